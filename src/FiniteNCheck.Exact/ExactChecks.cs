@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace FiniteNCheck.Exact;
+
+/// <summary>What is checked of the state at one time of output.</summary>
+/// <param name="Trace"><c>sum over sectors of tr rho^J</c>; 1.</param>
+/// <param name="Hermiticity">Largest <c>|rho_ab - conj(rho_ba)|</c>; 0.</param>
+/// <param name="SmallestEigenvalues">Smallest eigenvalue of <c>rho^J</c> for each sector, in the order of the sectors; non-negative up to rounding.</param>
+/// <param name="IntegrationError">Accumulated local error estimate since time 0, in trace norm: the generator contracts that norm, so errors only add.</param>
+public sealed record ExactChecks(
+    double Trace,
+    double Hermiticity,
+    ImmutableArray<double> SmallestEigenvalues,
+    double IntegrationError)
+{
+    /// <summary>The smallest eigenvalue over all sectors.</summary>
+    public double SmallestEigenvalue => SmallestEigenvalues.Min();
+}

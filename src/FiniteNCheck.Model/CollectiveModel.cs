@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace FiniteNCheck.Model;
+
+/// <summary>
+/// A model of the class (10)-(16) with local dimension 2: blocks, one-site fields, all-to-all pair couplings, one-spin jumps with
+/// collective operator-valued rates, and an initial state. Immutable; holds definitions only.
+/// </summary>
+public sealed record CollectiveModel
+{
+    /// <summary>The model's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The blocks, in the order of every per-block list.</summary>
+    public required ImmutableArray<Block> Blocks { get; init; }
+
+    /// <summary>The field of each block: <c>H += sum_i field . sigma^(i)</c>.</summary>
+    public required ImmutableArray<PauliVector> Fields { get; init; }
+
+    /// <summary>The pair couplings.</summary>
+    public ImmutableArray<PairCoupling> Couplings { get; init; } = [];
+
+    /// <summary>The jump channels.</summary>
+    public required ImmutableArray<JumpChannel> Jumps { get; init; }
+
+    /// <summary>The initial state.</summary>
+    public required InitialState Initial { get; init; }
+
+    /// <summary>Whether every rate is entire (Assumption 1 of the paper).</summary>
+    public bool SatisfiesAssumption1 => Jumps.All(jump => jump.Rate.IsEntire);
+
+    /// <summary>The names <c>x.block, y.block, z.block</c> of the observables, block by block: the order of every mean and covariance.</summary>
+    public ImmutableArray<string> ObservableNames =>
+        [.. Blocks.SelectMany(block => new[] { $"x.{block.Name}", $"y.{block.Name}", $"z.{block.Name}" })];
+
+    /// <summary>The number of spins of each block at ladder value <paramref name="n"/>: <c>share * n</c>.</summary>
+    /// <param name="n">The ladder value, at least 1.</param>
+    /// <exception cref="InputException"><c>n</c> is below 1 or a block's size is not a whole number of at least one spin.</exception>
+    public ImmutableArray<int> SpinsAt(int n)
+    {
+        if (n < 1)
+        {
+            throw new InputException($"n is {n}: the number of spins per unit share must be at least 1. Give a larger n.");
+        }
+
+        return [.. Blocks.Select(block => SpinsOf(block, n))];
+    }
+
+    /// <summary>The same model started from a product state.</summary>
+    /// <param name="bloch">One Bloch vector per block.</param>
+    public CollectiveModel StartingFrom(ImmutableArray<PauliVector> bloch) => this with { Initial = new ProductState(bloch) };
+
+    private static int SpinsOf(Block block, int n)
+    {
+        double size = block.Share * n;
+        double rounded = Math.Round(size);
+
+        // A share such as 1/3 written in decimals is allowed to miss a whole number by rounding, and by no more.
+        if (rounded < 1 || Math.Abs(size - rounded) > 1e-9 * rounded)
+        {
+            throw new InputException(
+                $"n is {n}: block '{block.Name}' with share {block.Share:R} would hold {size:R} spins; a block holds a whole number of at least 1. Choose n so that share * n is whole.");
+        }
+
+        return checked((int)rounded);
+    }
+}

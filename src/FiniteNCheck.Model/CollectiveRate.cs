@@ -1,0 +1,18 @@
+namespace FiniteNCheck.Model;
+
+/// <summary>
+/// The real function <c>Gamma(x)</c> of a jump <c>J = j Gamma(Delta)</c> (13). The jump's classical rate is <c>Gamma(x)^2</c>, an inverse time.
+/// </summary>
+public abstract record CollectiveRate
+{
+    private protected CollectiveRate()
+    {
+    }
+
+    /// <summary>Whether the function is entire, as Assumption 1 of the paper demands.</summary>
+    public abstract bool IsEntire { get; }
+
+    /// <summary>The value <c>Gamma(x)</c>.</summary>
+    /// <param name="x">The argument, dimensionless.</param>
+    public abstract double Value(double x);
+}

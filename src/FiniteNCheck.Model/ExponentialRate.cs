@@ -1,0 +1,13 @@
+namespace FiniteNCheck.Model;
+
+/// <summary><c>Gamma(x) = amplitude exp(exponent x)</c>; the Hopfield rates (51) have amplitude <c>1/sqrt(2)</c> and exponent <c>+-beta/2</c>.</summary>
+/// <param name="Amplitude">The value at zero.</param>
+/// <param name="Exponent">The logarithmic slope.</param>
+public sealed record ExponentialRate(double Amplitude, double Exponent) : CollectiveRate
+{
+    /// <inheritdoc/>
+    public override bool IsEntire => true;
+
+    /// <inheritdoc/>
+    public override double Value(double x) => Amplitude * Math.Exp(Exponent * x);
+}

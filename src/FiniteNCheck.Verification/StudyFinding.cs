@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace FiniteNCheck.Verification;
+
+/// <summary>Everything one study found.</summary>
+public sealed record StudyFinding
+{
+    /// <summary>The study's name.</summary>
+    public required string Study { get; init; }
+
+    /// <summary>The model's name.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The ladder values of <c>n</c>.</summary>
+    public required ImmutableArray<int> Ladder { get; init; }
+
+    /// <summary>The total numbers of spins, one per ladder value.</summary>
+    public required ImmutableArray<int> Spins { get; init; }
+
+    /// <summary>How the exact numbers were obtained (that of the largest size).</summary>
+    public required string Method { get; init; }
+
+    /// <summary>What the reader must know: Assumption 1 not satisfied, sizes left out and why.</summary>
+    public required ImmutableArray<string> Notes { get; init; }
+
+    /// <summary>The verdicts.</summary>
+    public required ImmutableArray<PredictionFinding> Predictions { get; init; }
+}
