@@ -73,7 +73,7 @@ public abstract class YamlNode
 
     /// <summary>The truth value written here.</summary>
     /// <exception cref="InputFileException">It is neither <c>true</c> nor <c>false</c>.</exception>
-    public bool Boolean() => Choice(("true", true), ("false", false));
+    public virtual bool TrueOrFalse() => throw Error("true or false", "Write true or false.");
 
     /// <summary>The value of the option named here.</summary>
     /// <typeparam name="T">The type of the options' values.</typeparam>

@@ -87,12 +87,21 @@ public sealed partial class YamlScalar : YamlNode
     }
 
     /// <inheritdoc/>
+    public override bool TrueOrFalse() => (quoted, value) switch
+    {
+        (false, "true") => true,
+        (false, "false") => false,
+        (true, "true" or "false") => throw Error("true or false", "Remove the quotes."),
+        _ => throw Error("true or false", "Write true or false."),
+    };
+
+    /// <inheritdoc/>
     public override T Choice<T>(params ReadOnlySpan<(string Name, T Value)> options)
     {
         List<string> names = [];
         foreach ((string name, T option) in options)
         {
-            if (!quoted && string.Equals(value, name, StringComparison.Ordinal))
+            if (string.Equals(value, name, StringComparison.Ordinal))
             {
                 return option;
             }
@@ -100,8 +109,7 @@ public sealed partial class YamlScalar : YamlNode
             names.Add(name);
         }
 
-        string otherwise = quoted && names.Contains(value, StringComparer.Ordinal) ? "Remove the quotes." : "Write one of these words.";
-        throw Error(Names(options), quoted ? otherwise : Wording.DidYouMean(value, names, otherwise));
+        throw Error(Names(options), Wording.DidYouMean(value, names, "Write one of these words."));
     }
 
     [GeneratedRegex(@"^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,9})?\z", Options)]
