@@ -12,6 +12,9 @@ public sealed record ExactOptions
     /// <summary>The representation of the state; <see cref="Representation.Auto"/> picks the smallest that is exact for the model.</summary>
     public Representation Representation { get; init; } = Representation.Auto;
 
+    /// <summary>Whether blocks that a rotation of sites makes equivalent are merged into one (the gauge of section 6.3), where model and state allow it.</summary>
+    public bool MergeBlocks { get; init; } = true;
+
     /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for what the machine has.</summary>
     public long? MemoryLimit { get; init; }
 }
