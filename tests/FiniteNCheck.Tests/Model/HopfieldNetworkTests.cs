@@ -148,6 +148,14 @@ public sealed class HopfieldNetworkTests
         Assert.StartsWith(message, Assert.Throws<InputException>(() => network.ToModel("a", network.Retrieval())).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_row_for_too_many_blocks_is_refused()
+    {
+        HopfieldNetwork network = Network(1) with { Patterns = [[.. Enumerable.Repeat(1, 1001)]] };
+
+        Assert.Equal("hopfield.patterns[1]", Assert.Single(network.Problems()).Key);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(4)]

@@ -24,6 +24,7 @@ public sealed class ModelValidationTests
         ["blocks: found no block;"] = Good with { Blocks = default },
         ["blocks[2].share: found NaN;"] = Good with { Blocks = [new Block("a", 1), new Block("b", double.NaN)] },
         ["blocks[1].name: found '';"] = Good with { Blocks = [new Block("", 1), new Block("b", 1)] },
+        ["blocks: found 1001 blocks; allowed: at most 1000 blocks."] = Good with { Blocks = [.. Enumerable.Range(0, 1001).Select(k => new Block($"b{k}", 1))] },
         ["hamiltonian.fields: found a list of 1; allowed: one field per block, 2 in all."] = Good with { Fields = [PauliVector.Zero] },
         ["hamiltonian.fields.b: found (0, Infinity, 0);"] = Good with { Fields = [PauliVector.Zero, new PauliVector(0, double.PositiveInfinity, 0)] },
         ["hamiltonian.couplings: found an uninitialised list;"] = Good with { Couplings = default },
