@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace FiniteNCheck.Model;
+
+/// <summary>What the definition of a Hopfield network must satisfy.</summary>
+internal static class HopfieldValidation
+{
+    /// <summary>The problems of a network; keys as in the shorthand of model files.</summary>
+    /// <param name="network">The network.</param>
+    internal static IEnumerable<ModelProblem> Problems(HopfieldNetwork network)
+    {
+        List<ModelProblem> problems = [.. OfPatterns(network.Patterns), .. OfNumbers(network)];
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        double largest = Enumerable.Range(0, network.BlockCount)
+            .Max(h => Enumerable.Range(0, network.BlockCount).Sum(k => Math.Abs(network.Weight(h, k))));
+        return double.IsFinite(1 / (2 * network.Temperature)) && JumpValidation.IsFinite(network.RateOf(1), largest)
+            ? []
+            : [new(
+                "hopfield.temperature",
+                $"{network.Temperature:R}, at which the squared rate exp({largest:R}/T)/2 overflows",
+                "a temperature at which the rates are finite",
+                "Raise the temperature, or use rates: normalised.")];
+    }
+
+    private static IEnumerable<ModelProblem> OfPatterns(ImmutableArray<ImmutableArray<int>> patterns)
+    {
+        const string remedy = "Write one row per pattern and one sign 1 or -1 per block, such as [[1, -1]].";
+        if (patterns.IsDefaultOrEmpty)
+        {
+            yield return new("hopfield.patterns", "no pattern", "at least one row of signs", remedy);
+            yield break;
+        }
+
+        for (int mu = 0; mu < patterns.Length; mu++)
+        {
+            string key = $"hopfield.patterns[{mu + 1}]";
+            ImmutableArray<int> row = patterns[mu];
+            if (row.IsDefaultOrEmpty)
+            {
+                yield return new(key, "an empty row", "one sign per block", remedy);
+                yield break;
+            }
+
+            if (row.Length != patterns[0].Length)
+            {
+                yield return new(key, $"a row of {row.Length} signs", $"rows of equal length, {patterns[0].Length} like the first", remedy);
+            }
+
+            for (int h = 0; h < row.Length; h++)
+            {
+                if (row[h] is not (1 or -1))
+                {
+                    yield return new($"{key}[{h + 1}]", $"{row[h]}", "1 or -1", remedy);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ModelProblem> OfNumbers(HopfieldNetwork network)
+    {
+        if (!(double.IsFinite(network.Temperature) && network.Temperature > 0))
+        {
+            yield return new("hopfield.temperature", $"{network.Temperature:R}", "a finite number above 0", "Give T = 1/beta.");
+        }
+
+        if (!double.IsFinite(network.TransverseField))
+        {
+            yield return ModelValidation.NotFinite("hopfield.transverse-field", $"{network.TransverseField:R}");
+        }
+
+        if (!double.IsFinite(network.Coupling))
+        {
+            yield return ModelValidation.NotFinite("hopfield.coupling", $"{network.Coupling:R}");
+        }
+
+        if (!Enum.IsDefined(network.Rates))
+        {
+            yield return new("hopfield.rates", $"{(int)network.Rates}", "exponential or normalised", "Use a member of HopfieldRates.");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace FiniteNCheck.Model;
+
+/// <summary>What the jump channels of a model must satisfy.</summary>
+internal static class JumpValidation
+{
+    /// <summary>The problems of a model's jump channels.</summary>
+    /// <param name="model">The model, its blocks already checked.</param>
+    internal static IEnumerable<ModelProblem> Problems(CollectiveModel model) => model.Jumps.IsDefault
+        ? [new("jumps", "an uninitialised list", "a list", "Use an empty list where there are no jumps.")]
+        : model.Jumps.SelectMany((jump, l) => OfJump($"jumps[{l + 1}]", jump, model.Blocks));
+
+    /// <summary>Whether <c>Gamma(x)^2</c> is finite at zero and at both ends of the range of arguments.</summary>
+    /// <param name="rate">The rate.</param>
+    /// <param name="largest">The largest <c>|x|</c>.</param>
+    internal static bool IsFinite(CollectiveRate rate, double largest) =>
+        new[] { 0, largest, -largest }.All(x => double.IsFinite(Math.Pow(rate.Value(x), 2)));
+
+    private static IEnumerable<ModelProblem> OfJump(string key, JumpChannel jump, ImmutableArray<Block> blocks)
+    {
+        if (jump.Block < 0 || jump.Block >= blocks.Length)
+        {
+            yield return ModelValidation.NoSuchBlock($"{key}.block", jump.Block, blocks.Length);
+        }
+
+        if (!jump.Operator.IsFinite)
+        {
+            yield return ModelValidation.NotFinite($"{key}.operator", "a matrix with an infinite or undefined element");
+        }
+
+        List<ModelProblem> problems = [.. ModelValidation.OfVectors($"{key}.argument", blocks, jump.Argument, "argument vector"), .. OfRate($"{key}.rate", jump.Rate)];
+        foreach (ModelProblem problem in problems)
+        {
+            yield return problem;
+        }
+
+        if (problems.Count == 0)
+        {
+            // |Delta| <= sum_k |r_k|, since every average m_k has a norm of at most 1 in each direction.
+            double largest = jump.Argument.Sum(r => r.Norm);
+            if (!IsFinite(jump.Rate, largest))
+            {
+                yield return new(
+                    $"{key}.rate",
+                    $"a rate whose square overflows at an argument of magnitude {largest:R}",
+                    "a rate that is finite for every argument the model can reach",
+                    "Lower the exponent, the coefficients or the argument.");
+            }
+
+            foreach (ModelProblem problem in OfOwnSite(key, jump))
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static IEnumerable<ModelProblem> OfRate(string key, CollectiveRate rate)
+    {
+        switch (rate)
+        {
+            case ExponentialRate exponential when !(double.IsFinite(exponential.Amplitude) && double.IsFinite(exponential.Exponent)):
+                yield return ModelValidation.NotFinite($"{key}.exponential", $"amplitude {exponential.Amplitude:R}, exponent {exponential.Exponent:R}");
+                break;
+            case NormalisedRate normalised when !double.IsFinite(normalised.Exponent):
+                yield return ModelValidation.NotFinite($"{key}.normalised", $"exponent {normalised.Exponent:R}");
+                break;
+            case PolynomialRate { Coefficients.IsDefaultOrEmpty: true }:
+                yield return new($"{key}.polynomial", "no coefficient", "at least one coefficient [c0, c1, ...]", "Give [c0] for a constant rate.");
+                break;
+            case PolynomialRate polynomial when !polynomial.Coefficients.All(double.IsFinite):
+                yield return ModelValidation.NotFinite($"{key}.polynomial", $"[{string.Join(", ", polynomial.Coefficients)}]");
+                break;
+            case null:
+                yield return new(key, "none", "a rate", "Give a rate.");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static IEnumerable<ModelProblem> OfOwnSite(string key, JumpChannel jump)
+    {
+        if (jump.OwnSite)
+        {
+            yield break;
+        }
+
+        if (jump.Argument.Any(r => r.X != 0 || r.Y != 0))
+        {
+            yield return new(
+                $"{key}.own-site",
+                "the own-site term left out of an argument with an x or y component",
+                "own-site: false for arguments along z only",
+                "Set own-site to true, or keep the z components alone.");
+        }
+
+        if (jump.Operator != SpinOperator.Raise && jump.Operator != SpinOperator.Lower && jump.Operator != SpinOperator.Pauli(PauliAxis.Z))
+        {
+            yield return new(
+                $"{key}.own-site",
+                "the own-site term left out for a general operator",
+                "own-site: false for the operators raise, lower and z only",
+                "Set own-site to true, or use raise, lower or z.");
+        }
+    }
+}

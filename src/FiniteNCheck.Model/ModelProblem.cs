@@ -1,0 +1,14 @@
+namespace FiniteNCheck.Model;
+
+/// <summary>Why a model cannot be used.</summary>
+/// <param name="Key">
+/// Where, as the key path of the model file written out in full: <c>jumps[2].rate</c>, list items counted from 1.
+/// </param>
+/// <param name="Found">What was found.</param>
+/// <param name="Allowed">What is allowed.</param>
+/// <param name="Remedy">What to do: one sentence with its full stop.</param>
+public sealed record ModelProblem(string Key, string Found, string Allowed, string Remedy)
+{
+    /// <summary>The problem on one line.</summary>
+    public override string ToString() => Yaml.Wording.OneLine($"{Key}: found {Found}; allowed: {Allowed}. {Remedy}");
+}

@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+
+namespace FiniteNCheck.Model;
+
+/// <summary>
+/// What a <see cref="CollectiveModel"/> must satisfy, whether it was read from a file or built in a program. Model files are checked when
+/// they are read; call <see cref="Check"/> on a model of your own.
+/// </summary>
+/// <remarks>
+/// Allowed on purpose: no jumps, zero operators and operators proportional to the identity (with an operator-valued rate the latter dephase),
+/// rates that vanish, blocks without field.
+/// </remarks>
+public static class ModelValidation
+{
+    /// <summary>How far a Bloch vector may exceed length 1: what rounding of a unit vector written in 17 digits can amount to, with room.</summary>
+    public const double BlochTolerance = 1e-12;
+
+    private const int LongestName = 200;
+
+    /// <summary>Throws where the model has a problem.</summary>
+    /// <param name="model">The model.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="InputException">The model has a problem; the message says where, what was found, what is allowed and what to do.</exception>
+    public static CollectiveModel Check(CollectiveModel model)
+    {
+        ModelProblem? problem = Problems(model).FirstOrDefault();
+        return problem is null ? model : throw new InputException($"model {Yaml.Wording.Quote(model.Name ?? string.Empty)}: {problem}");
+    }
+
+    /// <summary>The problems of a model; none where it can be used. Found one after the other as the list is walked.</summary>
+    /// <param name="model">The model.</param>
+    public static IEnumerable<ModelProblem> Problems(CollectiveModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return OfName(model).Concat(OfBlocks(model.Blocks)) is var first && first.Any()
+            ? first
+            : OfFields(model).Concat(OfCouplings(model)).Concat(JumpValidation.Problems(model)).Concat(OfInitialState(model));
+    }
+
+    /// <summary>What is wrong with a model's blocks.</summary>
+    /// <param name="blocks">The blocks.</param>
+    internal static IEnumerable<ModelProblem> OfBlocks(ImmutableArray<Block> blocks)
+    {
+        if (blocks.IsDefaultOrEmpty)
+        {
+            yield return new("blocks", "no block", "at least one block", "Add a block such as { name: all, share: 1 }.");
+            yield break;
+        }
+
+        HashSet<string> names = new(StringComparer.Ordinal);
+        for (int k = 0; k < blocks.Length; k++)
+        {
+            string key = $"blocks[{k + 1}]";
+            string name = blocks[k].Name ?? string.Empty;
+            if (!BlockName.IsValid(name))
+            {
+                yield return new($"{key}.name", Yaml.Wording.Quote(name), BlockName.Rule, "Rename the block.");
+            }
+            else if (!names.Add(name))
+            {
+                yield return new($"{key}.name", $"{Yaml.Wording.Quote(name)} for the second time", "a name of its own for each block", "Rename one of the two blocks.");
+            }
+
+            if (!(double.IsFinite(blocks[k].Share) && blocks[k].Share > 0))
+            {
+                yield return new($"{key}.share", $"{blocks[k].Share:R}", "a finite number above 0", "Give the block's size relative to the others, such as 1.");
+            }
+        }
+    }
+
+    /// <summary>What is wrong with a list of one Bloch vector per block.</summary>
+    /// <param name="key">Where the list stands.</param>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="bloch">The vectors.</param>
+    internal static IEnumerable<ModelProblem> OfBlochVectors(string key, ImmutableArray<Block> blocks, ImmutableArray<PauliVector> bloch)
+    {
+        if (bloch.IsDefault || bloch.Length != blocks.Length)
+        {
+            yield return WrongLength(key, bloch.IsDefault ? 0 : bloch.Length, blocks.Length, "Bloch vector");
+            yield break;
+        }
+
+        for (int k = 0; k < blocks.Length; k++)
+        {
+            // The comparison is false for NaN, so that not-a-number is refused too.
+            if (!(bloch[k].Norm <= 1 + BlochTolerance))
+            {
+                yield return new(
+                    $"{key}.{blocks[k].Name}",
+                    $"a Bloch vector of length {bloch[k].Norm:R}",
+                    "a length of at most 1",
+                    "Shorten the vector: no state of a spin has a longer one.");
+            }
+        }
+    }
+
+    /// <summary>What is wrong with a list of one vector per block whose components need only be finite.</summary>
+    /// <param name="key">Where the list stands.</param>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="vectors">The vectors.</param>
+    /// <param name="meaning">What the vectors are.</param>
+    internal static IEnumerable<ModelProblem> OfVectors(
+        string key, ImmutableArray<Block> blocks, ImmutableArray<PauliVector> vectors, string meaning)
+    {
+        if (vectors.IsDefault || vectors.Length != blocks.Length)
+        {
+            return [WrongLength(key, vectors.IsDefault ? 0 : vectors.Length, blocks.Length, meaning)];
+        }
+
+        return vectors.Zip(blocks)
+            .Where(pair => !pair.First.IsFinite)
+            .Select(pair => NotFinite($"{key}.{pair.Second.Name}", $"({pair.First.X:R}, {pair.First.Y:R}, {pair.First.Z:R})"));
+    }
+
+    /// <summary>The problem of a number that is infinite or not a number.</summary>
+    /// <param name="key">Where it stands.</param>
+    /// <param name="found">What was found.</param>
+    internal static ModelProblem NotFinite(string key, string found) => new(key, found, "finite numbers", "Give finite numbers.");
+
+    /// <summary>The problem of a block index that is none.</summary>
+    /// <param name="key">Where it stands.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="blocks">The number of blocks.</param>
+    internal static ModelProblem NoSuchBlock(string key, int index, int blocks) =>
+        new(key, $"block index {index}", $"0 to {blocks - 1}", "Use the index of a block of this model.");
+
+    private static ModelProblem WrongLength(string key, int found, int expected, string meaning) =>
+        new(key, $"a list of {found}", $"one {meaning} per block, {expected} in all", "Give one for each block, in the order of the blocks.");
+
+    private static IEnumerable<ModelProblem> OfName(CollectiveModel model)
+    {
+        if (string.IsNullOrWhiteSpace(model.Name) || model.Name.Length > LongestName || model.Name.Any(char.IsControl))
+        {
+            yield return new(
+                "name",
+                string.IsNullOrWhiteSpace(model.Name) ? "no text" : $"a text of {model.Name.Length} characters or several lines",
+                $"one line of up to {LongestName} characters",
+                "Give the model a name.");
+        }
+    }
+
+    private static IEnumerable<ModelProblem> OfFields(CollectiveModel model) =>
+        OfVectors("hamiltonian.fields", model.Blocks, model.Fields, "field");
+
+    private static IEnumerable<ModelProblem> OfCouplings(CollectiveModel model)
+    {
+        if (model.Couplings.IsDefault)
+        {
+            yield return new("hamiltonian.couplings", "an uninitialised list", "a list", "Use an empty list where there are no couplings.");
+            yield break;
+        }
+
+        for (int c = 0; c < model.Couplings.Length; c++)
+        {
+            PairCoupling coupling = model.Couplings[c];
+            string key = $"hamiltonian.couplings[{c + 1}]";
+            foreach (int block in new[] { coupling.FirstBlock, coupling.SecondBlock }.Where(index => index < 0 || index >= model.Blocks.Length))
+            {
+                yield return NoSuchBlock($"{key}.between", block, model.Blocks.Length);
+            }
+
+            foreach (PauliAxis axis in new[] { coupling.FirstAxis, coupling.SecondAxis }.Where(axis => !Enum.IsDefined(axis)))
+            {
+                yield return new($"{key}.axes", $"axis {(int)axis}", "x, y or z", "Use a member of PauliAxis.");
+            }
+
+            if (!double.IsFinite(coupling.Strength))
+            {
+                yield return NotFinite($"{key}.strength", $"{coupling.Strength:R}");
+            }
+        }
+    }
+
+    private static IEnumerable<ModelProblem> OfInitialState(CollectiveModel model)
+    {
+        if (model.Initial is ProductState product)
+        {
+            return OfBlochVectors("initial", model.Blocks, product.Bloch);
+        }
+
+        if (model.Initial is not MeanFieldFixedPoint fixedPoint)
+        {
+            return [new("initial", "none", "a product state or a mean-field fixed point", "State how the model starts.")];
+        }
+
+        IEnumerable<ModelProblem> problems = OfBlochVectors("initial.fixed-point", model.Blocks, fixedPoint.Start);
+        bool overlapIsFine = !fixedPoint.Overlap.IsDefault
+            && (fixedPoint.Overlap.IsEmpty || fixedPoint.Overlap.Length == model.Blocks.Length)
+            && fixedPoint.Overlap.All(sign => sign is 1 or -1);
+        return overlapIsFine
+            ? problems
+            : problems.Append(new("initial", "an overlap that is no pattern", "no sign, or one sign 1 or -1 per block", "Correct the overlap."));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model.Yaml;
+
+namespace FiniteNCheck.Model.Reading;
+
+/// <summary>The names of a model's blocks, and reading of what is given per block.</summary>
+internal sealed class BlockNames
+{
+    private const string PerBlock = "a map of block names to vectors [x, y, z]";
+    private readonly ImmutableArray<string> names;
+
+    internal BlockNames(ImmutableArray<string> names) => this.names = names;
+
+    /// <summary>The names of blocks that have been read, checked first: a wrong name must be reported where it stands, not where it is used.</summary>
+    internal static BlockNames Of(YamlMap map, ImmutableArray<Block> blocks)
+    {
+        Problem.ThrowFirst(map, ModelValidation.OfBlocks(blocks));
+        return new BlockNames([.. blocks.Select(block => block.Name)]);
+    }
+
+    /// <summary>The index of the block that a node names.</summary>
+    internal int IndexOf(YamlNode node) => node.Choice([.. names.Select((name, index) => (name, index))]);
+
+    /// <summary>One vector per block from a map of block names; zero where a block is left out, or the whole map.</summary>
+    internal ImmutableArray<PauliVector> VectorsOrZero(YamlNode? node)
+    {
+        YamlMap? map = node?.Map(PerBlock).Allow(names);
+        return [.. names.Select(name => map?.Optional(name) is { } vector ? ReadVector(vector) : PauliVector.Zero)];
+    }
+
+    /// <summary>One vector per block from a map of block names that must name them all.</summary>
+    internal ImmutableArray<PauliVector> Vectors(YamlMap map)
+    {
+        map.Allow(names);
+        return [.. names.Select(name => ReadVector(map.Required(name, "a Bloch vector [x, y, z] for each block")))];
+    }
+
+    private static PauliVector ReadVector(YamlNode node)
+    {
+        ImmutableArray<YamlNode> items = node.Items(3, "the components x, y, z");
+        return new PauliVector(items[0].Number(), items[1].Number(), items[2].Number());
+    }
+}

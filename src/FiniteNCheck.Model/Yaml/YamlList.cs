@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace FiniteNCheck.Model.Yaml;
+
+/// <summary>A list of an input file.</summary>
+public sealed class YamlList : YamlNode
+{
+    private readonly ImmutableArray<YamlNode> items;
+
+    internal YamlList(string file, int line, string key, ImmutableArray<YamlNode> items)
+        : base(file, line, key) => this.items = items;
+
+    /// <summary>The number of items.</summary>
+    public int Length => items.Length;
+
+    /// <inheritdoc/>
+    public override string Description => items.IsEmpty ? "an empty list" : $"a list of {items.Length}";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<YamlNode> Items(string allowed = "a list") => items;
+
+    private protected override YamlNode? Child(string step) =>
+        int.TryParse(step.AsSpan().Trim("[]"), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && number >= 1 && number <= items.Length
+            ? items[number - 1]
+            : null;
+}
