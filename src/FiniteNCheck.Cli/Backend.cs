@@ -12,7 +12,7 @@ internal sealed class Backend : IBackend
     public ImmutableArray<BundledStudy> BundledStudies => [];
 
     /// <inheritdoc/>
-    public CollectiveModel LoadModel(string path) => throw new NotSupportedException("In work.");
+    public CollectiveModel LoadModel(string path) => ModelFile.Load(path);
 
     /// <inheritdoc/>
     public CollectiveModel ResolveInitialState(CollectiveModel model) => LimitTheory.ResolveInitialState(model);

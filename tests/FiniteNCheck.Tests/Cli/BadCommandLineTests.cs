@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace FiniteNCheck.Tests.Cli;
 
 /// <summary>Every bad command line: one message, exit status 2, nothing run, nothing written.</summary>

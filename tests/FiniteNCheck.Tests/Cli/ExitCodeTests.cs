@@ -1,6 +1,7 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
+using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
 
@@ -71,7 +72,7 @@ public sealed class ExitCodeTests : CliTest
     {
         using CancellationTokenSource cancellation = new();
         cancellation.Cancel();
-        string[] args = [.. line.Split(' ').Select(word => word == "MODEL" ? ModelPath : word)];
+        string[] args = [.. line.Split(' ').Select(word => word is "MODEL" ? ModelPath : word)];
         (int exit, string output, string error) = Run(new FakeBackend(), cancellation.Token, args);
         Assert.Equal((130, ""), (exit, output));
         Assert.Contains("Interrupted", error, StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace FiniteNCheck.Tests.Cli;
 
 /// <summary>Help goes to standard output, with examples that the program itself accepts.</summary>
@@ -32,7 +34,7 @@ public sealed class HelpTests : CliTest
         {
             string[] args = [.. runnable[index].Trim().Split(' ').Skip(1).Select(word =>
                 word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath
-                : word == "results" ? Path.Combine(Folder, $"results-{index}")
+                : word is "results" ? Path.Combine(Folder, $"results-{index}")
                 : word)];
             (int exit, _, string error) = Run(new FakeBackend(), args);
             Assert.True(exit == 0, $"{runnable[index]}: {error}");

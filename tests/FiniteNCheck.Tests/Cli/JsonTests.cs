@@ -1,17 +1,17 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
 
 /// <summary>The machine-readable contract: keys, their order, shapes and digits.</summary>
 [Trait("Kind", "Cli")]
-public sealed partial class JsonTests : CliTest
+public sealed class JsonTests : CliTest
 {
-    private static readonly string[] Theory = ["theory", "MODEL", "--times", "0.5,2", "--format", "json"];
+    private static readonly string[] TheoryLine = ["theory", "MODEL", "--times", "0.5,2", "--format", "json"];
 
     private JsonElement Json(params string[] args)
     {
-        (int exit, string output, string error) = Run(new FakeBackend(), [.. args.Select(word => word == "MODEL" ? ModelPath : word)]);
+        (int exit, string output, string error) = Run(new FakeBackend(), [.. args.Select(word => word is "MODEL" ? ModelPath : word)]);
         Assert.Equal((0, ""), (exit, error));
         using JsonDocument document = JsonDocument.Parse(output);
         return document.RootElement.Clone();
@@ -32,7 +32,7 @@ public sealed partial class JsonTests : CliTest
     {
         string[] contract = ["model", "observables", "times", "mean", "covariance", "method", "drift", "symplectic", "stationaryCovariance", "why"];
         string[] additions = ["basis", "initial", "assumption1", "notes", "meanError", "covarianceError", "propagator", "noise", "provenance"];
-        Assert.Equal([.. contract, .. additions], Keys(Json(Theory)));
+        Assert.Equal([.. contract, .. additions], Keys(Json(TheoryLine)));
     }
 
     [Fact]
@@ -76,19 +76,18 @@ public sealed partial class JsonTests : CliTest
 
         // sin(1)/3 written out: a writer of shortest round-trip digits would print 0.2804903282692988.
         Assert.Contains("0.28049032826929884", output, StringComparison.Ordinal);
-        Assert.Contains(Numbers().Matches(output), match => match.Value.Count(char.IsDigit) >= 17);
     }
 
     [Fact]
     public void Theory_states_drift_and_why_no_stationary_covariance_exists()
     {
-        JsonElement full = Json(Theory);
+        JsonElement full = Json(TheoryLine);
         Assert.Equal("full", full.GetProperty("drift").GetString());
         Assert.Equal(6, full.GetProperty("stationaryCovariance").GetArrayLength());
         Assert.Equal(JsonValueKind.Null, full.GetProperty("why").ValueKind);
         Assert.Equal((2, 6, 6), (full.GetProperty("symplectic").GetArrayLength(), full.GetProperty("symplectic")[0].GetArrayLength(), full.GetProperty("symplectic")[0][0].GetArrayLength()));
 
-        JsonElement printed = Json([.. Theory, "--drift", "printed"]);
+        JsonElement printed = Json([.. TheoryLine, "--drift", "printed"]);
         Assert.Equal("printed", printed.GetProperty("drift").GetString());
         Assert.Equal(JsonValueKind.Null, printed.GetProperty("stationaryCovariance").ValueKind);
         Assert.Contains("eigenvalue", printed.GetProperty("why").GetString(), StringComparison.Ordinal);
@@ -130,9 +129,6 @@ public sealed partial class JsonTests : CliTest
         JsonElement element = document.RootElement.GetProperty("studies")[0].GetProperty("predictions")[1].GetProperty("elements")[2];
         Assert.All(["limit", "order", "orderInterval", "distance"], key => Assert.Equal(JsonValueKind.Null, element.GetProperty(key).ValueKind));
     }
-
-    [GeneratedRegex(@"-?\d\.\d+")]
-    private static partial Regex Numbers();
 
     private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
 

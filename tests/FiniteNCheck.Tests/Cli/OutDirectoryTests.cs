@@ -1,4 +1,5 @@
 using FiniteNCheck.Cli;
+using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
 

@@ -1,5 +1,6 @@
 using FiniteNCheck.Cli;
 using FiniteNCheck.Reporting;
+using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
 

@@ -1,5 +1,6 @@
 using FiniteNCheck.Cli;
 using FiniteNCheck.Reporting;
+using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
 
@@ -73,5 +74,5 @@ public sealed class TableTests : CliTest
         Parameters = [],
     };
 
-    private string[] Args(string line) => [.. line.Split(' ').Select(word => word == "MODEL" ? ModelPath : word)];
+    private string[] Args(string line) => [.. line.Split(' ').Select(word => word is "MODEL" ? ModelPath : word)];
 }
