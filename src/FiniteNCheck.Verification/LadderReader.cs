@@ -24,21 +24,21 @@ public static class LadderReader
     /// <param name="points">The points, smallest size first; those with a reason to be dropped are not used.</param>
     public static LadderReading Read(ImmutableArray<LadderPoint> points)
     {
-        if (Ladder(points) is { Count: >= Numerics.Ladder.FewestPoints, IsConstant: true } constant)
+        if (ToLadder(points) is { Count: >= Ladder.FewestPoints, IsConstant: true } constant)
         {
             return new LadderReading { Points = points, Limit = LadderLimit.Read(constant), Order = null, IsConstant = true, Trouble = null };
         }
 
         ImmutableArray<LadderPoint> reached = DropOutOfReach(points, out string? trouble);
-        if (trouble is not null || Ladder(reached).Count < Numerics.Ladder.FewestPoints)
+        if (trouble is not null || ToLadder(reached).Count < Ladder.FewestPoints)
         {
             return Unreadable(reached, trouble ?? TooFew(reached));
         }
 
-        double limit = LadderLimit.Read(Ladder(reached)).Value;
+        double limit = LadderLimit.Read(ToLadder(reached)).Value;
         ImmutableArray<LadderPoint> kept = [.. reached.Select(point => DropInexact(point, limit))];
-        Ladder ladder = Ladder(kept);
-        return ladder.Count < Numerics.Ladder.FewestPoints
+        Ladder ladder = ToLadder(kept);
+        return ladder.Count < Ladder.FewestPoints
             ? Unreadable(kept, TooFew(kept))
             : new LadderReading
             {
@@ -50,7 +50,7 @@ public static class LadderReader
             };
     }
 
-    private static Ladder Ladder(ImmutableArray<LadderPoint> points)
+    private static Ladder ToLadder(ImmutableArray<LadderPoint> points)
     {
         LadderPoint[] used = [.. points.Where(point => point.DroppedBecause is null)];
         return new Ladder(used.Select(point => (double)point.N), used.Select(point => point.Value), used.Select(point => point.IntegrationError));
@@ -60,14 +60,14 @@ public static class LadderReader
     private static ImmutableArray<LadderPoint> DropOutOfReach(ImmutableArray<LadderPoint> points, out string? trouble)
     {
         trouble = null;
-        Ladder ladder = Ladder(points);
+        Ladder ladder = ToLadder(points);
         int count = LadderReach.CountOutOfReach(ladder);
         if (count == 0)
         {
             return points;
         }
 
-        if (ladder.Count - count >= Numerics.Ladder.FewestPoints)
+        if (ladder.Count - count >= Ladder.FewestPoints)
         {
             return DropUpTo(points, (int)ladder.Sizes[count - 1], ladder);
         }
@@ -80,8 +80,8 @@ public static class LadderReader
 
         int largest = (int)ladder.Sizes[count - 1];
         trouble = $"sizes up to n = {largest} are out of reach of a power series in 1/N (so small a system has left the state that the limit "
-            + $"describes, or is too small for the series), and fewer than {Numerics.Ladder.FewestPoints} larger ones are there; "
-            + $"at least {Numerics.Ladder.FewestPoints} sizes above n = {largest}, or a shorter t, would decide";
+            + $"describes, or is too small for the series), and fewer than {Ladder.FewestPoints} larger ones are there; "
+            + $"at least {Ladder.FewestPoints} sizes above n = {largest}, or a shorter t, would decide";
         return DropUpTo(points, largest, ladder);
     }
 
@@ -119,6 +119,6 @@ public static class LadderReader
         string? because = points.LastOrDefault(point => point.DroppedBecause is not null)?.DroppedBecause;
         int used = points.Count(point => point.DroppedBecause is null);
         return $"{used} of {points.Length} sizes can be used{(because is null ? string.Empty : $" ({because})")}; "
-            + $"at least {Numerics.Ladder.FewestPoints} usable sizes would decide: larger n, a shorter t, or a smaller tolerance where the integration error is the reason";
+            + $"at least {Ladder.FewestPoints} usable sizes would decide: larger n, a shorter t, or a smaller tolerance where the integration error is the reason";
     }
 }
