@@ -1,8 +1,16 @@
+using FiniteNCheck.Model;
+
 namespace FiniteNCheck.Exact;
 
 /// <summary>How an exact run is done. No option changes the result by more than the stated error.</summary>
 public sealed record ExactOptions
 {
+    /// <summary>The smallest tolerance that double precision can serve.</summary>
+    public const double SmallestTolerance = 1e-14;
+
+    /// <summary>The largest tolerance that still deserves the word exact.</summary>
+    public const double LargestTolerance = 1e-3;
+
     /// <summary>Bound asked of the accumulated local error in trace norm over the whole run; 1e-14 to 1e-3.</summary>
     public double Tolerance { get; init; } = 1e-12;
 
@@ -12,6 +20,31 @@ public sealed record ExactOptions
     /// <summary>The representation of the state; <see cref="Representation.Auto"/> picks the smallest that is exact for the model.</summary>
     public Representation Representation { get; init; } = Representation.Auto;
 
+    /// <summary>Whether blocks whose spins are equivalent are merged into one (the gauge reduction).</summary>
+    public bool MergeBlocks { get; init; } = true;
+
     /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for what the machine has.</summary>
     public long? MemoryLimit { get; init; }
+
+    internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InputException">An option is out of range.</exception>
+    public void Check()
+    {
+        if (!(Tolerance >= SmallestTolerance && Tolerance <= LargestTolerance))
+        {
+            throw new InputException($"tolerance is {Tolerance:R}: expected {SmallestTolerance:R} to {LargestTolerance:R}, the accumulated error in trace norm. Give a value in that range.");
+        }
+
+        if (Threads is < 0 or > 1024)
+        {
+            throw new InputException($"threads is {Threads}: expected 0 (all cores) to 1024. Give a value in that range.");
+        }
+
+        if (MemoryLimit is <= 0)
+        {
+            throw new InputException($"memory limit is {MemoryLimit} bytes: expected a positive number. Give a larger limit or none.");
+        }
+    }
 }

@@ -1,4 +1,10 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact;
 
@@ -19,5 +25,98 @@ public static class ExactSolver
         IReadOnlyList<double> times,
         ExactOptions? options = null,
         IProgress<ExactProgress>? progress = null,
-        CancellationToken cancellationToken = default) => throw new NotSupportedException("In work.");
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new ExactOptions();
+        (Representation representation, CollectiveSystem system) = Prepare(model, n, times, options);
+        MemoryEstimate.Of(system, representation, options).Require(model, n);
+
+        int threads = options.ThreadCount;
+        var graph = new SectorGraph(system.Spins);
+        var layout = new StateLayout(graph, representation);
+        var operators = new SectorOperators(system, graph);
+        IOdeSystem generator = layout.IsDiagonal
+            ? new PopulationGenerator(layout, operators, threads)
+            : new DensityGenerator(layout, operators, threads);
+        double end = times[^1];
+        var integrator = new DormandPrince853(generator, options.Tolerance / Math.Max(end, double.Epsilon / options.Tolerance), threads);
+
+        double[] state = InitialDensity.Product(system, layout);
+        var means = ImmutableArray.CreateBuilder<double[]>(times.Count);
+        var covariances = ImmutableArray.CreateBuilder<double[,]>(times.Count);
+        var checks = ImmutableArray.CreateBuilder<ExactChecks>(times.Count);
+        double reached = 0;
+        foreach (double time in times)
+        {
+            integrator.Advance(state, reached, time, t => progress?.Report(new ExactProgress(t, end, integrator.Steps)), cancellationToken);
+            reached = time;
+            var moments = Moments.Of(system, layout, state);
+            means.Add(moments.Mean());
+            covariances.Add(moments.Covariance());
+            checks.Add(StateChecks.Of(layout, state, integrator.AccumulatedError, threads));
+        }
+
+        return new ExactResult
+        {
+            N = n,
+            Spins = model.SpinsAt(n),
+            Moments = new MomentSeries([.. times], means.MoveToImmutable(), covariances.MoveToImmutable()),
+            Checks = checks.MoveToImmutable(),
+            Method = MethodText(model, system, representation, operators),
+            Steps = integrator.Steps,
+            StateSize = layout.Length,
+        };
+    }
+
+    /// <summary>What a run would hold in memory.</summary>
+    /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <exception cref="InputException">The arguments are invalid.</exception>
+    public static MemoryEstimate Estimate(CollectiveModel model, int n, ExactOptions? options = null)
+    {
+        options ??= new ExactOptions();
+        (Representation representation, CollectiveSystem system) = Prepare(model, n, [0], options);
+        return MemoryEstimate.Of(system, representation, options);
+    }
+
+    private static (Representation Representation, CollectiveSystem System) Prepare(
+        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        options.Check();
+        OutputTimes.Check(times);
+        var system = CollectiveSystem.Of(model, n);
+        if (options.MergeBlocks)
+        {
+            system = BlockMerger.Merge(system);
+        }
+
+        (Representation Representation, CollectiveSystem System)[] possible = [.. FrameChoice.Options(system)];
+        int choice = options.Representation == Representation.Auto
+            ? 0
+            : Array.FindIndex(possible, option => option.Representation == options.Representation);
+        if (choice < 0)
+        {
+            throw new InputException(
+                $"representation is {options.Representation}: model '{model.Name}' and its initial state allow {string.Join(", ", possible.Select(option => option.Representation))}. Use one of these, or auto.");
+        }
+
+        return possible[choice];
+    }
+
+    private static string MethodText(CollectiveModel model, CollectiveSystem system, Representation representation, SectorOperators operators)
+    {
+        string blocks = system.Groups == model.Blocks.Length
+            ? $"{system.Groups} block(s)"
+            : $"{model.Blocks.Length} blocks merged into {system.Groups} by gauge";
+        string state = representation switch
+        {
+            Representation.Populations => "populations only",
+            Representation.Real => "real symmetric density matrix",
+            _ => "complex Hermitian density matrix",
+        };
+        string rates = operators.IsBanded ? "diagonal rates" : $"{operators.Tilted.Length} tilted rate(s) as matrices";
+        return $"full, {blocks} of {string.Join("+", system.Spins)} spins, {state}, {rates}, Dormand-Prince 8(5,3)";
+    }
 }

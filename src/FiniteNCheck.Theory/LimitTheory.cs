@@ -1,25 +1,103 @@
 using FiniteNCheck.Model;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Theory;
 
 /// <summary>Mean field and Gaussian fluctuations of a model in the limit N to infinity.</summary>
 public static class LimitTheory
 {
-    /// <summary>Solves the mean-field flow and the covariance equation along it.</summary>
+    // Local error per step of the result, and of the second run whose distance from the first is reported as the error: the coarser of the two
+    // dominates the difference, so that the report overestimates.
+    private const double Tolerance = 1e-13;
+    private const double CoarseTolerance = 3e-12;
+
+    /// <summary>
+    /// Solves the mean-field flow (22) and the covariance equation (50) along it: <c>Sigma(t) = X_t Sigma(0) X_t^T + Y_t</c> (35).
+    /// </summary>
     /// <param name="model">The model; a <see cref="MeanFieldFixedPoint"/> start is resolved first.</param>
     /// <param name="times">Times of output, non-negative and strictly increasing.</param>
     /// <param name="drift">Which drift.</param>
     /// <param name="cancellationToken">Ends the run.</param>
+    /// <exception cref="InputException">The times are not usable, or the requested initial state does not exist.</exception>
     public static TheoryResult Solve(
         CollectiveModel model,
         IReadOnlyList<double> times,
         Drift drift,
-        CancellationToken cancellationToken = default) => throw new NotSupportedException("In work.");
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(times);
+        RequireTimes(times);
+        CollectiveModel resolved = Resolve(model, cancellationToken);
+        Vector<double> start = InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch);
+        var fluctuations = new Fluctuations(resolved);
+        CovarianceSample[] samples = CovarianceTrajectory.Integrate(fluctuations, drift, start, times, Tolerance, cancellationToken);
+        CovarianceSample[] coarse = CovarianceTrajectory.Integrate(fluctuations, drift, start, times, CoarseTolerance, cancellationToken);
+
+        FixedPoint reached = fluctuations.MeanField.FixedPoint(start, cancellationToken);
+        StationaryCovariance stationary = reached.Point is { } point
+            ? StationaryCovariance.At(fluctuations, point, drift)
+            : new StationaryCovariance(Covariance: null, $"no stationary state: {reached.Why}");
+        return new TheoryResult
+        {
+            Moments = new MomentSeries(
+                [.. times],
+                [.. samples.Select(sample => sample.Averages.ToArray())],
+                [.. samples.Select(sample => sample.Covariance.ToArray())]),
+            Drift = drift,
+            Symplectic = [.. samples.Select(sample => Fluctuations.Symplectic(sample.Averages).ToArray())],
+            Propagator = [.. samples.Select(sample => sample.Propagator.ToArray())],
+            Noise = [.. samples.Select(sample => sample.Noise.ToArray())],
+            StationaryCovariance = stationary.Covariance?.ToArray(),
+            Why = stationary.Why,
+            MeanError = Error(samples, coarse, sample => sample.Averages.ToArray()),
+            CovarianceError = Error(samples, coarse, sample => sample.Covariance.ToColumnMajorArray()),
+        };
+    }
 
     /// <summary>
     /// Replaces a requested mean-field fixed point by the product state at it; a model with a product state is returned as it is.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <exception cref="InputException">The flow reaches no fixed point, or one that lacks the requested overlap.</exception>
-    public static CollectiveModel ResolveInitialState(CollectiveModel model) => throw new NotSupportedException("In work.");
+    public static CollectiveModel ResolveInitialState(CollectiveModel model) => Resolve(model, CancellationToken.None);
+
+    private static CollectiveModel Resolve(CollectiveModel model, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Initial is MeanFieldFixedPoint request ? InitialStateResolution.Resolve(model, request, cancellationToken) : model;
+    }
+
+    private static double Error(CovarianceSample[] samples, CovarianceSample[] coarse, Func<CovarianceSample, double[]> values)
+    {
+        // No smaller than the rounding of a few operations on numbers of that size.
+        double error = 0;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            double[] fine = values(samples[i]);
+            double[] rough = values(coarse[i]);
+            for (int k = 0; k < fine.Length; k++)
+            {
+                error = Math.Max(error, Math.Max(Math.Abs(fine[k] - rough[k]), 1e-15 * Math.Abs(fine[k])));
+            }
+        }
+
+        return error;
+    }
+
+    private static void RequireTimes(IReadOnlyList<double> times)
+    {
+        if (times.Count == 0)
+        {
+            throw new InputException("times: the list is empty; give at least one time, 0 or later.");
+        }
+
+        for (int i = 0; i < times.Count; i++)
+        {
+            if (!double.IsFinite(times[i]) || times[i] < 0 || (i > 0 && times[i] <= times[i - 1]))
+            {
+                throw new InputException($"times: entry {i + 1} is {times[i]:R}; times are finite, 0 or later, and strictly increasing. Correct or sort the list.");
+            }
+        }
+    }
 }

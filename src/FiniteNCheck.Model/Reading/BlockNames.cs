@@ -6,6 +6,7 @@ namespace FiniteNCheck.Model.Reading;
 /// <summary>The names of a model's blocks, and reading of what is given per block.</summary>
 internal sealed class BlockNames
 {
+    private const string PerBlock = "a map of block names to vectors [x, y, z]";
     private readonly ImmutableArray<string> names;
 
     internal BlockNames(ImmutableArray<string> names) => this.names = names;
@@ -23,7 +24,7 @@ internal sealed class BlockNames
     /// <summary>One vector per block from a map of block names; zero where a block is left out, or the whole map.</summary>
     internal ImmutableArray<PauliVector> VectorsOrZero(YamlNode? node)
     {
-        YamlMap? map = node?.Map().Allow(names);
+        YamlMap? map = node?.Map(PerBlock).Allow(names);
         return [.. names.Select(name => map?.Optional(name) is { } vector ? ReadVector(vector) : PauliVector.Zero)];
     }
 

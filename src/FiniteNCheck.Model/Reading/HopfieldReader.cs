@@ -6,6 +6,8 @@ namespace FiniteNCheck.Model.Reading;
 /// <summary>Reads a model that is given by the <c>hopfield</c> shorthand.</summary>
 internal static class HopfieldReader
 {
+    private const string Patterns = "1, 2 or 3, or a list of rows of signs such as [[1, -1]]";
+
     internal static CollectiveModel Read(YamlMap model, YamlMap hopfield)
     {
         foreach (string key in model.Keys.Where(key => key is "blocks" or "hamiltonian" or "jumps"))
@@ -29,7 +31,7 @@ internal static class HopfieldReader
         map.Allow("patterns", "temperature", "transverse-field", "coupling", "rates", "self-energy");
         return new HopfieldNetwork
         {
-            Patterns = ReadPatterns(map.Required("patterns", "1, 2 or 3, or a list of rows of signs")),
+            Patterns = ReadPatterns(map.Required("patterns", Patterns)),
             Temperature = map.Required("temperature", "a number above 0").Number(),
             TransverseField = map.Optional("transverse-field")?.Number() ?? 0,
             Coupling = map.Optional("coupling")?.Number() ?? 0,
@@ -39,10 +41,7 @@ internal static class HopfieldReader
         };
     }
 
-    private static ImmutableArray<ImmutableArray<int>> ReadPatterns(YamlNode node) => node switch
-    {
-        YamlScalar => HopfieldNetwork.AllColumns(node.WholeNumber(1, HopfieldNetwork.MostPatternsInFull)),
-        YamlList => node.List(row => row.List(sign => sign.WholeNumber())),
-        _ => throw node.Error("1, 2 or 3, or a list of rows of signs such as [[1, -1]]", "Write one of them."),
-    };
+    private static ImmutableArray<ImmutableArray<int>> ReadPatterns(YamlNode node) => node is YamlScalar
+        ? HopfieldNetwork.AllColumns(node.WholeNumber(1, HopfieldNetwork.MostPatternsInFull, Patterns))
+        : node.List(row => row.List(sign => sign.WholeNumber(), "a row of signs such as [1, -1]"), Patterns);
 }

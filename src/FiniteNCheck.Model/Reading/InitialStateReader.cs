@@ -5,7 +5,7 @@ namespace FiniteNCheck.Model.Reading;
 /// <summary>Reads <c>initial</c>: Bloch vectors, a fixed point from a stated start, or a word that the shorthand knows.</summary>
 internal static class InitialStateReader
 {
-    private const string Vectors = "a map of every block to its Bloch vector [x, y, z], { fixed-point: such a map }";
+    private const string Vectors = "a map of every block to its Bloch vector [x, y, z], or { fixed-point: such a map }";
 
     /// <summary>The initial state of a model.</summary>
     /// <param name="model">The map that holds the model.</param>
@@ -13,13 +13,17 @@ internal static class InitialStateReader
     /// <param name="named">The network whose states have names, or <see langword="null"/> in a model written out in full.</param>
     internal static InitialState Read(YamlMap model, BlockNames names, HopfieldNetwork? named)
     {
-        string allowed = named is null ? Vectors : $"{Vectors}, retrieval, paramagnetic";
+        string allowed = named is null ? Vectors : $"retrieval, paramagnetic, {Vectors}";
         YamlNode node = model.Required("initial", allowed);
-        if (node is YamlScalar word)
+        if (node is YamlScalar)
         {
-            return named is not null
-                ? word.Choice<InitialState>(("retrieval", named.Retrieval()), ("paramagnetic", named.Paramagnetic()))
-                : throw word.Error(allowed, "Give a Bloch vector for each block; words are for the hopfield shorthand.");
+            return (named is null ? null : node.Text()) switch
+            {
+                "retrieval" => named!.Retrieval(),
+                "paramagnetic" => named!.Paramagnetic(),
+                string word => throw node.Error(allowed, Wording.DidYouMean(word, ["retrieval", "paramagnetic"], "Write one of the words, or the vectors.")),
+                null => throw node.Error(allowed, "Give a Bloch vector for each block; words are for the hopfield shorthand."),
+            };
         }
 
         if (node is not YamlMap map)

@@ -9,11 +9,11 @@ internal static class JumpReader
 {
     internal static JumpChannel Read(YamlNode item, BlockNames names)
     {
-        YamlMap map = item.Map().Allow("block", "operator", "rate", "argument", "own-site");
+        YamlMap map = item.Map("a jump { block: ..., operator: ..., rate: ..., argument: ... }").Allow("block", "operator", "rate", "argument", "own-site");
         int block = names.IndexOf(map.Required("block", "the name of a block"));
         SpinOperator j = ReadOperator(map.Required("operator", "raise, lower, z or a complex 2x2 matrix"));
         CollectiveRate rate = ReadRate(map.Required("rate", "exponential, polynomial or normalised"));
-        bool isConstant = rate is PolynomialRate { Coefficients.Length: 1 };
+        bool isConstant = rate is PolynomialRate { Coefficients.Length: <= 1 };
         YamlNode? argument = isConstant
             ? map.Optional("argument")
             : map.Required("argument", "a map of blocks to [x, y, z], which only a constant rate (polynomial: [c0]) can do without");
@@ -49,12 +49,12 @@ internal static class JumpReader
 
     private static CollectiveRate ReadRate(YamlNode node)
     {
-        (string kind, YamlNode value) = node.Map().OneOf("exponential", "polynomial", "normalised");
+        (string kind, YamlNode value) = node.Map("a map with one of the keys exponential, polynomial, normalised").OneOf("exponential", "polynomial", "normalised");
         return kind switch
         {
-            "exponential" => ReadExponential(value.Map().Allow("amplitude", "exponent")),
-            "polynomial" => new PolynomialRate(value.List(coefficient => coefficient.Number())),
-            _ => new NormalisedRate(value.Map().Allow("exponent").Required("exponent", "a number").Number()),
+            "exponential" => ReadExponential(value.Map("{ amplitude: ..., exponent: ... }").Allow("amplitude", "exponent")),
+            "polynomial" => new PolynomialRate(value.List(coefficient => coefficient.Number(), "a list of coefficients [c0, c1, ...]")),
+            _ => new NormalisedRate(value.Map("{ exponent: ... }").Allow("exponent").Required("exponent", "a number").Number()),
         };
     }
 

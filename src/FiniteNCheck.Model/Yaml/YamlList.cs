@@ -18,7 +18,7 @@ public sealed class YamlList : YamlNode
     public override string Description => items.IsEmpty ? "an empty list" : $"a list of {items.Length}";
 
     /// <inheritdoc/>
-    public override ImmutableArray<YamlNode> Items() => items;
+    public override ImmutableArray<YamlNode> Items(string allowed = "a list") => items;
 
     private protected override YamlNode? Child(string step) =>
         int.TryParse(step.AsSpan().Trim("[]"), NumberStyles.None, CultureInfo.InvariantCulture, out int number)

@@ -25,7 +25,7 @@ public sealed class YamlMap : YamlNode
     public override string Description => Keys.IsEmpty ? "an empty map" : $"a map with {KeyList(Keys)}";
 
     /// <inheritdoc/>
-    public override YamlMap Map() => this;
+    public override YamlMap Map(string allowed = "a map of keys to values") => this;
 
     /// <summary>Refuses every key but these, with the nearest of them as a suggestion.</summary>
     /// <param name="keys">The keys that mean something here.</param>

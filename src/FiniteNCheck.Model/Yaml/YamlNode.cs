@@ -28,18 +28,23 @@ public abstract class YamlNode
     public abstract string Description { get; }
 
     /// <summary>This node as a map.</summary>
+    /// <param name="allowed">What may stand here, for the message.</param>
     /// <exception cref="InputFileException">It is none.</exception>
-    public virtual YamlMap Map() => throw Error("a map of keys to values", "Write 'key: value' lines below it, or { key: value }.");
+    public virtual YamlMap Map(string allowed = "a map of keys to values") =>
+        throw Error(allowed, "Write 'key: value' lines below it, or { key: value }.");
 
     /// <summary>The items of this list.</summary>
+    /// <param name="allowed">What may stand here, for the message.</param>
     /// <exception cref="InputFileException">It is no list.</exception>
-    public virtual ImmutableArray<YamlNode> Items() => throw Error("a list", "Write [a, b, ...], or one '- item' per line.");
+    public virtual ImmutableArray<YamlNode> Items(string allowed = "a list") =>
+        throw Error(allowed, "Write [a, b, ...], or one '- item' per line.");
 
     /// <summary>The items of this list, each read by <paramref name="read"/>.</summary>
     /// <typeparam name="T">What an item is read as.</typeparam>
     /// <param name="read">Reads one item.</param>
+    /// <param name="allowed">What may stand here, for the message.</param>
     /// <exception cref="InputFileException">It is no list, or an item is refused.</exception>
-    public ImmutableArray<T> List<T>(Func<YamlNode, T> read) => [.. Items().Select(read)];
+    public ImmutableArray<T> List<T>(Func<YamlNode, T> read, string allowed = "a list") => [.. Items(allowed).Select(read)];
 
     /// <summary>The items of this list of a fixed length.</summary>
     /// <param name="length">The number of items.</param>
@@ -63,9 +68,10 @@ public abstract class YamlNode
     /// <summary>The whole number written here.</summary>
     /// <param name="least">The smallest allowed.</param>
     /// <param name="most">The largest allowed.</param>
+    /// <param name="allowed">What may stand here, for the message; the range where left out.</param>
     /// <exception cref="InputFileException">It is no whole number of that range.</exception>
-    public virtual int WholeNumber(int least = int.MinValue, int most = int.MaxValue) =>
-        throw Error(Wholes(least, most), "Write one whole number.");
+    public virtual int WholeNumber(int least = int.MinValue, int most = int.MaxValue, string? allowed = null) =>
+        throw Error(allowed ?? Wholes(least, most), "Write one whole number.");
 
     /// <summary>The text written here: one line of 1 to 200 characters.</summary>
     /// <exception cref="InputFileException">It is no such text.</exception>

@@ -58,18 +58,22 @@ public sealed partial class YamlScalar : YamlNode
     }
 
     /// <inheritdoc/>
-    public override int WholeNumber(int least = int.MinValue, int most = int.MaxValue)
+    public override int WholeNumber(int least = int.MinValue, int most = int.MaxValue, string? allowed = null)
     {
-        if (!quoted && WholePattern().IsMatch(value)
+        bool isWhole = WholePattern().IsMatch(value);
+        if (isWhole && !quoted
             && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
             && number >= least && number <= most)
         {
             return number;
         }
 
-        throw Error(
-            Wholes(least, most),
-            quoted && WholePattern().IsMatch(value) ? "Remove the quotes." : "Write it in digits, without point or exponent.");
+        throw Error(allowed ?? Wholes(least, most), (isWhole, quoted) switch
+        {
+            (true, true) => "Remove the quotes.",
+            (true, false) => "Give a number of that range.",
+            _ => "Write it in digits, without point or exponent.",
+        });
     }
 
     /// <inheritdoc/>

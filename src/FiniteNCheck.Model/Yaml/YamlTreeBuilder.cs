@@ -37,7 +37,7 @@ internal sealed class YamlTreeBuilder
                 file,
                 Math.Max(1, (int)e.Start.Line),
                 builder.currentKey,
-                $"a YAML syntax error ({e.Message.TrimEnd('.')})",
+                $"a YAML syntax error {(builder.currentKey.Length == 0 ? string.Empty : "here or just after ")}({e.Message.TrimEnd('.')})",
                 "YAML",
                 "Check indentation, colons, quotes and brackets on this line and the one before.",
                 e);

@@ -1,0 +1,115 @@
+using System.Numerics;
+using FiniteNCheck.Exact.Basis;
+
+namespace FiniteNCheck.Exact.Generator;
+
+/// <summary>
+/// The Kraus factors of <c>rho -> sum_i J_i rho J_i+</c> for <c>J_i = sum_q j_q sigma_q^(i) G_q</c> on one block, <c>q</c> in (identity, +, -, z).
+/// </summary>
+/// <remarks>
+/// A transition <c>J -> J +- 1</c> has the rank-one coefficients <c>V_q V_r</c>, hence the single factor <c>sqrt(c) sum_q j_q V_q G_q</c>.
+/// At the same <c>J</c> the identity joins in collectively,
+/// <c>c0 S rho S+ + j_0* S rho + j_0 rho S+ + N |j_0|^2 rho  =  K rho K+ + (N - 1/c0) |j_0|^2 rho</c> with <c>K = sqrt(c0) S + j_0/sqrt(c0)</c>.
+/// </remarks>
+internal static class JumpFactors
+{
+    /// <summary>All factors that leave one sector.</summary>
+    /// <param name="graph">The sector graph.</param>
+    /// <param name="source">The sector.</param>
+    /// <param name="block">The block whose spins jump.</param>
+    /// <param name="jump">The coefficients <c>j_q</c> times the diagonals <c>G_q</c>, by state of the source.</param>
+    public static IEnumerable<SectorMap> Leaving(SectorGraph graph, Sector source, int block, DiagonalJump jump)
+    {
+        foreach (int change in new[] { 0, -1, 1 })
+        {
+            if (graph.Neighbour(source, block, change) is not { } target)
+            {
+                continue;
+            }
+
+            Shift?[] shifts = [.. new[] { 1, -1, 0 }.Select(shift => Build(source, target, block, change, shift, jump))];
+            if (shifts.OfType<Shift>().ToArray() is { Length: > 0 } present)
+            {
+                yield return new SectorMap(source, target, present);
+            }
+        }
+
+        if (jump.Identity is { } identity && Rest(source, block) is > 0 and double rest)
+        {
+            Complex[] elements = [.. identity.Select(value => Math.Sqrt(rest) * value)];
+            yield return new SectorMap(source, source, [Along(source, source, block, 0, 0, elements)]);
+        }
+    }
+
+    /// <summary>A band of an operator inside a sector.</summary>
+    /// <param name="dimension">The number of states.</param>
+    /// <param name="offset">The offset: row <c>r</c> reads state <c>r - offset</c>.</param>
+    /// <param name="elements">The elements by row.</param>
+    public static Shift Band(int dimension, int offset, Complex[] elements) => new(
+        Math.Max(0, offset), Math.Max(0, -offset), dimension, dimension, dimension - Math.Abs(offset), 1, RealParts(elements), ImaginaryParts(elements));
+
+    // N - 1/c0 = (N (N+2) - 2J (2J+2)) / (N+2), in integers so that it vanishes exactly at J = N/2.
+    private static double Rest(Sector sector, int block)
+    {
+        long n = sector.Spins[block];
+        long twiceJ = sector.TwiceJ[block];
+        return (double)((n * (n + 2)) - (twiceJ * (twiceJ + 2))) / (n + 2);
+    }
+
+    private static Shift? Build(Sector source, Sector target, int block, int change, int shift, DiagonalJump jump)
+    {
+        Complex[]? part = shift switch { 1 => jump.Raise, -1 => jump.Lower, _ => jump.Z };
+        int twiceJ = source.TwiceJ[block];
+        double weight = OneSpinTransition.Weight(source.Spins[block], twiceJ, change);
+        Complex[]? identity = change == 0 && shift == 0 && twiceJ > 0 ? jump.Identity : null;
+        if (part is null && identity is null)
+        {
+            return null;
+        }
+
+        Shift shape = Along(source, target, block, change, shift, new Complex[target.Dimension]);
+        if (shape.Length <= 0)
+        {
+            return null;
+        }
+
+        var elements = new Complex[target.Dimension];
+        for (int r = 0; r < elements.Length; r++)
+        {
+            int from = shape.SourceOf(r);
+            if (from < 0)
+            {
+                continue;
+            }
+
+            double amplitude = OneSpinTransition.Amplitude(twiceJ, source.Level(from, block), change, shift);
+            elements[r] = (part is null ? 0 : weight * amplitude * part[from]) + (identity is null ? 0 : identity[from] / weight);
+        }
+
+        return shape with { Re = RealParts(elements), Im = ImaginaryParts(elements) };
+    }
+
+    // a' = a + change + shift with a = J + M: levels of the block shift, the states of the blocks after it run along.
+    private static Shift Along(Sector source, Sector target, int block, int change, int shift, Complex[] elements)
+    {
+        int inner = source.Stride(block);
+        int move = change + shift;
+        int lowest = Math.Max(0, move);
+        int highest = Math.Min(target.DimensionOf(block) - 1, source.DimensionOf(block) - 1 + move);
+        int targetStride = target.DimensionOf(block) * inner;
+        return new Shift(
+            lowest * inner,
+            (lowest - move) * inner,
+            targetStride,
+            source.DimensionOf(block) * inner,
+            (highest - lowest + 1) * inner,
+            target.Dimension / targetStride,
+            RealParts(elements),
+            ImaginaryParts(elements));
+    }
+
+    private static double[] RealParts(Complex[] elements) => Array.ConvertAll(elements, element => element.Real);
+
+    private static double[] ImaginaryParts(Complex[] elements) =>
+        Array.TrueForAll(elements, element => element.Imaginary == 0) ? [] : Array.ConvertAll(elements, element => element.Imaginary);
+}

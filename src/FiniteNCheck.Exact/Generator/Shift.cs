@@ -1,0 +1,36 @@
+namespace FiniteNCheck.Exact.Generator;
+
+/// <summary>
+/// One generalised diagonal of a sparse map between two sectors: row <c>r</c> of the target takes its element from one state of the source.
+/// Source and target states run in step over <see cref="Count"/> runs of <see cref="Length"/> states.
+/// </summary>
+/// <param name="TargetStart">First target state of the first run.</param>
+/// <param name="SourceStart">First source state of the first run.</param>
+/// <param name="TargetStride">Distance between runs in the target.</param>
+/// <param name="SourceStride">Distance between runs in the source.</param>
+/// <param name="Length">States per run.</param>
+/// <param name="Count">Number of runs.</param>
+/// <param name="Re">Real parts of the elements, by target state.</param>
+/// <param name="Im">Imaginary parts, or empty where the elements are real.</param>
+internal sealed record Shift(
+    int TargetStart,
+    int SourceStart,
+    int TargetStride,
+    int SourceStride,
+    int Length,
+    int Count,
+    double[] Re,
+    double[] Im)
+{
+    /// <summary>Whether the elements are real.</summary>
+    public bool IsReal => Im.Length == 0;
+
+    /// <summary>The source state of a target state, or -1 where the target state takes nothing.</summary>
+    /// <param name="target">The target state.</param>
+    public int SourceOf(int target)
+    {
+        int run = target / TargetStride;
+        int inRun = target - (run * TargetStride) - TargetStart;
+        return inRun >= 0 && inRun < Length ? (run * SourceStride) + SourceStart + inRun : -1;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Numerics;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Reduction;
+
+namespace FiniteNCheck.Exact.State;
+
+/// <summary>
+/// First and second moments of the collective spins of all groups, <c>&lt;S_a^(g)&gt;</c> and <c>1/2 &lt;{S_a^(g), S_b^(k)}&gt;</c>, and from them the
+/// means and covariances of the model's blocks in the model's frame.
+/// </summary>
+internal sealed class Moments
+{
+    private readonly CollectiveSystem system;
+    private readonly double[] first;
+    private readonly double[,] second;
+
+    private Moments(CollectiveSystem system)
+    {
+        this.system = system;
+        first = new double[3 * system.Groups];
+        second = new double[3 * system.Groups, 3 * system.Groups];
+    }
+
+    /// <summary>Reads the moments off a state.</summary>
+    /// <param name="system">The system, in its final frame.</param>
+    /// <param name="layout">The layout of the state.</param>
+    /// <param name="state">The state.</param>
+    public static Moments Of(CollectiveSystem system, StateLayout layout, double[] state)
+    {
+        var moments = new Moments(system);
+        foreach (Sector sector in layout.Graph.Vertices)
+        {
+            BandOperator[] spin = CollectiveSpin.Of(sector);
+            for (int a = 0; a < spin.Length; a++)
+            {
+                moments.first[a] += Expectation(layout, state, sector, spin[a]);
+                for (int b = a; b < spin.Length; b++)
+                {
+                    // The real part of <S_a S_b> is the expectation of the symmetrised product.
+                    moments.second[a, b] += Expectation(layout, state, sector, spin[a].Times(spin[b]));
+                    moments.second[b, a] = moments.second[a, b];
+                }
+            }
+        }
+
+        return moments;
+    }
+
+    /// <summary>The averages <c>&lt;m_(a,h)&gt;</c> of the model's blocks.</summary>
+    public double[] Mean()
+    {
+        double[] mean = new double[3 * system.Members.Length];
+        for (int h = 0; h < system.Members.Length; h++)
+        {
+            BlockMember member = system.Members[h];
+            for (int a = 0; a < 3; a++)
+            {
+                for (int c = 0; c < 3; c++)
+                {
+                    mean[(3 * h) + a] += member.Rotation[c, a] * first[(3 * member.Group) + c] / system.Spins[member.Group];
+                }
+            }
+        }
+
+        return mean;
+    }
+
+    /// <summary>The covariance <c>Sigma = 1/2 &lt;{F, F}&gt;</c> of the model's blocks.</summary>
+    public double[,] Covariance()
+    {
+        int size = 3 * system.Members.Length;
+        double[,] covariance = new double[size, size];
+        for (int row = 0; row < size; row++)
+        {
+            for (int column = 0; column <= row; column++)
+            {
+                covariance[row, column] = InModelFrame(row, column);
+                covariance[column, row] = covariance[row, column];
+            }
+        }
+
+        return covariance;
+    }
+
+    // Sigma_(a,h),(b,k) = sum_cd R^h_ca R^k_db Sigma'_(c),(d): rotations act on the right and left index.
+    private double InModelFrame(int row, int column)
+    {
+        int h = row / 3;
+        int k = column / 3;
+        double sum = 0;
+        for (int c = 0; c < 3; c++)
+        {
+            for (int d = 0; d < 3; d++)
+            {
+                double weight = system.Members[h].Rotation[c, row % 3] * system.Members[k].Rotation[d, column % 3];
+                sum += weight == 0 ? 0 : weight * InGroupFrame(h, k, c, d);
+            }
+        }
+
+        return sum;
+    }
+
+    private double InGroupFrame(int h, int k, int c, int d)
+    {
+        BlockMember one = system.Members[h];
+        BlockMember other = system.Members[k];
+        double n = system.Spins[one.Group];
+        double m = system.Spins[other.Group];
+        double moment = second[(3 * one.Group) + c, (3 * other.Group) + d];
+        double product = first[(3 * one.Group) + c] / n * first[(3 * other.Group) + d] / m;
+        double scale = Math.Sqrt((double)one.Spins * other.Spins);
+        if (one.Group != other.Group || (h == k && one.Spins == n))
+        {
+            return scale * ((moment / (n * m)) - product);
+        }
+
+        // Blocks inside one group: average over pairs of different spins, plus sigma_c sigma_d of the same spin (its symmetrised part).
+        double same = c == d ? 1 : 0;
+        double pair = (moment - (n * same)) / (n * (n - 1));
+        return h == k
+            ? same + ((one.Spins - 1) * pair) - (one.Spins * product)
+            : scale * (pair - product);
+    }
+
+    private static double Expectation(StateLayout layout, double[] state, Sector sector, BandOperator observable)
+    {
+        double sum = 0;
+        foreach ((int offset, Complex[] elements) in observable.Bands)
+        {
+            if (layout.IsDiagonal && offset != 0)
+            {
+                continue;
+            }
+
+            for (int r = Math.Max(0, offset); r < Math.Min(sector.Dimension, sector.Dimension + offset); r++)
+            {
+                // tr(O rho) = sum_r O_(r, r-o) rho_(r-o, r)
+                Complex rho = layout[state, sector, r - offset, r];
+                sum += (elements[r].Real * rho.Real) - (elements[r].Imaginary * rho.Imaginary);
+            }
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Numerics;
+using FiniteNCheck.Exact.Basis;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FiniteNCheck.Exact.State;
+
+/// <summary>Trace, Hermiticity and smallest eigenvalues of a state.</summary>
+internal static class StateChecks
+{
+    /// <summary>Checks a state.</summary>
+    /// <param name="layout">The layout of the state.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="integrationError">The accumulated local error so far.</param>
+    /// <param name="threads">The number of threads.</param>
+    public static ExactChecks Of(StateLayout layout, double[] state, double integrationError, int threads)
+    {
+        double trace = 0;
+        double hermiticity = 0;
+        foreach (Sector sector in layout.Graph.Vertices)
+        {
+            for (int r = 0; r < sector.Dimension; r++)
+            {
+                trace += layout[state, sector, r, r].Real;
+                for (int c = 0; c <= r && !layout.IsDiagonal; c++)
+                {
+                    Complex defect = layout[state, sector, r, c] - Complex.Conjugate(layout[state, sector, c, r]);
+                    hermiticity = Math.Max(hermiticity, defect.Magnitude);
+                }
+            }
+        }
+
+        double[] smallest = new double[layout.Graph.Vertices.Length];
+        Parallel.ForEach(
+            layout.Graph.Vertices,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            sector => smallest[sector.Index] = SmallestEigenvalue(layout, state, sector));
+        return new ExactChecks(trace, hermiticity, [.. smallest], integrationError);
+    }
+
+    private static double SmallestEigenvalue(StateLayout layout, double[] state, Sector sector)
+    {
+        if (layout.IsDiagonal)
+        {
+            return state.AsSpan(layout.Offset(sector), layout.SizeOf(sector)).ToArray().Min();
+        }
+
+        if (layout.IsComplex)
+        {
+            return Matrix<Complex>.Build.Dense(sector.Dimension, sector.Dimension, (r, c) => layout[state, sector, r, c])
+                .Evd(Symmetricity.Hermitian).EigenValues.Real().Minimum();
+        }
+
+        return Matrix<double>.Build.Dense(sector.Dimension, sector.Dimension, (r, c) => layout[state, sector, r, c].Real)
+            .Evd(Symmetricity.Symmetric).EigenValues.Real().Minimum();
+    }
+}

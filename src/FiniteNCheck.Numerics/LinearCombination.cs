@@ -1,0 +1,84 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace FiniteNCheck.Numerics;
+
+/// <summary>Weighted sums of long vectors, shared over threads in fixed pieces: the result does not depend on the number of threads.</summary>
+public sealed class LinearCombination
+{
+    private const int Piece = 4096;
+    private readonly ParallelOptions options;
+
+    /// <summary>Prepares sums on a number of threads.</summary>
+    /// <param name="threads">Number of threads; at least 1.</param>
+    public LinearCombination(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+    }
+
+    /// <summary>Writes <c>base + h sum_j weight_j vectors[slot_j]</c>.</summary>
+    /// <param name="destination">Receives the sum; may be one of the vectors only if no term reads it.</param>
+    /// <param name="start">The vector <c>base</c>, or <see langword="null"/> for zero.</param>
+    /// <param name="h">The common factor.</param>
+    /// <param name="terms">Weights and slots.</param>
+    /// <param name="vectors">The vectors that slots index.</param>
+    public void Apply(double[] destination, double[]? start, double h, (double Weight, int Slot)[] terms, double[][] vectors)
+    {
+        int pieces = (destination.Length + Piece - 1) / Piece;
+        if (pieces < 4 || options.MaxDegreeOfParallelism == 1)
+        {
+            for (int p = 0; p < pieces; p++)
+            {
+                ApplyPiece(p, destination, start, h, terms, vectors);
+            }
+
+            return;
+        }
+
+        Parallel.For(0, pieces, options, p => ApplyPiece(p, destination, start, h, terms, vectors));
+    }
+
+    private static void ApplyPiece(int piece, double[] destination, double[]? start, double h, (double Weight, int Slot)[] terms, double[][] vectors)
+    {
+        int from = piece * Piece;
+        int length = Math.Min(Piece, destination.Length - from);
+        Span<double> sum = stackalloc double[Piece];
+        sum = sum[..length];
+        if (start is null)
+        {
+            sum.Clear();
+        }
+        else
+        {
+            start.AsSpan(from, length).CopyTo(sum);
+        }
+
+        foreach ((double weight, int slot) in terms)
+        {
+            AddScaled(sum, h * weight, vectors[slot].AsSpan(from, length));
+        }
+
+        sum.CopyTo(destination.AsSpan(from, length));
+    }
+
+    /// <summary><c>destination += factor x</c>, element by element.</summary>
+    /// <param name="destination">The vector added to.</param>
+    /// <param name="factor">The factor.</param>
+    /// <param name="x">The vector added; as long as the destination.</param>
+    public static void AddScaled(Span<double> destination, double factor, ReadOnlySpan<double> x)
+    {
+        Span<Vector<double>> d = MemoryMarshal.Cast<double, Vector<double>>(destination);
+        ReadOnlySpan<Vector<double>> v = MemoryMarshal.Cast<double, Vector<double>>(x[..destination.Length]);
+        Vector<double> a = new(factor);
+        for (int i = 0; i < d.Length; i++)
+        {
+            d[i] = Vector.FusedMultiplyAdd(a, v[i], d[i]);
+        }
+
+        for (int i = d.Length * Vector<double>.Count; i < destination.Length; i++)
+        {
+            destination[i] = Math.FusedMultiplyAdd(factor, x[i], destination[i]);
+        }
+    }
+}

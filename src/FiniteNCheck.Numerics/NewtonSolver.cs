@@ -1,0 +1,67 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FiniteNCheck.Numerics;
+
+/// <summary>Newton's method for <c>f(y) = 0</c> near a good start.</summary>
+public static class NewtonSolver
+{
+    /// <summary>
+    /// Iterates <c>y -> y - J^+ f(y)</c> with the pseudo-inverse of the Jacobian, so that a curve of solutions does no harm: the solution near the
+    /// start is found.
+    /// </summary>
+    /// <param name="function">The function <c>f</c>.</param>
+    /// <param name="jacobian">Its Jacobian.</param>
+    /// <param name="start">The start.</param>
+    /// <param name="tolerance">The largest element of <c>f</c> allowed, relative to the scale that <paramref name="scale"/> states.</param>
+    /// <param name="scale">The natural size of <c>f</c> (such as the largest rate), positive.</param>
+    /// <param name="maximumIterations">The largest number of iterations.</param>
+    /// <returns>The solution, or <see langword="null"/> where the iteration does not converge.</returns>
+    public static Vector<double>? Solve(
+        Func<Vector<double>, Vector<double>> function,
+        Func<Vector<double>, Matrix<double>> jacobian,
+        Vector<double> start,
+        double tolerance,
+        double scale,
+        int maximumIterations = 60)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(jacobian);
+        ArgumentNullException.ThrowIfNull(start);
+        Vector<double> y = start.Clone();
+        Vector<double> value = function(y);
+        double residual = value.InfinityNorm();
+        for (int iteration = 0; iteration < maximumIterations; iteration++)
+        {
+            Vector<double> next = y - PseudoSolve(jacobian(y), value);
+            Vector<double> nextValue = function(next);
+            double nextResidual = nextValue.InfinityNorm();
+            if (!double.IsFinite(nextResidual))
+            {
+                return null;
+            }
+
+            // Once small enough, go on only as long as it still improves.
+            if (residual <= tolerance * scale && nextResidual >= 0.5 * residual)
+            {
+                return nextResidual < residual ? next : y;
+            }
+
+            (y, value, residual) = (next, nextValue, nextResidual);
+        }
+
+        return residual <= tolerance * scale ? y : null;
+    }
+
+    private static Vector<double> PseudoSolve(Matrix<double> matrix, Vector<double> right)
+    {
+        var svd = matrix.Svd();
+        double cutoff = 1e-11 * Math.Max(svd.S[0], double.Epsilon);
+        Vector<double> inner = svd.U.TransposeThisAndMultiply(right);
+        for (int i = 0; i < inner.Count; i++)
+        {
+            inner[i] = svd.S[i] > cutoff ? inner[i] / svd.S[i] : 0;
+        }
+
+        return svd.VT.TransposeThisAndMultiply(inner);
+    }
+}

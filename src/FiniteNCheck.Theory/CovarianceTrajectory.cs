@@ -1,0 +1,54 @@
+using FiniteNCheck.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FiniteNCheck.Theory;
+
+/// <summary>The state of the limit at one time.</summary>
+/// <param name="Averages">The mean field <c>m</c>.</param>
+/// <param name="Propagator">The propagator <c>X_t</c>.</param>
+/// <param name="Noise">The accumulated noise <c>Y_t</c>.</param>
+/// <param name="Covariance">The covariance <c>X_t Sigma(0) X_t^T + Y_t</c>.</param>
+internal sealed record CovarianceSample(
+    Vector<double> Averages,
+    Matrix<double> Propagator,
+    Matrix<double> Noise,
+    Matrix<double> Covariance);
+
+/// <summary>The mean field and the covariance at a list of times, at one tolerance.</summary>
+internal static class CovarianceTrajectory
+{
+    /// <summary>Integrates (22) and (35) from a product state.</summary>
+    /// <param name="fluctuations">The coefficients.</param>
+    /// <param name="drift">Which drift.</param>
+    /// <param name="start">The averages of the product state.</param>
+    /// <param name="times">The times, not negative and increasing.</param>
+    /// <param name="tolerance">The local error per step.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public static CovarianceSample[] Integrate(
+        Fluctuations fluctuations,
+        Drift drift,
+        Vector<double> start,
+        IReadOnlyList<double> times,
+        double tolerance,
+        CancellationToken cancellationToken)
+    {
+        var flow = new CovarianceFlow(fluctuations, drift);
+        var integrator = new RadauIntegrator(flow, tolerance);
+        double[] state = flow.Start(start);
+        Matrix<double> initial = Fluctuations.ProductCovariance(start);
+        var samples = new CovarianceSample[times.Count];
+        double now = 0;
+        for (int i = 0; i < times.Count; i++)
+        {
+            integrator.Advance(state, times[i] - now, cancellationToken);
+            now = times[i];
+            Matrix<double> x = flow.Propagator(state);
+            Matrix<double> y = Symmetrised(flow.Noise(state));
+            samples[i] = new CovarianceSample(flow.Averages(state), x, y, Symmetrised((x * initial * x.Transpose()) + y));
+        }
+
+        return samples;
+    }
+
+    private static Matrix<double> Symmetrised(Matrix<double> matrix) => (matrix + matrix.Transpose()) / 2;
+}

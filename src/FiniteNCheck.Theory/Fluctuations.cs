@@ -1,0 +1,176 @@
+using FiniteNCheck.Model;
+using MathNet.Numerics.LinearAlgebra;
+using Complex = System.Numerics.Complex;
+
+namespace FiniteNCheck.Theory;
+
+/// <summary>
+/// The coefficients of the covariance equation <c>dSigma/dt = Q Sigma + Sigma Q^T + D</c> (50) for the fluctuations
+/// <c>F_(a,h) = sqrt(N_h) (m_(a,h) - &lt;m_(a,h)&gt;)</c> (27), at a mean-field state <c>m</c>, in the Pauli basis. Immutable and thread-safe.
+/// </summary>
+public sealed class Fluctuations
+{
+    private readonly MeanField meanField;
+    private readonly PrintedCoefficients printed;
+    private readonly double[] shares;
+
+    /// <summary>Prepares the coefficients of a model.</summary>
+    /// <param name="model">The model; its initial state is not used.</param>
+    public Fluctuations(CollectiveModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        meanField = new MeanField(model);
+        shares = [.. model.Blocks.Select(block => block.Share)];
+        printed = new PrintedCoefficients(model);
+    }
+
+    /// <summary>The mean-field flow of the model.</summary>
+    public MeanField MeanField => meanField;
+
+    /// <summary>The number of fluctuations, three per block.</summary>
+    public int Dimension => meanField.Dimension;
+
+    /// <summary>The symplectic matrix <c>sigma_(a,h),(b,h) = -i &lt;[F_a, F_b]&gt; = 2 eps_abc m_(c,h)</c>, zero between blocks (29).</summary>
+    /// <param name="m">The averages.</param>
+    public static Matrix<double> Symplectic(Vector<double> m)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        var sigma = Matrix<double>.Build.Dense(m.Count, m.Count);
+        for (int offset = 0; offset < m.Count; offset += PauliAlgebra.Axes)
+        {
+            for (int a = 0; a < PauliAlgebra.Axes; a++)
+            {
+                int b = (a + 1) % PauliAlgebra.Axes;
+                int c = (a + 2) % PauliAlgebra.Axes;
+                sigma[offset + a, offset + b] = 2 * m[offset + c];
+                sigma[offset + b, offset + a] = -2 * m[offset + c];
+            }
+        }
+
+        return sigma;
+    }
+
+    /// <summary>The covariance of the product state with Bloch vectors <c>m</c>: <c>delta_ab - m_a m_b</c> inside a block, zero between blocks.</summary>
+    /// <param name="m">The averages.</param>
+    public static Matrix<double> ProductCovariance(Vector<double> m)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        return Matrix<double>.Build.Dense(
+            m.Count,
+            m.Count,
+            (i, k) => i / PauliAlgebra.Axes == k / PauliAlgebra.Axes ? (i == k ? 1 : 0) - (m[i] * m[k]) : 0);
+    }
+
+    /// <summary>
+    /// The noise matrix <c>C_(a,h),(b,k) = sum_(l,q) &lt;A_(a,h)^+ A_(b,k)&gt;_q</c> with
+    /// <c>A_(a,h) = delta_hq [sigma_a, j_l] Gamma_l + i s_(a,h) Gamma_l' j_l</c> and
+    /// <c>s_(a,h) = sqrt(N_q/N_h) sum_b sigma_(a,h),(b,h) r_(h,b)</c>: a Gram matrix, Hermitian and positive semidefinite by construction.
+    /// </summary>
+    /// <param name="m">The averages.</param>
+    public Matrix<Complex> NoiseMatrix(Vector<double> m)
+    {
+        Matrix<double> symplectic = Symplectic(Checked(m));
+        var noise = Matrix<Complex>.Build.Dense(Dimension, Dimension);
+        foreach (TheoryChannel channel in meanField.Channels)
+        {
+            AddGram(noise, NoiseOperators(channel, m, symplectic), Bloch(m, channel.Block));
+        }
+
+        return noise;
+    }
+
+    /// <summary>The diffusion matrix <c>D = Re C</c> of (50), an inverse time; symmetric, positive semidefinite.</summary>
+    /// <param name="m">The averages.</param>
+    public Matrix<double> Diffusion(Vector<double> m) => NoiseMatrix(m).Real();
+
+    /// <summary>
+    /// The antisymmetric part <c>Im C</c>, which keeps the commutators: <c>dsigma/dt = Q sigma + sigma Q^T + 2 Im C</c> along the flow.
+    /// </summary>
+    /// <param name="m">The averages.</param>
+    public Matrix<double> CommutatorNoise(Vector<double> m) => NoiseMatrix(m).Imaginary();
+
+    /// <summary>
+    /// The diffusion matrix as printed: <c>sigma S^sym sigma^T + Gamma^2 G^sym</c> of Proposition 1 and Lemma 10, from structure constants in the
+    /// Pauli basis. Equal to <see cref="Diffusion"/>; computed on its own.
+    /// </summary>
+    /// <param name="m">The averages.</param>
+    public Matrix<double> PrintedDiffusion(Vector<double> m) => printed.Diffusion(Checked(m), Symplectic(m));
+
+    /// <summary>The drift <c>Q</c> of (50), an inverse time.</summary>
+    /// <param name="m">The averages.</param>
+    /// <param name="drift">
+    /// <see cref="Theory.Drift.Full"/>: <c>Q_hk = sqrt(N_h/N_k) df_h/dm_k</c>. <see cref="Theory.Drift.Printed"/>:
+    /// <c>iA + iB.m + sum Gamma^2 M - i sigma 2i h^R</c> (35), every <c>Gamma^2</c> frozen.
+    /// </param>
+    public Matrix<double> Drift(Vector<double> m, Drift drift) => drift switch
+    {
+        Theory.Drift.Full => FullDrift(Checked(m)),
+        Theory.Drift.Printed => printed.Drift(Checked(m), Symplectic(m)),
+        _ => throw new ArgumentOutOfRangeException(nameof(drift), drift, "Expected full or printed."),
+    };
+
+    private Matrix<double> FullDrift(Vector<double> m)
+    {
+        Matrix<double> jacobian = meanField.Jacobian(m);
+        jacobian.MapIndexedInplace((i, k, value) => Math.Sqrt(shares[i / PauliAlgebra.Axes] / shares[k / PauliAlgebra.Axes]) * value);
+        return jacobian;
+    }
+
+    private SpinOperator[] NoiseOperators(TheoryChannel channel, Vector<double> m, Matrix<double> symplectic)
+    {
+        double[] state = m.ToArray();
+        double gamma = channel.Gamma(state);
+        Vector<double> turned = symplectic * Vector<double>.Build.Dense(channel.Argument);
+        double gammaPrime = channel.GammaPrime(state);
+        SpinOperator[] operators = new SpinOperator[Dimension];
+        for (int i = 0; i < Dimension; i++)
+        {
+            int block = i / PauliAlgebra.Axes;
+            double s = Math.Sqrt(shares[channel.Block] / shares[block]) * turned[i];
+            operators[i] = PauliAlgebra.Scale(new Complex(0, s * gammaPrime), channel.Operator);
+            if (block == channel.Block)
+            {
+                SpinOperator commutator = PauliAlgebra.Commutator(PauliAlgebra.Matrices[i % PauliAlgebra.Axes], channel.Operator);
+                operators[i] = PauliAlgebra.Add(operators[i], PauliAlgebra.Scale(gamma, commutator));
+            }
+        }
+
+        return operators;
+    }
+
+    // C_ik += tr(A_i^+ A_k rho): the elements of A_k rho against those of A_i.
+    private static void AddGram(Matrix<Complex> noise, SpinOperator[] operators, PauliVector bloch)
+    {
+        var rho = new SpinOperator(
+            (1 + bloch.Z) / 2,
+            new Complex(bloch.X, -bloch.Y) / 2,
+            new Complex(bloch.X, bloch.Y) / 2,
+            (1 - bloch.Z) / 2);
+        for (int k = 0; k < operators.Length; k++)
+        {
+            SpinOperator right = operators[k] * rho;
+            for (int i = 0; i <= k; i++)
+            {
+                SpinOperator left = operators[i];
+                Complex value = (Complex.Conjugate(left.UpUp) * right.UpUp) + (Complex.Conjugate(left.UpDown) * right.UpDown)
+                    + (Complex.Conjugate(left.DownUp) * right.DownUp) + (Complex.Conjugate(left.DownDown) * right.DownDown);
+                noise.At(i, k, noise.At(i, k) + value);
+                if (i != k)
+                {
+                    noise.At(k, i, noise.At(k, i) + Complex.Conjugate(value));
+                }
+            }
+        }
+    }
+
+    private static PauliVector Bloch(Vector<double> m, int block) =>
+        new(m[PauliAlgebra.Axes * block], m[(PauliAlgebra.Axes * block) + 1], m[(PauliAlgebra.Axes * block) + 2]);
+
+    private Vector<double> Checked(Vector<double> m)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        return m.Count == Dimension
+            ? m
+            : throw new ArgumentException($"The state has {m.Count} averages; the model has {Dimension}.", nameof(m));
+    }
+}

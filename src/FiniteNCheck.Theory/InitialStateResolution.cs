@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FiniteNCheck.Theory;
+
+/// <summary>Turns a requested mean-field fixed point into the product state at it.</summary>
+internal static class InitialStateResolution
+{
+    // A stored pattern counts as retrieved above this overlap: far above the accuracy of a fixed point, far below any overlap of interest.
+    private const double SmallestOverlap = 1e-6;
+
+    /// <summary>The averages of a product state.</summary>
+    /// <param name="bloch">One Bloch vector per block.</param>
+    public static Vector<double> Averages(ImmutableArray<PauliVector> bloch) =>
+        Vector<double>.Build.DenseOfEnumerable(bloch.SelectMany(b => new[] { b.X, b.Y, b.Z }));
+
+    /// <summary>Finds the fixed point.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="InputException">The flow reaches no fixed point, or one that lacks the requested overlap.</exception>
+    public static CollectiveModel Resolve(CollectiveModel model, MeanFieldFixedPoint request, CancellationToken cancellationToken)
+    {
+        FixedPoint reached = new MeanField(model).FixedPoint(Averages(request.Start), cancellationToken);
+        if (reached.Point is not { } point)
+        {
+            throw new InputException(
+                $"initial '{request.Description}': it asks for a mean-field fixed point, but from {Text(request.Start)} {reached.Why}. Give another start, other parameters, or Bloch vectors as the initial state.");
+        }
+
+        ImmutableArray<PauliVector> bloch =
+            [.. Enumerable.Range(0, model.Blocks.Length).Select(h => new PauliVector(point[3 * h], point[(3 * h) + 1], point[(3 * h) + 2]))];
+        if (!request.Overlap.IsDefaultOrEmpty)
+        {
+            RequireOverlap(model, request, bloch);
+        }
+
+        return model.StartingFrom([.. bloch.Select(InsideBall)]);
+    }
+
+    private static void RequireOverlap(CollectiveModel model, MeanFieldFixedPoint request, ImmutableArray<PauliVector> bloch)
+    {
+        double overlap = 0;
+        for (int h = 0; h < bloch.Length; h++)
+        {
+            overlap += request.Overlap[h] * model.Blocks[h].Share * bloch[h].Z;
+        }
+
+        overlap /= model.Blocks.Sum(block => block.Share);
+        if (!(overlap > SmallestOverlap))
+        {
+            string pattern = string.Join(", ", request.Overlap.Select(sign => sign > 0 ? "+1" : "-1"));
+            throw new InputException(
+                $"initial '{request.Description}': it asks for a mean-field fixed point with an overlap along z with ({pattern}) above {SmallestOverlap:G1}, but the flow from {Text(request.Start)} ends at {Text(bloch)}, overlap {overlap:G3}. Lower the temperature or the field so that the pattern is retrieved, start nearer to it, or ask for another initial state.");
+        }
+    }
+
+    // The flow keeps every Bloch vector inside the ball; rounding may put a pure state just outside.
+    private static PauliVector InsideBall(PauliVector bloch) => bloch.Norm > 1 ? (1 / bloch.Norm) * bloch : bloch;
+
+    private static string Text(ImmutableArray<PauliVector> bloch) =>
+        string.Join(" ", bloch.Select(b => $"[{b.X:G4}, {b.Y:G4}, {b.Z:G4}]"));
+}

@@ -1,0 +1,212 @@
+using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FiniteNCheck.Theory;
+
+/// <summary>
+/// The mean-field flow (22) of a model, <c>dm/dt = f(m)</c>, in the Pauli basis:
+/// <c>f_h = 2 w_h x m_h + sum_l Gamma_l(Delta_l)^2 &lt;D_l^loc[sigma]&gt;_h</c> with the effective field
+/// <c>w_(h,a) = field_(h,a) + sum_(k,b) K_(h,a),(k,b) m_(k,b)</c>. A pair coupling between block h, axis a and block k, axis b contributes
+/// <c>strength share_k</c> to the one end and <c>strength share_h</c> to the other (the <c>h + h^T</c> of Lemma 3). Vectors are ordered as
+/// <see cref="CollectiveModel.ObservableNames"/>. Immutable and thread-safe.
+/// </summary>
+public sealed class MeanField
+{
+    private readonly double[] fields;
+    private readonly double[,] couplings;
+    private readonly TheoryChannel[] channels;
+
+    /// <summary>Prepares the flow of a model.</summary>
+    /// <param name="model">The model; its initial state is not used.</param>
+    public MeanField(CollectiveModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Dimension = PauliAlgebra.Axes * model.Blocks.Length;
+        fields = [.. model.Fields.SelectMany(w => new[] { w.X, w.Y, w.Z })];
+        couplings = new double[Dimension, Dimension];
+        foreach (PairCoupling pair in model.Couplings)
+        {
+            int first = Index(pair.FirstBlock, (int)pair.FirstAxis);
+            int second = Index(pair.SecondBlock, (int)pair.SecondAxis);
+            couplings[first, second] += pair.Strength * model.Blocks[pair.SecondBlock].Share;
+            couplings[second, first] += pair.Strength * model.Blocks[pair.FirstBlock].Share;
+        }
+
+        channels = [.. model.Jumps.Select(jump => new TheoryChannel(jump))];
+    }
+
+    /// <summary>The number of averages, three per block.</summary>
+    public int Dimension { get; }
+
+    internal IReadOnlyList<TheoryChannel> Channels => channels;
+
+    /// <summary>The vector field <c>f(m)</c>, an inverse time.</summary>
+    /// <param name="m">The averages.</param>
+    public Vector<double> Flow(Vector<double> m)
+    {
+        double[] state = Checked(m);
+        double[] flow = new double[Dimension];
+        Flow(state, flow);
+        return Vector<double>.Build.Dense(flow);
+    }
+
+    /// <summary>The Jacobian <c>df/dm</c> with the response of every rate to its argument, an inverse time. Exact, not by differences.</summary>
+    /// <param name="m">The averages.</param>
+    public Matrix<double> Jacobian(Vector<double> m)
+    {
+        double[] state = Checked(m);
+        double[] field = EffectiveField(state);
+        var jacobian = Matrix<double>.Build.Dense(Dimension, Dimension);
+        for (int block = 0; block < Dimension / PauliAlgebra.Axes; block++)
+        {
+            AddPrecession(jacobian, block, state, field);
+        }
+
+        foreach (TheoryChannel channel in channels)
+        {
+            AddChannel(jacobian, channel, state);
+        }
+
+        return jacobian;
+    }
+
+    /// <summary>
+    /// The mean field at a list of times, by implicit integration: a stiff flow costs no more steps than its accuracy needs.
+    /// </summary>
+    /// <param name="start">The averages at time 0.</param>
+    /// <param name="times">The times, not negative and increasing.</param>
+    /// <param name="tolerance">The local error per step, 1e-14 to 1e-2.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public IReadOnlyList<Vector<double>> Trajectory(
+        Vector<double> start,
+        IReadOnlyList<double> times,
+        double tolerance = 1e-13,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        double[] state = (double[])Checked(start).Clone();
+        var integrator = new RadauIntegrator(new DenseImplicitSystem(Dimension, Flow, Jacobian), tolerance);
+        var samples = new Vector<double>[times.Count];
+        double now = 0;
+        for (int i = 0; i < times.Count; i++)
+        {
+            integrator.Advance(state, times[i] - now, cancellationToken);
+            now = times[i];
+            samples[i] = Vector<double>.Build.DenseOfArray(state);
+        }
+
+        return samples;
+    }
+
+    /// <summary>The fixed point that the flow reaches from a start, to rounding, or what it does instead.</summary>
+    /// <param name="start">The averages at the start.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public FixedPoint FixedPoint(Vector<double> start, CancellationToken cancellationToken = default)
+    {
+        Checked(start);
+        return new FixedPointSearch(this, start, cancellationToken).Run();
+    }
+
+    internal void Flow(ReadOnlySpan<double> m, Span<double> flow)
+    {
+        double[] w = EffectiveField(m);
+        for (int i = 0; i < Dimension; i += PauliAlgebra.Axes)
+        {
+            // d<sigma>/dt = <i[w.sigma, sigma]> = 2 w x m
+            flow[i] = 2 * ((w[i + 1] * m[i + 2]) - (w[i + 2] * m[i + 1]));
+            flow[i + 1] = 2 * ((w[i + 2] * m[i]) - (w[i] * m[i + 2]));
+            flow[i + 2] = 2 * ((w[i] * m[i + 1]) - (w[i + 1] * m[i]));
+        }
+
+        foreach (TheoryChannel channel in channels)
+        {
+            double gamma = channel.Gamma(m);
+            int offset = Index(channel.Block, 0);
+            for (int a = 0; a < PauliAlgebra.Axes; a++)
+            {
+                flow[offset + a] += gamma * gamma * channel.Dissipator.Average(a, m.Slice(offset, PauliAlgebra.Axes));
+            }
+        }
+    }
+
+    /// <summary>The largest rate in play at a state: the natural size of <c>f</c>.</summary>
+    /// <param name="m">The averages.</param>
+    internal double RateScale(Vector<double> m)
+    {
+        double[] state = Checked(m);
+        double scale = 2 * EffectiveField(state).Max(Math.Abs);
+        foreach (TheoryChannel channel in channels)
+        {
+            double gamma = channel.Gamma(state);
+            double size = channel.Dissipator.Offset.Concat(channel.Dissipator.Matrix.Cast<double>()).Max(Math.Abs);
+            scale = Math.Max(scale, gamma * gamma * size);
+        }
+
+        return scale;
+    }
+
+    private static int Index(int block, int axis) => (PauliAlgebra.Axes * block) + axis;
+
+    private double[] EffectiveField(ReadOnlySpan<double> m)
+    {
+        double[] w = (double[])fields.Clone();
+        for (int i = 0; i < Dimension; i++)
+        {
+            for (int k = 0; k < Dimension; k++)
+            {
+                w[i] += couplings[i, k] * m[k];
+            }
+        }
+
+        return w;
+    }
+
+    // d/dm of 2 w(m) x m: the turning of m and the turning of the field.
+    private void AddPrecession(Matrix<double> jacobian, int block, double[] m, double[] w)
+    {
+        for (int a = 0; a < PauliAlgebra.Axes; a++)
+        {
+            int row = Index(block, a);
+            int b = (a + 1) % PauliAlgebra.Axes;
+            int c = (a + 2) % PauliAlgebra.Axes;
+            int rowB = Index(block, b);
+            int rowC = Index(block, c);
+            jacobian[row, rowC] += 2 * w[rowB];
+            jacobian[row, rowB] -= 2 * w[rowC];
+            for (int k = 0; k < Dimension; k++)
+            {
+                jacobian[row, k] += 2 * ((couplings[rowB, k] * m[rowC]) - (couplings[rowC, k] * m[rowB]));
+            }
+        }
+    }
+
+    // d/dm of Gamma(Delta)^2 <D[sigma_a]>: the frozen rate, then its response 2 Gamma Gamma' r.
+    private void AddChannel(Matrix<double> jacobian, TheoryChannel channel, double[] m)
+    {
+        double gamma = channel.Gamma(m);
+        double response = 2 * gamma * channel.GammaPrime(m);
+        int offset = Index(channel.Block, 0);
+        for (int a = 0; a < PauliAlgebra.Axes; a++)
+        {
+            for (int b = 0; b < PauliAlgebra.Axes; b++)
+            {
+                jacobian[offset + a, offset + b] += gamma * gamma * channel.Dissipator.Matrix[a, b];
+            }
+
+            double average = channel.Dissipator.Average(a, m.AsSpan(offset, PauliAlgebra.Axes));
+            for (int k = 0; k < Dimension; k++)
+            {
+                jacobian[offset + a, k] += response * average * channel.Argument[k];
+            }
+        }
+    }
+
+    private double[] Checked(Vector<double> m)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        return m.Count == Dimension
+            ? m.AsArray() ?? m.ToArray()
+            : throw new ArgumentException($"The state has {m.Count} averages; the model has {Dimension}.", nameof(m));
+    }
+}

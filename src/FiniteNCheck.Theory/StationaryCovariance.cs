@@ -1,0 +1,44 @@
+using FiniteNCheck.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FiniteNCheck.Theory;
+
+/// <summary>The stationary solution of the covariance equation (50) at a mean-field fixed point, <c>Q Sigma + Sigma Q^T + D = 0</c>.</summary>
+/// <param name="Covariance">The covariance, or <see langword="null"/> where none exists.</param>
+/// <param name="Why">Why none exists, or <see langword="null"/>.</param>
+public sealed record StationaryCovariance(Matrix<double>? Covariance, string? Why)
+{
+    /// <summary>Solves at a fixed point. It exists where the drift is Hurwitz; growing and undamped fluctuations are reported, not divided by.</summary>
+    /// <param name="fluctuations">The coefficients.</param>
+    /// <param name="fixedPoint">The averages at the fixed point.</param>
+    /// <param name="drift">Which drift.</param>
+    public static StationaryCovariance At(Fluctuations fluctuations, Vector<double> fixedPoint, Drift drift)
+    {
+        ArgumentNullException.ThrowIfNull(fluctuations);
+        ArgumentNullException.ThrowIfNull(fixedPoint);
+        Matrix<double> q = fluctuations.Drift(fixedPoint, drift);
+        var eigenvalues = q.Evd().EigenValues;
+        var largest = eigenvalues.MaxBy(each => each.Real);
+        double threshold = Stability.MarginalRate(Math.Max(q.InfinityNorm(), fluctuations.MeanField.RateScale(fixedPoint)));
+        string name = drift == Theory.Drift.Full ? "full" : "printed";
+        if (largest.Real > threshold)
+        {
+            return new StationaryCovariance(
+                Covariance: null,
+                $"the {name} drift is unstable at the mean-field fixed point: eigenvalue {Text(largest)} per unit time, fluctuations grow without bound");
+        }
+
+        if (largest.Real >= -threshold)
+        {
+            int undamped = eigenvalues.Count(each => each.Real >= -threshold);
+            return new StationaryCovariance(
+                Covariance: null,
+                $"the {name} drift leaves {undamped} of {q.RowCount} directions undamped at the mean-field fixed point (largest eigenvalue {Text(largest)} per unit time, zero within {threshold:G2}): the late covariance depends on the initial state or grows");
+        }
+
+        return new StationaryCovariance(LyapunovEquation.Solve(q, fluctuations.Diffusion(fixedPoint)), Why: null);
+    }
+
+    private static string Text(System.Numerics.Complex value) =>
+        Math.Abs(value.Imaginary) <= 1e-12 * Math.Max(1, value.Magnitude) ? $"{value.Real:G4}" : $"{value.Real:G4} +- {Math.Abs(value.Imaginary):G4}i";
+}

@@ -1,0 +1,51 @@
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Theory;
+
+/// <summary>One jump channel as the limit sees it.</summary>
+internal sealed class TheoryChannel
+{
+    private readonly JumpChannel jump;
+
+    /// <summary>Works out what does not depend on the state.</summary>
+    /// <param name="jump">The channel of the model. Whether it counts its own site does not matter in the limit.</param>
+    public TheoryChannel(JumpChannel jump)
+    {
+        this.jump = jump;
+        Dissipator = new LocalDissipator(jump.Operator);
+        Argument = [.. jump.Argument.SelectMany(r => new[] { r.X, r.Y, r.Z })];
+    }
+
+    /// <summary>The block whose spins jump.</summary>
+    public int Block => jump.Block;
+
+    /// <summary>The one-spin operator <c>j</c>.</summary>
+    public SpinOperator Operator => jump.Operator;
+
+    /// <summary>The action of the local dissipator.</summary>
+    public LocalDissipator Dissipator { get; }
+
+    /// <summary>The coefficients <c>r</c> of the argument, one per observable.</summary>
+    public double[] Argument { get; }
+
+    /// <summary>The argument <c>Delta = sum_k r_k . m_k</c> (14).</summary>
+    /// <param name="m">The averages.</param>
+    public double Delta(ReadOnlySpan<double> m)
+    {
+        double delta = 0;
+        for (int i = 0; i < Argument.Length; i++)
+        {
+            delta += Argument[i] * m[i];
+        }
+
+        return delta;
+    }
+
+    /// <summary>The rate function <c>Gamma</c> at the argument.</summary>
+    /// <param name="m">The averages.</param>
+    public double Gamma(ReadOnlySpan<double> m) => jump.Rate.Value(Delta(m));
+
+    /// <summary>The derivative <c>Gamma'</c> at the argument.</summary>
+    /// <param name="m">The averages.</param>
+    public double GammaPrime(ReadOnlySpan<double> m) => RateDerivative.At(jump.Rate, Delta(m));
+}

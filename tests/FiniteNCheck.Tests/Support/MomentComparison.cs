@@ -1,0 +1,55 @@
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Tests.Support;
+
+/// <summary>How far two sets of moments lie apart, and the assertion that they agree.</summary>
+internal static class MomentComparison
+{
+    /// <summary>
+    /// What two sound computations of moments at N up to 8 may differ by: the brute force is good to about 1e-13, and the solver's trace-norm
+    /// tolerance 1e-12 enters a covariance times at most 3 N (see <c>ExactResult.CovarianceError</c>).
+    /// </summary>
+    public const double CrossCheck = 1e-9;
+
+    /// <summary>The largest difference of any mean or covariance at any time; infinite where a number is missing or not finite.</summary>
+    public static double Distance(MomentSeries a, MomentSeries b)
+    {
+        if (!a.Times.SequenceEqual(b.Times) || a.Mean.Length != a.Times.Length || b.Mean.Length != a.Times.Length)
+        {
+            return double.PositiveInfinity;
+        }
+
+        double largest = 0;
+        for (int t = 0; t < a.Times.Length; t++)
+        {
+            largest = Math.Max(largest, Distance(a.Mean[t], a.Covariance[t], b.Mean[t], b.Covariance[t]));
+        }
+
+        return largest;
+    }
+
+    /// <summary>The same at one time.</summary>
+    public static double Distance(double[] meanA, double[,] covarianceA, double[] meanB, double[,] covarianceB)
+    {
+        IEnumerable<double> left = [.. meanA, .. covarianceA.Cast<double>()];
+        IEnumerable<double> right = [.. meanB, .. covarianceB.Cast<double>()];
+        if (meanA.Length != meanB.Length || covarianceA.Length != covarianceB.Length)
+        {
+            return double.PositiveInfinity;
+        }
+
+        return left.Zip(right, (x, y) => double.IsFinite(x - y) ? Math.Abs(x - y) : double.PositiveInfinity).Max();
+    }
+
+    public static void AssertAgree(MomentSeries expected, MomentSeries actual, double tolerance, string what)
+    {
+        double distance = Distance(expected, actual);
+        Xunit.Assert.True(distance <= tolerance, $"{what}: moments differ by {distance:E2}, allowed {tolerance:E1}.");
+    }
+
+    public static void AssertDiffer(MomentSeries a, MomentSeries b, double tolerance, string what)
+    {
+        double distance = Distance(a, b);
+        Xunit.Assert.True(distance > tolerance, $"{what}: moments differ by {distance:E2} only; the comparison at {tolerance:E1} would not notice.");
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Tests.Support;
+
+/// <summary>A drawn model with the ladder value it is to be solved at.</summary>
+internal sealed record RandomModel(CollectiveModel Model, int N)
+{
+    public int Spins => Model.SpinsAt(N).Sum();
+
+    /// <summary>Everything needed to write the model down again.</summary>
+    public override string ToString() => string.Join(Environment.NewLine, Lines());
+
+    private IEnumerable<string> Lines()
+    {
+        yield return string.Create(CultureInfo.InvariantCulture, $"n = {N}, shares {string.Join(", ", Model.Blocks.Select(b => b.Share))}");
+        yield return $"fields {string.Join(", ", Model.Fields)}";
+        foreach (PairCoupling coupling in Model.Couplings)
+        {
+            yield return coupling.ToString();
+        }
+
+        foreach (JumpChannel jump in Model.Jumps)
+        {
+            string rate = jump.Rate is PolynomialRate p ? $"Polynomial({string.Join(", ", p.Coefficients)})" : jump.Rate.ToString();
+            yield return $"jump of block {jump.Block}: {jump.Operator}, {rate}, argument {string.Join(", ", jump.Argument)}, own site {jump.OwnSite}";
+        }
+
+        yield return $"start {string.Join(", ", ((ProductState)Model.Initial).Bloch)}";
+    }
+}

@@ -1,0 +1,12 @@
+namespace FiniteNCheck.Tests.Support;
+
+/// <summary>The seed of random tests: the same on every run, so that a failure can be repeated, unless the environment names another.</summary>
+internal static class Seed
+{
+    public const string Variable = "FINITENCHECK_SEED";
+
+    public static ulong Value { get; } =
+        ulong.TryParse(Environment.GetEnvironmentVariable(Variable), out ulong seed) ? seed : 20_240_202;
+
+    public static string Description => $"seed {Value} (set {Variable} for another)";
+}
