@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Cli;
 
@@ -9,7 +10,12 @@ namespace FiniteNCheck.Cli;
 internal sealed class Backend : IBackend
 {
     /// <inheritdoc/>
-    public ImmutableArray<BundledStudy> BundledStudies => [];
+    public ImmutableArray<BundledStudy> BundledStudies =>
+    [
+        .. Verification.BundledStudies.Names
+            .Select(name => new BundledStudy(name, Verification.BundledStudies.Default.Contains(name, StringComparer.Ordinal)))
+            .OrderBy(study => study.IsDefault ? Verification.BundledStudies.Default.IndexOf(study.Name) : int.MaxValue),
+    ];
 
     /// <inheritdoc/>
     public CollectiveModel LoadModel(string path) => ModelFile.Load(path);
@@ -31,5 +37,11 @@ internal sealed class Backend : IBackend
         LimitTheory.Solve(model, times, drift, cancellationToken);
 
     /// <inheritdoc/>
-    public StudyRun LoadStudy(string path, int threads) => throw new NotSupportedException("In work.");
+    public StudyRun LoadBundledStudy(string name, int threads) => RunOf(Verification.BundledStudies.Load(name), threads);
+
+    /// <inheritdoc/>
+    public StudyRun LoadStudyFile(string path, int threads) => RunOf(Study.Load(path), threads);
+
+    private static StudyRun RunOf(Study study, int threads) =>
+        (progress, cancellationToken) => StudyRunner.Run(study, new StudyOptions { Threads = threads }, progress, cancellationToken);
 }

@@ -2,6 +2,5 @@ namespace FiniteNCheck.Cli;
 
 /// <summary>A study that comes with the program.</summary>
 /// <param name="Name">Its name on the command line.</param>
-/// <param name="Path">Its file.</param>
 /// <param name="IsDefault">Whether <c>verify</c> without an argument runs it.</param>
-public sealed record BundledStudy(string Name, string Path, bool IsDefault);
+public sealed record BundledStudy(string Name, bool IsDefault);

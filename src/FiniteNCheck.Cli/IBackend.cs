@@ -50,9 +50,15 @@ public interface IBackend
     /// <param name="cancellationToken">Ends the run.</param>
     TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken);
 
+    /// <summary>Reads and checks a bundled study.</summary>
+    /// <param name="name">Its name, one of <see cref="BundledStudies"/>.</param>
+    /// <param name="threads">Number of threads; 0 for all cores.</param>
+    /// <exception cref="InputException">There is no such study, or it cannot be used.</exception>
+    StudyRun LoadBundledStudy(string name, int threads);
+
     /// <summary>Reads and checks a study file with the model that it names.</summary>
     /// <param name="path">The file.</param>
     /// <param name="threads">Number of threads; 0 for all cores.</param>
     /// <exception cref="InputException">The study or its model cannot be used.</exception>
-    StudyRun LoadStudy(string path, int threads);
+    StudyRun LoadStudyFile(string path, int threads);
 }

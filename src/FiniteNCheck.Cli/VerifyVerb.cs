@@ -47,11 +47,11 @@ internal sealed class VerifyVerb : Verb
             return List(operands, format, options, context);
         }
 
-        ImmutableArray<(string Name, string Path)> wanted = Find(operands, context.Backend.BundledStudies);
+        ImmutableArray<string> wanted = Find(operands, context.Backend.BundledStudies);
         ResultDirectory? directory = CheckOut(options);
 
         // All studies are read and checked before the first one runs.
-        ImmutableArray<StudyRun> runs = [.. wanted.Select(study => Load(study.Path, threads, context))];
+        ImmutableArray<StudyRun> runs = [.. wanted.Select(study => Load(study, threads, context))];
         ImmutableArray<StudyFinding> findings = Run(wanted, runs, context);
         VerifyReport report = new(findings, ProvenanceSource.Of(threads, Parameters(wanted, threads)));
         Publish(context, format, directory, () => VerifyJson.Render(report), () => VerifyCsv.Render(report), style => VerifyTable.Render(report, style));
@@ -63,49 +63,46 @@ internal sealed class VerifyVerb : Verb
         };
     }
 
-    private static ImmutableArray<(string Name, string Path)> Find(IReadOnlyList<string> operands, ImmutableArray<BundledStudy> bundled)
+    /// <summary>The operands, each known to be a bundled study or a file, or else the default studies.</summary>
+    private static ImmutableArray<string> Find(IReadOnlyList<string> operands, ImmutableArray<BundledStudy> bundled)
     {
-        IEnumerable<string> names = operands.Count > 0 ? operands : bundled.Where(study => study.IsDefault).Select(study => study.Name);
-        ImmutableArray<(string Name, string Path)> found = [.. names.Select(name => Find(name, bundled))];
-        return found.GroupBy(study => Path.GetFullPath(study.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new InputException($"STUDY '{twice.First().Name}' is given {twice.Count()} times: give it once.")
-            : found;
-    }
-
-    private static (string Name, string Path) Find(string operand, ImmutableArray<BundledStudy> bundled)
-    {
-        if (bundled.FirstOrDefault(study => string.Equals(study.Name, operand, StringComparison.Ordinal)) is { } study)
+        if (operands.GroupBy(operand => operand, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            return (study.Name, study.Path);
+            throw new InputException($"STUDY '{twice.Key}' is given {twice.Count()} times: give it once.");
         }
 
-        string[] names = [.. bundled.Select(known => known.Name)];
-        return File.Exists(operand)
-            ? (operand, operand)
-            : throw new InputException(
-                $"STUDY '{operand}' is neither a bundled study nor a file: bundled are {string.Join(", ", names)}; or give the path of a study file.{Suggestion.For(operand, names)}");
+        string[] names = [.. bundled.Select(study => study.Name)];
+        if (operands.FirstOrDefault(operand => !names.Contains(operand, StringComparer.Ordinal) && !File.Exists(operand)) is { } unknown)
+        {
+            throw new InputException(
+                $"STUDY '{unknown}' is neither a bundled study nor a file: bundled are {string.Join(", ", names)}; or give the path of a study file.{Suggestion.For(unknown, names)}");
+        }
+
+        return operands.Count > 0 ? [.. operands] : [.. bundled.Where(study => study.IsDefault).Select(study => study.Name)];
     }
 
-    private static StudyRun Load(string path, int threads, RunContext context)
+    private static StudyRun Load(string study, int threads, RunContext context)
     {
         try
         {
-            return context.Backend.LoadStudy(path, threads);
+            return context.Backend.BundledStudies.Any(bundled => string.Equals(bundled.Name, study, StringComparison.Ordinal))
+                ? context.Backend.LoadBundledStudy(study, threads)
+                : context.Backend.LoadStudyFile(study, threads);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"The study file '{path}' cannot be read ({exception.Message}): check its permissions and those of its model file.", exception);
+            throw new InputException($"The study '{study}' cannot be read ({exception.Message}): check the permissions of its file and of its model file.", exception);
         }
     }
 
-    private static ImmutableArray<StudyFinding> Run(ImmutableArray<(string Name, string Path)> wanted, ImmutableArray<StudyRun> runs, RunContext context)
+    private static ImmutableArray<StudyFinding> Run(ImmutableArray<string> wanted, ImmutableArray<StudyRun> runs, RunContext context)
     {
         List<StudyFinding> findings = [];
         for (int index = 0; index < runs.Length; index++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             using ProgressLine line = new(context);
-            string label = runs.Length == 1 ? wanted[index].Name : $"{wanted[index].Name} (study {index + 1} of {runs.Length})";
+            string label = runs.Length == 1 ? wanted[index] : $"{wanted[index]} (study {index + 1} of {runs.Length})";
             findings.Add(runs[index](new Relay<StudyProgress>(state => line.Report(state.Fraction, $"{label}, {state.Stage}")), context.Cancellation));
         }
 
@@ -127,10 +124,10 @@ internal sealed class VerifyVerb : Verb
         return ExitCode.Success;
     }
 
-    private static ImmutableArray<(string Name, string Value)> Parameters(ImmutableArray<(string Name, string Path)> wanted, int threads) =>
+    private static ImmutableArray<(string Name, string Value)> Parameters(ImmutableArray<string> wanted, int threads) =>
     [
         ("verb", "verify"),
-        ("studies", string.Join(", ", wanted.Select(study => study.Name))),
+        ("studies", string.Join(", ", wanted)),
         ("threads", $"{threads}"),
     ];
 }

@@ -20,7 +20,7 @@ internal sealed class FakeBackend : IBackend
     public Func<StudyFinding>? Study { get; init; }
 
     public ImmutableArray<BundledStudy> BundledStudies { get; init; } =
-        [new("paramagnetic", "paramagnetic.yaml", true), new("retrieval", "retrieval.yaml", true), new("zero-field", "zero-field.yaml", false)];
+        [new("paramagnetic", true), new("retrieval", true), new("zero-field", false)];
 
     public CollectiveModel LoadModel(string path) => Model;
 
@@ -47,11 +47,15 @@ internal sealed class FakeBackend : IBackend
         return Samples.Theory(times, drift);
     }
 
-    public StudyRun LoadStudy(string path, int threads) => (progress, cancellationToken) =>
+    public StudyRun LoadBundledStudy(string name, int threads) => RunOf(name);
+
+    public StudyRun LoadStudyFile(string path, int threads) => RunOf(Path.GetFileNameWithoutExtension(path));
+
+    private StudyRun RunOf(string name) => (progress, cancellationToken) =>
     {
         Ran = true;
-        progress.Report(new StudyProgress(0.5, "n = 20"));
+        progress.Report(new StudyProgress(name, "n = 20", 0.5));
         cancellationToken.ThrowIfCancellationRequested();
-        return Study?.Invoke() ?? Samples.Study(Path.GetFileNameWithoutExtension(path));
+        return Study?.Invoke() ?? Samples.Study(name);
     };
 }
