@@ -25,4 +25,22 @@ public sealed record StudyFinding
 
     /// <summary>The verdicts.</summary>
     public required ImmutableArray<PredictionFinding> Predictions { get; init; }
+
+    /// <summary>
+    /// 0 where every verdict is the expected one; 1 where a prediction expected otherwise is confirmed or refuted, or one expected to stay
+    /// open is decided; 3 where the only deviations are inconclusive.
+    /// </summary>
+    public int ExitStatus
+    {
+        get
+        {
+            PredictionFinding[] unexpected = [.. Predictions.Where(prediction => prediction.Verdict != prediction.Expected)];
+            if (unexpected.Length == 0)
+            {
+                return 0;
+            }
+
+            return unexpected.All(prediction => prediction.Verdict == Verdict.Inconclusive) ? 3 : 1;
+        }
+    }
 }

@@ -1,0 +1,130 @@
+namespace FiniteNCheck.Numerics;
+
+/// <summary>The exponents that windows of a ladder determine, by number of corrections and by how many of the largest sizes are left out.</summary>
+internal sealed class ExponentTable
+{
+    // Local exponents outside this range are reported as its ends: differences that grow, or that fall faster than any power in question.
+    private const double LeastLocal = -20;
+    private const double LargestLocal = 60;
+
+    // Roots closer than this are not told apart.
+    private const double ScanStep = 0.05;
+
+    private readonly Ladder ladder;
+    private readonly double[] h;
+    private readonly Dictionary<(int Corrections, int WithoutLargest), List<(double Exponent, double Error)>> roots = [];
+
+    internal ExponentTable(Ladder ladder)
+    {
+        this.ladder = ladder;
+        h = ladder.ScaledInverses();
+    }
+
+    /// <summary><c>h_last/(h_previous - h_last)</c>, h being the middle of the last and of the last but one window of three sizes.</summary>
+    internal double RemainingRun => h[^2] / (h[^3] - h[^2]);
+
+    /// <summary>Whether the ladder is long enough for a window.</summary>
+    /// <param name="corrections">The number of corrections.</param>
+    /// <param name="withoutLargest">How many of the largest sizes are left out.</param>
+    internal bool HasWindow(int corrections, int withoutLargest) => ladder.Count - withoutLargest >= corrections + 3;
+
+    /// <summary>The exponents of a window with the bounds of their errors.</summary>
+    /// <param name="corrections">The number of corrections.</param>
+    /// <param name="withoutLargest">How many of the largest sizes are left out.</param>
+    internal IReadOnlyList<(double Exponent, double Error)> Roots(int corrections, int withoutLargest)
+    {
+        if (!HasWindow(corrections, withoutLargest))
+        {
+            return [];
+        }
+
+        if (!roots.TryGetValue((corrections, withoutLargest), out List<(double Exponent, double Error)>? found))
+        {
+            int first = ladder.Count - withoutLargest - (corrections + 3);
+            found = corrections == 0 ? Local(first) : Scan(first, corrections + 3);
+            roots.Add((corrections, withoutLargest), found);
+        }
+
+        return found;
+    }
+
+    /// <summary>The exponent of a window that is nearest to a given one.</summary>
+    /// <param name="exponent">The given exponent.</param>
+    /// <param name="corrections">The number of corrections.</param>
+    /// <param name="withoutLargest">How many of the largest sizes are left out.</param>
+    internal double? Nearest(double exponent, int corrections, int withoutLargest)
+    {
+        IReadOnlyList<(double Exponent, double Error)> found = Roots(corrections, withoutLargest);
+        return found.Count == 0 ? null : found.MinBy(root => Math.Abs(root.Exponent - exponent)).Exponent;
+    }
+
+    private List<(double Exponent, double Error)> Local(int first)
+    {
+        double[] values = [.. ladder.Values.AsSpan(first, 3)];
+        if (PowerBasis.LocalExponent(h.AsSpan(first, 3), values, LeastLocal, LargestLocal) is not double exponent)
+        {
+            return [];
+        }
+
+        // d ln(ratio) = d(first)/first - d(second)/second, and d ln(ratio)/dp = ln(h0/h1) within a factor of order one.
+        double relative = ((ladder.Errors[first] + ladder.Errors[first + 1]) / Math.Abs(values[0] - values[1]))
+            + ((ladder.Errors[first + 1] + ladder.Errors[first + 2]) / Math.Abs(values[1] - values[2]));
+        return [(exponent, relative / Math.Log(h[first + 1] / h[first + 2]))];
+    }
+
+    private List<(double Exponent, double Error)> Scan(int first, int length)
+    {
+        List<(double Exponent, double Error)> found = [];
+        double low = LadderOrder.LeastExponent;
+        double missAtLow = Miss(low, first, length).Value;
+        while (low < LadderOrder.LargestExponent)
+        {
+            double high = low + ScanStep;
+            double missAtHigh = Miss(high, first, length).Value;
+            if ((missAtLow < 0) != (missAtHigh < 0))
+            {
+                double exponent = Bisect(low, high, missAtLow < 0, first, length);
+                double slope = Math.Abs(missAtHigh - missAtLow) / ScanStep;
+                found.Add((exponent, Miss(exponent, first, length).Error / slope));
+            }
+
+            low = high;
+            missAtLow = missAtHigh;
+        }
+
+        return found;
+    }
+
+    private double Bisect(double low, double high, bool negativeAtLow, int first, int length)
+    {
+        // 40 halvings of the scan's step leave 1e-13 or less.
+        for (int step = 0; step < 40; step++)
+        {
+            double middle = (low + high) / 2;
+            if ((Miss(middle, first, length).Value < 0) == negativeAtLow)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return (low + high) / 2;
+    }
+
+    private (double Value, double Error) Miss(double exponent, int first, int length)
+    {
+        double[] weights = PowerBasis.MissWeights(exponent, h.AsSpan(first, length));
+        double value = 0;
+        double error = 0;
+        for (int i = 0; i < length; i++)
+        {
+            value += weights[i] * ladder.Values[first + i];
+            error += Math.Abs(weights[i]) * ladder.Errors[first + i];
+        }
+
+        return (value, error);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Verification;
+
+/// <summary>The studies that come with the program, as files beside it.</summary>
+public static class BundledStudies
+{
+    private const string Extension = ".yaml";
+
+    /// <summary>The studies that are run where none is named.</summary>
+    public static ImmutableArray<string> Default { get; } = ["paramagnetic", "retrieval"];
+
+    /// <summary>The names of all bundled studies, in alphabetical order.</summary>
+    public static ImmutableArray<string> Names => Directory.Exists(Folder)
+        ? [.. Directory.EnumerateFiles(Folder, "*" + Extension).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+        : [];
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "studies");
+
+    /// <summary>Loads a bundled study.</summary>
+    /// <param name="name">Its name, one of <see cref="Names"/>.</param>
+    /// <exception cref="InputException">There is no such study.</exception>
+    public static Study Load(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Names.Contains(name, StringComparer.Ordinal)
+            ? Study.Load(Path.Combine(Folder, name + Extension))
+            : throw new InputException($"study: found '{name}'; allowed: {string.Join(", ", Names)}, or the path of a study file. Name one of these.");
+    }
+
+    /// <summary>Loads a bundled study by its name, or else a study file by its path.</summary>
+    /// <param name="nameOrPath">The name or the path.</param>
+    /// <exception cref="InputException">There is neither, or the file says something that is not allowed.</exception>
+    public static Study Find(string nameOrPath)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrPath);
+        return File.Exists(nameOrPath) ? Study.Load(nameOrPath) : Load(nameOrPath);
+    }
+}

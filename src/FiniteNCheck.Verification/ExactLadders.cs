@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Verification;
+
+/// <summary>The exact results of a ladder of sizes, rearranged into one ladder per element and time.</summary>
+internal sealed class ExactLadders
+{
+    /// <summary>
+    /// Rounding of an average, added to the integrator's bound: about a hundred additions of numbers of order one, each good to 2^-52. A
+    /// covariance is N times a difference of averages, so its rounding is N times this.
+    /// </summary>
+    private const double Rounding = 100 * 2.220446049250313e-16;
+
+    private readonly CollectiveModel model;
+    private readonly ImmutableArray<ExactResult> results;
+    private readonly string?[][] dropped;
+
+    internal ExactLadders(CollectiveModel model, ImmutableArray<ExactResult> results)
+    {
+        this.model = model;
+        this.results = results;
+        Names = model.ObservableNames;
+        Times = results[0].Moments.Times;
+        List<string> notes = [];
+        dropped = [.. Times.Select((time, t) => FindNotClustering(time, t, notes))];
+        Notes = [.. notes];
+    }
+
+    /// <summary>The names of the observables.</summary>
+    internal ImmutableArray<string> Names { get; }
+
+    /// <summary>The times.</summary>
+    internal ImmutableArray<double> Times { get; }
+
+    /// <summary>What the reader must know about the sizes.</summary>
+    internal ImmutableArray<string> Notes { get; }
+
+    /// <summary>The ladder of one average.</summary>
+    /// <param name="time">Index of the time.</param>
+    /// <param name="a">Index of the observable.</param>
+    internal LadderReading Mean(int time, int a) => Read(
+        time,
+        result => result.Moments.Mean[time][a],
+        result => (result.CovarianceError(time) / (3 * result.Spins.Max())) + Rounding);
+
+    /// <summary>The ladder of one covariance.</summary>
+    /// <param name="time">Index of the time.</param>
+    /// <param name="a">Index of the first observable.</param>
+    /// <param name="b">Index of the second observable.</param>
+    internal LadderReading Covariance(int time, int a, int b) => Read(
+        time,
+        result => result.Moments.Covariance[time][a, b],
+        result => result.CovarianceError(time) + (Rounding * result.Spins.Max()));
+
+    private LadderReading Read(int time, Func<ExactResult, double> value, Func<ExactResult, double> error) => LadderReader.Read(
+    [
+        .. results.Select((result, i) => new LadderPoint(result.N, result.Spins.Sum(), value(result), error(result), dropped[time][i])),
+    ]);
+
+    private string?[] FindNotClustering(double time, int t, List<string> notes)
+    {
+        int[] spins = [.. results.Select(result => result.Spins.Sum())];
+        double[] variances = [.. results.Select(result => LargestVariance(result, t))];
+        int count = Clustering.CountNotClustering(spins, variances);
+        if (count == 0)
+        {
+            return new string?[results.Length];
+        }
+
+        int last = results[count - 1].N;
+        string what = $"the largest variance of a block average does not fall like 1/N up to n = {last}";
+        notes.Add($"t = {time:R}: {what} (variance {variances[0]:G3} at n = {results[0].N}, {variances[count - 1]:G3} at n = {last}); "
+            + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
+        return [.. results.Select((_, i) => i < count ? $"{what} at t = {time:R}: the state does not cluster, it has left the one that the limit describes" : null)];
+    }
+
+    /// <summary>The largest <c>Sigma_aa/N_h</c>: the variance of a block average.</summary>
+    private double LargestVariance(ExactResult result, int time)
+    {
+        double[,] covariance = result.Moments.Covariance[time];
+        return Enumerable.Range(0, 3 * model.Blocks.Length).Max(a => covariance[a, a] / result.Spins[a / 3]);
+    }
+}

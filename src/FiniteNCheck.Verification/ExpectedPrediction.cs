@@ -1,0 +1,18 @@
+namespace FiniteNCheck.Verification;
+
+/// <summary>A prediction that a study puts to the test, and the verdict that it expects.</summary>
+/// <param name="Kind">The prediction.</param>
+/// <param name="Expected">The verdict.</param>
+public sealed record ExpectedPrediction(PredictionKind Kind, Verdict Expected)
+{
+    /// <summary>The prediction's name in files and output.</summary>
+    public string Name => NameOf(Kind);
+
+    internal static string NameOf(PredictionKind kind) => kind switch
+    {
+        PredictionKind.MeanField => "mean-field",
+        PredictionKind.CovarianceFull => "covariance-full",
+        PredictionKind.CovariancePrinted => "covariance-printed",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such prediction."),
+    };
+}

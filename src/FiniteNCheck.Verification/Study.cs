@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Verification;
+
+/// <summary>A study: a model, the sizes and times at which it is solved exactly, and the predictions put to the test.</summary>
+public sealed record Study
+{
+    /// <summary>The study's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The model as its file states it.</summary>
+    public required CollectiveModel Model { get; init; }
+
+    /// <summary>The ladder values n, at least four, strictly increasing.</summary>
+    public required ImmutableArray<int> Ladder { get; init; }
+
+    /// <summary>The times, positive and strictly increasing.</summary>
+    public required ImmutableArray<double> Times { get; init; }
+
+    /// <summary>The predictions with the verdict expected of each.</summary>
+    public required ImmutableArray<ExpectedPrediction> Predictions { get; init; }
+
+    /// <summary>The exact engine's tolerance (accumulated local error in trace norm), or <see langword="null"/> for its default.</summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>
+    /// The largest uncertainty of a limit that still means something, relative to <c>max(1, |limit|)</c> in the Pauli basis, where an
+    /// uncorrelated spin has averages and variances of at most 1.
+    /// </summary>
+    public double Resolution { get; init; } = ElementJudge.DefaultResolution;
+
+    /// <summary>Reads a study file and the model file that it names.</summary>
+    /// <param name="path">The study file.</param>
+    /// <exception cref="InputException">A file cannot be read or says something that is not allowed; one line says what and where.</exception>
+    public static Study Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return StudyReader.Load(path);
+    }
+}

@@ -1,0 +1,33 @@
+using FiniteNCheck.Exact;
+
+namespace FiniteNCheck.Verification;
+
+/// <summary>How a study is run. No option changes a verdict that the exact numbers support.</summary>
+public sealed record StudyOptions
+{
+    /// <summary>The exact engine's tolerance; <see langword="null"/> for the study's, or else the engine's default.</summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>Number of threads of the exact engine; 0 for all cores.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>The exact engine's representation.</summary>
+    public Representation Representation { get; init; } = Representation.Auto;
+
+    /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for what the machine has.</summary>
+    public long? MemoryLimit { get; init; }
+
+    /// <summary>The exact engine's options for a study.</summary>
+    /// <param name="study">The study.</param>
+    internal ExactOptions ForExact(Study study)
+    {
+        ExactOptions defaults = new();
+        return defaults with
+        {
+            Tolerance = Tolerance ?? study.Tolerance ?? defaults.Tolerance,
+            Threads = Threads,
+            Representation = Representation,
+            MemoryLimit = MemoryLimit,
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Verification;
+
+/// <summary>Runs a study: the theory, the exact solution at each size in turn, and the comparison.</summary>
+public static class StudyRunner
+{
+    /// <summary>Runs a study with the exact engine and the limit theory.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="options">How; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told how far the run has come.</param>
+    /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The model has no requested fixed point, or a size does not fit in memory.</exception>
+    public static StudyFinding Run(
+        Study study, StudyOptions? options = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Run(study, StudySolvers.Default, options, progress, cancellationToken);
+
+    /// <summary>Runs a study with stated solvers.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="solvers">The two sides to compare.</param>
+    /// <param name="options">How; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Told how far the run has come.</param>
+    /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The model has no requested fixed point, or a size does not fit in memory.</exception>
+    public static StudyFinding Run(
+        Study study, StudySolvers solvers, StudyOptions? options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(solvers);
+        cancellationToken.ThrowIfCancellationRequested();
+        progress?.Report(new StudyProgress(study.Name, "theory", 0));
+        CollectiveModel model = solvers.ResolveInitialState(study.Model);
+        Dictionary<Drift, TheoryResult> theory = [];
+        foreach (Drift drift in study.Predictions.Select(prediction => DriftOf(prediction.Kind)).Distinct())
+        {
+            theory[drift] = solvers.Theory(model, study.Times, drift, cancellationToken);
+        }
+
+        ImmutableArray<ExactResult> exact = SolveLadder(study, model, solvers, (options ?? new StudyOptions()).ForExact(study), progress, cancellationToken);
+        progress?.Report(new StudyProgress(study.Name, "comparison", 1));
+        ExactLadders ladders = new(model, exact);
+        return new StudyFinding
+        {
+            Study = study.Name,
+            Model = model.Name,
+            Ladder = study.Ladder,
+            Spins = [.. exact.Select(result => result.Spins.Sum())],
+            Method = exact[^1].Method,
+            Notes = [.. Notes(model), .. ladders.Notes],
+            Predictions = [.. study.Predictions.Select(prediction => PredictionJudge.Judge(prediction, ladders, theory[DriftOf(prediction.Kind)], study.Resolution))],
+        };
+    }
+
+    /// <summary>The drift under which a prediction is computed; the averages do not depend on it.</summary>
+    private static Drift DriftOf(PredictionKind kind) => kind == PredictionKind.CovariancePrinted ? Drift.Printed : Drift.Full;
+
+    private static ImmutableArray<ExactResult> SolveLadder(
+        Study study, CollectiveModel model, StudySolvers solvers, ExactOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+    {
+        double[] cost = [.. study.Ladder.Select(n => Math.Pow(model.SpinsAt(n).Sum(), 4))];
+        double total = cost.Sum();
+        double done = 0;
+        ImmutableArray<ExactResult>.Builder results = ImmutableArray.CreateBuilder<ExactResult>(study.Ladder.Length);
+        for (int i = 0; i < study.Ladder.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int n = study.Ladder[i];
+            string stage = $"exact, n = {n} ({model.SpinsAt(n).Sum()} spins)";
+            progress?.Report(new StudyProgress(study.Name, stage, done / total));
+            IProgress<ExactProgress>? inner = progress is null ? null : new SizeProgress(progress, study.Name, stage, done / total, cost[i] / total);
+            results.Add(solvers.Exact(model, n, study.Times, options, inner, cancellationToken));
+            done += cost[i];
+        }
+
+        return results.MoveToImmutable();
+    }
+
+    private static IEnumerable<string> Notes(CollectiveModel model) => model.SatisfiesAssumption1
+        ? []
+        : ["Assumption 1 does not hold: a rate of this model is not an entire function, so Theorem 2 is not claimed for it."];
+
+    /// <summary>Turns the progress of one size into that of the study.</summary>
+    private sealed class SizeProgress(IProgress<StudyProgress> progress, string study, string stage, double before, double share) : IProgress<ExactProgress>
+    {
+        public void Report(ExactProgress value)
+        {
+            double part = value.EndTime > 0 ? Math.Clamp(value.Time / value.EndTime, 0, 1) : 0;
+            progress.Report(new StudyProgress(study, stage, before + (share * part)));
+        }
+    }
+}
