@@ -73,7 +73,7 @@ public static class CommandLine
             return WithoutVerb(parsed, context);
         }
 
-        if (parsed.GetResult(Options.Help) is not null)
+        if (parsed.GetResult(Options.Help) is { Implicit: false })
         {
             context.Output.Write(HelpText.Of(verb));
             return ExitCode.Success;
@@ -105,13 +105,13 @@ public static class CommandLine
                 : new InputException($"'{found}' is not a verb: allowed are {string.Join(", ", names)}.{Suggestion.For(found, names)} 'finitencheck --help' explains them.");
         }
 
-        if (parsed.GetResult(Options.Version) is not null)
+        if (parsed.GetResult(Options.Version) is { Implicit: false })
         {
             context.Output.WriteLine($"finitencheck {ProvenanceSource.Of(0, []).Version}");
             return ExitCode.Success;
         }
 
-        if (parsed.GetResult(Options.Help) is not null)
+        if (parsed.GetResult(Options.Help) is { Implicit: false })
         {
             context.Output.Write(HelpText.Of(Verbs));
             return ExitCode.Success;

@@ -61,6 +61,7 @@ internal static class HelpText
             {
                 if (column + word.Length > Width)
                 {
+                    page.Length--;
                     page.Append('\n').Append(' ', indent);
                     column = indent;
                 }

@@ -31,7 +31,7 @@ internal sealed class OptionReader(ParseResult parsed)
     }
 
     /// <summary>Whether an option without a value is present.</summary>
-    public bool Has(Option<bool> option) => parsed.GetResult(option) is not null;
+    public bool Has(Option<bool> option) => parsed.GetResult(option) is { Implicit: false };
 
     /// <summary>The ladder value <c>n</c>.</summary>
     public int N()
