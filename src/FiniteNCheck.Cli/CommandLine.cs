@@ -68,7 +68,7 @@ public static class CommandLine
     {
         ParseResult parsed = Root.Parse(args, Parsing);
         Verb? verb = Array.Find(Verbs, candidate => string.Equals(candidate.Name, parsed.CommandResult.Command.Name, StringComparison.Ordinal));
-        if (verb is null)
+        if (verb is null || parsed.UnmatchedTokens.Count > 0)
         {
             return WithoutVerb(parsed, context);
         }

@@ -78,7 +78,10 @@ internal sealed class VerifyVerb : Verb
                 $"STUDY '{unknown}' is neither a bundled study nor a file: bundled are {string.Join(", ", names)}; or give the path of a study file.{Suggestion.For(unknown, names)}");
         }
 
-        return operands.Count > 0 ? [.. operands] : [.. bundled.Where(study => study.IsDefault).Select(study => study.Name)];
+        ImmutableArray<string> wanted = operands.Count > 0 ? [.. operands] : [.. bundled.Where(study => study.IsDefault).Select(study => study.Name)];
+        return wanted.IsEmpty
+            ? throw new InputException("STUDY is missing, and no default study lies beside the program (folder 'studies'): give the path of a study file, or build the program again.")
+            : wanted;
     }
 
     private static StudyRun Load(string study, int threads, RunContext context)

@@ -9,16 +9,18 @@ internal static class Digits
     public static string Full(double value) => double.IsFinite(value) ? value.ToString("G17", CultureInfo.InvariantCulture) : "";
 
     /// <summary>The number for a sentence: four significant digits.</summary>
-    public static string Short(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    public static string Short(double value) => value.ToString("G4", CultureInfo.InvariantCulture).Replace('E', 'e');
 
-    /// <summary>The number for a table: six decimals, or three in scientific notation where six decimals would hide it.</summary>
+    /// <summary>
+    /// The number for a table: six decimals, or three in scientific notation where six decimals would hide it. Below 1e-9, the accuracy that
+    /// runs are held to, it is zero; JSON and CSV keep every digit.
+    /// </summary>
     public static string Cell(double value)
     {
         double size = Math.Abs(value);
-        bool plain = value == 0 || (size >= 1e-4 && size < 1e5);
-
-        // Adding zero turns -0 into 0.
-        return double.IsNaN(value) ? "-" : (value + 0.0).ToString(plain ? "F6" : "0.000e+00", CultureInfo.InvariantCulture);
+        return double.IsNaN(value) ? "-"
+            : size < 1e-9 ? "0.000000"
+            : value.ToString(size is >= 1e-4 and < 1e5 ? "F6" : "0.000e+00", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A small number for a table: two significant digits, scientific.</summary>

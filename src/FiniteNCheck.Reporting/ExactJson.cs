@@ -3,7 +3,7 @@ using FiniteNCheck.Exact;
 
 namespace FiniteNCheck.Reporting;
 
-/// <summary>An exact run as one JSON document; the keys are those of docs/formats.</summary>
+/// <summary>An exact run as one JSON document; the keys are those of docs/output.md.</summary>
 public static class ExactJson
 {
     /// <summary>

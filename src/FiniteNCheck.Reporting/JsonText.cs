@@ -69,48 +69,32 @@ internal static class JsonText
     /// <summary>A list of rows: <c>[time][observable]</c>.</summary>
     public static void WriteRows(this Utf8JsonWriter json, string name, IEnumerable<double[]> rows)
     {
-        json.WriteStartArray(name);
-        foreach (double[] row in rows)
-        {
-            json.WriteRawValue(Of(row));
-        }
-
-        json.WriteEndArray();
+        json.WritePropertyName(name);
+        json.WriteRawValue(Lines(rows.Select(Of), json.CurrentDepth));
     }
 
     /// <summary>A list of matrices: <c>[time][observable][observable]</c>.</summary>
     public static void WriteMatrices(this Utf8JsonWriter json, string name, IEnumerable<double[,]> matrices)
     {
-        json.WriteStartArray(name);
-        foreach (double[,] matrix in matrices)
-        {
-            json.WriteMatrixValue(matrix);
-        }
-
-        json.WriteEndArray();
+        json.WritePropertyName(name);
+        json.WriteRawValue(Lines(matrices.Select(matrix => Of(matrix, json.CurrentDepth + 1)), json.CurrentDepth));
     }
 
+    /// <summary>A matrix, or null where there is none.</summary>
     public static void WriteMatrix(this Utf8JsonWriter json, string name, double[,]? matrix)
     {
         json.WritePropertyName(name);
-        if (matrix is null)
-        {
-            json.WriteNullValue();
-        }
-        else
-        {
-            json.WriteMatrixValue(matrix);
-        }
+        json.WriteRawValue(matrix is null ? "null" : Of(matrix, json.CurrentDepth));
     }
 
-    private static void WriteMatrixValue(this Utf8JsonWriter json, double[,] matrix)
-    {
-        json.WriteStartArray();
-        for (int row = 0; row < matrix.GetLength(0); row++)
-        {
-            json.WriteRawValue(Of(Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix[row, column])));
-        }
+    private static string Of(double[,] matrix, int depth) => Lines(
+        Enumerable.Range(0, matrix.GetLength(0)).Select(row => Of(Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix[row, column]))),
+        depth);
 
-        json.WriteEndArray();
+    /// <summary>A list with one item per line; the writer itself does not break raw values.</summary>
+    private static string Lines(IEnumerable<string> items, int depth)
+    {
+        string indent = new(' ', 2 * depth);
+        return $"[\n{string.Join(",\n", items.Select(item => $"{indent}  {item}"))}\n{indent}]";
     }
 }

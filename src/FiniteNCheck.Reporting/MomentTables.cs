@@ -6,7 +6,7 @@ namespace FiniteNCheck.Reporting;
 /// <summary>Tables of means and covariances that fit the width of the page.</summary>
 internal static class MomentTables
 {
-    /// <summary>Widest number of a table with its margin: <c>-12345.678901</c> and two blanks.</summary>
+    /// <summary>Widest number of a table with its margin: <c>-12345.678901</c> and a blank.</summary>
     private const int CellWidth = 14;
 
     /// <summary>Means of all times, then one covariance per time.</summary>
@@ -54,7 +54,7 @@ internal static class MomentTables
         int cell = Math.Max(CellWidth, names.Max(name => name.Length) + 2);
 
         // Whole blocks of x, y, z stay together where they fit.
-        int fit = Math.Max(1, (width - first - 2) / cell);
+        int fit = Math.Max(1, (width - first) / cell);
         return Enumerable.Range(0, names.Length).Chunk(fit >= 3 ? fit - (fit % 3) : fit);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Spectre.Console;
 
 namespace FiniteNCheck.Reporting;
@@ -43,20 +44,26 @@ internal sealed class TextPage : IDisposable
     /// <summary>A table; headers starting with '&lt;' are left-aligned columns, the others hold numbers and are right-aligned.</summary>
     public void Table(IEnumerable<string> headers, IEnumerable<string[]> rows)
     {
-        Table table = new Table().Border(new RuledBorder());
+        Table table = new Table().Border(RuledBorder.Instance);
         foreach (string header in headers)
         {
             bool left = header.StartsWith('<');
-            TableColumn column = new(new Text(left ? header[1..] : header, new Style(decoration: Decoration.Bold)));
+            TableColumn column = new TableColumn(new Spectre.Console.Text(left ? header[1..] : header, new Style(decoration: Decoration.Bold))).Padding(0, 0, 1, 0);
             table.AddColumn(left ? column : column.RightAligned().NoWrap());
         }
 
         foreach (string[] row in rows)
         {
-            table.AddRow(row.Select(cell => new Text(cell, StyleOf(cell))));
+            table.AddRow(row.Select(cell => new Spectre.Console.Text(cell, StyleOf(cell))));
         }
 
+        // Spectre draws a border above and below; here it is a line of blanks, which the page does without.
+        StringBuilder text = _writer.GetStringBuilder();
+        int start = text.Length;
         _console.Write(table);
+        string[] lines = text.ToString(start, text.Length - start).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        text.Length = start;
+        text.AppendJoin('\n', lines[1..^1]).Append('\n');
     }
 
     /// <summary>The page, lines ending in a line feed and without blanks at their end.</summary>

@@ -3,7 +3,7 @@ using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Reporting;
 
-/// <summary>A prediction as one JSON document; the keys are those of docs/formats.</summary>
+/// <summary>A prediction as one JSON document; the keys are those of docs/output.md.</summary>
 public static class TheoryJson
 {
     /// <summary>

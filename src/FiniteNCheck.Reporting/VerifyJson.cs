@@ -3,7 +3,7 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting;
 
-/// <summary>A verification as one JSON document; the keys are those of docs/formats.</summary>
+/// <summary>A verification as one JSON document; the keys are those of docs/output.md.</summary>
 public static class VerifyJson
 {
     /// <summary>

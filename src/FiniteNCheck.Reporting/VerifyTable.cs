@@ -21,10 +21,13 @@ public static class VerifyTable
         foreach (StudyFinding study in report.Studies)
         {
             WriteSummary(page, study);
-            WriteElements(page, study);
+            foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => Rank(prediction.Verdict)))
+            {
+                WriteElements(page, prediction);
+            }
         }
 
-        page.Line("Distances are |prediction - limit| in units of the combined uncertainty; N is the total number of spins.");
+        page.Line("Distance: |prediction - limit| in combined uncertainties; N: total number of spins.");
         page.Line(Closing(report));
         page.Line(MomentTables.SourceOf(report.Provenance));
         return page.ToString();
@@ -37,53 +40,47 @@ public static class VerifyTable
         page.Notes(study.Notes);
         page.Line();
         page.Table(
-            ["<prediction", "<verdict", "<expected", "elements", "order", "<worst element", "distance"],
+            ["<prediction", "<verdict", "<expected", "order", "<worst element", "distance"],
             study.Predictions.Select(SummaryRow));
-        page.Line();
-        foreach (PredictionFinding prediction in study.Predictions)
-        {
-            page.Markup($"[bold]{Markup.Escape(prediction.Prediction)}[/]: {Markup.Escape(prediction.Reason)}");
-        }
-
         page.Line();
     }
 
     private static string[] SummaryRow(PredictionFinding prediction)
     {
         ElementFinding? worst = prediction.Elements.OrderByDescending(Rank).ThenByDescending(Size).FirstOrDefault();
-        int hit = prediction.Elements.Count(element => element.Verdict == prediction.Verdict);
         return
         [
             prediction.Prediction,
             Digits.Lower(prediction.Verdict),
-            prediction.Verdict == prediction.Expected ? "yes" : $"no: {Digits.Lower(prediction.Expected)}",
-            $"{hit} of {prediction.Elements.Length}",
-            MedianOrder(prediction),
-            worst is null ? "-" : $"{worst.Observable} at t = {Digits.Short(worst.Time)}",
+            Digits.Lower(prediction.Expected),
+            Orders(prediction),
+            worst is null ? "-" : $"{worst.Observable}, t = {Digits.Short(worst.Time)}",
             worst is null ? "-" : Distance(worst),
         ];
     }
 
-    private static void WriteElements(TextPage page, StudyFinding study)
+    private static void WriteElements(TextPage page, PredictionFinding prediction)
     {
-        (PredictionFinding Prediction, ElementFinding Element)[] all =
-            [.. study.Predictions.SelectMany(prediction => prediction.Elements.Select(element => (prediction, element)))];
-        var shown = all
-            .GroupBy(pair => (pair.Prediction, pair.Element.Verdict))
-            .SelectMany(group => group.OrderByDescending(pair => Size(pair.Element)).Take(group.Key.Verdict == Verdict.Confirmed ? ShownConfirmed : Shown))
-            .OrderByDescending(pair => Rank(pair.Element))
-            .ThenByDescending(pair => Size(pair.Element))
-            .ToArray();
-        page.Line(shown.Length == all.Length ? "Elements" : $"Elements that matter ({shown.Length} of {all.Length}; --format csv or json has all)");
-        page.Table(
-            ["<prediction", "<element", "t", "predicted", "limit N -> inf", "+-", "order", "distance", "<verdict"],
-            shown.Select(pair => ElementRow(pair.Prediction, pair.Element)));
+        ElementFinding[] shown =
+        [
+            .. prediction.Elements
+                .GroupBy(element => element.Verdict)
+                .SelectMany(group => group.OrderByDescending(Size).Take(group.Key == Verdict.Confirmed ? ShownConfirmed : Shown))
+                .OrderByDescending(Rank)
+                .ThenByDescending(Size),
+        ];
+        page.Markup($"[bold]{Markup.Escape(prediction.Prediction)}[/]: {Markup.Escape(prediction.Reason)}");
+        page.Table(["<element", "t", "predicted", "limit N -> inf", "+-", "order", "distance", "<verdict"], shown.Select(ElementRow));
+        if (shown.Length < prediction.Elements.Length)
+        {
+            page.Line($"... and {prediction.Elements.Length - shown.Length} more, none farther off with the same verdict; --format csv or json has all.");
+        }
+
         page.Line();
     }
 
-    private static string[] ElementRow(PredictionFinding prediction, ElementFinding element) =>
+    private static string[] ElementRow(ElementFinding element) =>
     [
-        prediction.Prediction,
         element.Observable,
         Digits.Short(element.Time),
         Digits.Cell(element.Prediction),
@@ -98,23 +95,25 @@ public static class VerifyTable
     {
         Outcome.AsExpected => "Everything came out as the studies expect.",
         Outcome.Inconclusive => "Inconclusive: the reasons above say what would decide.",
-        _ => "Something came out otherwise than the studies expect: see the column 'expected'.",
+        _ => "Something came out otherwise than the studies expect: compare the columns 'verdict' and 'expected'.",
     };
 
-    /// <summary>The median of the elements' orders with their range: one odd element shows without hiding the rest.</summary>
-    private static string MedianOrder(PredictionFinding prediction)
+    /// <summary>From the lowest to the highest observed order of the elements that have one.</summary>
+    private static string Orders(PredictionFinding prediction)
     {
         double[] orders = [.. prediction.Elements.Select(element => element.Order).OfType<double>().Where(double.IsFinite).Order()];
-        return orders.Length == 0 ? "-" : $"{orders[orders.Length / 2]:F2} ({orders[0]:F2} to {orders[^1]:F2})";
+        return orders.Length == 0 ? "-" : $"{orders[0]:F2} to {orders[^1]:F2}";
     }
 
     private static string Order(ElementFinding element) => element.Order is null
         ? "-"
         : $"{Digits.Cell(element.Order, "F2")} +- {Digits.Cell(element.OrderUncertainty, "F2")}";
 
-    private static string Distance(ElementFinding element) => Digits.Cell(element.Distance, element.Distance < 1000 ? "F1" : "0e+0");
+    private static string Distance(ElementFinding element) => Digits.Cell(element.Distance, element.Distance < 100 ? "F1" : element.Distance < 1e7 ? "F0" : "0.0e+0");
 
-    private static int Rank(ElementFinding element) => element.Verdict switch
+    private static int Rank(ElementFinding element) => Rank(element.Verdict);
+
+    private static int Rank(Verdict verdict) => verdict switch
     {
         Verdict.Refuted => 2,
         Verdict.Inconclusive => 1,

@@ -31,6 +31,14 @@ public sealed class ExitCodeTests : CliTest
         Assert.Equal(1, Run(new FakeBackend { Study = findings.Dequeue }, "verify").Exit);
     }
 
+    [Fact]
+    public void No_study_at_all_is_not_a_success()
+    {
+        (int exit, string output, string error) = Run(new FakeBackend { BundledStudies = [] }, "verify");
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("no default study lies beside the program", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1 + 1e-9, 0, 0, 1e-13)]
     [InlineData(1, 1e-9, 0, 1e-13)]

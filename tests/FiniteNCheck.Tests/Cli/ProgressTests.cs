@@ -35,7 +35,7 @@ public sealed class ProgressTests
     public void Long_waits_are_told_in_minutes_and_hours()
     {
         Assert.Contains("about 33 min left", Written(isTerminal: false, (20, 0.01)), StringComparison.Ordinal);
-        Assert.Contains("about 5.6 h left", Written(isTerminal: false, (20, 0.001)), StringComparison.Ordinal);
+        Assert.Contains("about 10.0 h left", Written(isTerminal: false, (36, 0.001)), StringComparison.Ordinal);
         Assert.Contains("time left unknown", Written(isTerminal: false, (20, 0)), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,7 @@
 using FiniteNCheck.Cli;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Tests.Support;
+using FiniteNCheck.Theory;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
@@ -35,17 +37,34 @@ public sealed class TableTests : CliTest
     public void Verdicts_come_first_and_refuted_elements_before_the_others()
     {
         (_, string output, _) = Run(new FakeBackend(), "verify", "retrieval");
-        string[] parts = ["covariance-printed  refuted", "mean-field was made up.", "z.plus,z.plus ", "y.plus,z.minus ", "x.plus,z.minus ", "Everything came out"];
+        string[] parts = ["covariance-printed  refuted ", "covariance-printed: ", "z.plus,z.plus  ", "y.plus,z.minus  ", "x.plus,z.minus  ", "mean-field: ", "Everything came out"];
         int[] places = [.. parts.Select(part => output.LastIndexOf(part, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
     }
 
-    [Fact]
-    public void Verify_table_looks_as_it_should()
+    [Theory]
+    [InlineData("exact-table")]
+    [InlineData("theory-table")]
+    [InlineData("verify-table")]
+    public void A_table_looks_as_it_did_when_it_was_accepted(string name)
     {
-        VerifyReport report = new([Samples.Study("retrieval")], Provenance);
-        Assert.Equal(Verify, VerifyTable.Render(report, TextStyle.Plain));
+        string received = name switch
+        {
+            "exact-table" => ExactTable.Render(new ExactReport(Samples.NotEntire, Samples.Exact(3, [0.5, 2]), 1e-12, Provenance), TextStyle.Plain),
+            "theory-table" => TheoryTable.Render(new TheoryReport(Samples.Model, Samples.Theory([0.5], Drift.Printed), Provenance), TextStyle.Plain),
+            _ => VerifyTable.Render(new VerifyReport([Samples.Study("retrieval")], Provenance), TextStyle.Plain),
+        };
+
+        // To accept a change, look at the received file and rename it to the verified one.
+        string verified = Path.Combine(RepositoryRoot.Path, "tests", "FiniteNCheck.Tests", "Cli", $"{name}.verified.txt");
+        string accepted = File.Exists(verified) ? File.ReadAllText(verified).ReplaceLineEndings("\n") : "";
+        if (!string.Equals(accepted, received, StringComparison.Ordinal))
+        {
+            File.WriteAllText(verified.Replace(".verified.", ".received.", StringComparison.Ordinal), received);
+        }
+
+        Assert.Equal(accepted, received);
     }
 
     [Fact]
@@ -60,8 +79,6 @@ public sealed class TableTests : CliTest
             Assert.Contains("warning: Assumption 1 does not hold", error, StringComparison.Ordinal);
         });
     }
-
-    private const string Verify = "to be filled in";
 
     private static Provenance Provenance => new()
     {
