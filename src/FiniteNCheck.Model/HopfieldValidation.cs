@@ -45,6 +45,12 @@ internal static class HopfieldValidation
                 yield break;
             }
 
+            if (row.Length > ModelValidation.MostBlocks)
+            {
+                yield return new(key, $"a row of {row.Length} signs", $"at most {ModelValidation.MostBlocks} signs, one per block", remedy);
+                yield break;
+            }
+
             if (row.Length != patterns[0].Length)
             {
                 yield return new(key, $"a row of {row.Length} signs", $"rows of equal length, {patterns[0].Length} like the first", remedy);

@@ -15,6 +15,9 @@ public static class ModelValidation
     /// <summary>How far a Bloch vector may exceed length 1: what rounding of a unit vector written in 17 digits can amount to, with room.</summary>
     public const double BlochTolerance = 1e-12;
 
+    /// <summary>The largest number of blocks: far beyond what can be computed, and small enough to build and check at once.</summary>
+    public const int MostBlocks = 1000;
+
     private const int LongestName = 200;
 
     /// <summary>Throws where the model has a problem.</summary>
@@ -44,6 +47,12 @@ public static class ModelValidation
         if (blocks.IsDefaultOrEmpty)
         {
             yield return new("blocks", "no block", "at least one block", "Add a block such as { name: all, share: 1 }.");
+            yield break;
+        }
+
+        if (blocks.Length > MostBlocks)
+        {
+            yield return new("blocks", $"{blocks.Length} blocks", $"at most {MostBlocks} blocks", "Describe spins that are treated alike by one block.");
             yield break;
         }
 

@@ -32,12 +32,15 @@ public sealed class DormandPrince853
     /// <param name="system">The problem.</param>
     /// <param name="errorPerTime">Allowed error per unit of time, in the norm of the system; positive.</param>
     /// <param name="threads">Number of threads for the vector work; at least 1.</param>
-    public DormandPrince853(IOdeSystem system, double errorPerTime, int threads = 1)
+    /// <param name="firstStep">The first step to try; 0 to choose it from the slope.</param>
+    public DormandPrince853(IOdeSystem system, double errorPerTime, int threads = 1, double firstStep = 0)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(errorPerTime);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstStep);
         this.system = system;
         this.errorPerTime = errorPerTime;
+        step = firstStep;
         combine = new LinearCombination(threads);
         k = new double[10][];
         for (int i = 0; i < k.Length; i++)

@@ -68,15 +68,18 @@ public sealed class LinearCombination
     /// <param name="x">The vector added; as long as the destination.</param>
     public static void AddScaled(Span<double> destination, double factor, ReadOnlySpan<double> x)
     {
-        Span<Vector<double>> d = MemoryMarshal.Cast<double, Vector<double>>(destination);
-        ReadOnlySpan<Vector<double>> v = MemoryMarshal.Cast<double, Vector<double>>(x[..destination.Length]);
+        int length = destination.Length;
+        ref double d = ref MemoryMarshal.GetReference(destination);
+        ref double v = ref MemoryMarshal.GetReference(x[..length]);
         Vector<double> a = new(factor);
-        for (int i = 0; i < d.Length; i++)
+        int i = 0;
+        for (; i <= length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            d[i] = Vector.FusedMultiplyAdd(a, v[i], d[i]);
+            Vector<double> sum = Vector.FusedMultiplyAdd(a, Vector.LoadUnsafe(ref v, (nuint)i), Vector.LoadUnsafe(ref d, (nuint)i));
+            sum.StoreUnsafe(ref d, (nuint)i);
         }
 
-        for (int i = d.Length * Vector<double>.Count; i < destination.Length; i++)
+        for (; i < length; i++)
         {
             destination[i] = Math.FusedMultiplyAdd(factor, x[i], destination[i]);
         }

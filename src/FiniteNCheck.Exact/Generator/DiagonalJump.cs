@@ -1,6 +1,5 @@
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.Generator;
@@ -39,7 +38,7 @@ internal sealed record DiagonalJump(Complex[]? Identity, Complex[]? Raise, Compl
         double own = jump.Argument[jump.Block].Z / sector.Spins[jump.Block];
         double[] ofDown = Rate(sector, jump, own);
         double[] ofUp = Rate(sector, jump, -own);
-        PauliParts j = PauliParts.Of(RealOperator.WithoutPhase(jump.Operator));
+        PauliParts j = PauliParts.Of(jump.Operator);
 
         // sigma_z acts on either: +G_up on an up spin and -G_down on a down spin is (G_up + G_down)/2 sigma_z + (G_up - G_down)/2.
         double[] half = [.. ofUp.Zip(ofDown, (up, down) => (up + down) / 2)];
@@ -78,7 +77,7 @@ internal sealed record DiagonalJump(Complex[]? Identity, Complex[]? Raise, Compl
 
     private static DiagonalJump WithDiagonal(JumpChannel jump, double[] rate)
     {
-        PauliParts j = PauliParts.Of(RealOperator.WithoutPhase(jump.Operator));
+        PauliParts j = PauliParts.Of(jump.Operator);
         return new DiagonalJump(Product(j.Identity, rate), Product(j.Raise, rate), Product(j.Lower, rate), Product(j.Z, rate));
     }
 

@@ -20,16 +20,20 @@ internal static class RowKernels
     /// <param name="x">The row added, at least as long.</param>
     public static void AddWeighted(Span<double> destination, double factor, ReadOnlySpan<double> w, ReadOnlySpan<double> x)
     {
-        Span<Vector<double>> d = MemoryMarshal.Cast<double, Vector<double>>(destination);
-        ReadOnlySpan<Vector<double>> weights = MemoryMarshal.Cast<double, Vector<double>>(w[..destination.Length]);
-        ReadOnlySpan<Vector<double>> values = MemoryMarshal.Cast<double, Vector<double>>(x[..destination.Length]);
+        int length = destination.Length;
+        ref double d = ref MemoryMarshal.GetReference(destination);
+        ref double weights = ref MemoryMarshal.GetReference(w[..length]);
+        ref double values = ref MemoryMarshal.GetReference(x[..length]);
         Vector<double> a = new(factor);
-        for (int i = 0; i < d.Length; i++)
+        int i = 0;
+        for (; i <= length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            d[i] = Vector.FusedMultiplyAdd(a * weights[i], values[i], d[i]);
+            Vector<double> sum = Vector.FusedMultiplyAdd(
+                a * Vector.LoadUnsafe(ref weights, (nuint)i), Vector.LoadUnsafe(ref values, (nuint)i), Vector.LoadUnsafe(ref d, (nuint)i));
+            sum.StoreUnsafe(ref d, (nuint)i);
         }
 
-        for (int i = d.Length * Vector<double>.Count; i < destination.Length; i++)
+        for (; i < length; i++)
         {
             destination[i] = Math.FusedMultiplyAdd(factor * w[i], x[i], destination[i]);
         }

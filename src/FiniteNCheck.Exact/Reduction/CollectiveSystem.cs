@@ -63,7 +63,7 @@ internal sealed record CollectiveSystem
         };
     }
 
-    /// <summary>The same system with each group's frame rotated.</summary>
+    /// <summary>The same system with each group's frame rotated; phases of jump operators, which do not matter, are dropped.</summary>
     /// <param name="rotations">One rotation per group.</param>
     public CollectiveSystem Rotate(IReadOnlyList<SpinRotation> rotations) => this with
     {
@@ -74,7 +74,7 @@ internal sealed record CollectiveSystem
         [
             .. Jumps.Select(jump => jump with
             {
-                Operator = rotations[jump.Block].Apply(jump.Operator),
+                Operator = RealOperator.WithoutPhase(rotations[jump.Block].Apply(jump.Operator)),
                 Argument = [.. jump.Argument.Select((r, g) => rotations[g].Apply(r))],
             }),
         ],

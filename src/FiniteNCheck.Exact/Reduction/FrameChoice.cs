@@ -63,7 +63,7 @@ internal static class FrameChoice
     private static bool IsReal(CollectiveSystem system) =>
         system.Fields.All(field => field.X == 0 && field.Z == 0)
         && system.Bloch.All(vector => vector.Y == 0)
-        && system.Jumps.All(jump => jump.Argument.All(r => r.Y == 0) && RealOperator.IsRealUpToPhase(jump.Operator))
+        && system.Jumps.All(jump => jump.Argument.All(r => r.Y == 0) && RealOperator.IsReal(jump.Operator))
         && CouplingOnly(system, (a, b) => (a == PauliAxis.Y) != (b == PauliAxis.Y));
 
     private static bool CouplingOnly(CollectiveSystem system, Func<PauliAxis, PauliAxis, bool> allowed)
@@ -115,7 +115,7 @@ internal static class FrameChoice
         return field.X == 0 && field.Z == 0
             && turn.Apply(system.Bloch[group]).Y == 0
             && system.Jumps.All(jump => turn.Apply(jump.Argument[group]).Y == 0)
-            && system.Jumps.Where(jump => jump.Block == group).All(jump => RealOperator.IsRealUpToPhase(turn.Apply(jump.Operator)));
+            && system.Jumps.Where(jump => jump.Block == group).All(jump => RealOperator.IsReal(RealOperator.WithoutPhase(turn.Apply(jump.Operator))));
     }
 
     private static bool IsAlongZ(PauliVector vector) => vector.X == 0 && vector.Y == 0;

@@ -16,72 +16,93 @@ internal static class InitialDensity
     /// <param name="layout">The layout of the state.</param>
     public static double[] Product(CollectiveSystem system, StateLayout layout)
     {
-        Complex[][][,] blocks = [.. system.Spins.Select((count, g) => BlockMatrices(count, system.Bloch[g]))];
         double[] state = new double[layout.Length];
-        foreach (Sector sector in layout.Graph.Vertices)
+        if (layout.IsDiagonal)
         {
-            Complex[][,] factors = [.. blocks.Select((matrices, g) => matrices[(sector.Spins[g] - sector.TwiceJ[g]) / 2])];
-            Fill(state, layout, sector, factors);
+            FillPopulations(state, layout, system);
+        }
+        else if (system.Groups == 1)
+        {
+            // One block: sectors follow its J, and no more than one matrix is held beside the state.
+            foreach ((int singlets, Complex[,] matrix) in BlockMatrices(system.Spins[0], system.Bloch[0]))
+            {
+                Fill(state, layout, layout.Graph.Vertices[singlets], [matrix]);
+            }
+        }
+        else
+        {
+            Dictionary<int, Complex[,]>[] blocks =
+                [.. system.Spins.Select((count, g) => BlockMatrices(count, system.Bloch[g]).ToDictionary(pair => pair.Singlets, pair => pair.Matrix))];
+            foreach (Sector sector in layout.Graph.Vertices)
+            {
+                Fill(state, layout, sector, [.. blocks.Select((matrices, g) => matrices[Singlets(sector, g)])]);
+            }
         }
 
         return state;
     }
 
+    private static int Singlets(Sector sector, int group) => (sector.Spins[group] - sector.TwiceJ[group]) / 2;
+
     private static void Fill(double[] state, StateLayout layout, Sector sector, Complex[][,] factors)
     {
-        if (layout.IsDiagonal)
-        {
-            for (int r = 0; r < sector.Dimension; r++)
-            {
-                layout[state, sector, r, r] = Element(sector, factors, r, r);
-            }
-
-            return;
-        }
-
         for (int r = 0; r < sector.Dimension; r++)
         {
             for (int c = 0; c < sector.Dimension; c++)
             {
-                layout[state, sector, r, c] = Element(sector, factors, r, c);
+                Complex product = 1;
+                for (int g = 0; g < factors.Length; g++)
+                {
+                    product *= factors[g][sector.Level(r, g), sector.Level(c, g)];
+                }
+
+                layout[state, sector, r, c] = product;
             }
         }
     }
 
-    private static Complex Element(Sector sector, Complex[][,] factors, int row, int column)
+    // Bloch vectors along z: d_J p_up^(N/2+M) p_down^(N/2-M) for every block.
+    private static void FillPopulations(double[] state, StateLayout layout, CollectiveSystem system)
     {
-        Complex product = 1;
-        for (int g = 0; g < factors.Length; g++)
+        double[][] logDegeneracy = [.. system.Spins.Select(Degeneracy.Logarithms)];
+        foreach (Sector sector in layout.Graph.Vertices)
         {
-            product *= factors[g][sector.Level(row, g), sector.Level(column, g)];
-        }
+            for (int r = 0; r < sector.Dimension; r++)
+            {
+                double logarithm = 0;
+                for (int g = 0; g < system.Groups; g++)
+                {
+                    int up = Singlets(sector, g) + sector.Level(r, g);
+                    logarithm += logDegeneracy[g][Singlets(sector, g)]
+                        + LogPower((1 + system.Bloch[g].Z) / 2, up)
+                        + LogPower((1 - system.Bloch[g].Z) / 2, system.Spins[g] - up);
+                }
 
-        return product;
+                layout[state, sector, r, r] = Math.Exp(logarithm);
+            }
+        }
     }
 
-    // Matrices for J = N/2, N/2-1, ...
-    private static Complex[][,] BlockMatrices(int spins, PauliVector bloch)
+    private static double LogPower(double value, int power) => power == 0 ? 0 : power * Math.Log(value);
+
+    private static IEnumerable<(int Singlets, Complex[,] Matrix)> BlockMatrices(int spins, PauliVector bloch)
     {
         double length = Math.Min(bloch.Norm, 1);
-        double logDeterminant = Math.Log((1 - length) * (1 + length) / 4);
+        double determinant = (1 - length) * (1 + length) / 4;
         var one = new SpinOperator(
             (1 + bloch.Z) / 2, new Complex(bloch.X, -bloch.Y) / 2, new Complex(bloch.X, bloch.Y) / 2, (1 - bloch.Z) / 2);
         double[] logDegeneracy = Degeneracy.Logarithms(spins);
-        var matrices = new Complex[logDegeneracy.Length][,];
         int twiceJ = 0;
         foreach ((Complex[,] power, double logScale) in SymmetricPower.UpTo(one, spins, normalise: true))
         {
             if ((spins - twiceJ) % 2 == 0)
             {
                 int singlets = (spins - twiceJ) / 2;
-                double determinant = singlets == 0 ? 0 : singlets * logDeterminant;
-                matrices[singlets] = Scaled(power, Math.Exp(logDegeneracy[singlets] + determinant + logScale));
+                yield return (singlets, Scaled(power, Math.Exp(logDegeneracy[singlets] + LogPower(determinant, singlets) + logScale)));
             }
 
             twiceJ++;
         }
-
-        return matrices;
     }
 
     private static Complex[,] Scaled(Complex[,] matrix, double factor)

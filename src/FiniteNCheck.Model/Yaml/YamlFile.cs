@@ -43,8 +43,9 @@ public static class YamlFile
             throw TooLarge(fileName);
         }
 
-        CheckCharacters(text, fileName);
-        return YamlTreeBuilder.Build(text, fileName);
+        string content = text.StartsWith('\uFEFF') ? text[1..] : text;
+        CheckCharacters(content, fileName);
+        return YamlTreeBuilder.Build(content, fileName);
     }
 
     private static byte[] ReadBytes(string path)
@@ -106,7 +107,7 @@ public static class YamlFile
                 throw new InputFileException(
                     file, line, string.Empty, $"the control character U+{(int)c:X4}", AllowedFile, "Name a text file, or remove the character.");
             }
-            else if (c is not (' ' or '\r' or '\uFEFF'))
+            else if (c is not (' ' or '\r'))
             {
                 indentation = false;
             }

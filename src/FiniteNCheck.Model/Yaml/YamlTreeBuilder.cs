@@ -10,13 +10,13 @@ internal sealed class YamlTreeBuilder
     /// <summary>The deepest nesting, twice what any format here needs: the builder is recursive and the input is not to be trusted.</summary>
     private const int DeepestNesting = 16;
 
-    private readonly Parser parser;
+    private readonly GuardedParser parser;
     private readonly string file;
     private string currentKey = string.Empty;
 
     private YamlTreeBuilder(string text, string file)
     {
-        parser = new Parser(new StringReader(text));
+        parser = new GuardedParser(new StringReader(text));
         this.file = file;
     }
 

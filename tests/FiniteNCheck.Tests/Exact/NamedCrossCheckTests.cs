@@ -20,13 +20,22 @@ public class NamedCrossCheckTests(ITestOutputHelper output)
     {
         RandomModel item = NamedCases.All[name];
         MomentSeries expected = BruteForce.Solve(item.Model, item.N, Times);
-        foreach ((Representation representation, bool merge) in
-            new[] { (Representation.Auto, true), (Representation.Auto, false), (Representation.Complex, true), (Representation.Complex, false) })
+        string previous = "";
+        foreach (ExactOptions options in new[]
         {
-            ExactResult actual = Verified.Solve(
-                item.Model, item.N, Times, new ExactOptions { Representation = representation, MergeBlocks = merge });
+            new ExactOptions(), new ExactOptions { MergeBlocks = false }, new ExactOptions { MergeBlocks = false, Representation = Representation.Complex },
+        })
+        {
+            // The same reductions give the same run: not worth repeating.
+            if (previous.Contains("complex Hermitian", StringComparison.Ordinal) && !previous.Contains("merged", StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            ExactResult actual = Verified.Solve(item.Model, item.N, Times, options);
             output.WriteLine($"{MomentComparison.Distance(expected, actual.Moments):E1}  {actual.Method}");
             MomentComparison.AssertAgree(expected, actual.Moments, MomentComparison.CrossCheck, $"{name}, {actual.Method}");
+            previous = actual.Method;
         }
     }
 

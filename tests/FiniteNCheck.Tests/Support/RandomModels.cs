@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
-/// FsCheck generators over every feature of a model: one to three blocks of whole and fractional shares, fields, couplings, general jump
+/// FsCheck generators over every feature of a model: one to four blocks of whole and fractional shares, fields, couplings, general jump
 /// matrices, all rates, arguments along z, along one axis per block or along any, own site left out, pure and mixed starts. Rates stay of
 /// order one, so that runs of unit length are cheap; N is at most 6, mostly 2 to 4.
 /// </summary>
@@ -42,8 +42,8 @@ internal static class RandomModels
         ([1], 5), ([1], 6), ([0.5], 10), ([2, 3], 1), ([1, 1], 3), ([0.5, 1], 4), ([1, 1, 1], 2), ([0.5, 1, 1.5], 2), ([1, 2, 2], 1),
     ];
 
-    /// <summary>The generator.</summary>
-    public static Gen<RandomModel> Generator { get; } =
+    /// <summary>Models as they come.</summary>
+    private static readonly Gen<RandomModel> Plain =
         from size in Gen.Frequency((5, Gen.Elements(SmallSizes)), (1, Gen.Elements(LargeSizes)))
         from regime in Gen.Frequency(
             (6, Gen.Constant(Regime.General)), (1, Gen.Constant(Regime.TransverseField)), (1, Gen.Constant(Regime.Classical)))
@@ -52,6 +52,9 @@ internal static class RandomModels
         from jumps in Jumps(regime, size.Shares.Length)
         from start in Gen.ArrayOf(Start(regime), size.Shares.Length)
         select new RandomModel(Assemble(size.Shares, fields, couplings, jumps, start), size.N);
+
+    /// <summary>The generator: one model in four has a block written as two equivalent ones.</summary>
+    public static Gen<RandomModel> Generator { get; } = Gen.Frequency((3, Plain), (1, Plain.SelectMany(Split)));
 
     /// <summary>A list of models that the seed alone determines.</summary>
     public static IReadOnlyList<RandomModel> Draw(ulong seed, int count) => [.. Generator.Sample(count, new Rnd(seed), 50)];
@@ -66,6 +69,18 @@ internal static class RandomModels
             Jumps = [.. jumps],
             Initial = new ProductState([.. start]),
         };
+
+    private static Gen<RandomModel> Split(RandomModel drawn)
+    {
+        int[] large = [.. drawn.Model.SpinsAt(drawn.N).Index().Where(block => block.Item > 1).Select(block => block.Index)];
+        return large.Length == 0
+            ? Gen.Constant(drawn)
+            : from block in Gen.Elements(large)
+              from moved in Gen.Choose(1, drawn.Model.SpinsAt(drawn.N)[block] - 1)
+              from axis in Gen.Elements<PauliAxis?>(null, PauliAxis.X, PauliAxis.Y, PauliAxis.Z)
+              from mirror in Gen.Elements(true, false)
+              select new RandomModel(new BlockSplit(block, moved, axis, mirror).Apply(drawn.Model, drawn.N), drawn.N);
+    }
 
     private static Gen<double> Real(double largest) => Gen.Choose(-10_000, 10_000).Select(k => k * largest / 10_000);
 

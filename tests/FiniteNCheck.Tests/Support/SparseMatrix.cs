@@ -31,7 +31,11 @@ internal sealed class SparseMatrix
 
         columns = [.. foundColumns];
         values = [.. foundValues];
+        IsDiagonal = columns.Length == matrix.Dimension && columns.Index().All(pair => pair.Item == pair.Index);
     }
+
+    /// <summary>Whether every row holds its diagonal element and no other.</summary>
+    public bool IsDiagonal { get; }
 
     /// <summary>The product <c>this b</c>.</summary>
     public DenseMatrix Times(DenseMatrix b)
@@ -53,7 +57,7 @@ internal sealed class SparseMatrix
     }
 
     /// <summary>The product <c>this b this^+</c>.</summary>
-    public DenseMatrix Sandwich(DenseMatrix b) => Times(Times(b).Adjoint()).Adjoint();
+    public DenseMatrix Sandwich(DenseMatrix b) => IsDiagonal ? DiagonalSandwich(b) : Times(Times(b).Adjoint()).Adjoint();
 
     /// <summary>The trace <c>tr(this b)</c>.</summary>
     public Complex TraceWith(DenseMatrix b)
@@ -68,5 +72,19 @@ internal sealed class SparseMatrix
         }
 
         return sum;
+    }
+
+    private DenseMatrix DiagonalSandwich(DenseMatrix b)
+    {
+        var result = new DenseMatrix(b.Dimension);
+        for (int row = 0; row < b.Dimension; row++)
+        {
+            for (int column = 0; column < b.Dimension; column++)
+            {
+                result[row, column] = values[row] * b[row, column] * Complex.Conjugate(values[column]);
+            }
+        }
+
+        return result;
     }
 }

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Cli;
+
+/// <summary>The real computations.</summary>
+internal sealed class Backend : IBackend
+{
+    /// <inheritdoc/>
+    public ImmutableArray<BundledStudy> BundledStudies =>
+    [
+        .. Verification.BundledStudies.Names
+            .Select(name => new BundledStudy(name, Verification.BundledStudies.Default.Contains(name, StringComparer.Ordinal)))
+            .OrderBy(study => study.IsDefault ? Verification.BundledStudies.Default.IndexOf(study.Name) : int.MaxValue),
+    ];
+
+    /// <inheritdoc/>
+    public CollectiveModel LoadModel(string path) => ModelFile.Load(path);
+
+    /// <inheritdoc/>
+    public CollectiveModel ResolveInitialState(CollectiveModel model) => LimitTheory.ResolveInitialState(model);
+
+    /// <inheritdoc/>
+    public ExactResult SolveExact(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken) => ExactSolver.Solve(model, n, times, options, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
+        LimitTheory.Solve(model, times, drift, cancellationToken);
+
+    /// <inheritdoc/>
+    public StudyRun LoadBundledStudy(string name, int threads) => RunOf(Verification.BundledStudies.Load(name), threads);
+
+    /// <inheritdoc/>
+    public StudyRun LoadStudyFile(string path, int threads) => RunOf(Study.Load(path), threads);
+
+    private static StudyRun RunOf(Study study, int threads) =>
+        (progress, cancellationToken) => StudyRunner.Run(study, new StudyOptions { Threads = threads }, progress, cancellationToken);
+}

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Cli;
+
+/// <summary>The program as a function of its arguments: parses, runs one verb, and turns every failure into a message and an exit status.</summary>
+public static class CommandLine
+{
+    private static readonly ParserConfiguration Parsing = new()
+    {
+        // No file is read, and no option is split, without being asked for.
+        ResponseFileTokenReplacer = null,
+        EnablePosixBundling = false,
+    };
+
+    private static readonly Verb[] Verbs = [new ExactVerb(), new TheoryVerb(), new VerifyVerb()];
+    private static readonly Command Root = Grammar();
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Standard output: the result, and nothing else.</param>
+    /// <param name="error">Standard error: messages and progress.</param>
+    /// <param name="traits">What the streams can show; <see langword="null"/> for plain text.</param>
+    /// <param name="backend">What computes; <see langword="null"/> for the real thing.</param>
+    /// <param name="cancellationToken">Set by Ctrl-C.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(
+        IReadOnlyList<string> args,
+        TextWriter output,
+        TextWriter error,
+        ConsoleTraits? traits = null,
+        IBackend? backend = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+        RunContext context = new(output, error, traits ?? ConsoleTraits.Redirected, backend ?? new Backend(), cancellationToken);
+        try
+        {
+            return Dispatch(args, context);
+        }
+        catch (InputException exception)
+        {
+            error.WriteLine($"error: {exception.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            error.WriteLine("Interrupted: no file was written.");
+            return ExitCode.Interrupted;
+        }
+        catch (IOException exception)
+        {
+            error.WriteLine($"error: The result could not be written: {exception.Message} No partial file was left.");
+            return ExitCode.Fault;
+        }
+        catch (Exception exception)
+        {
+            // The last line of defence: whatever it is, the user gets a message and the exit status of a fault.
+            error.WriteLine($"This is a fault of the program, not of your input. Please report it with the command line and this text:\n{exception}");
+            return ExitCode.Fault;
+        }
+    }
+
+    private static int Dispatch(IReadOnlyList<string> args, RunContext context)
+    {
+        ParseResult parsed = Root.Parse(args, Parsing);
+        Verb? verb = Array.Find(Verbs, candidate => string.Equals(candidate.Name, parsed.CommandResult.Command.Name, StringComparison.Ordinal));
+        if (verb is null || parsed.UnmatchedTokens.Count > 0)
+        {
+            return WithoutVerb(parsed, context);
+        }
+
+        if (parsed.GetResult(Options.Help) is { Implicit: false })
+        {
+            context.Output.Write(HelpText.Of(verb));
+            return ExitCode.Success;
+        }
+
+        return verb.Run(Operands(verb, parsed), new OptionReader(parsed), context);
+    }
+
+    private static Command Grammar()
+    {
+        Command root = new("finitencheck") { TreatUnmatchedTokensAsErrors = false };
+        root.Add(Options.Help);
+        root.Add(Options.Version);
+        foreach (Verb verb in Verbs)
+        {
+            root.Add(verb.ToCommand());
+        }
+
+        return root;
+    }
+
+    private static int WithoutVerb(ParseResult parsed, RunContext context)
+    {
+        string[] names = [.. Verbs.Select(verb => verb.Name)];
+        if (parsed.UnmatchedTokens is [var found, ..])
+        {
+            throw found.StartsWith('-')
+                ? new InputException($"Option '{found}' is not known before a verb: allowed are --help and --version, then one of the verbs {string.Join(", ", names)}.{Suggestion.For(found, ["--help", "--version"])}")
+                : new InputException($"'{found}' is not a verb: allowed are {string.Join(", ", names)}.{Suggestion.For(found, names)} 'finitencheck --help' explains them.");
+        }
+
+        if (parsed.GetResult(Options.Version) is { Implicit: false })
+        {
+            context.Output.WriteLine($"finitencheck {ProvenanceSource.Of(0, []).Version}");
+            return ExitCode.Success;
+        }
+
+        if (parsed.GetResult(Options.Help) is { Implicit: false })
+        {
+            context.Output.Write(HelpText.Of(Verbs));
+            return ExitCode.Success;
+        }
+
+        throw new InputException($"No verb is given: give one of {string.Join(", ", names)}. 'finitencheck --help' explains them.");
+    }
+
+    /// <summary>The operands; what looks like an option there is one that the verb does not have.</summary>
+    private static string[] Operands(Verb verb, ParseResult parsed)
+    {
+        Token[] operands = [.. parsed.GetResult(verb.Operands)?.Tokens ?? []];
+        bool literal = parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash);
+        if (!literal && Array.Find(operands, token => token.Value.Length > 1 && token.Value[0] == '-') is { } unknown)
+        {
+            string[] names = [.. verb.OwnOptions.Append(Options.Help).Select(option => option.Name)];
+            throw new InputException($"{verb.Name} has no option '{unknown.Value}': allowed are {string.Join(", ", names)}.{Suggestion.For(unknown.Value.Split('=')[0], names)}");
+        }
+
+        return [.. operands.Select(token => token.Value)];
+    }
+}

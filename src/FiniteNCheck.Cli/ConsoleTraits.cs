@@ -1,0 +1,34 @@
+using FiniteNCheck.Reporting;
+
+namespace FiniteNCheck.Cli;
+
+/// <summary>What the program may do with its two output streams.</summary>
+/// <param name="OutputStyle">Colour and width of tables on standard output.</param>
+/// <param name="ErrorIsTerminal">Whether progress may be a line that is rewritten.</param>
+/// <param name="Clock">The clock of progress reports; results never see it.</param>
+public sealed record ConsoleTraits(TextStyle OutputStyle, bool ErrorIsTerminal, TimeProvider Clock)
+{
+    /// <summary>Both streams redirected: plain text.</summary>
+    public static ConsoleTraits Redirected { get; } = new(TextStyle.Plain, ErrorIsTerminal: false, TimeProvider.System);
+
+    /// <summary>The traits of this process: colours on a terminal only, and only where <c>NO_COLOR</c> is unset or empty.</summary>
+    public static ConsoleTraits OfThisProcess()
+    {
+        bool color = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        TextStyle style = Console.IsOutputRedirected ? TextStyle.Plain : new TextStyle(color, WidthOfTerminal());
+        return new ConsoleTraits(style, !Console.IsErrorRedirected, TimeProvider.System);
+    }
+
+    private static int WidthOfTerminal()
+    {
+        try
+        {
+            return Console.WindowWidth > 0 ? Console.WindowWidth : TextStyle.Plain.Width;
+        }
+        catch (Exception exception) when (exception is IOException or PlatformNotSupportedException)
+        {
+            return TextStyle.Plain.Width;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Cli;
+
+/// <summary>Reads the values of options; every error is an <see cref="InputException"/> naming the option, what was found and what is allowed.</summary>
+/// <param name="parsed">The parsed command line.</param>
+internal sealed class OptionReader(ParseResult parsed)
+{
+    private const int LargestN = 1_000_000;
+    private const int MostThreads = 1024;
+
+    /// <summary>The raw value, or <see langword="null"/> where the option is absent.</summary>
+    public string? Raw(Option<string[]> option)
+    {
+        if (parsed.GetResult(option) is not { } result)
+        {
+            return null;
+        }
+
+        if (result.IdentifierTokenCount > 1)
+        {
+            throw new InputException($"{option.Name} is given {result.IdentifierTokenCount} times: give it once.");
+        }
+
+        return result.Tokens is [{ Value.Length: > 0 } token]
+            ? token.Value
+            : throw new InputException($"{option.Name} has no value. {option.Description}");
+    }
+
+    /// <summary>Whether an option without a value is present.</summary>
+    public bool Has(Option<bool> option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>The ladder value <c>n</c>.</summary>
+    public int N()
+    {
+        string raw = Required(Options.N, "--n 20");
+        return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is >= 1 and <= LargestN
+            ? n
+            : throw Bad(Options.N, raw, $"a whole number from 1 to {LargestN}", "--n 20");
+    }
+
+    /// <summary>The times of output.</summary>
+    public ImmutableArray<double> Times()
+    {
+        const string Allowed = "numbers that are not negative and increase, separated by commas without blanks";
+        string raw = Required(Options.Times, "--times 0.5,2");
+        List<double> times = [];
+        foreach (string part in raw.Split(','))
+        {
+            if (!TryReal(part, out double time) || time < 0)
+            {
+                throw Bad(Options.Times, raw, Allowed, "--times 0.5,2", $"'{part}' is not such a number");
+            }
+
+            if (times.Count > 0 && time <= times[^1])
+            {
+                throw Bad(Options.Times, raw, Allowed, "--times 0.5,2", $"{part} does not exceed the time before it");
+            }
+
+            times.Add(time);
+        }
+
+        return [.. times];
+    }
+
+    /// <summary>The tolerance.</summary>
+    public double Tolerance(double byDefault) => Raw(Options.Tolerance) is not { } raw ? byDefault
+        : TryReal(raw, out double tolerance) && tolerance is >= 1e-14 and <= 1e-3 ? tolerance
+        : throw Bad(Options.Tolerance, raw, "a number from 1e-14 to 1e-3", "--tolerance 1e-10");
+
+    /// <summary>The number of threads, 0 for all cores.</summary>
+    public int Threads() => Raw(Options.Threads) is not { } raw ? 0
+        : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads <= MostThreads ? threads
+        : throw Bad(Options.Threads, raw, $"a whole number from 0 (all cores) to {MostThreads}", "--threads 2");
+
+    /// <summary>The memory limit in bytes, or <see langword="null"/> for none.</summary>
+    public long? MemoryLimit() => Raw(Options.MemoryLimit) is not { } raw ? null
+        : ByteSize.TryParse(raw, out long bytes) ? bytes
+        : throw Bad(Options.MemoryLimit, raw, "a positive number with B, KB, MB, GB, TB, KiB, MiB, GiB or TiB", "--memory-limit 8GB");
+
+    /// <summary>One value of an enumeration, written in lower case.</summary>
+    public T Choice<T>(Option<string[]> option, T byDefault)
+        where T : struct, Enum
+    {
+        if (Raw(option) is not { } raw)
+        {
+            return byDefault;
+        }
+
+        string[] names = [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
+        int index = Array.IndexOf(names, raw);
+        return index >= 0
+            ? Enum.Parse<T>(names[index], ignoreCase: true)
+            : throw new InputException($"{option.Name} is '{raw}': allowed are {string.Join(", ", names)}.{Suggestion.For(raw, names)}");
+    }
+
+    private static bool TryReal(string text, out double value) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
+        && double.IsFinite(value);
+
+    private static InputException Bad(Option<string[]> option, string raw, string allowed, string example, string? detail = null) =>
+        new($"{option.Name} is '{raw}'{(detail is null ? "" : $", where {detail}")}: allowed is {allowed}. Example: {example}.");
+
+    private string Required(Option<string[]> option, string example) =>
+        Raw(option) ?? throw new InputException($"{option.Name} is missing. {option.Description} Example: {example}.");
+}

@@ -1,0 +1,90 @@
+namespace FiniteNCheck.Cli;
+
+/// <summary>
+/// Progress with time left on standard error. Silent for the first two seconds. On a terminal one line is rewritten; elsewhere a plain
+/// line appears every ten seconds. Safe to call from several threads.
+/// </summary>
+internal sealed class ProgressLine : IDisposable
+{
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TerminalPause = TimeSpan.FromSeconds(0.2);
+    private static readonly TimeSpan PlainPause = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _lock = new();
+    private readonly TextWriter _error;
+    private readonly bool _isTerminal;
+    private readonly TimeProvider _clock;
+    private readonly long _start;
+    private TimeSpan _next = Silence;
+    private int _shown;
+
+    public ProgressLine(RunContext context)
+    {
+        _error = context.Error;
+        _isTerminal = context.Traits.ErrorIsTerminal;
+        _clock = context.Traits.Clock;
+        _start = _clock.GetTimestamp();
+    }
+
+    /// <summary>Says how far the work has come.</summary>
+    /// <param name="fraction">Share of the work done, 0 to 1.</param>
+    /// <param name="what">What is being done.</param>
+    public void Report(double fraction, string what)
+    {
+        lock (_lock)
+        {
+            TimeSpan elapsed = _clock.GetElapsedTime(_start);
+            if (elapsed < _next)
+            {
+                return;
+            }
+
+            _next = elapsed + (_isTerminal ? TerminalPause : PlainPause);
+            Show($"{what}: {100 * Math.Clamp(fraction, 0, 1):F0} %, {Left(elapsed, fraction)}");
+        }
+    }
+
+    /// <summary>Removes the line from a terminal.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_isTerminal && _shown > 0)
+            {
+                _error.Write($"\r{new string(' ', _shown)}\r");
+                _shown = 0;
+            }
+        }
+    }
+
+    private static string Left(TimeSpan elapsed, double fraction)
+    {
+        if (fraction <= 0)
+        {
+            return "time left unknown";
+        }
+
+        double seconds = Math.Max(0, elapsed.TotalSeconds * (1 - fraction) / fraction);
+        return seconds switch
+        {
+            < 90 => $"about {seconds:F0} s left",
+            < 5400 => $"about {seconds / 60:F0} min left",
+            _ => $"about {seconds / 3600:F1} h left",
+        };
+    }
+
+    private void Show(string line)
+    {
+        if (!_isTerminal)
+        {
+            _error.WriteLine(line);
+            return;
+        }
+
+        // A line longer than the terminal would scroll instead of being rewritten.
+        string text = line.Length > 78 ? line[..78] : line;
+        _error.Write($"\r{text.PadRight(_shown)}");
+        _error.Flush();
+        _shown = text.Length;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Cli;
+
+/// <summary>
+/// The directory of <c>--out</c>. It is checked before anything runs and written at the very end: each file to a temporary name beside its
+/// final one, then all moved. A file that exists is never overwritten, and a failure leaves nothing behind.
+/// </summary>
+internal sealed class ResultDirectory
+{
+    private readonly string _path;
+
+    private ResultDirectory(string path) => _path = path;
+
+    /// <summary>Checks that the files can be written.</summary>
+    /// <param name="path">The directory, which need not exist.</param>
+    /// <param name="files">The names of the files to come.</param>
+    /// <exception cref="InputException">They cannot, or one of them exists.</exception>
+    public static ResultDirectory Check(string path, IEnumerable<string> files)
+    {
+        if (File.Exists(path))
+        {
+            throw new InputException($"--out is '{path}', which is a file: give a directory, existing or new.");
+        }
+
+        if (files.FirstOrDefault(name => Path.Exists(Path.Combine(path, name))) is { } taken)
+        {
+            throw new InputException($"--out is '{path}', which already holds {taken}: nothing is overwritten. Give another directory or move that file away.");
+        }
+
+        string root = Path.GetFullPath(path);
+        while (!Directory.Exists(root))
+        {
+            string? parent = Path.GetDirectoryName(root);
+            if (parent is null || File.Exists(root))
+            {
+                throw new InputException($"--out is '{path}', but '{root}' is not a directory: give a directory, existing or new.");
+            }
+
+            root = parent;
+        }
+
+        Probe(path, root);
+        return new ResultDirectory(path);
+    }
+
+    /// <summary>Writes all files or none.</summary>
+    /// <param name="files">Names and contents.</param>
+    /// <param name="cancellationToken">Checked before the first file takes its final name.</param>
+    /// <exception cref="IOException">A file cannot be written, or has appeared since the check.</exception>
+    public void Write(IReadOnlyList<(string Name, string Content)> files, CancellationToken cancellationToken)
+    {
+        string[] created = MissingDirectories();
+        List<string> toRemove = [];
+        try
+        {
+            Directory.CreateDirectory(_path);
+            List<(string Temporary, string Final)> moves = [];
+            foreach ((string name, string content) in files)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                string final = Path.Combine(_path, name);
+                string temporary = $"{final}.{Guid.NewGuid():N}.tmp";
+                toRemove.Add(temporary);
+                File.WriteAllText(temporary, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                moves.Add((temporary, final));
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach ((string temporary, string final) in moves)
+            {
+                File.Move(temporary, final, overwrite: false);
+                toRemove.Remove(temporary);
+                toRemove.Add(final);
+            }
+        }
+        catch
+        {
+            CleanUp(toRemove, created);
+            throw;
+        }
+    }
+
+    private static void Probe(string path, string existing)
+    {
+        try
+        {
+            string probe = Path.Combine(existing, $".finitencheck-{Guid.NewGuid():N}.tmp");
+            using FileStream stream = new(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"--out is '{path}', but nothing can be written in '{existing}' ({exception.GetType().Name}): give a directory that you may write to.", exception);
+        }
+    }
+
+    /// <summary>The directories that writing will create, innermost first.</summary>
+    private string[] MissingDirectories()
+    {
+        List<string> missing = [];
+        for (string? directory = Path.GetFullPath(_path); directory is not null && !Directory.Exists(directory); directory = Path.GetDirectoryName(directory))
+        {
+            missing.Add(directory);
+        }
+
+        return [.. missing];
+    }
+
+    private static void CleanUp(List<string> files, string[] directories)
+    {
+        foreach (string file in files.Where(File.Exists))
+        {
+            File.Delete(file);
+        }
+
+        foreach (string directory in directories.Where(directory => Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any()))
+        {
+            Directory.Delete(directory);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using FiniteNCheck.Model;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Cli;
+
+/// <summary><c>theory</c>: mean field and Gaussian fluctuations for N to infinity.</summary>
+internal sealed class TheoryVerb : Verb
+{
+    /// <inheritdoc/>
+    public override string Name => "theory";
+
+    /// <inheritdoc/>
+    public override string Description => "What the theory predicts for a model as N goes to infinity.";
+
+    /// <inheritdoc/>
+    public override string Usage => "finitencheck theory MODEL --times T1,T2,.. [options]";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Command, string Meaning)> Examples =>
+    [
+        ("finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2", "Mean field and covariance with the full drift."),
+        ("finitencheck theory studies/models/hopfield.yaml --times 1,4 --drift printed --format json", "The drift as printed in (35), as JSON."),
+        ("finitencheck theory studies/models/hopfield.yaml --times 4 --format csv --out results", "CSV, and all formats in the directory results."),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Option> OwnOptions => [Options.Times, Options.DriftOption, Options.Format, Options.Out];
+
+    /// <inheritdoc/>
+    public override Argument<string[]> Operands { get; } = new("MODEL") { Arity = ArgumentArity.ZeroOrMore, Description = "The model file (YAML)." };
+
+    /// <inheritdoc/>
+    public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
+    {
+        string path = OneModel(operands);
+        ImmutableArray<double> times = options.Times();
+        Drift drift = options.Choice(Options.DriftOption, Drift.Full);
+        OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
+        ResultDirectory? directory = CheckOut(options);
+        CollectiveModel model = Load(path, context);
+        TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
+        TheoryReport report = new(model, result, ProvenanceSource.Of(1, Parameters(path, times, drift)));
+        Publish(context, format, directory, () => TheoryJson.Render(report), () => TheoryCsv.Render(report), style => TheoryTable.Render(report, style));
+        Warn(context, report.Notes);
+        return ExitCode.Success;
+    }
+
+    private static ImmutableArray<(string Name, string Value)> Parameters(string path, ImmutableArray<double> times, Drift drift) =>
+    [
+        ("verb", "theory"),
+        ("model", path),
+        ("times", string.Join(',', times.Select(time => $"{time:R}"))),
+        ("drift", drift.ToString().ToLowerInvariant()),
+    ];
+}

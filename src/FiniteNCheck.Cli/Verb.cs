@@ -1,0 +1,113 @@
+using System.CommandLine;
+using FiniteNCheck.Model;
+using FiniteNCheck.Reporting;
+
+namespace FiniteNCheck.Cli;
+
+/// <summary>One verb of the program: its grammar, its help and its work.</summary>
+internal abstract class Verb
+{
+    /// <summary>The name on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One sentence on what it does.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>How it is called.</summary>
+    public abstract string Usage { get; }
+
+    /// <summary>Command lines with an explanation each.</summary>
+    public abstract IReadOnlyList<(string Command, string Meaning)> Examples { get; }
+
+    /// <summary>The options, in the order of the help.</summary>
+    public abstract IReadOnlyList<Option> OwnOptions { get; }
+
+    /// <summary>The arguments that are not options.</summary>
+    public abstract Argument<string[]> Operands { get; }
+
+    /// <summary>Does the work.</summary>
+    /// <param name="operands">The arguments that are not options.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="context">Streams, backend, cancellation.</param>
+    /// <returns>The exit status.</returns>
+    public abstract int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context);
+
+    /// <summary>The verb for the parser.</summary>
+    public Command ToCommand()
+    {
+        Command command = new(Name, Description) { TreatUnmatchedTokensAsErrors = false };
+        command.Add(Operands);
+        foreach (Option option in OwnOptions)
+        {
+            command.Add(option);
+        }
+
+        return command;
+    }
+
+    /// <summary>The one model file that a verb wants.</summary>
+    protected static string OneModel(IReadOnlyList<string> operands) => operands switch
+    {
+        [] => throw new InputException("MODEL is missing: give the path of a model file. Example: finitencheck exact studies/models/two-large-spins.yaml --n 3 --times 0.5,2."),
+        [var path] => path,
+        [var path, var extra, ..] => throw new InputException(
+            $"'{extra}' is not expected after the model file '{path}': there is one MODEL, and lists such as --times 0.5,2 are separated by commas without blanks."),
+    };
+
+    /// <summary>Reads the model and resolves its initial state.</summary>
+    protected static CollectiveModel Load(string path, RunContext context)
+    {
+        ExpectFile("model file", path);
+        try
+        {
+            return context.Backend.ResolveInitialState(context.Backend.LoadModel(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The model file '{path}' cannot be read ({exception.Message}): check its permissions.", exception);
+        }
+    }
+
+    /// <summary>Says so where there is no file.</summary>
+    protected static void ExpectFile(string kind, string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InputException($"The {kind} '{path}' is a directory: give the path of a YAML file in it.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new InputException($"The {kind} '{path}' does not exist (looked in '{Directory.GetCurrentDirectory()}'): give the path of a YAML file.");
+        }
+    }
+
+    /// <summary>The directory of <c>--out</c>, checked, or <see langword="null"/>.</summary>
+    protected ResultDirectory? CheckOut(OptionReader options) =>
+        options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt"]) : null;
+
+    /// <summary>Prints the result in one format, and writes it in all formats where <c>--out</c> was given.</summary>
+    protected void Publish(RunContext context, OutputFormat format, ResultDirectory? directory, Func<string> json, Func<string> csv, Func<TextStyle, string> table)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        context.Output.Write(format switch
+        {
+            OutputFormat.Json => json(),
+            OutputFormat.Csv => csv(),
+            _ => table(context.Traits.OutputStyle),
+        });
+        context.Output.Flush();
+        directory?.Write(
+            [($"{Name}.json", json()), ($"{Name}.csv", csv()), ($"{Name}.txt", table(TextStyle.Plain))],
+            context.Cancellation);
+    }
+
+    /// <summary>Warnings that must not be missed when standard output goes to a file.</summary>
+    protected static void Warn(RunContext context, IEnumerable<string> notes)
+    {
+        foreach (string note in notes)
+        {
+            context.Error.WriteLine($"warning: {note}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Reporting;
+
+/// <summary>All that the exporters of an exact run need.</summary>
+/// <param name="Model">The model, its initial state resolved to a <see cref="ProductState"/>.</param>
+/// <param name="Result">What was computed.</param>
+/// <param name="Tolerance">The tolerance that was asked for, a trace norm.</param>
+/// <param name="Provenance">Where the numbers come from.</param>
+public sealed record ExactReport(CollectiveModel Model, ExactResult Result, double Tolerance, Provenance Provenance)
+{
+    /// <summary>Rounding that a healthy run may show in its checks (must-hold 6 of the project: trace and eigenvalues to 1e-10).</summary>
+    private const double Rounding = 1e-10;
+
+    /// <summary>What the reader must know: Assumption 1 not satisfied, checks that failed.</summary>
+    public ImmutableArray<string> Notes => [.. ModelNotes.Of(Model), .. FailedChecks];
+
+    /// <summary>The checks that failed, one sentence each; empty for a sound run.</summary>
+    /// <remarks>The tolerance is allowed on top of rounding, because it bounds the error of every eigenvalue.</remarks>
+    public ImmutableArray<string> FailedChecks =>
+        [.. Result.Checks.SelectMany((checks, index) => Failures(checks, Result.Moments.Times[index]))];
+
+    private IEnumerable<string> Failures(ExactChecks checks, double time)
+    {
+        double allowed = Rounding + Tolerance;
+        (string Name, double Value, double Allowed, bool Holds)[] all =
+        [
+            ("trace - 1", checks.Trace - 1, allowed, Math.Abs(checks.Trace - 1) <= allowed),
+            ("hermiticity", checks.Hermiticity, allowed, checks.Hermiticity <= allowed),
+            ("smallest eigenvalue", checks.SmallestEigenvalue, -allowed, checks.SmallestEigenvalue >= -allowed),
+            ("integration error", checks.IntegrationError, Tolerance, checks.IntegrationError <= Tolerance),
+        ];
+        return all.Where(check => !check.Holds)
+            .Select(check => $"Check failed at t = {Digits.Short(time)}: {check.Name} is {Digits.Short(check.Value)}, the limit is {Digits.Short(check.Allowed)}. Do not use these numbers.");
+    }
+}

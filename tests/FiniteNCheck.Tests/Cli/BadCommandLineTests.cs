@@ -1,0 +1,129 @@
+using Xunit;
+
+namespace FiniteNCheck.Tests.Cli;
+
+/// <summary>Every bad command line: one message, exit status 2, nothing run, nothing written.</summary>
+[Trait("Kind", "Cli")]
+public sealed class BadCommandLineTests : CliTest
+{
+    /// <summary>A command line (MODEL and DIR stand for a good model file and a directory), then what the message must contain.</summary>
+    public static TheoryData<string, string[]> Bad { get; } = new()
+    {
+        { "", ["No verb", "exact, theory, verify", "--help"] },
+        { "exakt MODEL --n 3 --times 1", ["'exakt'", "Did you mean 'exact'?"] },
+        { "claims", ["'claims' is not a verb", "exact, theory, verify"] },
+        { "--vresion", ["'--vresion'", "Did you mean '--version'?"] },
+        { "--n 3 exact MODEL --times 1", ["'--n'", "before a verb"] },
+        { "exact", ["MODEL is missing"] },
+        { "exact --n 3 --times 1", ["MODEL is missing"] },
+        { "exact DIR/none.yaml --n 3 --times 1", ["none.yaml", "does not exist"] },
+        { "exact DIR --n 3 --times 1", ["is a directory"] },
+        { "exact MODEL MODEL --n 3 --times 1", ["is not expected after the model file"] },
+        { "exact MODEL --n 3 --times 0.5 2", ["'2' is not expected", "commas without blanks"] },
+        { "exact MODEL --n 3 --times 1 --tolerence 1e-9", ["'--tolerence'", "Did you mean '--tolerance'?", "allowed are --n"] },
+        { "exact MODEL --n 3 --times 1 -x", ["no option '-x'"] },
+        { "exact MODEL --times 1", ["--n is missing", "Example: --n 20"] },
+        { "exact MODEL --n --times 1", ["--n has no value"] },
+        { "exact MODEL --n 0 --times 1", ["--n is '0'", "1 to 1000000"] },
+        { "exact MODEL --n -1 --times 1", ["--n is '-1'", "1 to 1000000"] },
+        { "exact MODEL --n 1.5 --times 1", ["--n is '1.5'", "whole number"] },
+        { "exact MODEL --n ten --times 1", ["--n is 'ten'"] },
+        { "exact MODEL --n 1,000 --times 1", ["--n is '1,000'"] },
+        { "exact MODEL --n 99999999999999999999 --times 1", ["--n is '99999999999999999999'"] },
+        { "exact MODEL --n 3 --n 4 --times 1", ["--n is given 2 times"] },
+        { "exact MODEL --n 3", ["--times is missing", "Example: --times 0.5,2"] },
+        { "exact MODEL --n 3 --times=", ["--times has no value"] },
+        { "exact MODEL --n 3 --times 1,,2", ["--times is '1,,2'", "'' is not such a number"] },
+        { "exact MODEL --n 3 --times -1", ["--times is '-1'", "not negative"] },
+        { "exact MODEL --n 3 --times NaN", ["--times is 'NaN'"] },
+        { "exact MODEL --n 3 --times 1,Infinity", ["'Infinity' is not such a number"] },
+        { "exact MODEL --n 3 --times 1e999", ["--times is '1e999'"] },
+        { "exact MODEL --n 3 --times 2,1", ["1 does not exceed the time before it", "increase"] },
+        { "exact MODEL --n 3 --times 1,1", ["1 does not exceed the time before it"] },
+        { "exact MODEL --n 3 --times soon", ["'soon' is not such a number"] },
+        { "exact MODEL --n 3 --times 1 --format xml", ["--format is 'xml'", "table, json, csv"] },
+        { "exact MODEL --n 3 --times 1 --format jsn", ["Did you mean 'json'?"] },
+        { "exact MODEL --n 3 --times 1 --format 1", ["--format is '1'"] },
+        { "exact MODEL --n 3 --times 1 --representation quaternion", ["--representation is 'quaternion'", "auto, complex, real, populations"] },
+        { "exact MODEL --n 3 --times 1 --tolerance 0", ["--tolerance is '0'", "1e-14 to 1e-3"] },
+        { "exact MODEL --n 3 --times 1 --tolerance tight", ["--tolerance is 'tight'"] },
+        { "exact MODEL --n 3 --times 1 --tolerance NaN", ["--tolerance is 'NaN'"] },
+        { "exact MODEL --n 3 --times 1 --threads -2", ["--threads is '-2'", "0 (all cores) to 1024"] },
+        { "exact MODEL --n 3 --times 1 --threads many", ["--threads is 'many'"] },
+        { "exact MODEL --n 3 --times 1 --memory-limit plenty", ["--memory-limit is 'plenty'", "8GB"] },
+        { "exact MODEL --n 3 --times 1 --memory-limit 0", ["--memory-limit is '0'"] },
+        { "exact MODEL --n 3 --times 1 --memory-limit 8XB", ["--memory-limit is '8XB'"] },
+        { "exact MODEL --n 3 --times 1 --drift full", ["exact has no option '--drift'"] },
+        { "exact MODEL --n 3 --times 1 --out MODEL", ["which is a file"] },
+        { "exact MODEL --n 3 --times 1 --out MODEL/below", ["is not a directory"] },
+        { "theory", ["MODEL is missing"] },
+        { "theory MODEL", ["--times is missing"] },
+        { "theory MODEL --times 1 --drift half", ["--drift is 'half'", "full, printed"] },
+        { "theory MODEL --times 1 --drift", ["--drift has no value"] },
+        { "theory MODEL --times 1 --n 3", ["theory has no option '--n'"] },
+        { "verify nonsense", ["'nonsense' is neither a bundled study nor a file", "paramagnetic, retrieval, zero-field"] },
+        { "verify retreival", ["Did you mean 'retrieval'?"] },
+        { "verify retrieval retrieval", ["given 2 times"] },
+        { "verify --format yaml", ["--format is 'yaml'"] },
+        { "verify --studies", ["verify has no option '--studies'"] },
+        { "verify --list retrieval", ["--list stands alone"] },
+        { "verify --list --format json", ["--list stands alone"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void A_bad_command_line_is_refused_with_one_message(string line, string[] expected)
+    {
+        string[] before = Directory.GetFileSystemEntries(Folder);
+        FakeBackend backend = new();
+        string[] args = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Replace("MODEL", ModelPath, StringComparison.Ordinal).Replace("DIR", Folder, StringComparison.Ordinal))];
+        (int exit, string output, string error) = Run(backend, args);
+
+        Assert.Equal(2, exit);
+        Assert.Equal("", output);
+        Assert.StartsWith("error: ", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.All(expected, part => Assert.Contains(part, error, StringComparison.Ordinal));
+        Assert.False(backend.Ran, "something was computed");
+        Assert.Equal(before, Directory.GetFileSystemEntries(Folder));
+    }
+
+    [Theory]
+    [InlineData("exact.json")]
+    [InlineData("exact.csv")]
+    [InlineData("exact.txt")]
+    public void A_file_that_exists_is_not_overwritten(string name)
+    {
+        File.WriteAllText(Path.Combine(Folder, name), "precious");
+        FakeBackend backend = new();
+        (int exit, string output, string error) = Run(backend, "exact", ModelPath, "--n", "3", "--times", "1", "--out", Folder);
+
+        Assert.Equal((2, "", false), (exit, output, backend.Ran));
+        Assert.Contains($"already holds {name}: nothing is overwritten", error, StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(Path.Combine(Folder, name)));
+    }
+
+    [Fact]
+    public void A_directory_that_cannot_be_written_is_refused()
+    {
+        // Nobody, not even root, creates files there; other systems have no such directory.
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        FakeBackend backend = new();
+        (int exit, string output, string error) = Run(backend, "exact", ModelPath, "--n", "3", "--times", "1", "--out", "/proc/results");
+        Assert.Equal((2, "", false), (exit, output, backend.Ran));
+        Assert.Contains("nothing can be written in '/proc'", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_file_with_a_name_like_an_option_is_reached_behind_two_dashes()
+    {
+        (int exit, _, string error) = Run(new FakeBackend(), "exact", "--n", "3", "--times", "1", "--", "--odd");
+        Assert.Equal(2, exit);
+        Assert.Contains("The model file '--odd' does not exist", error, StringComparison.Ordinal);
+    }
+}

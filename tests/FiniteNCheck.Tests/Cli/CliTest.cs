@@ -1,0 +1,34 @@
+using FiniteNCheck.Cli;
+
+namespace FiniteNCheck.Tests.Cli;
+
+/// <summary>A directory of its own with a file that passes for a model, and the program run in-process.</summary>
+public abstract class CliTest : IDisposable
+{
+    protected CliTest()
+    {
+        Folder = Directory.CreateTempSubdirectory("finitencheck-tests-").FullName;
+        ModelPath = Path.Combine(Folder, "model.yaml");
+        File.WriteAllText(ModelPath, "name: any\n");
+    }
+
+    protected string Folder { get; }
+
+    protected string ModelPath { get; }
+
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private protected static (int Exit, string Output, string Error) Run(IBackend backend, params string[] args) => Run(backend, default, args);
+
+    private protected static (int Exit, string Output, string Error) Run(IBackend backend, CancellationToken cancellation, params string[] args)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        int exit = CommandLine.Run(args, output, error, ConsoleTraits.Redirected, backend, cancellation);
+        return (exit, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Cli;
+
+/// <summary>Comma-separated values, read back by a parser of the tests' own.</summary>
+[Trait("Kind", "Cli")]
+public sealed class CsvTests : CliTest
+{
+    [Fact]
+    public void Exact_numbers_read_back_as_the_same_bits()
+    {
+        List<string[]> rows = Rows("exact", ModelPath, "--n", "3", "--times", "0.5,2", "--format", "csv");
+        Assert.Equal(["model", "n", "time", "quantity", "observable", "observable2", "value", "unit", "assumption1"], rows[0]);
+        Assert.Equal(1 + (2 * (6 + 36 + 5)), rows.Count);
+        Assert.All(rows.Skip(1), row => Assert.Equal("two, \"large\" spins", row[0]));
+        string[] element = Assert.Single(rows, row => row is [_, "3", "2", "covariance", "z.plus", "y.minus", ..]);
+        Assert.Equal(Samples.Awkward(100 + (2 * 4)), double.Parse(element[6]));
+        Assert.Equal(["1", "holds"], element[7..]);
+    }
+
+    [Fact]
+    public void Theory_has_a_row_per_number()
+    {
+        List<string[]> rows = Rows("theory", ModelPath, "--times", "0.5,2", "--format", "csv");
+        Assert.Equal(["model", "drift", "time", "quantity", "observable", "observable2", "value", "unit", "assumption1"], rows[0]);
+        Assert.Equal(1 + (2 * (6 + (4 * 36))) + 36, rows.Count);
+        Assert.Equal(36, rows.Count(row => row is [_, "full", "", "stationaryCovariance", ..]));
+    }
+
+    [Fact]
+    public void Verify_tells_why_a_size_was_dropped_and_why_a_verdict_fell()
+    {
+        List<string[]> rows = Rows("verify", "retrieval", "--format", "csv");
+        Assert.Equal(
+            ["study", "model", "prediction", "time", "observable", "observable2", "quantity", "n", "spins", "value", "unit", "verdict", "expected", "note"],
+            rows[0]);
+        Assert.Equal(1 + (4 * 10), rows.Count);
+        Assert.Equal("it was dropped, on purpose", Assert.Single(rows, row => row is [_, _, "mean-field", _, "z.plus", "", "exact", "10", "20", ..])[13]);
+        string[] distance = Assert.Single(rows, row => row is [_, _, "covariance-printed", _, "z.plus", "z.plus", "distance", ..]);
+        Assert.Equal(["1234.5", "uncertainty", "refuted", "refuted", "Made up, of course."], distance[9..]);
+        Assert.Equal("", Assert.Single(rows, row => row is [_, _, _, _, "y.plus", _, "limit", ..])[9]);
+    }
+
+    private static List<string[]> Rows(params string[] args)
+    {
+        (int exit, string output, _) = Run(new FakeBackend(), args);
+        Assert.Equal(0, exit);
+        Assert.DoesNotContain('\r', output);
+        Assert.EndsWith("\n", output, StringComparison.Ordinal);
+        return Parse(output);
+    }
+
+    /// <summary>RFC 4180, character by character.</summary>
+    private static List<string[]> Parse(string text)
+    {
+        List<string[]> rows = [];
+        List<string> row = [];
+        StringBuilder field = new();
+        bool quoted = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (quoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
+            {
+                field.Append('"');
+                i++;
+            }
+            else if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (!quoted && c is (',' or '\n'))
+            {
+                row.Add(field.ToString());
+                field.Clear();
+                if (c == '\n')
+                {
+                    rows.Add([.. row]);
+                    row.Clear();
+                }
+            }
+            else
+            {
+                field.Append(c);
+            }
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Cli;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Tests.Cli;
+
+/// <summary>A backend that computes nothing: the command line is tested on numbers chosen for their awkwardness.</summary>
+internal sealed class FakeBackend : IBackend
+{
+    /// <summary>Set by any call that would start a computation.</summary>
+    public bool Ran { get; private set; }
+
+    public CollectiveModel Model { get; init; } = Samples.Model;
+
+    public Func<ExactResult>? Exact { get; init; }
+
+    public Func<StudyFinding>? Study { get; init; }
+
+    public ImmutableArray<BundledStudy> BundledStudies { get; init; } =
+        [new("paramagnetic", true), new("retrieval", true), new("zero-field", false)];
+
+    public CollectiveModel LoadModel(string path) => Model;
+
+    public CollectiveModel ResolveInitialState(CollectiveModel model) => model;
+
+    public ExactResult SolveExact(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        Ran = true;
+        progress.Report(new ExactProgress(0.5 * times[^1], times[^1], 7));
+        cancellationToken.ThrowIfCancellationRequested();
+        return Exact?.Invoke() ?? Samples.Exact(n, times);
+    }
+
+    public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken)
+    {
+        Ran = true;
+        cancellationToken.ThrowIfCancellationRequested();
+        return Samples.Theory(times, drift);
+    }
+
+    public StudyRun LoadBundledStudy(string name, int threads) => RunOf(name);
+
+    public StudyRun LoadStudyFile(string path, int threads) => RunOf(Path.GetFileNameWithoutExtension(path));
+
+    private StudyRun RunOf(string name) => (progress, cancellationToken) =>
+    {
+        Ran = true;
+        progress.Report(new StudyProgress(name, "n = 20", 0.5));
+        cancellationToken.ThrowIfCancellationRequested();
+        return Study?.Invoke() ?? Samples.Study(name);
+    };
+}

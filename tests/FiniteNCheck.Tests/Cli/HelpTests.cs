@@ -1,0 +1,68 @@
+using Xunit;
+
+namespace FiniteNCheck.Tests.Cli;
+
+/// <summary>Help goes to standard output, with examples that the program itself accepts.</summary>
+[Trait("Kind", "Cli")]
+public sealed class HelpTests : CliTest
+{
+    [Theory]
+    [InlineData("--help", "exact,theory,verify,Exit status")]
+    [InlineData("-h", "exact,theory,verify")]
+    [InlineData("exact --help", "MODEL,--n N,--times,--tolerance,--threads,--representation,--memory-limit,--format,--out")]
+    [InlineData("exact broken --n x --help", "--n N")]
+    [InlineData("theory -h", "MODEL,--times,--drift D,--format,--out")]
+    [InlineData("verify --help", "STUDY,--list,--format,--out")]
+    public void Help_names_everything_and_has_examples(string line, string words)
+    {
+        (int exit, string output, string error) = Run(new FakeBackend(), line.Split(' '));
+        Assert.Equal((0, ""), (exit, error));
+        Assert.All(words.Split(','), word => Assert.Contains(word, output, StringComparison.Ordinal));
+        Assert.Contains("Examples:\n  finitencheck ", output, StringComparison.Ordinal);
+        Assert.All(output.Split('\n'), row => Assert.InRange(row.Length, 0, 110));
+    }
+
+    [Fact]
+    public void Every_example_of_the_help_runs()
+    {
+        (_, string output, _) = Run(new FakeBackend(), "--help");
+        string[] pages = [output, .. new[] { "exact", "theory", "verify" }.Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
+        string[] examples = [.. pages.SelectMany(page => page.Split('\n')).Where(row => row.StartsWith("  finitencheck ", StringComparison.Ordinal) && !row.Contains("T1", StringComparison.Ordinal) && !row.Contains('['))];
+        string[] runnable = [.. examples.Where(row => !row.Contains("VERB", StringComparison.Ordinal))];
+        Assert.True(runnable.Length >= 10, $"only {runnable.Length} examples found");
+        for (int index = 0; index < runnable.Length; index++)
+        {
+            string[] args = [.. runnable[index].Trim().Split(' ').Skip(1).Select(word =>
+                word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath
+                : word is "results" ? Path.Combine(Folder, $"results-{index}")
+                : word)];
+            (int exit, _, string error) = Run(new FakeBackend(), args);
+            Assert.True(exit == 0, $"{runnable[index]}: {error}");
+        }
+    }
+
+    [Fact]
+    public void Version_is_one_line()
+    {
+        (int exit, string output, string error) = Run(new FakeBackend(), "--version");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Matches(@"^finitencheck \d+\.\d+\.\d+\S*\r?\n$", output);
+    }
+
+    [Fact]
+    public void List_names_the_bundled_studies_and_marks_the_default_ones()
+    {
+        (int exit, string output, _) = Run(new FakeBackend(), "verify", "--list");
+        Assert.Equal(0, exit);
+        Assert.Equal(["paramagnetic (default)", "retrieval (default)", "zero-field", ""], output.ReplaceLineEndings("\n").Split('\n'));
+    }
+
+    [Fact]
+    public void Without_an_argument_verify_runs_the_default_studies()
+    {
+        (_, string output, _) = Run(new FakeBackend(), "verify");
+        Assert.Contains("Study paramagnetic", output, StringComparison.Ordinal);
+        Assert.Contains("Study retrieval", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("zero-field", output, StringComparison.Ordinal);
+    }
+}

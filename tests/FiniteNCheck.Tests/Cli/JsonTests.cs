@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Cli;
+
+/// <summary>The machine-readable contract: keys, their order, shapes and digits.</summary>
+[Trait("Kind", "Cli")]
+public sealed class JsonTests : CliTest
+{
+    private static readonly string[] TheoryLine = ["theory", "MODEL", "--times", "0.5,2", "--format", "json"];
+
+    private JsonElement Json(params string[] args)
+    {
+        (int exit, string output, string error) = Run(new FakeBackend(), [.. args.Select(word => word is "MODEL" ? ModelPath : word)]);
+        Assert.Equal((0, ""), (exit, error));
+        using JsonDocument document = JsonDocument.Parse(output);
+        return document.RootElement.Clone();
+    }
+
+    private JsonElement ExactJson() => Json("exact", "MODEL", "--n", "3", "--times", "0.5,2", "--format", "json");
+
+    [Fact]
+    public void Exact_has_the_keys_of_the_contract_in_its_order()
+    {
+        string[] contract = ["model", "n", "spins", "observables", "times", "mean", "covariance", "errorBound", "method"];
+        string[] additions = ["basis", "initial", "assumption1", "notes", "checks", "tolerance", "steps", "stateSize", "provenance"];
+        Assert.Equal([.. contract, .. additions], Keys(ExactJson()));
+    }
+
+    [Fact]
+    public void Theory_has_the_keys_of_the_contract_in_its_order()
+    {
+        string[] contract = ["model", "observables", "times", "mean", "covariance", "method", "drift", "symplectic", "stationaryCovariance", "why"];
+        string[] additions = ["basis", "initial", "assumption1", "notes", "meanError", "covarianceError", "propagator", "noise", "provenance"];
+        Assert.Equal([.. contract, .. additions], Keys(Json(TheoryLine)));
+    }
+
+    [Fact]
+    public void Exact_values_have_the_shapes_of_the_contract()
+    {
+        JsonElement root = ExactJson();
+        Assert.Equal("two, \"large\" spins", root.GetProperty("model").GetString());
+        Assert.Equal("3", root.GetProperty("n").GetRawText());
+        Assert.Equal([3, 3], root.GetProperty("spins").EnumerateArray().Select(value => value.GetInt32()));
+        Assert.Equal(
+            ["x.plus", "y.plus", "z.plus", "x.minus", "y.minus", "z.minus"],
+            root.GetProperty("observables").EnumerateArray().Select(value => value.GetString()));
+        Assert.Equal([0.5, 2], Row(root.GetProperty("times")));
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("errorBound").ValueKind);
+        Assert.Equal("pauli", root.GetProperty("basis").GetString());
+        Assert.Equal([0, -0.1, 0.9], Row(root.GetProperty("initial").GetProperty("plus")));
+        Assert.Equal(
+            ["time", "trace", "hermiticity", "smallestEigenvalue", "integrationError", "covarianceError", "smallestEigenvaluePerSector"],
+            Keys(root.GetProperty("checks")[1]));
+    }
+
+    [Fact]
+    public void Every_number_reads_back_as_the_same_bits()
+    {
+        JsonElement root = ExactJson();
+        for (int time = 0; time < 2; time++)
+        {
+            Assert.Equal(Samples.Moments([0.5, 2]).Mean[time], Row(root.GetProperty("mean")[time]));
+            JsonElement covariance = root.GetProperty("covariance")[time];
+            for (int a = 0; a < 6; a++)
+            {
+                Assert.Equal(Enumerable.Range(0, 6).Select(b => Samples.Awkward((100 * time) + (a * b))), Row(covariance[a]));
+            }
+        }
+    }
+
+    [Fact]
+    public void Numbers_carry_seventeen_digits()
+    {
+        (_, string output, _) = Run(new FakeBackend(), "exact", ModelPath, "--n", "3", "--times", "0.5,2", "--format", "json");
+
+        // sin(1)/3 written out: a writer of shortest round-trip digits would stop at 0.2804903282692988.
+        Assert.Contains("0.28049032826929882", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Theory_states_drift_and_why_no_stationary_covariance_exists()
+    {
+        JsonElement full = Json(TheoryLine);
+        Assert.Equal("full", full.GetProperty("drift").GetString());
+        Assert.Equal(6, full.GetProperty("stationaryCovariance").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, full.GetProperty("why").ValueKind);
+        Assert.Equal((2, 6, 6), (full.GetProperty("symplectic").GetArrayLength(), full.GetProperty("symplectic")[0].GetArrayLength(), full.GetProperty("symplectic")[0][0].GetArrayLength()));
+
+        JsonElement printed = Json([.. TheoryLine, "--drift", "printed"]);
+        Assert.Equal("printed", printed.GetProperty("drift").GetString());
+        Assert.Equal(JsonValueKind.Null, printed.GetProperty("stationaryCovariance").ValueKind);
+        Assert.Contains("eigenvalue", printed.GetProperty("why").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Provenance_holds_every_parameter()
+    {
+        JsonElement provenance = ExactJson().GetProperty("provenance");
+        Assert.Equal(["program", "version", "commit", "runtime", "instructionSet", "threads", "parameters"], Keys(provenance));
+        Assert.Equal(["verb", "model", "n", "times", "tolerance", "threads", "representation", "memory-limit"], Keys(provenance.GetProperty("parameters")));
+        Assert.Equal("0.5,2", provenance.GetProperty("parameters").GetProperty("times").GetString());
+    }
+
+    [Fact]
+    public void Verify_gives_ladder_limit_order_and_verdict_of_every_element()
+    {
+        JsonElement root = Json("verify", "retrieval", "--format", "json");
+        Assert.Equal(["outcome", "basis", "studies", "provenance"], Keys(root));
+        JsonElement study = root.GetProperty("studies")[0];
+        Assert.Equal(["study", "model", "ladder", "spins", "method", "notes", "predictions"], Keys(study));
+        JsonElement prediction = study.GetProperty("predictions")[1];
+        Assert.Equal(["prediction", "verdict", "expected", "asExpected", "reason", "elements"], Keys(prediction));
+        Assert.Equal("refuted", prediction.GetProperty("verdict").GetString());
+        JsonElement element = prediction.GetProperty("elements")[0];
+        Assert.Equal(
+            ["observable", "time", "ladder", "limit", "limitUncertainty", "order", "orderInterval", "predicted", "predictionError", "distance", "verdict", "reason"],
+            Keys(element));
+        Assert.Equal(["n", "spins", "value", "integrationError", "droppedBecause"], Keys(element.GetProperty("ladder")[0]));
+        Assert.Equal([1.02 - 0.03, 1.02 + 0.03], Row(element.GetProperty("orderInterval")));
+    }
+
+    [Fact]
+    public void A_number_that_does_not_exist_is_null()
+    {
+        (_, string output, _) = Run(new FakeBackend(), "verify", "retrieval", "--format", "json");
+        Assert.DoesNotContain("NaN", output, StringComparison.Ordinal);
+        using JsonDocument document = JsonDocument.Parse(output);
+        JsonElement element = document.RootElement.GetProperty("studies")[0].GetProperty("predictions")[1].GetProperty("elements")[2];
+        Assert.All(["limit", "order", "orderInterval", "distance"], key => Assert.Equal(JsonValueKind.Null, element.GetProperty(key).ValueKind));
+    }
+
+    private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
+
+    private static double[] Row(JsonElement element) => [.. element.EnumerateArray().Select(value => value.GetDouble())];
+}

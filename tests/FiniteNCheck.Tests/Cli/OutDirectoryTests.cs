@@ -1,0 +1,94 @@
+using FiniteNCheck.Cli;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Cli;
+
+/// <summary><c>--out</c>: all files or none.</summary>
+[Trait("Kind", "Cli")]
+public sealed class OutDirectoryTests : CliTest
+{
+    private static readonly (string Name, string Content)[] Files = [("a.txt", "first\n"), ("b.txt", "second\n"), ("c.txt", "third\n")];
+
+    private string Out => Path.Combine(Folder, "new", "results");
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public void The_file_holds_what_standard_output_shows(string format)
+    {
+        (int exit, string output, string error) = Run(new FakeBackend(), "exact", ModelPath, "--n", "3", "--times", "1", "--format", format, "--out", Out);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Equal(output, File.ReadAllText(Path.Combine(Out, $"exact.{format}")));
+        Assert.Equal(["exact.csv", "exact.json", "exact.txt"], Directory.GetFiles(Out).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Every_verb_writes_three_files()
+    {
+        Assert.Equal(0, Run(new FakeBackend(), "theory", ModelPath, "--times", "1", "--out", Out).Exit);
+        Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", Out).Exit);
+        Assert.Equal(
+            ["theory.csv", "theory.json", "theory.txt", "verify.csv", "verify.json", "verify.txt"],
+            Directory.GetFiles(Out).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Cancelling_before_the_files_take_their_names_leaves_nothing()
+    {
+        ResultDirectory directory = ResultDirectory.Check(Out, Files.Select(file => file.Name));
+        using CancellationTokenSource cancellation = new();
+        cancellation.Cancel();
+        Assert.Throws<OperationCanceledException>(() => directory.Write(Files, cancellation.Token));
+        Assert.False(Directory.Exists(Path.Combine(Folder, "new")));
+    }
+
+    [Fact]
+    public void A_file_that_appears_during_the_run_is_kept_and_the_others_are_taken_back()
+    {
+        ResultDirectory directory = ResultDirectory.Check(Out, Files.Select(file => file.Name));
+        Directory.CreateDirectory(Out);
+        string taken = Path.Combine(Out, "b.txt");
+        File.WriteAllText(taken, "precious");
+        Assert.Throws<IOException>(() => directory.Write(Files, CancellationToken.None));
+        Assert.Equal([taken], Directory.GetFileSystemEntries(Out));
+        Assert.Equal("precious", File.ReadAllText(taken));
+    }
+
+    [Fact]
+    public void A_failed_write_is_reported_and_the_result_is_still_printed()
+    {
+        FakeBackend backend = new()
+        {
+            Exact = () =>
+            {
+                // The directory's name is taken by a file while the run is under way.
+                Directory.CreateDirectory(Path.GetDirectoryName(Out)!);
+                File.WriteAllText(Out, "precious");
+                return Samples.Exact(3, [1]);
+            },
+        };
+        (int exit, string output, string error) = Run(backend, "exact", ModelPath, "--n", "3", "--times", "1", "--out", Out);
+        Assert.Equal(4, exit);
+        Assert.Contains("Exact moments", output, StringComparison.Ordinal);
+        Assert.Contains("could not be written", error, StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(Out));
+    }
+
+    [Fact]
+    public void An_interrupted_run_writes_nothing()
+    {
+        using CancellationTokenSource cancellation = new();
+        FakeBackend backend = new()
+        {
+            Exact = () =>
+            {
+                cancellation.Cancel();
+                return Samples.Exact(3, [1]);
+            },
+        };
+        (int exit, string output, string error) = Run(backend, cancellation.Token, "exact", ModelPath, "--n", "3", "--times", "1", "--out", Out);
+        Assert.Equal((130, ""), (exit, output));
+        Assert.Contains("Interrupted", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(Folder, "new")));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using FiniteNCheck.Cli;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Cli;
+
+/// <summary>The program as a process of its own: streams, signals, exit statuses.</summary>
+[Trait("Kind", "Cli")]
+public sealed class ProcessTests : CliTest
+{
+    /// <summary>A hang is a failure, not a wait: far longer than any of these runs takes.</summary>
+    private const int PatienceMs = 120_000;
+
+    [Fact]
+    public void Help_goes_to_standard_output_as_plain_text()
+    {
+        (int exit, string output, string error) = RunToEnd("--help");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.StartsWith("finitencheck: ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
+    public void Bad_usage_ends_with_two_and_a_message_on_standard_error()
+    {
+        (int exit, string output, string error) = RunToEnd("exact", ModelPath, "--n", "0", "--times", "1");
+        Assert.Equal((2, ""), (exit, output));
+        Assert.StartsWith("error: --n is '0'", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Redirected_results_are_plain_text_and_standard_error_is_empty()
+    {
+        (int exit, string output, string error) = RunToEnd("exact", Model("two-large-spins"), "--n", "2", "--times", "0.1");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.StartsWith("Exact moments of two-large-spins at n = 2", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_ends_a_long_run_with_130_and_no_file(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string results = Path.Combine(Folder, "results");
+
+        // A run far longer than the test: the end comes from the signal or not at all.
+        using Process process = Start("exact", Model("two-large-spins"), "--n", "60", "--times", "1000", "--memory-limit", "100GB", "--out", results);
+
+        // The first progress line proves that the run is under way; it comes after two seconds.
+        string? firstLine = await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromMilliseconds(PatienceMs));
+        Assert.StartsWith("exact, n = 60", firstLine, StringComparison.Ordinal);
+        using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        bool ended = process.WaitForExit(PatienceMs);
+        if (!ended)
+        {
+            process.Kill();
+        }
+
+        Assert.True(ended, "the signal did not end the run");
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync());
+        Assert.Contains("Interrupted", await process.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(results));
+    }
+
+    private static string Model(string name) => Path.Combine(AppContext.BaseDirectory, "studies", "models", $"{name}.yaml");
+
+    private static (int Exit, string Output, string Error) RunToEnd(params string[] args)
+    {
+        using Process process = Start(args);
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(PatienceMs), "the program did not end");
+        return (process.ExitCode, output, error.Result);
+    }
+
+    private static Process Start(params string[] args)
+    {
+        // The build puts the program and its runtime configuration beside the tests.
+        string program = typeof(CommandLine).Assembly.Location;
+        ProcessStartInfo start = new("dotnet", ["exec", program, .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+    }
+}

@@ -1,0 +1,117 @@
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Tests.Cli;
+
+/// <summary>Results made up for the tests of formats; no physics in them.</summary>
+internal static class Samples
+{
+    public static CollectiveModel Model { get; } = new()
+    {
+        Name = "two, \"large\" spins",
+        Blocks = [new("plus", 1), new("minus", 1)],
+        Fields = [new(0.2, 0, 0), new(0.2, 0, 0)],
+        Jumps = [new(0, SpinOperator.Raise, new ExponentialRate(0.7, 1), [new(0, 0, 0.5), new(0, 0, -0.5)])],
+        Initial = new ProductState([new(0, -0.1, 0.9), new(0, 0.1, -0.9)]),
+    };
+
+    public static CollectiveModel NotEntire { get; } =
+        Model with { Jumps = [new(0, SpinOperator.Raise, new NormalisedRate(1), [PauliVector.Zero, PauliVector.Zero])] };
+
+    /// <summary>A number that needs 17 digits, different for every index.</summary>
+    public static double Awkward(int index) => Math.Sin(index + 1) / 3;
+
+    public static MomentSeries Moments(IReadOnlyList<double> times) => new(
+        [.. times],
+        [.. times.Select((_, t) => Enumerable.Range(0, 6).Select(a => Awkward((10 * t) + a)).ToArray())],
+        [.. times.Select((_, t) => Matrix((a, b) => Awkward((100 * t) + (a * b))))]);
+
+    public static ExactResult Exact(int n, IReadOnlyList<double> times) => new()
+    {
+        N = n,
+        Spins = [n, n],
+        Moments = Moments(times),
+        Checks = [.. times.Select(_ => new ExactChecks(1 - 1e-16, 1e-17, [0.25, -1e-18], 3e-13))],
+        Method = "made up",
+        Steps = 12,
+        StateSize = 345,
+    };
+
+    public static TheoryResult Theory(IReadOnlyList<double> times, Drift drift) => new()
+    {
+        Moments = Moments(times),
+        Drift = drift,
+        Symplectic = [.. times.Select(_ => Matrix((a, b) => Awkward(a) - Awkward(b)))],
+        Propagator = [.. times.Select(_ => Matrix((a, b) => a == b ? 1 : 0))],
+        Noise = [.. times.Select(_ => Matrix((a, b) => Awkward(a + b)))],
+        StationaryCovariance = drift == Drift.Full ? Matrix((a, b) => Awkward(a + b)) : null,
+        Why = drift == Drift.Full ? null : "the drift has an eigenvalue with real part 0.1",
+        MeanError = 1e-12,
+        CovarianceError = 1e-11,
+    };
+
+    public static StudyFinding Study(string name) => new()
+    {
+        Study = name,
+        Model = "made-up",
+        Ladder = [10, 20, 40],
+        Spins = [20, 40, 80],
+        Method = "made up",
+        Notes = [],
+        Predictions =
+        [
+            Prediction("mean-field", Verdict.Confirmed, Verdict.Confirmed, Element("z.plus", Verdict.Confirmed, 0.5)),
+            Prediction(
+                "covariance-printed",
+                Verdict.Refuted,
+                Verdict.Refuted,
+                Element("z.plus,z.plus", Verdict.Refuted, 1234.5),
+                Element("x.plus,z.minus", Verdict.Confirmed, 0.1),
+                Element("y.plus,z.minus", Verdict.Inconclusive, double.NaN)),
+        ],
+    };
+
+    public static StudyFinding Single(Verdict expected, Verdict found) =>
+        Study("single") with { Predictions = [Prediction("mean-field", expected, found, Element("z.plus", found, 1))] };
+
+    private static PredictionFinding Prediction(string name, Verdict expected, Verdict found, params ElementFinding[] elements) => new()
+    {
+        Prediction = name,
+        Expected = expected,
+        Verdict = found,
+        Reason = $"{name} was made up.",
+        Elements = [.. elements],
+    };
+
+    private static ElementFinding Element(string observable, Verdict verdict, double distance) => new()
+    {
+        Observable = observable,
+        Time = 0.1 + 0.2,
+        Ladder = [new(10, 20, Awkward(1), 1e-12, "it was dropped, on purpose"), new(20, 40, Awkward(2), 1e-12, null), new(40, 80, Awkward(3), 1e-12, null)],
+        Limit = verdict == Verdict.Inconclusive ? double.NaN : Awkward(4),
+        LimitUncertainty = 1e-5,
+        Order = verdict == Verdict.Inconclusive ? null : 1.02,
+        OrderUncertainty = verdict == Verdict.Inconclusive ? null : 0.03,
+        Prediction = Awkward(5),
+        PredictionError = 1e-11,
+        Distance = distance,
+        Verdict = verdict,
+        Reason = "Made up, of course.",
+    };
+
+    private static double[,] Matrix(Func<int, int, double> element)
+    {
+        double[,] matrix = new double[6, 6];
+        for (int a = 0; a < 6; a++)
+        {
+            for (int b = 0; b < 6; b++)
+            {
+                matrix[a, b] = element(a, b);
+            }
+        }
+
+        return matrix;
+    }
+}

@@ -1,0 +1,120 @@
+using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Exact.State;
+using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
+using FiniteNCheck.Tests.Support;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Exact;
+
+/// <summary>The vectorised kernels against the scalar reference, on states that nothing but the layout constrains.</summary>
+[Trait("Kind", "CrossCheck")]
+public sealed class KernelTests
+{
+    // A few hundred additions of terms of size |G|, rounded in another order.
+    private const double Rounding = 1e-13;
+
+    public static TheoryData<string, int, Representation> Cases => new()
+    {
+        { "one pattern", 1, Representation.Real },
+        { "one pattern", 6, Representation.Real },
+        { "one pattern", 6, Representation.Complex },
+        { "one pattern, no field", 7, Representation.Populations },
+        { "tilted axis", 1, Representation.Complex },
+        { "tilted axis", 7, Representation.Complex },
+        { "two axes", 5, Representation.Complex },
+        { "two axes, real", 5, Representation.Real },
+        { "two blocks", 3, Representation.Complex },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Kernel_and_scalar_reference_agree(string name, int n, Representation representation)
+    {
+        (StateLayout layout, SectorOperators operators) = Prepare(name, n, representation);
+        double[] state = Random(layout);
+        double[] expected = NaiveGenerator.Apply(layout, operators, state);
+        double[] actual = Kernel(layout, operators, state, threads: 1);
+        double scale = expected.Max(Math.Abs);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.InRange(actual[i] - expected[i], -Rounding * scale, Rounding * scale);
+        }
+
+        Assert.Equal(actual, Kernel(layout, operators, state, threads: 2));
+    }
+
+    [Fact]
+    public void A_changed_coefficient_is_seen()
+    {
+        (StateLayout layout, SectorOperators operators) = Prepare("one pattern", 6, Representation.Real);
+        double[] state = Random(layout);
+        double[] expected = NaiveGenerator.Apply(layout, operators, state);
+        double[] elements = operators.Incoming[2].First(map => map.Source != map.Target).Shifts[0].Re;
+        int at = Array.FindIndex(elements, element => element != 0);
+        elements[at] *= 1 + 1e-6;
+        double[] actual = Kernel(layout, operators, state, threads: 1);
+        Assert.True(expected.Zip(actual).Max(pair => Math.Abs(pair.First - pair.Second)) > 100 * Rounding * expected.Max(Math.Abs));
+    }
+
+    private static double[] Kernel(StateLayout layout, SectorOperators operators, double[] state, int threads)
+    {
+        IOdeSystem generator = layout.IsDiagonal
+            ? new PopulationGenerator(layout, operators, threads)
+            : new DensityGenerator(layout, operators, threads);
+        double[] derivative = new double[layout.Length];
+        Array.Fill(derivative, double.NaN);
+        generator.Evaluate(0, state, derivative);
+        return derivative;
+    }
+
+    private static (StateLayout Layout, SectorOperators Operators) Prepare(string name, int n, Representation representation)
+    {
+        var system = CollectiveSystem.Of(Model(name), n);
+        CollectiveSystem framed = FrameChoice.Options(system).First(option => option.Representation == representation).System;
+        var graph = new SectorGraph(framed.Spins);
+        return (new StateLayout(graph, representation), new SectorOperators(framed, graph));
+    }
+
+    private static CollectiveModel Model(string name)
+    {
+        JumpChannel tilted = TestModels.Channel(SpinOperator.Lower, new ExponentialRate(0.6, 0.4), new PauliVector(0.7, 0, 0.2));
+        JumpChannel upright = TestModels.Channel(SpinOperator.Raise, new ExponentialRate(0.5, -0.3), new PauliVector(0, 0, 1));
+        return name switch
+        {
+            "one pattern" => TestModels.OneBlock(
+                name, new PauliVector(0.2, 0, 0), new PauliVector(0, 0.3, 0.5), upright,
+                TestModels.Channel(SpinOperator.Lower, new ExponentialRate(0.5, 0.3), new PauliVector(0, 0, 1))),
+            "one pattern, no field" => TestModels.OneBlock(name, PauliVector.Zero, new PauliVector(0, 0, 0.5), upright),
+            "tilted axis" => TestModels.TiltedAxis(),
+            "two axes" => TestModels.OneBlock(name, new PauliVector(0.1, 0.2, 0.3), new PauliVector(0.1, 0.2, 0.3), tilted, upright),
+            "two axes, real" => TestModels.OneBlock(name, new PauliVector(0, 0.2, 0), new PauliVector(0.3, 0, 0.1), tilted, upright),
+            "two blocks" => TestModels.TwoLargeSpins() with
+            {
+                Couplings = [new PairCoupling(0, PauliAxis.X, 1, PauliAxis.Z, 0.7), new PairCoupling(1, PauliAxis.Y, 1, PauliAxis.X, 0.3)],
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown case."),
+        };
+    }
+
+    private static double[] Random(StateLayout layout)
+    {
+        var random = new Random(1);
+        double[] state = new double[layout.Length];
+        foreach (Sector sector in layout.Graph.Vertices)
+        {
+            for (int r = 0; r < sector.Dimension; r++)
+            {
+                for (int c = 0; c < sector.Dimension; c++)
+                {
+                    layout[state, sector, r, c] = new System.Numerics.Complex(random.NextDouble() - 0.5, random.NextDouble() - 0.5);
+                }
+            }
+        }
+
+        return state;
+    }
+}

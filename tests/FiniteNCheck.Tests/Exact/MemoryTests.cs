@@ -1,0 +1,41 @@
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Exact;
+
+/// <summary>What cannot fit is refused before it is allocated.</summary>
+[Trait("Kind", "Unit")]
+public sealed class MemoryTests
+{
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(1_000_000_000)]
+    public void A_run_that_cannot_fit_is_refused_before_it_allocates(int n)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var exception = Assert.Throws<InputException>(() => ExactSolver.Solve(TestModels.TwoLargeSpins(), n, [1], new ExactOptions { MemoryLimit = 24_000_000_000 }));
+
+        // A megabyte is room for the model and the message, not for a state of gigabytes.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+        Assert.Contains($"n is {n}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("24.0 GB", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Use ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Representation.Real, 30)]
+    [InlineData(Representation.Complex, 30)]
+    [InlineData(Representation.Complex, 60)]
+    public void The_estimate_covers_what_a_run_allocates_at_once(Representation representation, int n)
+    {
+        var options = new ExactOptions { Representation = representation, Threads = 1 };
+        MemoryEstimate estimate = ExactSolver.Estimate(TestModels.TwoLargeSpins(), n, options);
+        ExactResult result = ExactSolver.Solve(TestModels.TwoLargeSpins(), n, [0.01], options);
+        Assert.Equal(result.StateSize, estimate.StateSize);
+
+        // The integrator's vectors are held to the end of the run and dominate.
+        Assert.InRange(estimate.Bytes, 8.0 * 12 * result.StateSize, 2 * 8.0 * 12 * result.StateSize);
+    }
+}

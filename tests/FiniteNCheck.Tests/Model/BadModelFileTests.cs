@@ -1,0 +1,43 @@
+using FiniteNCheck.Model;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Model;
+
+/// <summary>Every mistake in a model file gives one line that says where, what was found, what is allowed and what to do.</summary>
+[Trait("Kind", "Unit")]
+public sealed class BadModelFileTests
+{
+    private static readonly Dictionary<string, BadFile> Files = new[]
+    {
+        BadKeys.Files, BadBlocks.Files, BadHamiltonian.Files, BadJumps.Files, BadInitial.Files, BadHopfield.Files, BadYaml.Files,
+    }.SelectMany(files => files).ToDictionary(file => file.Name, StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. Files.Keys];
+
+    public static TheoryData<string> Originals => [.. BadFile.Originals];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_mistake_is_reported_where_it_stands(string name)
+    {
+        BadFile bad = Files[name];
+
+        InputFileException error = Assert.Throws<InputFileException>(() => ModelFile.Parse(bad.Text, "bad.yaml"));
+
+        Assert.Equal(bad.Line, error.Line);
+        Assert.Equal(bad.Key, error.Key);
+        Assert.Equal("bad.yaml", error.File);
+        string key = bad.Key.Length > 0 ? $"{bad.Key}: " : string.Empty;
+        Assert.Equal($"bad.yaml:{bad.Line}: {key}found {bad.Found}; allowed: {bad.Allowed}. {bad.Remedy}", error.Message);
+        Assert.DoesNotContain(error.Message, char.IsControl);
+    }
+
+    /// <summary>So that the one mistake of each bad file is what is reported.</summary>
+    [Theory]
+    [MemberData(nameof(Originals))]
+    public void Without_the_mistake_the_file_loads(string text) =>
+        Assert.Equal(2, ModelFile.Parse(text, "good.yaml").Blocks.Length);
+
+    [Fact]
+    public void At_least_thirty_kinds_are_covered() => Assert.True(Files.Count >= 30, $"{Files.Count} kinds");
+}
