@@ -25,7 +25,7 @@ internal sealed class PopulationGenerator : IOdeSystem
         this.layout = layout;
         loss = [.. operators.Drift.Select(g => Array.ConvertAll(g.Bands[0], element => 2 * element.Real))];
         gain = [.. operators.Incoming.Select(maps => maps.SelectMany(map => map.Shifts.Select(shift => (map.Source, Squared(shift)))).ToArray())];
-        work = new WorkShare(layout.Graph, sector => 1 + gain[sector.Index].Length, threads);
+        work = new WorkShare(layout.Graph, (sector, _) => 1 + gain[sector.Index].Length, threads);
         norm = new TraceNorm(layout, threads);
     }
 
