@@ -43,6 +43,8 @@ public static class ElementJudge
             Ladder = reading.Points,
             Limit = limit,
             LimitUncertainty = reading.Limit?.Uncertainty ?? double.NaN,
+            FirstOrderLimit = reading.Limit?.FirstOrder ?? double.NaN,
+            SecondOrderLimit = reading.Limit?.SecondOrder ?? double.NaN,
             Order = reading.Order?.Value,
             OrderUncertainty = reading.Order?.Uncertainty,
             Prediction = prediction,

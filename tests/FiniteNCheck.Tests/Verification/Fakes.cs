@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
