@@ -67,7 +67,13 @@ public sealed class RadauIntegrator
             double step = Step(y, left);
 
             // The last step is given the rest exactly, so that rounding leaves no sliver behind.
-            done = step >= left ? duration : done + step;
+            double reached = step >= left ? duration : done + step;
+            if (reached <= done)
+            {
+                throw new IntegrationException($"The implicit integration needs steps of {step:G3} after a time of {done:G6}: it cannot advance.");
+            }
+
+            done = reached;
         }
     }
 
