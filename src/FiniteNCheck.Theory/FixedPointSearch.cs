@@ -9,7 +9,8 @@ namespace FiniteNCheck.Theory;
 /// </summary>
 internal sealed class FixedPointSearch
 {
-    // Long enough for an algebraic decay at a critical point, or a rate of 1e-8; the L-stable integrator then takes few, long steps.
+    // In units of the fastest rate: long enough for an algebraic decay at a critical point, or a rate 1e-8 times as fast; the L-stable integrator
+    // then takes few, long steps.
     private const double LongestTime = 1e10;
     // A flow that oscillates takes two or three steps per turn: about a thousand turns.
     private const long MostSteps = 4_000;
@@ -54,10 +55,15 @@ internal sealed class FixedPointSearch
             return new FixedPoint(Current, Why: null, 0);
         }
 
+        if (!double.IsFinite(scale))
+        {
+            return new FixedPoint(Point: null, "the rates at the start of the mean-field flow are not finite numbers", 0);
+        }
+
         double interval = 1 / scale;
         try
         {
-            while (time < LongestTime && integrator.Steps < MostSteps)
+            while (time < LongestTime / scale && integrator.Steps < MostSteps)
             {
                 if (Accepted() is { } point)
                 {

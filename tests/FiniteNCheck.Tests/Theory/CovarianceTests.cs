@@ -57,7 +57,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
         output.WriteLine($"seed {RandomModels.Seed}");
         double worst = 0;
         double mutated = 0;
-        foreach (CollectiveModel model in RandomModels.Draw(20))
+        foreach (CollectiveModel model in RandomModels.Draw(12))
         {
             CollectiveModel independent = model with { Couplings = [], Jumps = [.. model.Jumps.Select(jump => jump with { Rate = new PolynomialRate([0.7]) })] };
             TheoryResult result = LimitTheory.Solve(independent, [0.4, 1.7], Drift.Full);
@@ -86,7 +86,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
     [InlineData(Drift.Printed)]
     public void The_covariance_obeys_its_equation_along_a_moving_trajectory(Drift drift)
     {
-        foreach (CollectiveModel model in RandomModels.Draw(8))
+        foreach (CollectiveModel model in RandomModels.Draw(6))
         {
             const double Time = 0.8;
             const double Step = 5e-3;
@@ -116,7 +116,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
         output.WriteLine($"seed {RandomModels.Seed}");
         double smallest = double.PositiveInfinity;
         double mutant = double.PositiveInfinity;
-        foreach (CollectiveModel model in RandomModels.Draw(25))
+        foreach (CollectiveModel model in RandomModels.Draw(15))
         {
             TheoryResult result = LimitTheory.Solve(model, [0, 0.3, 1, 3], Drift.Full);
             for (int i = 0; i < 4; i++)

@@ -147,12 +147,26 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("Kind", "Unit")]
+    public void Rates_beyond_double_precision_are_refused()
+    {
+        var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [1, -1], "retrieval");
+        CollectiveModel cold = TheoryModels.Hopfield(1, 1e-3, 0.2, request);
+        InputException resolve = Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(cold));
+        output.WriteLine(resolve.Message);
+        Assert.Contains("not finite", resolve.Message, StringComparison.Ordinal);
+        InputException solve = Assert.Throws<InputException>(() => LimitTheory.Solve(cold.StartingFrom(TheoryModels.OnPattern(1)), [1], Drift.Full));
+        output.WriteLine(solve.Message);
+        Assert.Contains("not finite", solve.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Kind", "Invariant")]
     public void Fixed_points_of_random_models_are_stationary_and_reached()
     {
         output.WriteLine($"seed {RandomModels.Seed}");
         int found = 0;
-        foreach (CollectiveModel model in RandomModels.Draw(40))
+        foreach (CollectiveModel model in RandomModels.Draw(25))
         {
             var meanField = new MeanField(model);
             Vector<double> start = MeanFieldTests.Averages(((ProductState)model.Initial).Bloch);
@@ -172,7 +186,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             Assert.True((late - point).InfinityNorm() < 1.1e-4, $"{model.Name}: {(late - point).InfinityNorm()}");
         }
 
-        output.WriteLine($"{found} of 40 reach a fixed point");
-        Assert.True(found > 20);
+        output.WriteLine($"{found} of 25 reach a fixed point");
+        Assert.True(found > 12);
     }
 }
