@@ -54,7 +54,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
     [Trait("Kind", "Analytic")]
     public void Independent_spins_keep_the_covariance_of_a_product_state()
     {
-        output.WriteLine($"seed {RandomModels.Seed}");
+        output.WriteLine(Support.Seed.Description);
         double worst = 0;
         double mutated = 0;
         foreach (CollectiveModel model in RandomModels.Draw(12))
@@ -113,7 +113,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
     [Trait("Kind", "Invariant")]
     public void With_the_full_drift_the_uncertainty_relation_holds_along_random_trajectories()
     {
-        output.WriteLine($"seed {RandomModels.Seed}");
+        output.WriteLine(Support.Seed.Description);
         double smallest = double.PositiveInfinity;
         double mutant = double.PositiveInfinity;
         foreach (CollectiveModel model in RandomModels.Draw(15))

@@ -164,7 +164,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     [Trait("Kind", "Invariant")]
     public void Fixed_points_of_random_models_are_stationary_and_reached()
     {
-        output.WriteLine($"seed {RandomModels.Seed}");
+        output.WriteLine(Support.Seed.Description);
         int found = 0;
         foreach (CollectiveModel model in RandomModels.Draw(25))
         {

@@ -15,7 +15,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
     [Trait("Kind", "Invariant")]
     public void The_full_drift_keeps_the_commutators_on_random_models_and_the_printed_one_does_not()
     {
-        output.WriteLine($"seed {RandomModels.Seed}");
+        output.WriteLine(Support.Seed.Description);
         double worst = 0;
         double smallestFailure = double.PositiveInfinity;
         int failures = 0;
@@ -67,7 +67,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
     [Trait("Kind", "CrossCheck")]
     public void The_printed_diffusion_equals_the_Gram_matrix_on_random_models()
     {
-        output.WriteLine($"seed {RandomModels.Seed}");
+        output.WriteLine(Support.Seed.Description);
         double worst = 0;
         int withS = 0;
         foreach (CollectiveModel model in RandomModels.Draw(200))
@@ -166,7 +166,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
     [Trait("Kind", "CrossCheck")]
     public void With_frozen_rates_the_two_drifts_are_one_on_random_models()
     {
-        output.WriteLine($"seed {RandomModels.Seed}");
+        output.WriteLine(Support.Seed.Description);
         foreach (CollectiveModel model in RandomModels.Draw(200))
         {
             // The Jacobian and the structure constants are two ways to the same matrix where no rate responds.

@@ -57,7 +57,7 @@ public sealed class MeanFieldTests(ITestOutputHelper output)
     [Trait("Kind", "CrossCheck")]
     public void Flow_agrees_with_the_master_equation_of_one_spin_on_random_models()
     {
-        output.WriteLine($"seed {RandomModels.Seed}");
+        output.WriteLine(Support.Seed.Description);
         foreach (CollectiveModel model in RandomModels.Draw(200))
         {
             Vector<double> m = Averages(((ProductState)model.Initial).Bloch);
@@ -75,7 +75,7 @@ public sealed class MeanFieldTests(ITestOutputHelper output)
     [Trait("Kind", "CrossCheck")]
     public void Jacobian_agrees_with_finite_differences_on_random_models()
     {
-        output.WriteLine($"seed {RandomModels.Seed}");
+        output.WriteLine(Support.Seed.Description);
         foreach (CollectiveModel model in RandomModels.Draw(200))
         {
             var meanField = new MeanField(model);
