@@ -33,8 +33,8 @@ public static class ExactSolver
 
         int threads = options.ThreadCount;
         var graph = new SectorGraph(system.Spins);
-        var layout = new StateLayout(graph, representation);
         var operators = new SectorOperators(system, graph);
+        var layout = new StateLayout(graph, representation, packed: CanPack(system));
         IOdeSystem generator = layout.IsDiagonal
             ? new PopulationGenerator(layout, operators, threads)
             : new DensityGenerator(layout, operators, threads);
@@ -104,6 +104,9 @@ public static class ExactSolver
 
         return possible[choice];
     }
+
+    // One block whose generator is banded: half of every Hermitian matrix is enough.
+    internal static bool CanPack(CollectiveSystem system) => system.Groups == 1 && system.Jumps.All(FrameChoice.IsDiagonal);
 
     private static string MethodText(CollectiveModel model, CollectiveSystem system, Representation representation, SectorOperators operators)
     {

@@ -1,5 +1,6 @@
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 
@@ -18,11 +19,14 @@ public sealed record MemoryEstimate(double StateSize, double Bytes, long Availab
     {
         double density = SectorGraph.DensitySize(system.Spins);
         double diagonal = SectorGraph.DiagonalSize(system.Spins);
+
+        // A packed row holds its columns up to the diagonal and the halo: d (d + 1 + 2 halo)/2 numbers per sector.
+        double plane = ExactSolver.CanPack(system) ? (density + ((1 + (2 * StateLayout.Halo)) * diagonal)) / 2 : density;
         double state = representation switch
         {
             Representation.Populations => diagonal,
-            Representation.Real => density,
-            _ => 2 * density,
+            Representation.Real => plane,
+            _ => 2 * plane,
         };
 
         // Per state of a sector: bands of G (up to 5 per group and pair) and three Kraus factors of three shifts per channel, complex.

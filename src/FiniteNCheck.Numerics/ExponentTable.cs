@@ -10,6 +10,9 @@ internal sealed class ExponentTable
     // Roots closer than this are not told apart.
     private const double ScanStep = 0.05;
 
+    // A term that stays below this part of the next one even at the largest size does not lead: p+1 does.
+    private const double LeastShare = 0.1;
+
     private readonly Ladder ladder;
     private readonly double[] h;
     private readonly Dictionary<(int Corrections, int WithoutLargest), List<(double Exponent, double Error)>> roots = [];
@@ -22,6 +25,9 @@ internal sealed class ExponentTable
 
     /// <summary><c>h_last/(h_previous - h_last)</c>, h being the middle of the last and of the last but one window of three sizes.</summary>
     internal double RemainingRun => h[^2] / (h[^3] - h[^2]);
+
+    /// <summary>The last step of the window's middle in ln N, in units of the step before.</summary>
+    internal double PaceRatio => Math.Log(h[^3] / h[^2]) / Math.Log(h[^4] / h[^3]);
 
     /// <summary>Whether the ladder is long enough for a window.</summary>
     /// <param name="corrections">The number of corrections.</param>
@@ -85,7 +91,10 @@ internal sealed class ExponentTable
             {
                 double exponent = Bisect(low, high, missAtLow < 0, first, length);
                 double slope = Math.Abs(missAtHigh - missAtLow) / ScanStep;
-                found.Add((exponent, Miss(exponent, first, length).Error / slope));
+                if (PowerBasis.LeadingShare(exponent, h.AsSpan(first + 1, length - 1), ladder.Values.AsSpan(first + 1, length - 1)) >= LeastShare)
+                {
+                    found.Add((exponent, Miss(exponent, first, length).Error / slope));
+                }
             }
 
             low = high;

@@ -6,15 +6,23 @@ namespace FiniteNCheck.Numerics;
 /// </summary>
 public static class LadderLimit
 {
+    // Two estimates in succession can agree by accident: their difference counts twice.
+    private const double Caution = 2;
+
     /// <summary>
-    /// The limit and its uncertainty. Degree k uses the k+1 largest sizes. Its uncertainty is the largest change on lowering the degree, on
-    /// moving to the next smaller sizes, and on both, plus the errors of the points carried through; the degree with the smallest
-    /// uncertainty is taken. A change on lowering the degree is the error of the <i>lower</i> degree, so the statement is on the safe side
-    /// where the series converges; where it does not, the changes are as large as the error.
+    /// The limit and its uncertainty. Degree k uses the k+1 largest sizes, and the error of its value is proportional to the product of
+    /// their inverses. Its uncertainty is twice the largest of: the change on lowering the degree; the change from the next smaller sizes,
+    /// carried on to the limit by that proportion; the change on both; plus the errors of the points carried through. The degree with the
+    /// smallest uncertainty is taken. A change on lowering the degree is the error of the <i>lower</i> degree, so the statement is on the
+    /// safe side where the series converges; where it does not, the changes are as large as the error.
     /// </summary>
     /// <param name="ladder">At least four sizes.</param>
+    /// <param name="order">
+    /// The observed order. Where its interval holds no whole number, the powers eliminated are not the ladder's own, and the uncertainty
+    /// also covers the limits under the observed exponent.
+    /// </param>
     /// <exception cref="ArgumentException">The ladder has fewer than four sizes.</exception>
-    public static LimitEstimate Read(Ladder ladder)
+    public static LimitEstimate Read(Ladder ladder, OrderEstimate? order = null)
     {
         ArgumentNullException.ThrowIfNull(ladder);
         if (ladder.Count < Ladder.FewestPoints)
@@ -23,27 +31,49 @@ public static class LadderLimit
         }
 
         (double Value, double Error)[,] table = Eliminate(ladder);
-        int last = ladder.Count - 1;
         if (ladder.IsConstant)
         {
             return Constant(ladder, table);
         }
 
-        LimitEstimate? best = null;
-        for (int degree = 1; degree < last; degree++)
-        {
-            double value = table[degree, last].Value;
-            double change = Math.Max(
-                Math.Abs(value - table[degree - 1, last].Value),
-                Math.Max(Math.Abs(value - table[degree, last - 1].Value), Math.Abs(value - table[degree - 1, last - 1].Value)));
-            double uncertainty = change + table[degree, last].Error;
-            if (best is null || uncertainty < best.Uncertainty)
-            {
-                best = new LimitEstimate(value, uncertainty, degree, table[1, last].Value, table[2, last].Value);
-            }
-        }
+        LimitEstimate best = Enumerable.Range(1, ladder.Count - 2)
+            .Select(degree => AtDegree(degree, table, ladder))
+            .MinBy(estimate => estimate.Uncertainty)!;
+        return order is null || HoldsWholeNumber(order)
+            ? best
+            : best with { Uncertainty = Math.Max(best.Uncertainty, DistanceUnderExponent(ladder, order, best.Value)) };
+    }
 
-        return best!;
+    private static LimitEstimate AtDegree(int degree, (double Value, double Error)[,] table, Ladder ladder)
+    {
+        int last = ladder.Count - 1;
+        double value = table[degree, last].Value;
+        double ratio = ladder.Sizes[last] / ladder.Sizes[last - degree - 1];
+        double change = Math.Max(
+            Math.Abs(value - table[degree - 1, last].Value),
+            Math.Max(
+                Math.Abs(value - table[degree, last - 1].Value) * Math.Max(1, 1 / (ratio - 1)),
+                Math.Abs(value - table[degree - 1, last - 1].Value)));
+        return new LimitEstimate(value, (Caution * change) + table[degree, last].Error, degree, table[1, last].Value, table[2, last].Value);
+    }
+
+    private static bool HoldsWholeNumber(OrderEstimate order) => Math.Max(1, Math.Ceiling(order.Least)) <= order.Most;
+
+    /// <summary>The largest distance of a limit from those under the observed exponent, at its value and at both ends of its interval.</summary>
+    private static double DistanceUnderExponent(Ladder ladder, OrderEstimate order, double limit)
+    {
+        double[] h = ladder.ScaledInverses();
+        int points = order.Corrections + 2;
+        return new[] { order.Least, order.Value, order.Most }.Max(exponent =>
+        {
+            if (exponent <= 0)
+            {
+                return double.PositiveInfinity;
+            }
+
+            double[] weights = PowerBasis.LimitWeights(exponent, h.AsSpan(ladder.Count - points, points));
+            return Math.Abs(weights.Select((weight, i) => weight * ladder.Values[ladder.Count - points + i]).Sum() - limit);
+        });
     }
 
     /// <summary>A constant ladder: the value with the smallest error bound; the others differ from it by no more than errors.</summary>

@@ -26,6 +26,9 @@ public static class LadderOrder
     // A root that has settled at least half as well as the best is as good a candidate.
     private const double Ambiguity = 2;
 
+    // Exponents of one series differ by whole numbers, and p = 1/2 is the rival of 1: two roots closer than that are one, badly determined.
+    private const double LeastDistance = 0.5;
+
     /// <summary>The exponent with its interval, or <see langword="null"/> where the ladder is constant or shows none.</summary>
     /// <param name="ladder">At least four sizes.</param>
     /// <exception cref="ArgumentException">The ladder has fewer than four sizes.</exception>
@@ -45,7 +48,7 @@ public static class LadderOrder
         ExponentTable table = new(ladder);
         List<OrderEstimate> candidates = [.. Enumerable.Range(0, ladder.Count - 2).SelectMany(corrections => Candidates(table, corrections))];
         OrderEstimate? best = candidates.MinBy(candidate => candidate.Uncertainty);
-        return best is null ? null : Span(best, candidates);
+        return best is null ? null : Span(best, candidates, table);
     }
 
     /// <summary>The exponents at one K, each with its interval.</summary>
@@ -53,27 +56,63 @@ public static class LadderOrder
     {
         foreach ((double exponent, double error) in table.Roots(corrections, withoutLargest: 0))
         {
-            double? change = corrections == 0 ? LocalChange(table, exponent) : Change(table, exponent, corrections);
-            if (change is double known)
+            if (corrections == 0)
             {
-                yield return new OrderEstimate(exponent, (Caution * known) + error, corrections);
+                if (Local(table, exponent, error) is { } local)
+                {
+                    yield return local;
+                }
+            }
+            else if (Change(table, exponent, corrections) is double change)
+            {
+                yield return new OrderEstimate(exponent, Math.Max(Caution * change, Drift(table, exponent, corrections)) + error, corrections);
             }
         }
     }
 
     /// <summary>
     /// A local exponent runs as <c>p + c h</c>: what is left to run is the change from one window to the next times
-    /// <c>h_last/(h_previous - h_last)</c>. The larger of the last two changes counts, since a run that turns stands still for a moment.
+    /// <c>h_last/(h_previous - h_last)</c>, either way, by the larger of the last two changes, since a run that turns stands still for a
+    /// moment. Only a run that speeds up in ln N does not turn: there the exponent lies ahead, as where corrections vanish exponentially.
     /// </summary>
-    private static double? LocalChange(ExponentTable table, double exponent)
+    private static OrderEstimate? Local(ExponentTable table, double exponent, double error)
     {
         if (table.Nearest(exponent, 0, 1) is not double previous)
         {
             return null;
         }
 
-        double before = table.Nearest(exponent, 0, 2) ?? previous;
-        return Math.Max(1, table.RemainingRun) * Math.Max(Math.Abs(exponent - previous), Math.Abs(previous - before));
+        double change = exponent - previous;
+        double ahead = Caution * Math.Max(1, table.RemainingRun) * Math.Abs(change);
+        double? earlier = previous - table.Nearest(previous, 0, 2);
+        if (earlier is double before && before * change > 0 && Math.Abs(change) >= table.PaceRatio * Math.Abs(before))
+        {
+            double far = exponent + (Math.Sign(change) * ahead);
+            return new OrderEstimate((previous + far) / 2, (Math.Abs(far - previous) / 2) + error, 0);
+        }
+
+        double turning = Caution * Math.Max(1, table.RemainingRun) * Math.Abs(earlier ?? 0);
+        return new OrderEstimate(exponent, Math.Max(Math.Max(ahead, turning), Drift(table, exponent, 0)) + error, 0);
+    }
+
+    /// <summary>
+    /// By how much an exponent moves on raising K as far as the ladder allows, where errors of the points do not explain it: an exponent
+    /// that has settled without corrections must stay where they are taken into account.
+    /// </summary>
+    private static double Drift(ExponentTable table, double exponent, int corrections)
+    {
+        double drift = 0;
+        for (int higher = corrections + 1; table.HasWindow(higher, 0); higher++)
+        {
+            IReadOnlyList<(double Exponent, double Error)> roots = table.Roots(higher, withoutLargest: 0);
+            if (roots.Count > 0)
+            {
+                (double nearest, double error) = roots.MinBy(root => Math.Abs(root.Exponent - exponent));
+                drift = Math.Max(drift, Math.Abs(nearest - exponent) - error);
+            }
+        }
+
+        return drift;
     }
 
     /// <summary>The largest change on lowering K once, on leaving out the largest size, and on both; or half that on lowering K twice, if larger.</summary>
@@ -92,16 +131,24 @@ public static class LadderOrder
         return Math.Max(changes.Max(), Math.Abs(exponent - (lowest ?? lower.Value)) / Caution);
     }
 
-    /// <summary>The interval of the best root, widened to rivals that the same number of corrections leaves standing.</summary>
-    private static OrderEstimate Span(OrderEstimate best, List<OrderEstimate> candidates)
+    /// <summary>
+    /// The interval of the best root, widened to the other roots with as many corrections that have settled nearly as well, or that lie
+    /// closer than the equation for p tells apart: a leading coefficient that nearly cancels makes two roots meet.
+    /// </summary>
+    private static OrderEstimate Span(OrderEstimate best, List<OrderEstimate> candidates, ExponentTable table)
     {
         double uncertainty = Math.Max(best.Uncertainty, FinestUncertainty);
         OrderEstimate[] rivals =
         [
             .. candidates.Where(candidate => candidate.Corrections == best.Corrections && candidate.Uncertainty <= Ambiguity * uncertainty),
         ];
-        double least = Math.Min(best.Value - uncertainty, rivals.Min(rival => rival.Least));
-        double most = Math.Max(best.Value + uncertainty, rivals.Max(rival => rival.Most));
+        double[] meeting =
+        [
+            best.Value,
+            .. table.Roots(best.Corrections, withoutLargest: 0).Select(root => root.Exponent).Where(exponent => Math.Abs(exponent - best.Value) < LeastDistance),
+        ];
+        double least = Math.Min(best.Value - uncertainty, Math.Min(rivals.Min(rival => rival.Least), meeting.Min() - uncertainty));
+        double most = Math.Max(best.Value + uncertainty, Math.Max(rivals.Max(rival => rival.Most), meeting.Max() + uncertainty));
         return best with { Value = (least + most) / 2, Uncertainty = (most - least) / 2 };
     }
 }

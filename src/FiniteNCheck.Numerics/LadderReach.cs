@@ -7,9 +7,9 @@ namespace FiniteNCheck.Numerics;
 public static class LadderReach
 {
     /// <summary>
-    /// A size is out of reach when the series through all larger sizes misses it by more than this part of the largest finite-size
-    /// correction from that size on: by then the series does not even tell half of what it is asked for. Where the series describes the
-    /// ladder the miss is its first omitted term, a few per cent at most.
+    /// A size is out of reach when the series through all larger sizes misses it by more than this part of the range of values from that
+    /// size on: by then the series does not even tell half of what it is asked for. Where the series describes the ladder the miss is its
+    /// first omitted term, a few per cent at most.
     /// </summary>
     public const double LargestMiss = 0.5;
 
@@ -34,8 +34,8 @@ public static class LadderReach
     }
 
     /// <summary>
-    /// The distance of a value from the polynomial in 1/N through all larger sizes, less what errors explain, in units of the largest
-    /// <c>|q(N) - q_inf|</c> from that size on, <c>q_inf</c> being the polynomial's own limit.
+    /// The distance of a value from the polynomial in 1/N through all larger sizes, less what errors explain, in units of the
+    /// range of values from that size on.
     /// </summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="index">The size; at least three larger ones must follow.</param>
@@ -47,10 +47,9 @@ public static class LadderReach
         Ladder larger = ladder.WithoutSmallest(index + 1);
         double[] h = larger.ScaledInverses();
         (double predicted, double error) = Evaluate(larger, h, larger.Sizes[0] / ladder.Sizes[index]);
-        (double limit, _) = Evaluate(larger, h, 0);
         double miss = Math.Abs(predicted - ladder.Values[index]) - error - ladder.Errors[index];
-        double correction = ladder.Values.Skip(index).Max(value => Math.Abs(value - limit));
-        return miss <= 0 ? 0 : miss / correction;
+        double[] values = [.. ladder.Values.Skip(index)];
+        return miss <= 0 ? 0 : miss / (values.Max() - values.Min());
     }
 
     /// <summary>The interpolating polynomial at x (Lagrange's form) and the bound of its error.</summary>

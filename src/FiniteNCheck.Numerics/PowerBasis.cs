@@ -15,21 +15,55 @@ internal static class PowerBasis
     /// <param name="h">The inverse sizes, K + 3 of them, largest first.</param>
     internal static double[] MissWeights(double exponent, ReadOnlySpan<double> h)
     {
-        int terms = h.Length - 1;
-        double scale = h[0];
-        Matrix<double> transposed = Matrix<double>.Build.Dense(terms, terms);
-        Vector<double> target = Vector<double>.Build.Dense(terms);
-        for (int term = 0; term < terms; term++)
+        // With h in units of h[0], every function of the basis is 1 at the first point.
+        double[] atFirst = new double[h.Length - 1];
+        Array.Fill(atFirst, 1);
+        return [-1, .. Weights(exponent, h[1..], h[0], atFirst)];
+    }
+
+    /// <summary>The limit of the function through all points as a sum <c>sum_i w_i q_i</c>: the weights w.</summary>
+    /// <param name="exponent">The exponent p, positive.</param>
+    /// <param name="h">The inverse sizes, K + 2 of them, largest first.</param>
+    internal static double[] LimitWeights(double exponent, ReadOnlySpan<double> h)
+    {
+        double[] atZero = new double[h.Length];
+        atZero[0] = 1;
+        return Weights(exponent, h, h[0], atZero);
+    }
+
+    /// <summary>
+    /// The ratio of the leading term to the next one, at the largest size, of the function <c>q_inf + a h^p + b h^(p+1) + ...</c> through
+    /// all points.
+    /// </summary>
+    /// <param name="exponent">The exponent p, positive.</param>
+    /// <param name="h">The inverse sizes, K + 2 of them with K at least 1, largest first.</param>
+    /// <param name="q">The values.</param>
+    internal static double LeadingShare(double exponent, ReadOnlySpan<double> h, ReadOnlySpan<double> q)
+    {
+        Vector<double> coefficients = Transposed(exponent, h, h[0]).Transpose().LU().Solve(Vector<double>.Build.Dense(q.ToArray()));
+        return Math.Abs(coefficients[1] / (coefficients[2] * h[^1] / h[0]));
+    }
+
+    /// <summary>The weights with which values at the points combine to the value where the basis functions have stated values.</summary>
+    private static double[] Weights(double exponent, ReadOnlySpan<double> h, double scale, double[] basisThere)
+    {
+        return Transposed(exponent, h, scale).LU().Solve(Vector<double>.Build.Dense(basisThere)).ToArray();
+    }
+
+    /// <summary>The basis functions (rows) at the points (columns), with h in units of <paramref name="scale"/>.</summary>
+    private static Matrix<double> Transposed(double exponent, ReadOnlySpan<double> h, double scale)
+    {
+        Matrix<double> transposed = Matrix<double>.Build.Dense(h.Length, h.Length);
+        for (int point = 0; point < h.Length; point++)
         {
-            // The first point is at scaled h = 1, where every function of the basis is 1.
-            target[term] = 1;
-            for (int point = 0; point < terms; point++)
+            transposed[0, point] = 1;
+            for (int term = 1; term < h.Length; term++)
             {
-                transposed[term, point] = term == 0 ? 1 : Math.Pow(h[point + 1] / scale, exponent + term - 1);
+                transposed[term, point] = Math.Pow(h[point] / scale, exponent + term - 1);
             }
         }
 
-        return [-1, .. transposed.LU().Solve(target)];
+        return transposed;
     }
 
     /// <summary>

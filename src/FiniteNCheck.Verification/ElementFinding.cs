@@ -20,6 +20,12 @@ public sealed record ElementFinding
     /// <summary>Its uncertainty (half width).</summary>
     public required double LimitUncertainty { get; init; }
 
+    /// <summary>The limit with <c>a/N</c> alone eliminated, from the two largest sizes used, or NaN.</summary>
+    public double FirstOrderLimit { get; init; } = double.NaN;
+
+    /// <summary>The limit with <c>a/N</c> and <c>b/N^2</c> eliminated, from the three largest sizes used, or NaN.</summary>
+    public double SecondOrderLimit { get; init; } = double.NaN;
+
     /// <summary>The observed order <c>p</c> of <c>q(N) - q_inf ~ N^-p</c>, or <see langword="null"/> where the ladder is constant.</summary>
     public required double? Order { get; init; }
 

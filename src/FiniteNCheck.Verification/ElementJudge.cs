@@ -43,6 +43,8 @@ public static class ElementJudge
             Ladder = reading.Points,
             Limit = limit,
             LimitUncertainty = reading.Limit?.Uncertainty ?? double.NaN,
+            FirstOrderLimit = reading.Limit?.FirstOrder ?? double.NaN,
+            SecondOrderLimit = reading.Limit?.SecondOrder ?? double.NaN,
             Order = reading.Order?.Value,
             OrderUncertainty = reading.Order?.Uncertainty,
             Prediction = prediction,
@@ -82,8 +84,9 @@ public static class ElementJudge
         }
 
         double largest = resolution * Math.Max(1, Math.Abs(limit.Value));
+        string remedy = reading.IsConstant ? "a smaller tolerance, so that errors do not hide the differences between sizes," : "larger n, or a shorter t,";
         return uncertainty > largest
-            ? (Verdict.Inconclusive, $"the limit is known to {uncertainty:E1} only, and {largest:E1} is asked for; larger n, or a shorter t, would decide.")
+            ? (Verdict.Inconclusive, $"the limit is known to {uncertainty:E1} only, and {largest:E1} is asked for; {remedy} would decide.")
             : DecideOrder(reading, place);
     }
 

@@ -16,6 +16,7 @@ internal sealed class ExactLadders
     private readonly CollectiveModel model;
     private readonly ImmutableArray<ExactResult> results;
     private readonly string?[][] dropped;
+    private readonly Dictionary<(int Time, int A, int B), LadderReading> covariances = [];
 
     internal ExactLadders(CollectiveModel model, ImmutableArray<ExactResult> results)
     {
@@ -49,10 +50,20 @@ internal sealed class ExactLadders
     /// <param name="time">Index of the time.</param>
     /// <param name="a">Index of the first observable.</param>
     /// <param name="b">Index of the second observable.</param>
-    internal LadderReading Covariance(int time, int a, int b) => Read(
-        time,
-        result => result.Moments.Covariance[time][a, b],
-        result => result.CovarianceError(time) + (Rounding * result.Spins.Max()));
+    internal LadderReading Covariance(int time, int a, int b)
+    {
+        // Both drifts are compared with the same ladders: each is read once.
+        if (!covariances.TryGetValue((time, a, b), out LadderReading? reading))
+        {
+            reading = Read(
+                time,
+                result => result.Moments.Covariance[time][a, b],
+                result => result.CovarianceError(time) + (Rounding * result.Spins.Max()));
+            covariances.Add((time, a, b), reading);
+        }
+
+        return reading;
+    }
 
     private LadderReading Read(int time, Func<ExactResult, double> value, Func<ExactResult, double> error) => LadderReader.Read(
     [

@@ -38,16 +38,13 @@ public static class LadderReader
         double limit = LadderLimit.Read(ToLadder(reached)).Value;
         ImmutableArray<LadderPoint> kept = [.. reached.Select(point => DropInexact(point, limit))];
         Ladder ladder = ToLadder(kept);
-        return ladder.Count < Ladder.FewestPoints
-            ? Unreadable(kept, TooFew(kept))
-            : new LadderReading
-            {
-                Points = kept,
-                Limit = LadderLimit.Read(ladder),
-                Order = LadderOrder.Read(ladder),
-                IsConstant = false,
-                Trouble = null,
-            };
+        if (ladder.Count < Ladder.FewestPoints)
+        {
+            return Unreadable(kept, TooFew(kept));
+        }
+
+        OrderEstimate? order = LadderOrder.Read(ladder);
+        return new LadderReading { Points = kept, Limit = LadderLimit.Read(ladder, order), Order = order, IsConstant = false, Trouble = null };
     }
 
     private static Ladder ToLadder(ImmutableArray<LadderPoint> points)
@@ -96,7 +93,7 @@ public static class LadderReader
     {
         double miss = LadderReach.Miss(ladder, ladder.Sizes.IndexOf(point.N));
         return miss > LadderReach.LargestMiss
-            ? $"n = {point.N} lies {miss:P0} of the finite-size correction off the 1/N series through the larger sizes: so small a system has left the state that the limit describes, or is too small for the series"
+            ? $"n = {point.N} lies off the 1/N series through the larger sizes by {miss:P0} of all that changes from there on: so small a system has left the state that the limit describes, or is too small for the series"
             : $"n = {point.N} is smaller than a size that the 1/N series does not reach";
     }
 

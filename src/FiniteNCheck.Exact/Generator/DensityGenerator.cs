@@ -8,7 +8,7 @@ namespace FiniteNCheck.Exact.Generator;
 
 /// <summary>
 /// Applies <c>d rho/dt = G rho + rho G+ + sum_K K rho K+</c> to full matrices, real or complex, matrix-free. Each row of each target sector is
-/// gathered from the rows it needs: <c>(K rho) row</c> first, then the columns through <c>K+</c>.
+/// gathered from the rows it needs: <c>(K rho) row</c> first, then the columns through <c>K+</c>. Packed rows are computed up to the diagonal.
 /// </summary>
 internal sealed class DensityGenerator : IOdeSystem
 {
@@ -55,10 +55,11 @@ internal sealed class DensityGenerator : IOdeSystem
             double[] scratch = ArrayPool<double>.Shared.Rent(2 * sector.Dimension * MostSourceStretch);
             for (int r = from; r < to; r++)
             {
-                Row row = RowOf(derivative, sector, r);
+                Row row = OwnRow(derivative, sector, r);
                 row.Clear();
                 AddDrift(row, y, sector, r);
                 AddJumps(row, y, operators.Incoming[sector.Index], r, scratch);
+                CopyToHalos(row, derivative, sector, r);
             }
 
             ArrayPool<double>.Shared.Return(scratch);
@@ -164,28 +165,72 @@ internal sealed class DensityGenerator : IOdeSystem
             return source < 0 ? default : RowOf(y, map.Source, source);
         }
 
-        Row sum = Scratch(scratch, map.Source.Dimension);
-        sum.Clear();
+        // Packed rows differ in length; the shortest one reaches as far as the columns that K+ asks for.
         factor = Complex.Zero;
+        int length = int.MaxValue;
+        foreach (Shift shift in map.Shifts)
+        {
+            int source = shift.SourceOf(r);
+            length = source < 0 ? length : Math.Min(length, layout.RowLength(map.Source, source));
+        }
+
+        if (length == int.MaxValue)
+        {
+            return default;
+        }
+
+        Row sum = Scratch(scratch, length);
+        sum.Clear();
+        factor = Complex.One;
         foreach (Shift shift in map.Shifts)
         {
             int source = shift.SourceOf(r);
             if (source >= 0)
             {
                 sum.Add(Element(shift, r), RowOf(y, map.Source, source));
-                factor = Complex.One;
             }
         }
 
         return sum;
     }
 
-    private Row RowOf(double[] state, Sector sector, int r)
+    // All that a state holds of a row.
+    private Row RowOf(double[] state, Sector sector, int r) => RowOf(state, layout.Offset(sector, r), layout.RowLength(sector, r));
+
+    // The part of a row that is computed.
+    private Row OwnRow(double[] state, Sector sector, int r) => RowOf(state, layout.Offset(sector, r), layout.OwnLength(sector, r));
+
+    private Row RowOf(double[] state, int at, int length) =>
+        new(state.AsSpan(at, length), layout.IsComplex ? state.AsSpan(layout.PlaneSize + at, length) : default);
+
+    // Row r ends the halos of the rows just above it: their columns r are the conjugates of its last elements before the diagonal.
+    private void CopyToHalos(Row row, double[] state, Sector sector, int r)
     {
-        int at = layout.Offset(sector) + (r * sector.Dimension);
-        return new Row(
-            state.AsSpan(at, sector.Dimension),
-            layout.IsComplex ? state.AsSpan(layout.PlaneSize + at, sector.Dimension) : default);
+        if (!layout.IsPacked)
+        {
+            return;
+        }
+
+        // Columns past the last are there only to keep rows regular.
+        for (int beyond = sector.Dimension; beyond < layout.RowLength(sector, r); beyond++)
+        {
+            int at = layout.Offset(sector, r) + beyond;
+            state[at] = 0;
+            if (layout.IsComplex)
+            {
+                state[layout.PlaneSize + at] = 0;
+            }
+        }
+
+        for (int above = Math.Max(0, r - StateLayout.Halo); above < r; above++)
+        {
+            int at = layout.Offset(sector, above) + r;
+            state[at] = row.Re[above];
+            if (layout.IsComplex)
+            {
+                state[layout.PlaneSize + at] = -row.Im[above];
+            }
+        }
     }
 
     private Row Scratch(double[] scratch, int length) =>
@@ -193,11 +238,11 @@ internal sealed class DensityGenerator : IOdeSystem
 
     private static Complex Element(Shift shift, int target) => new(shift.Re[target], shift.IsReal ? 0 : shift.Im[target]);
 
-    private double RowCost(Sector sector)
+    private double RowCost(Sector sector, int r)
     {
         double sparse = (2 * drift[sector.Index].Length) + operators.Incoming[sector.Index].Sum(map => (2 * map.Shifts.Length) - 1);
         double dense = operators.IsBanded ? 0 : sector.Dimension * 2.0 * (1 + operators.Tilted.Length);
-        return sector.Dimension * (1 + sparse + dense) * (layout.IsComplex ? 3 : 1);
+        return layout.OwnLength(sector, r) * (1 + sparse + dense) * (layout.IsComplex ? 3 : 1);
     }
 
     private void RequireReal()

@@ -1,3 +1,4 @@
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.State;
 using FiniteNCheck.Numerics;
 
@@ -10,8 +11,8 @@ namespace FiniteNCheck.Exact.Generator;
 internal sealed class PopulationGenerator : IOdeSystem
 {
     private readonly StateLayout layout;
-    private readonly SectorOperators operators;
     private readonly double[][] loss;
+    private readonly (Sector Source, Shift Rates)[][] gain;
     private readonly WorkShare work;
     private readonly TraceNorm norm;
 
@@ -22,9 +23,9 @@ internal sealed class PopulationGenerator : IOdeSystem
     public PopulationGenerator(StateLayout layout, SectorOperators operators, int threads)
     {
         this.layout = layout;
-        this.operators = operators;
         loss = [.. operators.Drift.Select(g => Array.ConvertAll(g.Bands[0], element => 2 * element.Real))];
-        work = new WorkShare(layout.Graph, sector => 1 + (2 * operators.Incoming[sector.Index].Length), threads);
+        gain = [.. operators.Incoming.Select(maps => maps.SelectMany(map => map.Shifts.Select(shift => (map.Source, Squared(shift)))).ToArray())];
+        work = new WorkShare(layout.Graph, (sector, _) => 1 + gain[sector.Index].Length, threads);
         norm = new TraceNorm(layout, threads);
     }
 
@@ -38,24 +39,34 @@ internal sealed class PopulationGenerator : IOdeSystem
     public void Evaluate(double t, double[] y, double[] derivative) => work.Run((sector, from, to) =>
     {
         int offset = layout.Offset(sector);
-        for (int r = from; r < to; r++)
+        Span<double> target = derivative.AsSpan(offset, sector.Dimension);
+        target[from..to].Clear();
+        RowKernels.AddWeighted(target[from..to], 1, loss[sector.Index].AsSpan(from), y.AsSpan(offset + from, to - from));
+        foreach ((Sector source, Shift rates) in gain[sector.Index])
         {
-            double sum = loss[sector.Index][r] * y[offset + r];
-            foreach (SectorMap map in operators.Incoming[sector.Index])
-            {
-                foreach (Shift shift in map.Shifts)
-                {
-                    int source = shift.SourceOf(r);
-                    if (source >= 0)
-                    {
-                        double amplitude = shift.Re[r];
-                        double squared = (amplitude * amplitude) + (shift.IsReal ? 0 : shift.Im[r] * shift.Im[r]);
-                        sum += squared * y[layout.Offset(map.Source) + source];
-                    }
-                }
-            }
-
-            derivative[offset + r] = sum;
+            AddGain(target, from, to, rates, y.AsSpan(layout.Offset(source), source.Dimension));
         }
     });
+
+    // The part of every run of the shift that falls into the rows of this piece.
+    private static void AddGain(Span<double> target, int from, int to, Shift rates, ReadOnlySpan<double> populations)
+    {
+        for (int run = 0; run < rates.Count; run++)
+        {
+            int start = (run * rates.TargetStride) + rates.TargetStart;
+            int first = Math.Max(from, start);
+            int last = Math.Min(to, start + rates.Length);
+            if (first < last)
+            {
+                int source = (run * rates.SourceStride) + rates.SourceStart + (first - start);
+                RowKernels.AddWeighted(target[first..last], 1, rates.Re.AsSpan(first), populations[source..]);
+            }
+        }
+    }
+
+    private static Shift Squared(Shift shift) => shift with
+    {
+        Re = [.. shift.Re.Select((re, r) => (re * re) + (shift.IsReal ? 0 : shift.Im[r] * shift.Im[r]))],
+        Im = [],
+    };
 }

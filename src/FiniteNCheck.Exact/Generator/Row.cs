@@ -20,7 +20,7 @@ internal readonly ref struct Row(Span<double> re, Span<double> im)
 
     /// <summary><c>this += factor x</c>.</summary>
     /// <param name="factor">The factor.</param>
-    /// <param name="x">The row added.</param>
+    /// <param name="x">The row added, at least as long.</param>
     public void Add(Complex factor, Row x)
     {
         if (factor.Real != 0)
@@ -55,22 +55,30 @@ internal readonly ref struct Row(Span<double> re, Span<double> im)
         {
             int target = (run * shift.TargetStride) + shift.TargetStart;
             int source = (run * shift.SourceStride) + shift.SourceStart;
-            ReadOnlySpan<double> k = shift.Re.AsSpan(target, shift.Length);
-            Span<double> toRe = Re.Slice(target, shift.Length);
-            ReadOnlySpan<double> xRe = x.Re.Slice(source, shift.Length);
+
+            // A packed row ends at its diagonal.
+            int length = Math.Min(shift.Length, Re.Length - target);
+            if (length <= 0)
+            {
+                return;
+            }
+
+            ReadOnlySpan<double> k = shift.Re.AsSpan(target, length);
+            Span<double> toRe = Re.Slice(target, length);
+            ReadOnlySpan<double> xRe = x.Re.Slice(source, length);
             if (Im.Length == 0)
             {
                 RowKernels.AddWeighted(toRe, factor.Real, k, xRe);
                 continue;
             }
 
-            Span<double> toIm = Im.Slice(target, shift.Length);
-            ReadOnlySpan<double> xIm = x.Im.Slice(source, shift.Length);
+            Span<double> toIm = Im.Slice(target, length);
+            ReadOnlySpan<double> xIm = x.Im.Slice(source, length);
             AddWeighted(toRe, toIm, factor, k, xRe, xIm);
             if (!shift.IsReal)
             {
                 // conj(K) = Re K - i Im K.
-                AddWeighted(toRe, toIm, factor * -Complex.ImaginaryOne, shift.Im.AsSpan(target, shift.Length), xRe, xIm);
+                AddWeighted(toRe, toIm, factor * -Complex.ImaginaryOne, shift.Im.AsSpan(target, length), xRe, xIm);
             }
         }
     }

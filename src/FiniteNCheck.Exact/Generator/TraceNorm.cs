@@ -45,11 +45,10 @@ internal sealed class TraceNorm
 
     private double OfSector(double[] state, Sector sector)
     {
-        ReadOnlySpan<double> re = state.AsSpan(layout.Offset(sector), layout.SizeOf(sector));
         if (layout.IsDiagonal)
         {
             double sum = 0;
-            foreach (double value in re)
+            foreach (double value in state.AsSpan(layout.Offset(sector), sector.Dimension))
             {
                 sum += Math.Abs(value);
             }
@@ -57,12 +56,31 @@ internal sealed class TraceNorm
             return sum;
         }
 
-        double squares = RowKernels.SumOfSquares(re);
+        double squares = SumOfSquares(state, sector, 0);
         if (layout.IsComplex)
         {
-            squares += RowKernels.SumOfSquares(state.AsSpan(layout.PlaneSize + layout.Offset(sector), layout.SizeOf(sector)));
+            squares += SumOfSquares(state, sector, layout.PlaneSize);
         }
 
         return Math.Sqrt(sector.Dimension * squares);
+    }
+
+    // Packed rows: what lies left of the diagonal counts for its mirror image too.
+    private double SumOfSquares(double[] state, Sector sector, int plane)
+    {
+        int start = plane + layout.Offset(sector);
+        if (!layout.IsPacked)
+        {
+            return RowKernels.SumOfSquares(state.AsSpan(start, sector.Dimension * sector.Dimension));
+        }
+
+        double sum = 0;
+        for (int r = 0; r < sector.Dimension; r++)
+        {
+            ReadOnlySpan<double> row = state.AsSpan(plane + layout.Offset(sector, r), r + 1);
+            sum += (2 * RowKernels.SumOfSquares(row)) - (row[r] * row[r]);
+        }
+
+        return sum;
     }
 }

@@ -18,19 +18,26 @@ internal sealed class WorkShare
 
     /// <summary>Cuts the work.</summary>
     /// <param name="graph">The sectors.</param>
-    /// <param name="rowCost">The cost of one row of a sector.</param>
+    /// <param name="rowCost">The cost of a row of a sector.</param>
     /// <param name="threads">The number of threads.</param>
-    public WorkShare(SectorGraph graph, Func<Sector, double> rowCost, int threads)
+    public WorkShare(SectorGraph graph, Func<Sector, int, double> rowCost, int threads)
     {
         options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        double total = graph.Vertices.Sum(sector => rowCost(sector) * sector.Dimension);
-        double portion = Math.Max(total / PiecesWanted, 1);
+        double total = graph.Vertices.Sum(sector => Enumerable.Range(0, sector.Dimension).Sum(r => rowCost(sector, r)));
+        double portion = total / PiecesWanted;
         foreach (Sector sector in graph.Vertices)
         {
-            int rows = Math.Clamp((int)(portion / rowCost(sector)), 1, sector.Dimension);
-            for (int from = 0; from < sector.Dimension; from += rows)
+            int from = 0;
+            double cost = 0;
+            for (int r = 0; r < sector.Dimension; r++)
             {
-                pieces.Add((sector, from, Math.Min(from + rows, sector.Dimension)));
+                cost += rowCost(sector, r);
+                if (cost >= portion || r == sector.Dimension - 1)
+                {
+                    pieces.Add((sector, from, r + 1));
+                    from = r + 1;
+                    cost = 0;
+                }
             }
         }
 

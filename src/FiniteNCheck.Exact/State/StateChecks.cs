@@ -41,7 +41,7 @@ internal static class StateChecks
     {
         if (layout.IsDiagonal)
         {
-            return state.AsSpan(layout.Offset(sector), layout.SizeOf(sector)).ToArray().Min();
+            return state.AsSpan(layout.Offset(sector), sector.Dimension).ToArray().Min();
         }
 
         if (layout.IsComplex)

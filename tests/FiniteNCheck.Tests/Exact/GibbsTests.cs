@@ -39,17 +39,13 @@ public class GibbsTests(ITestOutputHelper output)
     [InlineData(25, "retrieved", 1.3)]
     [InlineData(25, "mixed", 1.3)]
     [InlineData(25, "partly anti-retrieved", 1.3)]
-    public void Late_runs_end_on_the_Gibbs_moments(int n, string start, double temperature) => AssertEndsOnGibbs(n, start, temperature);
-
-    [Theory]
-    [Trait("Speed", "Slow")]
     [InlineData(100, "retrieved", 2)]
     [InlineData(100, "mixed", 2)]
     [InlineData(100, "partly anti-retrieved", 2)]
     [InlineData(100, "retrieved", 1.3)]
     [InlineData(100, "mixed", 1.3)]
     [InlineData(100, "partly anti-retrieved", 1.3)]
-    public void Late_runs_of_200_spins_end_on_the_Gibbs_moments(int n, string start, double temperature) => AssertEndsOnGibbs(n, start, temperature);
+    public void Late_runs_end_on_the_Gibbs_moments(int n, string start, double temperature) => AssertEndsOnGibbs(n, start, temperature);
 
     [Fact]
     public void A_Gibbs_exponent_off_by_a_millionth_is_noticed()

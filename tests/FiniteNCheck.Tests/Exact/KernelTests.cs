@@ -10,7 +10,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>The vectorised kernels against the scalar reference, on states that nothing but the layout constrains.</summary>
+/// <summary>The vectorised kernels against the scalar reference, on random Hermitian matrices, packed where the engine packs them.</summary>
 [Trait("Kind", "CrossCheck")]
 public sealed class KernelTests
 {
@@ -19,8 +19,12 @@ public sealed class KernelTests
 
     public static TheoryData<string, int, Representation> Cases => new()
     {
+        { "general jump", 1, Representation.Complex },
+        { "general jump", 7, Representation.Complex },
+        { "general jump, real", 8, Representation.Real },
         { "one pattern", 1, Representation.Real },
         { "one pattern", 6, Representation.Real },
+        { "one pattern", 40, Representation.Real },
         { "one pattern", 6, Representation.Complex },
         { "one pattern, no field", 7, Representation.Populations },
         { "tilted axis", 1, Representation.Complex },
@@ -76,15 +80,26 @@ public sealed class KernelTests
         var system = CollectiveSystem.Of(Model(name), n);
         CollectiveSystem framed = FrameChoice.Options(system).First(option => option.Representation == representation).System;
         var graph = new SectorGraph(framed.Spins);
-        return (new StateLayout(graph, representation), new SectorOperators(framed, graph));
+        return (new StateLayout(graph, representation, ExactSolver.CanPack(framed)), new SectorOperators(framed, graph));
     }
 
     private static CollectiveModel Model(string name)
     {
         JumpChannel tilted = TestModels.Channel(SpinOperator.Lower, new ExponentialRate(0.6, 0.4), new PauliVector(0.7, 0, 0.2));
         JumpChannel upright = TestModels.Channel(SpinOperator.Raise, new ExponentialRate(0.5, -0.3), new PauliVector(0, 0, 1));
+        var mixing = new SpinOperator(0.3, 0.5, -0.2, 0.1);
         return name switch
         {
+            "general jump" => TestModels.OneBlock(
+                name, new PauliVector(0.1, 0.2, 0.3), new PauliVector(0.1, 0.2, 0.3),
+                upright with { Operator = mixing with { UpDown = new System.Numerics.Complex(0.5, 0.4) } }) with
+            {
+                Couplings = [new PairCoupling(0, PauliAxis.X, 0, PauliAxis.X, 0.7), new PairCoupling(0, PauliAxis.X, 0, PauliAxis.Y, 0.2)],
+            },
+            "general jump, real" => TestModels.OneBlock(name, new PauliVector(0, 0.2, 0), new PauliVector(0.3, 0, 0.1), upright with { Operator = mixing }) with
+            {
+                Couplings = [new PairCoupling(0, PauliAxis.X, 0, PauliAxis.Y, 0.7)],
+            },
             "one pattern" => TestModels.OneBlock(
                 name, new PauliVector(0.2, 0, 0), new PauliVector(0, 0.3, 0.5), upright,
                 TestModels.Channel(SpinOperator.Lower, new ExponentialRate(0.5, 0.3), new PauliVector(0, 0, 1))),
@@ -108,9 +123,11 @@ public sealed class KernelTests
         {
             for (int r = 0; r < sector.Dimension; r++)
             {
-                for (int c = 0; c < sector.Dimension; c++)
+                for (int c = 0; c <= r; c++)
                 {
-                    layout[state, sector, r, c] = new System.Numerics.Complex(random.NextDouble() - 0.5, random.NextDouble() - 0.5);
+                    var element = new System.Numerics.Complex(random.NextDouble() - 0.5, r == c ? 0 : random.NextDouble() - 0.5);
+                    layout[state, sector, r, c] = element;
+                    layout[state, sector, c, r] = System.Numerics.Complex.Conjugate(element);
                 }
             }
         }

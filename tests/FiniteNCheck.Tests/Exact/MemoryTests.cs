@@ -32,7 +32,7 @@ public sealed class MemoryTests
     {
         var options = new ExactOptions { Representation = representation, Threads = 1 };
         MemoryEstimate estimate = ExactSolver.Estimate(TestModels.TwoLargeSpins(), n, options);
-        ExactResult result = ExactSolver.Solve(TestModels.TwoLargeSpins(), n, [0.01], options);
+        ExactResult result = Verified.Solve(TestModels.TwoLargeSpins(), n, [0.01], options);
         Assert.Equal(result.StateSize, estimate.StateSize);
 
         // The integrator's vectors are held to the end of the run and dominate.

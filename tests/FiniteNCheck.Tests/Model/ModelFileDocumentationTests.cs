@@ -1,21 +1,23 @@
 using System.Text.RegularExpressions;
 using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Model;
 
-/// <summary>The examples of <c>docs/model-file.md</c> work.</summary>
+/// <summary>The examples of <c>docs/model-file.md</c> and <c>README.md</c> work.</summary>
 [Trait("Kind", "Unit")]
 public sealed partial class ModelFileDocumentationTests
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "model-file.md"));
+    private static readonly string Text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "model-file.md"));
+    private static readonly string Readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
 
     [Fact]
     public void Every_yaml_example_loads()
     {
         List<string> names = [.. Examples().Select((yaml, index) => ModelFile.Parse(yaml, $"example {index + 1}").Name)];
 
-        Assert.True(names.Count >= 4, $"{names.Count} examples");
+        Assert.True(names.Count >= 5, $"{names.Count} examples");
         Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
     }
 
@@ -28,18 +30,7 @@ public sealed partial class ModelFileDocumentationTests
             $"{Assert.Throws<InputFileException>(() => ModelFile.Parse(bad.Text, "my-model.yaml")).Message}\n", Text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Examples() => YamlFence().Matches(Text).Select(match => match.Groups["yaml"].Value);
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "FiniteNCheck.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
+    private static IEnumerable<string> Examples() => YamlFence().Matches(Text + Readme).Select(match => match.Groups["yaml"].Value);
 
     [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YamlFence();

@@ -1,0 +1,116 @@
+using FiniteNCheck.Model;
+using FiniteNCheck.Verification;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Verification;
+
+[Trait("Kind", "Unit")]
+public sealed class StudyFileTests : IDisposable
+{
+    private const string Valid = """
+        name: mine
+        model: model.yaml
+        ladder: [6, 8, 12, 16]
+        times: [0.5, 1]
+        predictions:
+          - { prediction: mean-field, expect: confirmed }
+          - { prediction: covariance-printed, expect: refuted }
+        tolerance: 1e-10
+        resolution: 0.02
+        """;
+
+    private const string Model = """
+        name: one-block
+        blocks: [{ name: all, share: 0.5 }]
+        hamiltonian: { fields: { all: [0.3, 0, 0] } }
+        jumps: [{ block: all, operator: lower, rate: { polynomial: [0.5] }, argument: { all: [0, 0, 0] } }]
+        initial: { all: [0, 0, 0.6] }
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finitencheck-study-");
+
+    [Fact]
+    public void A_study_is_read_with_its_model()
+    {
+        Study study = Load(Valid);
+
+        Assert.Equal(("mine", "one-block"), (study.Name, study.Model.Name));
+        Assert.Equal([6, 8, 12, 16], study.Ladder.ToArray());
+        Assert.Equal([0.5, 1], study.Times.ToArray());
+        Assert.Equal(
+            [new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed), new ExpectedPrediction(PredictionKind.CovariancePrinted, Verdict.Refuted)],
+            study.Predictions.ToArray());
+        Assert.Equal((1e-10, 0.02), (study.Tolerance, study.Resolution));
+    }
+
+    [Fact]
+    public void Tolerance_and_resolution_may_be_left_out()
+    {
+        Study study = Load(string.Join('\n', Valid.Split('\n').SkipLast(2)));
+
+        Assert.Null(study.Tolerance);
+        Assert.Equal(ElementJudge.DefaultResolution, study.Resolution);
+    }
+
+    [Theory]
+    [InlineData("name: mine\n", "", ":1: name: ", "Add 'name")]
+    [InlineData("ladder:", "lader:", ":3: lader: ", "Did you mean 'ladder'?")]
+    [InlineData("[6, 8, 12, 16]", "[6, 8, 12]", ":3: ladder: ", "at least 4")]
+    [InlineData("[6, 8, 12, 16]", "[6, 8, 8, 16]", ":3: ladder[3]: ", "8 after 8")]
+    [InlineData("[6, 8, 12, 16]", "[0, 8, 12, 16]", ":3: ladder[1]: ", "at least 1")]
+    [InlineData("[6, 8, 12, 16]", "[6, 8, 12.5, 16]", ":3: ladder[3]: ", "whole number")]
+    [InlineData("[6, 8, 12, 16]", "[6, 8, 11, 16]", ":3: ladder[3]: ", "whole number of spins")]
+    [InlineData("[0.5, 1]", "[]", ":4: times: ", "Add a time")]
+    [InlineData("[0.5, 1]", "[0, 1]", ":4: times[1]: ", "positive time")]
+    [InlineData("[0.5, 1]", "[1, 0.5]", ":4: times[2]: ", "0.5 after 1")]
+    [InlineData("[0.5, 1]", "[0.5, .inf]", ":4: times[2]: ", "finite")]
+    [InlineData("mean-field", "meanfield", ":6: predictions[1].prediction: ", "Did you mean 'mean-field'?")]
+    [InlineData("expect: refuted", "expect: wrong", ":7: predictions[2].expect: ", "confirmed or refuted or inconclusive")]
+    [InlineData(", expect: refuted", "", ":7: predictions[2].expect: ", "confirmed, refuted or inconclusive")]
+    [InlineData("covariance-printed", "mean-field", ":7: predictions[2]: ", "second time")]
+    [InlineData("tolerance: 1e-10", "tolerance: 1", ":8: tolerance: ", "from 1E-14 to 0.001")]
+    [InlineData("resolution: 0.02", "resolution: 0", ":9: resolution: ", "from 1E-12 to 1")]
+    [InlineData("model: model.yaml", "model: other.yaml", ":2: model: ", "there is no file")]
+    public void A_bad_study_is_refused_in_one_line_that_names_place_finding_and_remedy(string good, string bad, string place, string says)
+    {
+        Assert.Contains(good, Valid, StringComparison.Ordinal);
+
+        InputException error = Assert.Throws<InputFileException>(() => Load(Valid.Replace(good, bad, StringComparison.Ordinal)));
+
+        Assert.Contains("study.yaml" + place, error.Message, StringComparison.Ordinal);
+        Assert.Contains("found ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("allowed: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void A_list_without_predictions_is_refused() =>
+        Assert.Throws<InputFileException>(() => Load(string.Join('\n', Valid.Split('\n').Take(4)) + "\npredictions: []"));
+
+    [Fact]
+    public void A_bad_model_is_reported_as_the_model_files_own_error()
+    {
+        InputException error = Assert.Throws<InputFileException>(() => Load(Valid, Model.Replace("lower", "sideways", StringComparison.Ordinal)));
+
+        Assert.Contains("model.yaml:4: jumps[1].operator", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_study_that_is_neither_bundled_nor_a_file_is_refused_with_the_names()
+    {
+        InputException error = Assert.Throws<InputException>(() => BundledStudies.Find("paramagnetik"));
+
+        Assert.Contains("paramagnetic, retrieval", error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private Study Load(string text, string model = Model)
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "model.yaml"), model);
+        string path = Path.Combine(folder.FullName, "study.yaml");
+        File.WriteAllText(path, text);
+        return Study.Load(path);
+    }
+}

@@ -1,0 +1,172 @@
+using FiniteNCheck.Model;
+using FiniteNCheck.Verification;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Verification;
+
+[Trait("Kind", "Analytic")]
+public class StudyRunnerTests
+{
+    [Fact]
+    public void Predictions_are_confirmed_and_refuted_as_expected()
+    {
+        StudyFinding finding = new Fakes().Run();
+
+        Assert.Equal([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], finding.Predictions.Select(prediction => prediction.Verdict));
+        Assert.Equal(0, finding.ExitStatus);
+        Assert.Equal(("fake", "fake-model", "fake at n = 48"), (finding.Study, finding.Model, finding.Method));
+        Assert.Equal([6, 8, 12, 16, 24, 32, 48], finding.Spins.ToArray());
+        Assert.Empty(finding.Notes);
+    }
+
+    [Fact]
+    public void Every_element_is_there_at_every_time_with_its_ladder()
+    {
+        StudyFinding finding = new Fakes().Run();
+
+        Assert.Equal(["x.all", "y.all", "z.all", "x.all", "y.all", "z.all"], finding.Predictions[0].Elements.Select(element => element.Observable));
+        Assert.Equal(
+            ["x.all,x.all", "x.all,y.all", "x.all,z.all", "y.all,y.all", "y.all,z.all", "z.all,z.all"],
+            finding.Predictions[1].Elements.Where(element => element.Time < 1).Select(element => element.Observable));
+        Assert.All(finding.Predictions.SelectMany(prediction => prediction.Elements), element => Assert.Equal(7, element.Ladder.Length));
+    }
+
+    [Fact]
+    public void A_refutation_names_the_elements_and_by_how_many_uncertainties()
+    {
+        PredictionFinding printed = new Fakes().Run().Predictions[2];
+
+        Assert.StartsWith("2 of 12 elements are refuted", printed.Reason, StringComparison.Ordinal);
+        Assert.Matches(@"x\.all,z\.all by [0-9.E+]+ \(t = ", printed.Reason);
+        Assert.DoesNotContain("y.all", printed.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_prediction_changes_verdict_and_exit_status()
+    {
+        StudyFinding finding = new Fakes { MeanMiss = 0.01 }.Run();
+
+        Assert.Equal(Verdict.Refuted, finding.Predictions[0].Verdict);
+        Assert.Equal(1, finding.ExitStatus);
+    }
+
+    [Fact]
+    public void A_prediction_expected_to_fail_that_does_not_is_unexpected()
+    {
+        StudyFinding finding = new Fakes { PrintedMiss = 0 }.Run();
+
+        Assert.Equal(Verdict.Confirmed, finding.Predictions[2].Verdict);
+        Assert.Equal(1, finding.ExitStatus);
+    }
+
+    [Fact]
+    public void A_prediction_that_stays_open_gives_status_three()
+    {
+        // Corrections of order N^-1/2 to the averages: close to the prediction, but not of the claimed order.
+        StudyFinding finding = new Fakes { Mean = (n, t, a) => 0.1 + (1e-3 / Math.Sqrt(n)) }.Run();
+
+        Assert.Equal(Verdict.Inconclusive, finding.Predictions[0].Verdict);
+        Assert.Contains("6 of 6 elements are undecided", finding.Predictions[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("And 3 more.", finding.Predictions[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(3, finding.ExitStatus);
+    }
+
+    [Fact]
+    public void Sizes_that_do_not_cluster_are_left_out_at_that_time_and_noted()
+    {
+        // At t = 2 the sizes up to 12 are mixtures of two states: their variance is of order N, their averages are off.
+        StudyFinding finding = new Fakes
+        {
+            Covariance = (n, t, a, b) => (a == b ? 1 : 0.2) - (t / n) + (a == 2 && b == 2 && t > 1 && n <= 12 ? 0.8 * n : 0),
+            Mean = (n, t, a) => (0.1 * (a + 1)) + (t / n) - (t > 1 && n <= 12 ? 0.5 : 0),
+        }.Run();
+
+        Assert.Equal(0, finding.ExitStatus);
+        Assert.Contains("t = 2: ", Assert.Single(finding.Notes), StringComparison.Ordinal);
+        foreach (ElementFinding element in finding.Predictions[0].Elements)
+        {
+            int[] dropped = [.. element.Ladder.Where(point => point.DroppedBecause is not null).Select(point => point.N)];
+            Assert.Equal(element.Time > 1 ? [6, 8] : [], dropped.Except([12]));
+        }
+    }
+
+    [Fact]
+    public void Where_no_size_clusters_nothing_is_confirmed_or_refuted_at_that_time()
+    {
+        // The averages have decayed to zero at every size: a constant ladder, far from the prediction, that says nothing.
+        StudyFinding finding = new Fakes
+        {
+            Covariance = (n, t, a, b) => (a == b ? 1 : 0.2) + (a == 2 && b == 2 && t > 1 ? 0.8 * n : 0),
+            Mean = (n, t, a) => t > 1 && n < 1000 ? 0 : 0.5 + (0.1 / n),
+        }.Run();
+
+        Assert.All(
+            finding.Predictions.SelectMany(prediction => prediction.Elements).Where(element => element.Time > 1),
+            element => Assert.Equal(Verdict.Inconclusive, element.Verdict));
+        Assert.Equal(3, finding.ExitStatus);
+    }
+
+    [Theory]
+    [InlineData(1e-5, "integration error")]
+    [InlineData(1e-3, "smaller tolerance")]
+    public void A_large_integration_error_decides_nothing(double error, string says)
+    {
+        // 3 N error: at 1e-5 it passes a hundredth of the finite-size error from n = 16 on, at 1e-3 it hides all differences.
+        StudyFinding finding = new Fakes { IntegrationError = error }.Run();
+
+        Assert.Equal(Verdict.Inconclusive, finding.Predictions[1].Verdict);
+        Assert.Contains(says, finding.Predictions[1].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rate_that_is_not_entire_is_noted() =>
+        Assert.Contains("Assumption 1 does not hold", Assert.Single(new Fakes { Rate = new NormalisedRate(1) }.Run().Notes), StringComparison.Ordinal);
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Cancellation_ends_the_run_between_sizes_and_within_one()
+    {
+        using CancellationTokenSource source = new();
+        List<int> solved = [];
+        Fakes fakes = new()
+        {
+            BeforeExact = n =>
+            {
+                solved.Add(n);
+                if (n == 12)
+                {
+                    source.Cancel();
+                }
+            },
+        };
+
+        Assert.Throws<OperationCanceledException>(() => fakes.Run(cancellationToken: source.Token));
+        Assert.Equal([6, 8, 12], solved);
+        Assert.Throws<OperationCanceledException>(() => fakes.Run(cancellationToken: source.Token));
+        Assert.Equal(3, solved.Count);
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Progress_rises_to_one_by_the_fourth_power_of_the_sizes()
+    {
+        Recorder recorder = new();
+
+        new Fakes().Run(recorder);
+
+        Assert.Equal(recorder.Fractions.Order(), recorder.Fractions);
+        Assert.Equal(1, recorder.Fractions[^1]);
+
+        // Two times 48^4 outweighs everything before: half way through the last size, 2/3 of the cost is done.
+        double total = fourthPowers([6, 8, 12, 16, 24, 32, 48]);
+        Assert.Equal((fourthPowers([6, 8, 12, 16, 24, 32]) + (Math.Pow(48, 4) / 2)) / total, recorder.Fractions[^2], 12);
+        static double fourthPowers(int[] sizes) => sizes.Sum(n => Math.Pow(n, 4));
+    }
+
+    private sealed class Recorder : IProgress<StudyProgress>
+    {
+        internal List<double> Fractions { get; } = [];
+
+        public void Report(StudyProgress value) => Fractions.Add(value.Fraction);
+    }
+}
