@@ -29,15 +29,14 @@ internal static class ReferenceColumns
         .. observables.SelectMany((row, index) => observables.Skip(index).Select(column => $"{CovariancePrefix}{row}.{column}")),
     ];
 
-    /// <summary>All columns of the file that has these means, or <see langword="null"/> where the means are not x, y, z block by block.</summary>
+    /// <summary>All columns of a file whose means are of these blocks, in the order in which they appear.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="found">The names found.</param>
-    public static ImmutableArray<string>? Canonical(ReferenceKind kind, ImmutableArray<string> found)
+    public static ImmutableArray<string> Canonical(ReferenceKind kind, ImmutableArray<string> found)
     {
-        string[] observables = [.. found.Where(name => name.StartsWith(MeanPrefix, StringComparison.Ordinal)).Select(name => name[MeanPrefix.Length..])];
-        string[] blocks = [.. observables.Where((_, index) => index % 3 == 0).Select(name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..])];
-        string[] wanted = [.. blocks.SelectMany(block => new[] { $"x.{block}", $"y.{block}", $"z.{block}" })];
-        return observables.AsSpan().SequenceEqual(wanted) ? Names(kind, [.. observables]) : null;
+        IEnumerable<string> means = found.Where(name => name.StartsWith(MeanPrefix, StringComparison.Ordinal)).Select(name => name[MeanPrefix.Length..]);
+        string[] blocks = [.. means.Select(name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal)];
+        return Names(kind, [.. blocks.SelectMany(block => new[] { $"x.{block}", $"y.{block}", $"z.{block}" })]);
     }
 
     /// <summary>The unit of a column: times are in the unit of the model's inverse rates, everything else is a pure number.</summary>

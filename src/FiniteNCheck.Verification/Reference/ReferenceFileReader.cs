@@ -122,26 +122,32 @@ internal sealed class ReferenceFileReader
     /// <summary>In the project's own kinds a column's name fixes its unit, and the order of columns is fixed too.</summary>
     private void RequireCanonical(ReferenceKind kind, ImmutableArray<ReferenceColumn> columns)
     {
-        int first = next - columns.Length;
-        ImmutableArray<string>? expected = ReferenceColumns.Canonical(kind, [.. columns.Select(column => column.Name)]);
-        for (int index = 0; kind != ReferenceKind.Table && index < columns.Length; index++)
+        if (kind == ReferenceKind.Table)
         {
-            string unit = ReferenceColumns.UnitOf(columns[index].Name);
-            if (!string.Equals(columns[index].Unit, unit, StringComparison.Ordinal))
+            return;
+        }
+
+        int first = next - columns.Length;
+        ImmutableArray<string> expected = ReferenceColumns.Canonical(kind, [.. columns.Select(column => column.Name)]);
+        for (int index = 0; index < columns.Length; index++)
+        {
+            string name = columns[index].Name;
+            if (index >= expected.Length || !string.Equals(expected[index], name, StringComparison.Ordinal))
             {
-                throw Error(first + index, $"column {columns[index].Name}", $"unit {columns[index].Unit}", $"unit {unit}");
+                string allowed = index < expected.Length ? $"'{expected[index]}' at this place" : $"{expected.Length} columns for these means";
+                throw Error(first + index, "column", $"'{name}'", allowed);
             }
 
-            if (expected is not { } names || index >= names.Length || !string.Equals(names[index], columns[index].Name, StringComparison.Ordinal))
+            string unit = ReferenceColumns.UnitOf(name);
+            if (!string.Equals(columns[index].Unit, unit, StringComparison.Ordinal))
             {
-                string allowed = expected is { } list && index < list.Length ? $"'{list[index]}' at this place" : "n, time, means x, y, z block by block, then the upper triangle of the covariance by rows";
-                throw Error(first + index, "column", $"'{columns[index].Name}'", allowed);
+                throw Error(first + index, $"column {name}", $"unit {columns[index].Unit}", $"unit {unit}");
             }
         }
 
-        if (expected is { } all && all.Length > columns.Length)
+        if (expected.Length > columns.Length)
         {
-            throw ErrorHere("column", $"{columns.Length} columns", $"{all.Length}: the next is '{all[columns.Length]}'");
+            throw ErrorHere("column", $"{columns.Length} columns", $"{expected.Length}: the next is '{expected[columns.Length]}'");
         }
     }
 
