@@ -3,6 +3,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Reference;
 
 namespace FiniteNCheck.Cli;
 
@@ -41,6 +42,11 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public StudyRun LoadStudyFile(string path, int threads) => RunOf(Study.Load(path), threads);
+
+    /// <inheritdoc/>
+    public ReferenceFile GenerateReference(
+        ReferenceSets sets, ReferenceSet set, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
+        ReferenceGenerator.Generate(sets, set, threads, progress, cancellationToken);
 
     private static StudyRun RunOf(Study study, int threads) =>
         (progress, cancellationToken) => StudyRunner.Run(study, new StudyOptions { Threads = threads }, progress, cancellationToken);

@@ -3,6 +3,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Reference;
 
 namespace FiniteNCheck.Cli;
 
@@ -61,4 +62,14 @@ public interface IBackend
     /// <param name="threads">Number of threads; 0 for all cores.</param>
     /// <exception cref="InputException">The study or its model cannot be used.</exception>
     StudyRun LoadStudyFile(string path, int threads);
+
+    /// <summary>Computes a reference set.</summary>
+    /// <param name="sets">The folder that it belongs to.</param>
+    /// <param name="set">The set.</param>
+    /// <param name="threads">Number of threads; 0 for all cores.</param>
+    /// <param name="progress">Told how far the run has come.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <exception cref="InputException">Its model cannot be used.</exception>
+    ReferenceFile GenerateReference(
+        ReferenceSets sets, ReferenceSet set, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
 }

@@ -17,6 +17,8 @@ internal static class Options
     public static readonly Option<string[]> DriftOption = Create("--drift", "D", "Drift of the covariance: full (Jacobian of the mean-field flow) or printed (35). Default full.");
     public static readonly Option<string[]> Format = Create("--format", "F", "What goes to standard output: table, json or csv. Default table.");
     public static readonly Option<string[]> Out = Create("--out", "DIR", "Also write the result to DIR in all three formats. Existing files are never overwritten.");
+    public static readonly Option<string[]> Data = Create("--data", "DIR", "Folder of the reference data. Default ./reference-data.");
+    public static readonly Option<bool> All = new("--all") { Arity = ArgumentArity.Zero, Description = "check: also the slow sets, which take minutes to hours." };
     public static readonly Option<bool> List = new("--list") { Arity = ArgumentArity.Zero, Description = "List the bundled studies and end." };
     public static readonly Option<bool> Help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero, Recursive = true, Description = "Show this help." };
     public static readonly Option<bool> Version = new("--version") { Arity = ArgumentArity.Zero, Description = "Show the version." };

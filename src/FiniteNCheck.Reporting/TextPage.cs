@@ -74,9 +74,9 @@ internal sealed class TextPage : IDisposable
 
     private static Style StyleOf(string cell) => cell switch
     {
-        "confirmed" => new Style(Color.Green),
-        "refuted" => new Style(Color.Red),
-        "inconclusive" => new Style(Color.Yellow),
+        "confirmed" or "agrees" => new Style(Color.Green),
+        "refuted" or "differs" => new Style(Color.Red),
+        "inconclusive" or "new" => new Style(Color.Yellow),
         _ => Style.Plain,
     };
 }

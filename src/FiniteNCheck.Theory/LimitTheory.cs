@@ -7,9 +7,11 @@ namespace FiniteNCheck.Theory;
 /// <summary>Mean field and Gaussian fluctuations of a model in the limit N to infinity.</summary>
 public static class LimitTheory
 {
-    // Local error per step of the result, and of the second run whose distance from the first is reported as the error: the coarser of the two
-    // dominates the difference, so that the report overestimates.
-    private const double Tolerance = 1e-13;
+    /// <summary>Local error per step that is asked of the integrator.</summary>
+    public const double LocalTolerance = 1e-13;
+
+    // Local error per step of the second run, whose distance from the first is reported as the error: the coarser of the two dominates the
+    // difference, so that the report overestimates.
     private const double CoarseTolerance = 3e-12;
 
     /// <summary>
@@ -32,7 +34,7 @@ public static class LimitTheory
         CollectiveModel resolved = Resolve(model, cancellationToken);
         Vector<double> start = InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch);
         var fluctuations = new Fluctuations(resolved);
-        CovarianceSample[] samples = Integrate(fluctuations, drift, start, times, Tolerance, cancellationToken);
+        CovarianceSample[] samples = Integrate(fluctuations, drift, start, times, LocalTolerance, cancellationToken);
         CovarianceSample[] coarse = Integrate(fluctuations, drift, start, times, CoarseTolerance, cancellationToken);
         FixedPoint reached = fluctuations.MeanField.FixedPoint(start, cancellationToken);
         StationaryCovariance stationary = reached.Point is { } point

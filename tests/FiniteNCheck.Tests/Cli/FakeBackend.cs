@@ -4,6 +4,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Reference;
 
 namespace FiniteNCheck.Tests.Cli;
 
@@ -18,6 +19,8 @@ internal sealed class FakeBackend : IBackend
     public Func<ExactResult>? Exact { get; init; }
 
     public Func<StudyFinding>? Study { get; init; }
+
+    public double ChangeReference { get; init; }
 
     public ImmutableArray<BundledStudy> BundledStudies { get; init; } =
         [new("paramagnetic", true), new("retrieval", true), new("zero-field", false)];
@@ -50,6 +53,21 @@ internal sealed class FakeBackend : IBackend
     public StudyRun LoadBundledStudy(string name, int threads) => RunOf(name);
 
     public StudyRun LoadStudyFile(string path, int threads) => RunOf(Path.GetFileNameWithoutExtension(path));
+
+    /// <summary>What is stored, with the numbers changed by <see cref="ChangeReference"/>.</summary>
+    public ReferenceFile GenerateReference(
+        ReferenceSets sets, ReferenceSet set, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+    {
+        Ran = true;
+        progress.Report(new StudyProgress(set.Name, "n = 2", 0.5));
+        cancellationToken.ThrowIfCancellationRequested();
+        ReferenceFile stored = ReferenceFile.Read(sets.VerifiedPath(set));
+        return stored with
+        {
+            Table = new ReferenceTable(stored.Table.Columns, stored.Table.Rows.Select(row => (IReadOnlyList<double>)[.. row.Select((value, index) =>
+                stored.Table.Columns[index].IsKey ? value : value + ChangeReference)])),
+        };
+    }
 
     private StudyRun RunOf(string name) => (progress, cancellationToken) =>
     {

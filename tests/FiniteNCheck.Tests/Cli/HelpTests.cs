@@ -1,3 +1,4 @@
+using FiniteNCheck.Tests.Reference;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
@@ -7,12 +8,13 @@ namespace FiniteNCheck.Tests.Cli;
 public sealed class HelpTests : CliTest
 {
     [Theory]
-    [InlineData("--help", "exact,theory,verify,Exit status")]
+    [InlineData("--help", "exact,theory,verify,reference,Exit status")]
     [InlineData("-h", "exact,theory,verify")]
     [InlineData("exact --help", "MODEL,--n N,--times,--tolerance,--threads,--representation,--memory-limit,--format,--out")]
     [InlineData("exact broken --n x --help", "--n N")]
     [InlineData("theory -h", "MODEL,--times,--drift D,--format,--out")]
     [InlineData("verify --help", "STUDY,--list,--format,--out")]
+    [InlineData("reference --help", "list,check,regenerate,accept,--data DIR,--all,--threads,--format,--out")]
     public void Help_names_everything_and_has_examples(string line, string words)
     {
         (int exit, string output, string error) = Run(new FakeBackend(), line.Split(' '));
@@ -26,16 +28,19 @@ public sealed class HelpTests : CliTest
     public void Every_example_of_the_help_runs()
     {
         (_, string output, _) = Run(new FakeBackend(), "--help");
-        string[] pages = [output, .. new[] { "exact", "theory", "verify" }.Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
+        string[] pages = [output, .. new[] { "exact", "theory", "verify", "reference" }.Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
         string[] examples = [.. pages.SelectMany(page => page.Split('\n')).Where(row => row.StartsWith("  finitencheck ", StringComparison.Ordinal) && !row.Contains("T1", StringComparison.Ordinal) && !row.Contains('['))];
         string[] runnable = [.. examples.Where(row => !row.Contains("VERB", StringComparison.Ordinal))];
         Assert.True(runnable.Length >= 10, $"only {runnable.Length} examples found");
+        using ReferenceFolder folder = new();
+        string data = folder.Copy().Folder;
         for (int index = 0; index < runnable.Length; index++)
         {
+            string[] more = runnable[index].Contains(" reference ", StringComparison.Ordinal) ? ["--data", data] : [];
             string[] args = [.. runnable[index].Trim().Split(' ').Skip(1).Select(word =>
                 word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath
                 : word is "results" ? Path.Combine(Folder, $"results-{index}")
-                : word)];
+                : word), .. more];
             (int exit, _, string error) = Run(new FakeBackend(), args);
             Assert.True(exit == 0, $"{runnable[index]}: {error}");
         }

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Verification.Reference;
+
+/// <summary>The columns and the rows that the project's own kinds of reference files have.</summary>
+internal static class ReferenceColumns
+{
+    private const string MeanPrefix = "mean.";
+    private const string CovariancePrefix = "cov.";
+
+    /// <summary>The names of the key columns.</summary>
+    /// <param name="kind">The kind.</param>
+    public static ImmutableArray<string> Keys(ReferenceKind kind) => kind switch
+    {
+        ReferenceKind.Exact => ["n", "time"],
+        ReferenceKind.Limit => ["time"],
+        ReferenceKind.Gibbs => ["n"],
+        _ => [],
+    };
+
+    /// <summary>All columns: keys, means, upper triangle of the covariance by rows.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="observables">The names of the observables.</param>
+    public static ImmutableArray<string> Names(ReferenceKind kind, ImmutableArray<string> observables) =>
+    [
+        .. Keys(kind),
+        .. observables.Select(name => MeanPrefix + name),
+        .. observables.SelectMany((row, index) => observables.Skip(index).Select(column => $"{CovariancePrefix}{row}.{column}")),
+    ];
+
+    /// <summary>All columns of a file whose means are of these blocks, in the order in which they appear.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="found">The names found.</param>
+    public static ImmutableArray<string> Canonical(ReferenceKind kind, ImmutableArray<string> found)
+    {
+        IEnumerable<string> means = found.Where(name => name.StartsWith(MeanPrefix, StringComparison.Ordinal)).Select(name => name[MeanPrefix.Length..]);
+        string[] blocks = [.. means.Select(name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal)];
+        return Names(kind, [.. blocks.SelectMany(block => new[] { $"x.{block}", $"y.{block}", $"z.{block}" })]);
+    }
+
+    /// <summary>The unit of a column: times are in the unit of the model's inverse rates, everything else is a pure number.</summary>
+    /// <param name="name">Its name.</param>
+    public static string UnitOf(string name) => name is "time" ? "1/rate" : "1";
+
+    /// <summary>The columns with their tolerances.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="observables">The names of the observables.</param>
+    /// <param name="tolerance">The tolerances.</param>
+    public static IEnumerable<ReferenceColumn> With(ReferenceKind kind, ImmutableArray<string> observables, ReferenceTolerance tolerance) =>
+        Names(kind, observables).Select(name =>
+            name.StartsWith(MeanPrefix, StringComparison.Ordinal) ? new ReferenceColumn(name, UnitOf(name), tolerance.Mean, 0)
+            : name.StartsWith(CovariancePrefix, StringComparison.Ordinal) ? new ReferenceColumn(name, UnitOf(name), tolerance.Covariance, tolerance.CovarianceRelative)
+            : new ReferenceColumn(name, UnitOf(name), 0, 0));
+
+    /// <summary>The keys of all rows: n slowest, time fastest.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="sizes">The ladder values.</param>
+    /// <param name="times">The times.</param>
+    public static double[][] Grid(ReferenceKind kind, ImmutableArray<int> sizes, ImmutableArray<double> times) => kind switch
+    {
+        ReferenceKind.Exact => [.. sizes.SelectMany(n => times.Select(time => new[] { n, time }))],
+        ReferenceKind.Limit => [.. times.Select(time => new[] { time })],
+        ReferenceKind.Gibbs => [.. sizes.Select(n => new double[] { n })],
+        _ => [],
+    };
+
+    /// <summary>Means, then the upper triangle of the covariance by rows.</summary>
+    /// <param name="mean">The means.</param>
+    /// <param name="covariance">The covariance.</param>
+    public static IEnumerable<double> Flatten(double[] mean, double[,] covariance)
+    {
+        int count = mean.Length;
+        return mean.Concat(Enumerable.Range(0, count).SelectMany(row => Enumerable.Range(row, count - row).Select(column => covariance[row, column])));
+    }
+}

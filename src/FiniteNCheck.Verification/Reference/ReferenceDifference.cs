@@ -1,0 +1,21 @@
+namespace FiniteNCheck.Verification.Reference;
+
+/// <summary>One number of a table beside the stored one.</summary>
+/// <param name="Row">Which row, by its keys: <c>n = 5, time = 0.5</c>.</param>
+/// <param name="Column">The column.</param>
+/// <param name="Expected">The stored number.</param>
+/// <param name="Obtained">The fresh number.</param>
+/// <param name="Allowance">The largest difference allowed: absolute tolerance + relative tolerance times <c>|expected|</c>.</param>
+public sealed record ReferenceDifference(string Row, string Column, double Expected, double Obtained, double Allowance)
+{
+    /// <summary><c>obtained - expected</c>.</summary>
+    public double Difference => Obtained - Expected;
+
+    /// <summary><c>|difference|</c> in units of the allowance; infinite where the fresh number is not finite, or none was allowed.</summary>
+    public double Ratio => Difference == 0 ? 0
+        : double.IsNaN(Difference) || Allowance == 0 ? double.PositiveInfinity
+        : Math.Abs(Difference) / Allowance;
+
+    /// <summary>Whether the two agree.</summary>
+    public bool Agrees => Ratio <= 1;
+}

@@ -1,0 +1,135 @@
+using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Exact.State;
+using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
+using FiniteNCheck.Tests.Support;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Reference;
+using MathNet.Numerics.LinearAlgebra;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Reference;
+
+/// <summary>One coefficient off by 1e-6 (relative) anywhere in the program, and the check fails; left alone, the same detour passes.</summary>
+[Trait("Kind", "Regression")]
+public sealed class ReferenceMutationTests : IDisposable
+{
+    private const double Small = 1e-6;
+    private readonly ReferenceFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(Small, false)]
+    public void A_Kraus_coefficient(double change, bool agrees) => AssertCheck("p2-two-blocks", agrees, StudySolvers.Default with
+    {
+        Exact = (model, n, times, options, _, _) => SolveWithChangedShift(model, n, times, options, change),
+    });
+
+    [Theory]
+    [InlineData("p1-zero-field", 0, 0, true)]
+    [InlineData("p1-zero-field", 0, Small, false)]
+    [InlineData("density-dependent", 1, Small, false)]
+    [InlineData("constant-rates", 2, Small, false)]
+    [InlineData("tilted-axes", 0, Small, false)]
+    public void A_rate_at_finite_N(string set, int channel, double change, bool agrees) => AssertCheck(set, agrees, StudySolvers.Default with
+    {
+        Exact = (model, n, times, options, progress, cancellation) =>
+            ExactSolver.Solve(TestModels.WithJump(model, channel, jump => Scaled(jump, change)), n, times, options, progress, cancellation),
+    });
+
+    [Theory]
+    [InlineData("p1-paramagnetic-limit-full", 0, true)]
+    [InlineData("p1-paramagnetic-limit-full", Small, false)]
+    [InlineData("p1-paramagnetic-limit-printed", Small, false)]
+    [InlineData("tilted-axes-limit-full", Small, false)]
+    [InlineData("density-dependent-limit-printed", Small, false)]
+    public void A_term_of_the_mean_field(string set, double change, bool agrees) => AssertCheck(set, agrees, StudySolvers.Default with
+    {
+        Theory = (model, times, drift, _) => SolveWithChangedDissipator(model, times, drift, change),
+    });
+
+    [Fact]
+    public void A_rate_of_the_Gibbs_state() => AssertCheck("gibbs-p2", agrees: false, StudySolvers.Default with
+    {
+        // The temperature of every channel, so that detailed balance still holds.
+        ResolveInitialState = model => LimitTheory.ResolveInitialState(model with
+        {
+            Jumps = [.. model.Jumps.Select(jump => jump with { Rate = Hotter((ExponentialRate)jump.Rate) })],
+        }),
+    });
+
+    private static ExponentialRate Hotter(ExponentialRate rate) => rate with { Exponent = rate.Exponent * (1 - Small) };
+
+    private static JumpChannel Scaled(JumpChannel jump, double change) => jump with
+    {
+        Rate = jump.Rate switch
+        {
+            ExponentialRate rate => rate with { Amplitude = rate.Amplitude * (1 + change) },
+            PolynomialRate rate => new PolynomialRate([.. rate.Coefficients.Select((c, power) => power == 0 ? c * (1 + change) : c)]),
+            _ => throw new ArgumentOutOfRangeException(nameof(jump), jump.Rate, "No such rate in these sets."),
+        },
+    };
+
+    private void AssertCheck(string name, bool agrees, StudySolvers solvers)
+    {
+        ReferenceSets sets = folder.Copy();
+        ReferenceSet set = sets.Find(name);
+        ReferenceComparison comparison = sets.Compare(set, ReferenceGenerator.Generate(sets, set, solvers, 1, null, default));
+        Assert.True(comparison.Problems.IsEmpty, comparison.ToString());
+        Assert.True(comparison.Agrees == agrees, comparison.ToString());
+        Assert.Equal(!agrees, File.Exists(sets.ReceivedPath(set)));
+    }
+
+    /// <summary>The exact solver's steps with one Kraus factor of a transition between sectors changed.</summary>
+    private static ExactResult SolveWithChangedShift(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, double change)
+    {
+        (Representation representation, CollectiveSystem system) = FrameChoice.Options(BlockMerger.Merge(CollectiveSystem.Of(model, n))).First();
+        SectorGraph graph = new(system.Spins);
+        SectorOperators operators = new(system, graph);
+        Shift shift = operators.Incoming.SelectMany(maps => maps).First(map => map.Source != map.Target).Shifts[0];
+        shift.Re[Array.FindIndex(shift.Re, element => element != 0)] *= 1 + change;
+        StateLayout layout = new(graph, representation, ExactSolver.CanPack(system));
+        DormandPrince853 integrator = new(new DensityGenerator(layout, operators, 1), options.Tolerance / times[^1], 1);
+        double[] state = InitialDensity.Product(system, layout);
+        List<Moments> moments = [];
+        List<ExactChecks> checks = [];
+        for (int i = 0; i < times.Count; i++)
+        {
+            integrator.Advance(state, i == 0 ? 0 : times[i - 1], times[i], _ => { }, default);
+            moments.Add(Moments.Of(system, layout, state));
+            checks.Add(StateChecks.Of(layout, state, integrator.AccumulatedError, 1));
+        }
+
+        return new ExactResult
+        {
+            N = n,
+            Spins = model.SpinsAt(n),
+            Moments = new MomentSeries([.. times], [.. moments.Select(item => item.Mean())], [.. moments.Select(item => item.Covariance())]),
+            Checks = [.. checks],
+            Method = "the solver's steps, one by one",
+            Steps = integrator.Steps,
+            StateSize = layout.Length,
+        };
+    }
+
+    /// <summary>The theory's integration with one coefficient of one local dissipator changed.</summary>
+    private static TheoryResult SolveWithChangedDissipator(CollectiveModel model, IReadOnlyList<double> times, Drift drift, double change)
+    {
+        Fluctuations fluctuations = new(model);
+        double[,] terms = fluctuations.MeanField.Channels[0].Dissipator.Matrix;
+        terms[2, 2] *= 1 + change;
+        Vector<double> start = InitialStateResolution.Averages(((ProductState)model.Initial).Bloch);
+        CovarianceSample[] samples = CovarianceTrajectory.Integrate(fluctuations, drift, start, times, LimitTheory.LocalTolerance, default);
+        return LimitTheory.Solve(model, times, drift) with
+        {
+            Moments = new MomentSeries(
+                [.. times], [.. samples.Select(sample => sample.Averages.ToArray())], [.. samples.Select(sample => sample.Covariance.ToArray())]),
+        };
+    }
+}
