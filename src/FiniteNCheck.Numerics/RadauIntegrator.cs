@@ -51,7 +51,7 @@ public sealed class RadauIntegrator
     /// <param name="y">The state; overwritten by the state after <paramref name="duration"/>.</param>
     /// <param name="duration">The time to advance, finite and not negative.</param>
     /// <param name="cancellationToken">Ends the run between steps.</param>
-    /// <exception cref="IntegrationException">The step size has become too small.</exception>
+    /// <exception cref="IntegrationException">The step size has become too small, or the right-hand side is not finite.</exception>
     public void Advance(double[] y, double duration, CancellationToken cancellationToken = default)
     {
         if (!double.IsFinite(duration) || duration < 0)
@@ -67,7 +67,13 @@ public sealed class RadauIntegrator
             double step = Step(y, left);
 
             // The last step is given the rest exactly, so that rounding leaves no sliver behind.
-            done = step >= left ? duration : done + step;
+            double reached = step >= left ? duration : done + step;
+            if (reached <= done)
+            {
+                throw new IntegrationException($"The implicit integration needs steps of {step:G3} after a time of {done:G6}: it cannot advance.");
+            }
+
+            done = reached;
         }
     }
 
@@ -75,7 +81,7 @@ public sealed class RadauIntegrator
     /// <param name="y">The state; overwritten by the state after the step.</param>
     /// <param name="maximum">The largest step allowed, positive.</param>
     /// <returns>The size of the step taken.</returns>
-    /// <exception cref="IntegrationException">The step size has become too small.</exception>
+    /// <exception cref="IntegrationException">The step size has become too small, or the right-hand side is not finite.</exception>
     public double Step(double[] y, double maximum)
     {
         ArgumentNullException.ThrowIfNull(y);
@@ -143,6 +149,11 @@ public sealed class RadauIntegrator
         for (int i = 0; i < y.Length; i++)
         {
             steepness = Math.Max(steepness, Math.Abs(slope[i]) / (1 + Math.Abs(y[i])));
+        }
+
+        if (!double.IsFinite(steepness))
+        {
+            throw new IntegrationException("The right-hand side at the start is not finite.");
         }
 
         return 0.1 / (1 + steepness);

@@ -9,6 +9,7 @@ internal sealed class RadauStep
 
     private readonly IImplicitSystem system;
     private readonly double newtonTolerance;
+    private readonly double stallTolerance;
     private readonly double[][] increments;
     private readonly double[][] residuals;
     private readonly double[] stage;
@@ -19,8 +20,11 @@ internal sealed class RadauStep
         this.system = system;
         Tableau = tableau;
 
-        // The iteration must not show in the error estimate; below a few roundings it cannot go.
-        newtonTolerance = Math.Max(1e-3 * tolerance, 1e-15);
+        // The iteration must not show in the error estimate nor add up over the steps; below a few roundings it cannot go.
+        newtonTolerance = Math.Clamp(1e-3 * tolerance, 1e-15, 1e-14);
+
+        // Rounding in a long step h amounts to h times the rounding of f: an iteration that stalls there is as good as it gets.
+        stallTolerance = Math.Max(1e-13, 1e-2 * tolerance);
         increments = NewStages(tableau.Stages, system.Dimension);
         residuals = NewStages(tableau.Stages, system.Dimension);
         stage = new double[system.Dimension];
@@ -44,7 +48,6 @@ internal sealed class RadauStep
         }
 
         double previous = double.PositiveInfinity;
-        double best = double.PositiveInfinity;
         for (int iteration = 0; iteration < MaximumIterations; iteration++)
         {
             Residual(y, h);
@@ -54,9 +57,7 @@ internal sealed class RadauStep
                 return false;
             }
 
-            // Converged, or stalled at rounding.
-            best = Math.Min(best, change);
-            if (change <= newtonTolerance || (iteration > 3 && change < 1e-13 && change >= 0.5 * previous))
+            if (change <= newtonTolerance || (iteration > 3 && change < stallTolerance && change >= 0.5 * previous))
             {
                 return Finish(y, result);
             }

@@ -61,7 +61,7 @@ public sealed class ShiftedLyapunovSolver
         // The perturbation is fixed, so that results are reproducible; its pattern only has to split coinciding eigenvalues.
         double scale = strength * q.FrobeniusNorm();
         Matrix<double> near = q.MapIndexed((i, j, value) => value + (scale * Math.Cos((7.3 * i) + (3.1 * j) + (0.7 * i * j))));
-        var eigen = near.ToComplex().Evd();
-        return (eigen.EigenValues.AsArray(), eigen.EigenVectors, eigen.EigenVectors.Inverse());
+        var eigen = new EigenDecomposition(near);
+        return ([.. eigen.Values], eigen.Vectors, eigen.Vectors.Inverse());
     }
 }

@@ -8,7 +8,7 @@ public static class VerifyCsv
     /// <summary>
     /// Columns <c>study, model, prediction, time, observable, observable2, quantity, n, spins, value, unit, verdict, expected, note</c>.
     /// Quantities are <c>exact</c> (one row per size; the note says why a size was dropped), <c>limit</c>, <c>limitUncertainty</c>,
-    /// <c>order</c>, <c>orderUncertainty</c>, <c>predicted</c>, <c>predictionError</c> and <c>distance</c> (in uncertainties; the note is the reason
+    /// <c>firstOrderLimit</c>, <c>secondOrderLimit</c>, <c>order</c>, <c>orderUncertainty</c>, <c>predicted</c>, <c>predictionError</c> and <c>distance</c> (in uncertainties; the note is the reason
     /// of the verdict). <c>verdict</c> is the element's, <c>expected</c> the prediction's. A number that does not exist is an empty field.
     /// Rows with the quantity <c>note</c> hold what the reader of a study must know.
     /// </summary>
@@ -62,6 +62,8 @@ public static class VerifyCsv
 
         Add("limit", element.Limit);
         Add("limitUncertainty", element.LimitUncertainty);
+        Add("firstOrderLimit", element.FirstOrderLimit);
+        Add("secondOrderLimit", element.SecondOrderLimit);
         Add("order", element.Order ?? double.NaN);
         Add("orderUncertainty", element.OrderUncertainty ?? double.NaN);
         Add("predicted", element.Prediction);

@@ -87,6 +87,8 @@ public static class VerifyJson
         json.WriteEndArray();
         json.WriteReal("limit", element.Limit);
         json.WriteReal("limitUncertainty", element.LimitUncertainty);
+        json.WriteReal("firstOrderLimit", element.FirstOrderLimit);
+        json.WriteReal("secondOrderLimit", element.SecondOrderLimit);
         json.WriteReal("order", element.Order);
         json.WritePropertyName("orderInterval");
         json.WriteRawValue(element is { Order: { } order, OrderUncertainty: { } half } ? JsonText.Of([order - half, order + half]) : "null");

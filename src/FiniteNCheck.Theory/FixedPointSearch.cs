@@ -9,14 +9,20 @@ namespace FiniteNCheck.Theory;
 /// </summary>
 internal sealed class FixedPointSearch
 {
-    // Long enough for an algebraic decay at a critical point, or a rate of 1e-8; the L-stable integrator then takes few, long steps.
+    // In units of the fastest rate: long enough for an algebraic decay at a critical point, or a rate 1e-8 times as fast; the L-stable integrator
+    // then takes few, long steps.
     private const double LongestTime = 1e10;
-    private const long MostSteps = 40_000;
+    // A flow that oscillates takes two or three steps per turn: about a thousand turns.
+    private const long MostSteps = 4_000;
     private const double FlowTolerance = 1e-10;
 
     // An attracting fixed point this near draws the flow in; any other must be met as closely as rounding allows.
     private const double NearAttracting = 1e-4;
     private const double NearOther = 1e-11;
+
+    // At a critical point the approach is algebraic, as 1/sqrt(t) at best: it counts after long times and a steady decrease.
+    private const double NearMarginal = 1e-3;
+    private const double LongForMarginal = 1e5;
 
     private readonly MeanField meanField;
     private readonly RadauIntegrator integrator;
@@ -49,10 +55,15 @@ internal sealed class FixedPointSearch
             return new FixedPoint(Current, Why: null, 0);
         }
 
+        if (!double.IsFinite(scale))
+        {
+            return new FixedPoint(Point: null, "the rates at the start of the mean-field flow are not finite numbers", 0);
+        }
+
         double interval = 1 / scale;
         try
         {
-            while (time < LongestTime && integrator.Steps < MostSteps)
+            while (time < LongestTime / scale && integrator.Steps < MostSteps)
             {
                 if (Accepted() is { } point)
                 {
@@ -95,7 +106,7 @@ internal sealed class FixedPointSearch
         bool marginal = !attracting && abscissa < Stability.MarginalRate(scale);
         bool reached = distance < NearOther
             || (attracting && distance < NearAttracting && approaches >= 2)
-            || (marginal && distance < NearAttracting && approaches >= 10 && time * scale > 1e6);
+            || (marginal && distance < NearMarginal && approaches >= 10 && time * scale > LongForMarginal);
         return reached ? point : null;
     }
 

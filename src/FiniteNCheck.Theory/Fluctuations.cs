@@ -154,11 +154,14 @@ public sealed class Fluctuations
                 SpinOperator left = operators[i];
                 Complex value = (Complex.Conjugate(left.UpUp) * right.UpUp) + (Complex.Conjugate(left.UpDown) * right.UpDown)
                     + (Complex.Conjugate(left.DownUp) * right.DownUp) + (Complex.Conjugate(left.DownDown) * right.DownDown);
-                noise.At(i, k, noise.At(i, k) + value);
-                if (i != k)
+                if (i == k)
                 {
-                    noise.At(k, i, noise.At(k, i) + Complex.Conjugate(value));
+                    noise.At(i, i, noise.At(i, i) + value.Real);
+                    continue;
                 }
+
+                noise.At(i, k, noise.At(i, k) + value);
+                noise.At(k, i, noise.At(k, i) + Complex.Conjugate(value));
             }
         }
     }

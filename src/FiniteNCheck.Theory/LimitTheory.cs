@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Theory;
@@ -33,9 +34,8 @@ public static class LimitTheory
         CollectiveModel resolved = Resolve(model, cancellationToken);
         Vector<double> start = InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch);
         var fluctuations = new Fluctuations(resolved);
-        CovarianceSample[] samples = CovarianceTrajectory.Integrate(fluctuations, drift, start, times, LocalTolerance, cancellationToken);
-        CovarianceSample[] coarse = CovarianceTrajectory.Integrate(fluctuations, drift, start, times, CoarseTolerance, cancellationToken);
-
+        CovarianceSample[] samples = Integrate(fluctuations, drift, start, times, LocalTolerance, cancellationToken);
+        CovarianceSample[] coarse = Integrate(fluctuations, drift, start, times, CoarseTolerance, cancellationToken);
         FixedPoint reached = fluctuations.MeanField.FixedPoint(start, cancellationToken);
         StationaryCovariance stationary = reached.Point is { } point
             ? StationaryCovariance.At(fluctuations, point, drift)
@@ -68,6 +68,24 @@ public static class LimitTheory
     {
         ArgumentNullException.ThrowIfNull(model);
         return model.Initial is MeanFieldFixedPoint request ? InitialStateResolution.Resolve(model, request, cancellationToken) : model;
+    }
+
+    private static CovarianceSample[] Integrate(
+        Fluctuations fluctuations,
+        Drift drift,
+        Vector<double> start,
+        IReadOnlyList<double> times,
+        double tolerance,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CovarianceTrajectory.Integrate(fluctuations, drift, start, times, tolerance, cancellationToken);
+        }
+        catch (IntegrationException exception)
+        {
+            throw new InputException($"the mean field and its covariance cannot be followed up to t = {times[^1]:R}: {exception.Message} Rates or couplings of this size are out of reach; reduce them or the time.", exception);
+        }
     }
 
     private static double Error(CovarianceSample[] samples, CovarianceSample[] coarse, Func<CovarianceSample, double[]> values)

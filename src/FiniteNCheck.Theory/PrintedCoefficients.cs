@@ -89,8 +89,8 @@ internal sealed class PrintedCoefficients
         }
     }
 
-    // M of Lemma 3 for j = c_0 + c.sigma: the Pauli part of D^loc, Gamma^2 frozen. With K_ab = c_a^* c_b,
-    // D^loc[sigma_a] = 2 Re(c_a^* c).sigma - 2 |c|^2 sigma_a - 2 Im(c_0^* c) x ... + identity part.
+    // M of Lemma 3 for j = c_0 + c.sigma, Gamma^2 frozen. The Pauli part of D^loc[sigma_a] is 2 Re(c_a^* c_b) sigma_b - 2 |c|^2 sigma_a, and c_0 adds
+    // the precession of the Hamiltonian (i/2) (c_0^* j - c_0 j^+), a field -Im(c_0^* c).
     private static void AddDissipation(Matrix<double> drift, JumpChannel jump, double gamma)
     {
         Complex[] c = PauliAlgebra.Coefficients(jump.Operator);
@@ -104,8 +104,7 @@ internal sealed class PrintedCoefficients
                 element -= a == b ? 2 * length : 0;
                 for (int e = 0; e < PauliAlgebra.Axes; e++)
                 {
-                    // The identity part of j acts as a field Im(c_0^* c): the Hamiltonian (c_0^* j - c_0 j^+)/2i.
-                    element -= 2 * PauliAlgebra.LeviCivita(e, a, b) * (Complex.Conjugate(c[0]) * c[e + 1]).Imaginary;
+                    element += 2 * PauliAlgebra.LeviCivita(e, a, b) * (Complex.Conjugate(c[0]) * c[e + 1]).Imaginary;
                 }
 
                 drift[offset + a, offset + b] += gamma * gamma * element;

@@ -1,3 +1,4 @@
+using FiniteNCheck.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Theory;
@@ -10,7 +11,7 @@ public static class Stability
     public static double SpectralAbscissa(Matrix<double> matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        return matrix.Evd().EigenValues.Max(each => each.Real);
+        return new EigenDecomposition(matrix).Values.Max(each => each.Real);
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ public sealed record StationaryCovariance(Matrix<double>? Covariance, string? Wh
         ArgumentNullException.ThrowIfNull(fluctuations);
         ArgumentNullException.ThrowIfNull(fixedPoint);
         Matrix<double> q = fluctuations.Drift(fixedPoint, drift);
-        var eigenvalues = q.Evd().EigenValues;
+        IReadOnlyList<System.Numerics.Complex> eigenvalues = new EigenDecomposition(q).Values;
         var largest = eigenvalues.MaxBy(each => each.Real);
         double threshold = Stability.MarginalRate(Math.Max(q.InfinityNorm(), fluctuations.MeanField.RateScale(fixedPoint)));
         string name = drift == Theory.Drift.Full ? "full" : "printed";

@@ -29,7 +29,7 @@ internal sealed record Shift(
     /// <param name="target">The target state.</param>
     public int SourceOf(int target)
     {
-        int run = target / TargetStride;
+        int run = Count == 1 ? 0 : target / TargetStride;
         int inRun = target - (run * TargetStride) - TargetStart;
         return inRun >= 0 && inRun < Length ? (run * SourceStride) + SourceStart + inRun : -1;
     }

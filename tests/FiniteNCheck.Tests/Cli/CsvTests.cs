@@ -35,7 +35,7 @@ public sealed class CsvTests : CliTest
         Assert.Equal(
             ["study", "model", "prediction", "time", "observable", "observable2", "quantity", "n", "spins", "value", "unit", "verdict", "expected", "note"],
             rows[0]);
-        Assert.Equal(1 + (4 * 10), rows.Count);
+        Assert.Equal(1 + (4 * 12), rows.Count);
         Assert.Equal("it was dropped, on purpose", Assert.Single(rows, row => row is [_, _, "mean-field", _, "z.plus", "", "exact", "10", "20", ..])[13]);
         string[] distance = Assert.Single(rows, row => row is [_, _, "covariance-printed", _, "z.plus", "z.plus", "distance", ..]);
         Assert.Equal(["1234.5", "uncertainty", "refuted", "refuted", "Made up, of course."], distance[9..]);

@@ -1,0 +1,54 @@
+using MathNet.Numerics.LinearAlgebra;
+using Complex = System.Numerics.Complex;
+
+namespace FiniteNCheck.Numerics;
+
+/// <summary>
+/// Eigenvalues and right eigenvectors of a real square matrix. By way of the library's real algorithm: its complex one does not always end on matrices
+/// with zero blocks (MathNet.Numerics 5.0.0).
+/// </summary>
+public sealed class EigenDecomposition
+{
+    /// <summary>Decomposes a matrix.</summary>
+    /// <param name="matrix">The real square matrix, finite.</param>
+    /// <exception cref="ArgumentException">An element is not finite.</exception>
+    public EigenDecomposition(Matrix<double> matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        if (!matrix.Enumerate().All(double.IsFinite))
+        {
+            throw new ArgumentException("The matrix has elements that are not finite numbers.", nameof(matrix));
+        }
+
+        // The library looks for symmetry itself: its general algorithm does not converge on a zero matrix.
+        var real = matrix.Evd();
+        Complex[] values = real.EigenValues.ToArray();
+        Values = values;
+        Vectors = Matrix<Complex>.Build.Dense(matrix.RowCount, matrix.ColumnCount);
+        for (int k = 0; k < values.Length; k++)
+        {
+            // Of a conjugate pair, column k holds the real and column k + 1 the imaginary part of the vector that belongs to +Im.
+            if (values[k].Imaginary > 0 && k + 1 < values.Length)
+            {
+                for (int i = 0; i < matrix.RowCount; i++)
+                {
+                    var element = new Complex(real.EigenVectors.At(i, k), real.EigenVectors.At(i, k + 1));
+                    Vectors.At(i, k, element);
+                    Vectors.At(i, k + 1, Complex.Conjugate(element));
+                }
+
+                k++;
+            }
+            else
+            {
+                Vectors.SetColumn(k, real.EigenVectors.Column(k).ToComplex());
+            }
+        }
+    }
+
+    /// <summary>The eigenvalues; conjugate pairs lie side by side, the positive imaginary part first.</summary>
+    public IReadOnlyList<Complex> Values { get; }
+
+    /// <summary>The matrix whose columns are the right eigenvectors.</summary>
+    public Matrix<Complex> Vectors { get; }
+}

@@ -1,0 +1,49 @@
+using FiniteNCheck.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Numerics;
+
+public sealed class NewtonTests
+{
+    [Fact]
+    [Trait("Kind", "Analytic")]
+    public void Finds_a_root_to_rounding()
+    {
+        Vector<double>? root = NewtonSolver.Solve(
+            y => Vector<double>.Build.Dense([(y[0] * y[0]) + (y[1] * y[1]) - 1, y[0] - y[1]]),
+            y => Matrix<double>.Build.DenseOfArray(new[,] { { 2 * y[0], 2 * y[1] }, { 1, -1 } }),
+            Vector<double>.Build.Dense([1, 0.5]),
+            1e-14,
+            1);
+        Assert.Equal(Math.Sqrt(0.5), root![0], 4e-16);
+        Assert.Equal(Math.Sqrt(0.5), root[1], 4e-16);
+    }
+
+    [Fact]
+    [Trait("Kind", "Analytic")]
+    public void Finds_the_nearest_point_of_a_curve_of_roots()
+    {
+        // The unit circle, written twice: a singular Jacobian everywhere.
+        Vector<double>? root = NewtonSolver.Solve(
+            y => Vector<double>.Build.Dense(2, (y * y) - 1),
+            y => Matrix<double>.Build.Dense(2, 2, (_, k) => 2 * y[k]),
+            Vector<double>.Build.Dense([0.7, 0.8]),
+            1e-14,
+            1);
+        Assert.Equal(1, root!.L2Norm(), 1e-14);
+        Assert.Equal(0.7 / Math.Sqrt(0.49 + 0.64), root[0], 1e-12);
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Says_so_where_there_is_none()
+    {
+        Assert.Null(NewtonSolver.Solve(
+            y => 1 + y.PointwisePower(2),
+            y => Matrix<double>.Build.Dense(1, 1, 2 * y[0]),
+            Vector<double>.Build.Dense([0.3]),
+            1e-14,
+            1));
+    }
+}
