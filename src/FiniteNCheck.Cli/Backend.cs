@@ -45,8 +45,8 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public ReferenceFile GenerateReference(
-        ReferenceSets sets, ReferenceSet set, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
-        ReferenceGenerator.Generate(sets, set, threads, progress, cancellationToken);
+        ReferenceSets sets, ReferenceSet wanted, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
+        ReferenceGenerator.Generate(sets, wanted, threads, progress, cancellationToken);
 
     private static StudyRun RunOf(Study study, int threads) =>
         (progress, cancellationToken) => StudyRunner.Run(study, new StudyOptions { Threads = threads }, progress, cancellationToken);

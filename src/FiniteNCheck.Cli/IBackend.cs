@@ -65,11 +65,11 @@ public interface IBackend
 
     /// <summary>Computes a reference set.</summary>
     /// <param name="sets">The folder that it belongs to.</param>
-    /// <param name="set">The set.</param>
+    /// <param name="wanted">The set.</param>
     /// <param name="threads">Number of threads; 0 for all cores.</param>
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     /// <exception cref="InputException">Its model cannot be used.</exception>
     ReferenceFile GenerateReference(
-        ReferenceSets sets, ReferenceSet set, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
+        ReferenceSets sets, ReferenceSet wanted, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
 }

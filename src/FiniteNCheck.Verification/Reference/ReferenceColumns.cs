@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;
 

@@ -31,13 +31,13 @@ internal sealed class ReferenceFileReader
             throw new InputFileException(path, line, "", "a carriage return", "lines that end in a line feed alone", "Tell the editor or version control to leave line ends alone.");
         }
 
-        string[] lines = text.Split('\n');
-        if (lines[^1].Length > 0)
+        string[] all = text.Split('\n');
+        if (all[^1].Length > 0)
         {
-            throw new InputFileException(path, lines.Length, "", "a last line without a line feed: the file is truncated", "complete lines", Remedy);
+            throw new InputFileException(path, all.Length, "", "a last line without a line feed: the file is truncated", "complete lines", Remedy);
         }
 
-        return new ReferenceFileReader(path, lines[..^1]).File();
+        return new ReferenceFileReader(path, all[..^1]).File();
     }
 
     private static string Text(string path)

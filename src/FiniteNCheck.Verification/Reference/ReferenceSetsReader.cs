@@ -35,12 +35,7 @@ internal static class ReferenceSetsReader
             ("exact", ReferenceKind.Exact), ("limit", ReferenceKind.Limit), ("gibbs", ReferenceKind.Gibbs));
         bool hasSizes = kind != ReferenceKind.Limit;
         bool hasTimes = kind != ReferenceKind.Gibbs;
-        map.Allow([
-            .. Always,
-            .. hasSizes ? ["n"] : new[] { "drift" },
-            .. hasTimes ? ["times"] : Array.Empty<string>(),
-            .. kind == ReferenceKind.Exact ? ["integrator"] : Array.Empty<string>(),
-        ]);
+        map.Allow([.. Always, .. Own(kind)]);
         ReferenceSet set = new()
         {
             Name = Name(map.Required("name", "the set's name")),
@@ -55,6 +50,13 @@ internal static class ReferenceSetsReader
         };
         return map.Optional("integrator") is { } node ? set with { IntegratorTolerance = node.Number() } : set;
     }
+
+    private static ImmutableArray<string> Own(ReferenceKind kind) => kind switch
+    {
+        ReferenceKind.Exact => ["n", "times", "integrator"],
+        ReferenceKind.Limit => ["drift", "times"],
+        _ => ["n"],
+    };
 
     private static string Name(YamlNode node) => node.Text() is var name && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
         ? name

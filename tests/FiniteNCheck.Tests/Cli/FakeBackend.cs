@@ -56,12 +56,12 @@ internal sealed class FakeBackend : IBackend
 
     /// <summary>What is stored, with the numbers changed by <see cref="ChangeReference"/>.</summary>
     public ReferenceFile GenerateReference(
-        ReferenceSets sets, ReferenceSet set, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+        ReferenceSets sets, ReferenceSet wanted, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
     {
         Ran = true;
-        progress.Report(new StudyProgress(set.Name, "n = 2", 0.5));
+        progress.Report(new StudyProgress(wanted.Name, "n = 2", 0.5));
         cancellationToken.ThrowIfCancellationRequested();
-        ReferenceFile stored = ReferenceFile.Read(sets.VerifiedPath(set));
+        ReferenceFile stored = ReferenceFile.Read(sets.VerifiedPath(wanted));
         return stored with
         {
             Table = new ReferenceTable(stored.Table.Columns, stored.Table.Rows.Select(row => (IReadOnlyList<double>)[.. row.Select((value, index) =>

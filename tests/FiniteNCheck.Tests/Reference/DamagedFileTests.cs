@@ -38,7 +38,7 @@ public sealed class DamagedFileTests : IDisposable
         { "header keys swapped", "# purpose", "a line '# purpose: ...'" },
         { "another format", "# finitencheck", "format 2; allowed: format 1" },
         { "another kind", "# kind", "exact, limit, gibbs or table" },
-        { "times out of order", "# times", "that increase" },
+        { "times out of order", "# times", "not negative and increase" },
         { "a hash too short", "# model", "64 hexadecimal digits" },
         { "a tolerance that is none", "# column: mean.x", "not negative" },
         { "a value that is infinite", "2,0.5", "a finite number" },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification.Reference;

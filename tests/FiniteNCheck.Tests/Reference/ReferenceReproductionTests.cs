@@ -1,6 +1,6 @@
 using FiniteNCheck.Model;
-using FiniteNCheck.Theory;
 using FiniteNCheck.Tests.Support;
+using FiniteNCheck.Theory;
 using FiniteNCheck.Verification.Reference;
 using Xunit;
 
@@ -57,7 +57,8 @@ public sealed class ReferenceReproductionTests
     public void The_closed_form_agrees_with_a_plain_sum(int blocks, int spins, double beta)
     {
         HopfieldModels network = (blocks == 4 ? HopfieldModels.Patterns(2) : blocks == 2 ? HopfieldModels.Patterns(1) : HopfieldModels.Rotated(1) with { Share = 1 })
-            with { Omega = 0, Beta = beta };
+            with
+        { Omega = 0, Beta = beta };
         CollectiveModel model = network.Starting([.. Enumerable.Repeat(PauliVector.Zero, blocks)]);
         GibbsResult result = FiniteNCheck.Theory.GibbsMoments.Of(model, spins);
         (double[] mean, double[,] covariance) = FiniteNCheck.Tests.Support.GibbsMoments.Of(blocks, spins, beta, network.Weight);
