@@ -15,7 +15,7 @@ public static class ReferenceCheckTable
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(style);
         using TextPage page = new(style);
-        page.Table(["<set", "<kind", "numbers", "<status", "worst/allowed", "<worst number"], report.Findings.Select(Row));
+        page.Table(["<!set", "<kind", "numbers", "<status", "worst/allowed", "<worst number"], report.Findings.Select(Row));
         page.Line();
         foreach (ReferenceFinding finding in report.Findings)
         {
@@ -53,7 +53,7 @@ public static class ReferenceCheckTable
 
             if (!comparison.Differences.IsEmpty)
             {
-                page.Table(["<row", "<column", "expected", "obtained", "difference", "allowance"], comparison.Differences.Take(Shown).Select(Row));
+                page.Table(["<!row", "<!column", "expected", "obtained", "difference", "allowance"], comparison.Differences.Take(Shown).Select(Row));
             }
 
             if (comparison.Differences.Length > Shown)

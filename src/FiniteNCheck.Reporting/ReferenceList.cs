@@ -14,7 +14,7 @@ public sealed record ReferenceList(ImmutableArray<(ReferenceSet Set, bool IsStor
     {
         ArgumentNullException.ThrowIfNull(style);
         using TextPage page = new(style);
-        page.Table(["<set", "<kind", "<speed", "<stored", "<purpose"], Sets.Select(item =>
+        page.Table(["<!set", "<kind", "<speed", "<stored", "<purpose"], Sets.Select(item =>
             (string[])[item.Set.Name, Digits.Lower(item.Set.Kind), Speed(item.Set), item.IsStored ? "yes" : "no", item.Set.Purpose]));
         return page.ToString();
     }

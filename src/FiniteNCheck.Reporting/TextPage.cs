@@ -41,15 +41,17 @@ internal sealed class TextPage : IDisposable
         }
     }
 
-    /// <summary>A table; headers starting with '&lt;' are left-aligned columns, the others hold numbers and are right-aligned.</summary>
+    /// <summary>A table; headers starting with '&lt;' are left-aligned columns, with '&lt;!' such as are never wrapped; the others hold numbers and are right-aligned.</summary>
     public void Table(IEnumerable<string> headers, IEnumerable<string[]> rows)
     {
         Table table = new Table().Border(RuledBorder.Instance);
         foreach (string header in headers)
         {
             bool left = header.StartsWith('<');
-            TableColumn column = new TableColumn(new Spectre.Console.Text(left ? header[1..] : header, new Style(decoration: Decoration.Bold))).Padding(0, 0, 1, 0);
-            table.AddColumn(left ? column : column.RightAligned().NoWrap());
+            bool whole = !left || header.StartsWith("<!", StringComparison.Ordinal);
+            TableColumn column = new TableColumn(new Spectre.Console.Text(header.TrimStart('<', '!'), new Style(decoration: Decoration.Bold))).Padding(0, 0, 1, 0);
+            column = left ? column : column.RightAligned();
+            table.AddColumn(whole ? column.NoWrap() : column);
         }
 
         foreach (string[] row in rows)
