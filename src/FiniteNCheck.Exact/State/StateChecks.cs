@@ -1,6 +1,6 @@
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
-using MathNet.Numerics.LinearAlgebra;
+using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact.State;
 
@@ -44,13 +44,24 @@ internal static class StateChecks
             return state.AsSpan(layout.Offset(sector), sector.Dimension).ToArray().Min();
         }
 
-        if (layout.IsComplex)
+        // A Hermitian matrix A + iB has the eigenvalues of the symmetric [[A, -B], [B, A]], each once more.
+        int d = sector.Dimension;
+        int size = layout.IsComplex ? 2 * d : d;
+        double[] matrix = new double[size * size];
+        for (int r = 0; r < d; r++)
         {
-            return Matrix<Complex>.Build.Dense(sector.Dimension, sector.Dimension, (r, c) => layout[state, sector, r, c])
-                .Evd(Symmetricity.Hermitian).EigenValues.Real().Minimum();
+            for (int c = 0; c < d; c++)
+            {
+                Complex element = layout[state, sector, r, c];
+                matrix[(r * size) + c] = element.Real;
+                if (layout.IsComplex)
+                {
+                    matrix[((d + r) * size) + d + c] = element.Real;
+                    matrix[((d + r) * size) + c] = element.Imaginary;
+                }
+            }
         }
 
-        return Matrix<double>.Build.Dense(sector.Dimension, sector.Dimension, (r, c) => layout[state, sector, r, c].Real)
-            .Evd(Symmetricity.Symmetric).EigenValues.Real().Minimum();
+        return SymmetricEigenvalues.Smallest(matrix, size);
     }
 }
