@@ -39,8 +39,8 @@ public sealed class ReferenceMutationTests : IDisposable
     [InlineData("tilted-axes", 0, Small, false)]
     public void A_rate_at_finite_N(string set, int channel, double change, bool agrees) => AssertCheck(set, agrees, StudySolvers.Default with
     {
-        Exact = (model, n, times, options, progress, cancellation) =>
-            ExactSolver.Solve(TestModels.WithJump(model, channel, jump => Scaled(jump, change)), n, times, options, progress, cancellation),
+        Exact = (model, n, times, options, _, _) =>
+            Verified.Solve(TestModels.WithJump(model, channel, jump => Scaled(jump, change)), n, times, options),
     });
 
     [Theory]
