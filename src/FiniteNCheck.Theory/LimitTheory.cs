@@ -29,8 +29,7 @@ public static class LimitTheory
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(times);
-        RequireTimes(times);
+        OutputTimes.Check(times);
         CollectiveModel resolved = Resolve(model, cancellationToken);
         Vector<double> start = InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch);
         var fluctuations = new Fluctuations(resolved);
@@ -103,21 +102,5 @@ public static class LimitTheory
         }
 
         return error;
-    }
-
-    private static void RequireTimes(IReadOnlyList<double> times)
-    {
-        if (times.Count == 0)
-        {
-            throw new InputException("times: the list is empty; give at least one time, 0 or later.");
-        }
-
-        for (int i = 0; i < times.Count; i++)
-        {
-            if (!double.IsFinite(times[i]) || times[i] < 0 || (i > 0 && times[i] <= times[i - 1]))
-            {
-                throw new InputException($"times: entry {i + 1} is {times[i]:R}; times are finite, 0 or later, and strictly increasing. Correct or sort the list.");
-            }
-        }
     }
 }
