@@ -34,26 +34,33 @@ public static class ExactSolver
         int threads = options.ThreadCount;
         var graph = new SectorGraph(system.Spins);
         var operators = new SectorOperators(system, graph);
-        var layout = new StateLayout(graph, representation, packed: CanPack(system));
-        IOdeSystem generator = layout.IsDiagonal
-            ? new PopulationGenerator(layout, operators, threads)
-            : new DensityGenerator(layout, operators, threads);
+        var layout = new StateLayout(graph, representation);
+        ILinearSystem generator = operators.IsBanded
+            ? new BandedGenerator(layout, operators, threads)
+            : new TiltedGenerator(layout, operators, threads);
         double end = times[^1];
-        var integrator = new DormandPrince853(generator, options.Tolerance / Math.Max(end, double.Epsilon / options.Tolerance), threads);
+        double errorPerTime = options.Tolerance / Math.Max(end, double.Epsilon / options.Tolerance);
+        var propagator = new ChebyshevPropagator(layout.Length);
 
-        double[] state = InitialDensity.Product(system, layout);
+        double[] state = new InitialDensity(system).Write(layout, threads);
         var means = ImmutableArray.CreateBuilder<double[]>(times.Count);
         var covariances = ImmutableArray.CreateBuilder<double[,]>(times.Count);
         var checks = ImmutableArray.CreateBuilder<ExactChecks>(times.Count);
         double reached = 0;
         foreach (double time in times)
         {
-            integrator.Advance(state, reached, time, t => progress?.Report(new ExactProgress(t, end, integrator.Steps)), cancellationToken);
-            reached = time;
-            var moments = Moments.Of(system, layout, state);
+            while (reached < time)
+            {
+                double rest = time - reached;
+                double step = propagator.Step(generator, state, rest, errorPerTime, cancellationToken);
+                reached = step == rest ? time : reached + step;
+                progress?.Report(new ExactProgress(reached, end, propagator.Steps));
+            }
+
+            var moments = Moments.Of(system, layout, state, threads);
             means.Add(moments.Mean());
             covariances.Add(moments.Covariance());
-            checks.Add(StateChecks.Of(layout, state, integrator.AccumulatedError, threads));
+            checks.Add(StateChecks.Of(layout, state, propagator.AccumulatedError, threads));
         }
 
         return new ExactResult
@@ -63,8 +70,8 @@ public static class ExactSolver
             Moments = new MomentSeries([.. times], means.MoveToImmutable(), covariances.MoveToImmutable()),
             Checks = checks.MoveToImmutable(),
             Method = MethodText(model, system, representation, operators),
-            Steps = integrator.Steps,
-            StateSize = layout.Length,
+            Steps = propagator.Steps,
+            StateSize = layout.Numbers,
         };
     }
 
@@ -105,9 +112,6 @@ public static class ExactSolver
         return possible[choice];
     }
 
-    // One block whose generator is banded: half of every Hermitian matrix is enough.
-    internal static bool CanPack(CollectiveSystem system) => system.Groups == 1 && system.Jumps.All(FrameChoice.IsDiagonal);
-
     private static string MethodText(CollectiveModel model, CollectiveSystem system, Representation representation, SectorOperators operators)
     {
         string blocks = system.Groups == model.Blocks.Length
@@ -120,6 +124,6 @@ public static class ExactSolver
             _ => "complex Hermitian density matrix",
         };
         string rates = operators.IsBanded ? "diagonal rates" : $"{operators.Tilted.Length} tilted rate(s) as matrices";
-        return $"full, {blocks} of {string.Join("+", system.Spins)} spins, {state}, {rates}, Dormand-Prince 8(5,3)";
+        return $"full, {blocks} of {string.Join("+", system.Spins)} spins, {state}, {rates}, Chebyshev series";
     }
 }

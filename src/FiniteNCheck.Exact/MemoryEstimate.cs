@@ -20,8 +20,8 @@ public sealed record MemoryEstimate(double StateSize, double Bytes, long Availab
         double density = SectorGraph.DensitySize(system.Spins);
         double diagonal = SectorGraph.DiagonalSize(system.Spins);
 
-        // A packed row holds its columns up to the diagonal and the halo: d (d + 1 + 2 halo)/2 numbers per sector.
-        double plane = ExactSolver.CanPack(system) ? (density + ((1 + (2 * StateLayout.Halo)) * diagonal)) / 2 : density;
+        // Half of every Hermitian matrix, its diagonal included.
+        double plane = (density + diagonal) / 2;
         double state = representation switch
         {
             Representation.Populations => diagonal,
@@ -29,13 +29,18 @@ public sealed record MemoryEstimate(double StateSize, double Bytes, long Availab
             _ => 2 * plane,
         };
 
-        // Per state of a sector: bands of G (up to 5 per group and pair) and three Kraus factors of three shifts per channel, complex.
-        double operators = diagonal * 16 * ((5.0 * system.Groups * system.Groups) + (9.0 * system.Jumps.Length));
+        // Terms of one sector: products of the shifts of three Kraus factors per channel, the bands of G from either side.
+        double[] shifts = [.. system.Jumps.Select(jump => (double)ShiftsOf(jump.Operator))];
+        double bands = 1 + (2 * system.Groups) + (8 * system.Groups * system.Groups * system.Coupling.Cast<double>().Count(c => c != 0));
+        double terms = (2 * bands) + shifts.Sum(count => 3 * count * count);
+        double strips = SectorGraph.DensitySize(system.Spins.SkipLast(1)) * SectorGraph.DiagonalSize(system.Spins.TakeLast(1));
+        double weights = diagonal * (bands + shifts.Sum(count => 3 * count)) * (representation == Representation.Complex ? 4 : 1);
+        double operators = (strips * ((4 * terms) + 100)) + (8 * weights);
         int tilted = system.Jumps.Count(jump => !FrameChoice.IsDiagonal(jump));
 
-        // Each full matrix is held as complex numbers and again by rows with its adjoint; one more state lies between rate and jump.
-        double dense = tilted == 0 ? 0 : (density * 48 * (tilted + 1)) + (8 * state);
-        double bytes = (8 * state * DormandPrince853.VectorsHeld) + operators + dense;
+        // Full matrices of the decay and of each rate, and two more states: the image and what lies between rate and jump.
+        double dense = tilted == 0 ? 0 : (density * 16 * (tilted + 1)) + (16 * state);
+        double bytes = (8 * state * ChebyshevPropagator.VectorsHeld) + operators + dense;
         return new MemoryEstimate(state, bytes, options.MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
     }
 
@@ -49,6 +54,9 @@ public sealed record MemoryEstimate(double StateSize, double Bytes, long Availab
         throw new InputException(
             $"n is {n}: the density matrix of model '{model.Name}' has {StateSize:G4} real numbers, and evolving it needs {Size(Bytes)} of the {Size(Available)} here. Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
     }
+
+    private static int ShiftsOf(SpinOperator j) =>
+        new[] { j.UpUp != 0 || j.DownDown != 0, j.UpDown != 0, j.DownUp != 0 }.Count(present => present);
 
     private static string Size(double bytes) => bytes switch
     {

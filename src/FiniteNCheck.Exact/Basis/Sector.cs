@@ -42,6 +42,9 @@ internal sealed class Sector
     /// <summary>The number of states, <c>prod (2 J_h + 1)</c>.</summary>
     public int Dimension { get; }
 
+    /// <summary>The number of states of the last block.</summary>
+    public int InnerDimension => TwiceJ[^1] + 1;
+
     /// <summary>The number of states of one block.</summary>
     /// <param name="block">The block.</param>
     public int DimensionOf(int block) => TwiceJ[block] + 1;

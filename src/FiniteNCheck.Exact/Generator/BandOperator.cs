@@ -102,6 +102,29 @@ internal sealed class BandOperator
         return product;
     }
 
+    /// <summary>A bound of the largest eigenvalue of <c>-(A + A+)</c>, by Gershgorin's circles.</summary>
+    public double DecayBound()
+    {
+        double bound = 0;
+        for (int r = 0; r < Dimension; r++)
+        {
+            double circle = -2 * bands.GetValueOrDefault(0)?[r].Real ?? 0;
+            foreach ((int offset, Complex[] elements) in bands)
+            {
+                int column = r - offset;
+                if (offset != 0 && column >= 0 && column < Dimension)
+                {
+                    Complex mirror = bands.TryGetValue(-offset, out Complex[]? other) ? other[column] : 0;
+                    circle += (elements[r] + Complex.Conjugate(mirror)).Magnitude;
+                }
+            }
+
+            bound = Math.Max(bound, circle);
+        }
+
+        return bound;
+    }
+
     /// <summary>The full matrix.</summary>
     public Complex[,] ToDense()
     {

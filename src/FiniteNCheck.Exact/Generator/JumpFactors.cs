@@ -13,31 +13,32 @@ namespace FiniteNCheck.Exact.Generator;
 /// </remarks>
 internal static class JumpFactors
 {
-    /// <summary>All factors that leave one sector.</summary>
+    /// <summary>All factors that lead to one sector.</summary>
     /// <param name="graph">The sector graph.</param>
-    /// <param name="source">The sector.</param>
+    /// <param name="target">The sector.</param>
     /// <param name="block">The block whose spins jump.</param>
-    /// <param name="jump">The coefficients <c>j_q</c> times the diagonals <c>G_q</c>, by state of the source.</param>
-    public static IEnumerable<SectorMap> Leaving(SectorGraph graph, Sector source, int block, DiagonalJump jump)
+    /// <param name="jumpOf">The coefficients <c>j_q</c> times the diagonals <c>G_q</c>, by state of a source.</param>
+    public static IEnumerable<SectorMap> LeadingTo(SectorGraph graph, Sector target, int block, Func<Sector, DiagonalJump> jumpOf)
     {
         foreach (int change in new[] { 0, -1, 1 })
         {
-            if (graph.Neighbour(source, block, change) is not { } target)
+            if (graph.Neighbour(target, block, -change) is not { } source)
             {
                 continue;
             }
 
-            Shift?[] shifts = [.. new[] { 1, -1, 0 }.Select(shift => Build(source, target, block, change, shift, jump))];
-            if (shifts.OfType<Shift>().ToArray() is { Length: > 0 } present)
+            DiagonalJump jump = jumpOf(source);
+            Shift[] shifts = [.. new[] { 1, -1, 0 }.Select(shift => Build(source, target, block, change, shift, jump)).OfType<Shift>()];
+            if (shifts.Length > 0)
             {
-                yield return new SectorMap(source, target, present);
+                yield return new SectorMap(source, target, shifts);
             }
-        }
 
-        if (jump.Identity is { } identity && Rest(source, block) is > 0 and double rest)
-        {
-            Complex[] elements = [.. identity.Select(value => Math.Sqrt(rest) * value)];
-            yield return new SectorMap(source, source, [Along(source, source, block, 0, 0, elements)]);
+            if (change == 0 && jump.Identity is { } identity && Rest(source, block) is > 0 and double rest)
+            {
+                Complex[] elements = [.. identity.Select(value => Math.Sqrt(rest) * value)];
+                yield return new SectorMap(source, source, [Along(source, source, block, 0, 0, elements)]);
+            }
         }
     }
 

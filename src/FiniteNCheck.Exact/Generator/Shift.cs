@@ -25,12 +25,29 @@ internal sealed record Shift(
     /// <summary>Whether the elements are real.</summary>
     public bool IsReal => Im.Length == 0;
 
+    /// <summary>The target states of the run nearest to a target state: the first and the one after the last.</summary>
+    /// <param name="target">The target state.</param>
+    public (int From, int To) RunAt(int target)
+    {
+        int from = (RunOf(target) * TargetStride) + TargetStart;
+        return (from, from + Length);
+    }
+
+    /// <summary>The source state of a target state, or where it would lie if the run went on.</summary>
+    /// <param name="target">The target state.</param>
+    public int Extrapolate(int target)
+    {
+        int run = RunOf(target);
+        return target + (run * (SourceStride - TargetStride)) + SourceStart - TargetStart;
+    }
+
     /// <summary>The source state of a target state, or -1 where the target state takes nothing.</summary>
     /// <param name="target">The target state.</param>
     public int SourceOf(int target)
     {
-        int run = Count == 1 ? 0 : target / TargetStride;
-        int inRun = target - (run * TargetStride) - TargetStart;
-        return inRun >= 0 && inRun < Length ? (run * SourceStride) + SourceStart + inRun : -1;
+        (int from, int to) = RunAt(target);
+        return target >= from && target < to ? Extrapolate(target) : -1;
     }
+
+    private int RunOf(int target) => Count == 1 ? 0 : target / TargetStride;
 }

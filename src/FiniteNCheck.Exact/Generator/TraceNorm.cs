@@ -1,86 +1,106 @@
-using FiniteNCheck.Exact.Basis;
+using System.Numerics;
 using FiniteNCheck.Exact.State;
 
 namespace FiniteNCheck.Exact.Generator;
 
 /// <summary>
-/// The norm in which errors of a state are measured: <c>sum over sectors sqrt(d) ||X||_F</c>, an upper bound of the trace norm (which the exact
-/// evolution contracts); for diagonals the trace norm itself.
+/// The norm in which errors of a state are measured: an upper bound of the trace norm, which the exact evolution contracts. For each sector the
+/// smaller of <c>sqrt(rows) ||X||_F</c> and <c>sum |X_rc|</c>; for diagonals the trace norm itself.
 /// </summary>
 internal sealed class TraceNorm
 {
-    private readonly StateLayout layout;
+    private readonly Strip[] strips;
+    private readonly int width;
+    private readonly List<(int From, int To, double Rows)> sectors = [];
     private readonly double[] ofSector;
     private readonly ParallelOptions options;
 
     /// <summary>Prepares the norm.</summary>
-    /// <param name="layout">The layout of the state.</param>
+    /// <param name="strips">The strips of what is measured, sector by sector.</param>
+    /// <param name="width">Real numbers per element.</param>
     /// <param name="threads">The number of threads.</param>
-    public TraceNorm(StateLayout layout, int threads)
+    public TraceNorm(IEnumerable<Strip> strips, int width, int threads)
     {
-        this.layout = layout;
-        ofSector = new double[layout.Graph.Vertices.Length];
-        options = new ParallelOptions { MaxDegreeOfParallelism = layout.Length < 50_000 ? 1 : threads };
+        this.strips = [.. strips];
+        this.width = width;
+        int from = 0;
+        while (from < this.strips.Length)
+        {
+            int to = from;
+            int lowest = int.MaxValue;
+            int highest = 0;
+            while (to < this.strips.Length && this.strips[to].Sector == this.strips[from].Sector)
+            {
+                lowest = Math.Min(lowest, this.strips[to].Column);
+                highest = Math.Max(highest, this.strips[to].Row + this.strips[to].Length);
+                to++;
+            }
+
+            sectors.Add((from, to, highest - lowest));
+            from = to;
+        }
+
+        ofSector = new double[sectors.Count];
+        bool few = this.strips.Sum(strip => (long)strip.Length) * width < 50_000;
+        options = new ParallelOptions { MaxDegreeOfParallelism = few ? 1 : threads };
     }
 
-    /// <summary>The norm of a state or of a difference of states.</summary>
-    /// <param name="state">The numbers, in the layout.</param>
-    public double Of(double[] state)
+    /// <summary>The norm of a state, of a difference of states or of a derivative.</summary>
+    /// <param name="values">The numbers, at the offsets of the strips.</param>
+    public double Of(double[] values)
     {
         if (options.MaxDegreeOfParallelism == 1)
         {
-            foreach (Sector sector in layout.Graph.Vertices)
+            for (int s = 0; s < ofSector.Length; s++)
             {
-                ofSector[sector.Index] = OfSector(state, sector);
+                ofSector[s] = OfSector(values, sectors[s]);
             }
         }
         else
         {
-            Parallel.ForEach(layout.Graph.Vertices, options, sector => ofSector[sector.Index] = OfSector(state, sector));
+            Parallel.For(0, ofSector.Length, options, s => ofSector[s] = OfSector(values, sectors[s]));
         }
 
         // Summed in the order of the sectors, whatever thread computed them.
         return ofSector.Sum();
     }
 
-    private double OfSector(double[] state, Sector sector)
+    private double OfSector(double[] values, (int From, int To, double Rows) sector)
     {
-        if (layout.IsDiagonal)
+        double squares = 0;
+        double moduli = 0;
+        for (int s = sector.From; s < sector.To; s++)
         {
-            double sum = 0;
-            foreach (double value in state.AsSpan(layout.Offset(sector), sector.Dimension))
-            {
-                sum += Math.Abs(value);
-            }
-
-            return sum;
+            // What lies below the diagonal counts for its mirror image too.
+            int copies = strips[s].IsDiagonal ? 1 : 2;
+            (double square, double modulus) = Sums(values.AsSpan(strips[s].Offset, strips[s].Length * width));
+            squares += copies * square;
+            moduli += copies * modulus;
         }
 
-        double squares = SumOfSquares(state, sector, 0);
-        if (layout.IsComplex)
-        {
-            squares += SumOfSquares(state, sector, layout.PlaneSize);
-        }
-
-        return Math.Sqrt(sector.Dimension * squares);
+        return Math.Min(Math.Sqrt(sector.Rows * squares), moduli);
     }
 
-    // Packed rows: what lies left of the diagonal counts for its mirror image too.
-    private double SumOfSquares(double[] state, Sector sector, int plane)
+    private static (double Squares, double Moduli) Sums(ReadOnlySpan<double> values)
     {
-        int start = plane + layout.Offset(sector);
-        if (!layout.IsPacked)
+        Vector<double> square = Vector<double>.Zero;
+        Vector<double> modulus = Vector<double>.Zero;
+        int i = 0;
+        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            return RowKernels.SumOfSquares(state.AsSpan(start, sector.Dimension * sector.Dimension));
+            var value = new Vector<double>(values[i..]);
+            square = Vector.FusedMultiplyAdd(value, value, square);
+            modulus += Vector.Abs(value);
         }
 
-        double sum = 0;
-        for (int r = 0; r < sector.Dimension; r++)
+        double squares = Vector.Sum(square);
+        double moduli = Vector.Sum(modulus);
+        for (; i < values.Length; i++)
         {
-            ReadOnlySpan<double> row = state.AsSpan(plane + layout.Offset(sector, r), r + 1);
-            sum += (2 * RowKernels.SumOfSquares(row)) - (row[r] * row[r]);
+            squares += values[i] * values[i];
+            moduli += Math.Abs(values[i]);
         }
 
-        return sum;
+        return (squares, moduli);
     }
 }

@@ -26,20 +26,25 @@ internal sealed class Moments
     /// <param name="system">The system, in its final frame.</param>
     /// <param name="layout">The layout of the state.</param>
     /// <param name="state">The state.</param>
-    public static Moments Of(CollectiveSystem system, StateLayout layout, double[] state)
+    /// <param name="threads">The number of threads.</param>
+    public static Moments Of(CollectiveSystem system, StateLayout layout, double[] state, int threads)
     {
+        var ofSector = new (double[] First, double[,] Second)[layout.Graph.Vertices.Length];
+        Parallel.ForEach(
+            layout.Graph.Vertices.Where(sector => layout.StripsIn(sector).Length > 0),
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            sector => ofSector[sector.Index] = OfSector(layout, state, sector));
+
+        // Summed in the order of the sectors, whatever thread computed them.
         var moments = new Moments(system);
-        foreach (Sector sector in layout.Graph.Vertices)
+        foreach ((double[] first, double[,] second) in ofSector.Where(pair => pair.First is not null))
         {
-            BandOperator[] spin = CollectiveSpin.Of(sector);
-            for (int a = 0; a < spin.Length; a++)
+            for (int a = 0; a < first.Length; a++)
             {
-                moments.first[a] += Expectation(layout, state, sector, spin[a]);
-                for (int b = a; b < spin.Length; b++)
+                moments.first[a] += first[a];
+                for (int b = 0; b < first.Length; b++)
                 {
-                    // The real part of <S_a S_b> is the expectation of the symmetrised product.
-                    moments.second[a, b] += Expectation(layout, state, sector, spin[a].Times(spin[b]));
-                    moments.second[b, a] = moments.second[a, b];
+                    moments.second[a, b] += second[a, b];
                 }
             }
         }
@@ -123,6 +128,25 @@ internal sealed class Moments
             : scale * (pair - product);
     }
 
+    private static (double[] First, double[,] Second) OfSector(StateLayout layout, double[] state, Sector sector)
+    {
+        BandOperator[] spin = CollectiveSpin.Of(sector);
+        double[] first = new double[spin.Length];
+        double[,] second = new double[spin.Length, spin.Length];
+        for (int a = 0; a < spin.Length; a++)
+        {
+            first[a] = Expectation(layout, state, sector, spin[a]);
+            for (int b = a; b < spin.Length; b++)
+            {
+                // The real part of <S_a S_b> is the expectation of the symmetrised product.
+                second[a, b] = Expectation(layout, state, sector, spin[a].Times(spin[b]));
+                second[b, a] = second[a, b];
+            }
+        }
+
+        return (first, second);
+    }
+
     private static double Expectation(StateLayout layout, double[] state, Sector sector, BandOperator observable)
     {
         double sum = 0;
@@ -136,7 +160,7 @@ internal sealed class Moments
             for (int r = Math.Max(0, offset); r < Math.Min(sector.Dimension, sector.Dimension + offset); r++)
             {
                 // tr(O rho) = sum_r O_(r, r-o) rho_(r-o, r)
-                Complex rho = layout[state, sector, r - offset, r];
+                Complex rho = layout.Read(state, sector, r - offset, r);
                 sum += (elements[r].Real * rho.Real) - (elements[r].Imaginary * rho.Imaginary);
             }
         }

@@ -16,16 +16,13 @@ internal static class StateChecks
     {
         double trace = 0;
         double hermiticity = 0;
-        foreach (Sector sector in layout.Graph.Vertices)
+        foreach (Strip strip in layout.Strips.Where(strip => strip.IsDiagonal))
         {
-            for (int r = 0; r < sector.Dimension; r++)
+            for (int i = 0; i < strip.Length; i++)
             {
-                trace += layout[state, sector, r, r].Real;
-                for (int c = 0; c <= r && !layout.IsDiagonal; c++)
-                {
-                    Complex defect = layout[state, sector, r, c] - Complex.Conjugate(layout[state, sector, c, r]);
-                    hermiticity = Math.Max(hermiticity, defect.Magnitude);
-                }
+                int at = strip.Offset + (i * layout.Width);
+                trace += state[at];
+                hermiticity = layout.IsComplex ? Math.Max(hermiticity, 2 * Math.Abs(state[at + 1])) : hermiticity;
             }
         }
 
@@ -39,29 +36,37 @@ internal static class StateChecks
 
     private static double SmallestEigenvalue(StateLayout layout, double[] state, Sector sector)
     {
+        ReadOnlySpan<Strip> strips = layout.StripsIn(sector);
         if (layout.IsDiagonal)
         {
-            return state.AsSpan(layout.Offset(sector), sector.Dimension).ToArray().Min();
+            return strips.Length == 0 ? 0 : state.AsSpan(strips[0].Offset, strips[0].Length).ToArray().Min();
         }
 
         // A Hermitian matrix A + iB has the eigenvalues of the symmetric [[A, -B], [B, A]], each once more.
         int d = sector.Dimension;
         int size = layout.IsComplex ? 2 * d : d;
         double[] matrix = new double[size * size];
-        for (int r = 0; r < d; r++)
+        foreach (Strip strip in strips)
         {
-            for (int c = 0; c < d; c++)
+            for (int i = 0; i < strip.Length; i++)
             {
-                Complex element = layout[state, sector, r, c];
-                matrix[(r * size) + c] = element.Real;
+                int at = strip.Offset + (i * layout.Width);
+                Set(strip.Row + i, strip.Column + i, state[at]);
                 if (layout.IsComplex)
                 {
-                    matrix[((d + r) * size) + d + c] = element.Real;
-                    matrix[((d + r) * size) + c] = element.Imaginary;
+                    Set(d + strip.Row + i, d + strip.Column + i, state[at]);
+                    Set(d + strip.Row + i, strip.Column + i, state[at + 1]);
+                    Set(d + strip.Column + i, strip.Row + i, -state[at + 1]);
                 }
             }
         }
 
         return SymmetricEigenvalues.Smallest(matrix, size);
+
+        void Set(int row, int column, double value)
+        {
+            matrix[(row * size) + column] = value;
+            matrix[(column * size) + row] = value;
+        }
     }
 }

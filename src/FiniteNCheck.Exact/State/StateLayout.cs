@@ -1,41 +1,57 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 
 namespace FiniteNCheck.Exact.State;
 
 /// <summary>
-/// Where the numbers of a state lie in one array: sector after sector, row after row; for complex states all real parts first, then all
-/// imaginary parts.
+/// Where the numbers of a state lie in one array: sector after sector, in strips along the diagonals on and below the main one. A Hermitian
+/// matrix is held once; complex elements as pairs of real and imaginary part; populations are the main diagonals alone.
 /// </summary>
 /// <remarks>
-/// Populations hold diagonals. Full rows hold all columns. Packed rows hold the columns up to the diagonal and a halo of two beyond it, copies
-/// of the rows below: the operators of one block connect states at most two levels apart, so every row that the generator reads is there.
+/// Every Kraus factor keeps a state within its diagonal <c>M - M'</c> of each block or moves it to a near one, and the cells that a generator reads for
+/// one strip lie in strips again. A layout may hold part of a sector; elements it does not hold count as zero.
 /// </remarks>
 internal sealed class StateLayout
 {
-    /// <summary>The columns beyond the diagonal that a packed row holds.</summary>
-    public const int Halo = 2;
+    /// <summary>Unused numbers before the first and after the last strip, so that kernels may read whole vectors.</summary>
+    public const int Guard = 64;
 
-    private readonly int[] offsets;
+    private readonly int[]?[] stripAt;
+    private readonly (int From, int Count)[] ofSector;
 
-    /// <summary>Lays out a state.</summary>
+    /// <summary>Lays out a state in full.</summary>
     /// <param name="graph">The sectors.</param>
     /// <param name="representation">How the state is held; not <see cref="Representation.Auto"/>.</param>
-    /// <param name="packed">Whether to hold one triangle; for one block whose generator is banded.</param>
-    public StateLayout(SectorGraph graph, Representation representation, bool packed = false)
+    public StateLayout(SectorGraph graph, Representation representation)
+        : this(graph, representation, graph.Vertices.SelectMany(sector => StripsOf(sector, representation)))
+    {
+    }
+
+    /// <summary>Lays out a part of a state.</summary>
+    /// <param name="graph">The sectors.</param>
+    /// <param name="representation">How the state is held; not <see cref="Representation.Auto"/>.</param>
+    /// <param name="strips">The strips to hold, at most one on each diagonal, sector by sector; their offsets are ignored.</param>
+    public StateLayout(SectorGraph graph, Representation representation, IEnumerable<Strip> strips)
     {
         Graph = graph;
         Representation = representation;
-        IsPacked = packed && !IsDiagonal;
-        offsets = new int[graph.Vertices.Length];
-        int total = 0;
-        foreach (Sector sector in graph.Vertices)
+        stripAt = new int[graph.Vertices.Length][];
+        ofSector = new (int, int)[graph.Vertices.Length];
+        var placed = ImmutableArray.CreateBuilder<Strip>();
+        int next = Guard;
+        foreach (Strip strip in strips)
         {
-            offsets[sector.Index] = total;
-            total = checked(total + RowStart(sector, sector.Dimension));
+            int[] numbers = stripAt[strip.Sector.Index] ??= new int[DiagonalCount(strip.Sector)];
+            (int from, int count) = ofSector[strip.Sector.Index];
+            ofSector[strip.Sector.Index] = (count == 0 ? placed.Count : from, count + 1);
+            placed.Add(strip with { Offset = next });
+            numbers[DiagonalOf(strip.Sector, strip.Row, strip.Column)] = placed.Count;
+            next = checked(next + (strip.Length * Width));
         }
 
-        PlaneSize = total;
+        Strips = placed.DrainToImmutable();
+        Length = checked(next + Guard);
     }
 
     /// <summary>The sectors.</summary>
@@ -44,91 +60,123 @@ internal sealed class StateLayout
     /// <summary>How the state is held.</summary>
     public Representation Representation { get; }
 
-    /// <summary>Whether rows end at the halo.</summary>
-    public bool IsPacked { get; }
+    /// <summary>The strips in the order of their offsets.</summary>
+    public ImmutableArray<Strip> Strips { get; }
 
-    /// <summary>The numbers of one plane (all real parts).</summary>
-    public int PlaneSize { get; }
+    /// <summary>The length of the array, guards included.</summary>
+    public int Length { get; }
 
-    /// <summary>The numbers held in all.</summary>
-    public int Length => IsComplex ? checked(2 * PlaneSize) : PlaneSize;
+    /// <summary>The real numbers that say something.</summary>
+    public int Numbers => Length - (2 * Guard);
 
-    /// <summary>Whether there are imaginary parts.</summary>
+    /// <summary>Whether elements have imaginary parts.</summary>
     public bool IsComplex => Representation == Representation.Complex;
 
-    /// <summary>Whether only diagonals are held.</summary>
+    /// <summary>Real numbers per element.</summary>
+    public int Width => IsComplex ? 2 : 1;
+
+    /// <summary>Whether only main diagonals are held.</summary>
     public bool IsDiagonal => Representation == Representation.Populations;
 
-    /// <summary>Where a row begins in a plane.</summary>
+    /// <summary>The strips of one sector in full.</summary>
     /// <param name="sector">The sector.</param>
-    /// <param name="row">The row.</param>
-    public int Offset(Sector sector, int row = 0) => offsets[sector.Index] + RowStart(sector, row);
-
-    /// <summary>The columns that a row holds, counted from 0; those beyond the diagonal of a packed row are copies.</summary>
-    /// <param name="sector">The sector.</param>
-    /// <param name="row">The row.</param>
-    public int RowLength(Sector sector, int row) => IsPacked ? row + 1 + Halo : IsDiagonal ? 1 : sector.Dimension;
-
-    /// <summary>The columns of a row that are its own.</summary>
-    /// <param name="sector">The sector.</param>
-    /// <param name="row">The row.</param>
-    public int OwnLength(Sector sector, int row) => IsPacked ? row + 1 : RowLength(sector, row);
-
-    /// <summary>An element of a state. Setting one of a packed state sets its copies and mirror image too.</summary>
-    /// <param name="state">The state.</param>
-    /// <param name="sector">The sector.</param>
-    /// <param name="row">The row.</param>
-    /// <param name="column">The column.</param>
-    public Complex this[double[] state, Sector sector, int row, int column]
+    /// <param name="representation">How the state is held.</param>
+    public static IEnumerable<Strip> StripsOf(Sector sector, Representation representation)
     {
-        get
+        int inner = sector.InnerDimension;
+        int outer = sector.Dimension / inner;
+        for (int row = 0; row < outer; row++)
         {
-            if (IsDiagonal)
+            int lowest = representation == Representation.Populations ? row : 0;
+            for (int column = lowest; column <= row; column++)
             {
-                return row == column ? state[Offset(sector) + row] : 0;
-            }
-
-            return IsPacked && column > row
-                ? Complex.Conjugate(Read(state, Offset(sector, column) + row))
-                : Read(state, Offset(sector, row) + column);
-        }
-
-        set
-        {
-            if (IsDiagonal)
-            {
-                state[Offset(sector) + row] = row == column ? value.Real : state[Offset(sector) + row];
-                return;
-            }
-
-            (int low, int high) = (Math.Min(row, column), Math.Max(row, column));
-            Complex lower = column > row ? Complex.Conjugate(value) : value;
-            if (!IsPacked)
-            {
-                Write(state, Offset(sector, row) + column, value);
-                return;
-            }
-
-            Write(state, Offset(sector, high) + low, lower);
-            if (high > low && high - low <= Halo)
-            {
-                Write(state, Offset(sector, low) + high, Complex.Conjugate(lower));
+                // From the first column's last element to the first row's: differences of the last block's levels from low to high.
+                int from = row == column ? 0 : 1 - inner;
+                int to = representation == Representation.Populations ? 0 : inner - 1;
+                for (int difference = from; difference <= to; difference++)
+                {
+                    yield return new Strip(
+                        sector, (row * inner) + Math.Max(difference, 0), (column * inner) + Math.Max(-difference, 0), inner - Math.Abs(difference));
+                }
             }
         }
     }
 
-    private int RowStart(Sector sector, int row) => checked(IsPacked
-        ? row * (row + 1 + (2 * Halo)) / 2
-        : row * RowLength(sector, row));
+    /// <summary>The strips that are held of one sector.</summary>
+    /// <param name="sector">The sector.</param>
+    public ReadOnlySpan<Strip> StripsIn(Sector sector) => Strips.AsSpan().Slice(ofSector[sector.Index].From, ofSector[sector.Index].Count);
 
-    private Complex Read(double[] state, int at) => new(state[at], IsComplex ? state[PlaneSize + at] : 0);
-
-    private void Write(double[] state, int at, Complex value)
+    /// <summary>The strip on the diagonal through an element, or <see langword="null"/> where none is held.</summary>
+    /// <param name="sector">The sector.</param>
+    /// <param name="row">The row, not above the column.</param>
+    /// <param name="column">The column.</param>
+    public Strip? StripThrough(Sector sector, int row, int column)
     {
-        state[at] = value.Real;
-        if (IsComplex)
+        int number = stripAt[sector.Index]?[DiagonalOf(sector, row, column)] ?? 0;
+        return number == 0 ? null : Strips[number - 1];
+    }
+
+    /// <summary>An element of a state; zero where it is not held.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="sector">The sector.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    public Complex Read(double[] state, Sector sector, int row, int column)
+    {
+        if (row < column)
         {
-            state[PlaneSize + at] = value.Imaginary;
+            return Complex.Conjugate(Read(state, sector, column, row));
         }
+
+        if (IsDiagonal && row != column)
+        {
+            return 0;
+        }
+
+        if (StripThrough(sector, row, column) is not { } strip || row < strip.Row || row >= strip.Row + strip.Length)
+        {
+            return 0;
+        }
+
+        int at = strip.Offset + ((row - strip.Row) * Width);
+        return new Complex(state[at], IsComplex ? state[at + 1] : 0);
+    }
+
+    /// <summary>Copies what another layout holds too.</summary>
+    /// <param name="state">A state in this layout.</param>
+    /// <param name="target">The other layout, of the same sectors and representation.</param>
+    public double[] CopyTo(double[] state, StateLayout target)
+    {
+        double[] copy = new double[target.Length];
+        foreach (Strip to in target.Strips)
+        {
+            if (StripThrough(to.Sector, to.Row, to.Column) is { } from)
+            {
+                int first = Math.Max(from.Row, to.Row);
+                int length = Math.Min(from.Row + from.Length, to.Row + to.Length) - first;
+                if (length > 0)
+                {
+                    Array.Copy(state, from.Offset + ((first - from.Row) * Width), copy, to.Offset + ((first - to.Row) * Width), length * Width);
+                }
+            }
+        }
+
+        return copy;
+    }
+
+    // Diagonals of a sector: pairs of levels of the outer blocks, then the difference of the last block's levels.
+    private static int DiagonalCount(Sector sector)
+    {
+        int outer = sector.Dimension / sector.InnerDimension;
+        return checked(outer == 1 ? sector.Dimension : outer * outer * ((2 * sector.InnerDimension) - 1));
+    }
+
+    private static int DiagonalOf(Sector sector, int row, int column)
+    {
+        int inner = sector.InnerDimension;
+        int outer = sector.Dimension / inner;
+        return outer == 1
+            ? row - column
+            : ((((row / inner * outer) + (column / inner)) * ((2 * inner) - 1)) + (row % inner) - (column % inner) + inner - 1);
     }
 }

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>The vectorised kernels against the scalar reference, on random Hermitian matrices, packed where the engine packs them.</summary>
+/// <summary>The vectorised kernels against the scalar reference, on random Hermitian matrices.</summary>
 [Trait("Kind", "CrossCheck")]
 public sealed class KernelTests
 {
@@ -38,7 +38,7 @@ public sealed class KernelTests
     [MemberData(nameof(Cases))]
     public void Kernel_and_scalar_reference_agree(string name, int n, Representation representation)
     {
-        (StateLayout layout, SectorOperators operators) = Prepare(name, n, representation);
+        (StateLayout layout, SectorOperators operators, _) = Prepare(name, n, representation);
         double[] state = Random(layout);
         double[] expected = NaiveGenerator.Apply(layout, operators, state);
         double[] actual = Kernel(layout, operators, state, threads: 1);
@@ -54,33 +54,34 @@ public sealed class KernelTests
     [Fact]
     public void A_changed_coefficient_is_seen()
     {
-        (StateLayout layout, SectorOperators operators) = Prepare("one pattern", 6, Representation.Real);
+        (StateLayout layout, SectorOperators operators, CollectiveSystem system) = Prepare("one pattern", 6, Representation.Real);
         double[] state = Random(layout);
         double[] expected = NaiveGenerator.Apply(layout, operators, state);
-        double[] elements = operators.Incoming[2].First(map => map.Source != map.Target).Shifts[0].Re;
-        int at = Array.FindIndex(elements, element => element != 0);
-        elements[at] *= 1 + 1e-6;
-        double[] actual = Kernel(layout, operators, state, threads: 1);
+        double[] actual = Kernel(layout, new ChangedOperators(system, layout.Graph), state, threads: 1);
         Assert.True(expected.Zip(actual).Max(pair => Math.Abs(pair.First - pair.Second)) > 100 * Rounding * expected.Max(Math.Abs));
     }
 
     private static double[] Kernel(StateLayout layout, SectorOperators operators, double[] state, int threads)
     {
-        IOdeSystem generator = layout.IsDiagonal
-            ? new PopulationGenerator(layout, operators, threads)
-            : new DensityGenerator(layout, operators, threads);
+        ILinearSystem generator = operators.IsBanded
+            ? new BandedGenerator(layout, operators, threads)
+            : new TiltedGenerator(layout, operators, threads);
         double[] derivative = new double[layout.Length];
-        Array.Fill(derivative, double.NaN);
-        generator.Evaluate(0, state, derivative);
+        foreach (Strip strip in layout.Strips)
+        {
+            Array.Fill(derivative, double.NaN, strip.Offset, strip.Length * layout.Width);
+        }
+
+        generator.Apply(state, derivative);
         return derivative;
     }
 
-    private static (StateLayout Layout, SectorOperators Operators) Prepare(string name, int n, Representation representation)
+    private static (StateLayout Layout, SectorOperators Operators, CollectiveSystem System) Prepare(string name, int n, Representation representation)
     {
         var system = CollectiveSystem.Of(Model(name), n);
         CollectiveSystem framed = FrameChoice.Options(system).First(option => option.Representation == representation).System;
         var graph = new SectorGraph(framed.Spins);
-        return (new StateLayout(graph, representation, ExactSolver.CanPack(framed)), new SectorOperators(framed, graph));
+        return (new StateLayout(graph, representation), new SectorOperators(framed, graph), framed);
     }
 
     private static CollectiveModel Model(string name)
@@ -119,19 +120,31 @@ public sealed class KernelTests
     {
         var random = new Random(1);
         double[] state = new double[layout.Length];
-        foreach (Sector sector in layout.Graph.Vertices)
+        foreach (Strip strip in layout.Strips)
         {
-            for (int r = 0; r < sector.Dimension; r++)
+            for (int i = 0; i < strip.Length * layout.Width; i++)
             {
-                for (int c = 0; c <= r; c++)
-                {
-                    var element = new System.Numerics.Complex(random.NextDouble() - 0.5, r == c ? 0 : random.NextDouble() - 0.5);
-                    layout[state, sector, r, c] = element;
-                    layout[state, sector, c, r] = System.Numerics.Complex.Conjugate(element);
-                }
+                bool realByHermiticity = layout.IsComplex && strip.IsDiagonal && i % 2 == 1;
+                state[strip.Offset + i] = realByHermiticity ? 0 : random.NextDouble() - 0.5;
             }
         }
 
         return state;
+    }
+
+    /// <summary>The operators of a system with one Kraus coefficient of the third sector changed.</summary>
+    private sealed class ChangedOperators(CollectiveSystem system, SectorGraph graph) : SectorOperators(system, graph)
+    {
+        public override SectorMap[] Incoming(Sector target)
+        {
+            SectorMap[] maps = base.Incoming(target);
+            if (target.Index == 2)
+            {
+                double[] elements = maps.First(map => map.Source != map.Target).Shifts[0].Re;
+                elements[Array.FindIndex(elements, element => element != 0)] *= 1 + 1e-6;
+            }
+
+            return maps;
+        }
     }
 }

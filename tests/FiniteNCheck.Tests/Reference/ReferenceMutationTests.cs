@@ -91,22 +91,25 @@ public sealed class ReferenceMutationTests : IDisposable
     {
         (Representation representation, CollectiveSystem system) = FrameChoice.Options(BlockMerger.Merge(CollectiveSystem.Of(model, n))).First();
         SectorGraph graph = new(system.Spins);
-        SectorOperators operators = new(system, graph);
-        SectorMap[] maps = [.. operators.Incoming.SelectMany(ofTarget => ofTarget)];
-
-        // Blocks of one spin have one sector: there the factor inside it must do.
-        Shift shift = (Array.Find(maps, map => map.Source != map.Target) ?? maps[0]).Shifts[0];
-        shift.Re[Array.FindIndex(shift.Re, element => element != 0)] *= 1 + change;
-        StateLayout layout = new(graph, representation, ExactSolver.CanPack(system));
-        DormandPrince853 integrator = new(new DensityGenerator(layout, operators, 1), options.Tolerance / times[^1], 1);
-        double[] state = InitialDensity.Product(system, layout);
+        SectorOperators operators = new ChangedOperators(system, graph, change);
+        StateLayout layout = new(graph, representation);
+        BandedGenerator generator = new(layout, operators, 1);
+        ChebyshevPropagator propagator = new(layout.Length);
+        double[] state = new InitialDensity(system).Write(layout, 1);
         List<Moments> moments = [];
         List<ExactChecks> checks = [];
-        for (int i = 0; i < times.Count; i++)
+        double reached = 0;
+        foreach (double time in times)
         {
-            integrator.Advance(state, i == 0 ? 0 : times[i - 1], times[i], _ => { }, default);
-            moments.Add(Moments.Of(system, layout, state));
-            checks.Add(StateChecks.Of(layout, state, integrator.AccumulatedError, 1));
+            while (reached < time)
+            {
+                double rest = time - reached;
+                double step = propagator.Step(generator, state, rest, options.Tolerance / times[^1]);
+                reached = step == rest ? time : reached + step;
+            }
+
+            moments.Add(Moments.Of(system, layout, state, 1));
+            checks.Add(StateChecks.Of(layout, state, propagator.AccumulatedError, 1));
         }
 
         return new ExactResult
@@ -116,8 +119,8 @@ public sealed class ReferenceMutationTests : IDisposable
             Moments = new MomentSeries([.. times], [.. moments.Select(item => item.Mean())], [.. moments.Select(item => item.Covariance())]),
             Checks = [.. checks],
             Method = "the solver's steps, one by one",
-            Steps = integrator.Steps,
-            StateSize = layout.Length,
+            Steps = propagator.Steps,
+            StateSize = layout.Numbers,
         };
     }
 
@@ -134,5 +137,22 @@ public sealed class ReferenceMutationTests : IDisposable
             Moments = new MomentSeries(
                 [.. times], [.. samples.Select(sample => sample.Averages.ToArray())], [.. samples.Select(sample => sample.Covariance.ToArray())]),
         };
+    }
+
+    /// <summary>The operators of a system with one coefficient of one Kraus factor changed; of a factor between sectors where there is one.</summary>
+    private sealed class ChangedOperators(CollectiveSystem system, SectorGraph graph, double change) : SectorOperators(system, graph)
+    {
+        public override SectorMap[] Incoming(Sector target)
+        {
+            // Blocks of one spin have one sector: there the factor inside it must do.
+            SectorMap[] maps = base.Incoming(target);
+            if (target.Index == 0)
+            {
+                Shift shift = (Array.Find(maps, map => map.Source != map.Target) ?? maps[0]).Shifts[0];
+                shift.Re[Array.FindIndex(shift.Re, element => element != 0)] *= 1 + change;
+            }
+
+            return maps;
+        }
     }
 }

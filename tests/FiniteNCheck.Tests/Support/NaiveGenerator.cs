@@ -15,28 +15,33 @@ internal static class NaiveGenerator
         double[] derivative = new double[layout.Length];
         foreach (Sector sector in layout.Graph.Vertices)
         {
-            Complex[,] g = operators.IsBanded ? operators.Drift[sector.Index].ToDense() : operators.DenseDrift[sector.Index];
+            Complex[,] g = Sum(operators.Drift(sector).ToDense(), operators.TiltedDrift(sector));
             Complex[,] rho = Read(layout, state, sector);
             Complex[,] sum = Sum(Product(g, rho), Product(rho, Adjoint(g)));
-            foreach (SectorMap map in operators.Incoming[sector.Index])
+            foreach (SectorMap map in operators.Incoming(sector))
             {
                 sum = Sum(sum, Conjugated(Dense(map), Read(layout, state, map.Source)));
             }
 
             foreach (TiltedChannel channel in operators.Tilted)
             {
-                foreach (SectorMap map in channel.Incoming[sector.Index])
+                foreach (SectorMap map in channel.Incoming(sector))
                 {
-                    Complex[,] between = Conjugated(channel.Rates[map.Source.Index], Read(layout, state, map.Source));
+                    Complex[,] between = Conjugated(channel.Rate(map.Source), Read(layout, state, map.Source));
                     sum = Sum(sum, Conjugated(Dense(map), between));
                 }
             }
 
-            for (int r = 0; r < sector.Dimension; r++)
+            foreach (Strip strip in layout.StripsIn(sector))
             {
-                for (int c = 0; c < sector.Dimension; c++)
+                for (int i = 0; i < strip.Length; i++)
                 {
-                    layout[derivative, sector, r, c] = sum[r, c];
+                    int at = strip.Offset + (i * layout.Width);
+                    derivative[at] = sum[strip.Row + i, strip.Column + i].Real;
+                    if (layout.IsComplex)
+                    {
+                        derivative[at + 1] = sum[strip.Row + i, strip.Column + i].Imaginary;
+                    }
                 }
             }
         }
@@ -102,7 +107,7 @@ internal static class NaiveGenerator
         {
             for (int c = 0; c < sector.Dimension; c++)
             {
-                matrix[r, c] = layout[state, sector, r, c];
+                matrix[r, c] = layout.Read(state, sector, r, c);
             }
         }
 

@@ -1,0 +1,216 @@
+using FiniteNCheck.Exact.State;
+using FiniteNCheck.Numerics;
+
+namespace FiniteNCheck.Exact.Generator;
+
+/// <summary>
+/// The terms of a generator resolved for strips of a layout: where every term of every strip reads. Strips are cut where the set of terms that
+/// reach them changes, so that kernels need no tests of range.
+/// </summary>
+internal sealed class StripProgram
+{
+    // A term with zero weights may be read this many elements beyond its source: the guards are wider.
+    private const int MostOverhang = 16;
+    private const int Absent = int.MinValue;
+
+    private readonly StateLayout source;
+    private readonly Segment[] segments;
+    private readonly int[] reads;
+    private readonly WorkShare work;
+
+    /// <summary>Resolves the terms.</summary>
+    /// <param name="source">The layout of the states that are read.</param>
+    /// <param name="targets">The strips that are computed, with offsets of their own.</param>
+    /// <param name="termsOf">The terms of each sector.</param>
+    /// <param name="threads">The number of threads.</param>
+    public StripProgram(StateLayout source, IEnumerable<Strip> targets, Func<Basis.Sector, SectorTerms> termsOf, int threads)
+    {
+        this.source = source;
+        List<Segment> resolved = [];
+        List<int> places = [];
+        SectorTerms? terms = null;
+        foreach (Strip target in targets)
+        {
+            if (terms?.Target != target.Sector)
+            {
+                terms = termsOf(target.Sector);
+            }
+
+            Resolve(target, terms, resolved, places);
+        }
+
+        segments = [.. resolved];
+        reads = [.. places];
+        MostTerms = segments.Length == 0 ? 0 : segments.Max(segment => segment.Terms.Terms.Length);
+        work = new WorkShare([.. segments.Select(segment => (segment.Strip.Length + 8.0) * segment.Terms.Terms.Length)], threads);
+    }
+
+    /// <summary>The largest number of terms of a strip.</summary>
+    public int MostTerms { get; }
+
+    /// <summary>Computes <c>y = ofImage L x + ofX x + ofY y</c> on the strips and adds <c>weight y</c> to a sum.</summary>
+    /// <param name="update">What to compute.</param>
+    /// <param name="scalar">Whether to use the scalar reference instead of vectors.</param>
+    public void Run(StripUpdate update, bool scalar = false)
+    {
+        int width = source.Width;
+        work.Run((from, to) =>
+        {
+            Span<int> list = stackalloc int[3 * MostTerms];
+            for (int s = from; s < to; s++)
+            {
+                ref readonly Segment segment = ref segments[s];
+                TermList terms = Gather(segment, list, width);
+                int at = segment.Strip.Offset;
+                int length = segment.Strip.Length * width;
+                if (scalar)
+                {
+                    ScalarKernel.Run(update, segment.Terms.Weights, terms, at, length);
+                }
+                else
+                {
+                    StripKernel.Run(update, segment.Terms.Weights, terms, at, length);
+                }
+            }
+        });
+    }
+
+    // The terms that reach a segment: source and weights of its first element.
+    private TermList Gather(in Segment segment, Span<int> list, int width)
+    {
+        int row = segment.Strip.Row * width;
+        int column = segment.Strip.Column * width;
+        ReadOnlySpan<Term> all = segment.Terms.Terms.AsSpan();
+        int next = 0;
+        Span<int> counts = stackalloc int[4];
+        for (int j = 0; j < all.Length; j++)
+        {
+            int read = reads[segment.FirstRead + j];
+            if (read == Absent)
+            {
+                continue;
+            }
+
+            ref readonly Term term = ref all[j];
+            bool mirrored = read < 0;
+            list[next++] = mirrored ? ~read : read;
+            list[next++] = (mirrored ? term.MirroredWeight : term.Weight) + (term.IsByColumn ? column : row);
+            if (term.IsProduct)
+            {
+                list[next++] = term.ColumnWeight + column;
+            }
+
+            counts[(term.IsProduct ? 0 : 2) + (term.IsTurned ? 1 : 0)]++;
+        }
+
+        return new TermList(list[..next], counts[0], counts[1], counts[2], counts[3]);
+    }
+
+    private void Resolve(Strip target, SectorTerms terms, List<Segment> resolved, List<int> places)
+    {
+        List<(int Term, int From, int To, int Read)> covers = [];
+        SortedSet<int> cuts = [0, target.Length];
+        for (int j = 0; j < terms.Terms.Length; j++)
+        {
+            int before = covers.Count;
+            Cover(target, terms.Terms[j], j, covers);
+            if (covers.Count == before + 1 && Widened(covers[before], target, terms) is { } whole)
+            {
+                covers[before] = whole;
+                continue;
+            }
+
+            for (int c = before; c < covers.Count; c++)
+            {
+                cuts.Add(covers[c].From);
+                cuts.Add(covers[c].To);
+            }
+        }
+
+        int from = 0;
+        foreach (int to in cuts.Skip(1))
+        {
+            Strip part = target with
+            {
+                Row = target.Row + from,
+                Column = target.Column + from,
+                Length = to - from,
+                Offset = target.Offset + (from * source.Width),
+            };
+            resolved.Add(new Segment(part, terms, places.Count));
+            int first = places.Count;
+            places.AddRange(Enumerable.Repeat(Absent, terms.Terms.Length));
+            foreach ((int term, int start, int end, int read) in covers)
+            {
+                if (start <= from && end >= to)
+                {
+                    places[first + term] = read < 0 ? ~(~read + (from * source.Width)) : read + (from * source.Width);
+                }
+            }
+
+            from = to;
+        }
+    }
+
+    // The parts of the target for which a term finds its source, with the place (or its complement, if mirrored) where element 0 would read.
+    private void Cover(Strip target, Term term, int number, List<(int Term, int From, int To, int Read)> covers)
+    {
+        int row = term.Row?.Extrapolate(target.Row) ?? target.Row;
+        int column = term.Column?.Extrapolate(target.Column) ?? target.Column;
+        (int rowFrom, int rowTo) = term.Row?.RunAt(target.Row) ?? (0, int.MaxValue);
+        (int columnFrom, int columnTo) = term.Column?.RunAt(target.Column) ?? (0, int.MaxValue);
+        int at = Math.Max(0, Math.Max(rowFrom - target.Row, columnFrom - target.Column));
+        int end = Math.Min(target.Length, Math.Min(rowTo - target.Row, columnTo - target.Column));
+        int inner = term.Source.InnerDimension;
+        while (at < end)
+        {
+            // Up to where the source leaves the level of the outer blocks.
+            int stretch = Math.Min(inner - ((row + at) % inner), inner - ((column + at) % inner));
+            int to = Math.Min(end, at + stretch);
+            bool mirrored = row < column;
+            (int high, int low) = mirrored ? (column, row) : (row, column);
+            if (source.StripThrough(term.Source, high + at, low + at) is { } strip)
+            {
+                int first = Math.Max(at, strip.Row - high);
+                int last = Math.Min(to, strip.Row + strip.Length - high);
+                int read = strip.Offset + ((high - strip.Row) * source.Width);
+                if (first < last)
+                {
+                    covers.Add((number, first, last, mirrored ? ~read : read));
+                }
+            }
+
+            at = to;
+        }
+    }
+
+    // A term whose weights vanish where it finds no source may as well be read there.
+    private (int Term, int From, int To, int Read)? Widened((int Term, int From, int To, int Read) cover, Strip target, SectorTerms terms)
+    {
+        if (cover.From > MostOverhang || target.Length - cover.To > MostOverhang)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < target.Length; i++)
+        {
+            if (i == cover.From)
+            {
+                i = cover.To;
+                if (i == target.Length)
+                {
+                    break;
+                }
+            }
+
+            if (!terms.Vanishes(terms.Terms[cover.Term], target.Row + i, target.Column + i))
+            {
+                return null;
+            }
+        }
+
+        return cover with { From = 0, To = target.Length };
+    }
+
+    private readonly record struct Segment(Strip Strip, SectorTerms Terms, int FirstRead);
+}

@@ -1,0 +1,158 @@
+using System.Numerics;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Exact.State;
+
+/// <summary>
+/// Elements of a product state of one block in the coupled basis. For <c>N</c> spins in <c>rho_1</c>, summed over the multiplicity of <c>J</c>,
+/// <c>rho^J = d_J det(rho_1)^(N/2-J) Sym^(2J)(rho_1)</c>.
+/// </summary>
+/// <remarks>
+/// With <c>n = 2J</c>, <c>a = J + M</c>, <c>b = J + M'</c> and <c>rho_1 = ((p, q), (q*, 1-p))</c>, the element of <c>Sym^n</c> is
+/// <c>sum_j sqrt(a! (n-a)! b! (n-b)!) / (j! (a-j)! (b-j)! (n-a-b+j)!) p^j q^(a-j) q*^(b-j) (1-p)^(n-a-b+j)</c>. All terms have the phase of
+/// <c>q^(a-b)</c>: nothing cancels, so every element has full relative accuracy however small it is and however large <c>J</c>.
+/// </remarks>
+internal sealed class BlockProduct
+{
+    // Terms below this fraction of the largest one cannot be seen.
+    private const double Negligible = 1e-18;
+
+    private readonly int spins;
+    private readonly double logUp;
+    private readonly double logDown;
+    private readonly double logMixed;
+    private readonly double logDeterminant;
+    private readonly double ratio;
+    private readonly double phase;
+    private readonly double[] logDegeneracy;
+    private readonly (double High, double Low)[] logFactorial;
+
+    /// <summary>Prepares the state of a block.</summary>
+    /// <param name="spins">The number of spins.</param>
+    /// <param name="bloch">The Bloch vector of each; length at most 1.</param>
+    public BlockProduct(int spins, PauliVector bloch)
+    {
+        this.spins = spins;
+        double length = Math.Min(bloch.Norm, 1);
+        double determinant = (1 - length) * (1 + length) / 4;
+        double mixedSquare = ((bloch.X * bloch.X) + (bloch.Y * bloch.Y)) / 4;
+        logUp = Math.Log((1 + bloch.Z) / 2);
+        logDown = Math.Log((1 - bloch.Z) / 2);
+        logMixed = Math.Log(mixedSquare) / 2;
+        logDeterminant = Math.Log(determinant);
+
+        // p (1-p) = det + |q|^2.
+        ratio = mixedSquare == 0 ? 0 : (determinant + mixedSquare) / mixedSquare;
+        phase = mixedSquare == 0 ? 0 : Math.Atan2(-bloch.Y, bloch.X);
+        logDegeneracy = Degeneracy.Logarithms(spins);
+        logFactorial = new (double, double)[spins + 1];
+        for (int k = 2; k <= spins; k++)
+        {
+            (double high, double low) = logFactorial[k - 1];
+            double step = Math.Log(k);
+            double total = high + step;
+            logFactorial[k] = (total, low + (step - (total - high)));
+        }
+    }
+
+    /// <summary>An element of <c>rho^J</c>.</summary>
+    /// <param name="twiceJ"><c>2J</c>.</param>
+    /// <param name="a"><c>J + M</c> of the row.</param>
+    /// <param name="b"><c>J + M'</c> of the column.</param>
+    public Complex Element(int twiceJ, int a, int b)
+    {
+        double modulus = Modulus(twiceJ, a, b);
+        return phase == 0 || a == b ? modulus : modulus * Complex.FromPolarCoordinates(1, phase * (a - b));
+    }
+
+    private double Modulus(int n, int a, int b)
+    {
+        int singlets = (spins - n) / 2;
+        if (ratio == 0)
+        {
+            return a == b ? Math.Exp(new LongSum().Add(logDegeneracy[singlets]).Add(singlets, logDeterminant).Add(a, logUp).Add(n - a, logDown).Value) : 0;
+        }
+
+        int most = Math.Min(a, b);
+        int least = Math.Max(0, a + b - n);
+        int top = Math.Clamp((int)LargestTerm(n, a, b), least, most);
+        double largest = Math.Exp(new LongSum()
+            .Add(logDegeneracy[singlets]).Add(singlets, logDeterminant)
+            .Add(0.5, logFactorial[a]).Add(0.5, logFactorial[n - a]).Add(0.5, logFactorial[b]).Add(0.5, logFactorial[n - b])
+            .Add(-1, logFactorial[top]).Add(-1, logFactorial[a - top]).Add(-1, logFactorial[b - top]).Add(-1, logFactorial[n - a - b + top])
+            .Add(top, logUp).Add(a + b - (2 * top), logMixed).Add(n - a - b + top, logDown).Value);
+
+        double sum = 1;
+        double term = 1;
+        for (int j = top; j < most && term > Negligible; j++)
+        {
+            term *= ratio * (a - j) * (b - j) / ((j + 1.0) * (n - a - b + j + 1.0));
+            sum += term;
+        }
+
+        term = 1;
+        for (int j = top; j > least && term > Negligible; j--)
+        {
+            term *= j * (n - a - b + (double)j) / (ratio * (a - j + 1.0) * (b - j + 1.0));
+            sum += term;
+        }
+
+        return largest * sum;
+    }
+
+    // The j at which neighbouring terms are equal: ratio (a-j)(b-j) = j (n-a-b+j).
+    private double LargestTerm(int n, int a, int b)
+    {
+        double linear = (ratio * (a + b)) + (n - a - b);
+        double constant = ratio * a * b;
+        double root = Math.Sqrt(Math.Max(0, (linear * linear) - (4 * (ratio - 1) * constant)));
+        return constant == 0 ? 0 : 2 * constant / (linear + root);
+    }
+
+    // A sum of long logarithms that cancel, with the rounding of every addition kept; the logarithm of 0 absorbs the rest.
+    private readonly struct LongSum
+    {
+        private readonly double high;
+        private readonly double low;
+
+        private LongSum(double high, double low)
+        {
+            this.high = high;
+            this.low = low;
+        }
+
+        public double Value => high + low;
+
+        public LongSum Add(double value)
+        {
+            if (double.IsInfinity(high) || double.IsInfinity(value))
+            {
+                return new LongSum(double.NegativeInfinity, 0);
+            }
+
+            double total = high + value;
+            double part = total - high;
+            return new LongSum(total, low + (high - (total - part)) + (value - part));
+        }
+
+        // 0 log 0 = 0.
+        public LongSum Add(double factor, double logarithm)
+        {
+            if (factor == 0)
+            {
+                return this;
+            }
+
+            double product = factor * logarithm;
+            LongSum sum = Add(product);
+            return double.IsInfinity(sum.high) ? sum : new LongSum(sum.high, sum.low + Math.FusedMultiplyAdd(factor, logarithm, -product));
+        }
+
+        public LongSum Add(double factor, (double High, double Low) logarithm)
+        {
+            LongSum sum = Add(factor, logarithm.High);
+            return new LongSum(sum.high, sum.low + (factor * logarithm.Low));
+        }
+    }
+}

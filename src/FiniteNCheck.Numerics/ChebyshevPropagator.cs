@@ -1,0 +1,189 @@
+namespace FiniteNCheck.Numerics;
+
+/// <summary>
+/// Advances <c>dy/dt = L y</c> with a constant <c>L</c> by the Chebyshev series of the exponential on the interval <c>[-2d, 0]</c>,
+/// <c>exp(h L) y = e^(-hd) (I_0(hd) + 2 sum_k I_k(hd) T_k(1 + L/d)) y</c> (Tal-Ezer and Kosloff 1984; Bergamaschi and Vianello 2000).
+/// For decaying problems the number of applications of <c>L</c> grows with the square root of <c>hd</c>.
+/// </summary>
+/// <remarks>
+/// The error of a step is bounded, not estimated: the residual of the series cut after term <c>k</c> is
+/// <c>(d/2)(c_k T_(k+1) - c_(k+1) T_k) y</c> exactly, and a propagator that contracts the norm adds up residuals (Duhamel). Rounding grows with the largest term;
+/// a step whose terms exceed the state by <see cref="LargestTerm"/> is done again in two. Holds four vectors.
+/// </remarks>
+public sealed class ChebyshevPropagator
+{
+    /// <summary>Number of vectors of the system's length that a run holds, the state included.</summary>
+    public const int VectorsHeld = 4;
+
+    /// <summary>How much larger than the state a term may become.</summary>
+    public const double LargestTerm = 1e3;
+
+    // The rounding of a step in units of its largest term; less cannot be asked for.
+    private const double RoundingFloor = 32 * 2.220446049250313e-16;
+    private const double FirstReach = 40;
+    private const double LargestReach = 4000;
+    private const int LongestSeries = 2000;
+
+    private readonly double[] previous;
+    private readonly double[] current;
+    private readonly double[] sum;
+    private double reach = FirstReach;
+
+    /// <summary>Prepares a propagator.</summary>
+    /// <param name="length">The number of components of the state.</param>
+    public ChebyshevPropagator(int length)
+    {
+        previous = new double[length];
+        current = new double[length];
+        sum = new double[length];
+    }
+
+    /// <summary>Steps so far.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Steps that were done again so far.</summary>
+    public long RejectedSteps { get; private set; }
+
+    /// <summary>Applications of <c>L</c> so far.</summary>
+    public long Applications { get; private set; }
+
+    /// <summary>The sum of the error bounds of all steps, in the norm of the system.</summary>
+    public double AccumulatedError { get; private set; }
+
+    /// <summary>Advances a state by one step, as long as serves, and returns its length.</summary>
+    /// <param name="system">The problem.</param>
+    /// <param name="y">The state; advanced.</param>
+    /// <param name="most">The longest step, positive.</param>
+    /// <param name="errorPerTime">Allowed error per unit of time, in the norm of the system; positive.</param>
+    /// <param name="cancellationToken">Checked before every application of <c>L</c>.</param>
+    /// <exception cref="ArithmeticException">The state is not finite, or the series does not converge.</exception>
+    public double Step(ILinearSystem system, double[] y, double most, double errorPerTime, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(errorPerTime);
+        double d = Math.Max(system.DecayBound / 2, 1e-3 / most);
+        double size = system.Norm(y);
+        double h = Math.Min(most, reach / d);
+
+        // A last step that would leave a sliver is shared between two.
+        h = h < most && h > most / 2 ? most / 2 : h;
+        while (true)
+        {
+            double allowed = Math.Max(errorPerTime * h, RoundingFloor * size);
+            (double error, double growth) = Try(system, y, h, d, size, allowed, cancellationToken);
+            if (double.IsFinite(error))
+            {
+                Array.Copy(sum, y, y.Length);
+                Steps++;
+                AccumulatedError += error;
+                reach = growth < LargestTerm / 30 && h * d >= reach * 0.99 ? Math.Min(LargestReach, reach * 1.4) : reach;
+                return h;
+            }
+
+            if (!double.IsFinite(size) || h * d < 1e-3)
+            {
+                throw new ArithmeticException($"The Chebyshev series does not converge: step {h:R}, norm of the state {size:R}.");
+            }
+
+            RejectedSteps++;
+            h /= 2;
+            reach = h * d;
+        }
+    }
+
+    // The error bound, or NaN where a term grew too large; and the largest term in units of the state.
+    private (double Error, double Growth) Try(
+        ILinearSystem system, double[] y, double h, double d, double size, double allowed, CancellationToken cancellationToken)
+    {
+        double[] coefficients = Coefficients(h * d, allowed / Math.Max(size, double.Epsilon));
+        double[] last = previous;
+        double[] term = current;
+        Array.Copy(y, last, y.Length);
+        for (int i = 0; i < y.Length; i++)
+        {
+            sum[i] = coefficients[0] * y[i];
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        system.Apply(y, term, 1 / d, 1, 0, sum, coefficients[1]);
+        Applications++;
+        double growth = 1;
+        double lastNorm = size;
+        double residualWeight = h * d / 2;
+        for (int k = 1; k < coefficients.Length - 1; k++)
+        {
+            // T_(k+1) = 2 (1 + L/d) T_k - T_(k-1), in the place of T_(k-1).
+            cancellationToken.ThrowIfCancellationRequested();
+            system.Apply(term, last, 2 / d, 2, -1, sum, coefficients[k + 1]);
+            Applications++;
+            (last, term) = (term, last);
+            bool mayEnd = residualWeight * coefficients[k] * size <= allowed;
+            if (!mayEnd && k % 8 != 0)
+            {
+                continue;
+            }
+
+            double norm = system.Norm(term);
+            double weighted = coefficients[k + 1] * norm / Math.Max(size, double.Epsilon);
+            growth = Math.Max(growth, weighted);
+            if (!(weighted <= LargestTerm))
+            {
+                return (double.NaN, growth);
+            }
+
+            if (mayEnd)
+            {
+                lastNorm = system.Norm(last);
+                double error = (residualWeight * ((coefficients[k] * norm) + (coefficients[k + 1] * lastNorm))) + (coefficients[k + 1] * norm);
+                if (error <= allowed)
+                {
+                    return (error, growth);
+                }
+            }
+        }
+
+        return (double.NaN, growth);
+    }
+
+    // e^(-x) I_0(x), 2 e^(-x) I_1(x), ... by Miller's backward recurrence, normalised by e^(-x) (I_0 + 2 sum I_k) = 1; long enough for terms
+    // that grow by the largest factor allowed.
+    private static double[] Coefficients(double x, double relative)
+    {
+        int length = 16 + (int)(x < 1 ? 20 : Math.Sqrt(2 * x * Math.Log(1e8 / Math.Max(relative, 1e-20))) + (0.2 * x) + 20);
+        length = Math.Min(length, LongestSeries);
+        double[] c = new double[length + 1];
+        double above = 0;
+        double here = 1e-290;
+        double total = 0;
+        int start = length + 40 + (int)x;
+        for (int k = start; k >= 0; k--)
+        {
+            if (k <= length)
+            {
+                c[k] = here;
+            }
+
+            total += k == 0 ? here : 2 * here;
+            (here, above) = (above + (2 * k / x * here), here);
+            if (here > 1e250)
+            {
+                here *= 1e-250;
+                above *= 1e-250;
+                total *= 1e-250;
+                for (int j = Math.Max(k, 0); j <= length; j++)
+                {
+                    c[j] *= 1e-250;
+                }
+            }
+        }
+
+        for (int k = 0; k <= length; k++)
+        {
+            c[k] *= (k == 0 ? 1 : 2) / total;
+        }
+
+        return c;
+    }
+}
