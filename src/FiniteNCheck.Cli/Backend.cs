@@ -25,6 +25,10 @@ internal sealed class Backend : IBackend
     public CollectiveModel ResolveInitialState(CollectiveModel model) => LimitTheory.ResolveInitialState(model);
 
     /// <inheritdoc/>
+    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options) =>
+        ExactSolver.Plan(model, n, times, options);
+
+    /// <inheritdoc/>
     public ExactResult SolveExact(
         CollectiveModel model,
         int n,

@@ -24,11 +24,12 @@ internal sealed class ExactVerb : Verb
         ("finitencheck exact studies/models/two-large-spins.yaml --n 20 --times 0.5,2", "Tables for two blocks of 20 spins each."),
         ("finitencheck exact studies/models/hopfield.yaml --n 40 --times 1,2,4 --format json --tolerance 1e-10", "One JSON document with 17 significant digits."),
         ("finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results", "Also results/exact.json, exact.csv and exact.txt."),
+        ("finitencheck exact studies/models/hopfield.yaml --n 5000 --times 1 --tolerance 1e-6 --estimate", "What 10,000 spins would take."),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Representation, Options.MemoryLimit, Options.Format, Options.Out];
+        [Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit, Options.Estimate, Options.Format, Options.Out];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("MODEL") { Arity = ArgumentArity.ZeroOrMore, Description = "The model file (YAML)." };
@@ -43,12 +44,20 @@ internal sealed class ExactVerb : Verb
         {
             Tolerance = options.Tolerance(new ExactOptions().Tolerance),
             Threads = options.Threads(),
+            Method = options.Choice(Options.Method, SolutionMethod.Auto),
             Representation = options.Choice(Options.Representation, Representation.Auto),
             MemoryLimit = options.MemoryLimit(),
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options);
         CollectiveModel model = Load(path, context);
+        ExactPlan plan = context.Backend.PlanExact(model, n, times, how);
+        if (options.Has(Options.Estimate))
+        {
+            context.Output.Write(PlanTable.Render(plan, context.Traits.OutputStyle));
+            return ExitCode.Success;
+        }
+
         ExactReport report = new(model, Solve(model, n, times, how, context), how.Tolerance, ProvenanceSource.Of(how.Threads, Parameters(path, n, times, how)));
         Publish(context, format, directory, () => ExactJson.Render(report), () => ExactCsv.Render(report), style => ExactTable.Render(report, style));
         Warn(context, report.Notes);
@@ -72,6 +81,7 @@ internal sealed class ExactVerb : Verb
         ("times", string.Join(',', times.Select(time => $"{time:R}"))),
         ("tolerance", $"{how.Tolerance:R}"),
         ("threads", $"{how.Threads}"),
+        ("method", how.Method.ToString().ToLowerInvariant()),
         ("representation", how.Representation.ToString().ToLowerInvariant()),
         ("memory-limit", how.MemoryLimit is { } bytes ? $"{bytes}" : "machine"),
     ];

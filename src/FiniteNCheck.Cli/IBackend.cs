@@ -28,6 +28,14 @@ public interface IBackend
     /// <exception cref="InputException">There is no such fixed point.</exception>
     CollectiveModel ResolveInitialState(CollectiveModel model);
 
+    /// <summary>What a run at finite N would take.</summary>
+    /// <param name="model">The model, its initial state resolved.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Times of output.</param>
+    /// <param name="options">Accuracy, threads, method, representation, memory.</param>
+    /// <exception cref="InputException">The run is impossible as asked.</exception>
+    ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options);
+
     /// <summary>Solves a model at finite N.</summary>
     /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>

@@ -10,15 +10,17 @@ internal static class Options
 {
     public static readonly Option<string[]> N = Create("--n", "N", "Ladder value: a block of share s holds s * N spins. Whole number, 1 to 1000000.");
     public static readonly Option<string[]> Times = Create("--times", "T1,T2,..", "Times of output: not negative, increasing, separated by commas without blanks.");
-    public static readonly Option<string[]> Tolerance = Create("--tolerance", "E", "Bound on the accumulated integration error in trace norm, 1e-14 to 1e-3. Default 1e-12.");
+    public static readonly Option<string[]> Tolerance = Create("--tolerance", "E", "Bound on the error of the state in trace norm, of integration and window, 1e-14 to 1e-3. Default 1e-12.");
     public static readonly Option<string[]> Threads = Create("--threads", "K", "Number of threads, 0 to 1024; 0 for all cores. Results do not depend on it. Default 0.");
     public static readonly Option<string[]> Representation = Create("--representation", "R", "How the state is held: auto, complex, real or populations. Default auto: the smallest that is exact.");
+    public static readonly Option<string[]> Method = Create("--method", "M", "How much of the density matrix is held: auto, full or window (a part that follows the state, with a proven error bound). Default auto: the smaller.");
     public static readonly Option<string[]> MemoryLimit = Create("--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
     public static readonly Option<string[]> DriftOption = Create("--drift", "D", "Drift of the covariance: full (Jacobian of the mean-field flow) or printed (35). Default full.");
     public static readonly Option<string[]> Format = Create("--format", "F", "What goes to standard output: table, json or csv. Default table.");
     public static readonly Option<string[]> Out = Create("--out", "DIR", "Also write the result to DIR in all three formats. Existing files are never overwritten.");
     public static readonly Option<string[]> Data = Create("--data", "DIR", "Folder of the reference data. Default ./reference-data.");
     public static readonly Option<bool> All = new("--all") { Arity = ArgumentArity.Zero, Description = "check: also the slow sets, which take minutes to hours." };
+    public static readonly Option<bool> Estimate = new("--estimate") { Arity = ArgumentArity.Zero, Description = "Print what the run would take in full and in a window, and end." };
     public static readonly Option<bool> List = new("--list") { Arity = ArgumentArity.Zero, Description = "List the bundled studies and end." };
     public static readonly Option<bool> Help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero, Recursive = true, Description = "Show this help." };
     public static readonly Option<bool> Version = new("--version") { Arity = ArgumentArity.Zero, Description = "Show the version." };

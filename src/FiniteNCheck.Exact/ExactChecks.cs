@@ -5,14 +5,19 @@ namespace FiniteNCheck.Exact;
 /// <summary>What is checked of the state at one time of output.</summary>
 /// <param name="Trace"><c>sum over sectors of tr rho^J</c>; 1.</param>
 /// <param name="Hermiticity">Largest <c>|rho_ab - conj(rho_ba)|</c>; 0.</param>
-/// <param name="SmallestEigenvalues">Smallest eigenvalue of <c>rho^J</c> for each sector, in the order of the sectors; non-negative up to rounding.</param>
+/// <param name="SmallestEigenvalues">Smallest eigenvalue of <c>rho^J</c> for each sector, in the order of the sectors; non-negative up to rounding. For sectors of more than 200 rows a lower bound, by Cholesky factors of shifted copies.</param>
 /// <param name="IntegrationError">Accumulated local error estimate since time 0, in trace norm: the generator contracts that norm, so errors only add.</param>
+/// <param name="WindowError">Bound of what elements left out have added since time 0, in trace norm; <see langword="null"/> where none are left out.</param>
 public sealed record ExactChecks(
     double Trace,
     double Hermiticity,
     ImmutableArray<double> SmallestEigenvalues,
-    double IntegrationError)
+    double IntegrationError,
+    double? WindowError = null)
 {
+    /// <summary>The whole error of the state in trace norm, rounding apart.</summary>
+    public double Error => IntegrationError + (WindowError ?? 0);
+
     /// <summary>The smallest eigenvalue over all sectors.</summary>
     public double SmallestEigenvalue => SmallestEigenvalues.Min();
 }

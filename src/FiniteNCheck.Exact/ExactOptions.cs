@@ -17,6 +17,9 @@ public sealed record ExactOptions
     /// <summary>Number of threads; 0 for all cores. Results do not depend on it.</summary>
     public int Threads { get; init; }
 
+    /// <summary>Whether the state is held in full or in a window that follows it.</summary>
+    public SolutionMethod Method { get; init; }
+
     /// <summary>The representation of the state; <see cref="Representation.Auto"/> picks the smallest that is exact for the model.</summary>
     public Representation Representation { get; init; } = Representation.Auto;
 

@@ -27,10 +27,14 @@ public sealed record ExactResult
     /// <summary>Real numbers held by the state.</summary>
     public required long StateSize { get; init; }
 
+    /// <summary>What the error of the state at a time can amount to in any mean: averages have norm 1.</summary>
+    /// <param name="timeIndex">Index into the times of output.</param>
+    public double MeanError(int timeIndex) => Checks[timeIndex].Error;
+
     /// <summary>
-    /// What the integration error at a time can amount to in any element of the covariance: <c>|dSigma| &lt;= 3 max_h N_h ||d rho||_1</c>,
-    /// because averages have norm 1. The same divided by <c>3 max_h N_h</c> bounds the error of a mean.
+    /// What the error of the state at a time can amount to in any element of the covariance: <c>|dSigma| &lt;= 3 max_h N_h ||d rho||_1</c>,
+    /// because averages have norm 1.
     /// </summary>
     /// <param name="timeIndex">Index into the times of output.</param>
-    public double CovarianceError(int timeIndex) => 3 * Spins.Max() * Checks[timeIndex].IntegrationError;
+    public double CovarianceError(int timeIndex) => 3 * Spins.Max() * Checks[timeIndex].Error;
 }

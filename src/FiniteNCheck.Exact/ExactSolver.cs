@@ -3,8 +3,8 @@ using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
+using FiniteNCheck.Exact.Window;
 using FiniteNCheck.Model;
-using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact;
 
@@ -29,38 +29,30 @@ public static class ExactSolver
     {
         options ??= new ExactOptions();
         (Representation representation, CollectiveSystem system) = Prepare(model, n, times, options);
-        MemoryEstimate.Of(system, representation, options).Require(model, n);
-
         int threads = options.ThreadCount;
-        var graph = new SectorGraph(system.Spins);
-        var operators = new SectorOperators(system, graph);
-        var layout = new StateLayout(graph, representation);
-        ILinearSystem generator = operators.IsBanded
-            ? new BandedGenerator(layout, operators, threads)
-            : new TiltedGenerator(layout, operators, threads);
         double end = times[^1];
         double errorPerTime = options.Tolerance / Math.Max(end, double.Epsilon / options.Tolerance);
-        var propagator = new ChebyshevPropagator(layout.Length);
-
-        double[] state = new InitialDensity(system).Write(layout, threads);
+        var plan = ExactPlan.Of(system, representation, end, options);
+        plan.Require(model, n);
+        var operators = new SectorOperators(system, new SectorGraph(system.Spins));
+        Evolution evolution = plan.Method == SolutionMethod.Window
+            ? new WindowedEvolution(system, operators, representation, options.Tolerance, end, threads, RunEstimate.MemoryOf(options))
+            : new FullEvolution(system, operators, representation, errorPerTime, threads);
         var means = ImmutableArray.CreateBuilder<double[]>(times.Count);
         var covariances = ImmutableArray.CreateBuilder<double[,]>(times.Count);
         var checks = ImmutableArray.CreateBuilder<ExactChecks>(times.Count);
-        double reached = 0;
         foreach (double time in times)
         {
-            while (reached < time)
+            while (evolution.Time < time)
             {
-                double rest = time - reached;
-                double step = propagator.Step(generator, state, rest, errorPerTime, cancellationToken);
-                reached = step == rest ? time : reached + step;
-                progress?.Report(new ExactProgress(reached, end, propagator.Steps));
+                evolution.StepTowards(time, cancellationToken);
+                progress?.Report(new ExactProgress(evolution.Time, end, evolution.Steps));
             }
 
-            var moments = Moments.Of(system, layout, state, threads);
+            var moments = Moments.Of(system, evolution.Layout, evolution.State, threads);
             means.Add(moments.Mean());
             covariances.Add(moments.Covariance());
-            checks.Add(StateChecks.Of(layout, state, propagator.AccumulatedError, threads));
+            checks.Add(StateChecks.Of(evolution, threads));
         }
 
         return new ExactResult
@@ -69,22 +61,23 @@ public static class ExactSolver
             Spins = model.SpinsAt(n),
             Moments = new MomentSeries([.. times], means.MoveToImmutable(), covariances.MoveToImmutable()),
             Checks = checks.MoveToImmutable(),
-            Method = MethodText(model, system, representation, operators),
-            Steps = propagator.Steps,
-            StateSize = layout.Numbers,
+            Method = MethodText(model, system, representation, operators, plan),
+            Steps = evolution.Steps,
+            StateSize = evolution.MostNumbers,
         };
     }
 
-    /// <summary>What a run would hold in memory.</summary>
+    /// <summary>What a run would take in full and in a window, and which of them it would do.</summary>
     /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
     /// <param name="n">The ladder value.</param>
+    /// <param name="times">Times of output, non-negative and strictly increasing.</param>
     /// <param name="options">The options of the run.</param>
     /// <exception cref="InputException">The arguments are invalid.</exception>
-    public static MemoryEstimate Estimate(CollectiveModel model, int n, ExactOptions? options = null)
+    public static ExactPlan Plan(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null)
     {
         options ??= new ExactOptions();
-        (Representation representation, CollectiveSystem system) = Prepare(model, n, [0], options);
-        return MemoryEstimate.Of(system, representation, options);
+        (Representation representation, CollectiveSystem system) = Prepare(model, n, times, options);
+        return ExactPlan.Of(system, representation, times[^1], options);
     }
 
     private static (Representation Representation, CollectiveSystem System) Prepare(
@@ -112,7 +105,7 @@ public static class ExactSolver
         return possible[choice];
     }
 
-    private static string MethodText(CollectiveModel model, CollectiveSystem system, Representation representation, SectorOperators operators)
+    private static string MethodText(CollectiveModel model, CollectiveSystem system, Representation representation, SectorOperators operators, ExactPlan plan)
     {
         string blocks = system.Groups == model.Blocks.Length
             ? $"{system.Groups} block(s)"
@@ -124,6 +117,6 @@ public static class ExactSolver
             _ => "complex Hermitian density matrix",
         };
         string rates = operators.IsBanded ? "diagonal rates" : $"{operators.Tilted.Length} tilted rate(s) as matrices";
-        return $"full, {blocks} of {string.Join("+", system.Spins)} spins, {state}, {rates}, Chebyshev series";
+        return $"{plan.Method.ToString().ToLowerInvariant()} ({plan.Reason}), {blocks} of {string.Join("+", system.Spins)} spins, {state}, {rates}, Chebyshev series";
     }
 }

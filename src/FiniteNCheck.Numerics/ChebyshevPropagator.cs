@@ -24,19 +24,10 @@ public sealed class ChebyshevPropagator
     private const double LargestReach = 4000;
     private const int LongestSeries = 2000;
 
-    private readonly double[] previous;
-    private readonly double[] current;
-    private readonly double[] sum;
+    private double[] previous = [];
+    private double[] current = [];
+    private double[] sum = [];
     private double reach = FirstReach;
-
-    /// <summary>Prepares a propagator.</summary>
-    /// <param name="length">The number of components of the state.</param>
-    public ChebyshevPropagator(int length)
-    {
-        previous = new double[length];
-        current = new double[length];
-        sum = new double[length];
-    }
 
     /// <summary>Steps so far.</summary>
     public long Steps { get; private set; }
@@ -47,22 +38,41 @@ public sealed class ChebyshevPropagator
     /// <summary>Applications of <c>L</c> so far.</summary>
     public long Applications { get; private set; }
 
-    /// <summary>The sum of the error bounds of all steps, in the norm of the system.</summary>
-    public double AccumulatedError { get; private set; }
+    /// <summary>Makes room for states of another length, and forgets what components held that <c>L</c> does not write.</summary>
+    /// <param name="length">The number of components.</param>
+    public void Resize(int length)
+    {
+        if (length > previous.Length)
+        {
+            // Old vectors go before new ones come; some room to grow saves the next time.
+            (previous, current, sum) = ([], [], []);
+            int room = previous.Length == 0 && Steps == 0 ? length : (int)Math.Min(0x7FFFFFC7, length * 1.2);
+            (previous, current, sum) = (new double[room], new double[room], new double[room]);
+        }
+        else
+        {
+            Array.Clear(current);
+        }
+    }
 
-    /// <summary>Advances a state by one step, as long as serves, and returns its length.</summary>
+    /// <summary>Advances a state by one step, as long as serves; returns its length and a bound of its error in the norm of the system.</summary>
     /// <param name="system">The problem.</param>
     /// <param name="y">The state; advanced.</param>
     /// <param name="most">The longest step, positive.</param>
     /// <param name="errorPerTime">Allowed error per unit of time, in the norm of the system; positive.</param>
     /// <param name="cancellationToken">Checked before every application of <c>L</c>.</param>
     /// <exception cref="ArithmeticException">The state is not finite, or the series does not converge.</exception>
-    public double Step(ILinearSystem system, double[] y, double most, double errorPerTime, CancellationToken cancellationToken = default)
+    public (double Length, double Error) Step(ILinearSystem system, double[] y, double most, double errorPerTime, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(errorPerTime);
+        if (previous.Length < y.Length)
+        {
+            Resize(y.Length);
+        }
+
         double d = Math.Max(system.DecayBound / 2, 1e-3 / most);
         double size = system.Norm(y);
         double h = Math.Min(most, reach / d);
@@ -77,9 +87,8 @@ public sealed class ChebyshevPropagator
             {
                 Array.Copy(sum, y, y.Length);
                 Steps++;
-                AccumulatedError += error;
-                reach = growth < LargestTerm / 30 && h * d >= reach * 0.99 ? Math.Min(LargestReach, reach * 1.4) : reach;
-                return h;
+                reach = NextReach(h * d, growth);
+                return (h, error);
             }
 
             if (!double.IsFinite(size) || h * d < 1e-3)
@@ -91,6 +100,14 @@ public sealed class ChebyshevPropagator
             h /= 2;
             reach = h * d;
         }
+    }
+
+    // The logarithm of the largest term grows in proportion to the reach. A step cut short by the end says nothing against a longer one.
+    private double NextReach(double reached, double growth)
+    {
+        double factor = Math.Clamp(Math.Log(LargestTerm / 10) / Math.Max(Math.Log(growth), 0.1), 0.5, 1.5);
+        double next = Math.Min(LargestReach, reached * factor);
+        return reached < 0.99 * reach ? Math.Max(reach, next) : next;
     }
 
     // The error bound, or NaN where a term grew too large; and the largest term in units of the state.

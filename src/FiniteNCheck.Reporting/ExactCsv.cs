@@ -48,6 +48,8 @@ public static class ExactCsv
         ("hermiticity", "", "", result.Checks[time].Hermiticity),
         ("smallestEigenvalue", "", "", result.Checks[time].SmallestEigenvalue),
         ("integrationError", "", "", result.Checks[time].IntegrationError),
+        ("windowError", "", "", result.Checks[time].WindowError ?? 0),
+        ("meanError", "", "", result.MeanError(time)),
         ("covarianceError", "", "", result.CovarianceError(time)),
     ];
 }

@@ -25,8 +25,16 @@ public static class ExactJson
         json.WriteIntegers("spins", result.Spins);
         json.WriteMoments(report.Model, result.Moments);
 
-        // A bound exists for windowed runs only; a full run has integration error alone, stated under checks.
-        json.WriteNull("errorBound");
+        // A full run has integration error alone, stated under checks.
+        if (result.Checks.Any(checks => checks.WindowError is null))
+        {
+            json.WriteNull("errorBound");
+        }
+        else
+        {
+            json.WriteReals("errorBound", result.Checks.Select(checks => checks.Error));
+        }
+
         json.WriteString("method", result.Method);
         json.WriteSetting(report.Model, report.Notes);
         WriteChecks(json, result);
@@ -48,6 +56,8 @@ public static class ExactJson
             json.WriteReal("hermiticity", checks.Hermiticity);
             json.WriteReal("smallestEigenvalue", checks.SmallestEigenvalue);
             json.WriteReal("integrationError", checks.IntegrationError);
+            json.WriteReal("windowError", checks.WindowError ?? 0);
+            json.WriteReal("meanError", result.MeanError(time));
             json.WriteReal("covarianceError", result.CovarianceError(time));
             json.WriteReals("smallestEigenvaluePerSector", checks.SmallestEigenvalues);
             json.WriteEndObject();

@@ -24,8 +24,8 @@ public sealed record ExactReport(CollectiveModel Model, ExactResult Result, doub
 
     // The numbers are good to what is stated; the tolerance is a wish that many steps of rounding can exceed.
     private IEnumerable<string> MissedTolerance =>
-        Result.Checks[^1].IntegrationError is var error && error > Tolerance
-            ? [$"The integration error is {Digits.Short(error)} in trace norm, not the tolerance of {Digits.Short(Tolerance)}: rounding over {Result.Steps} steps keeps it out of reach. Shorter times reach it."]
+        Result.Checks[^1].Error is var error && error > Tolerance
+            ? [$"The error is bounded by {Digits.Short(error)} in trace norm, not the tolerance of {Digits.Short(Tolerance)}: rounding over {Result.Steps} steps keeps it out of reach. Shorter times reach it."]
             : [];
 
     private IEnumerable<string> Failures(ExactChecks checks, double time)

@@ -19,10 +19,15 @@ public static class ExactTable
         page.Notes(report.Notes);
         page.Line();
         MomentTables.Write(page, report.Model, result.Moments, style.Width);
-        page.Line("Checks: trace 1; hermiticity 0; eigenvalues not below 0; errors are bounds on what integration adds");
+        page.Line("Checks: trace 1; hermiticity 0; eigenvalues not below 0; errors are bounds");
         page.Table(
             ["t", "trace - 1", "hermiticity", "smallest eigenvalue", "error (trace norm)", "error of covariance"],
             result.Checks.Select((checks, time) => Row(result, checks, time)));
+        if (result.Checks[^1].WindowError is { } window)
+        {
+            page.Line($"At the end {Digits.Small(window)} of the error is what the window leaves out; the rest is integration.");
+        }
+
         page.Line();
         page.Line(MomentTables.SourceOf(report.Provenance));
         return page.ToString();
@@ -34,7 +39,7 @@ public static class ExactTable
         Digits.Small(checks.Trace - 1),
         Digits.Small(checks.Hermiticity),
         Digits.Small(checks.SmallestEigenvalue),
-        Digits.Small(checks.IntegrationError),
+        Digits.Small(checks.Error),
         Digits.Small(result.CovarianceError(time)),
     ];
 }

@@ -44,7 +44,7 @@ internal sealed class ExactLadders
     internal LadderReading Mean(int time, int a) => Read(
         time,
         result => result.Moments.Mean[time][a],
-        result => (result.CovarianceError(time) / (3 * result.Spins.Max())) + Rounding);
+        result => result.MeanError(time) + Rounding);
 
     /// <summary>The ladder of one covariance.</summary>
     /// <param name="time">Index of the time.</param>

@@ -103,10 +103,12 @@ internal sealed class BandOperator
     }
 
     /// <summary>A bound of the largest eigenvalue of <c>-(A + A+)</c>, by Gershgorin's circles.</summary>
-    public double DecayBound()
+    /// <param name="states">The rows that are looked at.</param>
+    public double DecayBound(Range states)
     {
         double bound = 0;
-        for (int r = 0; r < Dimension; r++)
+        (int first, int count) = states.GetOffsetAndLength(Dimension);
+        for (int r = first; r < first + count; r++)
         {
             double circle = -2 * bands.GetValueOrDefault(0)?[r].Real ?? 0;
             foreach ((int offset, Complex[] elements) in bands)

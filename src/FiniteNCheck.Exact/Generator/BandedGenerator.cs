@@ -1,4 +1,3 @@
-using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.State;
 using FiniteNCheck.Numerics;
 
@@ -13,29 +12,33 @@ internal sealed class BandedGenerator : ILinearSystem
     private readonly StripProgram program;
     private readonly TraceNorm norm;
 
-    /// <summary>Prepares the generator.</summary>
+    /// <summary>Prepares the generator on all that a layout holds.</summary>
     /// <param name="layout">The layout of the state.</param>
     /// <param name="operators">What the generator is; banded.</param>
     /// <param name="threads">The number of threads.</param>
     public BandedGenerator(StateLayout layout, SectorOperators operators, int threads)
+        : this(layout, layout.Strips, new TermCache(operators, layout.Representation), threads)
+    {
+    }
+
+    /// <summary>Prepares the generator on part of what a layout holds; the rest stays as it is.</summary>
+    /// <param name="layout">The layout of the state.</param>
+    /// <param name="targets">The strips that change, at their offsets in the layout.</param>
+    /// <param name="terms">The terms of the generator.</param>
+    /// <param name="threads">The number of threads.</param>
+    public BandedGenerator(StateLayout layout, IReadOnlyCollection<Strip> targets, TermCache terms, int threads)
     {
         Length = layout.Length;
-        program = new StripProgram(layout, layout.Strips, TermsOf, threads);
-        norm = new TraceNorm(layout.Strips, layout.Width, threads);
-
-        SectorTerms TermsOf(Sector sector)
-        {
-            BandOperator drift = operators.Drift(sector);
-            DecayBound = Math.Max(DecayBound, 2 * drift.DecayBound());
-            return SectorTerms.Of(sector, drift, operators.Incoming(sector), layout.Representation);
-        }
+        program = new StripProgram(layout, targets, terms.Of, threads);
+        norm = new TraceNorm(targets, layout.Width, threads);
+        DecayBound = terms.DecayBound;
     }
 
     /// <inheritdoc/>
     public int Length { get; }
 
     /// <inheritdoc/>
-    public double DecayBound { get; private set; }
+    public double DecayBound { get; }
 
     /// <summary>Whether to use the scalar reference instead of vectors.</summary>
     public bool Scalar { get; init; }

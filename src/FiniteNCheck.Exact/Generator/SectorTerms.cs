@@ -13,11 +13,13 @@ internal sealed class SectorTerms
     private readonly List<double> weights = [];
     private readonly Dictionary<(double[] Values, Form Form), int> placed = [];
     private readonly bool isComplex;
+    private readonly Range states;
 
-    private SectorTerms(Sector target, bool isComplex)
+    private SectorTerms(Sector target, bool isComplex, Range states)
     {
         Target = target;
         this.isComplex = isComplex;
+        this.states = states;
     }
 
     // How a pair of weights meets the pair of an element: x, conj x, i x and i conj x, the last two on exchanged parts.
@@ -42,10 +44,11 @@ internal sealed class SectorTerms
     /// <param name="drift">The operator <c>G</c>, or <see langword="null"/> for none.</param>
     /// <param name="incoming">The Kraus factors that lead to the sector.</param>
     /// <param name="representation">How the state is held.</param>
+    /// <param name="states">The rows and columns whose weights are wanted.</param>
     /// <exception cref="InvalidOperationException">A real state was chosen for a generator with complex elements.</exception>
-    public static SectorTerms Of(Sector target, BandOperator? drift, IEnumerable<SectorMap> incoming, Representation representation)
+    public static SectorTerms Of(Sector target, BandOperator? drift, IEnumerable<SectorMap> incoming, Representation representation, Range states)
     {
-        var sector = new SectorTerms(target, representation == Representation.Complex);
+        var sector = new SectorTerms(target, representation == Representation.Complex, states);
         List<Term> terms = [];
         foreach (SectorMap map in incoming)
         {
@@ -142,8 +145,10 @@ internal sealed class SectorTerms
             return at;
         }
 
-        at = weights.Count;
-        foreach (double value in values)
+        // State 0 would lie here, were it wanted.
+        int width = isComplex ? 2 : 1;
+        at = weights.Count - (states.Start.GetOffset(values.Length) * width);
+        foreach (double value in values.AsSpan(states))
         {
             weights.Add(form == Form.Turned ? -value : value);
             if (isComplex)

@@ -15,7 +15,7 @@ namespace FiniteNCheck.Exact.Generator;
 internal readonly record struct Term(Sector Source, Shift? Row, Shift? Column, int Weight, int MirroredWeight, int ColumnWeight, bool IsTurned)
 {
     /// <summary>No second weight.</summary>
-    public const int None = -1;
+    public const int None = int.MinValue;
 
     /// <summary>Whether there are two weights.</summary>
     public bool IsProduct => ColumnWeight != None;

@@ -32,11 +32,11 @@ internal sealed class TiltedGenerator : ILinearSystem
         Sector[] sectors = [.. layout.Graph.Vertices];
         decay = [.. sectors.Select(sector => new DenseSector(operators.TiltedDrift(sector), layout.IsComplex))];
         rates = [.. operators.Tilted.Select(channel => sectors.Select(sector => new DenseSector(channel.Rate(sector), layout.IsComplex)).ToArray())];
-        DecayBound = 2 * sectors.Max(sector => operators.Drift(sector).DecayBound() + decay[sector.Index].DecayBound());
+        DecayBound = 2 * sectors.Max(sector => operators.Drift(sector).DecayBound(..) + decay[sector.Index].DecayBound());
         banded = new StripProgram(
-            layout, layout.Strips, sector => SectorTerms.Of(sector, operators.Drift(sector), operators.Incoming(sector), layout.Representation), threads);
+            layout, layout.Strips, sector => SectorTerms.Of(sector, operators.Drift(sector), operators.Incoming(sector), layout.Representation, ..), threads);
         jumps = [.. operators.Tilted.Select(channel => new StripProgram(
-            layout, layout.Strips, sector => SectorTerms.Of(sector, null, channel.Incoming(sector), layout.Representation), threads))];
+            layout, layout.Strips, sector => SectorTerms.Of(sector, null, channel.Incoming(sector), layout.Representation, ..), threads))];
         work = new WorkShare([.. sectors.Select(sector => Math.Pow(sector.Dimension, 3))], threads);
         combine = new LinearCombination(threads);
         norm = new TraceNorm(layout.Strips, layout.Width, threads);

@@ -6,7 +6,7 @@ namespace FiniteNCheck.Exact.State;
 
 /// <summary>
 /// Elements of a product state of one block in the coupled basis. For <c>N</c> spins in <c>rho_1</c>, summed over the multiplicity of <c>J</c>,
-/// <c>rho^J = d_J det(rho_1)^(N/2-J) Sym^(2J)(rho_1)</c>.
+/// <c>rho^J = d_J det(rho_1)^(N/2-J) Sym^(2J)(rho_1)</c> with the degeneracy <c>d_J</c>.
 /// </summary>
 /// <remarks>
 /// With <c>n = 2J</c>, <c>a = J + M</c>, <c>b = J + M'</c> and <c>rho_1 = ((p, q), (q*, 1-p))</c>, the element of <c>Sym^n</c> is
@@ -25,7 +25,6 @@ internal sealed class BlockProduct
     private readonly double logDeterminant;
     private readonly double ratio;
     private readonly double phase;
-    private readonly double[] logDegeneracy;
     private readonly (double High, double Low)[] logFactorial;
 
     /// <summary>Prepares the state of a block.</summary>
@@ -45,7 +44,6 @@ internal sealed class BlockProduct
         // p (1-p) = det + |q|^2.
         ratio = mixedSquare == 0 ? 0 : (determinant + mixedSquare) / mixedSquare;
         phase = mixedSquare == 0 ? 0 : Math.Atan2(-bloch.Y, bloch.X);
-        logDegeneracy = Degeneracy.Logarithms(spins);
         logFactorial = new (double, double)[spins + 1];
         for (int k = 2; k <= spins; k++)
         {
@@ -56,32 +54,41 @@ internal sealed class BlockProduct
         }
     }
 
+    /// <summary>Whether spins are more likely up than down.</summary>
+    public bool PeaksUp => logUp > logDown;
+
     /// <summary>An element of <c>rho^J</c>.</summary>
     /// <param name="twiceJ"><c>2J</c>.</param>
     /// <param name="a"><c>J + M</c> of the row.</param>
     /// <param name="b"><c>J + M'</c> of the column.</param>
     public Complex Element(int twiceJ, int a, int b)
     {
-        double modulus = Modulus(twiceJ, a, b);
+        double modulus = Math.Exp(LogModulus(twiceJ, a, b));
         return phase == 0 || a == b ? modulus : modulus * Complex.FromPolarCoordinates(1, phase * (a - b));
     }
 
-    private double Modulus(int n, int a, int b)
+    /// <summary>The logarithm of the modulus of an element of <c>rho^J</c>; minus infinity for zero.</summary>
+    /// <param name="twiceJ"><c>n = 2J</c>.</param>
+    /// <param name="a"><c>J + M</c> of the row.</param>
+    /// <param name="b"><c>J + M'</c> of the column.</param>
+    public double LogModulus(int twiceJ, int a, int b)
     {
+        int n = twiceJ;
         int singlets = (spins - n) / 2;
         if (ratio == 0)
         {
-            return a == b ? Math.Exp(new LongSum().Add(logDegeneracy[singlets]).Add(singlets, logDeterminant).Add(a, logUp).Add(n - a, logDown).Value) : 0;
+            return a == b
+                ? LogDegeneracy(singlets).Add(singlets, logDeterminant).Add(a, logUp).Add(n - a, logDown).Value
+                : double.NegativeInfinity;
         }
 
         int most = Math.Min(a, b);
         int least = Math.Max(0, a + b - n);
         int top = Math.Clamp((int)LargestTerm(n, a, b), least, most);
-        double largest = Math.Exp(new LongSum()
-            .Add(logDegeneracy[singlets]).Add(singlets, logDeterminant)
+        double largest = LogDegeneracy(singlets).Add(singlets, logDeterminant)
             .Add(0.5, logFactorial[a]).Add(0.5, logFactorial[n - a]).Add(0.5, logFactorial[b]).Add(0.5, logFactorial[n - b])
             .Add(-1, logFactorial[top]).Add(-1, logFactorial[a - top]).Add(-1, logFactorial[b - top]).Add(-1, logFactorial[n - a - b + top])
-            .Add(top, logUp).Add(a + b - (2 * top), logMixed).Add(n - a - b + top, logDown).Value);
+            .Add(top, logUp).Add(a + b - (2 * top), logMixed).Add(n - a - b + top, logDown).Value;
 
         double sum = 1;
         double term = 1;
@@ -98,8 +105,13 @@ internal sealed class BlockProduct
             sum += term;
         }
 
-        return largest * sum;
+        return largest + Math.Log(sum);
     }
+
+    // d_J = C(N, s) - C(N, s-1) = C(N, s) (N-2s+1) / (N-s+1) with s = N/2 - J.
+    private LongSum LogDegeneracy(int singlets) => new LongSum()
+        .Add(1, logFactorial[spins]).Add(-1, logFactorial[singlets]).Add(-1, logFactorial[spins - singlets])
+        .Add(Math.Log((spins - (2.0 * singlets) + 1) / (spins - singlets + 1)));
 
     // The j at which neighbouring terms are equal: ratio (a-j)(b-j) = j (n-a-b+j).
     private double LargestTerm(int n, int a, int b)

@@ -7,13 +7,18 @@ namespace FiniteNCheck.Exact.State;
 /// <summary>Trace, Hermiticity and smallest eigenvalues of a state.</summary>
 internal static class StateChecks
 {
+    // Larger sectors get a lower bound instead of the eigenvalue.
+    private const int LargestSolved = 200;
+
+    // The eigenvalues of a sector with a smaller Frobenius norm are bounded by it.
+    private const double Negligible = 1e-14;
+
     /// <summary>Checks a state.</summary>
-    /// <param name="layout">The layout of the state.</param>
-    /// <param name="state">The state.</param>
-    /// <param name="integrationError">The accumulated local error so far.</param>
+    /// <param name="evolution">The state with its errors.</param>
     /// <param name="threads">The number of threads.</param>
-    public static ExactChecks Of(StateLayout layout, double[] state, double integrationError, int threads)
+    public static ExactChecks Of(Evolution evolution, int threads)
     {
+        (StateLayout layout, double[] state) = (evolution.Layout, evolution.State);
         double trace = 0;
         double hermiticity = 0;
         foreach (Strip strip in layout.Strips.Where(strip => strip.IsDiagonal))
@@ -31,42 +36,85 @@ internal static class StateChecks
             layout.Graph.Vertices,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
             sector => smallest[sector.Index] = SmallestEigenvalue(layout, state, sector));
-        return new ExactChecks(trace, hermiticity, [.. smallest], integrationError);
+        return new ExactChecks(trace, hermiticity, [.. smallest], evolution.IntegrationError, evolution.WindowError);
     }
 
     private static double SmallestEigenvalue(StateLayout layout, double[] state, Sector sector)
     {
         ReadOnlySpan<Strip> strips = layout.StripsIn(sector);
-        if (layout.IsDiagonal)
+        if (strips.Length == 0)
         {
-            return strips.Length == 0 ? 0 : state.AsSpan(strips[0].Offset, strips[0].Length).ToArray().Min();
+            return 0;
         }
 
-        // A Hermitian matrix A + iB has the eigenvalues of the symmetric [[A, -B], [B, A]], each once more.
-        int d = sector.Dimension;
-        int size = layout.IsComplex ? 2 * d : d;
-        double[] matrix = new double[size * size];
+        if (layout.IsDiagonal)
+        {
+            return state.AsSpan(strips[0].Offset, strips[0].Length).ToArray().Min();
+        }
+
+        int lowest = int.MaxValue;
+        int highest = 0;
+        int reach = 0;
+        double squares = 0;
+        foreach (Strip strip in strips)
+        {
+            lowest = Math.Min(lowest, strip.Column);
+            highest = Math.Max(highest, strip.Row + strip.Length);
+            reach = Math.Max(reach, strip.Row - strip.Column);
+            foreach (double value in state.AsSpan(strip.Offset, strip.Length * layout.Width))
+            {
+                squares += 2 * value * value;
+            }
+        }
+
+        if (Math.Sqrt(squares) < Negligible)
+        {
+            return -Math.Sqrt(squares);
+        }
+
+        // A Hermitian matrix A + iB has the eigenvalues of the symmetric matrix of 2x2 blocks ((a, -b), (b, a)), each once more.
+        int size = (highest - lowest) * layout.Width;
+        int bandwidth = ((reach + 1) * layout.Width) - 1;
+        double[] band = new double[size * (bandwidth + 1)];
         foreach (Strip strip in strips)
         {
             for (int i = 0; i < strip.Length; i++)
             {
                 int at = strip.Offset + (i * layout.Width);
-                Set(strip.Row + i, strip.Column + i, state[at]);
+                int row = (strip.Row + i - lowest) * layout.Width;
+                int column = (strip.Column + i - lowest) * layout.Width;
+                Set(row, column, state[at]);
                 if (layout.IsComplex)
                 {
-                    Set(d + strip.Row + i, d + strip.Column + i, state[at]);
-                    Set(d + strip.Row + i, strip.Column + i, state[at + 1]);
-                    Set(d + strip.Column + i, strip.Row + i, -state[at + 1]);
+                    Set(row + 1, column + 1, state[at]);
+                    Set(row + 1, column, state[at + 1]);
+                    Set(row, column + 1, -state[at + 1]);
                 }
             }
         }
 
-        return SymmetricEigenvalues.Smallest(matrix, size);
+        return size <= LargestSolved ? SymmetricEigenvalues.Smallest(Square(band, size, bandwidth), size) : BandCholesky.LowerBound(band, size, bandwidth);
 
         void Set(int row, int column, double value)
         {
-            matrix[(row * size) + column] = value;
-            matrix[(column * size) + row] = value;
+            if (column <= row)
+            {
+                band[(row * (bandwidth + 1)) + column - row + bandwidth] = value;
+            }
         }
+    }
+
+    private static double[] Square(double[] band, int size, int bandwidth)
+    {
+        double[] matrix = new double[size * size];
+        for (int row = 0; row < size; row++)
+        {
+            for (int column = Math.Max(0, row - bandwidth); column <= row; column++)
+            {
+                matrix[(row * size) + column] = band[(row * (bandwidth + 1)) + column - row + bandwidth];
+            }
+        }
+
+        return matrix;
     }
 }

@@ -164,19 +164,22 @@ internal sealed class StateLayout
         return copy;
     }
 
-    // Diagonals of a sector: pairs of levels of the outer blocks, then the difference of the last block's levels.
-    private static int DiagonalCount(Sector sector)
-    {
-        int outer = sector.Dimension / sector.InnerDimension;
-        return checked(outer == 1 ? sector.Dimension : outer * outer * ((2 * sector.InnerDimension) - 1));
-    }
-
-    private static int DiagonalOf(Sector sector, int row, int column)
+    /// <summary>The number of the diagonal through an element: pairs of levels of the outer blocks, then the difference of the last block's levels.</summary>
+    /// <param name="sector">The sector.</param>
+    /// <param name="row">The row, not above the column.</param>
+    /// <param name="column">The column.</param>
+    public static int DiagonalOf(Sector sector, int row, int column)
     {
         int inner = sector.InnerDimension;
         int outer = sector.Dimension / inner;
         return outer == 1
             ? row - column
             : ((((row / inner * outer) + (column / inner)) * ((2 * inner) - 1)) + (row % inner) - (column % inner) + inner - 1);
+    }
+
+    private static int DiagonalCount(Sector sector)
+    {
+        int outer = sector.Dimension / sector.InnerDimension;
+        return checked(outer == 1 ? sector.Dimension : outer * outer * ((2 * sector.InnerDimension) - 1));
     }
 }

@@ -81,7 +81,7 @@ public static class ReferenceGenerator
             [.. results.SelectMany(result => Rows(result.Moments))],
             string.Join(" | ", results.Select(result => result.Method).Distinct(StringComparer.Ordinal)),
             set.IntegratorTolerance,
-            results.Max(result => result.Checks.Max(check => check.IntegrationError)));
+            results.Max(result => result.Checks.Max(check => check.Error)));
     }
 
     private static Numbers Limit(ReferenceSet set, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)

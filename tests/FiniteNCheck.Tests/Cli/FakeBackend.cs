@@ -29,6 +29,9 @@ internal sealed class FakeBackend : IBackend
 
     public CollectiveModel ResolveInitialState(CollectiveModel model) => model;
 
+    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options) =>
+        new(SolutionMethod.Full, "the state is small", new RunEstimate(10, 1000, 1_000_000, 1), null);
+
     public ExactResult SolveExact(
         CollectiveModel model,
         int n,

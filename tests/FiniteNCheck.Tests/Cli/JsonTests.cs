@@ -50,7 +50,7 @@ public sealed class JsonTests : CliTest
         Assert.Equal("pauli", root.GetProperty("basis").GetString());
         Assert.Equal([0, -0.1, 0.9], Row(root.GetProperty("initial").GetProperty("plus")));
         Assert.Equal(
-            ["time", "trace", "hermiticity", "smallestEigenvalue", "integrationError", "covarianceError", "smallestEigenvaluePerSector"],
+            ["time", "trace", "hermiticity", "smallestEigenvalue", "integrationError", "windowError", "meanError", "covarianceError", "smallestEigenvaluePerSector"],
             Keys(root.GetProperty("checks")[1]));
     }
 
@@ -98,7 +98,7 @@ public sealed class JsonTests : CliTest
     {
         JsonElement provenance = ExactJson().GetProperty("provenance");
         Assert.Equal(["program", "version", "commit", "runtime", "instructionSet", "threads", "parameters"], Keys(provenance));
-        Assert.Equal(["verb", "model", "n", "times", "tolerance", "threads", "representation", "memory-limit"], Keys(provenance.GetProperty("parameters")));
+        Assert.Equal(["verb", "model", "n", "times", "tolerance", "threads", "method", "representation", "memory-limit"], Keys(provenance.GetProperty("parameters")));
         Assert.Equal("0.5,2", provenance.GetProperty("parameters").GetProperty("times").GetString());
     }
 

@@ -10,12 +10,14 @@ namespace FiniteNCheck.Tests.Exact;
 public sealed class MemoryTests
 {
     [Theory]
-    [InlineData(2_000)]
-    [InlineData(1_000_000_000)]
-    public void A_run_that_cannot_fit_is_refused_before_it_allocates(int n)
+    [InlineData(2_000, SolutionMethod.Full)]
+    [InlineData(1_000_000_000, SolutionMethod.Full)]
+    [InlineData(1_000_000_000, SolutionMethod.Auto)]
+    public void A_run_that_cannot_fit_is_refused_before_it_allocates(int n, SolutionMethod method)
     {
+        var options = new ExactOptions { MemoryLimit = 24_000_000_000, Method = method };
         long before = GC.GetAllocatedBytesForCurrentThread();
-        var exception = Assert.Throws<InputException>(() => ExactSolver.Solve(TestModels.TwoLargeSpins(), n, [1], new ExactOptions { MemoryLimit = 24_000_000_000 }));
+        var exception = Assert.Throws<InputException>(() => ExactSolver.Solve(TestModels.TwoLargeSpins(), n, [1], options));
 
         // A megabyte is room for the model and the message, not for a state of gigabytes.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
@@ -30,8 +32,8 @@ public sealed class MemoryTests
     [InlineData(Representation.Complex, 90)]
     public void The_estimate_covers_what_a_run_allocates_at_once(Representation representation, int n)
     {
-        var options = new ExactOptions { Representation = representation, Threads = 1 };
-        MemoryEstimate estimate = ExactSolver.Estimate(TestModels.TwoLargeSpins(), n, options);
+        var options = new ExactOptions { Representation = representation, Threads = 1, Method = SolutionMethod.Full };
+        RunEstimate estimate = ExactSolver.Plan(TestModels.TwoLargeSpins(), n, [0.01], options).Full;
         ExactResult result = Verified.Solve(TestModels.TwoLargeSpins(), n, [0.01], options);
         Assert.Equal(result.StateSize, estimate.StateSize);
 

@@ -92,24 +92,18 @@ public sealed class ReferenceMutationTests : IDisposable
         (Representation representation, CollectiveSystem system) = FrameChoice.Options(BlockMerger.Merge(CollectiveSystem.Of(model, n))).First();
         SectorGraph graph = new(system.Spins);
         SectorOperators operators = new ChangedOperators(system, graph, change);
-        StateLayout layout = new(graph, representation);
-        BandedGenerator generator = new(layout, operators, 1);
-        ChebyshevPropagator propagator = new(layout.Length);
-        double[] state = new InitialDensity(system).Write(layout, 1);
+        FullEvolution evolution = new(system, operators, representation, options.Tolerance / times[^1], 1);
         List<Moments> moments = [];
         List<ExactChecks> checks = [];
-        double reached = 0;
         foreach (double time in times)
         {
-            while (reached < time)
+            while (evolution.Time < time)
             {
-                double rest = time - reached;
-                double step = propagator.Step(generator, state, rest, options.Tolerance / times[^1]);
-                reached = step == rest ? time : reached + step;
+                evolution.StepTowards(time, default);
             }
 
-            moments.Add(Moments.Of(system, layout, state, 1));
-            checks.Add(StateChecks.Of(layout, state, propagator.AccumulatedError, 1));
+            moments.Add(Moments.Of(system, evolution.Layout, evolution.State, 1));
+            checks.Add(StateChecks.Of(evolution, 1));
         }
 
         return new ExactResult
@@ -119,8 +113,8 @@ public sealed class ReferenceMutationTests : IDisposable
             Moments = new MomentSeries([.. times], [.. moments.Select(item => item.Mean())], [.. moments.Select(item => item.Covariance())]),
             Checks = [.. checks],
             Method = "the solver's steps, one by one",
-            Steps = propagator.Steps,
-            StateSize = layout.Numbers,
+            Steps = evolution.Steps,
+            StateSize = evolution.MostNumbers,
         };
     }
 

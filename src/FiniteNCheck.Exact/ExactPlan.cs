@@ -1,0 +1,59 @@
+using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Exact;
+
+/// <summary>What a run would take in full and in a window, and which of the two is taken, known before anything large is allocated.</summary>
+/// <param name="Method">The method taken; not <see cref="SolutionMethod.Auto"/>.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Full">The whole density matrix.</param>
+/// <param name="Window">The window at the start, with room to grow; <see langword="null"/> where it is not possible or was not looked at.</param>
+public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate Full, RunEstimate? Window)
+{
+    // Smaller states are done before a window is found.
+    private const double NotWorthAWindow = 200_000;
+    private const int MostSpinsInAWindow = 1_000_000;
+
+    internal static ExactPlan Of(CollectiveSystem system, Representation representation, double end, ExactOptions options)
+    {
+        RunEstimate full = RunEstimate.OfFull(system, representation, end, options);
+        bool banded = system.Jumps.All(FrameChoice.IsDiagonal);
+        if (options.Method == SolutionMethod.Window && !banded)
+        {
+            throw new InputException("method is window: it needs rates that depend on one axis of each block, which this model's do not. Use full.");
+        }
+
+        bool possible = banded && system.Spins.Max() <= MostSpinsInAWindow;
+        if (options.Method == SolutionMethod.Window && !possible)
+        {
+            throw new InputException($"method is window: it serves blocks of up to {MostSpinsInAWindow} spins, and this run has {system.Spins.Max()}. Use a smaller n.");
+        }
+
+        if (options.Method == SolutionMethod.Full || !possible)
+        {
+            return new ExactPlan(SolutionMethod.Full, options.Method == SolutionMethod.Full ? "asked for" : banded ? "too many spins for a window" : "rates along several axes need full sectors", full, null);
+        }
+
+        if (options.Method == SolutionMethod.Auto && full.StateSize <= NotWorthAWindow)
+        {
+            return new ExactPlan(SolutionMethod.Full, "the state is small", full, null);
+        }
+
+        RunEstimate window = RunEstimate.OfWindow(system, representation, full.StateSize, end, options);
+        if (options.Method == SolutionMethod.Window)
+        {
+            return new ExactPlan(SolutionMethod.Window, "asked for", full, window);
+        }
+
+        bool smaller = window.Bytes < full.Bytes / 2;
+        return new ExactPlan(
+            smaller ? SolutionMethod.Window : SolutionMethod.Full,
+            $"{window.StateSize:G2} numbers matter of {full.StateSize:G2}",
+            full, window);
+    }
+
+    /// <summary>Refuses a run that cannot fit.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="n">The ladder value.</param>
+    internal void Require(CollectiveModel model, int n) => (Method == SolutionMethod.Window ? Window! : Full).Require(model, n);
+}

@@ -1,0 +1,343 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Exact.State;
+using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
+
+namespace FiniteNCheck.Exact.Window;
+
+/// <summary>
+/// The evolution of the elements that matter, in a window of strips that follows the state. Elements outside are zero, and what that does to
+/// the state is bounded: with <c>R</c> the part of the derivative that falls outside the window, <c>||rho(t) - window(t)||_1 &lt;= ||dropped||_1 + int ||R||_1 ds</c>,
+/// because the exact evolution contracts the trace norm (Duhamel).
+/// </summary>
+/// <remarks>
+/// The state lies in the active strips. The layout holds one more ring of elements around them, all zero, so that every element that feeds an active one
+/// or is fed by one is there; the derivative on the ring is <c>R</c>. The integral takes the larger value of <c>||R||</c> at either end of each step.
+/// </remarks>
+internal sealed class WindowedEvolution : Evolution
+{
+    // Shares of the tolerance: for R, and for what is dropped when the window is cut.
+    private const double LeakShare = 0.3;
+    private const double DropShare = 0.09;
+    private const double InitialShare = 0.01;
+    private const double StepShare = 0.5;
+
+    /// <summary>States of the window's size that a run holds, room to grow included.</summary>
+    public const double VectorsHeld = (1.2 * ChebyshevPropagator.VectorsHeld) + 2;
+
+    private const int SmallestMargin = 3;
+    private const int LargestMargin = 127;
+    private const int StepsBetweenCuts = 8;
+
+    private readonly SectorGraph graph;
+    private readonly Representation representation;
+    private readonly double tolerance;
+    private readonly double end;
+    private readonly int threads;
+    private readonly double memory;
+    private readonly TermCache terms;
+    private readonly ImmutableArray<Displacement> stencil;
+    private readonly ChebyshevPropagator propagator = new();
+
+    private StateLayout layout;
+    private StripSet active = new();
+    private double[] state;
+    private double[] before = [];
+    private BandedGenerator generator;
+    private StripProgram ring;
+    private TraceNorm ringNorm;
+    private double[] ringRates = [];
+    private double leak;
+    private double threshold;
+    private double cutAt;
+    private double dropped;
+    private double leaked;
+    private double longestStep = double.PositiveInfinity;
+    private int margin = 7;
+    private int stepsSinceCut;
+    private long mostNumbers;
+
+    /// <summary>Prepares the product state of a system.</summary>
+    /// <param name="system">The system, in its final frame; every rate diagonal.</param>
+    /// <param name="operators">What the generator is.</param>
+    /// <param name="representation">How the state is held.</param>
+    /// <param name="tolerance">Bound of the whole error at the end, in trace norm.</param>
+    /// <param name="end">The end of the evolution.</param>
+    /// <param name="threads">The number of threads.</param>
+    /// <param name="memory">Bytes that may be used.</param>
+    public WindowedEvolution(
+        CollectiveSystem system, SectorOperators operators, Representation representation, double tolerance, double end, int threads, double memory)
+    {
+        graph = operators.Graph;
+        this.representation = representation;
+        this.tolerance = tolerance;
+        this.end = end;
+        this.threads = threads;
+        this.memory = memory;
+        terms = new TermCache(operators, representation);
+        stencil = Displacement.Of(graph, operators, representation);
+
+        double budget = InitialShare * tolerance;
+        var window = new InitialWindow(system, representation, LogThreshold(system, tolerance), threads);
+        dropped = budget;
+        layout = new StateLayout(graph, representation, window.Strips(graph));
+        Require(layout.Length);
+        state = new InitialDensity(system).Write(layout, threads);
+        threshold = budget / Math.Sqrt(SectorGraph.DensitySize(system.Spins));
+        (layout, state, generator, ring, ringNorm) = Cut(Kept(budget));
+        leak = Leak();
+    }
+
+    /// <summary>
+    /// Logarithm of the threshold of the first window: what lies below it everywhere amounts to no more than the threshold times the number of elements.
+    /// </summary>
+    /// <param name="system">The system.</param>
+    /// <param name="tolerance">Bound of the whole error, in trace norm.</param>
+    public static double LogThreshold(CollectiveSystem system, double tolerance) =>
+        Math.Log(InitialShare * tolerance / SectorGraph.DensitySize(system.Spins));
+
+    /// <inheritdoc/>
+    public override StateLayout Layout => layout;
+
+    /// <inheritdoc/>
+    public override double[] State => state;
+
+    /// <summary>Whether the window stays as it is, whatever that does to the bound.</summary>
+    public bool Frozen { get; init; }
+
+    /// <inheritdoc/>
+    public override double? WindowError => dropped + leaked;
+
+    /// <inheritdoc/>
+    public override long Steps => propagator.Steps;
+
+    /// <inheritdoc/>
+    public override long MostNumbers => mostNumbers;
+
+    /// <inheritdoc/>
+    public override void StepTowards(double time, CancellationToken cancellationToken)
+    {
+        if (before.Length < state.Length)
+        {
+            before = new double[state.Length];
+        }
+
+        Array.Copy(state, before, state.Length);
+        double rest = time - Time;
+        (double step, double error) = propagator.Step(generator, state, Math.Min(rest, longestStep), StepShare * tolerance / end, cancellationToken);
+        double leakAfter = Leak();
+        double worst = Math.Max(leak, leakAfter);
+        double allowed = LeakShare * tolerance / end;
+        if (worst > allowed && !Frozen)
+        {
+            Array.Copy(before, state, state.Length);
+            Widen(step);
+            return;
+        }
+
+        IntegrationError += error;
+        leaked += step * worst;
+        leak = leakAfter;
+        MoveOn(step, time);
+        stepsSinceCut++;
+        if (!Frozen && (stepsSinceCut >= StepsBetweenCuts || worst > allowed / 10))
+        {
+            bool calm = leak < allowed / 1000;
+            margin = calm && stepsSinceCut >= StepsBetweenCuts ? Math.Max(SmallestMargin, margin / 2) : margin;
+            Recut(Kept(DropShare * tolerance * (Time - cutAt) / end));
+            cutAt = Time;
+        }
+    }
+
+    // The step ran out of the window: make room, or go in smaller steps where there is plenty.
+    private void Widen(double step)
+    {
+        if (margin >= LargestMargin)
+        {
+            longestStep = step / 2;
+            if (longestStep < end * 1e-9)
+            {
+                throw new ArithmeticException($"The window cannot follow the state at t = {Time:R}: the bound of {tolerance:R} needs ever smaller steps.");
+            }
+        }
+
+        margin = Math.Min(LargestMargin, (2 * margin) + 1);
+        Recut(active);
+    }
+
+    private void Recut(StripSet kept)
+    {
+        (layout, state, generator, ring, ringNorm) = Cut(kept);
+        leak = Leak();
+    }
+
+    // The strips above the highest threshold that drops no more than a budget.
+    private StripSet Kept(double budget)
+    {
+        threshold *= 8;
+        while (true)
+        {
+            var kept = new StripSet();
+            double lost = 0;
+            foreach (Strip strip in layout.Strips)
+            {
+                lost += Keep(kept, strip);
+            }
+
+            if (lost <= budget)
+            {
+                dropped += lost;
+                return kept;
+            }
+
+            threshold = threshold < 1e-300 ? 0 : threshold / 4;
+        }
+    }
+
+    // Adds what lies between the first and the last element above the threshold; returns the sum of the moduli of the rest.
+    private double Keep(StripSet kept, Strip strip)
+    {
+        ReadOnlySpan<double> values = state.AsSpan(strip.Offset, strip.Length * layout.Width);
+        int first = 0;
+        while (first < values.Length && Math.Abs(values[first]) <= threshold)
+        {
+            first++;
+        }
+
+        int last = values.Length - 1;
+        while (last > first && Math.Abs(values[last]) <= threshold)
+        {
+            last--;
+        }
+
+        first /= layout.Width;
+        last /= layout.Width;
+        if (first < strip.Length)
+        {
+            kept.Add(strip with { Row = strip.Row + first, Column = strip.Column + first, Length = last - first + 1 });
+        }
+
+        double lost = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            lost += i / layout.Width < first || i / layout.Width > last ? Math.Abs(values[i]) : 0;
+        }
+
+        return strip.IsDiagonal ? lost : 2 * lost;
+    }
+
+    // A layout of the elements kept, a margin and a ring.
+    private (StateLayout Layout, double[] State, BandedGenerator Generator, StripProgram Ring, TraceNorm RingNorm) Cut(StripSet kept)
+    {
+        AddMargin(kept);
+        var held = new StripSet();
+        foreach (Strip strip in kept.Strips)
+        {
+            held.Add(strip);
+        }
+
+        held.Spread(graph, stencil);
+        Require(held.Elements * layout.Width);
+        var next = new StateLayout(graph, representation, held.Ordered());
+        double[] moved = layout.CopyTo(state, next);
+        terms.Prepare(next.Strips, threads);
+        List<Strip> inside = [];
+        List<Strip> around = [];
+        int ringNumbers = StateLayout.Guard;
+        foreach (Strip strip in next.Strips)
+        {
+            int from = strip.Length;
+            int to = strip.Length;
+            if (kept.OnDiagonalOf(strip) is { } own)
+            {
+                from = own.Row - strip.Row;
+                to = from + own.Length;
+                inside.Add(own with { Offset = strip.Offset + (from * next.Width) });
+            }
+
+            AddRing(strip, 0, from);
+            AddRing(strip, to, strip.Length);
+        }
+
+        // What the previous layout held outside the active strips was dropped already.
+        Clear(moved, next, kept);
+        propagator.Resize(next.Length);
+        mostNumbers = Math.Max(mostNumbers, next.Numbers);
+        stepsSinceCut = 0;
+        active = kept;
+        ringRates = new double[ringNumbers + StateLayout.Guard];
+        return (
+            next, moved,
+            new BandedGenerator(next, inside, terms, threads),
+            new StripProgram(next, around, terms.Of, threads),
+            new TraceNorm(around, next.Width, threads));
+
+        void AddRing(Strip strip, int from, int to)
+        {
+            if (from < to)
+            {
+                around.Add(strip with { Row = strip.Row + from, Column = strip.Column + from, Length = to - from, Offset = ringNumbers });
+                ringNumbers += (to - from) * next.Width;
+            }
+        }
+    }
+
+    private static void Clear(double[] values, StateLayout layout, StripSet kept)
+    {
+        foreach (Strip strip in layout.Strips)
+        {
+            Span<double> all = values.AsSpan(strip.Offset, strip.Length * layout.Width);
+            if (kept.OnDiagonalOf(strip) is { } own)
+            {
+                int from = (own.Row - strip.Row) * layout.Width;
+                all[..from].Clear();
+                all[(from + (own.Length * layout.Width))..].Clear();
+            }
+            else
+            {
+                all.Clear();
+            }
+        }
+    }
+
+    // Room for the state to move in J and M; coherences change their reach more slowly.
+    private void AddMargin(StripSet kept)
+    {
+        int blocks = graph.Spins.Length;
+        for (int block = 0; block < blocks; block++)
+        {
+            for (int reach = 1; reach <= margin; reach *= 2)
+            {
+                kept.Spread(graph, Both(block, (reach, 0, 0)));
+                kept.Spread(graph, Both(block, (0, reach, reach)));
+            }
+
+            for (int reach = 1; reach <= margin / 4 && representation != Representation.Populations; reach *= 2)
+            {
+                kept.Spread(graph, Both(block, (0, reach, 0)));
+            }
+        }
+
+        IEnumerable<Displacement> Both(int block, (int J, int Row, int Column) change) =>
+            [Displacement.InBlock(blocks, block, change), Displacement.InBlock(blocks, block, (-change.J, -change.Row, -change.Column))];
+    }
+
+    private double Leak()
+    {
+        ring.Run(new StripUpdate(state, ringRates, 1, 0, 0, null, 0));
+        return ringNorm.Of(ringRates);
+    }
+
+    private void Require(double numbers)
+    {
+        double bytes = numbers * 8 * VectorsHeld;
+        if (bytes > memory || numbers > RunEstimate.LongestArray / 1.2)
+        {
+            throw new InputException(
+                $"the window that keeps the error below {tolerance:R} holds {numbers:G4} real numbers at t = {Time:G4} and needs {RunEstimate.Size(bytes)} of the {RunEstimate.Size(memory)} allowed. Ask for a larger tolerance, a smaller n or shorter times, or give more memory.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using FiniteNCheck.Exact;
+
+namespace FiniteNCheck.Reporting;
+
+/// <summary>What an exact run would take, for people.</summary>
+public static class PlanTable
+{
+    /// <summary>Numbers, memory and time of both methods, and which is taken.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="style">Colour and width.</param>
+    public static string Render(ExactPlan plan, TextStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(style);
+        using TextPage page = new(style);
+        page.Table(["method", "real numbers", "memory", "time, roughly", "fits"], [Row("full", plan.Full), Row("window", plan.Window)]);
+        page.Line();
+        page.Line($"Method: {plan.Method.ToString().ToLowerInvariant()} ({plan.Reason}).");
+        return page.ToString();
+    }
+
+    private static string[] Row(string name, RunEstimate? estimate) => estimate is null
+        ? [name, "-", "-", "-", "-"]
+        : [name, $"{estimate.StateSize:G3}", RunEstimate.Size(estimate.Bytes), Duration(estimate.Seconds), estimate.Fits ? "yes" : "no"];
+
+    private static string Duration(double seconds) => seconds switch
+    {
+        < 1 => "under 1 s",
+        < 120 => $"{seconds:F0} s",
+        < 7200 => $"{seconds / 60:F0} min",
+        < 172_800 => $"{seconds / 3600:F0} h",
+        _ => $"{seconds / 86_400:G3} days",
+    };
+}
