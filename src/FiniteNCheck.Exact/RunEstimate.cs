@@ -43,7 +43,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         double terms = (2 * bands) + shifts.Sum(count => 3 * count * count);
         double strips = SectorGraph.DensitySize(system.Spins.SkipLast(1)) * SectorGraph.DiagonalSize(system.Spins.TakeLast(1));
         double weights = diagonal * (bands + shifts.Sum(count => 3 * count)) * (representation == Representation.Complex ? 4 : 1);
-        double operators = (strips * ((4 * terms) + 100)) + (8 * weights);
+        double operators = (strips * ((12 * terms) + 100)) + (8 * weights);
         int tilted = system.Jumps.Count(jump => !FrameChoice.IsDiagonal(jump));
 
         // Full matrices of the decay and of each rate, and two more states: the image and what lies between rate and jump.

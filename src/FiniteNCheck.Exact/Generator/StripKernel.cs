@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace FiniteNCheck.Exact.Generator;
 
 /// <summary>
-/// The sum over all terms of one strip, in registers: each number of the result is written once, however many terms feed it. Reads up to one
-/// vector beyond the strip, which the guards of layouts and weights allow.
+/// The sum over all terms of one strip, in registers: each number of the result is written once, however many terms feed it. Reads up to four
+/// vectors beyond the strip, which the guards of layouts and weights allow.
 /// </summary>
 internal static class StripKernel
 {
@@ -42,7 +42,7 @@ internal static class StripKernel
         ref double w = ref MemoryMarshal.GetArrayDataReference(weights);
         ref double y = ref MemoryMarshal.GetArrayDataReference(update.Y);
         int i = 0;
-        for (; i <= length - (4 * T.Count); i += 4 * T.Count)
+        for (; i < length; i += 4 * T.Count)
         {
             T sum0 = T.Zero;
             T sum1 = T.Zero;
@@ -97,51 +97,21 @@ internal static class StripKernel
             }
 
             nuint to = (nuint)(at + i);
-            Finish(update, ref x, ref y, sum0, to);
-            Finish(update, ref x, ref y, sum1, to + one);
-            Finish(update, ref x, ref y, sum2, to + (2 * one));
-            Finish(update, ref x, ref y, sum3, to + (3 * one));
-        }
-
-        for (; i < length; i += T.Count)
-        {
-            T sum = SumAt<T>(ref x, ref w, terms, i);
-            if (i <= length - T.Count)
+            if (i <= length - (4 * T.Count))
             {
-                Finish(update, ref x, ref y, sum, (nuint)(at + i));
+                Finish(update, ref x, ref y, sum0, to);
+                Finish(update, ref x, ref y, sum1, to + one);
+                Finish(update, ref x, ref y, sum2, to + (2 * one));
+                Finish(update, ref x, ref y, sum3, to + (3 * one));
             }
             else
             {
-                FinishPart(update, sum, at + i, length - i);
+                FinishPart(update, ref x, ref y, sum0, at + i, length - i);
+                FinishPart(update, ref x, ref y, sum1, at + i + T.Count, length - i - T.Count);
+                FinishPart(update, ref x, ref y, sum2, at + i + (2 * T.Count), length - i - (2 * T.Count));
+                FinishPart(update, ref x, ref y, sum3, at + i + (3 * T.Count), length - i - (3 * T.Count));
             }
         }
-    }
-
-    private static T SumAt<T>(ref double x, ref double w, TermList terms, int i)
-        where T : struct, ILanes<T>
-    {
-        T sum = T.Zero;
-        ref int place = ref MemoryMarshal.GetReference(terms.Places);
-        int products = terms.Products + terms.TurnedProducts;
-        for (int product = 0; product < products; product++)
-        {
-            T value = T.Load(ref x, (nuint)(place + i));
-            value = product < terms.Products ? value : T.ExchangePairs(value);
-            T weight = T.Multiply(T.Load(ref w, (nuint)(Unsafe.Add(ref place, 1) + i)), T.Load(ref w, (nuint)(Unsafe.Add(ref place, 2) + i)));
-            sum = T.MultiplyAdd(weight, value, sum);
-            place = ref Unsafe.Add(ref place, 3);
-        }
-
-        int singles = terms.Singles + terms.TurnedSingles;
-        for (int single = 0; single < singles; single++)
-        {
-            T value = T.Load(ref x, (nuint)(place + i));
-            value = single < terms.Singles ? value : T.ExchangePairs(value);
-            sum = T.MultiplyAdd(T.Load(ref w, (nuint)(Unsafe.Add(ref place, 1) + i)), value, sum);
-            place = ref Unsafe.Add(ref place, 2);
-        }
-
-        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -167,10 +137,16 @@ internal static class StripKernel
         }
     }
 
-    // The last vector of a strip: beyond it lies somebody else's strip.
-    private static void FinishPart<T>(StripUpdate update, T image, int at, int length)
+    // The last vectors of a strip: beyond its end lies somebody else's strip.
+    private static void FinishPart<T>(StripUpdate update, ref double x, ref double y, T image, int at, int length)
         where T : struct, ILanes<T>
     {
+        if (length >= T.Count)
+        {
+            Finish(update, ref x, ref y, image, (nuint)at);
+            return;
+        }
+
         Span<double> part = stackalloc double[T.Count];
         T.Store(image, ref MemoryMarshal.GetReference(part), 0);
         for (int i = 0; i < length; i++)

@@ -11,11 +11,10 @@ internal sealed class StripProgram
 {
     // A term with zero weights may be read this many elements beyond its source: the guards are wider.
     private const int MostOverhang = 16;
-    private const int Absent = int.MinValue;
 
     private readonly StateLayout source;
     private readonly Segment[] segments;
-    private readonly int[] reads;
+    private readonly int[] places;
     private readonly WorkShare work;
 
     /// <summary>Resolves the terms.</summary>
@@ -27,7 +26,7 @@ internal sealed class StripProgram
     {
         this.source = source;
         List<Segment> resolved = [];
-        List<int> places = [];
+        List<int> all = [];
         SectorTerms? terms = null;
         foreach (Strip target in targets)
         {
@@ -36,74 +35,36 @@ internal sealed class StripProgram
                 terms = termsOf(target.Sector);
             }
 
-            Resolve(target, terms, resolved, places);
+            Resolve(target, terms, resolved, all);
         }
 
         segments = [.. resolved];
-        reads = [.. places];
-        MostTerms = segments.Length == 0 ? 0 : segments.Max(segment => segment.Terms.Terms.Length);
-        work = new WorkShare([.. segments.Select(segment => (segment.Strip.Length + 8.0) * segment.Terms.Terms.Length)], threads);
+        places = [.. all];
+        work = new WorkShare([.. segments.Select(segment => (segment.Length + 8.0) * segment.Terms)], threads);
     }
-
-    /// <summary>The largest number of terms of a strip.</summary>
-    public int MostTerms { get; }
 
     /// <summary>Computes <c>y = ofImage L x + ofX x + ofY y</c> on the strips and adds <c>weight y</c> to a sum.</summary>
     /// <param name="update">What to compute.</param>
     /// <param name="scalar">Whether to use the scalar reference instead of vectors.</param>
     public void Run(StripUpdate update, bool scalar = false)
     {
-        int width = source.Width;
         work.Run((from, to) =>
         {
-            Span<int> list = stackalloc int[3 * MostTerms];
             for (int s = from; s < to; s++)
             {
                 ref readonly Segment segment = ref segments[s];
-                TermList terms = Gather(segment, list, width);
-                int at = segment.Strip.Offset;
-                int length = segment.Strip.Length * width;
+                var terms = new TermList(
+                    places.AsSpan(segment.FirstPlace), segment.Products, segment.TurnedProducts, segment.Singles, segment.TurnedSingles);
                 if (scalar)
                 {
-                    ScalarKernel.Run(update, segment.Terms.Weights, terms, at, length);
+                    ScalarKernel.Run(update, segment.Weights, terms, segment.Offset, segment.Length);
                 }
                 else
                 {
-                    StripKernel.Run(update, segment.Terms.Weights, terms, at, length);
+                    StripKernel.Run(update, segment.Weights, terms, segment.Offset, segment.Length);
                 }
             }
         });
-    }
-
-    // The terms that reach a segment: source and weights of its first element.
-    private TermList Gather(in Segment segment, Span<int> list, int width)
-    {
-        int row = segment.Strip.Row * width;
-        int column = segment.Strip.Column * width;
-        ReadOnlySpan<Term> all = segment.Terms.Terms.AsSpan();
-        int next = 0;
-        Span<int> counts = stackalloc int[4];
-        for (int j = 0; j < all.Length; j++)
-        {
-            int read = reads[segment.FirstRead + j];
-            if (read == Absent)
-            {
-                continue;
-            }
-
-            ref readonly Term term = ref all[j];
-            bool mirrored = read < 0;
-            list[next++] = mirrored ? ~read : read;
-            list[next++] = (mirrored ? term.MirroredWeight : term.Weight) + (term.IsByColumn ? column : row);
-            if (term.IsProduct)
-            {
-                list[next++] = term.ColumnWeight + column;
-            }
-
-            counts[(term.IsProduct ? 0 : 2) + (term.IsTurned ? 1 : 0)]++;
-        }
-
-        return new TermList(list[..next], counts[0], counts[1], counts[2], counts[3]);
     }
 
     private void Resolve(Strip target, SectorTerms terms, List<Segment> resolved, List<int> places)
@@ -130,25 +91,35 @@ internal sealed class StripProgram
         int from = 0;
         foreach (int to in cuts.Skip(1))
         {
-            Strip part = target with
-            {
-                Row = target.Row + from,
-                Column = target.Column + from,
-                Length = to - from,
-                Offset = target.Offset + (from * source.Width),
-            };
-            resolved.Add(new Segment(part, terms, places.Count));
             int first = places.Count;
-            places.AddRange(Enumerable.Repeat(Absent, terms.Terms.Length));
-            foreach ((int term, int start, int end, int read) in covers)
+            Span<int> counts = stackalloc int[4];
+            counts.Clear();
+            foreach ((int number, int start, int end, int read) in covers)
             {
+                // Terms, and with them what covers, come in the order of kernels: products first, terms with a factor i last in either group.
                 if (start <= from && end >= to)
                 {
-                    places[first + term] = read < 0 ? ~(~read + (from * source.Width)) : read + (from * source.Width);
+                    Place(terms.Terms[number], target, from, read, places);
+                    counts[(terms.Terms[number].IsProduct ? 0 : 2) + (terms.Terms[number].IsTurned ? 1 : 0)]++;
                 }
             }
 
+            resolved.Add(new Segment(
+                terms.Weights, target.Offset + (from * source.Width), (to - from) * source.Width, first, counts[0], counts[1], counts[2], counts[3]));
             from = to;
+        }
+    }
+
+    private void Place(Term term, Strip target, int from, int read, List<int> places)
+    {
+        int row = (target.Row + from) * source.Width;
+        int column = (target.Column + from) * source.Width;
+        bool mirrored = read < 0;
+        places.Add((mirrored ? ~read : read) + (from * source.Width));
+        places.Add((mirrored ? term.MirroredWeight : term.Weight) + (term.IsByColumn ? column : row));
+        if (term.IsProduct)
+        {
+            places.Add(term.ColumnWeight + column);
         }
     }
 
@@ -212,5 +183,9 @@ internal sealed class StripProgram
         return cover with { From = 0, To = target.Length };
     }
 
-    private readonly record struct Segment(Strip Strip, SectorTerms Terms, int FirstRead);
+    private readonly record struct Segment(
+        double[] Weights, int Offset, int Length, int FirstPlace, int Products, int TurnedProducts, int Singles, int TurnedSingles)
+    {
+        public int Terms => Products + TurnedProducts + Singles + TurnedSingles;
+    }
 }

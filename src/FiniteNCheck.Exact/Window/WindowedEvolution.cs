@@ -29,7 +29,10 @@ internal sealed class WindowedEvolution : Evolution
     public const double VectorsHeld = (1.2 * ChebyshevPropagator.VectorsHeld) + 2;
 
     private const int SmallestMargin = 3;
-    private const int LargestMargin = 127;
+    private const int FirstMargin = 7;
+
+    // A margin wider than this part of the longest strip costs more than the shorter steps that do without it.
+    private const double LargestMargin = 0.08;
     private const int StepsBetweenCuts = 8;
 
     private readonly SectorGraph graph;
@@ -56,7 +59,7 @@ internal sealed class WindowedEvolution : Evolution
     private double dropped;
     private double leaked;
     private double longestStep = double.PositiveInfinity;
-    private int margin = 7;
+    private int margin = FirstMargin;
     private int stepsSinceCut;
     private long mostNumbers;
 
@@ -143,6 +146,7 @@ internal sealed class WindowedEvolution : Evolution
         leak = leakAfter;
         MoveOn(step, time);
         stepsSinceCut++;
+        longestStep *= worst < allowed / 100 ? 1.4 : 1;
         if (!Frozen && (stepsSinceCut >= StepsBetweenCuts || worst > allowed / 10))
         {
             bool calm = leak < allowed / 1000;
@@ -152,20 +156,27 @@ internal sealed class WindowedEvolution : Evolution
         }
     }
 
-    // The step ran out of the window: make room, or go in smaller steps where there is plenty.
+    // The step ran out of the window: make room, or go in smaller steps where there is as much as pays.
     private void Widen(double step)
     {
-        if (margin >= LargestMargin)
+        int wider = (2 * margin) + 1;
+        if (wider <= Math.Max(FirstMargin, LargestMargin * layout.Strips.Max(strip => strip.Length)))
         {
-            longestStep = step / 2;
-            if (longestStep < end * 1e-9)
-            {
-                throw new ArithmeticException($"The window cannot follow the state at t = {Time:R}: the bound of {tolerance:R} needs ever smaller steps.");
-            }
+            margin = wider;
+            Recut(active);
+            return;
         }
 
-        margin = Math.Min(LargestMargin, (2 * margin) + 1);
-        Recut(active);
+        longestStep = step / 2;
+        if (longestStep < end * 1e-9)
+        {
+            throw new ArithmeticException($"The window cannot follow the state at t = {Time:R}: the bound of {tolerance:R} needs ever smaller steps.");
+        }
+
+        if (stepsSinceCut > 0)
+        {
+            Recut(active);
+        }
     }
 
     private void Recut(StripSet kept)
