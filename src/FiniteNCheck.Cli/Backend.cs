@@ -42,16 +42,19 @@ internal sealed class Backend : IBackend
         LimitTheory.Solve(model, times, drift, cancellationToken);
 
     /// <inheritdoc/>
-    public StudyRun LoadBundledStudy(string name, int threads) => RunOf(Verification.BundledStudies.Load(name), threads);
+    public StudyRun LoadBundledStudy(string name, bool large, int threads) => RunOf(Verification.BundledStudies.Load(name), large, threads);
 
     /// <inheritdoc/>
-    public StudyRun LoadStudyFile(string path, int threads) => RunOf(Study.Load(path), threads);
+    public StudyRun LoadStudyFile(string path, bool large, int threads) => RunOf(Study.Load(path), large, threads);
 
     /// <inheritdoc/>
     public ReferenceFile GenerateReference(
         ReferenceSets sets, ReferenceSet wanted, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
         ReferenceGenerator.Generate(sets, wanted, threads, progress, cancellationToken);
 
-    private static StudyRun RunOf(Study study, int threads) =>
-        (progress, cancellationToken) => StudyRunner.Run(study, new StudyOptions { Threads = threads }, progress, cancellationToken);
+    private static StudyRun RunOf(Study study, bool large, int threads)
+    {
+        Study sized = large ? study.AtLargeSizes() : study;
+        return (progress, cancellationToken) => StudyRunner.Run(sized, new StudyOptions { Threads = threads }, progress, cancellationToken);
+    }
 }

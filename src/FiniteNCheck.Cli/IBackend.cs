@@ -61,15 +61,17 @@ public interface IBackend
 
     /// <summary>Reads and checks a bundled study.</summary>
     /// <param name="name">Its name, one of <see cref="BundledStudies"/>.</param>
+    /// <param name="large">Whether to run it at its large sizes.</param>
     /// <param name="threads">Number of threads; 0 for all cores.</param>
     /// <exception cref="InputException">There is no such study, or it cannot be used.</exception>
-    StudyRun LoadBundledStudy(string name, int threads);
+    StudyRun LoadBundledStudy(string name, bool large, int threads);
 
     /// <summary>Reads and checks a study file with the model that it names.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="large">Whether to run it at its large sizes.</param>
     /// <param name="threads">Number of threads; 0 for all cores.</param>
     /// <exception cref="InputException">The study or its model cannot be used.</exception>
-    StudyRun LoadStudyFile(string path, int threads);
+    StudyRun LoadStudyFile(string path, bool large, int threads);
 
     /// <summary>Computes a reference set.</summary>
     /// <param name="sets">The folder that it belongs to.</param>

@@ -21,6 +21,7 @@ internal static class Options
     public static readonly Option<string[]> Data = Create("--data", "DIR", "Folder of the reference data. Default ./reference-data.");
     public static readonly Option<bool> All = new("--all") { Arity = ArgumentArity.Zero, Description = "check: also the slow sets, which take minutes to hours." };
     public static readonly Option<bool> Estimate = new("--estimate") { Arity = ArgumentArity.Zero, Description = "Print what the run would take in full and in a window, and end." };
+    public static readonly Option<bool> Large = new("--large") { Arity = ArgumentArity.Zero, Description = "Run the studies at their large sizes, up to 10,000 spins: minutes to hours." };
     public static readonly Option<bool> List = new("--list") { Arity = ArgumentArity.Zero, Description = "List the bundled studies and end." };
     public static readonly Option<bool> Help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero, Recursive = true, Description = "Show this help." };
     public static readonly Option<bool> Version = new("--version") { Arity = ArgumentArity.Zero, Description = "Show the version." };

@@ -23,12 +23,13 @@ internal sealed class VerifyVerb : Verb
     [
         ("finitencheck verify", "The two default studies: paramagnetic and retrieval."),
         ("finitencheck verify --list", "The names of the bundled studies."),
+        ("finitencheck verify --large retrieval", "The same study at sizes up to 10,000 spins; takes long."),
         ("finitencheck verify retrieval --format json", "One JSON document with every ladder, limit, order and verdict."),
         ("finitencheck verify my-study.yaml --out results", "A study of your own; also results/verify.json, verify.csv and verify.txt."),
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.List, Options.Threads, Options.Format, Options.Out];
+    public override IReadOnlyList<Option> OwnOptions => [Options.List, Options.Large, Options.Threads, Options.Format, Options.Out];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("STUDY")
@@ -47,13 +48,14 @@ internal sealed class VerifyVerb : Verb
             return List(operands, format, options, context);
         }
 
+        bool large = options.Has(Options.Large);
         ImmutableArray<string> wanted = Find(operands, context.Backend.BundledStudies);
         ResultDirectory? directory = CheckOut(options);
 
         // All studies are read and checked before the first one runs.
-        ImmutableArray<StudyRun> runs = [.. wanted.Select(study => Load(study, threads, context))];
+        ImmutableArray<StudyRun> runs = [.. wanted.Select(study => Load(study, large, threads, context))];
         ImmutableArray<StudyFinding> findings = Run(wanted, runs, context);
-        VerifyReport report = new(findings, ProvenanceSource.Of(threads, Parameters(wanted, threads)));
+        VerifyReport report = new(findings, ProvenanceSource.Of(threads, Parameters(wanted, large, threads)));
         Publish(context, format, directory, () => VerifyJson.Render(report), () => VerifyCsv.Render(report), style => VerifyTable.Render(report, style));
         return report.Outcome switch
         {
@@ -84,13 +86,13 @@ internal sealed class VerifyVerb : Verb
             : wanted;
     }
 
-    private static StudyRun Load(string study, int threads, RunContext context)
+    private static StudyRun Load(string study, bool large, int threads, RunContext context)
     {
         try
         {
             return context.Backend.BundledStudies.Any(bundled => string.Equals(bundled.Name, study, StringComparison.Ordinal))
-                ? context.Backend.LoadBundledStudy(study, threads)
-                : context.Backend.LoadStudyFile(study, threads);
+                ? context.Backend.LoadBundledStudy(study, large, threads)
+                : context.Backend.LoadStudyFile(study, large, threads);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -127,10 +129,11 @@ internal sealed class VerifyVerb : Verb
         return ExitCode.Success;
     }
 
-    private static ImmutableArray<(string Name, string Value)> Parameters(ImmutableArray<string> wanted, int threads) =>
+    private static ImmutableArray<(string Name, string Value)> Parameters(ImmutableArray<string> wanted, bool large, int threads) =>
     [
         ("verb", "verify"),
         ("studies", string.Join(", ", wanted)),
+        ("large", large ? "yes" : "no"),
         ("threads", $"{threads}"),
     ];
 }

@@ -1,4 +1,3 @@
-using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;

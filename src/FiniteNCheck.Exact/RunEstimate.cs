@@ -1,8 +1,7 @@
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Reduction;
-using FiniteNCheck.Exact.State;
-using FiniteNCheck.Model;
 using FiniteNCheck.Exact.Window;
+using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact;

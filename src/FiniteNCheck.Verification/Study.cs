@@ -24,11 +24,20 @@ public sealed record Study
     /// <summary>The exact engine's tolerance (accumulated local error in trace norm), or <see langword="null"/> for its default.</summary>
     public double? Tolerance { get; init; }
 
+    /// <summary>The ladder of the same study at large sizes, for long runs; <see langword="null"/> where the file gives none.</summary>
+    public LargeLadder? Large { get; init; }
+
     /// <summary>
     /// The largest uncertainty of a limit that still means something, relative to <c>max(1, |limit|)</c> in the Pauli basis, where an
     /// uncorrelated spin has averages and variances of at most 1.
     /// </summary>
     public double Resolution { get; init; } = ElementJudge.DefaultResolution;
+
+    /// <summary>The study at its large sizes.</summary>
+    /// <exception cref="InputException">The study has none.</exception>
+    public Study AtLargeSizes() => Large is null
+        ? throw new InputException($"study '{Name}' has no large ladder: add 'large: {{ ladder: [..], tolerance: .. }}' to its file, or leave out --large.")
+        : this with { Ladder = Large.Ladder, Tolerance = Large.Tolerance ?? Tolerance };
 
     /// <summary>Reads a study file and the model file that it names.</summary>
     /// <param name="path">The study file.</param>

@@ -12,7 +12,7 @@ internal static class StudyReader
 
     internal static Study Load(string path)
     {
-        YamlMap root = YamlFile.Load(path).Allow("name", "model", "ladder", "times", "predictions", "tolerance", "resolution");
+        YamlMap root = YamlFile.Load(path).Allow("name", "model", "ladder", "times", "predictions", "tolerance", "resolution", "large");
         string name = root.Required("name", "the study's name").Text();
         ImmutableArray<int> ladder = Ladder(root.Required("ladder", "a list of n such as [6, 8, 12, 16, 24]"));
         ImmutableArray<double> times = Times(root.Required("times", "a list of times such as [0.5, 1]"));
@@ -21,6 +21,7 @@ internal static class StudyReader
         double resolution = root.Optional("resolution") is { } wanted ? Between(wanted, 1e-12, 1) : ElementJudge.DefaultResolution;
         CollectiveModel model = Model(root.Required("model", "the path of a model file, relative to this file"), path);
         CheckSizes(root.Required("ladder"), ladder, model);
+        LargeLadder? large = root.Optional("large") is { } sizes ? Large(sizes, model) : null;
         return new Study
         {
             Name = name,
@@ -29,8 +30,18 @@ internal static class StudyReader
             Times = times,
             Predictions = predictions,
             Tolerance = tolerance,
+            Large = large,
             Resolution = resolution,
         };
+    }
+
+    private static LargeLadder Large(YamlNode node, CollectiveModel model)
+    {
+        YamlMap map = node.Map().Allow("ladder", "tolerance");
+        YamlNode sizes = map.Required("ladder", "a list of n such as [100, 200, 500, 1000]");
+        ImmutableArray<int> ladder = Ladder(sizes);
+        CheckSizes(sizes, ladder, model);
+        return new LargeLadder(ladder, map.Optional("tolerance") is { } tolerance ? Between(tolerance, LeastTolerance, LargestTolerance) : null);
     }
 
     private static ImmutableArray<int> Ladder(YamlNode node)

@@ -1,5 +1,4 @@
 using FiniteNCheck.Exact.State;
-using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact.Generator;
 
@@ -88,11 +87,11 @@ internal sealed class StripProgram
             }
         }
 
+        Span<int> counts = stackalloc int[4];
         int from = 0;
         foreach (int to in cuts.Skip(1))
         {
             int first = places.Count;
-            Span<int> counts = stackalloc int[4];
             counts.Clear();
             foreach ((int number, int start, int end, int read) in covers)
             {
@@ -156,7 +155,7 @@ internal sealed class StripProgram
     }
 
     // A term whose weights vanish where it finds no source may as well be read there.
-    private (int Term, int From, int To, int Read)? Widened((int Term, int From, int To, int Read) cover, Strip target, SectorTerms terms)
+    private static (int Term, int From, int To, int Read)? Widened((int Term, int From, int To, int Read) cover, Strip target, SectorTerms terms)
     {
         if (cover.From > MostOverhang || target.Length - cover.To > MostOverhang)
         {

@@ -1,5 +1,4 @@
 using System.Numerics;
-using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.State;

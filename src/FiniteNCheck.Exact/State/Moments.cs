@@ -131,20 +131,20 @@ internal sealed class Moments
     private static (double[] First, double[,] Second) OfSector(StateLayout layout, double[] state, Sector sector)
     {
         BandOperator[] spin = CollectiveSpin.Of(sector);
-        double[] first = new double[spin.Length];
-        double[,] second = new double[spin.Length, spin.Length];
+        double[] averages = new double[spin.Length];
+        double[,] products = new double[spin.Length, spin.Length];
         for (int a = 0; a < spin.Length; a++)
         {
-            first[a] = Expectation(layout, state, sector, spin[a]);
+            averages[a] = Expectation(layout, state, sector, spin[a]);
             for (int b = a; b < spin.Length; b++)
             {
                 // The real part of <S_a S_b> is the expectation of the symmetrised product.
-                second[a, b] = Expectation(layout, state, sector, spin[a].Times(spin[b]));
-                second[b, a] = second[a, b];
+                products[a, b] = Expectation(layout, state, sector, spin[a].Times(spin[b]));
+                products[b, a] = products[a, b];
             }
         }
 
-        return (first, second);
+        return (averages, products);
     }
 
     private static double Expectation(StateLayout layout, double[] state, Sector sector, BandOperator observable)

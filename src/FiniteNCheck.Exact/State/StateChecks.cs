@@ -1,4 +1,3 @@
-using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Numerics;
 

@@ -20,9 +20,9 @@ internal sealed class Displacement
     /// <param name="change">Its changes.</param>
     public static Displacement InBlock(int count, int block, (int J, int Row, int Column) change)
     {
-        var blocks = new (int J, int Row, int Column)[count];
-        blocks[block] = change;
-        return new Displacement(blocks);
+        var changes = new (int J, int Row, int Column)[count];
+        changes[block] = change;
+        return new Displacement(changes);
     }
 
     /// <summary>All displacements from an element to one that feeds it or that it feeds, found in the terms of the largest sectors.</summary>
@@ -42,11 +42,11 @@ internal sealed class Displacement
                 {
                     foreach ((int J, int M)[] column in Changes(target, term.Source, term.Column))
                     {
-                        (int J, int Row, int Column)[] blocks = [.. row.Zip(column, (r, c) => (r.J, r.M, c.M))];
-                        if (representation != Representation.Populations || Array.TrueForAll(blocks, block => block.Row == block.Column))
+                        (int J, int Row, int Column)[] changes = [.. row.Zip(column, (r, c) => (r.J, r.M, c.M))];
+                        if (representation != Representation.Populations || Array.TrueForAll(changes, block => block.Row == block.Column))
                         {
-                            Keep(new Displacement(blocks));
-                            Keep(new Displacement([.. blocks.Select(block => (-block.J, -block.Row, -block.Column))]));
+                            Keep(new Displacement(changes));
+                            Keep(new Displacement([.. changes.Select(block => (-block.J, -block.Row, -block.Column))]));
                         }
                     }
                 }
@@ -103,7 +103,7 @@ internal sealed class Displacement
         return from < to ? new Strip(sector, row + from, column + from, to - from) : null;
     }
 
-    private static IEnumerable<(int J, int M)[]> Changes(Sector target, Sector source, Shift? shift)
+    private static (int J, int M)[][] Changes(Sector target, Sector source, Shift? shift)
     {
         (int J, int M)[] none = [.. target.TwiceJ.Zip(source.TwiceJ, (to, from) => ((from - to) / 2, 0))];
         if (shift is null)
@@ -121,6 +121,6 @@ internal sealed class Displacement
             }
         }
 
-        return found.Values;
+        return [.. found.Values];
     }
 }

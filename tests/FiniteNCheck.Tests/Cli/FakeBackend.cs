@@ -53,9 +53,9 @@ internal sealed class FakeBackend : IBackend
         return Samples.Theory(times, drift);
     }
 
-    public StudyRun LoadBundledStudy(string name, int threads) => RunOf(name);
+    public StudyRun LoadBundledStudy(string name, bool large, int threads) => RunOf(name);
 
-    public StudyRun LoadStudyFile(string path, int threads) => RunOf(Path.GetFileNameWithoutExtension(path));
+    public StudyRun LoadStudyFile(string path, bool large, int threads) => RunOf(Path.GetFileNameWithoutExtension(path));
 
     /// <summary>What is stored, with the numbers changed by <see cref="ChangeReference"/>.</summary>
     public ReferenceFile GenerateReference(

@@ -117,7 +117,7 @@ public sealed class WindowTests(ITestOutputHelper output)
     private static (WindowedEvolution Window, FullEvolution Full) Evolve(string name, int spins, double tolerance, double end, bool frozen)
     {
         CollectiveModel model = Model(name);
-        var merged = BlockMerger.Merge(CollectiveSystem.Of(model, name == "general jump" ? spins : spins / 2));
+        var merged = BlockMerger.Merge(CollectiveSystem.Of(model, name is "general jump" ? spins : spins / 2));
         (Representation representation, CollectiveSystem system) = FrameChoice.Options(merged).First();
         var operators = new SectorOperators(system, new SectorGraph(system.Spins));
         var window = new WindowedEvolution(system, operators, representation, tolerance, end, 2, 8e9) { Frozen = frozen };
@@ -152,7 +152,7 @@ public sealed class WindowTests(ITestOutputHelper output)
 
     private static CollectiveModel Model(string name)
     {
-        if (name == "general jump")
+        if (name is "general jump")
         {
             JumpChannel jump = TestModels.Channel(
                 new SpinOperator(0.3, new Complex(0.5, 0.4), -0.2, 0.1), new ExponentialRate(0.5, -0.3), new PauliVector(0, 0, 1));

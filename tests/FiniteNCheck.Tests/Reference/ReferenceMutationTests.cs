@@ -4,7 +4,6 @@ using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
-using FiniteNCheck.Numerics;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
