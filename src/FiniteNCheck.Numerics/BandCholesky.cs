@@ -26,7 +26,12 @@ public static class BandCholesky
             throw new ArgumentException($"The array has {band.Length} elements: {dimension} rows with {bandwidth} columns before the diagonal have {(long)dimension * (bandwidth + 1)}.", nameof(band));
         }
 
-        double scale = band.Max(Math.Abs);
+        double scale = 0;
+        foreach (double element in band)
+        {
+            scale = double.IsNaN(element) ? double.NaN : Math.Max(scale, Math.Abs(element));
+        }
+
         if (!double.IsFinite(scale))
         {
             throw new ArgumentException("The matrix holds numbers that are not finite.", nameof(band));

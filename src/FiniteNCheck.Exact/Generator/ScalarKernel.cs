@@ -9,7 +9,7 @@ internal static class ScalarKernel
     /// <param name="terms">The terms.</param>
     /// <param name="at">Where the strip lies.</param>
     /// <param name="length">Its length in real numbers.</param>
-    public static void Run(StripUpdate update, double[] weights, TermList terms, int at, int length)
+    public static void Run(in StripUpdate update, double[] weights, TermList terms, int at, int length)
     {
         for (int i = 0; i < length; i++)
         {

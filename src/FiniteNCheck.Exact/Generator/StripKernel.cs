@@ -16,15 +16,15 @@ internal static class StripKernel
     /// <param name="terms">The terms.</param>
     /// <param name="at">Where the strip lies.</param>
     /// <param name="length">Its length in real numbers.</param>
-    public static void Run(StripUpdate update, double[] weights, TermList terms, int at, int length)
+    public static void Run(in StripUpdate update, double[] weights, TermList terms, int at, int length)
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            Run<Lanes512>(update, weights, terms, at, length);
+            Run<Lanes512>(in update, weights, terms, at, length);
         }
         else
         {
-            Run<Lanes256>(update, weights, terms, at, length);
+            Run<Lanes256>(in update, weights, terms, at, length);
         }
     }
 
@@ -35,7 +35,7 @@ internal static class StripKernel
     /// <param name="terms">The terms.</param>
     /// <param name="at">Where the strip lies.</param>
     /// <param name="length">Its length in real numbers.</param>
-    public static void Run<T>(StripUpdate update, double[] weights, TermList terms, int at, int length)
+    public static void Run<T>(in StripUpdate update, double[] weights, TermList terms, int at, int length)
         where T : struct, ILanes<T>
     {
         ref double x = ref MemoryMarshal.GetArrayDataReference(update.X);
@@ -99,23 +99,23 @@ internal static class StripKernel
             nuint to = (nuint)(at + i);
             if (i <= length - (4 * T.Count))
             {
-                Finish(update, ref x, ref y, sum0, to);
-                Finish(update, ref x, ref y, sum1, to + one);
-                Finish(update, ref x, ref y, sum2, to + (2 * one));
-                Finish(update, ref x, ref y, sum3, to + (3 * one));
+                Finish(in update, ref x, ref y, sum0, to);
+                Finish(in update, ref x, ref y, sum1, to + one);
+                Finish(in update, ref x, ref y, sum2, to + (2 * one));
+                Finish(in update, ref x, ref y, sum3, to + (3 * one));
             }
             else
             {
-                FinishPart(update, ref x, ref y, sum0, at + i, length - i);
-                FinishPart(update, ref x, ref y, sum1, at + i + T.Count, length - i - T.Count);
-                FinishPart(update, ref x, ref y, sum2, at + i + (2 * T.Count), length - i - (2 * T.Count));
-                FinishPart(update, ref x, ref y, sum3, at + i + (3 * T.Count), length - i - (3 * T.Count));
+                FinishPart(in update, ref x, ref y, sum0, at + i, length - i);
+                FinishPart(in update, ref x, ref y, sum1, at + i + T.Count, length - i - T.Count);
+                FinishPart(in update, ref x, ref y, sum2, at + i + (2 * T.Count), length - i - (2 * T.Count));
+                FinishPart(in update, ref x, ref y, sum3, at + i + (3 * T.Count), length - i - (3 * T.Count));
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish<T>(StripUpdate update, ref double x, ref double y, T image, nuint at)
+    private static void Finish<T>(in StripUpdate update, ref double x, ref double y, T image, nuint at)
         where T : struct, ILanes<T>
     {
         T result = T.Multiply(T.All(update.OfImage), image);
@@ -138,12 +138,12 @@ internal static class StripKernel
     }
 
     // The last vectors of a strip: beyond its end lies somebody else's strip.
-    private static void FinishPart<T>(StripUpdate update, ref double x, ref double y, T image, int at, int length)
+    private static void FinishPart<T>(in StripUpdate update, ref double x, ref double y, T image, int at, int length)
         where T : struct, ILanes<T>
     {
         if (length >= T.Count)
         {
-            Finish(update, ref x, ref y, image, (nuint)at);
+            Finish(in update, ref x, ref y, image, (nuint)at);
             return;
         }
 

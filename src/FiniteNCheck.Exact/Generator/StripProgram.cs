@@ -4,7 +4,7 @@ namespace FiniteNCheck.Exact.Generator;
 
 /// <summary>
 /// The terms of a generator resolved for strips of a layout: where every term of every strip reads. Strips are cut where the set of terms that
-/// reach them changes, so that kernels need no tests of range.
+/// reach them changes, so that kernels need no tests of range. One program serves one caller at a time.
 /// </summary>
 internal sealed class StripProgram
 {
@@ -15,6 +15,9 @@ internal sealed class StripProgram
     private readonly Segment[] segments;
     private readonly int[] places;
     private readonly WorkShare work;
+    private readonly Action<int, int> runPiece;
+    private StripUpdate current;
+    private bool scalar;
 
     /// <summary>Resolves the terms.</summary>
     /// <param name="source">The layout of the states that are read.</param>
@@ -39,31 +42,37 @@ internal sealed class StripProgram
 
         segments = [.. resolved];
         places = [.. all];
+        runPiece = RunPiece;
         work = new WorkShare([.. segments.Select(segment => (segment.Length + 8.0) * segment.Terms)], threads);
     }
 
     /// <summary>Computes <c>y = ofImage L x + ofX x + ofY y</c> on the strips and adds <c>weight y</c> to a sum.</summary>
     /// <param name="update">What to compute.</param>
     /// <param name="scalar">Whether to use the scalar reference instead of vectors.</param>
-    public void Run(StripUpdate update, bool scalar = false)
+    public void Run(in StripUpdate update, bool scalar = false)
     {
-        work.Run((from, to) =>
+        // In fields, so that nothing is allocated per application.
+        current = update;
+        this.scalar = scalar;
+        work.Run(runPiece);
+    }
+
+    private void RunPiece(int from, int to)
+    {
+        for (int s = from; s < to; s++)
         {
-            for (int s = from; s < to; s++)
+            ref readonly Segment segment = ref segments[s];
+            var terms = new TermList(
+                places.AsSpan(segment.FirstPlace), segment.Products, segment.TurnedProducts, segment.Singles, segment.TurnedSingles);
+            if (scalar)
             {
-                ref readonly Segment segment = ref segments[s];
-                var terms = new TermList(
-                    places.AsSpan(segment.FirstPlace), segment.Products, segment.TurnedProducts, segment.Singles, segment.TurnedSingles);
-                if (scalar)
-                {
-                    ScalarKernel.Run(update, segment.Weights, terms, segment.Offset, segment.Length);
-                }
-                else
-                {
-                    StripKernel.Run(update, segment.Weights, terms, segment.Offset, segment.Length);
-                }
+                ScalarKernel.Run(in current, segment.Weights, terms, segment.Offset, segment.Length);
             }
-        });
+            else
+            {
+                StripKernel.Run(in current, segment.Weights, terms, segment.Offset, segment.Length);
+            }
+        }
     }
 
     private void Resolve(Strip target, SectorTerms terms, List<Segment> resolved, List<int> places)

@@ -8,4 +8,4 @@ namespace FiniteNCheck.Exact.Generator;
 /// <param name="OfY">The factor of what <paramref name="Y"/> held.</param>
 /// <param name="Sum">Added to, or <see langword="null"/>.</param>
 /// <param name="Weight">The factor with which the new <c>y</c> is added.</param>
-internal sealed record StripUpdate(double[] X, double[] Y, double OfImage, double OfX, double OfY, double[]? Sum, double Weight);
+internal readonly record struct StripUpdate(double[] X, double[] Y, double OfImage, double OfX, double OfY, double[]? Sum, double Weight);

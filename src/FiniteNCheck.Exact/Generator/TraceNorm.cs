@@ -58,12 +58,21 @@ internal sealed class TraceNorm
         }
         else
         {
-            Parallel.For(0, ofSector.Length, options, s => ofSector[s] = OfSector(values, sectors[s]));
+            InParallel(values);
         }
 
         // Summed in the order of the sectors, whatever thread computed them.
-        return ofSector.Sum();
+        double total = 0;
+        foreach (double norm in ofSector)
+        {
+            total += norm;
+        }
+
+        return total;
     }
+
+    private void InParallel(double[] values) =>
+        Parallel.For(0, ofSector.Length, options, s => ofSector[s] = OfSector(values, sectors[s]));
 
     private double OfSector(double[] values, (int From, int To, double Rows) sector)
     {

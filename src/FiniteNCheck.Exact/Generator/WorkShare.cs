@@ -52,6 +52,9 @@ internal sealed class WorkShare
             return;
         }
 
-        Parallel.For(0, pieces.Count, options, i => action(pieces[i].From, pieces[i].To));
+        RunInParallel(action);
     }
+
+    private void RunInParallel(Action<int, int> action) =>
+        Parallel.For(0, pieces.Count, options, i => action(pieces[i].From, pieces[i].To));
 }

@@ -61,6 +61,51 @@ public sealed class KernelTests
         Assert.True(expected.Zip(actual).Max(pair => Math.Abs(pair.First - pair.Second)) > 100 * Rounding * expected.Max(Math.Abs));
     }
 
+    [Fact]
+    public void Registers_of_any_width_agree_with_the_scalar_kernel()
+    {
+        var random = new Random(2);
+        double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 0.5)];
+        double[] x = Numbers(1000);
+        double[] weights = Numbers(1000);
+        int[] places = [64, 100, 200, 130, 300, 400, 70, 310, 410, 90, 500, 66, 120, 320];
+        foreach (int length in new[] { 2, 6, 16, 30, 64, 102 })
+        {
+            double[] scalar = Run((update, terms) => ScalarKernel.Run(update, weights, terms, 64, length));
+            double[] narrow = Run((update, terms) => StripKernel.Run<Lanes256>(update, weights, terms, 64, length));
+            double[] wide = Run((update, terms) => StripKernel.Run<Lanes512>(update, weights, terms, 64, length));
+            Assert.Equal(narrow, wide);
+            Assert.All(scalar.Zip(narrow), pair => Assert.Equal(pair.First, pair.Second, 14));
+        }
+
+        // Two products and a turned one, two singles of which one is turned.
+        double[] Run(Action<StripUpdate, TermListOf> kernel)
+        {
+            double[] y = [.. x];
+            double[] sum = [.. weights];
+            kernel(new StripUpdate(x, y, 0.7, -0.2, 0.4, sum, 0.3), new TermListOf(places));
+            return [.. y, .. sum];
+        }
+    }
+
+    [Fact]
+    public void Applying_the_generator_allocates_nothing()
+    {
+        (StateLayout layout, SectorOperators operators, _) = Prepare("one pattern", 40, Representation.Real);
+        var generator = new BandedGenerator(layout, operators, 1);
+        double[] state = Random(layout);
+        double[] derivative = new double[layout.Length];
+        generator.Apply(state, derivative);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++)
+        {
+            generator.Apply(state, derivative, 1, 2, -1, state, 0);
+            generator.Norm(derivative);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private static double[] Kernel(StateLayout layout, SectorOperators operators, double[] state, int threads)
     {
         ILinearSystem generator = operators.IsBanded
@@ -130,6 +175,12 @@ public sealed class KernelTests
         }
 
         return state;
+    }
+
+    /// <summary>A list of terms that a delegate can take.</summary>
+    private sealed record TermListOf(int[] Places)
+    {
+        public static implicit operator TermList(TermListOf list) => new(list.Places, 2, 1, 1, 1);
     }
 
     /// <summary>The operators of a system with one Kraus coefficient of the third sector changed.</summary>
