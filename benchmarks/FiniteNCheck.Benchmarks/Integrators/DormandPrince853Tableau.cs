@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Numerics;
+namespace FiniteNCheck.Benchmarks.Integrators;
 
 /// <summary>
 /// Coefficients of the Dormand-Prince 8(5,3) method: Hairer, Norsett and Wanner (1993), section II.10, with the digits of their published program.

@@ -1,0 +1,50 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.State;
+
+namespace FiniteNCheck.Benchmarks;
+
+/// <summary>One application of the generator against copying as many numbers, both on all cores.</summary>
+[Config(typeof(InProcess))]
+public class GeneratorBenchmarks
+{
+    private double[] from = [];
+    private double[] to = [];
+    private BandedGenerator? generator;
+
+    /// <summary>The model and its size.</summary>
+    [Params("one block of 200, real", "one block of 600, real", "two blocks of 20, complex")]
+    public string System { get; set; } = "";
+
+    /// <summary>Prepares state and generator.</summary>
+    [GlobalSetup]
+    public void Setup()
+    {
+        Problem problem = System switch
+        {
+            "one block of 200, real" => Problem.Retrieval(200),
+            "one block of 600, real" => Problem.Retrieval(600),
+            _ => Problem.TwoBlocks(20),
+        };
+        (StateLayout layout, generator) = problem.Generator(Environment.ProcessorCount);
+        from = problem.Initial(layout, Environment.ProcessorCount);
+        to = new double[from.Length];
+    }
+
+    /// <summary>Copies the state.</summary>
+    [Benchmark(Baseline = true)]
+    public void Copy() => ParallelCopy.Run(from, to, Environment.ProcessorCount);
+
+    /// <summary>Applies the generator.</summary>
+    [Benchmark]
+    public void Apply() => generator!.Apply(from, to);
+
+    // In this process: the engine's types are internal, and no project is generated and built.
+    private sealed class InProcess : ManualConfig
+    {
+        public InProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+    }
+}

@@ -1,0 +1,18 @@
+using BenchmarkDotNet.Running;
+using FiniteNCheck.Benchmarks;
+
+switch (args)
+{
+    case ["table"]:
+        SideBySideTable.Print(Console.Out);
+        return 0;
+    case ["integrators", .. string[] sizes] when sizes.All(size => int.TryParse(size, out int spins) && spins >= 4 && spins % 2 == 0):
+        IntegratorTable.Print(Console.Out, sizes.Length == 0 ? [100, 200] : [.. sizes.Select(int.Parse)]);
+        return 0;
+    case ["table" or "integrators", ..]:
+        Console.Error.WriteLine("Usage: table | integrators [even N ..] | options of BenchmarkDotNet");
+        return 2;
+    default:
+        BenchmarkSwitcher.FromTypes([typeof(GeneratorBenchmarks)]).Run(args);
+        return 0;
+}
