@@ -16,7 +16,7 @@ public class GeneratorBenchmarks
     private BandedGenerator? generator;
 
     /// <summary>The model and its size.</summary>
-    [Params("one block of 200, real", "one block of 600, real", "two blocks of 20, complex")]
+    [Params("1 x 200, real", "1 x 600, real", "2 x 20, complex")]
     public string System { get; set; } = "";
 
     /// <summary>Prepares state and generator.</summary>
@@ -25,8 +25,8 @@ public class GeneratorBenchmarks
     {
         Problem problem = System switch
         {
-            "one block of 200, real" => Problem.Retrieval(200),
-            "one block of 600, real" => Problem.Retrieval(600),
+            "1 x 200, real" => Problem.Retrieval(200),
+            "1 x 600, real" => Problem.Retrieval(600),
             _ => Problem.TwoBlocks(20),
         };
         (StateLayout layout, generator) = problem.Generator(Environment.ProcessorCount);
