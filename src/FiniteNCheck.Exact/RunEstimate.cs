@@ -38,7 +38,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
 
         // Terms of one sector: products of the shifts of three Kraus factors per channel, the bands of G from either side.
         double[] shifts = [.. system.Jumps.Select(jump => (double)ShiftsOf(jump.Operator))];
-        double bands = 1 + (2 * system.Groups) + (8 * system.Groups * system.Groups * system.Coupling.Cast<double>().Count(c => c != 0));
+        double bands = 1 + (2 * system.Groups) + (4 * PairsThatMove(system));
         double terms = (2 * bands) + shifts.Sum(count => 3 * count * count);
         double strips = SectorGraph.DensitySize(system.Spins.SkipLast(1)) * SectorGraph.DiagonalSize(system.Spins.TakeLast(1));
         double weights = diagonal * (bands + shifts.Sum(count => 3 * count)) * (representation == Representation.Complex ? 4 : 1);
@@ -85,6 +85,22 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         SpinOperator decay = jump.Operator.Adjoint() * jump.Operator;
         return system.Spins[jump.Block] * rate * rate * (decay.UpUp + decay.DownDown).Real / 2;
     }));
+
+    // Couplings of two z components are diagonal; any other pair of components has at most four bands.
+    private static int PairsThatMove(CollectiveSystem system)
+    {
+        int pairs = 0;
+        for (int row = 0; row < system.Coupling.GetLength(0); row++)
+        {
+            for (int column = 0; column <= row; column++)
+            {
+                bool diagonal = row % 3 == (int)PauliAxis.Z && column % 3 == (int)PauliAxis.Z;
+                pairs += system.Coupling[row, column] == 0 || diagonal ? 0 : 1;
+            }
+        }
+
+        return pairs;
+    }
 
     private static int ShiftsOf(SpinOperator j) =>
         new[] { j.UpUp != 0 || j.DownDown != 0, j.UpDown != 0, j.DownUp != 0 }.Count(present => present);
