@@ -25,12 +25,14 @@ internal sealed record Shift(
     /// <summary>Whether the elements are real.</summary>
     public bool IsReal => Im.Length == 0;
 
-    /// <summary>The target states of the run nearest to a target state: the first and the one after the last.</summary>
+    /// <summary>The rest of the run at a target state, or the next run: the first target state and the one after the last; beyond all states if there is none.</summary>
     /// <param name="target">The target state.</param>
-    public (int From, int To) RunAt(int target)
+    public (int From, int To) RunFrom(int target)
     {
-        int from = (RunOf(target) * TargetStride) + TargetStart;
-        return (from, from + Length);
+        int run = RunOf(target);
+        run += target >= (run * TargetStride) + TargetStart + Length ? 1 : 0;
+        int from = (run * TargetStride) + TargetStart;
+        return run < Count ? (Math.Max(target, from), from + Length) : (int.MaxValue, int.MaxValue);
     }
 
     /// <summary>The source state of a target state, or where it would lie if the run went on.</summary>
@@ -43,11 +45,7 @@ internal sealed record Shift(
 
     /// <summary>The source state of a target state, or -1 where the target state takes nothing.</summary>
     /// <param name="target">The target state.</param>
-    public int SourceOf(int target)
-    {
-        (int from, int to) = RunAt(target);
-        return target >= from && target < to ? Extrapolate(target) : -1;
-    }
+    public int SourceOf(int target) => RunFrom(target).From == target ? Extrapolate(target) : -1;
 
     private int RunOf(int target) => Count == 1 ? 0 : target / TargetStride;
 }

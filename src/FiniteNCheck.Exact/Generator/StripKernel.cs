@@ -14,51 +14,50 @@ internal static class StripKernel
     /// <param name="update">What to compute.</param>
     /// <param name="weights">The weights that the terms read.</param>
     /// <param name="terms">The terms.</param>
-    /// <param name="at">Where the strip lies.</param>
-    /// <param name="length">Its length in real numbers.</param>
-    public static void Run(in StripUpdate update, double[] weights, TermList terms, int at, int length)
+    /// <param name="strip">Where the strip lies and its length, in real numbers.</param>
+    public static void Run(in StripUpdate update, double[] weights, TermList terms, (int At, int Length) strip)
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            Run<Lanes512>(in update, weights, terms, at, length);
+            Run<Lanes512, Vector512<double>>(in update, weights, terms, strip);
         }
         else
         {
-            Run<Lanes256>(in update, weights, terms, at, length);
+            Run<Lanes256, Vector256<double>>(in update, weights, terms, strip);
         }
     }
 
     /// <summary>Computes one strip with registers of one kind.</summary>
+    /// <typeparam name="TLanes">Their operations.</typeparam>
     /// <typeparam name="T">The registers.</typeparam>
     /// <param name="update">What to compute.</param>
     /// <param name="weights">The weights that the terms read.</param>
     /// <param name="terms">The terms.</param>
-    /// <param name="at">Where the strip lies.</param>
-    /// <param name="length">Its length in real numbers.</param>
-    public static void Run<T>(in StripUpdate update, double[] weights, TermList terms, int at, int length)
-        where T : struct, ILanes<T>
+    /// <param name="strip">Where the strip lies and its length, in real numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<TLanes, T>(in StripUpdate update, double[] weights, TermList terms, (int At, int Length) strip)
+        where TLanes : struct, ILanes<T>
+        where T : struct
     {
         ref double x = ref MemoryMarshal.GetArrayDataReference(update.X);
         ref double w = ref MemoryMarshal.GetArrayDataReference(weights);
-        ref double y = ref MemoryMarshal.GetArrayDataReference(update.Y);
-        int i = 0;
-        for (; i < length; i += 4 * T.Count)
+        nuint one = (nuint)TLanes.Count;
+        for (int i = 0; i < strip.Length; i += 4 * TLanes.Count)
         {
-            T sum0 = T.Zero;
-            T sum1 = T.Zero;
-            T sum2 = T.Zero;
-            T sum3 = T.Zero;
-            nuint one = (nuint)T.Count;
+            T sum0 = default;
+            T sum1 = default;
+            T sum2 = default;
+            T sum3 = default;
             ref int place = ref MemoryMarshal.GetReference(terms.Places);
             for (int product = terms.Products; product > 0; product--)
             {
                 nuint read = (nuint)(place + i);
                 nuint first = (nuint)(Unsafe.Add(ref place, 1) + i);
                 nuint second = (nuint)(Unsafe.Add(ref place, 2) + i);
-                sum0 = T.MultiplyAdd(T.Multiply(T.Load(ref w, first), T.Load(ref w, second)), T.Load(ref x, read), sum0);
-                sum1 = T.MultiplyAdd(T.Multiply(T.Load(ref w, first + one), T.Load(ref w, second + one)), T.Load(ref x, read + one), sum1);
-                sum2 = T.MultiplyAdd(T.Multiply(T.Load(ref w, first + (2 * one)), T.Load(ref w, second + (2 * one))), T.Load(ref x, read + (2 * one)), sum2);
-                sum3 = T.MultiplyAdd(T.Multiply(T.Load(ref w, first + (3 * one)), T.Load(ref w, second + (3 * one))), T.Load(ref x, read + (3 * one)), sum3);
+                sum0 = TLanes.MultiplyAdd(TLanes.Multiply(TLanes.Load(ref w, first), TLanes.Load(ref w, second)), TLanes.Load(ref x, read), sum0);
+                sum1 = TLanes.MultiplyAdd(TLanes.Multiply(TLanes.Load(ref w, first + one), TLanes.Load(ref w, second + one)), TLanes.Load(ref x, read + one), sum1);
+                sum2 = TLanes.MultiplyAdd(TLanes.Multiply(TLanes.Load(ref w, first + (2 * one)), TLanes.Load(ref w, second + (2 * one))), TLanes.Load(ref x, read + (2 * one)), sum2);
+                sum3 = TLanes.MultiplyAdd(TLanes.Multiply(TLanes.Load(ref w, first + (3 * one)), TLanes.Load(ref w, second + (3 * one))), TLanes.Load(ref x, read + (3 * one)), sum3);
                 place = ref Unsafe.Add(ref place, 3);
             }
 
@@ -67,10 +66,10 @@ internal static class StripKernel
                 nuint read = (nuint)(place + i);
                 nuint first = (nuint)(Unsafe.Add(ref place, 1) + i);
                 nuint second = (nuint)(Unsafe.Add(ref place, 2) + i);
-                sum0 = T.MultiplyAdd(T.Multiply(T.Load(ref w, first), T.Load(ref w, second)), T.ExchangePairs(T.Load(ref x, read)), sum0);
-                sum1 = T.MultiplyAdd(T.Multiply(T.Load(ref w, first + one), T.Load(ref w, second + one)), T.ExchangePairs(T.Load(ref x, read + one)), sum1);
-                sum2 = T.MultiplyAdd(T.Multiply(T.Load(ref w, first + (2 * one)), T.Load(ref w, second + (2 * one))), T.ExchangePairs(T.Load(ref x, read + (2 * one))), sum2);
-                sum3 = T.MultiplyAdd(T.Multiply(T.Load(ref w, first + (3 * one)), T.Load(ref w, second + (3 * one))), T.ExchangePairs(T.Load(ref x, read + (3 * one))), sum3);
+                sum0 = TLanes.MultiplyAdd(TLanes.Multiply(TLanes.Load(ref w, first), TLanes.Load(ref w, second)), TLanes.ExchangePairs(TLanes.Load(ref x, read)), sum0);
+                sum1 = TLanes.MultiplyAdd(TLanes.Multiply(TLanes.Load(ref w, first + one), TLanes.Load(ref w, second + one)), TLanes.ExchangePairs(TLanes.Load(ref x, read + one)), sum1);
+                sum2 = TLanes.MultiplyAdd(TLanes.Multiply(TLanes.Load(ref w, first + (2 * one)), TLanes.Load(ref w, second + (2 * one))), TLanes.ExchangePairs(TLanes.Load(ref x, read + (2 * one))), sum2);
+                sum3 = TLanes.MultiplyAdd(TLanes.Multiply(TLanes.Load(ref w, first + (3 * one)), TLanes.Load(ref w, second + (3 * one))), TLanes.ExchangePairs(TLanes.Load(ref x, read + (3 * one))), sum3);
                 place = ref Unsafe.Add(ref place, 3);
             }
 
@@ -78,10 +77,10 @@ internal static class StripKernel
             {
                 nuint read = (nuint)(place + i);
                 nuint first = (nuint)(Unsafe.Add(ref place, 1) + i);
-                sum0 = T.MultiplyAdd(T.Load(ref w, first), T.Load(ref x, read), sum0);
-                sum1 = T.MultiplyAdd(T.Load(ref w, first + one), T.Load(ref x, read + one), sum1);
-                sum2 = T.MultiplyAdd(T.Load(ref w, first + (2 * one)), T.Load(ref x, read + (2 * one)), sum2);
-                sum3 = T.MultiplyAdd(T.Load(ref w, first + (3 * one)), T.Load(ref x, read + (3 * one)), sum3);
+                sum0 = TLanes.MultiplyAdd(TLanes.Load(ref w, first), TLanes.Load(ref x, read), sum0);
+                sum1 = TLanes.MultiplyAdd(TLanes.Load(ref w, first + one), TLanes.Load(ref x, read + one), sum1);
+                sum2 = TLanes.MultiplyAdd(TLanes.Load(ref w, first + (2 * one)), TLanes.Load(ref x, read + (2 * one)), sum2);
+                sum3 = TLanes.MultiplyAdd(TLanes.Load(ref w, first + (3 * one)), TLanes.Load(ref x, read + (3 * one)), sum3);
                 place = ref Unsafe.Add(ref place, 2);
             }
 
@@ -89,76 +88,17 @@ internal static class StripKernel
             {
                 nuint read = (nuint)(place + i);
                 nuint first = (nuint)(Unsafe.Add(ref place, 1) + i);
-                sum0 = T.MultiplyAdd(T.Load(ref w, first), T.ExchangePairs(T.Load(ref x, read)), sum0);
-                sum1 = T.MultiplyAdd(T.Load(ref w, first + one), T.ExchangePairs(T.Load(ref x, read + one)), sum1);
-                sum2 = T.MultiplyAdd(T.Load(ref w, first + (2 * one)), T.ExchangePairs(T.Load(ref x, read + (2 * one))), sum2);
-                sum3 = T.MultiplyAdd(T.Load(ref w, first + (3 * one)), T.ExchangePairs(T.Load(ref x, read + (3 * one))), sum3);
+                sum0 = TLanes.MultiplyAdd(TLanes.Load(ref w, first), TLanes.ExchangePairs(TLanes.Load(ref x, read)), sum0);
+                sum1 = TLanes.MultiplyAdd(TLanes.Load(ref w, first + one), TLanes.ExchangePairs(TLanes.Load(ref x, read + one)), sum1);
+                sum2 = TLanes.MultiplyAdd(TLanes.Load(ref w, first + (2 * one)), TLanes.ExchangePairs(TLanes.Load(ref x, read + (2 * one))), sum2);
+                sum3 = TLanes.MultiplyAdd(TLanes.Load(ref w, first + (3 * one)), TLanes.ExchangePairs(TLanes.Load(ref x, read + (3 * one))), sum3);
                 place = ref Unsafe.Add(ref place, 2);
             }
 
-            nuint to = (nuint)(at + i);
-            if (i <= length - (4 * T.Count))
-            {
-                Finish(in update, ref x, ref y, sum0, to);
-                Finish(in update, ref x, ref y, sum1, to + one);
-                Finish(in update, ref x, ref y, sum2, to + (2 * one));
-                Finish(in update, ref x, ref y, sum3, to + (3 * one));
-            }
-            else
-            {
-                FinishPart(in update, ref x, ref y, sum0, at + i, length - i);
-                FinishPart(in update, ref x, ref y, sum1, at + i + T.Count, length - i - T.Count);
-                FinishPart(in update, ref x, ref y, sum2, at + i + (2 * T.Count), length - i - (2 * T.Count));
-                FinishPart(in update, ref x, ref y, sum3, at + i + (3 * T.Count), length - i - (3 * T.Count));
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish<T>(in StripUpdate update, ref double x, ref double y, T image, nuint at)
-        where T : struct, ILanes<T>
-    {
-        T result = T.Multiply(T.All(update.OfImage), image);
-        if (update.OfX != 0)
-        {
-            result = T.MultiplyAdd(T.All(update.OfX), T.Load(ref x, at), result);
-        }
-
-        if (update.OfY != 0)
-        {
-            result = T.MultiplyAdd(T.All(update.OfY), T.Load(ref y, at), result);
-        }
-
-        T.Store(result, ref y, at);
-        if (update.Sum is { } sum)
-        {
-            ref double s = ref MemoryMarshal.GetArrayDataReference(sum);
-            T.Store(T.MultiplyAdd(T.All(update.Weight), result, T.Load(ref s, at)), ref s, at);
-        }
-    }
-
-    // The last vectors of a strip: beyond its end lies somebody else's strip.
-    private static void FinishPart<T>(in StripUpdate update, ref double x, ref double y, T image, int at, int length)
-        where T : struct, ILanes<T>
-    {
-        if (length >= T.Count)
-        {
-            Finish(in update, ref x, ref y, image, (nuint)at);
-            return;
-        }
-
-        Span<double> part = stackalloc double[T.Count];
-        T.Store(image, ref MemoryMarshal.GetReference(part), 0);
-        for (int i = 0; i < length; i++)
-        {
-            double result = update.OfImage * part[i];
-            result = update.OfX == 0 ? result : Math.FusedMultiplyAdd(update.OfX, update.X[at + i], result);
-            result = update.OfY == 0 ? result : Math.FusedMultiplyAdd(update.OfY, update.Y[at + i], result);
-            update.Y[at + i] = result;
-            if (update.Sum is { } sum)
-            {
-                sum[at + i] = Math.FusedMultiplyAdd(update.Weight, result, sum[at + i]);
-            }
+            update.Finish<TLanes, T>(sum0, strip, i);
+            update.Finish<TLanes, T>(sum1, strip, i + TLanes.Count);
+            update.Finish<TLanes, T>(sum2, strip, i + (2 * TLanes.Count));
+            update.Finish<TLanes, T>(sum3, strip, i + (3 * TLanes.Count));
         }
     }
 }

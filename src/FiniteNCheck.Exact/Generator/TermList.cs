@@ -1,8 +1,8 @@
 namespace FiniteNCheck.Exact.Generator;
 
 /// <summary>
-/// The terms of one strip as kernels read them: for each product the places of source, first and second weight; for each single weight those of
-/// source and weight; in the order of the counts.
+/// The terms of one strip, or of two that share weights, as kernels read them, in the order of the counts. For each product the places of the source,
+/// one for each strip, of the first weight and of the second one; for each single weight those of source and weight, strip after strip.
 /// </summary>
 /// <param name="places">The places.</param>
 /// <param name="products">Products without a factor <c>i</c>.</param>

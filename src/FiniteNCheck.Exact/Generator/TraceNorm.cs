@@ -41,7 +41,7 @@ internal sealed class TraceNorm
         }
 
         ofSector = new double[sectors.Count];
-        bool few = this.strips.Sum(strip => (long)strip.Length) * width < 50_000;
+        bool few = this.strips.Sum(strip => (long)strip.Length) * width < 300_000;
         options = new ParallelOptions { MaxDegreeOfParallelism = few ? 1 : threads };
     }
 

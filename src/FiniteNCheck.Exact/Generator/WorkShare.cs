@@ -7,7 +7,7 @@ namespace FiniteNCheck.Exact.Generator;
 internal sealed class WorkShare
 {
     // Below this many elementary operations starting threads costs more than it saves.
-    private const double WorthThreads = 20_000;
+    private const double WorthThreads = 300_000;
     private const int PiecesPerThread = 16;
 
     private readonly List<(int From, int To)> pieces = [];

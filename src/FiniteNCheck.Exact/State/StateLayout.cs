@@ -78,26 +78,22 @@ internal sealed class StateLayout
     /// <summary>Whether only main diagonals are held.</summary>
     public bool IsDiagonal => Representation == Representation.Populations;
 
-    /// <summary>The strips of one sector in full.</summary>
+    /// <summary>The strips of one sector in full, along one diagonal of the sector after the other.</summary>
     /// <param name="sector">The sector.</param>
     /// <param name="representation">How the state is held.</param>
     public static IEnumerable<Strip> StripsOf(Sector sector, Representation representation)
     {
         int inner = sector.InnerDimension;
-        int outer = sector.Dimension / inner;
-        for (int row = 0; row < outer; row++)
+        int differences = representation == Representation.Populations ? 1 : sector.Dimension;
+        for (int difference = 0; difference < differences; difference++)
         {
-            int lowest = representation == Representation.Populations ? row : 0;
-            for (int column = lowest; column <= row; column++)
+            int length;
+            for (int column = 0; column + difference < sector.Dimension; column += length)
             {
-                // From the first column's last element to the first row's: differences of the last block's levels from low to high.
-                int from = row == column ? 0 : 1 - inner;
-                int to = representation == Representation.Populations ? 0 : inner - 1;
-                for (int difference = from; difference <= to; difference++)
-                {
-                    yield return new Strip(
-                        sector, (row * inner) + Math.Max(difference, 0), (column * inner) + Math.Max(-difference, 0), inner - Math.Abs(difference));
-                }
+                // Up to where the row or the column leaves the level of the outer blocks.
+                int row = column + difference;
+                length = Math.Min(inner - (row % inner), inner - (column % inner));
+                yield return new Strip(sector, row, column, length);
             }
         }
     }

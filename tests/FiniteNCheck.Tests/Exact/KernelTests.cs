@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Generator;
@@ -71,9 +72,9 @@ public sealed class KernelTests
         int[] places = [64, 100, 200, 130, 300, 400, 70, 310, 410, 90, 500, 66, 120, 320];
         foreach (int length in new[] { 2, 6, 16, 30, 64, 102 })
         {
-            double[] scalar = Run((update, terms) => ScalarKernel.Run(update, weights, terms, 64, length));
-            double[] narrow = Run((update, terms) => StripKernel.Run<Lanes256>(update, weights, terms, 64, length));
-            double[] wide = Run((update, terms) => StripKernel.Run<Lanes512>(update, weights, terms, 64, length));
+            double[] scalar = Run((update, terms) => ScalarKernel.Run(update, weights, terms, (64, length)));
+            double[] narrow = Run((update, terms) => StripKernel.Run<Lanes256, Vector256<double>>(update, weights, terms, (64, length)));
+            double[] wide = Run((update, terms) => StripKernel.Run<Lanes512, Vector512<double>>(update, weights, terms, (64, length)));
             Assert.Equal(narrow, wide);
             Assert.All(scalar.Zip(narrow), pair => Assert.Equal(pair.First, pair.Second, 14));
         }
@@ -84,6 +85,47 @@ public sealed class KernelTests
             double[] y = [.. x];
             double[] sum = [.. weights];
             kernel(new StripUpdate(x, y, 0.7, -0.2, 0.4, sum, 0.3), new TermListOf(places));
+            return [.. y, .. sum];
+        }
+    }
+
+    [Fact]
+    public void Two_strips_at_once_agree_with_one_after_the_other_for_registers_of_any_width()
+    {
+        var random = new Random(3);
+        double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 0.5)];
+        double[] x = Numbers(1000);
+        double[] weights = Numbers(1000);
+
+        // Two products and a turned one, a single weight and a turned one: sources of either strip, then weights.
+        int[] both = [64, 264, 100, 200, 130, 330, 300, 400, 70, 250, 310, 410, 90, 280, 500, 510, 66, 220, 120, 320];
+        foreach ((int length, int otherLength) in new[] { (16, 16), (34, 30), (64, 48), (102, 98) })
+        {
+            var terms = new TermListOf(both);
+            Assert.Equal(OneByOne(4), Run(update => PairKernel.Run<Lanes256, Vector256<double>>(update, weights, terms, (64, length), (500, otherLength))));
+            Assert.Equal(OneByOne(8), Run(update => PairKernel.Run<Lanes512, Vector512<double>>(update, weights, terms, (64, length), (500, otherLength))));
+
+            double[] OneByOne(int lanes) => Run(update =>
+            {
+                StripKernel.Run<Lanes256, Vector256<double>>(update, weights, new TermListOf(Own(0, lanes)), (64, length));
+                StripKernel.Run<Lanes256, Vector256<double>>(update, weights, new TermListOf(Own(1, lanes)), (500, otherLength));
+            });
+        }
+
+        int[] Own(int strip, int lanes) =>
+        [
+            both[strip], both[2] + (strip * lanes), both[3],
+            both[4 + strip], both[6] + (strip * lanes), both[7],
+            both[8 + strip], both[10] + (strip * lanes), both[11],
+            both[12 + strip], both[14 + strip],
+            both[16 + strip], both[18 + strip],
+        ];
+
+        double[] Run(Action<StripUpdate> kernel)
+        {
+            double[] y = [.. x];
+            double[] sum = [.. weights];
+            kernel(new StripUpdate(x, y, 0.7, -0.2, 0.4, sum, 0.3));
             return [.. y, .. sum];
         }
     }

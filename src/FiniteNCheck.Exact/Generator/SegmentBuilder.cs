@@ -1,0 +1,362 @@
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.State;
+
+namespace FiniteNCheck.Exact.Generator;
+
+/// <summary>
+/// Resolves the terms of a generator for strips of a layout: where every term of every strip reads. Kernels need no tests of range: strips are cut
+/// where the set of terms that reach them changes, and terms that reach a strip in several places are added afterwards. Two strips that read the
+/// same weights by column, and weights by row one vector apart, share them.
+/// </summary>
+internal sealed class SegmentBuilder
+{
+    // A term with zero weights may be read this many elements beyond its source: the guards are wider.
+    private const int MostOverhang = 16;
+
+    private readonly StateLayout source;
+    private readonly List<Segment> segments = [];
+    private readonly List<int> places = [];
+    private readonly List<(int From, int To)> jobs = [];
+
+    /// <summary>Resolves all terms.</summary>
+    /// <param name="source">The layout of the states that are read.</param>
+    /// <param name="targets">The strips that are computed, sector by sector, with offsets of their own.</param>
+    /// <param name="termsOf">The terms of each sector.</param>
+    public SegmentBuilder(StateLayout source, IEnumerable<Strip> targets, Func<Sector, SectorTerms> termsOf)
+    {
+        this.source = source;
+        List<Chain> ofSector = [];
+        foreach (Strip target in targets)
+        {
+            if (ofSector.Count > 0 && ofSector[0].Whole.Sector != target.Sector)
+            {
+                AddSector(ofSector, termsOf(ofSector[0].Whole.Sector));
+                ofSector.Clear();
+            }
+
+            if (ofSector.Count > 0 && Follows(ofSector[^1].Whole, target))
+            {
+                ofSector[^1].Joints.Add(ofSector[^1].Whole.Length);
+                ofSector[^1] = ofSector[^1] with { Whole = ofSector[^1].Whole with { Length = ofSector[^1].Whole.Length + target.Length } };
+            }
+            else
+            {
+                ofSector.Add(new Chain(target, [0]));
+            }
+        }
+
+        if (ofSector.Count > 0)
+        {
+            AddSector(ofSector, termsOf(ofSector[0].Whole.Sector));
+        }
+    }
+
+    /// <summary>The segments.</summary>
+    public IReadOnlyList<Segment> Segments => segments;
+
+    /// <summary>The places that the segments refer to.</summary>
+    public IReadOnlyList<int> Places => places;
+
+    /// <summary>Runs of segments that one thread must compute in their order; different runs write different numbers.</summary>
+    public IReadOnlyList<(int From, int To)> Jobs => jobs;
+
+    // Strips that follow one another in the sector and in memory are one to kernels.
+    private bool Follows(Strip first, Strip second) =>
+        second.Row == first.Row + first.Length && second.Column == first.Column + first.Length && second.Offset == first.Offset + (first.Length * source.Width);
+
+    // One job for each strip or pair of strips: what is added afterwards must come after the rest.
+    private void AddSector(List<Chain> targets, SectorTerms terms)
+    {
+        List<Piece>[] ofTarget = [.. targets.Select(target => Resolve(target, terms))];
+        Dictionary<int, int> byDifference = [];
+        for (int t = 0; t < targets.Count; t++)
+        {
+            byDifference.TryAdd(targets[t].Difference, t);
+        }
+
+        bool[] done = new bool[targets.Count];
+        for (int t = 0; t < targets.Count; t++)
+        {
+            if (done[t])
+            {
+                continue;
+            }
+
+            int from = segments.Count;
+            int partner = byDifference.GetValueOrDefault(targets[t].Difference + (PairKernel.Lanes / source.Width), t);
+            if (partner > t && !done[partner] && Paired(ofTarget[t], ofTarget[partner], terms))
+            {
+                done[partner] = true;
+                AddSegments(ofTarget[partner], terms);
+            }
+
+            AddSegments(ofTarget[t], terms);
+            jobs.Add((from, segments.Count));
+        }
+    }
+
+    // Moves what the longest pieces of two strips have in common to a segment of both.
+    private bool Paired(List<Piece> first, List<Piece> second, SectorTerms terms)
+    {
+        int a = Longest(first);
+        int b = Longest(second);
+        if (first[a].Increments || second[b].Increments || !SameTerms(first[a], second[b]))
+        {
+            return false;
+        }
+
+        int column = Math.Max(first[a].Target.Column, second[b].Target.Column);
+        (Piece before, Piece one) = first[a].CutAt(column - first[a].Target.Column, source.Width);
+        (Piece beforeOther, Piece other) = second[b].CutAt(column - second[b].Target.Column, source.Width);
+        int common = Math.Min(one.Target.Length, other.Target.Length);
+        if (common * source.Width < PairKernel.Block)
+        {
+            return false;
+        }
+
+        // A short rest comes for free with the last vectors.
+        int most = common + (MostOverhang / source.Width);
+        (one, Piece after) = one.CutAt(Math.Min(one.Target.Length, one.Target.Length <= most ? most : common), source.Width);
+        (other, Piece afterOther) = other.CutAt(Math.Min(other.Target.Length, other.Target.Length <= most ? most : common), source.Width);
+        segments.Add(ToSegment(terms, one, other));
+        Replace(first, a, before, after);
+        Replace(second, b, beforeOther, afterOther);
+        return true;
+    }
+
+    private static int Longest(List<Piece> pieces)
+    {
+        int longest = 0;
+        for (int p = 1; p < pieces.Count; p++)
+        {
+            longest = pieces[p].Target.Length > pieces[longest].Target.Length && !pieces[p].Increments ? p : longest;
+        }
+
+        return longest;
+    }
+
+    private static bool SameTerms(Piece one, Piece other)
+    {
+        bool same = one.Feeds.Count == other.Feeds.Count;
+        for (int f = 0; same && f < one.Feeds.Count; f++)
+        {
+            same = one.Feeds[f].Term == other.Feeds[f].Term && one.Feeds[f].Mirrored == other.Feeds[f].Mirrored;
+        }
+
+        return same;
+    }
+
+    private static void Replace(List<Piece> pieces, int at, params Piece[] by)
+    {
+        pieces.RemoveAt(at);
+        pieces.InsertRange(at, by.Where(piece => piece.Target.Length > 0));
+    }
+
+    private void AddSegments(List<Piece> pieces, SectorTerms terms)
+    {
+        foreach (Piece piece in pieces)
+        {
+            segments.Add(ToSegment(terms, piece, null));
+        }
+    }
+
+    private Segment ToSegment(SectorTerms terms, Piece piece, Piece? other)
+    {
+        int width = source.Width;
+        int first = places.Count;
+        Span<int> counts = stackalloc int[4];
+        for (int f = 0; f < piece.Feeds.Count; f++)
+        {
+            Feed feed = piece.Feeds[f];
+            Term term = terms.Terms[feed.Term];
+            int weight = feed.Mirrored ? term.MirroredWeight : term.Weight;
+            places.Add(feed.Read);
+            if (other is not null)
+            {
+                places.Add(other.Feeds[f].Read);
+            }
+
+            places.Add(weight + ((term.IsByColumn ? piece.Target.Column : piece.Target.Row) * width));
+            if (term.IsProduct)
+            {
+                places.Add(term.ColumnWeight + (piece.Target.Column * width));
+            }
+            else if (other is not null)
+            {
+                places.Add(weight + ((term.IsByColumn ? other.Target.Column : other.Target.Row) * width));
+            }
+
+            // Terms, and with them feeds, come in the order of kernels: products first, terms with a factor i last in either group.
+            counts[(term.IsProduct ? 0 : 2) + (term.IsTurned ? 1 : 0)]++;
+        }
+
+        return new Segment(
+            terms.Weights, Numbers(piece), other is null ? default : Numbers(other), first, counts[0], counts[1], counts[2], counts[3], piece.Increments);
+
+        (int, int) Numbers(Piece part) => (part.Target.Offset, part.Target.Length * width);
+    }
+
+    private List<Piece> Resolve(Chain chain, SectorTerms terms)
+    {
+        Strip target = chain.Whole;
+        List<Cover> covers = [];
+        List<Cover> scattered = [];
+        SortedSet<int> cuts = [0, target.Length];
+        List<Cover> found = [];
+        for (int j = 0; j < terms.Terms.Length; j++)
+        {
+            found.Clear();
+            Find(target, terms, j, found);
+            if (found.Count > 1)
+            {
+                scattered.AddRange(found.Select(cover => WithinStrip(cover, chain, terms)));
+            }
+            else if (found.Count == 1)
+            {
+                Cover cover = Widened(found[0], 0, target.Length, target, terms);
+                covers.Add(cover);
+                cuts.Add(cover.From);
+                cuts.Add(cover.To);
+            }
+        }
+
+        List<Piece> pieces = [];
+        int from = 0;
+        foreach (int to in cuts.Skip(1))
+        {
+            pieces.Add(PieceOf(target, from, to, covers.Where(cover => cover.From <= from && cover.To >= to), increments: false));
+            from = to;
+        }
+
+        foreach (IGrouping<(int From, int To), Cover> part in scattered.GroupBy(cover => (cover.From, cover.To)))
+        {
+            pieces.Add(PieceOf(target, part.Key.From, part.Key.To, part, increments: true));
+        }
+
+        return pieces;
+    }
+
+    private Piece PieceOf(Strip target, int from, int to, IEnumerable<Cover> covers, bool increments)
+    {
+        Strip part = target with
+        {
+            Row = target.Row + from,
+            Column = target.Column + from,
+            Length = to - from,
+            Offset = target.Offset + (from * source.Width),
+        };
+        return new Piece(part, [.. covers.Select(cover => cover.Feed with { Read = cover.Feed.Read + (from * source.Width) })], increments);
+    }
+
+    // The parts of the target for which a term finds its source. Between two that read on in one line the term may be zero.
+    private void Find(Strip target, SectorTerms terms, int number, List<Cover> found)
+    {
+        Term term = terms.Terms[number];
+        int inner = term.Source.InnerDimension;
+        int at = 0;
+        while (at < target.Length)
+        {
+            (int from, int to) = Overlap(target, term, at);
+            if (from > at)
+            {
+                at = from;
+                continue;
+            }
+
+            // Up to where the source leaves the level of the outer blocks.
+            int row = term.Row?.Extrapolate(target.Row + at) ?? (target.Row + at);
+            int column = term.Column?.Extrapolate(target.Column + at) ?? (target.Column + at);
+            to = Math.Min(to, at + inner - (row % inner));
+            to = Math.Min(to, at + inner - (column % inner));
+            bool mirrored = row < column;
+            (int high, int low) = mirrored ? (column, row) : (row, column);
+            if (source.StripThrough(term.Source, high, low) is { } strip)
+            {
+                int first = at + Math.Max(0, strip.Row - high);
+                int last = Math.Min(to, at + strip.Row + strip.Length - high);
+                if (first < last)
+                {
+                    var cover = new Cover(first, last, new Feed(number, strip.Offset + ((high - strip.Row - at) * source.Width), mirrored));
+                    if (found.Count > 0 && found[^1].Feed == cover.Feed && Vanishes(terms, term, target, found[^1].To, first))
+                    {
+                        found[^1] = cover with { From = found[^1].From };
+                    }
+                    else
+                    {
+                        found.Add(cover);
+                    }
+                }
+            }
+
+            at = to;
+        }
+    }
+
+    // The next elements from one on at which both shifts of a term lead somewhere.
+    private static (int From, int To) Overlap(Strip target, Term term, int at)
+    {
+        (int rowFrom, int rowTo) = term.Row?.RunFrom(target.Row + at) ?? (0, int.MaxValue);
+        (int columnFrom, int columnTo) = term.Column?.RunFrom(target.Column + at) ?? (0, int.MaxValue);
+        int from = Math.Max(at, Math.Max(rowFrom - target.Row, columnFrom - target.Column));
+        return (from, Math.Min(target.Length, Math.Min(rowTo - target.Row, columnTo - target.Column)));
+    }
+
+    // Terms that cover almost the same part of one of the strips of a chain may share a segment.
+    private static Cover WithinStrip(Cover cover, Chain chain, SectorTerms terms)
+    {
+        int strip = chain.Joints.BinarySearch(cover.From);
+        strip = strip < 0 ? ~strip - 1 : strip;
+        int end = strip + 1 < chain.Joints.Count ? chain.Joints[strip + 1] : chain.Whole.Length;
+        return cover.To <= end ? Widened(cover, chain.Joints[strip], end, chain.Whole, terms) : cover;
+    }
+
+    // A term whose weights vanish where it finds no source may as well be read there.
+    private static Cover Widened(Cover cover, int from, int to, Strip target, SectorTerms terms)
+    {
+        Term term = terms.Terms[cover.Feed.Term];
+        bool harmless = cover.From - from <= MostOverhang && to - cover.To <= MostOverhang
+            && Vanishes(terms, term, target, from, cover.From) && Vanishes(terms, term, target, cover.To, to);
+        return harmless ? cover with { From = from, To = to } : cover;
+    }
+
+    private static bool Vanishes(SectorTerms terms, Term term, Strip target, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (!terms.Vanishes(term, target.Row + i, target.Column + i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Strips that lie one after the other, and where in them each begins.
+    private sealed record Chain(Strip Whole, List<int> Joints)
+    {
+        public int Difference => Whole.Row - Whole.Column;
+    }
+
+    // Where element 0 of a target would read one term.
+    private readonly record struct Feed(int Term, int Read, bool Mirrored);
+
+    private readonly record struct Cover(int From, int To, Feed Feed);
+
+    private sealed record Piece(Strip Target, List<Feed> Feeds, bool Increments)
+    {
+        public (Piece Before, Piece After) CutAt(int element, int width)
+        {
+            Strip after = Target with
+            {
+                Row = Target.Row + element,
+                Column = Target.Column + element,
+                Length = Target.Length - element,
+                Offset = Target.Offset + (element * width),
+            };
+            return (
+                this with { Target = Target with { Length = element } },
+                new Piece(after, Feeds.ConvertAll(feed => feed with { Read = feed.Read + (element * width) }), Increments));
+        }
+    }
+}
