@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using FiniteNCheck.Benchmarks;
 
@@ -9,8 +10,13 @@ switch (args)
     case ["integrators", .. string[] sizes] when sizes.All(size => int.TryParse(size, out int spins) && spins >= 4 && spins % 2 == 0):
         IntegratorTable.Print(Console.Out, sizes.Length == 0 ? [100, 200] : [.. sizes.Select(int.Parse)]);
         return 0;
-    case ["table" or "integrators", ..]:
-        Console.Error.WriteLine("Usage: table | integrators [even N ..] | options of BenchmarkDotNet");
+    case ["solve", string file, string n, string tolerance, .. string[] times] when times.Length > 0:
+        WarmSolution.Print(
+            Console.Out, file, int.Parse(n, CultureInfo.InvariantCulture), double.Parse(tolerance, CultureInfo.InvariantCulture),
+            [.. times.Select(time => double.Parse(time, CultureInfo.InvariantCulture))]);
+        return 0;
+    case ["table" or "integrators" or "solve", ..]:
+        Console.Error.WriteLine("Usage: table | integrators [even N ..] | solve MODEL N TOLERANCE TIME .. | options of BenchmarkDotNet");
         return 2;
     default:
         BenchmarkSwitcher.FromTypes([typeof(GeneratorBenchmarks)]).Run(args);
