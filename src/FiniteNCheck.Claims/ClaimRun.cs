@@ -1,0 +1,42 @@
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Claims;
+
+/// <summary>How claims are checked: how much work, on how many threads, and who is told. Exact solutions are kept, since claims share them.</summary>
+/// <param name="Full">Whether to take as long as it takes; otherwise the whole ledger takes less than two minutes.</param>
+/// <param name="Threads">Number of threads; 0 for all cores. Results do not depend on it.</param>
+/// <param name="Progress">Told what is being done, or <see langword="null"/>.</param>
+/// <param name="Cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
+public sealed record ClaimRun(bool Full, int Threads, IProgress<string>? Progress, CancellationToken Cancellation)
+{
+    private readonly Dictionary<(string Model, int N, string Times), ExactResult> solutions = [];
+
+    /// <summary>The exact moments of a model at one size, with an error far below anything that claims look at.</summary>
+    /// <param name="model">The model; its name tells it from others.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Times of output.</param>
+    public ExactResult Exact(CollectiveModel model, int n, params double[] times)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Cancellation.ThrowIfCancellationRequested();
+        (string, int, string) key = (model.Name, n, string.Join(' ', times));
+        if (!solutions.TryGetValue(key, out ExactResult? result))
+        {
+            Progress?.Report($"{model.Name}, n = {n}");
+            result = ExactSolver.Solve(model, n, times, new ExactOptions { Tolerance = 1e-12, Threads = Threads }, cancellationToken: Cancellation);
+            solutions.Add(key, result);
+        }
+
+        return result;
+    }
+
+    /// <summary>What a study finds, with the exact solutions of this run.</summary>
+    /// <param name="study">The study.</param>
+    public StudyFinding Run(Study study)
+    {
+        StudySolvers solvers = StudySolvers.Default with { Exact = (model, n, times, _, _, _) => Exact(model, n, [.. times]) };
+        return StudyRunner.Run(study, solvers, new StudyOptions { Threads = Threads }, null, Cancellation);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Claims.Dynamics;
+
+/// <summary>Sections 4 and 5: mean field, fluctuations, their covariance and their Gaussian form.</summary>
+internal static class DynamicsClaims
+{
+    /// <summary>The claims, in the order of the paper.</summary>
+    public static ImmutableArray<Claim> All { get; } =
+    [
+        new Claim
+        {
+            Id = "T1",
+            Place = "Theorem 1, (22), (25), (26)",
+            Statement = "Averages follow the mean-field equations in the limit, from product states, with an error of order 1/N.",
+            Expected = Verdict.Confirmed,
+            Check = new Ladders(PredictionKind.MeanField).Check,
+        },
+        new Claim
+        {
+            Id = "T2",
+            Place = "Theorem 2, (35), (50)",
+            Statement = "Covariances of the fluctuations follow dSigma/dt = Q Sigma + Sigma Q^T + D in the limit, with every squared rate in Q frozen at its mean-field value.",
+            Expected = Verdict.Refuted,
+            Check = new Ladders(PredictionKind.CovariancePrinted).Check,
+            Correction = new Correction(
+                "The same with Q the Jacobian of the mean-field flow: the rates respond to the fluctuations, Q gains sum_l d(Gamma_l^2)/dm_b <D_l^loc[v_a]>.",
+                new Ladders(PredictionKind.CovarianceFull).Check),
+        },
+        new Claim
+        {
+            Id = "T2-commutators",
+            Place = "Theorem 2 with (28), (29)",
+            Statement = "The drift as printed keeps the commutation relations of the fluctuations.",
+            Expected = Verdict.Refuted,
+            Check = _ => new Commutators((fluctuations, m) => fluctuations.Drift(m, Drift.Printed)).Check(),
+            Correction = new Correction(
+                "The Jacobian of the mean-field flow keeps them.",
+                _ => new Commutators((fluctuations, m) => fluctuations.Drift(m, Drift.Full)).Check()),
+        },
+    ];
+}

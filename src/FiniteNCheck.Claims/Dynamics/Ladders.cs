@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Claims.Dynamics;
+
+/// <summary>A prediction for N to infinity against ladders of exact numbers: at a fixed point, on the way to one, and inside a limit cycle.</summary>
+/// <param name="kind">The prediction.</param>
+internal sealed class Ladders(PredictionKind kind)
+{
+    private const int ShownPerPoint = 3;
+
+    /// <summary>Runs the ladders and compares.</summary>
+    /// <param name="run">How.</param>
+    public Finding Check(ClaimRun run) => Finding.All([.. Studies(run.Full).Select(study => Judge(study, run))]);
+
+    private IEnumerable<Study> Studies(bool full)
+    {
+        var tilted = new ProductState([new PauliVector(0, 0.3, 0.5), new PauliVector(0, -0.3, -0.5)]);
+        int[] ladder = full ? [12, 16, 20, 24, 32, 40, 48, 64] : [10, 12, 16, 20, 24, 28];
+        yield return Study(Points.OnePattern(0.5, 0.2), ladder, [0.5, 1]);
+        yield return Study(Points.OnePattern(2, 0.2, tilted), ladder, [0.5, 1, 2]);
+        yield return Study(Points.OnePattern(0.6, 0.6, tilted), ladder, [0.5, 1]);
+    }
+
+    private Study Study(CollectiveModel model, int[] ladder, double[] times) => new()
+    {
+        Name = model.Name,
+        Model = model,
+        Ladder = [.. ladder],
+        Times = [.. times],
+        Predictions = [new ExpectedPrediction(kind, Verdict.Confirmed)],
+    };
+
+    private static Finding Judge(Study study, ClaimRun run)
+    {
+        PredictionFinding prediction = run.Run(study).Predictions[0];
+        ImmutableArray<ElementFinding> worst =
+            [.. prediction.Elements.OrderByDescending(element => element.Distance).ThenBy(element => element.Observable, StringComparer.Ordinal).Take(ShownPerPoint)];
+        var evidence = new Evidence(
+            $"{study.Name}: limits read off n = {string.Join(", ", study.Ladder)}; the {worst.Length} of {prediction.Elements.Length} elements that lie farthest off",
+            ["element", "t", "predicted", "limit", "+-", "order", "+- of order", "distance in uncertainties"],
+            [.. worst.Select(Row)]);
+        return new Finding(prediction.Verdict, $"{study.Name}: {prediction.Reason}", [evidence]);
+    }
+
+    private static ImmutableArray<Cell> Row(ElementFinding element) =>
+    [
+        element.Observable, element.Time, element.Prediction, element.Limit, element.LimitUncertainty,
+        element.Order ?? double.NaN, element.OrderUncertainty ?? double.NaN, element.Distance,
+    ];
+}

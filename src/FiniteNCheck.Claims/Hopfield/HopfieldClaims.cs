@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace FiniteNCheck.Claims.Hopfield;
+
+/// <summary>Sections 6, 6.1, 6.2, 6.3 and appendix B: the Hopfield network.</summary>
+internal static class HopfieldClaims
+{
+    /// <summary>The claims, in the order of the paper.</summary>
+    public static ImmutableArray<Claim> All { get; } = [];
+}
