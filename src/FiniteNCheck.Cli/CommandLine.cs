@@ -56,6 +56,12 @@ public static class CommandLine
             error.WriteLine($"error: The result could not be written: {exception.Message} No partial file was left.");
             return ExitCode.Fault;
         }
+        catch (Exception exception) when (exception is OutOfMemoryException or AggregateException { InnerException: OutOfMemoryException })
+        {
+            error.WriteLine(
+                "error: The memory ran out, and no file was written: this process may have less than the estimate was compared with. Give --memory-limit SIZE with what it may have, a smaller n, or --method window (exact --estimate says what either method needs).");
+            return ExitCode.Fault;
+        }
         catch (Exception exception)
         {
             // The last line of defence: whatever it is, the user gets a message and the exit status of a fault.

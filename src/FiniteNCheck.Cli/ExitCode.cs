@@ -15,7 +15,7 @@ public static class ExitCode
     /// <summary>A prediction could not be decided.</summary>
     public const int Inconclusive = 3;
 
-    /// <summary>A fault of the program.</summary>
+    /// <summary>A fault of the program or of the machine: memory that runs out, a disk that is full.</summary>
     public const int Fault = 4;
 
     /// <summary>Interrupted by Ctrl-C or a request to end.</summary>

@@ -72,6 +72,19 @@ public sealed class ExitCodeTests : CliTest
         Assert.Equal((2, "", $"error: {Message}\n"), (exit, output, error.ReplaceLineEndings("\n")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Memory_that_runs_out_is_said_plainly(bool inParallel)
+    {
+        var exception = new InsufficientMemoryException();
+        FakeBackend backend = new() { Exact = () => throw (inParallel ? new AggregateException(exception) : exception) };
+        (int exit, string output, string error) = Run(backend, "exact", ModelPath, "--n", "3", "--times", "1");
+        Assert.Equal((4, ""), (exit, output));
+        Assert.StartsWith("error: The memory ran out, and no file was written", error, StringComparison.Ordinal);
+        Assert.Contains("--memory-limit", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_fault_is_told_apart_from_bad_input()
     {

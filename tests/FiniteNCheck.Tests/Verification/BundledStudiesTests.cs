@@ -9,7 +9,7 @@ public class BundledStudiesTests
     [Fact]
     public void The_bundled_studies_load_and_expect_the_full_drift_to_hold()
     {
-        Assert.Equal(["paramagnetic", "retrieval", "tilted-channels", "two-patterns", "zero-field"], BundledStudies.Names.ToArray());
+        Assert.Equal(["metastability", "paramagnetic", "retrieval", "tilted-channels", "two-patterns", "zero-field"], BundledStudies.Names.ToArray());
         Assert.Subset(BundledStudies.Names.ToHashSet(StringComparer.Ordinal), BundledStudies.Default.ToHashSet(StringComparer.Ordinal));
         foreach (string name in BundledStudies.Names)
         {
@@ -23,6 +23,7 @@ public class BundledStudiesTests
     [Theory]
     [InlineData("paramagnetic")]
     [InlineData("retrieval")]
+    [InlineData("metastability")]
     [InlineData("zero-field")]
     [InlineData("two-patterns")]
     [InlineData("tilted-channels")]
@@ -36,6 +37,18 @@ public class BundledStudiesTests
         Assert.All(
             finding.Predictions[0].Elements.Concat(finding.Predictions[1].Elements).Where(element => element.Order is not null),
             element => Assert.True(element.Order + element.OrderUncertainty >= ElementJudge.ClaimedOrder, element.Reason));
+    }
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void Networks_that_have_left_the_retrieval_state_are_named()
+    {
+        StudyFinding finding = StudyRunner.Run(BundledStudies.Load("metastability"));
+        int largestOut = finding.Predictions[1].Elements.Where(element => element.Time == 20)
+            .SelectMany(element => element.Ladder).Where(point => point.DroppedBecause is not null).Max(point => point.Spins);
+
+        // The average of 40 spins falls by 0.7 % between t = 10 and 20, that of 60 spins by 0.04 %.
+        Assert.Equal(40, largestOut);
     }
 
     [Fact]
