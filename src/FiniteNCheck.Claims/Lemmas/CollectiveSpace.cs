@@ -34,9 +34,9 @@ internal sealed class CollectiveSpace
     /// <param name="own">How many of them are kept apart.</param>
     public static IEnumerable<CollectiveSpace> Of(int spins, int own)
     {
-        for (int twiceJ = spins - own; twiceJ >= 0; twiceJ -= 2)
+        for (int flipped = 0; 2 * flipped <= spins - own; flipped++)
         {
-            yield return new CollectiveSpace(spins, own, twiceJ);
+            yield return new CollectiveSpace(spins, own, spins - own - (2 * flipped));
         }
     }
 
