@@ -6,29 +6,30 @@ namespace FiniteNCheck.Claims.Dynamics;
 
 /// <summary>A prediction for N to infinity against ladders of exact numbers: at a fixed point, on the way to one, and inside a limit cycle.</summary>
 /// <param name="kind">The prediction.</param>
-internal sealed class Ladders(PredictionKind kind)
+/// <param name="points">The models, sizes and times, given whether there is time; <see langword="null"/> for the network of one pattern.</param>
+internal sealed class Ladders(PredictionKind kind, Func<bool, IEnumerable<LadderModel>>? points = null)
 {
     private const int ShownPerPoint = 3;
 
     /// <summary>Runs the ladders and compares.</summary>
     /// <param name="run">How.</param>
-    public Finding Check(ClaimRun run) => Finding.All([.. Studies(run.Full).Select(study => Judge(study, run))]);
+    public Finding Check(ClaimRun run) => Finding.All([.. (points ?? OnePattern)(run.Full).Select(point => Judge(Study(point), run))]);
 
-    private IEnumerable<Study> Studies(bool full)
+    private static IEnumerable<LadderModel> OnePattern(bool full)
     {
         var tilted = new ProductState([new PauliVector(0, 0.3, 0.5), new PauliVector(0, -0.3, -0.5)]);
         int[] ladder = full ? [12, 16, 20, 24, 32, 40, 48, 64] : [10, 12, 16, 20, 24, 28];
-        yield return Study(Points.OnePattern(0.5, 0.2), ladder, [0.5, 1]);
-        yield return Study(Points.OnePattern(2, 0.2, tilted), ladder, [0.5, 1, 2]);
-        yield return Study(Points.OnePattern(0.6, 0.6, tilted), ladder, [0.5, 1]);
+        yield return new LadderModel(Points.OnePattern(0.5, 0.2), ladder, [0.5, 1]);
+        yield return new LadderModel(Points.OnePattern(2, 0.2, tilted), ladder, [0.5, 1, 2]);
+        yield return new LadderModel(Points.OnePattern(0.6, 0.6, tilted), ladder, [0.5, 1]);
     }
 
-    private Study Study(CollectiveModel model, int[] ladder, double[] times) => new()
+    private Study Study(LadderModel point) => new()
     {
-        Name = model.Name,
-        Model = model,
-        Ladder = [.. ladder],
-        Times = [.. times],
+        Name = point.Model.Name,
+        Model = point.Model,
+        Ladder = [.. point.Sizes],
+        Times = [.. point.Times],
         Predictions = [new ExpectedPrediction(kind, Verdict.Confirmed)],
     };
 
