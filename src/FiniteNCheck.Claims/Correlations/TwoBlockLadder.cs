@@ -19,7 +19,7 @@ internal sealed class TwoBlockLadder(string name, Func<Matrix<double>, Vector<do
     /// </summary>
     private const double Amplification = 100;
 
-    private static readonly int[] QuickSizes = [12, 16, 20, 24, 28, 32];
+    private static readonly int[] QuickSizes = [12, 16, 20, 24, 32, 40];
     private static readonly int[] FullSizes = [16, 20, 24, 32, 40, 48, 64];
     private static readonly double[] Times = [0.5, 1];
 
