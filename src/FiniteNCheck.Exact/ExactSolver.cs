@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Reduction;
@@ -28,16 +29,8 @@ public static class ExactSolver
         CancellationToken cancellationToken = default)
     {
         options ??= new ExactOptions();
-        (Representation representation, CollectiveSystem system) = Prepare(model, n, times, options);
-        int threads = options.ThreadCount;
-        double end = times[^1];
-        double errorPerTime = options.Tolerance / Math.Max(end, double.Epsilon / options.Tolerance);
-        var plan = ExactPlan.Of(system, representation, end, options);
-        plan.Require(model, n);
-        var operators = new SectorOperators(system, new SectorGraph(system.Spins));
-        Evolution evolution = plan.Method == SolutionMethod.Window
-            ? new WindowedEvolution(system, operators, representation, options.Tolerance, end, threads, RunEstimate.MemoryOf(options))
-            : new FullEvolution(system, operators, representation, errorPerTime, threads);
+        Run run = Begin(model, n, times, options);
+        (CollectiveSystem system, Evolution evolution, int threads) = (run.System, run.Evolution, options.ThreadCount);
         var means = ImmutableArray.CreateBuilder<double[]>(times.Count);
         var covariances = ImmutableArray.CreateBuilder<double[,]>(times.Count);
         var checks = ImmutableArray.CreateBuilder<ExactChecks>(times.Count);
@@ -46,7 +39,7 @@ public static class ExactSolver
             while (evolution.Time < time)
             {
                 evolution.StepTowards(time, cancellationToken);
-                progress?.Report(new ExactProgress(evolution.Time, end, evolution.Steps));
+                progress?.Report(new ExactProgress(evolution.Time, times[^1], evolution.Steps));
             }
 
             var moments = Moments.Of(system, evolution.Layout, evolution.State, threads);
@@ -61,7 +54,7 @@ public static class ExactSolver
             Spins = model.SpinsAt(n),
             Moments = new MomentSeries([.. times], means.MoveToImmutable(), covariances.MoveToImmutable()),
             Checks = checks.MoveToImmutable(),
-            Method = MethodText(model, system, representation, operators, plan),
+            Method = MethodText(model, run),
             Steps = evolution.Steps,
             StateSize = evolution.MostNumbers,
         };
@@ -78,6 +71,64 @@ public static class ExactSolver
         options ??= new ExactOptions();
         (Representation representation, CollectiveSystem system) = Prepare(model, n, times, options);
         return ExactPlan.Of(system, representation, times[^1], options);
+    }
+
+    /// <summary>Evolves the state and reads characteristic functions off it; see <see cref="CharacteristicFunction.Solve"/>.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Times of output.</param>
+    /// <param name="arguments">The vectors <c>r</c>, one per block each.</param>
+    /// <param name="options">The options, without merging.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    internal static CharacteristicFunction Characteristic(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        IReadOnlyList<ImmutableArray<PauliVector>> arguments,
+        ExactOptions options,
+        CancellationToken cancellationToken)
+    {
+        Run run = Begin(model, n, times, options);
+        Evolution evolution = run.Evolution;
+        var values = ImmutableArray.CreateBuilder<ImmutableArray<Complex>>(times.Count);
+        var errors = ImmutableArray.CreateBuilder<double>(times.Count);
+        foreach (double time in times)
+        {
+            while (evolution.Time < time)
+            {
+                evolution.StepTowards(time, cancellationToken);
+            }
+
+            double[] mean = Moments.Of(run.System, evolution.Layout, evolution.State, options.ThreadCount).Mean();
+            var atTime = new Complex[arguments.Count];
+            Parallel.For(
+                0,
+                arguments.Count,
+                new ParallelOptions { MaxDegreeOfParallelism = options.ThreadCount, CancellationToken = cancellationToken },
+                k => atTime[k] = WeylExpectation.Of(run.System, evolution.Layout, evolution.State, mean, arguments[k]));
+            values.Add([.. atTime]);
+
+            // |d<W>| <= ||d rho||_1, and the phase turns by sqrt(N_h) |r_h| times the error of an average.
+            double turning = arguments.Max(argument => argument.Select((r, h) => Math.Sqrt(run.System.Members[h].Spins) * r.Norm).Sum());
+            errors.Add((1 + turning) * StateChecks.Of(evolution, options.ThreadCount).Error);
+        }
+
+        return new CharacteristicFunction([.. times], values.MoveToImmutable(), errors.MoveToImmutable());
+    }
+
+    private static Run Begin(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options)
+    {
+        (Representation representation, CollectiveSystem system) = Prepare(model, n, times, options);
+        int threads = options.ThreadCount;
+        double end = times[^1];
+        double errorPerTime = options.Tolerance / Math.Max(end, double.Epsilon / options.Tolerance);
+        var plan = ExactPlan.Of(system, representation, end, options);
+        plan.Require(model, n);
+        var operators = new SectorOperators(system, new SectorGraph(system.Spins));
+        Evolution evolution = plan.Method == SolutionMethod.Window
+            ? new WindowedEvolution(system, operators, representation, options.Tolerance, end, threads, RunEstimate.MemoryOf(options))
+            : new FullEvolution(system, operators, representation, errorPerTime, threads);
+        return new Run(representation, system, operators, plan, evolution);
     }
 
     private static (Representation Representation, CollectiveSystem System) Prepare(
@@ -105,8 +156,9 @@ public static class ExactSolver
         return possible[choice];
     }
 
-    private static string MethodText(CollectiveModel model, CollectiveSystem system, Representation representation, SectorOperators operators, ExactPlan plan)
+    private static string MethodText(CollectiveModel model, Run run)
     {
+        (Representation representation, CollectiveSystem system, SectorOperators operators, ExactPlan plan, _) = run;
         string blocks = system.Groups == model.Blocks.Length
             ? $"{system.Groups} block(s)"
             : $"{model.Blocks.Length} blocks merged into {system.Groups} by gauge";
@@ -119,4 +171,7 @@ public static class ExactSolver
         string rates = operators.IsBanded ? "diagonal rates" : $"{operators.Tilted.Length} tilted rate(s) as matrices";
         return $"{plan.Method.ToString().ToLowerInvariant()} ({plan.Reason}), {blocks} of {string.Join("+", system.Spins)} spins, {state}, {rates}, Chebyshev series";
     }
+
+    /// <summary>A run that is under way.</summary>
+    private sealed record Run(Representation Representation, CollectiveSystem System, SectorOperators Operators, ExactPlan Plan, Evolution Evolution);
 }

@@ -40,5 +40,21 @@ internal static class DynamicsClaims
                 "The Jacobian of the mean-field flow keeps them.",
                 _ => new Commutators((fluctuations, m) => fluctuations.Drift(m, Drift.Full)).Check()),
         },
+        new Claim
+        {
+            Id = "D3-commutators",
+            Place = "(28), (29)",
+            Statement = "Commutators of fluctuations are averages at every N: -i [F_a, F_b] = 2 eps_abc m_c in the Pauli basis, whatever the state.",
+            Expected = Verdict.Confirmed,
+            Check = _ => new FluctuationCommutators(2).Check(),
+        },
+        new Claim
+        {
+            Id = "D3",
+            Place = "Definition 3, (6)",
+            Statement = "Fluctuations become Gaussian: <exp(i r.F)> tends to exp(-r . Sigma r/2), at rest and on the way; Sigma is the limit covariance.",
+            Expected = Verdict.Confirmed,
+            Check = new Gaussianity(form => Math.Exp(-form / 2)).Check,
+        },
     ];
 }

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Claims.Correlations;
+
+/// <summary>A point of figure 3.</summary>
+/// <param name="Temperature">The temperature.</param>
+/// <param name="Field">The transverse field.</param>
+/// <param name="Phase">Where the mean field goes from the stored pattern.</param>
+/// <param name="Length">The length <c>|m|</c> of the averages of a block; NaN in the limit cycle.</param>
+/// <param name="Correlations">The correlations of the stationary state of the fluctuations, or <see langword="null"/> where they are not defined.</param>
+/// <param name="Why">Why they are not defined, or <see langword="null"/>.</param>
+internal sealed record CorrelationMapPoint(double Temperature, double Field, Phase Phase, double Length, GaussianCorrelations? Correlations, string? Why);
+
+/// <summary>Figure 3 as data: Gaussian discord and classical correlations between the two blocks of one pattern over the (T, Omega) plane.</summary>
+internal static class CorrelationMap
+{
+    /// <summary>Computes the map; results do not depend on the number of threads.</summary>
+    /// <param name="temperatures">The temperatures, outermost in the result.</param>
+    /// <param name="fields">The transverse fields.</param>
+    /// <param name="drift">The drift of the covariance equation.</param>
+    /// <param name="threads">Number of threads; 0 for all cores.</param>
+    /// <param name="cancellation">Ends the computation with an <see cref="OperationCanceledException"/>.</param>
+    public static ImmutableArray<CorrelationMapPoint> Of(
+        IReadOnlyList<double> temperatures, IReadOnlyList<double> fields, Drift drift, int threads, CancellationToken cancellation)
+    {
+        var points = new CorrelationMapPoint[temperatures.Count * fields.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads, CancellationToken = cancellation };
+        Parallel.For(0, points.Length, options, i => points[i] = At(PlanePoint.At(temperatures[i / fields.Count], fields[i % fields.Count]), drift));
+        return [.. points];
+    }
+
+    private static CorrelationMapPoint At(PlanePoint point, Drift drift)
+    {
+        if (point.Averages is not { } m)
+        {
+            return Without(point, double.NaN, "the mean field reaches no fixed point");
+        }
+
+        double length = TwoModeReduction.Length(m);
+        if (point.Phase == Phase.Paramagnetic)
+        {
+            return Without(point, length, "the averages vanish: fluctuations commute and there are no modes (69)-(73)");
+        }
+
+        return StationaryCovariance.At(point.Coefficients, m, drift) is { Covariance: { } covariance }
+            ? new CorrelationMapPoint(point.Temperature, point.Field, point.Phase, length, GaussianCorrelations.Of(covariance, m), null)
+            : Without(point, length, "the drift has no stationary covariance");
+    }
+
+    private static CorrelationMapPoint Without(PlanePoint point, double length, string why) =>
+        new(point.Temperature, point.Field, point.Phase, length, null, why);
+}
