@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Claims;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
@@ -17,6 +18,9 @@ internal sealed class Backend : IBackend
             .Select(name => new BundledStudy(name, Verification.BundledStudies.Default.Contains(name, StringComparer.Ordinal)))
             .OrderBy(study => study.IsDefault ? Verification.BundledStudies.Default.IndexOf(study.Name) : int.MaxValue),
     ];
+
+    /// <inheritdoc/>
+    public ImmutableArray<Claim> Claims => PaperClaims.All;
 
     /// <inheritdoc/>
     public CollectiveModel LoadModel(string path) => ModelFile.Load(path);
@@ -46,6 +50,11 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public StudyRun LoadStudyFile(string path, bool large, int threads) => RunOf(Study.Load(path), large, threads);
+
+    /// <inheritdoc/>
+    public ImmutableArray<ClaimResult> CheckClaims(
+        ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>
+        ClaimRunner.Run(claims, full, threads, progress, cancellationToken);
 
     /// <inheritdoc/>
     public ReferenceFile GenerateReference(

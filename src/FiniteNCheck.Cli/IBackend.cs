@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Claims;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
@@ -17,6 +18,9 @@ public interface IBackend
 {
     /// <summary>The studies that come with the program, the default ones first.</summary>
     ImmutableArray<BundledStudy> BundledStudies { get; }
+
+    /// <summary>The ledger: the claims of the paper, in its order.</summary>
+    ImmutableArray<Claim> Claims { get; }
 
     /// <summary>Reads and checks a model file.</summary>
     /// <param name="path">The file.</param>
@@ -72,6 +76,15 @@ public interface IBackend
     /// <param name="threads">Number of threads; 0 for all cores.</param>
     /// <exception cref="InputException">The study or its model cannot be used.</exception>
     StudyRun LoadStudyFile(string path, bool large, int threads);
+
+    /// <summary>Checks claims and their corrections.</summary>
+    /// <param name="claims">The claims, each one of <see cref="Claims"/>.</param>
+    /// <param name="full">Whether to take as long as it takes.</param>
+    /// <param name="threads">Number of threads; 0 for all cores.</param>
+    /// <param name="progress">Told how far the run has come.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    ImmutableArray<ClaimResult> CheckClaims(
+        ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Computes a reference set.</summary>
     /// <param name="sets">The folder that it belongs to.</param>

@@ -17,12 +17,16 @@ internal static class Options
     public static readonly Option<string[]> MemoryLimit = Create("--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
     public static readonly Option<string[]> DriftOption = Create("--drift", "D", "Drift of the covariance: full (Jacobian of the mean-field flow) or printed (35). Default full.");
     public static readonly Option<string[]> Format = Create("--format", "F", "What goes to standard output: table, json or csv. Default table.");
-    public static readonly Option<string[]> Out = Create("--out", "DIR", "Also write the result to DIR in all three formats. Existing files are never overwritten.");
+    public static readonly Option<string[]> Out = Create("--out", "DIR", "Also write the result to DIR in all formats. Existing files are never overwritten.");
     public static readonly Option<string[]> Data = Create("--data", "DIR", "Folder of the reference data. Default ./reference-data.");
     public static readonly Option<bool> All = new("--all") { Arity = ArgumentArity.Zero, Description = "check: also the slow sets, which take minutes to hours." };
     public static readonly Option<bool> Estimate = new("--estimate") { Arity = ArgumentArity.Zero, Description = "Print what the run would take in full and in a window, and end." };
     public static readonly Option<bool> Large = new("--large") { Arity = ArgumentArity.Zero, Description = "Run the studies at their large sizes, up to 10,000 spins: minutes to hours." };
     public static readonly Option<bool> List = new("--list") { Arity = ArgumentArity.Zero, Description = "List the bundled studies and end." };
+    public static readonly Option<string[]> LedgerFormat = Create("--format", "F", "What goes to standard output: table, json, csv or markdown. Default table.");
+    public static readonly Option<bool> ListClaims = new("--list") { Arity = ArgumentArity.Zero, Description = "List the claims and end." };
+    public static readonly Option<bool> Quick = new("--quick") { Arity = ArgumentArity.Zero, Description = "Short ladders: the whole ledger in under two minutes. The default." };
+    public static readonly Option<bool> Full = new("--full") { Arity = ArgumentArity.Zero, Description = "Long ladders and fine grids, for as long as it takes." };
     public static readonly Option<bool> Help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero, Recursive = true, Description = "Show this help." };
     public static readonly Option<bool> Version = new("--version") { Arity = ArgumentArity.Zero, Description = "Show the version." };
 

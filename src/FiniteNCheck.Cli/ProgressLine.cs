@@ -10,6 +10,8 @@ internal sealed class ProgressLine : IDisposable
     private static readonly TimeSpan TerminalPause = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan PlainPause = TimeSpan.FromSeconds(10);
 
+    private const int LongestTerminalLine = 78;
+
     private readonly Lock _lock = new();
     private readonly TextWriter _error;
     private readonly bool _isTerminal;
@@ -40,7 +42,7 @@ internal sealed class ProgressLine : IDisposable
             }
 
             _next = elapsed + (_isTerminal ? TerminalPause : PlainPause);
-            Show($"{what}: {100 * Math.Clamp(fraction, 0, 1):F0} %, {Left(elapsed, fraction)}");
+            Show(what, $": {100 * Math.Clamp(fraction, 0, 1):F0} %, {Left(elapsed, fraction)}");
         }
     }
 
@@ -73,16 +75,16 @@ internal sealed class ProgressLine : IDisposable
         };
     }
 
-    private void Show(string line)
+    private void Show(string what, string howFar)
     {
         if (!_isTerminal)
         {
-            _error.WriteLine(line);
+            _error.WriteLine(what + howFar);
             return;
         }
 
-        // A line longer than the terminal would scroll instead of being rewritten.
-        string text = line.Length > 78 ? line[..78] : line;
+        // A line longer than the terminal would scroll instead of being rewritten: what is done is cut short, not how far it has come.
+        string text = what[..Math.Min(what.Length, LongestTerminalLine - howFar.Length)] + howFar;
         _error.Write($"\r{text.PadRight(_shown)}");
         _error.Flush();
         _shown = text.Length;

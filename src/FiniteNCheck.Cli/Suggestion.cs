@@ -7,7 +7,7 @@ internal static class Suggestion
     public static string For(string found, IEnumerable<string> allowed)
     {
         string? nearest = allowed
-            .Select(word => (word, distance: Distance(found.ToLowerInvariant(), word)))
+            .Select(word => (word, distance: Distance(found.ToLowerInvariant(), word.ToLowerInvariant())))
             .Where(pair => pair.distance <= Math.Max(1, pair.word.Length / 3))
             .OrderBy(pair => pair.distance)
             .Select(pair => pair.word)

@@ -83,23 +83,31 @@ internal abstract class Verb
     }
 
     /// <summary>The directory of <c>--out</c>, checked, or <see langword="null"/>.</summary>
-    protected ResultDirectory? CheckOut(OptionReader options) =>
-        options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt"]) : null;
+    protected ResultDirectory? CheckOut(OptionReader options) => CheckOut(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt"]);
+
+    /// <summary>The directory of <c>--out</c>, checked for the files to come, or <see langword="null"/>.</summary>
+    protected static ResultDirectory? CheckOut(OptionReader options, IEnumerable<string> files) =>
+        options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, files) : null;
 
     /// <summary>Prints the result in one format, and writes it in all formats where <c>--out</c> was given.</summary>
     protected void Publish(RunContext context, OutputFormat format, ResultDirectory? directory, Func<string> json, Func<string> csv, Func<TextStyle, string> table)
     {
-        context.Cancellation.ThrowIfCancellationRequested();
-        context.Output.Write(format switch
+        Func<string> shown = format switch
         {
-            OutputFormat.Json => json(),
-            OutputFormat.Csv => csv(),
-            _ => table(context.Traits.OutputStyle),
-        });
+            OutputFormat.Json => json,
+            OutputFormat.Csv => csv,
+            _ => () => table(context.Traits.OutputStyle),
+        };
+        Publish(context, shown, directory, () => [($"{Name}.json", json()), ($"{Name}.csv", csv()), ($"{Name}.txt", table(TextStyle.Plain))]);
+    }
+
+    /// <summary>Prints one text, and writes the files where <c>--out</c> was given.</summary>
+    protected static void Publish(RunContext context, Func<string> shown, ResultDirectory? directory, Func<IReadOnlyList<(string Name, string Content)>> files)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        context.Output.Write(shown());
         context.Output.Flush();
-        directory?.Write(
-            [($"{Name}.json", json()), ($"{Name}.csv", csv()), ($"{Name}.txt", table(TextStyle.Plain))],
-            context.Cancellation);
+        directory?.Write(files(), context.Cancellation);
     }
 
     /// <summary>Warnings that must not be missed when standard output goes to a file.</summary>

@@ -11,6 +11,13 @@ internal static class Digits
     /// <summary>The number for a sentence: four significant digits.</summary>
     public static string Short(double value) => value.ToString("G4", CultureInfo.InvariantCulture).Replace('E', 'e');
 
+    /// <summary>The number with so many significant digits; whole numbers up to a million in full, a dash where there is none.</summary>
+    public static string Significant(double value, int digits) =>
+        double.IsNaN(value) ? "-"
+        : double.IsInfinity(value) ? (value > 0 ? "inf" : "-inf")
+        : double.IsInteger(value) && Math.Abs(value) <= 1e6 ? value.ToString("0", CultureInfo.InvariantCulture)
+        : value.ToString($"G{digits}", CultureInfo.InvariantCulture).Replace('E', 'e');
+
     /// <summary>
     /// The number for a table: six decimals, or three in scientific notation where six decimals would hide it. Below 1e-9, the accuracy that
     /// runs are held to, it is zero; JSON and CSV keep every digit.

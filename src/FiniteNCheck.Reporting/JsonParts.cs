@@ -34,6 +34,14 @@ internal static class JsonParts
         json.WriteStrings("notes", notes);
     }
 
+    /// <summary><c>outcome</c>: what verdicts came to, taken together.</summary>
+    public static void WriteOutcome(this Utf8JsonWriter json, Outcome outcome) => json.WriteString("outcome", outcome switch
+    {
+        Outcome.AsExpected => "as expected",
+        Outcome.Inconclusive => "inconclusive",
+        _ => "otherwise",
+    });
+
     /// <summary><c>provenance</c>.</summary>
     public static void WriteProvenance(this Utf8JsonWriter json, Provenance provenance)
     {

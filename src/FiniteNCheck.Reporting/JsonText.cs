@@ -37,6 +37,9 @@ internal static class JsonText
     /// <summary>The numbers as a JSON list.</summary>
     public static string Of(IEnumerable<double> values) => $"[{string.Join(", ", values.Select(Of))}]";
 
+    /// <summary>The text as JSON.</summary>
+    public static string Of(string text) => $"\"{JsonEncodedText.Encode(text, Options.Encoder)}\"";
+
     public static void WriteReal(this Utf8JsonWriter json, string name, double? value)
     {
         json.WritePropertyName(name);
@@ -66,12 +69,15 @@ internal static class JsonText
         json.WriteEndArray();
     }
 
-    /// <summary>A list of rows: <c>[time][observable]</c>.</summary>
-    public static void WriteRows(this Utf8JsonWriter json, string name, IEnumerable<double[]> rows)
+    /// <summary>A list of JSON values, one per line.</summary>
+    public static void WriteLines(this Utf8JsonWriter json, string name, IEnumerable<string> items)
     {
         json.WritePropertyName(name);
-        json.WriteRawValue(Lines(rows.Select(Of), json.CurrentDepth));
+        json.WriteRawValue(Lines(items, json.CurrentDepth));
     }
+
+    /// <summary>A list of rows: <c>[time][observable]</c>.</summary>
+    public static void WriteRows(this Utf8JsonWriter json, string name, IEnumerable<double[]> rows) => json.WriteLines(name, rows.Select(Of));
 
     /// <summary>A list of matrices: <c>[time][observable][observable]</c>.</summary>
     public static void WriteMatrices(this Utf8JsonWriter json, string name, IEnumerable<double[,]> matrices)

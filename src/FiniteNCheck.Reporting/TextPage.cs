@@ -32,6 +32,10 @@ internal sealed class TextPage : IDisposable
     /// <summary>A line with Spectre markup; callers escape what is not theirs.</summary>
     public void Markup(string markup) => _console.MarkupLine(markup);
 
+    /// <summary>A verdict in its colour, then the reason.</summary>
+    public void Verdict(string verdict, string reason) =>
+        _console.MarkupLine($"[{StyleOf(verdict).ToMarkup()}]{verdict}[/]: {Spectre.Console.Markup.Escape(reason)}");
+
     /// <summary>Notes, one per line, marked so that they are not overlooked.</summary>
     public void Notes(ImmutableArray<string> notes)
     {

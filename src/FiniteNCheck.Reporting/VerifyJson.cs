@@ -17,12 +17,7 @@ public static class VerifyJson
         ArgumentNullException.ThrowIfNull(report);
         return JsonText.Document(json =>
         {
-            json.WriteString("outcome", report.Outcome switch
-            {
-                Outcome.AsExpected => "as expected",
-                Outcome.Inconclusive => "inconclusive",
-                _ => "otherwise",
-            });
+            json.WriteOutcome(report.Outcome);
             json.WriteString("basis", "pauli");
             json.WriteStartArray("studies");
             foreach (StudyFinding study in report.Studies)

@@ -13,7 +13,7 @@ public class ProjectBoundariesTests
     public void All_projects_are_read() => Assert.Superset(
         new HashSet<string>(StringComparer.Ordinal)
         {
-            "FiniteNCheck.Cli", "FiniteNCheck.Exact", "FiniteNCheck.Model", "FiniteNCheck.Numerics", "FiniteNCheck.Reporting", "FiniteNCheck.Theory",
+            "FiniteNCheck.Claims", "FiniteNCheck.Cli", "FiniteNCheck.Exact", "FiniteNCheck.Model", "FiniteNCheck.Numerics", "FiniteNCheck.Reporting", "FiniteNCheck.Theory",
             "FiniteNCheck.Verification",
         },
         ProjectGraph.Read().References.Keys.ToHashSet(StringComparer.Ordinal));
@@ -26,6 +26,13 @@ public class ProjectBoundariesTests
     [InlineData("FiniteNCheck.Theory", "FiniteNCheck.Exact")]
     [InlineData("FiniteNCheck.Exact", "FiniteNCheck.Verification")]
     [InlineData("FiniteNCheck.Theory", "FiniteNCheck.Reporting")]
+    [InlineData("FiniteNCheck.Exact", "FiniteNCheck.Claims")]
+    [InlineData("FiniteNCheck.Theory", "FiniteNCheck.Claims")]
+    [InlineData("FiniteNCheck.Verification", "FiniteNCheck.Claims")]
+    [InlineData("FiniteNCheck.Verification", "FiniteNCheck.Reporting")]
+    [InlineData("FiniteNCheck.Claims", "FiniteNCheck.Reporting")]
+    [InlineData("FiniteNCheck.Claims", "FiniteNCheck.Cli")]
+    [InlineData("FiniteNCheck.Reporting", "FiniteNCheck.Cli")]
     [InlineData("FiniteNCheck.Model", "FiniteNCheck.Numerics")]
     [InlineData("FiniteNCheck.Model", "FiniteNCheck.Exact")]
     [InlineData("FiniteNCheck.Numerics", "FiniteNCheck.Model")]

@@ -39,6 +39,8 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
     {
         const string Exact = "FiniteNCheck.Exact";
         const string Theory = "FiniteNCheck.Theory";
+        const string Verification = "FiniteNCheck.Verification";
+        const string Claims = "FiniteNCheck.Claims";
         var found = new List<string>();
         void Forbid(string from, params string[] allowed) => found.AddRange(
             Reach(from).Except(allowed, StringComparer.Ordinal).Select(to => $"{from} reaches {to}"));
@@ -47,6 +49,9 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         Forbid("FiniteNCheck.Numerics");
         Forbid(Exact, "FiniteNCheck.Model", "FiniteNCheck.Numerics");
         Forbid(Theory, "FiniteNCheck.Model", "FiniteNCheck.Numerics");
+        Forbid(Verification, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory);
+        Forbid(Claims, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification);
+        Forbid("FiniteNCheck.Reporting", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
         found.AddRange(References.Keys.Where(project => Reach(project).Contains(project)).Select(project => $"{project} reaches itself"));
         return found;
     }

@@ -11,7 +11,7 @@ public sealed class BadCommandLineTests : CliTest
     {
         { "", ["No verb", "exact, theory, verify", "--help"] },
         { "exakt MODEL --n 3 --times 1", ["'exakt'", "Did you mean 'exact'?"] },
-        { "claims", ["'claims' is not a verb", "exact, theory, verify"] },
+        { "claim", ["'claim' is not a verb", "exact, theory, verify, claims, reference", "Did you mean 'claims'?"] },
         { "--vresion", ["'--vresion'", "Did you mean '--version'?"] },
         { "--n 3 exact MODEL --times 1", ["'--n'", "before a verb"] },
         { "exact", ["MODEL is missing"] },
@@ -68,6 +68,18 @@ public sealed class BadCommandLineTests : CliTest
         { "verify --studies", ["verify has no option '--studies'"] },
         { "verify --list retrieval", ["--list stands alone"] },
         { "verify --list --format json", ["--list stands alone"] },
+        { "claims T3", ["'T3'", "Did you mean 'T1'?", "--list' names all 3"] },
+        { "claims T1 t2-comutators T9", ["'t2-comutators', 'T9': no claim", "Did you mean 'T2-commutators'?"] },
+        { "claims T2 T2", ["ID 'T2' is given 2 times"] },
+        { "claims --quick --full", ["--quick and --full exclude each other"] },
+        { "claims --list T1", ["--list stands alone"] },
+        { "claims --list --format json", ["--list stands alone"] },
+        { "claims --list --out DIR", ["--list stands alone"] },
+        { "claims --format markdwn", ["table, json, csv, markdown", "Did you mean 'markdown'?"] },
+        { "claims --threads many", ["--threads is 'many'"] },
+        { "claims --large", ["claims has no option '--large'"] },
+        { "claims --out MODEL", ["which is a file"] },
+        { "verify --format markdown", ["--format is 'markdown'", "table, json, csv"] },
     };
 
     [Theory]

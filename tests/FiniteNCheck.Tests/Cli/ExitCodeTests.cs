@@ -31,6 +31,35 @@ public sealed class ExitCodeTests : CliTest
         Assert.Equal(1, Run(new FakeBackend { Study = findings.Dequeue }, "verify").Exit);
     }
 
+    [Theory]
+    [InlineData(Verdict.Confirmed, Verdict.Confirmed, null, 0)]
+    [InlineData(Verdict.Refuted, Verdict.Refuted, Verdict.Confirmed, 0)]
+    [InlineData(Verdict.Inconclusive, Verdict.Inconclusive, null, 0)]
+    [InlineData(Verdict.Refuted, Verdict.Refuted, Verdict.Refuted, 1)]
+    [InlineData(Verdict.Refuted, Verdict.Inconclusive, Verdict.Refuted, 1)]
+    [InlineData(Verdict.Refuted, Verdict.Confirmed, Verdict.Confirmed, 1)]
+    [InlineData(Verdict.Refuted, Verdict.Confirmed, Verdict.Inconclusive, 1)]
+    [InlineData(Verdict.Inconclusive, Verdict.Confirmed, null, 1)]
+    [InlineData(Verdict.Refuted, Verdict.Refuted, Verdict.Inconclusive, 3)]
+    [InlineData(Verdict.Refuted, Verdict.Inconclusive, Verdict.Confirmed, 3)]
+    [InlineData(Verdict.Confirmed, Verdict.Inconclusive, null, 3)]
+    public void Claims_compares_verdicts_with_what_the_ledger_expects(Verdict expected, Verdict found, Verdict? correction, int exit)
+    {
+        FakeBackend backend = new() { Claims = [.. Samples.Claims, Samples.Claim("X", expected, found, correction)] };
+        Assert.Equal(exit, Run(backend, "claims").Exit);
+    }
+
+    [Fact]
+    public void A_claim_that_comes_out_wrong_outweighs_an_undecided_one()
+    {
+        FakeBackend backend = new()
+        {
+            Claims = [Samples.Claim("X", Verdict.Confirmed, Verdict.Inconclusive), Samples.Claim("Y", Verdict.Confirmed, Verdict.Refuted)],
+        };
+        Assert.Equal(1, Run(backend, "claims").Exit);
+        Assert.Equal(3, Run(backend, "claims", "X").Exit);
+    }
+
     [Fact]
     public void No_study_at_all_is_not_a_success()
     {
@@ -99,6 +128,7 @@ public sealed class ExitCodeTests : CliTest
     [InlineData("exact MODEL --n 3 --times 1")]
     [InlineData("theory MODEL --times 1")]
     [InlineData("verify")]
+    [InlineData("claims")]
     public void An_interrupted_run_ends_with_130(string line)
     {
         using CancellationTokenSource cancellation = new();

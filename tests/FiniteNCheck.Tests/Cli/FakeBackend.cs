@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Claims;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
@@ -24,6 +25,13 @@ internal sealed class FakeBackend : IBackend
 
     public ImmutableArray<BundledStudy> BundledStudies { get; init; } =
         [new("paramagnetic", true), new("retrieval", true), new("zero-field", false)];
+
+    public ImmutableArray<Claim> Claims { get; init; } = Samples.Claims;
+
+    public Action? DuringClaims { get; init; }
+
+    /// <summary>Whether the last run of claims was a full one.</summary>
+    public bool? FullClaims { get; private set; }
 
     public CollectiveModel LoadModel(string path) => Model;
 
@@ -56,6 +64,16 @@ internal sealed class FakeBackend : IBackend
     public StudyRun LoadBundledStudy(string name, bool large, int threads) => RunOf(name);
 
     public StudyRun LoadStudyFile(string path, bool large, int threads) => RunOf(Path.GetFileNameWithoutExtension(path));
+
+    /// <summary>The checks of made-up claims compute nothing, so that the real runner goes through them.</summary>
+    public ImmutableArray<ClaimResult> CheckClaims(
+        ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken)
+    {
+        Ran = true;
+        FullClaims = full;
+        DuringClaims?.Invoke();
+        return ClaimRunner.Run(claims, full, threads, progress, cancellationToken);
+    }
 
     /// <summary>What is stored, with the numbers changed by <see cref="ChangeReference"/>.</summary>
     public ReferenceFile GenerateReference(

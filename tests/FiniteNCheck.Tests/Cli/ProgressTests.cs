@@ -32,6 +32,15 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public void A_long_line_loses_words_but_not_the_time_left()
+    {
+        string text = Written(isTerminal: true, new string('w', 100), (3, 0.25));
+        string line = text.Split('\r')[1];
+        Assert.Equal(78, line.Length);
+        Assert.EndsWith("w: 25 %, about 9 s left", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Long_waits_are_told_in_minutes_and_hours()
     {
         Assert.Contains("about 33 min left", Written(isTerminal: false, (20, 0.01)), StringComparison.Ordinal);
@@ -39,7 +48,9 @@ public sealed class ProgressTests
         Assert.Contains("time left unknown", Written(isTerminal: false, (20, 0)), StringComparison.Ordinal);
     }
 
-    private static string Written(bool isTerminal, params (double Seconds, double Fraction)[] reports)
+    private static string Written(bool isTerminal, params (double Seconds, double Fraction)[] reports) => Written(isTerminal, "work", reports);
+
+    private static string Written(bool isTerminal, string what, params (double Seconds, double Fraction)[] reports)
     {
         using StringWriter error = new();
         HandClock clock = new();
@@ -49,7 +60,7 @@ public sealed class ProgressTests
             foreach ((double seconds, double fraction) in reports)
             {
                 clock.Now = TimeSpan.FromSeconds(seconds);
-                line.Report(fraction, "work");
+                line.Report(fraction, what);
             }
         }
 

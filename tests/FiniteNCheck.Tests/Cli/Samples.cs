@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Claims;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
@@ -75,6 +77,31 @@ internal static class Samples
 
     public static StudyFinding Single(Verdict expected, Verdict found) =>
         Study("single") with { Predictions = [Prediction("mean-field", expected, found, Element("z.plus", found, 1))] };
+
+    /// <summary>A ledger of three claims, named like some of the real one.</summary>
+    public static ImmutableArray<Claim> Claims { get; } =
+    [
+        Claim("T1", Verdict.Confirmed, Verdict.Confirmed),
+        Claim("T2", Verdict.Refuted, Verdict.Refuted, Verdict.Confirmed),
+        Claim("T2-commutators", Verdict.Inconclusive, Verdict.Inconclusive),
+    ];
+
+    public static Claim Claim(string id, Verdict expected, Verdict found, Verdict? correction = null) => new()
+    {
+        Id = id,
+        Place = $"Theorem of {id}, (1), (2)",
+        Statement = $"What \"{id}\" says: <1> | [2], of a_b * c.",
+        Expected = expected,
+        Check = run => Finding(run, found, $"{id} was made up."),
+        Correction = correction is { } verdict ? new Correction($"The form of {id} that holds.", run => Finding(run, verdict, $"The correction of {id} was made up.")) : null,
+    };
+
+    private static Finding Finding(ClaimRun run, Verdict verdict, string reason)
+    {
+        run.Progress?.Report("some model, n = 20");
+        ImmutableArray<ImmutableArray<Cell>> rows = [["here", 20, Awkward(1), 2e-16], ["there", 40, double.NaN, 1.5e7]];
+        return new Finding(verdict, reason, [new Evidence("Numbers of no meaning", ["point", "N", "value", "size of a remainder"], rows)]);
+    }
 
     private static PredictionFinding Prediction(string name, Verdict expected, Verdict found, params ElementFinding[] elements) => new()
     {

@@ -1,3 +1,4 @@
+using FiniteNCheck.Claims;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Tests.Support;
@@ -10,7 +11,7 @@ namespace FiniteNCheck.Tests.Cli;
 [Trait("Kind", "Cli")]
 public sealed class TableTests : CliTest
 {
-    public static TheoryData<string> Lines { get; } = ["exact MODEL --n 3 --times 0.5,2", "theory MODEL --times 0.5,2", "theory MODEL --times 1 --drift printed", "verify"];
+    public static TheoryData<string> Lines { get; } = ["exact MODEL --n 3 --times 0.5,2", "theory MODEL --times 0.5,2", "theory MODEL --times 1 --drift printed", "verify", "claims", "claims T2 T1"];
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -47,12 +48,18 @@ public sealed class TableTests : CliTest
     [InlineData("exact-table")]
     [InlineData("theory-table")]
     [InlineData("verify-table")]
+    [InlineData("claims-table")]
+    [InlineData("claims-in-full-table")]
+    [InlineData("claims-markdown")]
     public void A_table_looks_as_it_did_when_it_was_accepted(string name)
     {
         string received = name switch
         {
             "exact-table" => ExactTable.Render(new ExactReport(Samples.NotEntire, Samples.Exact(3, [0.5, 2]), 1e-12, Provenance), TextStyle.Plain),
             "theory-table" => TheoryTable.Render(new TheoryReport(Samples.Model, Samples.Theory([0.5], Drift.Printed), Provenance), TextStyle.Plain),
+            "claims-table" => ClaimsTable.Render(Claims, TextStyle.Plain),
+            "claims-in-full-table" => ClaimsTable.RenderInFull(Claims, TextStyle.Plain),
+            "claims-markdown" => ClaimsMarkdown.Render(Claims),
             _ => VerifyTable.Render(new VerifyReport([Samples.Study("retrieval")], Provenance), TextStyle.Plain),
         };
 
@@ -79,6 +86,8 @@ public sealed class TableTests : CliTest
             Assert.Contains("warning: Assumption 1 does not hold", error, StringComparison.Ordinal);
         });
     }
+
+    private static ClaimsReport Claims => new(ClaimRunner.Run(Samples.Claims, full: false), IsFull: false, Provenance);
 
     private static Provenance Provenance => new()
     {

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace FiniteNCheck.Claims;
+
+/// <summary>Checks claims and their corrections, one after the other.</summary>
+public static class ClaimRunner
+{
+    /// <summary>Checks every claim of a list, in its order; exact solutions are shared between them.</summary>
+    /// <param name="claims">The claims.</param>
+    /// <param name="full">Whether to take as long as it takes.</param>
+    /// <param name="threads">Number of threads; 0 for all cores. Results do not depend on it.</param>
+    /// <param name="progress">Told how far the run has come, or <see langword="null"/>.</param>
+    /// <param name="cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>What became of each claim, in the order of the list.</returns>
+    public static ImmutableArray<ClaimResult> Run(
+        IReadOnlyList<Claim> claims, bool full, int threads = 0, IProgress<ClaimProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        var stages = new Stages(claims, progress);
+        var run = new ClaimRun(full, threads, stages, cancellation);
+        var results = ImmutableArray.CreateBuilder<ClaimResult>(claims.Count);
+        for (int index = 0; index < claims.Count; index++)
+        {
+            Claim claim = claims[index];
+            Finding finding = Check(claim.Check, index);
+            Finding? correction = claim.Correction is null ? null : Check(claim.Correction.Check, index);
+            results.Add(new ClaimResult(claim, finding, correction));
+        }
+
+        return results.MoveToImmutable();
+
+        Finding Check(Func<ClaimRun, Finding> check, int index)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            stages.Begin(index);
+            Finding finding = check(run);
+            stages.End();
+            return finding;
+        }
+    }
+
+    /// <summary>Adds to what a check reports which claim it is and how much is done.</summary>
+    private sealed class Stages(IReadOnlyList<Claim> claims, IProgress<ClaimProgress>? progress) : IProgress<string>
+    {
+        private readonly int checks = claims.Sum(claim => claim.Correction is null ? 1 : 2);
+        private int current;
+        private int done;
+
+        public void Begin(int index)
+        {
+            current = index;
+            Report("");
+        }
+
+        public void End() => done++;
+
+        public void Report(string value) =>
+            progress?.Report(new ClaimProgress(claims[current].Id, current + 1, claims.Count, value, (double)done / checks));
+    }
+}
