@@ -17,7 +17,7 @@ public sealed class HopfieldCovarianceClaimsTests
     [MemberData(nameof(Ids))]
     public void Verdicts_are_as_expected_and_corrections_hold(string id)
     {
-        Claim claim = CovarianceClaims.All.Single(each => each.Id == id);
+        Claim claim = CovarianceClaims.All.Single(each => string.Equals(each.Id, id, StringComparison.Ordinal));
         var run = new ClaimRun(Full: false, Threads: 1, Progress: null, CancellationToken.None);
         Finding finding = claim.Check(run);
         Assert.True(finding.Verdict == claim.Expected, finding.Reason);
