@@ -47,6 +47,9 @@ internal static class NetworkPoints
         }
     }
 
+    /// <summary>One, two and three patterns in the paramagnetic state, all averages zero.</summary>
+    public static IEnumerable<NetworkPoint> Paramagnetic() => Generic().Select(point => point with { Averages = point.Averages * 0 });
+
     private static HopfieldNetwork Network(int patterns, double temperature, double field) =>
         new() { Patterns = HopfieldNetwork.AllColumns(patterns), Temperature = temperature, TransverseField = field };
 
