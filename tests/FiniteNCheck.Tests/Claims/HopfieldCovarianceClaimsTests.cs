@@ -1,0 +1,66 @@
+using FiniteNCheck.Claims;
+using FiniteNCheck.Claims.Hopfield;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
+using MathNet.Numerics.LinearAlgebra;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Claims;
+
+/// <summary>The checks of the covariance equation of the Hopfield network: each verdict, and that a wrong formula changes it.</summary>
+public sealed class HopfieldCovarianceClaimsTests
+{
+    public static TheoryData<string> Ids => [.. CovarianceClaims.All.Select(claim => claim.Id)];
+
+    [Theory]
+    [Trait("Kind", "CrossCheck")]
+    [MemberData(nameof(Ids))]
+    public void Verdicts_are_as_expected_and_corrections_hold(string id)
+    {
+        Claim claim = CovarianceClaims.All.Single(each => string.Equals(each.Id, id, StringComparison.Ordinal));
+        var run = new ClaimRun(Full: false, Threads: 1, Progress: null, CancellationToken.None);
+        Finding finding = claim.Check(run);
+        Assert.True(finding.Verdict == claim.Expected, finding.Reason);
+        Finding? correction = claim.Correction?.Check(run);
+        Assert.True((correction?.Verdict ?? Verdict.Confirmed) == Verdict.Confirmed, correction?.Reason);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void A_slightly_wrong_drift_is_refuted() =>
+        AssertRefuted(PrintedCovariance.Drift, point => new Fluctuations(point.Model).Drift(point.Averages, Drift.Printed), NetworkPoints.Generic);
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void A_slightly_wrong_diffusion_at_frozen_rates_is_refuted() =>
+        AssertRefuted(PrintedCovariance.FrozenRateDiffusion, point => point.FrozenRateDiffusion(), NetworkPoints.Generic);
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void A_slightly_wrong_diffusion_from_slopes_is_refuted() =>
+        AssertRefuted(PrintedCovariance.SlopeDiffusion, point => point.SlopeDiffusion(), NetworkPoints.Generic);
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void Slightly_wrong_corrections_for_one_pattern_are_refuted()
+    {
+        AssertRefuted(PrintedCovariance.CorrectedFrozenRateDiffusionOfOnePattern, point => point.FrozenRateDiffusion(), NetworkPoints.Retrieval);
+        AssertRefuted(PrintedCovariance.CorrectedSlopeDiffusionOfOnePattern, point => point.SlopeDiffusion(), NetworkPoints.Retrieval);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void A_slightly_wrong_limit_at_zero_field_is_refuted()
+    {
+        var check = new ZeroField([1], second: 0, [1000, 3000, 10_000, 30_000, 100_000], beta => 1.001 / (1 - beta));
+        Assert.Equal(Verdict.Refuted, check.Check().Verdict);
+    }
+
+    // One part in a million: far above rounding, far below any misprint.
+    private static void AssertRefuted(
+        Func<NetworkPoint, Matrix<double>> formula, Func<NetworkPoint, Matrix<double>> reference, Func<IEnumerable<NetworkPoint>> points)
+    {
+        var check = new NetworkFormula("a changed formula", point => formula(point) * (1 + 1e-6), reference, points);
+        Assert.Equal(Verdict.Refuted, check.Check().Verdict);
+    }
+}

@@ -1,0 +1,51 @@
+using FiniteNCheck.Claims;
+using FiniteNCheck.Claims.Hopfield;
+using FiniteNCheck.Verification;
+using MathNet.Numerics.LinearAlgebra;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Claims;
+
+/// <summary>The checks of the mean-field equations of the Hopfield network: each verdict, and that a wrong formula changes it.</summary>
+public sealed class HopfieldMeanFieldClaimsTests
+{
+    public static TheoryData<string> Ids => [.. MeanFieldClaims.All.Select(claim => claim.Id)];
+
+    [Theory]
+    [Trait("Kind", "CrossCheck")]
+    [MemberData(nameof(Ids))]
+    public void Verdicts_are_as_expected_and_corrections_hold(string id)
+    {
+        Claim claim = MeanFieldClaims.All.Single(each => string.Equals(each.Id, id, StringComparison.Ordinal));
+        var run = new ClaimRun(Full: false, Threads: 1, Progress: null, CancellationToken.None);
+        Finding finding = claim.Check(run);
+        Assert.True(finding.Verdict == claim.Expected, finding.Reason);
+        Finding? correction = claim.Correction?.Check(run);
+        Assert.True((correction?.Verdict ?? Verdict.Confirmed) == Verdict.Confirmed, correction?.Reason);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void Slightly_wrong_equations_are_refuted()
+    {
+        AssertRefuted(NetworkFlow.OfBlocks, NetworkFlow.General, NetworkPoints.Generic);
+        AssertRefuted(NetworkFlow.OfOverlaps, NetworkFlow.GeneralOfOverlaps, NetworkPoints.SingleOverlap);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void Slightly_wrong_fixed_points_and_stability_matrices_are_refuted()
+    {
+        AssertRefuted(NetworkFlow.ParamagneticStability, NetworkFlow.JacobianOfOverlap, NetworkPoints.Paramagnetic);
+        AssertRefuted(NetworkFlow.RetrievalLeft, NetworkFlow.RetrievalRight, NetworkPoints.Retrieval);
+        AssertRefuted(point => NetworkFlow.Stability(point, Math.Tanh), NetworkFlow.JacobianOfOverlap, NetworkPoints.Retrieval);
+    }
+
+    // One part in a million: far above rounding, far below any misprint.
+    private static void AssertRefuted(
+        Func<NetworkPoint, Matrix<double>> formula, Func<NetworkPoint, Matrix<double>> reference, Func<IEnumerable<NetworkPoint>> points)
+    {
+        var check = new NetworkFormula("a changed formula", point => formula(point) * (1 + 1e-6), reference, points);
+        Assert.Equal(Verdict.Refuted, check.Check().Verdict);
+    }
+}
