@@ -57,7 +57,7 @@ internal sealed class ClaimsVerb : Verb
 
         ImmutableArray<Claim> claims = Find(operands, context.Backend.Claims);
         ResultDirectory? directory = CheckOut(options, ["claims.json", "claims.csv", "claims.txt", "claims.md"]);
-        ClaimsReport report = new(Check(claims, full, threads, context), full, ProvenanceSource.Of(threads, Parameters(operands, full, threads)));
+        ClaimsReport report = new(Check(claims, full, threads, context), [.. operands], full, ProvenanceSource.Of(threads, Parameters(operands, full, threads)));
         string Table(TextStyle style) => operands.Count > 0 ? ClaimsTable.RenderInFull(report, style) : ClaimsTable.Render(report, style);
         Func<string> shown = format switch
         {

@@ -6,9 +6,10 @@ namespace FiniteNCheck.Reporting;
 
 /// <summary>All that the exporters of the ledger of claims need.</summary>
 /// <param name="Results">What became of each claim, in the order in which they were checked.</param>
+/// <param name="Asked">The claims that were asked for by name; empty for the whole ledger.</param>
 /// <param name="IsFull">Whether the checks took as long as it takes.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
-public sealed record ClaimsReport(ImmutableArray<ClaimResult> Results, bool IsFull, Provenance Provenance)
+public sealed record ClaimsReport(ImmutableArray<ClaimResult> Results, ImmutableArray<string> Asked, bool IsFull, Provenance Provenance)
 {
     /// <summary>The version of the paper that the claims are about.</summary>
     public const string Edition = "E. Fiorelli (2024), as printed on 2 February 2024";

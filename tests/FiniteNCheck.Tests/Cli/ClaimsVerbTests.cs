@@ -127,6 +127,12 @@ public sealed class ClaimsVerbTests : CliTest
         Assert.Contains("nothing is overwritten", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("claims --format markdown", "`finitencheck claims --quick --format markdown`")]
+    [InlineData("claims T2 T1 --full --format markdown", "`finitencheck claims T2 T1 --full --format markdown`")]
+    public void The_page_says_how_it_was_made(string line, string command) =>
+        Assert.Contains(command, Run(new FakeBackend(), line.Split(' ')).Output, StringComparison.Ordinal);
+
     [Fact]
     public void A_run_that_is_interrupted_between_claims_leaves_nothing()
     {

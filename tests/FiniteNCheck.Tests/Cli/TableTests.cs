@@ -87,7 +87,7 @@ public sealed class TableTests : CliTest
         });
     }
 
-    private static ClaimsReport Claims => new(ClaimRunner.Run(Samples.Claims, full: false), IsFull: false, Provenance);
+    private static ClaimsReport Claims => new(ClaimRunner.Run(Samples.Claims, full: false), Asked: [], IsFull: false, Provenance);
 
     private static Provenance Provenance => new()
     {
