@@ -28,10 +28,6 @@ internal sealed class Gaussianity(Func<double, double> gaussian)
     // Characteristic functions are of order one.
     private const double Resolution = 0.01;
 
-    // Uncertainties are read off the ladders, not proven: of many limits a few may lie a little outside.
-    private const double ShareWithin = 0.9;
-    private const double Farthest = 3;
-
     /// <summary>Follows the ladders.</summary>
     /// <param name="run">How.</param>
     public Finding Check(ClaimRun run)
@@ -108,8 +104,7 @@ internal sealed class Gaussianity(Func<double, double> gaussian)
         double widest = findings.Max(each => each.LimitUncertainty);
         ElementFinding worst = findings.MaxBy(each => each.Distance)!;
         int within = findings.Count(each => each.Distance <= 1);
-        bool near = within >= ShareWithin * findings.Count && worst.Distance <= Farthest && widest <= Resolution;
-        Verdict verdict = refuted >= LowerBoundJudge.FewestPoints ? Verdict.Refuted : near ? Verdict.Confirmed : Verdict.Inconclusive;
+        Verdict verdict = refuted > 0 ? Verdict.Refuted : confirmed == findings.Count ? Verdict.Confirmed : Verdict.Inconclusive;
         string reason = $"{model.Name}: {findings.Count} limits of <exp(i r.F)>, {refuted} refuted, {within} within their uncertainty (at most {widest:E1}), {confirmed} of them with the order 1/N seen; the farthest is {worst.Distance:G3} uncertainties off ({worst.Observable}, t = {worst.Time}).";
         var evidence = new Evidence(
             $"{model.Name}: characteristic functions; the {ShownPerPoint} of {findings.Count} limits that lie farthest off",

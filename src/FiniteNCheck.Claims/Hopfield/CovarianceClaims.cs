@@ -16,7 +16,7 @@ internal static class CovarianceClaims
     [
         new Claim
         {
-            Id = "drift",
+            Id = "E59",
             Place = "Section 6.3, (59), (60)",
             Statement = "For the Hopfield network the drift of (35), every squared rate frozen, is (59). (Whether (35) is the drift is claim T2.)",
             Expected = Verdict.Confirmed,
@@ -24,7 +24,7 @@ internal static class CovarianceClaims
         },
         new Claim
         {
-            Id = "frozen-rate-diffusion",
+            Id = "E61",
             Place = "Section 6.3, (61)",
             Statement = "The part Gamma^2 G^sym of the diffusion is (61).",
             Expected = Verdict.Confirmed,
@@ -32,7 +32,7 @@ internal static class CovarianceClaims
         },
         new Claim
         {
-            Id = "slope-diffusion",
+            Id = "E62",
             Place = "Section 6.3, (62), (63)",
             Statement = "The part sigma S^sym sigma^T of the diffusion is the sum of (62) and (63).",
             Expected = Verdict.Confirmed,
@@ -40,7 +40,7 @@ internal static class CovarianceClaims
         },
         new Claim
         {
-            Id = "collected-equation",
+            Id = "E64",
             Place = "Section 6.3, (64), last line",
             Statement = "Collected in (64), the part sigma S^sym sigma^T is beta^2/8 sigma_az(h) sum_k' [cosh(beta Delta_h) + cosh(beta Delta_k)] sigma_bz(k).",
             Expected = Verdict.Refuted,
@@ -52,7 +52,7 @@ internal static class CovarianceClaims
         },
         new Claim
         {
-            Id = "zero-field",
+            Id = "E65-zero-field",
             Place = "Section 6.3, after (65)",
             Statement = "At Omega = 0 the covariance is diagonal in the blocks: two-point correlations between them vanish in the limit.",
             Expected = Verdict.Refuted,
@@ -63,7 +63,7 @@ internal static class CovarianceClaims
         },
         new Claim
         {
-            Id = "drift-one-pattern",
+            Id = "E66",
             Place = "Section 6.3.1, (66)",
             Statement = "For one pattern at its fixed point (59) is (66), with cosh(Delta).",
             Expected = Verdict.Refuted,
@@ -79,7 +79,7 @@ internal static class CovarianceClaims
         },
         new Claim
         {
-            Id = "frozen-rate-diffusion-one-pattern",
+            Id = "E67",
             Place = "Section 6.3.1, (67)",
             Statement = "For one pattern at its fixed point Gamma^2 G^sym is (67), with tanh(Delta) and without a factor in front.",
             Expected = Verdict.Refuted,
@@ -95,7 +95,7 @@ internal static class CovarianceClaims
         },
         new Claim
         {
-            Id = "slope-diffusion-one-pattern",
+            Id = "E68",
             Place = "Section 6.3.1, (68)",
             Statement = "For one pattern at its fixed point sigma S^sym sigma^T has beta m_y^2 [beta/2 m_z sinh(Delta) + (beta/2 - 1) cosh(Delta)] in its xx elements, zero elsewhere.",
             Expected = Verdict.Refuted,

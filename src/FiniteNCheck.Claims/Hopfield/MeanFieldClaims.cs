@@ -15,7 +15,7 @@ internal static class MeanFieldClaims
     [
         new Claim
         {
-            Id = "block-equations",
+            Id = "B1",
             Place = "Appendix B.1, (B.1)",
             Statement = "The mean-field equations of the blocks are (B.1).",
             Expected = Verdict.Confirmed,
@@ -23,7 +23,7 @@ internal static class MeanFieldClaims
         },
         new Claim
         {
-            Id = "overlap-equations",
+            Id = "B2",
             Place = "Appendix B.1, (B.2)",
             Statement = "The overlaps with the patterns obey the closed equations (B.2) for every p.",
             Expected = Verdict.Refuted,
@@ -34,7 +34,7 @@ internal static class MeanFieldClaims
         },
         new Claim
         {
-            Id = "paramagnetic-stability",
+            Id = "B3",
             Place = "Appendix B.1, (B.3)",
             Statement = "The overlaps near the paramagnetic state grow or decay by the matrix (B.3).",
             Expected = Verdict.Confirmed,
@@ -42,7 +42,7 @@ internal static class MeanFieldClaims
         },
         new Claim
         {
-            Id = "retrieval-states",
+            Id = "B4",
             Place = "Appendix B.1, (B.4)",
             Statement = "At fixed points that retrieve a pattern [1 + 8 Omega^2/cosh(beta o_z)^2] o_z = tanh(beta o_z).",
             Expected = Verdict.Confirmed,
@@ -50,7 +50,7 @@ internal static class MeanFieldClaims
         },
         new Claim
         {
-            Id = "retrieval-stability",
+            Id = "B5",
             Place = "Appendix B.1, (B.5)",
             Statement = "Near a state that retrieves a pattern the overlap with it grows or decays by the matrix (B.5), with tan(beta o_z).",
             Expected = Verdict.Refuted,
