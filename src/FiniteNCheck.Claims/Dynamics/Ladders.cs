@@ -21,7 +21,7 @@ internal sealed class Ladders(PredictionKind kind, Func<bool, IEnumerable<Ladder
         int[] ladder = full ? [32, 40, 48, 64, 80, 100, 128] : [20, 24, 32, 40, 48, 64, 80];
         yield return new LadderModel(Points.OnePattern(0.5, 0.2), ladder, [0.5, 1]);
         yield return new LadderModel(Points.OnePattern(2, 0.2, tilted), ladder, [0.5, 1, 2]);
-            // At t = 1 the 1/N coefficient of one element nearly vanishes here, and no order can be read.
+        // At t = 1 the 1/N coefficient of one element nearly vanishes here, and no order can be read.
         yield return new LadderModel(Points.OnePattern(0.6, 0.6, tilted), ladder, [0.5]);
     }
 
