@@ -20,7 +20,7 @@ public sealed class ChebyshevPropagator
 
     // The rounding of a step in units of its largest term; less cannot be asked for.
     private const double RoundingFloor = 32 * 2.220446049250313e-16;
-    private const double FirstReach = 40;
+    private const double FirstReach = 25;
     private const double LargestReach = 4000;
     private const int LongestSeries = 2000;
 
@@ -28,6 +28,7 @@ public sealed class ChebyshevPropagator
     private double[] current = [];
     private double[] sum = [];
     private double reach = FirstReach;
+    private double ceiling = LargestReach;
 
     /// <summary>Steps so far.</summary>
     public long Steps { get; private set; }
@@ -97,16 +98,19 @@ public sealed class ChebyshevPropagator
             }
 
             RejectedSteps++;
+            ceiling = 0.7 * h * d;
             h /= 2;
             reach = h * d;
         }
     }
 
-    // The logarithm of the largest term grows in proportion to the reach. A step cut short by the end says nothing against a longer one.
+    // The logarithm of the largest term grows in proportion to the reach. A step cut short by the end says nothing against a longer one;
+    // one that was done again does, for a while.
     private double NextReach(double reached, double growth)
     {
+        ceiling = Math.Min(LargestReach, 1.05 * ceiling);
         double factor = Math.Clamp(Math.Log(LargestTerm / 10) / Math.Max(Math.Log(growth), 0.1), 0.5, 1.5);
-        double next = Math.Min(LargestReach, reached * factor);
+        double next = Math.Min(ceiling, reached * factor);
         return reached < 0.99 * reach ? Math.Max(reach, next) : next;
     }
 
@@ -127,7 +131,7 @@ public sealed class ChebyshevPropagator
         system.Apply(y, term, 1 / d, 1, 0, sum, coefficients[1]);
         Applications++;
         double growth = 1;
-        double lastNorm = size;
+        (double lastError, double errorBefore) = (double.PositiveInfinity, double.PositiveInfinity);
         double residualWeight = h * d / 2;
         for (int k = 1; k < coefficients.Length - 1; k++)
         {
@@ -152,12 +156,20 @@ public sealed class ChebyshevPropagator
 
             if (mayEnd)
             {
-                lastNorm = system.Norm(last);
-                double error = (residualWeight * ((coefficients[k] * norm) + (coefficients[k + 1] * lastNorm))) + (coefficients[k + 1] * norm);
+                double error = (residualWeight * ((coefficients[k] * norm) + (coefficients[k + 1] * system.Norm(last)))) + (coefficients[k + 1] * norm);
                 if (error <= allowed)
                 {
                     return (error, growth);
                 }
+
+                // Where the coefficients would do but the error rises, modes outside the interval have taken over: two short steps are cheaper.
+                // Against the term before the last, since the terms of a single mode inside take turns.
+                if (error > errorBefore)
+                {
+                    return (double.NaN, growth);
+                }
+
+                (lastError, errorBefore) = (error, lastError);
             }
         }
 
