@@ -137,7 +137,7 @@ internal sealed class WindowedEvolution : Evolution
         if (worst > allowed && !Frozen)
         {
             Array.Copy(before, state, state.Length);
-            Widen(step);
+            Widen(step, leak > allowed);
             return;
         }
 
@@ -156,11 +156,11 @@ internal sealed class WindowedEvolution : Evolution
         }
     }
 
-    // The step ran out of the window: make room, or go in smaller steps where there is as much as pays.
-    private void Widen(double step)
+    // The step ran out of the window: make room, or go in smaller steps where there is as much as pays and they help.
+    private void Widen(double step, bool fromTheStart)
     {
         int wider = (2 * margin) + 1;
-        if (wider <= Math.Max(FirstMargin, LargestMargin * layout.Strips.Max(strip => strip.Length)))
+        if (fromTheStart || wider <= Math.Max(FirstMargin, LargestMargin * layout.Strips.Max(strip => strip.Length)))
         {
             margin = wider;
             Recut(active);
