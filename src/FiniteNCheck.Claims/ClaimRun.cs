@@ -34,9 +34,10 @@ public sealed record ClaimRun(bool Full, int Threads, IProgress<string>? Progres
 
     /// <summary>What a study finds, with the exact solutions of this run.</summary>
     /// <param name="study">The study.</param>
-    public StudyFinding Run(Study study)
+    /// <param name="theory">Where the limit theory comes from; <see langword="null"/> for the real one.</param>
+    public StudyFinding Run(Study study, StudySolvers? theory = null)
     {
-        StudySolvers solvers = StudySolvers.Default with { Exact = (model, n, times, _, _, _) => Exact(model, n, [.. times]) };
+        StudySolvers solvers = (theory ?? StudySolvers.Default) with { Exact = (model, n, times, _, _, _) => Exact(model, n, [.. times]) };
         return StudyRunner.Run(study, solvers, new StudyOptions { Threads = Threads }, null, Cancellation);
     }
 }

@@ -53,7 +53,7 @@ internal static class DynamicsClaims
             Id = "D3",
             Place = "Definition 3, (6)",
             Statement = "Fluctuations become Gaussian: <exp(i r.F)> tends to exp(-r . Sigma r/2), at rest and on the way; Sigma is the limit covariance.",
-            Expected = Verdict.Inconclusive,
+            Expected = Verdict.Confirmed,
             Check = new Gaussianity(form => Math.Exp(-form / 2)).Check,
         },
     ];

@@ -7,7 +7,8 @@ namespace FiniteNCheck.Claims.Dynamics;
 /// <summary>A prediction for N to infinity against ladders of exact numbers: at a fixed point, on the way to one, and inside a limit cycle.</summary>
 /// <param name="kind">The prediction.</param>
 /// <param name="points">The models, sizes and times, given whether there is time; <see langword="null"/> for the network of one pattern.</param>
-internal sealed class Ladders(PredictionKind kind, Func<bool, IEnumerable<LadderModel>>? points = null)
+/// <param name="theory">Where the limit theory comes from; <see langword="null"/> for the real one.</param>
+internal sealed class Ladders(PredictionKind kind, Func<bool, IEnumerable<LadderModel>>? points = null, StudySolvers? theory = null)
 {
     private const int ShownPerPoint = 3;
 
@@ -34,9 +35,9 @@ internal sealed class Ladders(PredictionKind kind, Func<bool, IEnumerable<Ladder
         Predictions = [new ExpectedPrediction(kind, Verdict.Confirmed)],
     };
 
-    private static Finding Judge(Study study, ClaimRun run)
+    private Finding Judge(Study study, ClaimRun run)
     {
-        PredictionFinding prediction = run.Run(study).Predictions[0];
+        PredictionFinding prediction = run.Run(study, theory).Predictions[0];
         ImmutableArray<ElementFinding> worst =
             [.. prediction.Elements.OrderByDescending(element => element.Distance).ThenBy(element => element.Observable, StringComparer.Ordinal).Take(ShownPerPoint)];
         var evidence = new Evidence(

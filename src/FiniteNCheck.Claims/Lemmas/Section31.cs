@@ -20,7 +20,8 @@ internal static class Section31
 
     /// <summary>The ladders of one prediction.</summary>
     /// <param name="kind">The prediction.</param>
-    public static Ladders Ladders(PredictionKind kind) => new(kind, Points);
+    /// <param name="theory">Where the limit theory comes from; <see langword="null"/> for the real one.</param>
+    public static Ladders Ladders(PredictionKind kind, StudySolvers? theory = null) => new(kind, Points, theory);
 
     private static IEnumerable<LadderModel> Points(bool full) =>
         Models.Select(model => new LadderModel(model, full ? [24, 32, 48, 64, 96, 128] : [12, 16, 24, 32, 48, 64], times));

@@ -1,5 +1,7 @@
 using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Dynamics;
+using FiniteNCheck.Claims.Lemmas;
+using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using MathNet.Numerics.LinearAlgebra;
@@ -11,6 +13,14 @@ namespace FiniteNCheck.Tests.Claims;
 [Trait("Kind", "Mutation")]
 public sealed class DynamicsClaimsTests
 {
+    private static readonly ClaimRun run = new(Full: false, Threads: 0, Progress: null, CancellationToken.None);
+
+    private static StudySolvers LargerRates { get; } = StudySolvers.Default with
+    {
+        Theory = (model, times, drift, cancellation) => LimitTheory.Solve(
+            model with { Jumps = [.. model.Jumps.Select(jump => jump with { Operator = new SpinOperator(1.01, 0, 0, 1.01) * jump.Operator })] }, times, drift, cancellation),
+    };
+
     [Fact]
     public void A_slightly_wrong_drift_does_not_keep_the_commutators()
     {
@@ -21,6 +31,24 @@ public sealed class DynamicsClaimsTests
     [Fact]
     public void The_full_drift_keeps_the_commutators() =>
         Assert.Equal(Verdict.Confirmed, new Commutators((fluctuations, m) => fluctuations.Drift(m, Drift.Full)).Check().Verdict);
+
+    // The limit of a model whose rates are larger by 2 %: averages and covariances both move by more than the ladders leave open.
+    [Theory]
+    [InlineData(PredictionKind.MeanField)]
+    [InlineData(PredictionKind.CovarianceFull)]
+    public void The_limit_of_slightly_larger_rates_is_refuted(PredictionKind kind)
+    {
+        Assert.Equal(Verdict.Refuted, new Ladders(kind, theory: LargerRates).Check(run).Verdict);
+        Assert.Equal(Verdict.Refuted, Section31.Ladders(kind, LargerRates).Check(run).Verdict);
+    }
+
+    [Fact]
+    public void The_full_drift_in_the_place_of_the_printed_one_turns_the_verdict()
+    {
+        StudySolvers full = StudySolvers.Default with { Theory = (model, times, _, cancellation) => LimitTheory.Solve(model, times, Drift.Full, cancellation) };
+        Assert.Equal(Verdict.Confirmed, new Ladders(PredictionKind.CovariancePrinted, theory: full).Check(run).Verdict);
+        Assert.Equal(Verdict.Refuted, new Ladders(PredictionKind.CovariancePrinted).Check(run).Verdict);
+    }
 
     private static Matrix<double> Changed(Matrix<double> drift)
     {
