@@ -10,8 +10,9 @@ namespace FiniteNCheck.Exact;
 /// <param name="Window">The window at the start, with room to grow; <see langword="null"/> where it is not possible or was not looked at.</param>
 public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate Full, RunEstimate? Window)
 {
-    // Smaller states are done before a window is found.
+    // Smaller states are done before a window is found; every further block surrounds the window with margins of its own.
     private const double NotWorthAWindow = 200_000;
+    private const double PerFurtherBlock = 25;
     private const int MostSpinsInAWindow = 1_000_000;
 
     internal static ExactPlan Of(CollectiveSystem system, Representation representation, double end, ExactOptions options)
@@ -34,7 +35,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
             return new ExactPlan(SolutionMethod.Full, options.Method == SolutionMethod.Full ? "asked for" : banded ? "too many spins for a window" : "rates along several axes need full sectors", full, null);
         }
 
-        if (options.Method == SolutionMethod.Auto && full.StateSize <= NotWorthAWindow)
+        if (options.Method == SolutionMethod.Auto && full.StateSize <= NotWorthAWindow * Math.Pow(PerFurtherBlock, system.Groups - 1))
         {
             return new ExactPlan(SolutionMethod.Full, "the state is small", full, null);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using MathNet.Numerics.LinearAlgebra;
@@ -49,6 +50,18 @@ internal static class CovarianceClaims
             Correction = new Correction(
                 "The line runs two sums into one. It is the sum of (62) and (63), as at the end of appendix B.2.",
                 _ => Compare($"(62) + (63) against {SlopePart}", PrintedCovariance.SlopeDiffusion, point => point.SlopeDiffusion(), NetworkPoints.Generic)),
+        },
+        new Claim
+        {
+            Id = "E65-blocks",
+            Place = "Section 6.3, (64), (65)",
+            Statement = "Of the covariances between different blocks only the xx element differs from zero.",
+            Expected = Verdict.Refuted,
+            Check = new BlockStructure((theory, row, column) =>
+                row.Axis == PauliAxis.X && column.Axis == PauliAxis.X ? theory[BlockStructure.Index(row), BlockStructure.Index(column)] : 0).Check,
+            Correction = new Correction(
+                "Blocks are coupled in the y and z elements too, as the Jacobian of the mean-field flow has it.",
+                new BlockStructure((theory, row, column) => theory[BlockStructure.Index(row), BlockStructure.Index(column)]).Check),
         },
         new Claim
         {

@@ -27,6 +27,15 @@ public sealed class HopfieldCovarianceClaimsTests
 
     [Fact]
     [Trait("Kind", "Mutation")]
+    public void Slightly_stronger_coupling_between_blocks_is_refuted()
+    {
+        var run = new ClaimRun(Full: false, Threads: 1, Progress: null, CancellationToken.None);
+        var stronger = new BlockStructure((theory, row, column) => 1.01 * theory[BlockStructure.Index(row), BlockStructure.Index(column)]);
+        Assert.Equal(Verdict.Refuted, stronger.Check(run).Verdict);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
     public void A_slightly_wrong_drift_is_refuted() =>
         AssertRefuted(PrintedCovariance.Drift, point => new Fluctuations(point.Model).Drift(point.Averages, Drift.Printed), NetworkPoints.Generic);
 
