@@ -60,7 +60,7 @@ public static class StudyRunner
     private static ImmutableArray<ExactResult> SolveLadder(
         Study study, CollectiveModel model, StudySolvers solvers, ExactOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
     {
-        double[] cost = [.. study.Ladder.Select(n => Math.Pow(model.SpinsAt(n).Sum(), 4))];
+        double[] cost = [.. study.Ladder.Select(n => Cost(ExactSolver.Plan(model, n, study.Times, options)))];
         double total = cost.Sum();
         double done = 0;
         ImmutableArray<ExactResult>.Builder results = ImmutableArray.CreateBuilder<ExactResult>(study.Ladder.Length);
@@ -77,6 +77,8 @@ public static class StudyRunner
 
         return results.MoveToImmutable();
     }
+
+    private static double Cost(ExactPlan plan) => (plan.Method == SolutionMethod.Window ? plan.Window! : plan.Full).Seconds;
 
     private static IEnumerable<string> Notes(CollectiveModel model) => model.SatisfiesAssumption1
         ? []

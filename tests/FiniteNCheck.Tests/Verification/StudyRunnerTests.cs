@@ -1,3 +1,4 @@
+using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 using Xunit;
@@ -148,19 +149,20 @@ public class StudyRunnerTests
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Progress_rises_to_one_by_the_fourth_power_of_the_sizes()
+    public void Progress_rises_to_one_by_the_estimated_cost_of_the_sizes()
     {
         Recorder recorder = new();
 
-        new Fakes().Run(recorder);
+        Fakes fakes = new();
+        Study study = fakes.Study;
+        fakes.Run(recorder);
 
         Assert.Equal(recorder.Fractions.Order(), recorder.Fractions);
         Assert.Equal(1, recorder.Fractions[^1]);
 
-        // Two times 48^4 outweighs everything before: half way through the last size, 2/3 of the cost is done.
-        double total = fourthPowers([6, 8, 12, 16, 24, 32, 48]);
-        Assert.Equal((fourthPowers([6, 8, 12, 16, 24, 32]) + (Math.Pow(48, 4) / 2)) / total, recorder.Fractions[^2], 12);
-        static double fourthPowers(int[] sizes) => sizes.Sum(n => Math.Pow(n, 4));
+        // Half way through the last size.
+        double[] costs = [.. study.Ladder.Select(n => ExactSolver.Plan(study.Model, n, study.Times).Full.Seconds)];
+        Assert.Equal((costs[..^1].Sum() + (costs[^1] / 2)) / costs.Sum(), recorder.Fractions[^2], 12);
     }
 
     private sealed class Recorder : IProgress<StudyProgress>
