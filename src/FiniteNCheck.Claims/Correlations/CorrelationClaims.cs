@@ -68,6 +68,28 @@ internal static class CorrelationClaims
         },
         new Claim
         {
+            Id = "C-stationary",
+            Place = "(72), (73)",
+            Statement = "Above the transition the exact stationary covariance tends to the solution of Q Sigma + Sigma Q^T + D = 0 with the drift as printed in Theorem 2.",
+            Expected = Verdict.Refuted,
+            Check = StationaryState.Covariance(PredictionKind.CovariancePrinted).Check,
+            Correction = new Correction(
+                "It tends to the solution with the Jacobian of the mean-field flow as drift.",
+                StationaryState.Covariance(PredictionKind.CovarianceFull).Check),
+        },
+        new Claim
+        {
+            Id = "C-paramagnetic",
+            Place = "(70), figure 3",
+            Statement = "In the paramagnetic phase, too, the blocks have two bosonic modes, whose discord figure 3 shows.",
+            Expected = Verdict.Refuted,
+            Check = _ => StationaryState.HasModes(StationaryState.Places),
+            Correction = new Correction(
+                "There the averages vanish and (70) divides by zero: all fluctuations commute, and their Gaussian state is a classical one.",
+                _ => StationaryState.Commutators(0)),
+        },
+        new Claim
+        {
             Id = "C-determinant",
             Place = "(65), after (76)",
             Statement = "Only the xx element couples the two blocks, so C = det c_12 = 0.",
