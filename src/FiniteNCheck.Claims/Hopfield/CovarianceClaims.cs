@@ -57,11 +57,11 @@ internal static class CovarianceClaims
             Place = "Section 6.3, (64), (65)",
             Statement = "Of the covariances between different blocks only the xx element differs from zero.",
             Expected = Verdict.Refuted,
-            Check = new BlockStructure((theory, row, column) =>
-                row.Axis == PauliAxis.X && column.Axis == PauliAxis.X ? theory[BlockStructure.Index(row), BlockStructure.Index(column)] : 0).Check,
+            Check = new BlockLadders((theory, row, column) =>
+                row.Axis == PauliAxis.X && column.Axis == PauliAxis.X ? theory[BlockLadders.Index(row), BlockLadders.Index(column)] : 0).Check,
             Correction = new Correction(
                 "Blocks are coupled in the y and z elements too, as the Jacobian of the mean-field flow has it.",
-                new BlockStructure((theory, row, column) => theory[BlockStructure.Index(row), BlockStructure.Index(column)]).Check),
+                new BlockLadders((theory, row, column) => theory[BlockLadders.Index(row), BlockLadders.Index(column)]).Check),
         },
         new Claim
         {

@@ -30,7 +30,7 @@ public sealed class HopfieldCovarianceClaimsTests
     public void Slightly_stronger_coupling_between_blocks_is_refuted()
     {
         var run = new ClaimRun(Full: false, Threads: 1, Progress: null, CancellationToken.None);
-        var stronger = new BlockStructure((theory, row, column) => 1.01 * theory[BlockStructure.Index(row), BlockStructure.Index(column)]);
+        var stronger = new BlockLadders((theory, row, column) => 1.01 * theory[BlockLadders.Index(row), BlockLadders.Index(column)]);
         Assert.Equal(Verdict.Refuted, stronger.Check(run).Verdict);
     }
 
