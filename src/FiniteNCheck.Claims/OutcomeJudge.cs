@@ -28,7 +28,7 @@ public static class OutcomeJudge
         IGrouping<string, PointOutcome>[] kinds = [.. all.GroupBy(each => each.Claimed, StringComparer.Ordinal)];
         IGrouping<string, PointOutcome>? thin = kinds.FirstOrDefault(kind => kind.Count() < FewestPoints);
         (Verdict verdict, string reason) = differ.Length >= FewestPoints
-            ? (Verdict.Refuted, $"{what}: fails at {differ.Length} of {all.Length} points; at {differ[0].Point} {differ[0].Claimed} is claimed and {differ[0].Observed} observed.")
+            ? (Verdict.Refuted, $"{what}: fails at {differ.Length} of {all.Length} points ({string.Join("; ", differ.GroupBy(Difference, StringComparer.Ordinal).Select(kind => $"{kind.Key} at {kind.Count()}"))}).")
             : differ.Length > 0 ? (Verdict.Inconclusive, $"{what}: fails at {differ.Length} of {all.Length} points, {FewestPoints} would refute.")
             : undecided > 0 ? (Verdict.Inconclusive, $"{what}: the numbers show nothing at {undecided} of {all.Length} points.")
             : thin is not null || all.Length == 0 ? (Verdict.Inconclusive, $"{what}: fewer than {FewestPoints} points with {thin?.Key ?? "any outcome"}; more would decide.")
@@ -37,6 +37,8 @@ public static class OutcomeJudge
     }
 
     private static bool Agrees(PointOutcome each) => string.Equals(each.Claimed, each.Observed, StringComparison.Ordinal);
+
+    private static string Difference(PointOutcome each) => $"{each.Claimed} is claimed and {each.Observed} observed";
 
     private static ImmutableArray<Cell> Row(PointOutcome each) =>
         [each.Point, each.Claimed, each.Observed ?? "undecided", .. each.Numbers.Select(number => (Cell)number)];

@@ -43,8 +43,8 @@ internal static class PhaseClaims
             Expected = Verdict.Refuted,
             Check = Figure([0.35, 0.6], "Omega = 0.6", point => point.TransverseField > 0.5),
             Correction = new Correction(
-                "At T = 0.6 it converges to two stable solutions for Omega below 0.292, where (B.4) has solutions, and to a closed orbit for Omega = 0.35 and 0.6.",
-                Figure([0.25, 0.29, 0.35, 0.6], Circling, Circles)),
+                "At T = 0.6 it converges to two stable solutions for Omega below 0.294, where (B.4) has solutions, and to a closed orbit for Omega = 0.35 and 0.6.",
+                Figure([0.2, 0.29, 0.3, 0.35, 0.6], Circling, Circles)),
         },
         new Claim
         {
