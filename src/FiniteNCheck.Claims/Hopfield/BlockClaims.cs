@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using MathNet.Numerics.LinearAlgebra;
 

@@ -43,7 +43,7 @@ public sealed class HopfieldPhaseClaimsTests
     public void A_slightly_wrong_region_of_the_paramagnetic_state_is_refuted()
     {
         ParamagneticRegion[] regions = [.. ParamagneticRegions.Corrected.Select(region =>
-            region.Kind == StabilityKind.StableSpiral ? region with { Kind = StabilityKind.StableNode } : region)];
+            string.Equals(region.Kind, StabilityKind.StableSpiral, StringComparison.Ordinal) ? region with { Kind = StabilityKind.StableNode } : region)];
         Assert.Equal(Verdict.Refuted, new ParamagneticRegions(regions).Check().Verdict);
     }
 
