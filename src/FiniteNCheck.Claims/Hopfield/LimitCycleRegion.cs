@@ -26,7 +26,7 @@ internal sealed class LimitCycleRegion(
     // Far below the deviations that are told apart.
     private const double Tolerance = 1e-9;
 
-    // The slowest fixed point is reached to 1e-10 by then; the smallest limit cycle has a deviation of 0.17.
+    // Fixed points are reached to rounding by then; the smallest limit cycle has a deviation of 0.18.
     private const double AtRest = 1e-6;
     private const double Oscillating = 0.05;
 

@@ -79,6 +79,14 @@ public sealed class HopfieldCouplingClaimsTests
 
     [Fact]
     [Trait("Kind", "Mutation")]
+    public void Correlations_between_the_blocks_of_one_pattern_are_seen()
+    {
+        var run = new ClaimRun(Full: false, Threads: 1, Progress: null, CancellationToken.None);
+        Assert.Equal(Verdict.Refuted, BlockClaims.Uncorrelated(run, [[1, -1]]).Verdict);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
     public void An_element_besides_xx_between_blocks_is_seen() => AssertVerdict(
         Verdict.Refuted,
         point => BlockStructure.BetweenBlocks(BlockStructure.OnlyXx(PrintedCovariance.SlopeDiffusion(point))),
