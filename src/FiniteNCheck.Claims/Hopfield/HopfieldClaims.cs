@@ -6,5 +6,5 @@ namespace FiniteNCheck.Claims.Hopfield;
 internal static class HopfieldClaims
 {
     /// <summary>The claims, in the order of the paper.</summary>
-    public static ImmutableArray<Claim> All { get; } = [.. CovarianceClaims.All, .. MeanFieldClaims.All];
+    public static ImmutableArray<Claim> All { get; } = [.. ModelClaims.All, .. PhaseClaims.All, .. CovarianceClaims.All, .. BlockClaims.All, .. MeanFieldClaims.All, .. CouplingClaims.All];
 }

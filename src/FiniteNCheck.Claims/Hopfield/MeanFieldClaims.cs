@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -39,6 +40,18 @@ internal static class MeanFieldClaims
             Statement = "The overlaps near the paramagnetic state grow or decay by the matrix (B.3).",
             Expected = Verdict.Confirmed,
             Check = _ => Compare($"(B.3) against {Jacobian}", NetworkFlow.ParamagneticStability, NetworkFlow.JacobianOfOverlap, NetworkPoints.Paramagnetic),
+        },
+        new Claim
+        {
+            Id = "B3-normalised-rates",
+            Place = "Appendix B.1, after (B.3)",
+            Statement = "The matrix (B.3) is also that of the rates of Ref. [47], exp(+-beta x/2)/sqrt(2 cosh(beta x)).",
+            Expected = Verdict.Confirmed,
+            Check = _ => Compare(
+                $"(B.3) against {Jacobian} with normalised rates",
+                NetworkFlow.ParamagneticStability,
+                point => NetworkFlow.JacobianOfOverlap(point with { Network = point.Network with { Rates = HopfieldRates.Normalised } }),
+                NetworkPoints.Paramagnetic),
         },
         new Claim
         {

@@ -50,6 +50,16 @@ internal static class NetworkPoints
     /// <summary>One, two and three patterns in the paramagnetic state, all averages zero.</summary>
     public static IEnumerable<NetworkPoint> Paramagnetic() => Generic().Select(point => point with { Averages = point.Averages * 0 });
 
+    /// <summary>One, two and three patterns at averages without any symmetry but <c>m_x = 0</c>.</summary>
+    public static IEnumerable<NetworkPoint> WithoutX() => Generic().Select(point => point with
+    {
+        Averages = point.Averages.MapIndexed((i, value) => (PauliAxis)(i % 3) == PauliAxis.X ? 0 : value, Zeros.Include),
+    });
+
+    /// <summary>Two patterns on the two blocks that the gauge transformation leaves, at averages without any symmetry but <c>m_x = 0</c>.</summary>
+    public static IEnumerable<NetworkPoint> TwoPatternsOnTwoBlocks() => WithoutX().Select(point =>
+        new NetworkPoint(point.Network with { Patterns = [[1, 1], [1, -1]] }, point.Averages.SubVector(0, 6)));
+
     private static HopfieldNetwork Network(int patterns, double temperature, double field) =>
         new() { Patterns = HopfieldNetwork.AllColumns(patterns), Temperature = temperature, TransverseField = field };
 

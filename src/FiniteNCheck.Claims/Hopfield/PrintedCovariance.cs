@@ -88,6 +88,12 @@ internal static class PrintedCovariance
         return OnlyXx(point, beta * ((((beta / 4) - 0.5) * point.Cosh(0)) - (beta / 4 * point.M(PauliAxis.Z, 0) * point.Sinh(0))));
     }
 
+    /// <summary>The Levi-Civita symbol <c>eps_abc</c>.</summary>
+    /// <param name="a">First index.</param>
+    /// <param name="b">Second index.</param>
+    /// <param name="c">Third index.</param>
+    public static int LeviCivita(PauliAxis a, PauliAxis b, PauliAxis c) => ((int)a - (int)b) * ((int)b - (int)c) * ((int)c - (int)a) / 2;
+
     private static Matrix<double> OnlyXx(NetworkPoint point, double factor)
     {
         double y = point.M(PauliAxis.Y, 0);
@@ -105,6 +111,4 @@ internal static class PrintedCovariance
     /// <summary><c>sigma_az(h) = 2 eps_azc m_c,h</c> (29).</summary>
     private static double SymplecticToZ(NetworkPoint point, PauliAxis a, int h) =>
         2 * Enum.GetValues<PauliAxis>().Sum(c => LeviCivita(a, PauliAxis.Z, c) * point.M(c, h));
-
-    private static int LeviCivita(PauliAxis a, PauliAxis b, PauliAxis c) => ((int)a - (int)b) * ((int)b - (int)c) * ((int)c - (int)a) / 2;
 }

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FiniteNCheck.Claims.Dynamics;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Claims.Hopfield;
+
+/// <summary>
+/// The covariances between different blocks, (65): limits of the exact ones for one, two and three patterns, in retrieval and above the transition,
+/// started in a product state at the fixed point.
+/// </summary>
+/// <param name="limit">The claimed limits between two blocks: the covariance of the limit theory, axis and block, axis and block.</param>
+internal sealed class BlockLadders(BlockLadders.Limit limit)
+{
+    private const int Axes = 3;
+    private const int Shown = 4;
+
+    /// <summary>A claimed limit of one element between different blocks.</summary>
+    /// <param name="theory">The covariance by the full drift, by axis and block.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    internal delegate double Limit(double[,] theory, (PauliAxis Axis, int Block) row, (PauliAxis Axis, int Block) column);
+
+    /// <summary>Runs the ladders and compares.</summary>
+    /// <param name="run">How.</param>
+    public Finding Check(ClaimRun run) => Finding.All([.. Points(run.Full).Select(point => Judge(run, point))]);
+
+    private static IEnumerable<LadderModel> Points(bool full)
+    {
+        // Two patterns on four blocks are solved on two gauge-reduced ones of 2n spins; three stand on their four reduced blocks of n spins.
+        ImmutableArray<ImmutableArray<int>> reduced = [[1, 1, 1, 1], [1, 1, -1, -1], [1, -1, 1, -1]];
+        ImmutableArray<ImmutableArray<int>> one = HopfieldNetwork.AllColumns(1);
+        ImmutableArray<ImmutableArray<int>> two = HopfieldNetwork.AllColumns(2);
+        yield return Point(one, 0.5, full ? [16, 20, 24, 32, 40, 48, 64] : [12, 16, 20, 24, 32, 40]);
+        yield return Point(one, 2, full ? [16, 20, 24, 32, 40, 48, 64] : [12, 16, 20, 24, 32, 40]);
+        yield return Point(two, 2, full ? [4, 6, 8, 10, 12] : [3, 4, 5, 6, 7, 8]);
+        yield return Point(two, 1.4, full ? [4, 6, 8, 10, 12] : [3, 4, 5, 6, 7, 8]);
+        if (full)
+        {
+            yield return Point(two, 0.5, [4, 6, 8, 10, 12, 14, 16]);
+            yield return Point(reduced, 2, [1, 2, 3, 4, 5, 6]);
+        }
+    }
+
+    private static LadderModel Point(ImmutableArray<ImmutableArray<int>> patterns, double temperature, int[] sizes)
+    {
+        const double field = 0.3;
+        InitialState? start = temperature < 1 ? null : new ProductState([.. patterns[0].Select(_ => PauliVector.Zero)]);
+        CollectiveModel model = Claims.Points.Network(patterns, temperature, field, start);
+        return new LadderModel(LimitTheory.ResolveInitialState(model), sizes, [0.5]);
+    }
+
+    private Finding Judge(ClaimRun run, LadderModel point)
+    {
+        ExactResult[] results = [.. point.Sizes.Select(n => run.Exact(point.Model, n, point.Times))];
+        double[,] theory = LimitTheory.Solve(point.Model, point.Times, Drift.Full, run.Cancellation).Moments.Covariance[0];
+        ElementFinding[] findings = [.. Elements(point.Model.Blocks.Length).Select(element => Judge(point, results, theory, element.Row, element.Column))];
+        ElementFinding[] refuted = [.. findings.Where(each => each.Verdict == Verdict.Refuted)];
+        ElementFinding worst = findings.MaxBy(each => each.Verdict == Verdict.Inconclusive && refuted.Length == 0 ? double.PositiveInfinity : each.Distance)!;
+        Verdict verdict = refuted.Length > 0 ? Verdict.Refuted
+            : findings.All(each => each.Verdict == Verdict.Confirmed) ? Verdict.Confirmed
+            : Verdict.Inconclusive;
+        string reason = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{point.Model.Name}: {findings.Length} elements between blocks, {refuted.Length} refuted; {worst.Observable}: claimed {worst.Prediction:F4}, limit {worst.Limit:F4} +- {worst.LimitUncertainty:E1}; {worst.Reason}");
+        var evidence = new Evidence(
+            $"{point.Model.Name}, t = {point.Times[0]}, n = {string.Join(", ", point.Sizes)}: the {Shown} of {findings.Length} elements between blocks that lie farthest off",
+            ["element", "claimed", "limit", "+-", "order", "+- of order", "distance in uncertainties"],
+            [.. findings.OrderByDescending(each => each.Distance).ThenBy(each => each.Observable, StringComparer.Ordinal).Take(Shown).Select(Row)]);
+        return new Finding(verdict, reason, [evidence]);
+    }
+
+    private ElementFinding Judge(
+        LadderModel point, ExactResult[] results, double[,] theory, (PauliAxis Axis, int Block) row, (PauliAxis Axis, int Block) column)
+    {
+        LadderReading reading = LadderReader.Read(
+        [
+            .. results.Select(result => new LadderPoint(
+                result.N, result.Spins.Sum(), result.Moments.Covariance[0][Index(row), Index(column)], result.CovarianceError(0), null)),
+        ]);
+        string name = string.Create(
+            CultureInfo.InvariantCulture, $"{row.Axis}, {column.Axis} of blocks {row.Block + 1} and {column.Block + 1}").ToLowerInvariant();
+        return ElementJudge.Judge(name, point.Times[0], reading, limit(theory, row, column), predictionError: 1e-12);
+    }
+
+    private static IEnumerable<((PauliAxis Axis, int Block) Row, (PauliAxis Axis, int Block) Column)> Elements(int blocks) =>
+        from h in Enumerable.Range(0, blocks)
+        from k in Enumerable.Range(h + 1, blocks - h - 1)
+        from a in Enum.GetValues<PauliAxis>()
+        from b in Enum.GetValues<PauliAxis>()
+        select ((a, h), (b, k));
+
+    /// <summary>The index of an axis of a block.</summary>
+    /// <param name="element">The axis and the block.</param>
+    public static int Index((PauliAxis Axis, int Block) element) => (Axes * element.Block) + (int)element.Axis;
+
+    private static ImmutableArray<Cell> Row(ElementFinding each) =>
+    [
+        each.Observable, each.Prediction, each.Limit, each.LimitUncertainty,
+        each.Order ?? double.NaN, each.OrderUncertainty ?? double.NaN, each.Distance,
+    ];
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Claims;
+
+/// <summary>Root mean squares over random samples at a ladder of sizes.</summary>
+/// <param name="Point">What was measured where.</param>
+/// <param name="Sizes">The numbers of spins, smallest first.</param>
+/// <param name="Values">The root mean square at each size, positive.</param>
+/// <param name="Samples">The number of independent samples behind each value.</param>
+public sealed record SampledLadder(string Point, ImmutableArray<int> Sizes, ImmutableArray<double> Values, int Samples)
+{
+    /// <summary>The standard error of a root mean square over S Gaussian samples, relative to it: <c>1/sqrt(2 S)</c>.</summary>
+    private double RelativeError => 1 / Math.Sqrt(2 * Samples);
+
+    /// <summary>The exponent s of <c>N^-s</c>, by a straight line through logarithms.</summary>
+    public double Order => -Sizes.Zip(Values).Sum(each => (Math.Log(each.First) - Center) * Math.Log(each.Second)) / Spread;
+
+    /// <summary>Three standard errors of the exponent.</summary>
+    public double OrderUncertainty => 3 * RelativeError / Math.Sqrt(Spread);
+
+    private double Center => Sizes.Average(size => Math.Log(size));
+
+    private double Spread => Sizes.Sum(size => Math.Pow(Math.Log(size) - Center, 2));
+}
+
+/// <summary>Decides with which power of 1/N a random quantity falls, from root mean squares over samples.</summary>
+public static class SampledOrderJudge
+{
+    /// <summary>Fewer points decide nothing.</summary>
+    public const int FewestPoints = 3;
+
+    /// <summary>Fewer sizes are no ladder.</summary>
+    public const int FewestSizes = 4;
+
+    // Orders in question differ by 1/2.
+    private const double LargestUncertainty = 0.2;
+
+    /// <summary>Judges the order of several ladders: confirmed where every interval holds it, refuted where three lie off it by more than two intervals.</summary>
+    /// <param name="what">The quantity.</param>
+    /// <param name="ladders">The ladders.</param>
+    /// <param name="order">The claimed order.</param>
+    public static Finding Judge(string what, IEnumerable<SampledLadder> ladders, double order)
+    {
+        SampledLadder[] all = [.. ladders];
+        int off = all.Count(each => Math.Abs(each.Order - order) > 2 * each.OrderUncertainty);
+        bool poor = all.Length < FewestPoints || all.Any(each => each.Sizes.Length < FewestSizes || !(each.OrderUncertainty < LargestUncertainty));
+        string orders = string.Join(", ", all.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Order:F2} +- {each.OrderUncertainty:F2}")));
+        string claimed = order.ToString(CultureInfo.InvariantCulture);
+        (Verdict verdict, string reason) = poor
+            ? (Verdict.Inconclusive, $"{what}: orders {orders}; at least {FewestPoints} points, {FewestSizes} sizes and more samples would decide.")
+            : off >= FewestPoints ? (Verdict.Refuted, $"{what}: goes like N^-s with s = {orders}, and not {claimed}.")
+            : all.All(each => Math.Abs(each.Order - order) <= each.OrderUncertainty) ? (Verdict.Confirmed, $"{what}: goes like N^-s with s = {orders}, as claimed {claimed}.")
+            : (Verdict.Inconclusive, $"{what}: goes like N^-s with s = {orders}; claimed is {claimed}.");
+        return new Finding(verdict, reason, [new Evidence($"{what}: root mean square over patterns", Columns(all), [.. all.Select(Row)])]);
+    }
+
+    private static ImmutableArray<string> Columns(SampledLadder[] all) =>
+        ["point", .. all.FirstOrDefault()?.Sizes.Select(size => $"N = {size}") ?? [], "order", "+- of order", "samples"];
+
+    private static ImmutableArray<Cell> Row(SampledLadder each) =>
+        [each.Point, .. each.Values.Select(value => (Cell)value), each.Order, each.OrderUncertainty, each.Samples];
+}

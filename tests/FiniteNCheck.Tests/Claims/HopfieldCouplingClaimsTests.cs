@@ -1,0 +1,99 @@
+using FiniteNCheck.Claims;
+using FiniteNCheck.Claims.Hopfield;
+using FiniteNCheck.Verification;
+using MathNet.Numerics.LinearAlgebra;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Claims;
+
+/// <summary>The checks of appendix B.2 and of the block structure of section 6.3: each verdict, and that a wrong formula changes it.</summary>
+public sealed class HopfieldCouplingClaimsTests
+{
+    private static readonly Claim[] Claims = [.. BlockClaims.All, .. CouplingClaims.All];
+
+    public static TheoryData<string> Ids => [.. Claims.Select(claim => claim.Id)];
+
+    [Theory]
+    [Trait("Kind", "CrossCheck")]
+    [MemberData(nameof(Ids))]
+    public void Verdicts_are_as_expected_and_corrections_hold(string id)
+    {
+        Claim claim = Claims.Single(each => string.Equals(each.Id, id, StringComparison.Ordinal));
+        var run = new ClaimRun(Full: false, Threads: 1, Progress: null, CancellationToken.None);
+        Finding finding = claim.Check(run);
+        Assert.True(finding.Verdict == claim.Expected, finding.Reason);
+        Finding? correction = claim.Correction?.Check(run);
+        Assert.True((correction?.Verdict ?? Verdict.Confirmed) == Verdict.Confirmed, correction?.Reason);
+    }
+
+    [Theory]
+    [Trait("Kind", "Mutation")]
+    [InlineData(1, Verdict.Confirmed)]
+    [InlineData(1 + 1e-6, Verdict.Refuted)]
+    [InlineData(2, Verdict.Refuted)]
+    public void The_factor_in_front_of_the_coupling_decides(double factor, Verdict expected)
+    {
+        AssertVerdict(
+            expected, point => PrintedCoupling.FieldResponse(point, factor * CouplingClaims.OverBlocks(point)), PrintedCoupling.GeneralFieldResponse, CouplingClaims.Points);
+        AssertVerdict(expected, point => PrintedCoupling.Drift(point, factor * CouplingClaims.OverBlocks(point)), PrintedCoupling.GeneralDrift, CouplingClaims.Points);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void A_slightly_wrong_transpose_is_refuted() => AssertVerdict(
+        Verdict.Refuted, point => PrintedCoupling.CorrectedTransposedDrift(point) * (1 + 1e-6), point => PrintedCoupling.Drift(point, 1).Transpose(), CouplingClaims.Points);
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void A_block_that_is_not_quite_of_rank_one_is_seen()
+    {
+        var check = new BlockDeterminants(BlockDeterminants.Zero, point =>
+        {
+            Matrix<double> slopes = point.SlopeDiffusion();
+            slopes[0, 3] *= 1 + 1e-6;
+            return slopes;
+        });
+        Assert.Equal(Verdict.Refuted, check.Check().Verdict);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void A_slightly_wrong_response_of_the_rates_is_refuted() => AssertVerdict(
+        Verdict.Refuted,
+        point => PrintedCovariance.Drift(point) + (BlockStructure.RateResponse(point) * (1 + 1e-6)),
+        BlockStructure.FullDrift,
+        NetworkPoints.Generic);
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void A_slightly_different_network_is_not_the_transformed_one()
+    {
+        static NetworkPoint Warmer(NetworkPoint point)
+        {
+            NetworkPoint transformed = GaugeTransformation.Transformed(point);
+            return transformed with { Network = transformed.Network with { Temperature = transformed.Network.Temperature * (1 + 1e-6) } };
+        }
+
+        Assert.Equal(Verdict.Refuted, BlockClaims.Gauge("the Jacobian", BlockStructure.FullDrift, Warmer).Verdict);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void Correlations_between_the_blocks_of_one_pattern_are_seen()
+    {
+        var run = new ClaimRun(Full: false, Threads: 1, Progress: null, CancellationToken.None);
+        Assert.Equal(Verdict.Refuted, BlockClaims.Uncorrelated(run, [[1, -1]]).Verdict);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void An_element_besides_xx_between_blocks_is_seen() => AssertVerdict(
+        Verdict.Refuted,
+        point => BlockStructure.BetweenBlocks(BlockStructure.OnlyXx(PrintedCovariance.SlopeDiffusion(point))),
+        point => BlockStructure.BetweenBlocks(BlockStructure.Diffusion(point)),
+        NetworkPoints.Generic);
+
+    private static void AssertVerdict(
+        Verdict expected, Func<NetworkPoint, Matrix<double>> formula, Func<NetworkPoint, Matrix<double>> reference, Func<IEnumerable<NetworkPoint>> points) =>
+        Assert.Equal(expected, new NetworkFormula("a changed formula", formula, reference, points).Check().Verdict);
+}
