@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Reporting.Svg;
+
+namespace FiniteNCheck.Reporting.Figures;
+
+/// <summary>What the pictures over the (T, Omega) plane share.</summary>
+internal static class PlanePlot
+{
+    /// <summary>Values at the points of a grid.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="values">The values, in the order of the grid.</param>
+    public static GridField Field(PlaneGrid grid, IEnumerable<double> values) => new(grid.Temperatures, grid.Fields, [.. values]);
+
+    /// <summary>The axes of a grid; temperatures are in units of the couplings (52), fields in units of the jump rate at zero overlap.</summary>
+    /// <param name="grid">The grid.</param>
+    public static (PlotAxis X, PlotAxis Y) Axes(PlaneGrid grid) => (
+        GridField.AxisOf("temperature T = 1/β (energy of a coupling)", grid.Temperatures),
+        GridField.AxisOf("transverse field Ω (inverse time)", grid.Fields));
+
+    /// <summary>Every second limit of a scale between its ends, as levels of contours.</summary>
+    /// <param name="scale">The scale.</param>
+    public static ImmutableArray<(double Level, string Text)> Levels(ColorScale scale) =>
+        [.. scale.Limits.Skip(1).SkipLast(1).Where((_, i) => i % 2 == 1 || scale.Classes < 6).Select(limit => (limit, scale.TextOf(limit)))];
+}
