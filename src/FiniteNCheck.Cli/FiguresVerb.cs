@@ -25,10 +25,10 @@ internal sealed class FiguresVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
     [
-        ("finitencheck figures --out figures", "All three figures of the limit N to infinity."),
-        ("finitencheck figures 2 --grid 89 --out figures", "The phase diagram alone, on a finer grid."),
-        ("finitencheck figures 3 --finite-n 100,400,1600 --out figures", "Figure 3 with its exact counterparts; takes about an hour on two cores."),
-        ("finitencheck figures 3 --finite-n 100 --finite-grid 6x4 --out figures", "A coarse exact counterpart, in seconds."),
+        ("finitencheck figures --out results", "All three figures of the limit N to infinity."),
+        ("finitencheck figures 2 --grid 89 --out results", "The phase diagram alone, on a finer grid."),
+        ("finitencheck figures 3 --finite-n 100,400,1600 --out results", "Figure 3 with its exact counterparts; takes about an hour on two cores."),
+        ("finitencheck figures 3 --finite-n 100 --finite-grid 6x4 --out results", "A coarse exact counterpart, in seconds."),
     ];
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ internal sealed class FiguresVerb : Verb
 
         ResultDirectory directory = options.Raw(Options.FiguresOut) is { } path
             ? ResultDirectory.Check(path, FigureFiles.Names(request))
-            : throw new InputException($"--out is missing: figures are files. {Options.FiguresOut.Description} Example: --out figures.");
+            : throw new InputException($"--out is missing: figures are files. {Options.FiguresOut.Description} Example: --out results.");
         FigureSet set = Compute(request, context);
         Provenance provenance = ProvenanceSource.Of(request.Threads, Parameters(request));
         Publish(context, () => FigureText.Render(set, provenance, context.Traits.OutputStyle), directory, () => FigureFiles.Of(set, provenance));

@@ -6,7 +6,7 @@ namespace FiniteNCheck.Claims.Figures;
 /// <summary>Which figures to compute, and how finely.</summary>
 public sealed record FigureRequest
 {
-    /// <summary>The sizes of the exact counterpart of figure 3 that the issue of the paper asks for.</summary>
+    /// <summary>The sizes of the exact counterpart of figure 3 whose grids fit into an hour together.</summary>
     public static ImmutableArray<int> UsualSizes { get; } = [100, 400, 1600];
 
     /// <summary>The figures.</summary>
@@ -24,13 +24,16 @@ public sealed record FigureRequest
     /// <summary>Number of threads; 0 for all cores. Results do not depend on it.</summary>
     public int Threads { get; init; }
 
-    /// <summary>The grid on which a size takes some twenty minutes of two cores.</summary>
+    /// <summary>
+    /// The grid of a size where none is asked for: those of <see cref="UsualSizes"/> together take about an hour of two cores, and their points lie on
+    /// the grid of the limit.
+    /// </summary>
     /// <param name="spins">The number of spins.</param>
     public static GridSize UsualFiniteGrid(int spins) => spins switch
     {
-        <= 100 => new GridSize(46, 46),
-        <= 400 => new GridSize(19, 16),
-        _ => new GridSize(7, 6),
+        <= 100 => new GridSize(45, 45),
+        <= 400 => new GridSize(23, 23),
+        _ => new GridSize(12, 12),
     };
 }
 

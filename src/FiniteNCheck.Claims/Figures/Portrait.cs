@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Claims.Figures;
 
@@ -10,7 +9,7 @@ public readonly record struct PortraitPoint(double Z, double Y);
 
 /// <summary>A curve of a portrait.</summary>
 /// <param name="IsCycle">Whether it is the limit cycle; otherwise a trajectory from its first point.</param>
-/// <param name="Points">Its points, equally spaced in time.</param>
+/// <param name="Points">Its points, in the order of time.</param>
 public sealed record PortraitCurve(bool IsCycle, ImmutableArray<PortraitPoint> Points);
 
 /// <summary>The flow at a point.</summary>
@@ -38,9 +37,9 @@ public sealed record Portrait
     internal const double Seconds = 0.2;
 
     private const int Starts = 8;
-    private const int ArrowsPerSide = 21;
-    private const int Samples = 241;
-    private const double LastTime = 24;
+    private const int ArrowsPerSide = 17;
+    private const int Samples = 161;
+    private const double LastTime = 16;
 
     // Just inside the Bloch sphere, and well inside any cycle.
     private const double Outer = 0.98;
@@ -73,7 +72,9 @@ public sealed record Portrait
     internal static Portrait Of(double temperature, double field, CancellationToken cancellation)
     {
         var flow = new OverlapFlow(temperature, field);
-        double[] times = [.. Enumerable.Range(0, Samples).Select(i => LastTime * i / (Samples - 1))];
+
+        // Denser at the start, where the flow is fast.
+        double[] times = [.. Enumerable.Range(0, Samples).Select(i => LastTime * Math.Pow((double)i / (Samples - 1), 1.5))];
         IEnumerable<PortraitPoint> starts = Circle(Outer, Starts).Concat(Circle(Inner, 2));
         var curves = starts.Select(start => new PortraitCurve(false, [.. flow.Trajectory(start.Z, start.Y, times, cancellation)])).ToList();
         if (flow.FromNearZero(cancellation).Orbit is { } orbit)

@@ -27,7 +27,7 @@ internal static class CorrelationPlot
             description,
             [.. Quantities.SelectMany(quantity =>
             {
-                ColorScale scale = ColorScale.FromZero(quantity.Name, printed.Concat(full).Select(cell => Value(cell, quantity.Of)));
+                ColorScale scale = ColorScale.Geometric(quantity.Name, printed.Concat(full).Select(cell => Value(cell, quantity.Of)));
                 return new[]
                 {
                     Map($"{Title(quantity.Name)}, drift as printed", figure.Grid, printed, quantity.Of, scale),
@@ -44,7 +44,7 @@ internal static class CorrelationPlot
     {
         ImmutableArray<ImmutableArray<Cell>> cells = [.. sizes.Select(size => size.Points.Select(point => new Cell(point.Phase, point.Correlations)).ToImmutableArray())];
         ImmutableArray<ColorScale> scales =
-            [.. Quantities.Select(quantity => ColorScale.FromZero(quantity.Name, cells.SelectMany(each => each).Select(cell => Value(cell, quantity.Of))))];
+            [.. Quantities.Select(quantity => ColorScale.Geometric(quantity.Name, cells.SelectMany(each => each).Select(cell => Value(cell, quantity.Of))))];
         return new SvgFigure(
             "Figure 3 at finite N: correlations of the exact covariance",
             description,
@@ -72,7 +72,7 @@ internal static class CorrelationPlot
                 layer(cell => cell.Correlations is { IsPhysical: false }, HatchPattern.Crossed, "unphysical: ν₋ < 1, no state has this covariance"),
                 layer(cell => cell.Phase == Phase.LimitCycle, HatchPattern.Rising, "limit cycle: no stationary state"),
                 layer(cell => cell.Phase == Phase.Paramagnetic, HatchPattern.Dotted, "paramagnetic: fluctuations commute, no modes"),
-                new ContourLayer(field, PlanePlot.Levels(scale)),
+                PlanePlot.Contours(field, scale),
             ],
             scale);
     }

@@ -6,6 +6,8 @@ namespace FiniteNCheck.Reporting.Figures;
 /// <summary>Figures as comma-separated values: numbers read back as the same bits, what does not exist is an empty field. Columns: docs/figures.md.</summary>
 internal static class FigureCsv
 {
+    private static readonly string[] CorrelationColumns = ["discord", "classical", "logarithmicNegativity", "smallestSymplectic", "smallestSymplecticTransposed", "physical"];
+
     /// <summary>Figure 2, a row per point.</summary>
     /// <param name="diagram">The diagram.</param>
     public static string Render(PhaseDiagram diagram)
@@ -120,8 +122,6 @@ internal static class FigureCsv
         _ => "",
     };
 
-    private static readonly string[] CorrelationColumns = ["discord", "classical", "logarithmicNegativity", "smallestSymplectic", "smallestSymplecticTransposed", "physical"];
-
     private static string[] Fields(GaussianCorrelations? correlations) => correlations is null
         ? ["", "", "", "", "", ""]
         :
@@ -135,8 +135,8 @@ internal static class FigureCsv
         ? "unphysical"
         : why is null || why.StartsWith("the averages vanish", StringComparison.Ordinal) || why.StartsWith("the mean field", StringComparison.Ordinal) ? "" : why;
 
-    // Points of curves are drawn, not computed with: their integration has nine digits.
-    private static string Rounded(double value) => Digits.Shortest(Math.Round(value, 9));
+    // Points of curves are for drawing: six decimals.
+    private static string Rounded(double value) => Digits.Shortest(Math.Round(value, 6));
 
     private static string YesNo(bool value) => value ? "yes" : "no";
 }

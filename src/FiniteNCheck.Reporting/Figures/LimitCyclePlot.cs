@@ -31,7 +31,7 @@ internal static class LimitCyclePlot
             [
                 new HeatLayer(field, scale),
                 new HatchLayer(field, [.. map.Points.Select(point => point.Phase is null)], HatchPattern.Crossed),
-                new ContourLayer(field, PlanePlot.Levels(scale)),
+                PlanePlot.Contours(field, scale),
                 new MarkerLayer([.. portraits.Select(portrait => (portrait.Temperature, portrait.Field))], IsFilled: false) { Label = "portraits of (b); white: a fixed point, o_sd = 0" },
             ],
             scale)

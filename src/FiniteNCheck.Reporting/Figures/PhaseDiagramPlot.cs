@@ -24,7 +24,7 @@ internal static class PhaseDiagramPlot
                 Phases(diagram),
                 conditions("Section 6.2 on the limit cycle", point => point.TextCondition),
                 conditions("Appendix B.1 on the limit cycle", point => point.AppendixCondition),
-                conditions("β > 3/2, Ω > 1/4, β < 1 + 8Ω̃² instead", point => point.CorrectedCondition),
+                conditions("Appendix B.1 with β > 3/2 instead", point => point.CorrectedCondition),
             ],
             2).Render();
     }
@@ -44,8 +44,8 @@ internal static class PhaseDiagramPlot
                 new HatchLayer(field, [.. diagram.Points.Select(point => point.Phase == Phase.LimitCycle)], HatchPattern.Rising) { Label = "limit cycle" },
                 new HatchLayer(field, [.. diagram.Points.Select(point => point.Phase == Phase.Paramagnetic)], HatchPattern.Dotted) { Label = "paramagnetic" },
                 new HatchLayer(field, [.. diagram.Points.Select(point => point.Phase is null)], HatchPattern.Crossed),
-                new ContourLayer(field, PlanePlot.Levels(scale)),
-                new LineLayer([.. temperatures.Zip(diagram.RetrievalBoundary)]) { Dash = "7 3", Width = 1.8, Label = "β = 1 + 8Ω̃²: above it (B.4) has the solution 0 only" },
+                PlanePlot.Contours(field, scale),
+                new LineLayer([.. temperatures.Zip(diagram.RetrievalBoundary)]) { Dash = "7 3", Width = 1.8, Label = "β = 1 + 8(Ω/cosh βo_z)²: above it (B.4) has only o_z = 0" },
                 new LineLayer([(HopfTemperature, y.From), (HopfTemperature, y.To)]) { Dash = "2 2", Width = 1.8, Label = "β = 3/2" },
                 new LineLayer([(x.From, LeastField), (x.To, LeastField)]) { Dash = "9 3 2 3", Width = 1.8, Label = "Ω = 1/4" },
             ],

@@ -18,8 +18,15 @@ internal static class PlanePlot
         GridField.AxisOf("temperature T = 1/β (energy of a coupling)", grid.Temperatures),
         GridField.AxisOf("transverse field Ω (inverse time)", grid.Fields));
 
-    /// <summary>Every second limit of a scale between its ends, as levels of contours.</summary>
+    /// <summary>Contours at every second limit of a scale; none on a grid too coarse to draw them.</summary>
+    /// <param name="field">The values.</param>
     /// <param name="scale">The scale.</param>
-    public static ImmutableArray<(double Level, string Text)> Levels(ColorScale scale) =>
-        [.. scale.Limits.Skip(1).SkipLast(1).Where((_, i) => i % 2 == 1 || scale.Classes < 6).Select(limit => (limit, scale.TextOf(limit)))];
+    public static ContourLayer Contours(GridField field, ColorScale scale)
+    {
+        const int Coarse = 12;
+        bool drawn = Math.Min(field.X.Length, field.Y.Length) >= Coarse;
+        return new ContourLayer(
+            field,
+            drawn ? [.. scale.Limits.Skip(1).SkipLast(1).Where((_, i) => i % 2 == 1 || scale.Classes < 6).Select(limit => (limit, ColorScale.TextOf(limit)))] : []);
+    }
 }

@@ -33,6 +33,22 @@ internal sealed record ColorScale
         return new ColorScale { Label = label, Limits = [.. Enumerable.Range(0, classes + 1).Select(i => i * step)] };
     }
 
+    /// <summary>
+    /// Classes between 0 and limits 1, 2, 5, 10, 20 ... times a power of ten, for values that span decades; the first class reaches from 0 to a
+    /// thousandth of the last limit or so.
+    /// </summary>
+    /// <param name="label">What the colours show.</param>
+    /// <param name="values">The values; those that are not finite do not count.</param>
+    public static ColorScale Geometric(string label, IEnumerable<double> values)
+    {
+        const int Most = 10;
+        double largest = Math.Max(values.Where(double.IsFinite).DefaultIfEmpty(0).Max(), 1e-9);
+        int decade = (int)Math.Floor(Math.Log10(largest));
+        double[] steps = [.. Enumerable.Range(decade - 3, 5).SelectMany(power => new[] { 1, 2, 5 }.Select(factor => factor * Math.Pow(10, power)))];
+        int last = Array.FindIndex(steps, step => step >= largest * (1 - 1e-12));
+        return new ColorScale { Label = label, Limits = [0, .. steps[Math.Max(0, last + 2 - Most)..(last + 1)]] };
+    }
+
     /// <summary>The class of a value.</summary>
     /// <param name="value">The value, finite.</param>
     public int ClassOf(double value)
@@ -45,15 +61,9 @@ internal sealed record ColorScale
     /// <param name="index">The class.</param>
     public string ColorOf(int index) => At(Classes == 1 ? 0.5 : (double)index / (Classes - 1));
 
-    /// <summary>The text of a limit, as short as its step allows.</summary>
+    /// <summary>The text of a limit.</summary>
     /// <param name="limit">The limit.</param>
-    public string TextOf(double limit)
-    {
-        double step = Limits[1] - Limits[0];
-        int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
-        string text = limit.ToString($"F{decimals + 1}", CultureInfo.InvariantCulture);
-        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
-    }
+    public static string TextOf(double limit) => limit is 0 or >= 1e-5 ? limit.ToString("0.#####", CultureInfo.InvariantCulture) : limit.ToString("0e+0", CultureInfo.InvariantCulture);
 
     /// <summary>A colour along the scale.</summary>
     /// <param name="position">0 for the lightest, 1 for the darkest.</param>

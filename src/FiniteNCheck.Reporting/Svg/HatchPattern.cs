@@ -18,7 +18,7 @@ internal sealed record HatchPattern(string Id, string Drawing, string Background
     public static HatchPattern Crossed { get; } = new("hatch-crossed", "M0,0L8,8M0,8L8,0", "#f9dcd2");
 
     /// <summary>Dots.</summary>
-    public static HatchPattern Dotted { get; } = new("hatch-dotted", "M3,4H4.4M7,0H8", "#ffffff");
+    public static HatchPattern Dotted { get; } = new("hatch-dotted", "M1,2H2.4M5,6H6.4", "#ffffff");
 
     /// <summary>All patterns.</summary>
     public static ImmutableArray<HatchPattern> All { get; } = [Rising, Crossed, Dotted];
@@ -31,7 +31,7 @@ internal sealed record HatchPattern(string Id, string Drawing, string Background
     {
         XElement pattern = Svg.Element("pattern", ("id", Id), ("width", Tile), ("height", Tile), ("patternUnits", "userSpaceOnUse"));
         pattern.Add(Svg.Element("rect", ("width", Tile), ("height", Tile), ("fill", Background)));
-        pattern.Add(Svg.Element("path", ("d", Drawing), ("stroke", "#555555"), ("stroke-width", "1"), ("fill", "none")));
+        pattern.Add(Svg.Element("path", ("d", Drawing), ("stroke", "#555555"), ("stroke-width", "1.2"), ("fill", "none")));
         return pattern;
     }
 }

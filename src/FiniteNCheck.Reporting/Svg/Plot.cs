@@ -94,7 +94,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
 
         for (int i = 0; i <= scale.Classes; i += every)
         {
-            yield return Svg.Text(scale.TextOf(scale.Limits[i]), new SvgPoint(left + BarWidth + 4, frame.Bottom - (i * step) + 3.5), 10, "start");
+            yield return Svg.Text(ColorScale.TextOf(scale.Limits[i]), new SvgPoint(left + BarWidth + 4, frame.Bottom - (i * step) + 3.5), 10, "start");
         }
 
         var side = new SvgPoint(left + BarWidth + 48, frame.Top + (frame.Height / 2));
