@@ -21,7 +21,7 @@ public sealed record CorrelationFigure(
     PlaneGrid Grid, ImmutableArray<CorrelationPoint> Full, ImmutableArray<CorrelationPoint> Printed, ImmutableArray<FiniteCorrelations> FiniteSizes)
 {
     /// <summary>What a point takes, in seconds of one core.</summary>
-    internal const double SecondsPerPoint = 0.02;
+    internal const double SecondsPerPoint = 0.012;
 
     /// <summary>Computes both drifts.</summary>
     /// <param name="grid">The grid.</param>

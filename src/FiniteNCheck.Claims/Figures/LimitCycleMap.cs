@@ -23,7 +23,7 @@ public sealed record LimitCyclePoint(double Temperature, double Field, Phase? Ph
 public sealed record LimitCycleMap(PlaneGrid Grid, ImmutableArray<LimitCyclePoint> Points)
 {
     /// <summary>What a point takes, in seconds of one core.</summary>
-    internal const double SecondsPerPoint = 0.04;
+    internal const double SecondsPerPoint = 0.02;
 
     // Equally spaced samples of a periodic function converge faster than any power of their number.
     private const int SamplesPerPeriod = 256;
@@ -54,7 +54,7 @@ public sealed record LimitCycleMap(PlaneGrid Grid, ImmutableArray<LimitCyclePoin
         return new LimitCyclePoint(temperature, field, phase, mean, deviation, orbit.Period);
     }
 
-    /// <summary>Equally spaced times of one period.</summary>
+    /// <summary>Points of an orbit, equally spaced over one period.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="orbit">The orbit.</param>
     /// <param name="samples">How many.</param>

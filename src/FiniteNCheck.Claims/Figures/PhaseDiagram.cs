@@ -47,7 +47,7 @@ public sealed record PhasePoint
 public sealed record PhaseDiagram(PlaneGrid Grid, ImmutableArray<PhasePoint> Points)
 {
     /// <summary>What a point takes, in seconds of one core.</summary>
-    internal const double SecondsPerPoint = 0.05;
+    internal const double SecondsPerPoint = 0.035;
 
     /// <summary>The largest field at which (B.4) has a solution besides zero, at each temperature of the grid: the line <c>beta = 1 + 8 Omega~^2</c>.</summary>
     public ImmutableArray<double> RetrievalBoundary => [.. Grid.Temperatures.Select(RetrievalSolutions.LargestField)];

@@ -79,7 +79,8 @@ public sealed record Portrait
         var curves = starts.Select(start => new PortraitCurve(false, [.. flow.Trajectory(start.Z, start.Y, times, cancellation)])).ToList();
         if (flow.FromNearZero(cancellation).Orbit is { } orbit)
         {
-            curves.Add(new PortraitCurve(true, [.. LimitCycleMap.Orbit(flow, orbit, Samples, cancellation)]));
+            PortraitPoint[] cycle = [.. LimitCycleMap.Orbit(flow, orbit, Samples, cancellation)];
+            curves.Add(new PortraitCurve(true, [cycle[^1], .. cycle]));
         }
 
         return new Portrait

@@ -45,9 +45,9 @@ internal static class PhaseDiagramPlot
                 new HatchLayer(field, [.. diagram.Points.Select(point => point.Phase == Phase.Paramagnetic)], HatchPattern.Dotted) { Label = "paramagnetic" },
                 new HatchLayer(field, [.. diagram.Points.Select(point => point.Phase is null)], HatchPattern.Crossed),
                 PlanePlot.Contours(field, scale),
-                new LineLayer([.. temperatures.Zip(diagram.RetrievalBoundary)]) { Dash = "7 3", Width = 1.8, Label = "β = 1 + 8(Ω/cosh βo_z)²: above it (B.4) has only o_z = 0" },
-                new LineLayer([(HopfTemperature, y.From), (HopfTemperature, y.To)]) { Dash = "2 2", Width = 1.8, Label = "β = 3/2" },
-                new LineLayer([(x.From, LeastField), (x.To, LeastField)]) { Dash = "9 3 2 3", Width = 1.8, Label = "Ω = 1/4" },
+                new LineLayer([.. temperatures.Zip(diagram.RetrievalBoundary)]) { Dash = "7 3", Width = 1.8, HasRim = true, Label = "β = 1 + 8(Ω/cosh βo_z)²: above it (B.4) has only o_z = 0" },
+                new LineLayer([(HopfTemperature, y.From), (HopfTemperature, y.To)]) { Dash = "2 2", Width = 1.8, HasRim = true, Label = "β = 3/2" },
+                new LineLayer([(x.From, LeastField), (x.To, LeastField)]) { Dash = "9 3 2 3", Width = 1.8, HasRim = true, Label = "Ω = 1/4" },
             ],
             scale);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Reporting.Svg;
 

@@ -12,6 +12,8 @@ internal sealed record ColorScale
     private static readonly (double Red, double Green, double Blue)[] Stops =
         [(255, 253, 224), (217, 236, 170), (140, 207, 160), (66, 163, 168), (44, 108, 158), (36, 54, 120), (20, 18, 62)];
 
+    private static readonly int[] Round = [1, 2, 5];
+
     /// <summary>What the colours show, with its unit.</summary>
     public required string Label { get; init; }
 
@@ -44,7 +46,7 @@ internal sealed record ColorScale
         const int Most = 10;
         double largest = Math.Max(values.Where(double.IsFinite).DefaultIfEmpty(0).Max(), 1e-9);
         int decade = (int)Math.Floor(Math.Log10(largest));
-        double[] steps = [.. Enumerable.Range(decade - 3, 5).SelectMany(power => new[] { 1, 2, 5 }.Select(factor => factor * Math.Pow(10, power)))];
+        double[] steps = [.. Enumerable.Range(decade - 3, 5).SelectMany(power => Round.Select(factor => factor * Math.Pow(10, power)))];
         int last = Array.FindIndex(steps, step => step >= largest * (1 - 1e-12));
         return new ColorScale { Label = label, Limits = [0, .. steps[Math.Max(0, last + 2 - Most)..(last + 1)]] };
     }

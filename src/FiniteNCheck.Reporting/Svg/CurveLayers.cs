@@ -8,7 +8,7 @@ namespace FiniteNCheck.Reporting.Svg;
 internal sealed record LineLayer(ImmutableArray<(double X, double Y)> Points) : PlotLayer
 {
     /// <summary>The colour.</summary>
-    public string Stroke { get; init; } = Svg.Ink;
+    public string Stroke { get; init; } = SvgElement.Ink;
 
     /// <summary>The width.</summary>
     public double Width { get; init; } = 1.2;
@@ -22,13 +22,21 @@ internal sealed record LineLayer(ImmutableArray<(double X, double Y)> Points) : 
     /// <summary>Whether an arrow in the middle shows the direction.</summary>
     public bool IsDirected { get; init; }
 
+    /// <summary>Whether a light rim keeps the line visible on dark cells.</summary>
+    public bool HasRim { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<XElement> Draw(PlotFrame frame)
     {
         SvgPoint[] points = [.. Points.Select(point => frame.At(point.X, point.Y))];
         if (points.Length > 0)
         {
-            yield return Svg.Path(points, Stroke, Width, Dash);
+            if (HasRim)
+            {
+                yield return SvgElement.Path(points, SvgElement.Paper, Width + 1.8);
+            }
+
+            yield return SvgElement.Path(points, Stroke, Width, Dash);
         }
 
         foreach (SvgPoint point in IsMarked ? points : [])
@@ -45,7 +53,7 @@ internal sealed record LineLayer(ImmutableArray<(double X, double Y)> Points) : 
     /// <inheritdoc/>
     public override IEnumerable<XElement> Sample(SvgPoint left, double width)
     {
-        yield return Svg.Path([left, left with { X = left.X + width }], Stroke, Width, Dash);
+        yield return SvgElement.Path([left, left with { X = left.X + width }], Stroke, Width, Dash);
         if (IsMarked)
         {
             yield return MarkerLayer.Circle(left with { X = left.X + (width / 2) }, 2.6, Stroke);
@@ -67,7 +75,7 @@ internal sealed record LineLayer(ImmutableArray<(double X, double Y)> Points) : 
                 SvgPoint tip = points[i];
                 SvgPoint[] corners =
                     [tip, new(tip.X - (1.6 * ux) - (0.7 * uy), tip.Y - (1.6 * uy) + (0.7 * ux)), new(tip.X - (1.6 * ux) + (0.7 * uy), tip.Y - (1.6 * uy) - (0.7 * ux)), tip];
-                return Svg.Path(corners, Stroke, 0.5, fill: Stroke);
+                return SvgElement.Path(corners, Stroke, 0.5, fill: Stroke);
             }
         }
 
@@ -86,13 +94,13 @@ internal sealed record BandLayer(ImmutableArray<(double X, double Low, double Hi
     {
         IEnumerable<SvgPoint> edge = Points.Select(point => frame.At(point.X, point.Low))
             .Concat(Points.Reverse().Select(point => frame.At(point.X, point.High)));
-        return Points.IsEmpty ? [] : [Svg.Path(edge, "none", 0, fill: Fill)];
+        return Points.IsEmpty ? [] : [SvgElement.Path(edge, "none", 0, fill: Fill)];
     }
 
     /// <inheritdoc/>
     public override IEnumerable<XElement> Sample(SvgPoint left, double width)
     {
-        yield return Svg.Rectangle(left.X, left.Y - 6, width, 12, Fill);
+        yield return SvgElement.Rectangle(left.X, left.Y - 6, width, 12, Fill);
     }
 }
 
@@ -116,16 +124,16 @@ internal sealed record MarkerLayer(ImmutableArray<(double X, double Y)> Points, 
     /// <param name="center">Its centre.</param>
     /// <param name="radius">Its radius.</param>
     /// <param name="fill">Its filling.</param>
-    public static XElement Circle(SvgPoint center, double radius, string fill) => Svg.Element(
+    public static XElement Circle(SvgPoint center, double radius, string fill) => SvgElement.Of(
         "circle",
-        ("cx", Svg.Coordinate(center.X)),
-        ("cy", Svg.Coordinate(center.Y)),
-        ("r", Svg.Coordinate(radius)),
+        ("cx", SvgElement.Coordinate(center.X)),
+        ("cy", SvgElement.Coordinate(center.Y)),
+        ("r", SvgElement.Coordinate(radius)),
         ("fill", fill),
-        ("stroke", Svg.Ink),
+        ("stroke", SvgElement.Ink),
         ("stroke-width", "1.4"));
 
-    private XElement Mark(SvgPoint at) => Circle(at, Radius, IsFilled ? Svg.Ink : Svg.Paper);
+    private XElement Mark(SvgPoint at) => Circle(at, Radius, IsFilled ? SvgElement.Ink : SvgElement.Paper);
 }
 
 /// <summary>Arrows of a vector field: all of one length, the darker and thicker the longer the vector.</summary>
@@ -154,7 +162,7 @@ internal sealed record ArrowLayer(ImmutableArray<(double X, double Y, double Alo
         SvgPoint right = new(tip.X - (0.55 * dx) + (0.4 * dy), tip.Y - (0.55 * dy) - (0.4 * dx));
 
         // The lightest end of the scale would not be seen on paper.
-        return Svg.Path([.. left, tip, right], ColorScale.At(0.3 + (0.7 * share)), 0.7 + share);
+        return SvgElement.Path([.. left, tip, right], ColorScale.At(0.3 + (0.7 * share)), 0.7 + share);
     }
 }
 
@@ -167,6 +175,6 @@ internal sealed record NoteLayer(string Text, double X, double Y) : PlotLayer
     /// <inheritdoc/>
     public override IEnumerable<XElement> Draw(PlotFrame frame)
     {
-        yield return Svg.Text(Text, frame.At(X, Y), 12, "middle", halo: true);
+        yield return SvgElement.Text(Text, frame.At(X, Y), 12, "middle", halo: true);
     }
 }

@@ -32,7 +32,7 @@ internal sealed record HatchLayer(GridField Field, ImmutableArray<bool> Covered,
     /// <inheritdoc/>
     public override IEnumerable<XElement> Sample(SvgPoint left, double width)
     {
-        yield return Svg.Rectangle(left.X, left.Y - 6, width, 12, Pattern.Fill, Svg.Ink);
+        yield return SvgElement.Rectangle(left.X, left.Y - 6, width, 12, Pattern.Fill, SvgElement.Ink);
     }
 }
 
@@ -41,6 +41,9 @@ internal sealed record HatchLayer(GridField Field, ImmutableArray<bool> Covered,
 /// <param name="Levels">The levels with their texts.</param>
 internal sealed record ContourLayer(GridField Field, ImmutableArray<(double Level, string Text)> Levels) : PlotLayer
 {
+    // Along the line, the first choice first.
+    private static readonly double[] Places = [0.5, 0.3, 0.7, 0.15, 0.85];
+
     // A line shorter than this has no room for its level.
     private const double ShortestWithText = 45;
 
@@ -51,20 +54,20 @@ internal sealed record ContourLayer(GridField Field, ImmutableArray<(double Leve
             .Select(line => (level.Text, Points: line.Select(point => frame.At(point.X, point.Y)).ToArray()))).ToArray();
         foreach ((_, SvgPoint[] points) in lines)
         {
-            yield return Svg.Path(points, Svg.Paper, 2.2);
-            yield return Svg.Path(points, Svg.Ink, 0.8);
+            yield return SvgElement.Path(points, SvgElement.Paper, 2.2);
+            yield return SvgElement.Path(points, SvgElement.Ink, 0.8);
         }
 
         var taken = new List<SvgPoint>();
         foreach ((string text, SvgPoint[] points) in lines.Where(line => Length(line.Points) >= ShortestWithText))
         {
             // Where the first choice is taken by another level, further along the line.
-            SvgPoint? free = new[] { 0.5, 0.3, 0.7, 0.15, 0.85 }.Select(share => (SvgPoint?)points[(int)(share * (points.Length - 1))])
+            SvgPoint? free = Places.Select(share => (SvgPoint?)points[(int)(share * (points.Length - 1))])
                 .FirstOrDefault(at => taken.TrueForAll(other => Math.Abs(other.X - at!.Value.X) > 30 || Math.Abs(other.Y - at.Value.Y) > 11));
             if (free is { } place)
             {
                 taken.Add(place);
-                yield return Svg.Text(text, new SvgPoint(place.X, place.Y + 3), 9, "middle", halo: true);
+                yield return SvgElement.Text(text, new SvgPoint(place.X, place.Y + 3), 9, "middle", halo: true);
             }
         }
     }
@@ -95,13 +98,13 @@ file static class Cells
                 if (end > k)
                 {
                     (SvgPoint low, SvgPoint high) = (frame.At(x[i], y[k]), frame.At(x[i + 1], y[end]));
-                    path.Append($"M{Svg.Pair(low)}V{Svg.Coordinate(high.Y)}H{Svg.Coordinate(high.X)}V{Svg.Coordinate(low.Y)}Z");
+                    path.Append($"M{SvgElement.Pair(low)}V{SvgElement.Coordinate(high.Y)}H{SvgElement.Coordinate(high.X)}V{SvgElement.Coordinate(low.Y)}Z");
                 }
 
                 k = Math.Max(end, k + 1);
             }
         }
 
-        return path.Length == 0 ? null : Svg.Element("path", ("d", path.ToString()), ("fill", fill), ("shape-rendering", "crispEdges"));
+        return path.Length == 0 ? null : SvgElement.Of("path", ("d", path.ToString()), ("fill", fill), ("shape-rendering", "crispEdges"));
     }
 }

@@ -29,9 +29,9 @@ internal sealed record HatchPattern(string Id, string Drawing, string Background
     /// <summary>The definition, for the head of a document.</summary>
     public XElement Definition()
     {
-        XElement pattern = Svg.Element("pattern", ("id", Id), ("width", Tile), ("height", Tile), ("patternUnits", "userSpaceOnUse"));
-        pattern.Add(Svg.Element("rect", ("width", Tile), ("height", Tile), ("fill", Background)));
-        pattern.Add(Svg.Element("path", ("d", Drawing), ("stroke", "#555555"), ("stroke-width", "1.2"), ("fill", "none")));
+        XElement pattern = SvgElement.Of("pattern", ("id", Id), ("width", Tile), ("height", Tile), ("patternUnits", "userSpaceOnUse"));
+        pattern.Add(SvgElement.Of("rect", ("width", Tile), ("height", Tile), ("fill", Background)));
+        pattern.Add(SvgElement.Of("path", ("d", Drawing), ("stroke", "#555555"), ("stroke-width", "1.2"), ("fill", "none")));
         return pattern;
     }
 }

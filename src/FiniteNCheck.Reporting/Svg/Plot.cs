@@ -39,15 +39,15 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
     public XElement Draw(double x, double y)
     {
         var frame = new PlotFrame(x + Left, y + Top, FrameWidth, FrameHeight, X, Y);
-        string clip = $"frame-{Svg.Coordinate(frame.Left)}-{Svg.Coordinate(frame.Top)}".Replace('.', '_');
-        XElement group = Svg.Element("g", ("class", "plot"));
-        XElement clipPath = Svg.Element("clipPath", ("id", clip));
-        clipPath.Add(Svg.Rectangle(frame.Left, frame.Top, frame.Width, frame.Height, Svg.Paper));
+        string clip = $"frame-{SvgElement.Coordinate(frame.Left)}-{SvgElement.Coordinate(frame.Top)}".Replace('.', '_');
+        XElement group = SvgElement.Of("g", ("class", "plot"));
+        XElement clipPath = SvgElement.Of("clipPath", ("id", clip));
+        clipPath.Add(SvgElement.Rectangle(frame.Left, frame.Top, frame.Width, frame.Height, SvgElement.Paper));
         group.Add(clipPath);
-        XElement title = Svg.Text(Title, new SvgPoint(frame.Left + (frame.Width / 2), y + 18), 13, "middle");
+        XElement title = SvgElement.Text(Title, new SvgPoint(frame.Left + (frame.Width / 2), y + 18), 13, "middle");
         title.SetAttributeValue("font-weight", "bold");
         group.Add(title);
-        XElement inside = Svg.Element("g", ("clip-path", $"url(#{clip})"));
+        XElement inside = SvgElement.Of("g", ("clip-path", $"url(#{clip})"));
         inside.Add(Layers.SelectMany(layer => layer.Draw(frame)));
         group.Add(inside);
         group.Add(Axes(frame), ColorBar(frame), DrawLegend(frame));
@@ -56,24 +56,24 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
 
     private static IEnumerable<XElement> Axes(PlotFrame frame)
     {
-        yield return Svg.Rectangle(frame.Left, frame.Top, frame.Width, frame.Height, "none", Svg.Ink);
+        yield return SvgElement.Rectangle(frame.Left, frame.Top, frame.Width, frame.Height, "none", SvgElement.Ink);
         foreach ((double value, string text) in frame.X.Ticks)
         {
             double x = frame.Left + (frame.Width * frame.X.Position(value));
-            yield return Svg.Line(new SvgPoint(x, frame.Bottom), new SvgPoint(x, frame.Bottom + 5), Svg.Ink, 1);
-            yield return Svg.Text(text, new SvgPoint(x, frame.Bottom + 18), TextSize, "middle");
+            yield return SvgElement.Line(new SvgPoint(x, frame.Bottom), new SvgPoint(x, frame.Bottom + 5), SvgElement.Ink, 1);
+            yield return SvgElement.Text(text, new SvgPoint(x, frame.Bottom + 18), TextSize, "middle");
         }
 
         foreach ((double value, string text) in frame.Y.Ticks)
         {
             double y = frame.Bottom - (frame.Height * frame.Y.Position(value));
-            yield return Svg.Line(new SvgPoint(frame.Left - 5, y), new SvgPoint(frame.Left, y), Svg.Ink, 1);
-            yield return Svg.Text(text, new SvgPoint(frame.Left - 8, y + 4), TextSize, "end");
+            yield return SvgElement.Line(new SvgPoint(frame.Left - 5, y), new SvgPoint(frame.Left, y), SvgElement.Ink, 1);
+            yield return SvgElement.Text(text, new SvgPoint(frame.Left - 8, y + 4), TextSize, "end");
         }
 
-        yield return Svg.Text(frame.X.Label, new SvgPoint(frame.Left + (frame.Width / 2), frame.Bottom + 36), 12, "middle");
+        yield return SvgElement.Text(frame.X.Label, new SvgPoint(frame.Left + (frame.Width / 2), frame.Bottom + 36), 12, "middle");
         var side = new SvgPoint(frame.Left - 42, frame.Top + (frame.Height / 2));
-        yield return Svg.Text(frame.Y.Label, side, 12, "middle", $"rotate(-90 {Svg.Pair(side)})");
+        yield return SvgElement.Text(frame.Y.Label, side, 12, "middle", $"rotate(-90 {SvgElement.Pair(side)})");
     }
 
     private IEnumerable<XElement> ColorBar(PlotFrame frame)
@@ -89,16 +89,16 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
         int every = (scale.Classes + 11) / 12;
         for (int i = 0; i < scale.Classes; i++)
         {
-            yield return Svg.Rectangle(left, frame.Bottom - ((i + 1) * step), BarWidth, step, scale.ColorOf(i), "#777777");
+            yield return SvgElement.Rectangle(left, frame.Bottom - ((i + 1) * step), BarWidth, step, scale.ColorOf(i), "#777777");
         }
 
         for (int i = 0; i <= scale.Classes; i += every)
         {
-            yield return Svg.Text(ColorScale.TextOf(scale.Limits[i]), new SvgPoint(left + BarWidth + 4, frame.Bottom - (i * step) + 3.5), 10, "start");
+            yield return SvgElement.Text(ColorScale.TextOf(scale.Limits[i]), new SvgPoint(left + BarWidth + 4, frame.Bottom - (i * step) + 3.5), 10, "start");
         }
 
         var side = new SvgPoint(left + BarWidth + 48, frame.Top + (frame.Height / 2));
-        yield return Svg.Text(scale.Label, side, TextSize, "middle", $"rotate(-90 {Svg.Pair(side)})");
+        yield return SvgElement.Text(scale.Label, side, TextSize, "middle", $"rotate(-90 {SvgElement.Pair(side)})");
     }
 
     private IEnumerable<XElement> DrawLegend(PlotFrame frame)
@@ -107,7 +107,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
         return Legend.SelectMany((layer, i) =>
         {
             var left = new SvgPoint(frame.Left, frame.Bottom + Below + 4 + (i * LegendLine));
-            return layer.Sample(left, SampleWidth).Append(Svg.Text(layer.Label!, new SvgPoint(left.X + SampleWidth + 8, left.Y + 4), TextSize, "start"));
+            return layer.Sample(left, SampleWidth).Append(SvgElement.Text(layer.Label!, new SvgPoint(left.X + SampleWidth + 8, left.Y + 4), TextSize, "start"));
         });
     }
 }

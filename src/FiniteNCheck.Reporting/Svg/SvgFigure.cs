@@ -36,17 +36,17 @@ internal sealed record SvgFigure(string Title, string Description, ImmutableArra
         double[] heights = [.. rows.Select(row => row.Max(plot => plot.Height))];
         double width = (2 * Margin) + widths.Sum();
         double height = (2 * Margin) + TitleHeight + heights.Sum();
-        XElement root = Svg.Element(
+        XElement root = SvgElement.Of(
             "svg",
-            ("viewBox", $"0 0 {Svg.Coordinate(width)} {Svg.Coordinate(height)}"),
-            ("width", Svg.Coordinate(width)),
-            ("height", Svg.Coordinate(height)),
+            ("viewBox", $"0 0 {SvgElement.Coordinate(width)} {SvgElement.Coordinate(height)}"),
+            ("width", SvgElement.Coordinate(width)),
+            ("height", SvgElement.Coordinate(height)),
             ("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif"),
             ("role", "img"));
-        root.Add(new XElement(Svg.Namespace + "title", Title), new XElement(Svg.Namespace + "desc", Description));
-        root.Add(new XElement(Svg.Namespace + "defs", HatchPattern.All.Select(pattern => pattern.Definition())));
-        root.Add(Svg.Rectangle(0, 0, width, height, Svg.Paper));
-        root.Add(Svg.Text(Title, new SvgPoint(width / 2, Margin + 14), 15, "middle"));
+        root.Add(new XElement(SvgElement.Namespace + "title", Title), new XElement(SvgElement.Namespace + "desc", Description));
+        root.Add(new XElement(SvgElement.Namespace + "defs", HatchPattern.All.Select(pattern => pattern.Definition())));
+        root.Add(SvgElement.Rectangle(0, 0, width, height, SvgElement.Paper));
+        root.Add(SvgElement.Text(Title, new SvgPoint(width / 2, Margin + 14), 15, "middle"));
         for (int row = 0; row < rows.Length; row++)
         {
             double top = Margin + TitleHeight + heights.Take(row).Sum();

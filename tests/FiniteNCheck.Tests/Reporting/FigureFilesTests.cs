@@ -58,20 +58,20 @@ public sealed partial class FigureFilesTests
         XElement root = XDocument.Parse(Made.Value[name]).Root!;
         double[] box = [.. root.Attribute("viewBox")!.Value.Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture))];
         Assert.True(box[2] > 100 && box[3] > 100);
-        XElement[] drawn = [.. root.Descendants().Where(element => (string?)element.Attribute("class") == "plot")];
+        XElement[] drawn = [.. root.Descendants().Where(element => (string?)element.Attribute("class") is "plot")];
         Assert.Equal(plots, drawn.Length);
         Assert.All(drawn, plot =>
         {
-            XElement[] texts = [.. plot.Elements().Where(element => element.Name.LocalName == "text")];
+            XElement[] texts = [.. plot.Elements().Where(element => element.Name.LocalName is "text")];
             Assert.Equal("bold", (string?)texts[0].Attribute("font-weight"));
-            Assert.Contains(texts, text => text.Value.StartsWith("temperature T", StringComparison.Ordinal) || text.Value == "overlap o_z");
-            Assert.Contains(texts, text => text.Attribute("transform") is not null && (text.Value.StartsWith("transverse field", StringComparison.Ordinal) || text.Value == "overlap o_y"));
+            Assert.Contains(texts, text => text.Value.StartsWith("temperature T", StringComparison.Ordinal) || text.Value is "overlap o_z");
+            Assert.Contains(texts, text => text.Attribute("transform") is not null && (text.Value.StartsWith("transverse field", StringComparison.Ordinal) || text.Value is "overlap o_y"));
             Assert.True(texts.Length > 8, "ticks on both axes");
         });
         Assert.All(Numbers(root), number => Assert.True(double.IsFinite(number)));
         Assert.DoesNotContain("href", Made.Value[name], StringComparison.Ordinal);
         Assert.Equal("title", root.Elements().First().Name.LocalName);
-        Assert.Contains("finitencheck 0", root.Elements().Single(element => element.Name.LocalName == "desc").Value, StringComparison.Ordinal);
+        Assert.Contains("finitencheck 0", root.Elements().Single(element => element.Name.LocalName is "desc").Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +102,6 @@ public sealed partial class FigureFilesTests
         .Attributes().Where(attribute => attribute.Name.LocalName is "x" or "y" or "x1" or "x2" or "y1" or "y2" or "cx" or "cy" or "r" or "width" or "height" or "d" or "viewBox")
         .SelectMany(attribute => Number().Matches(attribute.Value.Replace("NaN", "1e999", StringComparison.Ordinal)).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)));
 
-    [GeneratedRegex(@"-?\d+(\.\d+)?(e\d+)?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"-?\d+(\.\d+)?(e\d+)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();
 }

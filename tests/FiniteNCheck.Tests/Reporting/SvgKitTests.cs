@@ -61,7 +61,7 @@ public sealed class SvgKitTests
     }
 
     [Fact]
-    public void Numbers_that_do_not_exist_are_refused() => Assert.Throws<ArgumentException>(() => Svg.Coordinate(double.NaN));
+    public void Numbers_that_do_not_exist_are_refused() => Assert.Throws<ArgumentException>(() => SvgElement.Coordinate(double.NaN));
 
     /// <summary>A log-log convergence plot with a band, as reports will need it.</summary>
     [Fact]
@@ -77,8 +77,8 @@ public sealed class SvgKitTests
                 new NoteLayer("order 1", 100, 0.1),
             ]);
         XElement root = XDocument.Parse(new SvgFigure("A title", "made up", [plot], 2).Render()).Root!;
-        string[] texts = [.. root.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
+        string[] texts = [.. root.Descendants().Where(element => element.Name.LocalName is "text").Select(element => element.Value)];
         Assert.All(["A title", "Convergence <&>", "N", "error", "uncertainty", "exact", "order 1", "1e2"], text => Assert.Contains(text, texts));
-        Assert.Equal(4, root.Descendants().Count(element => element.Name.LocalName == "circle"));
+        Assert.Equal(4, root.Descendants().Count(element => element.Name.LocalName is "circle"));
     }
 }

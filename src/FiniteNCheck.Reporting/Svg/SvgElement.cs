@@ -9,7 +9,7 @@ namespace FiniteNCheck.Reporting.Svg;
 internal readonly record struct SvgPoint(double X, double Y);
 
 /// <summary>Elements of SVG 1.1. Coordinates have two decimals: a hundredth of a unit is not seen.</summary>
-internal static class Svg
+internal static class SvgElement
 {
     /// <summary>The namespace of SVG.</summary>
     public static readonly XNamespace Namespace = "http://www.w3.org/2000/svg";
@@ -23,7 +23,7 @@ internal static class Svg
     /// <summary>An element with attributes.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="attributes">Names and values; values that are <see langword="null"/> are left out.</param>
-    public static XElement Element(string name, params (string Name, string? Value)[] attributes) =>
+    public static XElement Of(string name, params (string Name, string? Value)[] attributes) =>
         new(Namespace + name, attributes.Where(each => each.Value is not null).Select(each => new XAttribute(each.Name, each.Value!)));
 
     /// <summary>A coordinate as text.</summary>
@@ -34,7 +34,7 @@ internal static class Svg
         : throw new ArgumentException($"The coordinate is {value}: expected a finite number.", nameof(value));
 
     /// <summary>A rectangle.</summary>
-    public static XElement Rectangle(double x, double y, double width, double height, string fill, string? stroke = null) => Element(
+    public static XElement Rectangle(double x, double y, double width, double height, string fill, string? stroke = null) => Of(
         "rect",
         ("x", Coordinate(x)),
         ("y", Coordinate(y)),
@@ -44,7 +44,7 @@ internal static class Svg
         ("stroke", stroke));
 
     /// <summary>A straight line.</summary>
-    public static XElement Line(SvgPoint from, SvgPoint to, string stroke, double width) => Element(
+    public static XElement Line(SvgPoint from, SvgPoint to, string stroke, double width) => Of(
         "line",
         ("x1", Coordinate(from.X)),
         ("y1", Coordinate(from.Y)),
@@ -59,7 +59,7 @@ internal static class Svg
     /// <param name="width">Its width.</param>
     /// <param name="dash">Its dashes, or <see langword="null"/> for a full line.</param>
     /// <param name="fill">The filling, or <c>none</c>.</param>
-    public static XElement Path(IEnumerable<SvgPoint> points, string stroke, double width, string? dash = null, string fill = "none") => Element(
+    public static XElement Path(IEnumerable<SvgPoint> points, string stroke, double width, string? dash = null, string fill = "none") => Of(
         "path",
         ("d", "M" + string.Join('L', points.Select(Pair))),
         ("stroke", stroke),
@@ -81,7 +81,7 @@ internal static class Svg
     /// <param name="halo">Whether a light rim keeps the text readable on what lies behind.</param>
     public static XElement Text(string text, SvgPoint at, double size, string anchor, string? transform = null, bool halo = false)
     {
-        XElement element = Element(
+        XElement element = Of(
             "text",
             ("x", Coordinate(at.X)),
             ("y", Coordinate(at.Y)),
