@@ -14,7 +14,13 @@ public sealed partial class FigureFilesTests
 {
     private static readonly Provenance Origin = new()
     {
-        Program = "finitencheck", Version = "0", Commit = null, Runtime = "", InstructionSet = "", Threads = 1, Parameters = [("verb", "figures")],
+        Program = "finitencheck",
+        Version = "0",
+        Commit = null,
+        Runtime = "",
+        InstructionSet = "",
+        Threads = 1,
+        Parameters = [("verb", "figures")],
     };
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Made = new(() =>
