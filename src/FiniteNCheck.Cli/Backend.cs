@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
@@ -55,6 +56,10 @@ internal sealed class Backend : IBackend
     public ImmutableArray<ClaimResult> CheckClaims(
         ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>
         ClaimRunner.Run(claims, full, threads, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public FigureSet ComputeFigures(FigureRequest request, IProgress<FigureProgress> progress, CancellationToken cancellationToken) =>
+        FigureSet.Compute(request, progress, cancellationToken);
 
     /// <inheritdoc/>
     public ReferenceFile GenerateReference(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
@@ -85,6 +86,13 @@ public interface IBackend
     /// <param name="cancellationToken">Ends the run.</param>
     ImmutableArray<ClaimResult> CheckClaims(
         ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken);
+
+    /// <summary>Computes figures of the paper.</summary>
+    /// <param name="request">Which, and how.</param>
+    /// <param name="progress">Told how far the run has come.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <exception cref="InputException">The exact counterpart at a size cannot be run here.</exception>
+    FigureSet ComputeFigures(FigureRequest request, IProgress<FigureProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Computes a reference set.</summary>
     /// <param name="sets">The folder that it belongs to.</param>

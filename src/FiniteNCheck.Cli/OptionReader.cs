@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli;
@@ -11,6 +12,8 @@ internal sealed class OptionReader(ParseResult parsed)
 {
     private const int LargestN = 1_000_000;
     private const int MostThreads = 1024;
+    private const int LargestGrid = 1000;
+    private const int MostFigureSpins = 10_000;
 
     /// <summary>The raw value, or <see langword="null"/> where the option is absent.</summary>
     public string? Raw(Option<string[]> option)
@@ -80,6 +83,43 @@ internal sealed class OptionReader(ParseResult parsed)
     public long? MemoryLimit() => Raw(Options.MemoryLimit) is not { } raw ? null
         : ByteSize.TryParse(raw, out long bytes) ? bytes
         : throw Bad(Options.MemoryLimit, raw, "a positive number with B, KB, MB, GB, TB, KiB, MiB, GiB or TiB", "--memory-limit 8GB");
+
+    /// <summary>The size of a grid, or <see langword="null"/> for none.</summary>
+    public GridSize? Grid(Option<string[]> option)
+    {
+        if (Raw(option) is not { } raw)
+        {
+            return null;
+        }
+
+        string[] parts = raw.Split('x');
+        int[] counts = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 2 and <= LargestGrid ? count : 0)];
+        return parts.Length <= 2 && Array.TrueForAll(counts, count => count > 0)
+            ? new GridSize(counts[0], counts[^1])
+            : throw Bad(option, raw, $"a whole number from 2 to {LargestGrid}, or two of them as in 12x8", $"{option.Name} 12x8");
+    }
+
+    /// <summary>The numbers of spins of <c>--finite-n</c>; none where it is absent.</summary>
+    public ImmutableArray<int> FiniteSizes()
+    {
+        if (Raw(Options.FiniteN) is not { } raw)
+        {
+            return [];
+        }
+
+        List<int> sizes = [];
+        foreach (string part in raw.Split(','))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int spins) || spins is < 2 or > MostFigureSpins || spins % 2 != 0 || sizes.Contains(spins))
+            {
+                throw Bad(Options.FiniteN, raw, $"different even numbers from 2 to {MostFigureSpins}, separated by commas without blanks", "--finite-n 100,400", $"'{part}' is not one");
+            }
+
+            sizes.Add(spins);
+        }
+
+        return [.. sizes];
+    }
 
     /// <summary>One value of an enumeration, written in lower case.</summary>
     public T Choice<T>(Option<string[]> option, T byDefault)

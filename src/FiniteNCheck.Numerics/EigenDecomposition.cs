@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using Complex = System.Numerics.Complex;
 
@@ -20,9 +21,7 @@ public sealed class EigenDecomposition
             throw new ArgumentException("The matrix has elements that are not finite numbers.", nameof(matrix));
         }
 
-        // The library looks for symmetry itself: its general algorithm does not converge on a zero matrix.
-        var real = matrix.Evd();
-        Complex[] values = real.EigenValues.ToArray();
+        (Complex[] values, Matrix<double> real) = Decompose(matrix);
         Values = values;
         Vectors = Matrix<Complex>.Build.Dense(matrix.RowCount, matrix.ColumnCount);
         for (int k = 0; k < values.Length; k++)
@@ -32,7 +31,7 @@ public sealed class EigenDecomposition
             {
                 for (int i = 0; i < matrix.RowCount; i++)
                 {
-                    var element = new Complex(real.EigenVectors.At(i, k), real.EigenVectors.At(i, k + 1));
+                    var element = new Complex(real.At(i, k), real.At(i, k + 1));
                     Vectors.At(i, k, element);
                     Vectors.At(i, k + 1, Complex.Conjugate(element));
                 }
@@ -41,8 +40,26 @@ public sealed class EigenDecomposition
             }
             else
             {
-                Vectors.SetColumn(k, real.EigenVectors.Column(k).ToComplex());
+                Vectors.SetColumn(k, real.Column(k).ToComplex());
             }
+        }
+    }
+
+    private static (Complex[] Values, Matrix<double> Vectors) Decompose(Matrix<double> matrix)
+    {
+        try
+        {
+            // The library looks for symmetry itself: its general algorithm does not converge on a zero matrix.
+            var found = matrix.Evd();
+            return (found.EigenValues.ToArray(), found.EigenVectors);
+        }
+        catch (NonConvergenceException)
+        {
+            // The shifts of the algorithm can go round in circles on special patterns of elements; a reflection, its own inverse, mixes them.
+            var normal = Vector<double>.Build.Dense(matrix.RowCount, i => 1 / (1.0 + i)).Normalize(2);
+            Matrix<double> reflection = Matrix<double>.Build.DenseIdentity(matrix.RowCount) - (2 * normal.OuterProduct(normal));
+            var found = (reflection * matrix * reflection).Evd();
+            return (found.EigenValues.ToArray(), reflection * found.EigenVectors);
         }
     }
 

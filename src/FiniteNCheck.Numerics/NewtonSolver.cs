@@ -1,4 +1,6 @@
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace FiniteNCheck.Numerics;
 
@@ -32,7 +34,12 @@ public static class NewtonSolver
         double residual = value.InfinityNorm();
         for (int iteration = 0; iteration < maximumIterations; iteration++)
         {
-            Vector<double> next = y - PseudoSolve(jacobian(y), value);
+            if (PseudoSolve(jacobian(y), value) is not { } step)
+            {
+                return null;
+            }
+
+            Vector<double> next = y - step;
             Vector<double> nextValue = function(next);
             double nextResidual = nextValue.InfinityNorm();
             if (!double.IsFinite(nextResidual))
@@ -52,9 +59,14 @@ public static class NewtonSolver
         return residual <= tolerance * scale ? y : null;
     }
 
-    private static Vector<double> PseudoSolve(Matrix<double> matrix, Vector<double> right)
+    /// <summary>The shortest least-squares solution; <see langword="null"/> where the elements are too large, or no numbers, for singular values.</summary>
+    private static Vector<double>? PseudoSolve(Matrix<double> matrix, Vector<double> right)
     {
-        var svd = matrix.Svd();
+        if (Decomposed(matrix) is not { } svd)
+        {
+            return null;
+        }
+
         double cutoff = 1e-11 * Math.Max(svd.S[0], double.Epsilon);
         Vector<double> inner = svd.U.TransposeThisAndMultiply(right);
         for (int i = 0; i < inner.Count; i++)
@@ -63,5 +75,17 @@ public static class NewtonSolver
         }
 
         return svd.VT.TransposeThisAndMultiply(inner);
+    }
+
+    private static Svd<double>? Decomposed(Matrix<double> matrix)
+    {
+        try
+        {
+            return matrix.Svd();
+        }
+        catch (NonConvergenceException)
+        {
+            return null;
+        }
     }
 }

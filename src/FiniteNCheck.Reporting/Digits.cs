@@ -8,6 +8,9 @@ internal static class Digits
     /// <summary>The number with 17 significant digits, which reads back as the same bits; empty for NaN and infinities.</summary>
     public static string Full(double value) => double.IsFinite(value) ? value.ToString("G17", CultureInfo.InvariantCulture) : "";
 
+    /// <summary>The number with as many digits as it takes to read back as the same bits; empty for NaN and infinities.</summary>
+    public static string Shortest(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
+
     /// <summary>The number for a sentence: four significant digits.</summary>
     public static string Short(double value) => value.ToString("G4", CultureInfo.InvariantCulture).Replace('E', 'e');
 

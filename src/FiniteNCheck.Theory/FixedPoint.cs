@@ -6,4 +6,10 @@ namespace FiniteNCheck.Theory;
 /// <param name="Point">The fixed point reached, <c>f(m) = 0</c> to rounding, or <see langword="null"/> where there is none.</param>
 /// <param name="Why">What the flow does instead, or <see langword="null"/>.</param>
 /// <param name="Time">The time for which the flow was followed.</param>
-public sealed record FixedPoint(Vector<double>? Point, string? Why, double Time);
+/// <param name="Orbit">The closed orbit that the flow was seen to go round, or <see langword="null"/>.</param>
+public sealed record FixedPoint(Vector<double>? Point, string? Why, double Time, ClosedOrbit? Orbit = null);
+
+/// <summary>A closed orbit of the mean-field flow: a limit cycle that the flow has approached, or an orbit that it has been on all along.</summary>
+/// <param name="Start">Averages on the orbit, to 1e-6 of its size.</param>
+/// <param name="Period">The period.</param>
+public sealed record ClosedOrbit(Vector<double> Start, double Period);

@@ -70,9 +70,9 @@ internal sealed class FixedPointSearch
                     return new FixedPoint(point, Why: null, time);
                 }
 
-                if (FollowAndWatch(interval) is { } period)
+                if (FollowAndWatch(interval) is { } orbit)
                 {
-                    return new FixedPoint(Point: null, $"the mean-field flow does not settle: from t = {time:G4} it returns to itself every {period:G6} time units (a limit cycle or closed orbit)", time);
+                    return new FixedPoint(Point: null, $"the mean-field flow does not settle: from t = {time:G4} it returns to itself every {orbit.Period:G6} time units (a limit cycle or closed orbit)", time, orbit);
                 }
 
                 interval *= 1.5;
@@ -110,8 +110,8 @@ internal sealed class FixedPointSearch
         return reached ? point : null;
     }
 
-    // Follows the flow; the period where it returns to its point at the start of the interval.
-    private double? FollowAndWatch(double interval)
+    // Follows the flow; the orbit where it returns to its point at the start of the interval.
+    private ClosedOrbit? FollowAndWatch(double interval)
     {
         double[] origin = (double[])state.Clone();
         double[] normal = new double[state.Length];
@@ -133,9 +133,9 @@ internal sealed class FixedPointSearch
                 // 1e-6 of the orbit: well above the integrator's error, well below the shrinking of a spiral.
                 if (size > 1e-4 && Distance(crossing, origin) < 1e-6 * size)
                 {
-                    double period = time + since - start;
+                    var orbit = new ClosedOrbit(Vector<double>.Build.DenseOfArray(origin), time + since - start);
                     time += step;
-                    return period;
+                    return orbit;
                 }
             }
 

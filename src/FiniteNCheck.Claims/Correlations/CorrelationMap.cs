@@ -10,7 +10,7 @@ namespace FiniteNCheck.Claims.Correlations;
 /// <param name="Length">The length <c>|m|</c> of the averages of a block; NaN in the limit cycle.</param>
 /// <param name="Correlations">The correlations of the stationary state of the fluctuations, or <see langword="null"/> where they are not defined.</param>
 /// <param name="Why">Why they are not defined, or <see langword="null"/>.</param>
-internal sealed record CorrelationMapPoint(double Temperature, double Field, Phase Phase, double Length, GaussianCorrelations? Correlations, string? Why);
+public sealed record CorrelationMapPoint(double Temperature, double Field, Phase Phase, double Length, GaussianCorrelations? Correlations, string? Why);
 
 /// <summary>Figure 3 as data: Gaussian discord and classical correlations between the two blocks of one pattern over the (T, Omega) plane.</summary>
 internal static class CorrelationMap
@@ -30,7 +30,10 @@ internal static class CorrelationMap
         return [.. points];
     }
 
-    private static CorrelationMapPoint At(PlanePoint point, Drift drift)
+    /// <summary>One point of the map.</summary>
+    /// <param name="point">The point of the plane.</param>
+    /// <param name="drift">The drift of the covariance equation.</param>
+    public static CorrelationMapPoint At(PlanePoint point, Drift drift)
     {
         if (point.Averages is not { } m)
         {

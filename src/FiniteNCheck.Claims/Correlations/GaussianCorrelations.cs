@@ -6,7 +6,7 @@ namespace FiniteNCheck.Claims.Correlations;
 /// The correlations (74)-(76) of a Gaussian state of two modes, natural logarithms. A matrix that breaks the uncertainty relation describes no state and
 /// has none.
 /// </summary>
-internal sealed record GaussianCorrelations
+public sealed record GaussianCorrelations
 {
     // What rounding may take off a symplectic eigenvalue of a pure state.
     private const double Rounding = 1e-9;
@@ -34,7 +34,7 @@ internal sealed record GaussianCorrelations
 
     /// <summary>The correlations of two modes.</summary>
     /// <param name="v">The covariance matrix of canonical quadratures, vacuum 1.</param>
-    public static GaussianCorrelations Of(Matrix<double> v)
+    internal static GaussianCorrelations Of(Matrix<double> v)
     {
         double[] nu = Symplectic.Eigenvalues(v);
         double transposed = Symplectic.Eigenvalues(Symplectic.PartialTranspose(v))[0];
@@ -56,9 +56,9 @@ internal sealed record GaussianCorrelations
     /// <summary>The correlations of the two blocks of one pattern, after (69)-(73).</summary>
     /// <param name="covariance">The covariance of the six fluctuations.</param>
     /// <param name="m">The averages, those of block 1 not zero.</param>
-    public static GaussianCorrelations Of(Matrix<double> covariance, Vector<double> m) => Of(TwoModeReduction.TwoModeCovariance(covariance, m));
+    internal static GaussianCorrelations Of(Matrix<double> covariance, Vector<double> m) => Of(TwoModeReduction.TwoModeCovariance(covariance, m));
 
     /// <summary>The entropy <c>g(x) = (x+1)/2 ln (x+1)/2 - (x-1)/2 ln (x-1)/2</c> of a mode; 0 at x = 1.</summary>
     /// <param name="x">The symplectic eigenvalue; below 1 only by rounding.</param>
-    public static double Entropy(double x) => x - 1 <= Rounding ? 0 : ((x + 1) / 2 * Math.Log((x + 1) / 2)) - ((x - 1) / 2 * Math.Log((x - 1) / 2));
+    internal static double Entropy(double x) => x - 1 <= Rounding ? 0 : ((x + 1) / 2 * Math.Log((x + 1) / 2)) - ((x - 1) / 2 * Math.Log((x - 1) / 2));
 }

@@ -6,7 +6,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Claims.Correlations;
 
 /// <summary>Where the mean field of one pattern goes from the stored pattern.</summary>
-internal enum Phase
+public enum Phase
 {
     /// <summary>To a fixed point with an overlap.</summary>
     Retrieval,
@@ -26,8 +26,8 @@ internal enum Phase
 /// <param name="Averages">The fixed point, or <see langword="null"/> where there is none.</param>
 internal sealed record PlanePoint(double Temperature, double Field, Phase Phase, Fluctuations Coefficients, Vector<double>? Averages)
 {
-    // Far above the accuracy of a fixed point, far below any overlap of interest.
-    private const double SmallestOverlap = 1e-6;
+    // Far below any overlap of interest, and above what rounding leaves of one at a critical point, where the flow is cubic: 1e-5.
+    private const double SmallestOverlap = 1e-4;
 
     /// <summary>What the point is called in evidence.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"T = {Temperature:G4}, Omega = {Field:G4}");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
@@ -32,6 +33,11 @@ internal sealed class FakeBackend : IBackend
 
     /// <summary>Whether the last run of claims was a full one.</summary>
     public bool? FullClaims { get; private set; }
+
+    public Action? DuringFigures { get; init; }
+
+    /// <summary>What the last run of figures was asked for.</summary>
+    public FigureRequest? Figures { get; private set; }
 
     public CollectiveModel LoadModel(string path) => Model;
 
@@ -73,6 +79,16 @@ internal sealed class FakeBackend : IBackend
         FullClaims = full;
         DuringClaims?.Invoke();
         return ClaimRunner.Run(claims, full, threads, progress, cancellationToken);
+    }
+
+    /// <summary>The request with no figures: their computation is tested elsewhere.</summary>
+    public FigureSet ComputeFigures(FigureRequest request, IProgress<FigureProgress> progress, CancellationToken cancellationToken)
+    {
+        Ran = true;
+        Figures = request;
+        DuringFigures?.Invoke();
+        cancellationToken.ThrowIfCancellationRequested();
+        return new FigureSet { Request = request with { Figures = [] } };
     }
 
     /// <summary>What is stored, with the numbers changed by <see cref="ChangeReference"/>.</summary>

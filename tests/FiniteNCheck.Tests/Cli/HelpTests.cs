@@ -8,13 +8,14 @@ namespace FiniteNCheck.Tests.Cli;
 public sealed class HelpTests : CliTest
 {
     [Theory]
-    [InlineData("--help", "exact,theory,verify,claims,reference,Exit status")]
+    [InlineData("--help", "exact,theory,verify,claims,figures,reference,Exit status")]
     [InlineData("-h", "exact,theory,verify")]
     [InlineData("exact --help", "MODEL,--n N,--times,--tolerance,--threads,--representation,--memory-limit,--format,--out")]
     [InlineData("exact broken --n x --help", "--n N")]
     [InlineData("theory -h", "MODEL,--times,--drift D,--format,--out")]
     [InlineData("verify --help", "STUDY,--list,--format,--out")]
     [InlineData("claims --help", "ID,--quick,--full,--list,--threads,--format,markdown,--out")]
+    [InlineData("figures --help", "FIGURE,--out DIR,--grid K,--finite-n,--finite-grid,--threads")]
     [InlineData("reference --help", "list,check,regenerate,accept,--data DIR,--all,--threads,--format,--out")]
     public void Help_names_everything_and_has_examples(string line, string words)
     {
@@ -29,7 +30,7 @@ public sealed class HelpTests : CliTest
     public void Every_example_of_the_help_runs()
     {
         (_, string output, _) = Run(new FakeBackend(), "--help");
-        string[] pages = [output, .. new[] { "exact", "theory", "verify", "claims", "reference" }.Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
+        string[] pages = [output, .. new[] { "exact", "theory", "verify", "claims", "figures", "reference" }.Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
         string[] examples = [.. pages.SelectMany(page => page.Split('\n')).Where(row => row.StartsWith("  finitencheck ", StringComparison.Ordinal) && !row.Contains("T1", StringComparison.Ordinal) && !row.Contains('['))];
         string[] runnable = [.. examples.Where(row => !row.Contains("VERB", StringComparison.Ordinal))];
         Assert.True(runnable.Length >= 10, $"only {runnable.Length} examples found");

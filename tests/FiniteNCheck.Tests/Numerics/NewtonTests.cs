@@ -46,4 +46,17 @@ public sealed class NewtonTests
             1e-14,
             1));
     }
+
+    /// <summary>An iteration that leaves for where the Jacobian overflows ends there; it once ended in an exception of the singular values.</summary>
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Says_so_where_the_jacobian_overflows()
+    {
+        Assert.Null(NewtonSolver.Solve(
+            y => y,
+            y => Matrix<double>.Build.Dense(1, 1, double.PositiveInfinity),
+            Vector<double>.Build.Dense([0.3]),
+            1e-14,
+            1));
+    }
 }

@@ -1,0 +1,43 @@
+namespace FiniteNCheck.Claims.Figures;
+
+/// <summary>How far figures have come.</summary>
+/// <param name="What">What is being computed.</param>
+/// <param name="Fraction">Share of the work done, 0 to 1.</param>
+public sealed record FigureProgress(string What, double Fraction);
+
+/// <summary>The work of a run: its threads, its cancellation, and how much of it is done. Safe to call from several threads.</summary>
+/// <param name="threads">Number of threads; 0 for all cores.</param>
+/// <param name="progress">Told how far the run has come, or <see langword="null"/>.</param>
+/// <param name="cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
+internal sealed class FigureWork(int threads, IProgress<FigureProgress>? progress, CancellationToken cancellation)
+{
+    private readonly Lock guard = new();
+    private double planned;
+    private double done;
+
+    /// <summary>Ends the run.</summary>
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>How loops over points run.</summary>
+    public ParallelOptions Options { get; } = new()
+    {
+        MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads,
+        CancellationToken = cancellation,
+    };
+
+    /// <summary>Announces work, before any is done.</summary>
+    /// <param name="weight">How much, in seconds of one core or in proportion to them.</param>
+    public void Plan(double weight) => planned += weight;
+
+    /// <summary>Says that a part of the work is done.</summary>
+    /// <param name="what">Which.</param>
+    /// <param name="weight">What it counts for.</param>
+    public void Done(string what, double weight)
+    {
+        lock (guard)
+        {
+            done += weight;
+            progress?.Report(new FigureProgress(what, done / planned));
+        }
+    }
+}

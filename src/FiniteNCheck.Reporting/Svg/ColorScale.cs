@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace FiniteNCheck.Reporting.Svg;
+
+/// <summary>
+/// Colours of classes of values, from light to dark: the luminance falls steadily, so that the order survives print in grey and any colour blindness.
+/// </summary>
+internal sealed record ColorScale
+{
+    // From pale yellow through green to dark blue; the luminance falls from each to the next.
+    private static readonly (double Red, double Green, double Blue)[] Stops =
+        [(255, 253, 224), (217, 236, 170), (140, 207, 160), (66, 163, 168), (44, 108, 158), (36, 54, 120), (20, 18, 62)];
+
+    private static readonly int[] Round = [1, 2, 5];
+
+    /// <summary>What the colours show, with its unit.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The limits of the classes, increasing: class i lies between limits i and i + 1. Values beyond the ends belong to the outer classes.</summary>
+    public required ImmutableArray<double> Limits { get; init; }
+
+    /// <summary>The number of classes.</summary>
+    public int Classes => Limits.Length - 1;
+
+    /// <summary>Classes of equal width between 0 and a round number that the values do not exceed.</summary>
+    /// <param name="label">What the colours show.</param>
+    /// <param name="values">The values; those that are not finite do not count.</param>
+    public static ColorScale FromZero(string label, IEnumerable<double> values)
+    {
+        double largest = values.Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var axis = new PlotAxis("", 0, largest > 1e-12 ? largest : 1);
+        double step = axis.Ticks[1].Value / 2;
+        int classes = Math.Max(2, (int)Math.Ceiling((largest / step) - 1e-9));
+        return new ColorScale { Label = label, Limits = [.. Enumerable.Range(0, classes + 1).Select(i => i * step)] };
+    }
+
+    /// <summary>
+    /// Classes between 0 and limits 1, 2, 5, 10, 20 ... times a power of ten, for values that span decades; the first class reaches from 0 to a
+    /// thousandth of the last limit or so.
+    /// </summary>
+    /// <param name="label">What the colours show.</param>
+    /// <param name="values">The values; those that are not finite do not count.</param>
+    public static ColorScale Geometric(string label, IEnumerable<double> values)
+    {
+        const int Most = 10;
+        double largest = Math.Max(values.Where(double.IsFinite).DefaultIfEmpty(0).Max(), 1e-9);
+        int decade = (int)Math.Floor(Math.Log10(largest));
+        double[] steps = [.. Enumerable.Range(decade - 3, 5).SelectMany(power => Round.Select(factor => factor * Math.Pow(10, power)))];
+        int last = Array.FindIndex(steps, step => step >= largest * (1 - 1e-12));
+        return new ColorScale { Label = label, Limits = [0, .. steps[Math.Max(0, last + 2 - Most)..(last + 1)]] };
+    }
+
+    /// <summary>The class of a value.</summary>
+    /// <param name="value">The value, finite.</param>
+    public int ClassOf(double value)
+    {
+        int index = Limits.Count(limit => value >= limit) - 1;
+        return Math.Clamp(index, 0, Classes - 1);
+    }
+
+    /// <summary>The colour of a class.</summary>
+    /// <param name="index">The class.</param>
+    public string ColorOf(int index) => At(Classes == 1 ? 0.5 : (double)index / (Classes - 1));
+
+    /// <summary>The text of a limit.</summary>
+    /// <param name="limit">The limit.</param>
+    public static string TextOf(double limit) => limit is 0 or >= 1e-5 ? limit.ToString("0.#####", CultureInfo.InvariantCulture) : limit.ToString("0e+0", CultureInfo.InvariantCulture);
+
+    /// <summary>A colour along the scale.</summary>
+    /// <param name="position">0 for the lightest, 1 for the darkest.</param>
+    public static string At(double position)
+    {
+        double along = Math.Clamp(position, 0, 1) * (Stops.Length - 1);
+        int index = Math.Min((int)along, Stops.Length - 2);
+        double share = along - index;
+        string Mixed(double from, double to) => ((int)Math.Round(from + ((to - from) * share))).ToString("x2", CultureInfo.InvariantCulture);
+        ((double red, double green, double blue), (double nextRed, double nextGreen, double nextBlue)) = (Stops[index], Stops[index + 1]);
+        return $"#{Mixed(red, nextRed)}{Mixed(green, nextGreen)}{Mixed(blue, nextBlue)}";
+    }
+
+    /// <summary>The relative luminance of a colour, 0 to 1 (ITU-R BT.709 weights).</summary>
+    /// <param name="color">The colour, <c>#rrggbb</c>.</param>
+    public static double Luminance(string color)
+    {
+        double Part(int start) => int.Parse(color.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+        return (0.2126 * Part(1)) + (0.7152 * Part(3)) + (0.0722 * Part(5));
+    }
+}

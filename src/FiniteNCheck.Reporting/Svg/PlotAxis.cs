@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace FiniteNCheck.Reporting.Svg;
+
+/// <summary>An axis: its label with the unit, its range, and its ticks at round numbers.</summary>
+/// <param name="Label">What is along it.</param>
+/// <param name="From">The first value.</param>
+/// <param name="To">The last value, larger.</param>
+/// <param name="IsLogarithmic">Whether equal factors take equal lengths; both ends are then positive.</param>
+internal sealed record PlotAxis(string Label, double From, double To, bool IsLogarithmic = false)
+{
+    private const int MostIntervals = 6;
+
+    /// <summary>Where a value lies: 0 at the first, 1 at the last.</summary>
+    /// <param name="value">The value.</param>
+    public double Position(double value) => IsLogarithmic
+        ? Math.Log(value / From) / Math.Log(To / From)
+        : (value - From) / (To - From);
+
+    /// <summary>The ticks: values and their texts.</summary>
+    public ImmutableArray<(double Value, string Text)> Ticks => IsLogarithmic ? Decades() : Steps();
+
+    private ImmutableArray<(double Value, string Text)> Steps()
+    {
+        double step = NiceStep((To - From) / MostIntervals);
+        int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
+        long first = (long)Math.Ceiling((From / step) - 1e-9);
+        long last = (long)Math.Floor((To / step) + 1e-9);
+        return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)
+            .Select(value => (value, (Math.Round(value, decimals) + 0.0).ToString($"F{decimals}", CultureInfo.InvariantCulture)))];
+    }
+
+    /// <summary>The smallest of 1, 2, 5 times a power of ten that is not smaller.</summary>
+    private static double NiceStep(double least)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        return power * (least / power) switch { <= 1.0001 => 1, <= 2.0001 => 2, <= 5.0001 => 5, _ => 10 };
+    }
+
+    private ImmutableArray<(double Value, string Text)> Decades()
+    {
+        int first = (int)Math.Ceiling(Math.Log10(From) - 1e-9);
+        int last = (int)Math.Floor(Math.Log10(To) + 1e-9);
+        int every = Math.Max(1, (last - first + MostIntervals) / MostIntervals);
+        return [.. Enumerable.Range(0, Math.Max(0, last - first + 1)).Where(i => i % every == 0)
+            .Select(i => (Math.Pow(10, first + i), $"1e{first + i}"))];
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace FiniteNCheck.Reporting.Svg;
+
+/// <summary>Plots in rows under one title, as a document of its own that needs nothing from outside.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Description">Where it comes from; not drawn.</param>
+/// <param name="Plots">The plots, row by row.</param>
+/// <param name="Columns">Plots per row.</param>
+internal sealed record SvgFigure(string Title, string Description, ImmutableArray<Plot> Plots, int Columns)
+{
+    private const double Margin = 12;
+    private const double TitleHeight = 30;
+
+    /// <summary>The document as text.</summary>
+    public string Render()
+    {
+        var settings = new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, settings))
+        {
+            ToDocument().Save(writer);
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    /// <summary>The document.</summary>
+    public XDocument ToDocument()
+    {
+        Plot[][] rows = [.. Plots.Chunk(Columns)];
+        double[] widths = [.. Enumerable.Range(0, Math.Min(Columns, Plots.Length)).Select(column => rows.Where(row => row.Length > column).Max(row => row[column].Width))];
+        double[] heights = [.. rows.Select(row => row.Max(plot => plot.Height))];
+        double width = (2 * Margin) + widths.Sum();
+        double height = (2 * Margin) + TitleHeight + heights.Sum();
+        XElement root = SvgElement.Of(
+            "svg",
+            ("viewBox", $"0 0 {SvgElement.Coordinate(width)} {SvgElement.Coordinate(height)}"),
+            ("width", SvgElement.Coordinate(width)),
+            ("height", SvgElement.Coordinate(height)),
+            ("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif"),
+            ("role", "img"));
+        root.Add(new XElement(SvgElement.Namespace + "title", Title), new XElement(SvgElement.Namespace + "desc", Description));
+        root.Add(new XElement(SvgElement.Namespace + "defs", HatchPattern.All.Select(pattern => pattern.Definition())));
+        root.Add(SvgElement.Rectangle(0, 0, width, height, SvgElement.Paper));
+        root.Add(SvgElement.Text(Title, new SvgPoint(width / 2, Margin + 14), 15, "middle"));
+        for (int row = 0; row < rows.Length; row++)
+        {
+            double top = Margin + TitleHeight + heights.Take(row).Sum();
+            root.Add(rows[row].Select((plot, column) => plot.Draw(Margin + widths.Take(column).Sum(), top)));
+        }
+
+        return new XDocument(root);
+    }
+}
