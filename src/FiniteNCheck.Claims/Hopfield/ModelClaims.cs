@@ -23,7 +23,7 @@ internal static class ModelClaims
         {
             Id = "C61-self-energy",
             Place = "Section 6.1, after (51)",
-            Statement = "With and without the self-energy in Delta E the model is the same in the thermodynamic limit: averages and covariances without it have the limits of the model with it.",
+            Statement = "With and without the self-energy in Delta E the model is the same in the thermodynamic limit: averages and covariances without it have the limits of the model with it, at the rates (51) and at the normalised ones.",
             Expected = Verdict.Confirmed,
             Check = run => Finding.All(
                 new Ladders(PredictionKind.MeanField, WithoutSelfEnergy).Check(run), new Ladders(PredictionKind.CovarianceFull, WithoutSelfEnergy).Check(run)),
@@ -74,21 +74,26 @@ internal static class ModelClaims
             Rounding);
     }
 
-    /// <summary>One pattern without self-energy: at a fixed point, on the way to one, inside a limit cycle.</summary>
+    /// <summary>One pattern without self-energy, at exponential and normalised rates: at a fixed point, on the way to one, inside a limit cycle.</summary>
     /// <param name="full">Whether there is time.</param>
     internal static IEnumerable<LadderModel> WithoutSelfEnergy(bool full)
     {
         var tilted = new ProductState([new PauliVector(0, 0.3, 0.5), new PauliVector(0, -0.3, -0.5)]);
         int[] ladder = full ? [32, 40, 48, 64, 80, 100, 128] : [20, 24, 32, 40, 48, 64];
-        yield return new LadderModel(Model(0.5, 0.2, null), ladder, [0.5]);
-        yield return new LadderModel(Model(2, 0.2, tilted), ladder, [0.5]);
-        yield return new LadderModel(Model(0.6, 0.6, tilted), ladder, [0.5]);
+        foreach (HopfieldRates rates in Enum.GetValues<HopfieldRates>())
+        {
+            yield return new LadderModel(Model(rates, 0.5, 0.2, null), ladder, [0.5]);
+            yield return new LadderModel(Model(rates, 2, 0.2, tilted), ladder, [0.5]);
+        }
+
+        yield return new LadderModel(Model(HopfieldRates.Exponential, 0.6, 0.6, tilted), ladder, [0.5]);
     }
 
-    private static CollectiveModel Model(double temperature, double field, ProductState? initial)
+    private static CollectiveModel Model(HopfieldRates rates, double temperature, double field, ProductState? initial)
     {
-        HopfieldNetwork network = new PhasePoint(temperature, field).Network with { SelfEnergy = false };
+        HopfieldNetwork network = new PhasePoint(temperature, field).Network with { SelfEnergy = false, Rates = rates };
         string start = initial is null ? "from its fixed point" : "from a product state";
-        return network.ToModel(string.Create(CultureInfo.InvariantCulture, $"no self-energy, T = {temperature}, Omega = {field}, {start}"), initial ?? (InitialState)network.Retrieval());
+        string name = string.Create(CultureInfo.InvariantCulture, $"{rates} rates without self-energy, T = {temperature}, Omega = {field}, {start}");
+        return network.ToModel(name, initial ?? (InitialState)network.Retrieval());
     }
 }
