@@ -40,7 +40,7 @@ internal sealed class BlockLadders(BlockLadders.Limit limit)
         yield return Point(two, 1.4, full ? [4, 6, 8, 10, 12] : [3, 4, 5, 6, 7, 8]);
         if (full)
         {
-            yield return Point(two, 0.5, [4, 6, 8, 10, 12, 14, 16]);
+            yield return Point(two, 0.5, [6, 8, 10, 12, 16, 20]);
             yield return Point(reduced, 2, [1, 2, 3, 4, 5, 6]);
         }
     }
