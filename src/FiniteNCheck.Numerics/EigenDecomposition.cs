@@ -10,9 +10,12 @@ namespace FiniteNCheck.Numerics;
 /// </summary>
 public sealed class EigenDecomposition
 {
+    private const int MostAttempts = 8;
+
     /// <summary>Decomposes a matrix.</summary>
     /// <param name="matrix">The real square matrix, finite.</param>
     /// <exception cref="ArgumentException">An element is not finite.</exception>
+    /// <exception cref="NonConvergenceException">No eigenvalues were found; not known to happen.</exception>
     public EigenDecomposition(Matrix<double> matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -45,21 +48,24 @@ public sealed class EigenDecomposition
         }
     }
 
+    // The shifts of the algorithm can go round in circles on special patterns of elements; a reflection, its own inverse, mixes them.
     private static (Complex[] Values, Matrix<double> Vectors) Decompose(Matrix<double> matrix)
     {
-        try
+        Matrix<double>? reflection = null;
+        for (int attempt = 1; ; attempt++)
         {
-            // The library looks for symmetry itself: its general algorithm does not converge on a zero matrix.
-            var found = matrix.Evd();
-            return (found.EigenValues.ToArray(), found.EigenVectors);
-        }
-        catch (NonConvergenceException)
-        {
-            // The shifts of the algorithm can go round in circles on special patterns of elements; a reflection, its own inverse, mixes them.
-            var normal = Vector<double>.Build.Dense(matrix.RowCount, i => 1 / (1.0 + i)).Normalize(2);
-            Matrix<double> reflection = Matrix<double>.Build.DenseIdentity(matrix.RowCount) - (2 * normal.OuterProduct(normal));
-            var found = (reflection * matrix * reflection).Evd();
-            return (found.EigenValues.ToArray(), reflection * found.EigenVectors);
+            try
+            {
+                // The library looks for symmetry itself: its general algorithm does not converge on a zero matrix.
+                var found = (reflection is null ? matrix : reflection * matrix * reflection).Evd();
+                return (found.EigenValues.ToArray(), reflection is null ? found.EigenVectors : reflection * found.EigenVectors);
+            }
+            catch (NonConvergenceException) when (attempt < MostAttempts)
+            {
+                double start = attempt;
+                var normal = Vector<double>.Build.Dense(matrix.RowCount, i => 1 / (start + i)).Normalize(2);
+                reflection = Matrix<double>.Build.DenseIdentity(matrix.RowCount) - (2 * normal.OuterProduct(normal));
+            }
         }
     }
 

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Claims;
 
-/// <summary>The ledger is well formed, and docs/claims.md is what the command prints today: <c>finitencheck claims --format markdown > docs/claims.md</c>.</summary>
+/// <summary>The ledger is well formed, and docs/claims.md is what the command prints today: <c>finitencheck claims --format markdown > docs/claims.md</c>. docs/claims-full.md is the same with <c>--full</c>, of which only the words are checked.</summary>
 public sealed partial class ClaimsDocumentTests
 {
     /// <summary>Three digits are shown in tables, two or three in reasons: one unit in the last of them.</summary>
@@ -18,7 +18,8 @@ public sealed partial class ClaimsDocumentTests
     /// <summary>Numbers below it are rounding errors of the machine.</summary>
     private const double RoundingSize = 1e-9;
 
-    private static readonly string Document = Path.Combine(RepositoryRoot.Path, "docs", "claims.md");
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "docs");
+    private static readonly string Document = Path.Combine(Folder, "claims.md");
 
     [Fact]
     [Trait("Kind", "Unit")]
@@ -34,13 +35,16 @@ public sealed partial class ClaimsDocumentTests
         });
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("claims.md")]
+    [InlineData("claims-full.md")]
     [Trait("Kind", "Regression")]
-    public void The_document_lists_exactly_the_claims_of_the_ledger_with_their_verdicts()
+    public void The_document_lists_exactly_the_claims_of_the_ledger_with_their_verdicts(string name)
     {
-        string[] rows = [.. Lines(File.ReadAllText(Document)).Where(line => line.StartsWith("| [", StringComparison.Ordinal))];
+        string document = Path.Combine(Folder, name);
+        string[] rows = [.. Lines(File.ReadAllText(document)).Where(line => line.StartsWith("| [", StringComparison.Ordinal))];
         Assert.Equal(PaperClaims.All.Select(claim => ClaimsMarkdown.LedgerRow(claim, claim.Expected.ToString().ToLowerInvariant())), rows);
-        string[] headings = [.. Lines(File.ReadAllText(Document)).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..])];
+        string[] headings = [.. Lines(File.ReadAllText(document)).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..])];
         Assert.Equal(PaperClaims.All.Select(claim => claim.Id), headings);
     }
 
