@@ -56,7 +56,7 @@ internal sealed class ClaimsVerb : Verb
         }
 
         ImmutableArray<Claim> claims = Find(operands, context.Backend.Claims);
-        ResultDirectory? directory = CheckOut(options, ["claims.json", "claims.csv", "claims.txt", "claims.md"]);
+        ResultDirectory? directory = CheckFiles(options, ["claims.json", "claims.csv", "claims.txt", "claims.md"]);
         ClaimsReport report = new(Check(claims, full, threads, context), [.. operands], full, ProvenanceSource.Of(threads, Parameters(operands, full, threads)));
         string Table(TextStyle style) => operands.Count > 0 ? ClaimsTable.RenderInFull(report, style) : ClaimsTable.Render(report, style);
         Func<string> shown = format switch
@@ -68,10 +68,10 @@ internal sealed class ClaimsVerb : Verb
         };
         Publish(context, shown, directory, () =>
         [
-            ("claims.json", ClaimsJson.Render(report)),
-            ("claims.csv", ClaimsCsv.Render(report)),
-            ("claims.txt", Table(TextStyle.Plain)),
-            ("claims.md", ClaimsMarkdown.Render(report)),
+            ResultFile.OfText("claims.json", ClaimsJson.Render(report)),
+            ResultFile.OfText("claims.csv", ClaimsCsv.Render(report)),
+            ResultFile.OfText("claims.txt", Table(TextStyle.Plain)),
+            ResultFile.OfText("claims.md", ClaimsMarkdown.Render(report)),
         ]);
         return report.Outcome switch
         {

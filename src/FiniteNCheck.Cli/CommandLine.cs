@@ -14,7 +14,7 @@ public static class CommandLine
         EnablePosixBundling = false,
     };
 
-    private static readonly Verb[] Verbs = [new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb()];
+    private static readonly Verb[] Verbs = [new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb()];
     private static readonly Command Root = Grammar();
 
     /// <summary>Runs the program.</summary>

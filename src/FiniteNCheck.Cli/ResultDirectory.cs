@@ -1,5 +1,5 @@
-using System.Text;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting;
 
 namespace FiniteNCheck.Cli;
 
@@ -15,7 +15,7 @@ internal sealed class ResultDirectory
 
     /// <summary>Checks that the files can be written.</summary>
     /// <param name="path">The directory, which need not exist.</param>
-    /// <param name="files">The names of the files to come.</param>
+    /// <param name="files">The names of the files and folders to come.</param>
     /// <exception cref="InputException">They cannot, or one of them exists.</exception>
     public static ResultDirectory Check(string path, IEnumerable<string> files)
     {
@@ -46,24 +46,25 @@ internal sealed class ResultDirectory
     }
 
     /// <summary>Writes all files or none.</summary>
-    /// <param name="files">Names and contents.</param>
+    /// <param name="files">The files; folders in their names are made.</param>
     /// <param name="cancellationToken">Checked before the first file takes its final name.</param>
     /// <exception cref="IOException">A file cannot be written, or has appeared since the check.</exception>
-    public void Write(IReadOnlyList<(string Name, string Content)> files, CancellationToken cancellationToken)
+    public void Write(IReadOnlyList<ResultFile> files, CancellationToken cancellationToken)
     {
-        string[] created = MissingDirectories();
+        List<string> created = [];
         List<string> toRemove = [];
         try
         {
-            Directory.CreateDirectory(_path);
+            CreateDirectory(_path, created);
             List<(string Temporary, string Final)> moves = [];
-            foreach ((string name, string content) in files)
+            foreach (ResultFile file in files)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                string final = Path.Combine(_path, name);
+                string final = PathOf(file.Name);
+                CreateDirectory(Path.GetDirectoryName(final)!, created);
                 string temporary = $"{final}.{Guid.NewGuid():N}.tmp";
                 toRemove.Add(temporary);
-                File.WriteAllText(temporary, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                File.WriteAllBytes(temporary, file.Content.Span);
                 moves.Add((temporary, final));
             }
 
@@ -95,19 +96,30 @@ internal sealed class ResultDirectory
         }
     }
 
-    /// <summary>The directories that writing will create, innermost first.</summary>
-    private string[] MissingDirectories()
+    /// <summary>The path of a file, which does not leave the directory.</summary>
+    private string PathOf(string name)
+    {
+        string root = Path.GetFullPath(_path);
+        string path = Path.GetFullPath(Path.Combine(root, name));
+        return path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? path
+            : throw new ArgumentException($"The file '{name}' would lie outside of '{root}'.", nameof(name));
+    }
+
+    /// <summary>Creates a directory with those above it, and notes what it has created, innermost first.</summary>
+    private static void CreateDirectory(string path, List<string> created)
     {
         List<string> missing = [];
-        for (string? directory = Path.GetFullPath(_path); directory is not null && !Directory.Exists(directory); directory = Path.GetDirectoryName(directory))
+        for (string? directory = Path.GetFullPath(path); directory is not null && !Directory.Exists(directory); directory = Path.GetDirectoryName(directory))
         {
             missing.Add(directory);
         }
 
-        return [.. missing];
+        created.InsertRange(0, missing);
+        Directory.CreateDirectory(path);
     }
 
-    private static void CleanUp(List<string> files, string[] directories)
+    private static void CleanUp(List<string> files, List<string> directories)
     {
         foreach (string file in files.Where(File.Exists))
         {

@@ -83,14 +83,23 @@ internal abstract class Verb
     }
 
     /// <summary>The directory of <c>--out</c>, checked, or <see langword="null"/>.</summary>
-    protected ResultDirectory? CheckOut(OptionReader options) => CheckOut(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt"]);
+    /// <param name="options">The options.</param>
+    /// <param name="more">Names of files and folders beside those of the three formats.</param>
+    protected ResultDirectory? CheckOut(OptionReader options, params IEnumerable<string> more) => CheckFiles(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt", .. more]);
 
     /// <summary>The directory of <c>--out</c>, checked for the files to come, or <see langword="null"/>.</summary>
-    protected static ResultDirectory? CheckOut(OptionReader options, IEnumerable<string> files) =>
+    protected static ResultDirectory? CheckFiles(OptionReader options, IEnumerable<string> files) =>
         options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, files) : null;
 
-    /// <summary>Prints the result in one format, and writes it in all formats where <c>--out</c> was given.</summary>
-    protected void Publish(RunContext context, OutputFormat format, ResultDirectory? directory, Func<string> json, Func<string> csv, Func<TextStyle, string> table)
+    /// <summary>Prints the result in one format, and writes it in all formats, and more files, where <c>--out</c> was given.</summary>
+    protected void Publish(
+        RunContext context,
+        OutputFormat format,
+        ResultDirectory? directory,
+        Func<string> json,
+        Func<string> csv,
+        Func<TextStyle, string> table,
+        Func<IEnumerable<ResultFile>>? more = null)
     {
         Func<string> shown = format switch
         {
@@ -98,11 +107,17 @@ internal abstract class Verb
             OutputFormat.Csv => csv,
             _ => () => table(context.Traits.OutputStyle),
         };
-        Publish(context, shown, directory, () => [($"{Name}.json", json()), ($"{Name}.csv", csv()), ($"{Name}.txt", table(TextStyle.Plain))]);
+        Publish(context, shown, directory, () =>
+        [
+            ResultFile.OfText($"{Name}.json", json()),
+            ResultFile.OfText($"{Name}.csv", csv()),
+            ResultFile.OfText($"{Name}.txt", table(TextStyle.Plain)),
+            .. more?.Invoke() ?? [],
+        ]);
     }
 
     /// <summary>Prints one text, and writes the files where <c>--out</c> was given.</summary>
-    protected static void Publish(RunContext context, Func<string> shown, ResultDirectory? directory, Func<IReadOnlyList<(string Name, string Content)>> files)
+    protected static void Publish(RunContext context, Func<string> shown, ResultDirectory? directory, Func<IReadOnlyList<ResultFile>> files)
     {
         context.Cancellation.ThrowIfCancellationRequested();
         context.Output.Write(shown());

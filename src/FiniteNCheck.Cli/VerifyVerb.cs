@@ -25,7 +25,7 @@ internal sealed class VerifyVerb : Verb
         ("finitencheck verify --list", "The names of the bundled studies."),
         ("finitencheck verify --large retrieval", "The same study at sizes up to 10,000 spins; takes long."),
         ("finitencheck verify retrieval --format json", "One JSON document with every ladder, limit, order and verdict."),
-        ("finitencheck verify my-study.yaml --out results", "A study of your own; also results/verify.json, verify.csv and verify.txt."),
+        ("finitencheck verify my-study.yaml --out results", "A study of your own, with a report: results/verify.html; also verify.json, .csv and .txt."),
     ];
 
     /// <inheritdoc/>
@@ -50,13 +50,20 @@ internal sealed class VerifyVerb : Verb
 
         bool large = options.Has(Options.Large);
         ImmutableArray<string> wanted = Find(operands, context.Backend.BundledStudies);
-        ResultDirectory? directory = CheckOut(options);
+        ResultDirectory? directory = CheckOut(options, VerifyFiles.Page, VerifyFiles.Folder);
 
         // All studies are read and checked before the first one runs.
         ImmutableArray<StudyRun> runs = [.. wanted.Select(study => Load(study, large, threads, context))];
         ImmutableArray<StudyFinding> findings = Run(wanted, runs, context);
         VerifyReport report = new(findings, ProvenanceSource.Of(threads, Parameters(wanted, large, threads)));
-        Publish(context, format, directory, () => VerifyJson.Render(report), () => VerifyCsv.Render(report), style => VerifyTable.Render(report, style));
+        Publish(
+            context,
+            format,
+            directory,
+            () => VerifyJson.Render(report),
+            () => VerifyCsv.Render(report),
+            style => VerifyTable.Render(report, style),
+            () => VerifyFiles.Of(report));
         return report.Outcome switch
         {
             Outcome.AsExpected => ExitCode.Success,

@@ -55,6 +55,10 @@ public static class VerifyJson
             }
 
             json.WriteEndArray();
+            json.WriteStartObject("curve");
+            json.WriteReals("times", prediction.Curve.Times);
+            json.WriteRows("values", prediction.Curve.Values.Select(values => values.ToArray()));
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

@@ -21,7 +21,7 @@ public static class VerifyTable
         foreach (StudyFinding study in report.Studies)
         {
             WriteSummary(page, study);
-            foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => Rank(prediction.Verdict)))
+            foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => Farthest.Rank(prediction.Verdict)))
             {
                 WriteElements(page, prediction);
             }
@@ -47,15 +47,15 @@ public static class VerifyTable
 
     private static string[] SummaryRow(PredictionFinding prediction)
     {
-        ElementFinding? worst = prediction.Elements.OrderByDescending(Rank).ThenByDescending(Size).FirstOrDefault();
+        ElementFinding? worst = Farthest.First(prediction.Elements).FirstOrDefault();
         return
         [
             prediction.Prediction,
             Digits.Lower(prediction.Verdict),
             Digits.Lower(prediction.Expected),
-            Orders(prediction),
+            OrderText.Range(prediction),
             worst is null ? "-" : $"{worst.Observable}, t = {Digits.Short(worst.Time)}",
-            worst is null ? "-" : Distance(worst),
+            worst is null ? "-" : DistanceText.Of(worst),
         ];
     }
 
@@ -63,11 +63,9 @@ public static class VerifyTable
     {
         ElementFinding[] shown =
         [
-            .. prediction.Elements
+            .. Farthest.First(prediction.Elements)
                 .GroupBy(element => element.Verdict)
-                .SelectMany(group => group.OrderByDescending(Size).Take(group.Key == Verdict.Confirmed ? ShownConfirmed : Shown))
-                .OrderByDescending(Rank)
-                .ThenByDescending(Size),
+                .SelectMany(group => group.Take(group.Key == Verdict.Confirmed ? ShownConfirmed : Shown)),
         ];
         page.Markup($"[bold]{Markup.Escape(prediction.Prediction)}[/]: {Markup.Escape(prediction.Reason)}");
         page.Table(["<element", "t", "predicted", "limit N -> inf", "+-", "order", "distance", "<verdict"], shown.Select(ElementRow));
@@ -86,8 +84,8 @@ public static class VerifyTable
         Digits.Cell(element.Prediction),
         Digits.Cell(element.Limit),
         Digits.Small(element.LimitUncertainty),
-        Order(element),
-        Distance(element),
+        OrderText.Of(element, "+-"),
+        DistanceText.Of(element),
         Digits.Lower(element.Verdict),
     ];
 
@@ -97,28 +95,4 @@ public static class VerifyTable
         Outcome.Inconclusive => "Inconclusive: the reasons above say what would decide.",
         _ => "Something came out otherwise than the studies expect: compare the columns 'verdict' and 'expected'.",
     };
-
-    /// <summary>From the lowest to the highest observed order of the elements that have one.</summary>
-    private static string Orders(PredictionFinding prediction)
-    {
-        double[] orders = [.. prediction.Elements.Select(element => element.Order).OfType<double>().Where(double.IsFinite).Order()];
-        return orders.Length == 0 ? "-" : $"{orders[0]:F2} to {orders[^1]:F2}";
-    }
-
-    private static string Order(ElementFinding element) => element.Order is null
-        ? "-"
-        : $"{Digits.Cell(element.Order, "F2")} +- {Digits.Cell(element.OrderUncertainty, "F2")}";
-
-    private static string Distance(ElementFinding element) => Digits.Cell(element.Distance, element.Distance < 100 ? "F1" : element.Distance < 1e7 ? "F0" : "0.0e+0");
-
-    private static int Rank(ElementFinding element) => Rank(element.Verdict);
-
-    private static int Rank(Verdict verdict) => verdict switch
-    {
-        Verdict.Refuted => 2,
-        Verdict.Inconclusive => 1,
-        _ => 0,
-    };
-
-    private static double Size(ElementFinding element) => double.IsNaN(element.Distance) ? -1 : element.Distance;
 }

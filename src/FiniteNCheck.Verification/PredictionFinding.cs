@@ -19,4 +19,7 @@ public sealed record PredictionFinding
 
     /// <summary>Element by element and time by time.</summary>
     public required ImmutableArray<ElementFinding> Elements { get; init; }
+
+    /// <summary>What is predicted between the times of the study, for pictures.</summary>
+    public required PredictedCurve Curve { get; init; }
 }

@@ -9,10 +9,11 @@ internal static class PredictionJudge
     /// <summary>As many elements without a verdict are spelled out; the rest is counted.</summary>
     private const int MostSpelledOut = 3;
 
-    internal static PredictionFinding Judge(ExpectedPrediction expected, ExactLadders ladders, TheoryResult theory, double resolution)
+    internal static PredictionFinding Judge(
+        ExpectedPrediction expected, ExactLadders ladders, TheoryResult theory, TheoryResult between, double resolution)
     {
-        ImmutableArray<ElementFinding> elements =
-            [.. expected.Kind == PredictionKind.MeanField ? Means(ladders, theory, resolution) : Covariances(ladders, theory, resolution)];
+        bool ofMeans = expected.Kind == PredictionKind.MeanField;
+        ImmutableArray<ElementFinding> elements = [.. ofMeans ? Means(ladders, theory, resolution) : Covariances(ladders, theory, resolution)];
         Verdict verdict = Overall(elements);
         return new PredictionFinding
         {
@@ -26,7 +27,17 @@ internal static class PredictionJudge
                 _ => Inconclusive(elements),
             },
             Elements = elements,
+            Curve = new PredictedCurve(
+                between.Moments.Times,
+                ofMeans ? [.. between.Moments.Mean.Select(mean => mean.ToImmutableArray())] : [.. between.Moments.Covariance.Select(UpperTriangle)]),
         };
+    }
+
+    /// <summary>The elements of a symmetric matrix in the order in which they are compared.</summary>
+    private static ImmutableArray<double> UpperTriangle(double[,] matrix)
+    {
+        int size = matrix.GetLength(0);
+        return [.. Enumerable.Range(0, size).SelectMany(a => Enumerable.Range(a, size - a).Select(b => matrix[a, b]))];
     }
 
     /// <summary>Refuted where one element is, confirmed where every one is, inconclusive otherwise.</summary>

@@ -33,10 +33,12 @@ public static class StudyRunner
         cancellationToken.ThrowIfCancellationRequested();
         progress?.Report(new StudyProgress(study.Name, "theory", 0));
         CollectiveModel model = solvers.ResolveInitialState(study.Model);
-        Dictionary<Drift, TheoryResult> theory = [];
+        Dictionary<Drift, (TheoryResult At, TheoryResult Between)> theory = [];
         foreach (Drift drift in study.Predictions.Select(prediction => DriftOf(prediction.Kind)).Distinct())
         {
-            theory[drift] = solvers.Theory(model, study.Times, drift, cancellationToken);
+            theory[drift] = (
+                solvers.Theory(model, study.Times, drift, cancellationToken),
+                solvers.Theory(model, PredictedCurve.TimesUpTo(study.Times[^1]), drift, cancellationToken));
         }
 
         ImmutableArray<ExactResult> exact = SolveLadder(study, model, solvers, (options ?? new StudyOptions()).ForExact(study), progress, cancellationToken);
@@ -50,7 +52,14 @@ public static class StudyRunner
             Spins = [.. exact.Select(result => result.Spins.Sum())],
             Method = exact[^1].Method,
             Notes = [.. Notes(model), .. ladders.Notes],
-            Predictions = [.. study.Predictions.Select(prediction => PredictionJudge.Judge(prediction, ladders, theory[DriftOf(prediction.Kind)], study.Resolution))],
+            Predictions =
+            [
+                .. study.Predictions.Select(prediction =>
+                {
+                    (TheoryResult at, TheoryResult between) = theory[DriftOf(prediction.Kind)];
+                    return PredictionJudge.Judge(prediction, ladders, at, between, study.Resolution);
+                }),
+            ],
         };
     }
 

@@ -41,12 +41,12 @@ public static class FigureFiles
     /// <summary>The files with their contents, in the order of <see cref="Names"/>.</summary>
     /// <param name="set">The figures.</param>
     /// <param name="provenance">Where they come from; pictures carry it in their description.</param>
-    public static IReadOnlyList<(string Name, string Content)> Of(FigureSet set, Provenance provenance)
+    public static IReadOnlyList<ResultFile> Of(FigureSet set, Provenance provenance)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(provenance);
         string origin = FigureText.Origin(provenance);
-        return [.. Names(set.Request).Select(name => (name, Content(name, set, provenance, origin)))];
+        return [.. Names(set.Request).Select(name => ResultFile.OfText(name, Content(name, set, provenance, origin)))];
     }
 
     private static string Content(string name, FigureSet set, Provenance provenance, string origin) => name switch

@@ -12,6 +12,10 @@ internal sealed record ColorScale
     private static readonly (double Red, double Green, double Blue)[] Stops =
         [(255, 253, 224), (217, 236, 170), (140, 207, 160), (66, 163, 168), (44, 108, 158), (36, 54, 120), (20, 18, 62)];
 
+    // From blue through nearly white to brown: both ends dark, the sign by the hue.
+    private static readonly (double Red, double Green, double Blue)[] SignedStops =
+        [(16, 70, 128), (92, 148, 200), (180, 210, 235), (248, 248, 246), (245, 205, 155), (214, 130, 60), (130, 56, 8)];
+
     private static readonly int[] Round = [1, 2, 5];
 
     /// <summary>What the colours show, with its unit.</summary>
@@ -19,6 +23,9 @@ internal sealed record ColorScale
 
     /// <summary>The limits of the classes, increasing: class i lies between limits i and i + 1. Values beyond the ends belong to the outer classes.</summary>
     public required ImmutableArray<double> Limits { get; init; }
+
+    /// <summary>Whether the colours tell the sign: classes below zero blue, above zero brown, the darker the farther from it.</summary>
+    public bool IsSigned { get; init; }
 
     /// <summary>The number of classes.</summary>
     public int Classes => Limits.Length - 1;
@@ -51,6 +58,17 @@ internal sealed record ColorScale
         return new ColorScale { Label = label, Limits = [0, .. steps[Math.Max(0, last + 2 - Most)..(last + 1)]] };
     }
 
+    /// <summary>An odd number of classes of equal width, the middle one around zero, up to a number that the sizes of the values do not exceed.</summary>
+    /// <param name="label">What the colours show.</param>
+    /// <param name="values">The values; those that are not finite do not count.</param>
+    public static ColorScale Signed(string label, IEnumerable<double> values)
+    {
+        const int Half = 5;
+        double largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        double step = (largest > 0 ? largest : 1) / (Half + 0.5);
+        return new ColorScale { Label = label, Limits = [.. Enumerable.Range(-Half, (2 * Half) + 2).Select(i => (i - 0.5) * step)], IsSigned = true };
+    }
+
     /// <summary>The class of a value.</summary>
     /// <param name="value">The value, finite.</param>
     public int ClassOf(double value)
@@ -61,23 +79,15 @@ internal sealed record ColorScale
 
     /// <summary>The colour of a class.</summary>
     /// <param name="index">The class.</param>
-    public string ColorOf(int index) => At(Classes == 1 ? 0.5 : (double)index / (Classes - 1));
+    public string ColorOf(int index) => Mixed(IsSigned ? SignedStops : Stops, Classes == 1 ? 0.5 : (double)index / (Classes - 1));
 
     /// <summary>The text of a limit.</summary>
     /// <param name="limit">The limit.</param>
-    public static string TextOf(double limit) => limit is 0 or >= 1e-5 ? limit.ToString("0.#####", CultureInfo.InvariantCulture) : limit.ToString("0e+0", CultureInfo.InvariantCulture);
+    public static string TextOf(double limit) => limit.ToString(limit == 0 || Math.Abs(limit) >= 1e-5 ? "0.#####" : "0e+0", CultureInfo.InvariantCulture);
 
     /// <summary>A colour along the scale.</summary>
     /// <param name="position">0 for the lightest, 1 for the darkest.</param>
-    public static string At(double position)
-    {
-        double along = Math.Clamp(position, 0, 1) * (Stops.Length - 1);
-        int index = Math.Min((int)along, Stops.Length - 2);
-        double share = along - index;
-        string Mixed(double from, double to) => ((int)Math.Round(from + ((to - from) * share))).ToString("x2", CultureInfo.InvariantCulture);
-        ((double red, double green, double blue), (double nextRed, double nextGreen, double nextBlue)) = (Stops[index], Stops[index + 1]);
-        return $"#{Mixed(red, nextRed)}{Mixed(green, nextGreen)}{Mixed(blue, nextBlue)}";
-    }
+    public static string At(double position) => Mixed(Stops, position);
 
     /// <summary>The relative luminance of a colour, 0 to 1 (ITU-R BT.709 weights).</summary>
     /// <param name="color">The colour, <c>#rrggbb</c>.</param>
@@ -85,5 +95,15 @@ internal sealed record ColorScale
     {
         double Part(int start) => int.Parse(color.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
         return (0.2126 * Part(1)) + (0.7152 * Part(3)) + (0.0722 * Part(5));
+    }
+
+    private static string Mixed((double Red, double Green, double Blue)[] stops, double position)
+    {
+        double along = Math.Clamp(position, 0, 1) * (stops.Length - 1);
+        int index = Math.Min((int)along, stops.Length - 2);
+        double share = along - index;
+        string Part(double from, double to) => ((int)Math.Round(from + ((to - from) * share))).ToString("x2", CultureInfo.InvariantCulture);
+        ((double red, double green, double blue), (double nextRed, double nextGreen, double nextBlue)) = (stops[index], stops[index + 1]);
+        return $"#{Part(red, nextRed)}{Part(green, nextGreen)}{Part(blue, nextBlue)}";
     }
 }

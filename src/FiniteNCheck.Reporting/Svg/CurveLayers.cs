@@ -109,7 +109,14 @@ internal sealed record BandLayer(ImmutableArray<(double X, double Low, double Hi
 /// <param name="IsFilled">Whether the marks are filled; otherwise they are rings.</param>
 internal sealed record MarkerLayer(ImmutableArray<(double X, double Y)> Points, bool IsFilled) : PlotLayer
 {
-    private const double Radius = 4.5;
+    /// <summary>The radius.</summary>
+    public double Radius { get; init; } = 4.5;
+
+    /// <summary>The width of the line around the mark.</summary>
+    public double LineWidth { get; init; } = 1.4;
+
+    /// <summary>The colour of filled marks.</summary>
+    public string Fill { get; init; } = SvgElement.Ink;
 
     /// <inheritdoc/>
     public override IEnumerable<XElement> Draw(PlotFrame frame) => Points.Select(point => Mark(frame.At(point.X, point.Y)));
@@ -124,16 +131,17 @@ internal sealed record MarkerLayer(ImmutableArray<(double X, double Y)> Points, 
     /// <param name="center">Its centre.</param>
     /// <param name="radius">Its radius.</param>
     /// <param name="fill">Its filling.</param>
-    public static XElement Circle(SvgPoint center, double radius, string fill) => SvgElement.Of(
+    /// <param name="lineWidth">The width of the line around it.</param>
+    public static XElement Circle(SvgPoint center, double radius, string fill, double lineWidth = 1.4) => SvgElement.Of(
         "circle",
         ("cx", SvgElement.Coordinate(center.X)),
         ("cy", SvgElement.Coordinate(center.Y)),
         ("r", SvgElement.Coordinate(radius)),
         ("fill", fill),
         ("stroke", SvgElement.Ink),
-        ("stroke-width", "1.4"));
+        ("stroke-width", SvgElement.Coordinate(lineWidth)));
 
-    private XElement Mark(SvgPoint at) => Circle(at, Radius, IsFilled ? SvgElement.Ink : SvgElement.Paper);
+    private XElement Mark(SvgPoint at) => Circle(at, Radius, IsFilled ? Fill : SvgElement.Paper, LineWidth);
 }
 
 /// <summary>Arrows of a vector field: all of one length, the darker and thicker the longer the vector.</summary>

@@ -11,13 +11,12 @@ namespace FiniteNCheck.Reporting.Svg;
 /// <param name="Bar">The colours of its cells, or <see langword="null"/>.</param>
 internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray<PlotLayer> Layers, ColorScale? Bar = null)
 {
-    private const double Left = 56;
     private const double Top = 30;
-    private const double Below = 46;
     private const double Beside = 16;
     private const double BesideBar = 84;
     private const double LegendLine = 18;
     private const double TextSize = 11;
+    private const double LetterWidth = 6.2;
 
     /// <summary>The width of the frame.</summary>
     public double FrameWidth { get; init; } = 300;
@@ -30,6 +29,13 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
 
     /// <summary>The height with everything around the frame.</summary>
     public double Height => Top + FrameHeight + Below + (LegendLine * Legend.Length);
+
+    /// <summary>Whether names stand along the horizontal axis: they are written upwards.</summary>
+    private bool HasNames => X.FixedTicks.Length > 0 && X.Label.Length == 0;
+
+    private double Left => Math.Max(56, Longest(Y) + 14);
+
+    private double Below => HasNames ? Longest(X) + 18 : 46;
 
     private ImmutableArray<PlotLayer> Legend => [.. Layers.Where(layer => layer.Label is not null)];
 
@@ -54,14 +60,17 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
         return group;
     }
 
-    private static IEnumerable<XElement> Axes(PlotFrame frame)
+    private static double Longest(PlotAxis axis) => axis.FixedTicks.Select(tick => LetterWidth * tick.Text.Length).DefaultIfEmpty(0).Max();
+
+    private IEnumerable<XElement> Axes(PlotFrame frame)
     {
         yield return SvgElement.Rectangle(frame.Left, frame.Top, frame.Width, frame.Height, "none", SvgElement.Ink);
         foreach ((double value, string text) in frame.X.Ticks)
         {
             double x = frame.Left + (frame.Width * frame.X.Position(value));
             yield return SvgElement.Line(new SvgPoint(x, frame.Bottom), new SvgPoint(x, frame.Bottom + 5), SvgElement.Ink, 1);
-            yield return SvgElement.Text(text, new SvgPoint(x, frame.Bottom + 18), TextSize, "middle");
+            var below = new SvgPoint(x + (HasNames ? 4 : 0), frame.Bottom + (HasNames ? 9 : 18));
+            yield return SvgElement.Text(text, below, TextSize, HasNames ? "end" : "middle", HasNames ? $"rotate(-90 {SvgElement.Pair(below)})" : null);
         }
 
         foreach ((double value, string text) in frame.Y.Ticks)

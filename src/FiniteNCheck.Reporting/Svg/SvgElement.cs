@@ -20,6 +20,12 @@ internal static class SvgElement
     /// <summary>The colour behind everything.</summary>
     public const string Paper = "#ffffff";
 
+    /// <summary>The colour of text on a light cell, whatever lies behind the picture.</summary>
+    public const string OnLight = "#101010";
+
+    /// <summary>The colour of text on a dark cell.</summary>
+    public const string OnDark = "#fafafa";
+
     /// <summary>An element with attributes.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="attributes">Names and values; values that are <see langword="null"/> are left out.</param>

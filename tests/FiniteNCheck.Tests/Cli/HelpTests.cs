@@ -14,6 +14,7 @@ public sealed class HelpTests : CliTest
     [InlineData("exact broken --n x --help", "--n N")]
     [InlineData("theory -h", "MODEL,--times,--drift D,--format,--out")]
     [InlineData("verify --help", "STUDY,--list,--format,--out")]
+    [InlineData("report --help", "RESULT,--out DIR,results/verify.json")]
     [InlineData("claims --help", "ID,--quick,--full,--list,--threads,--format,markdown,--out")]
     [InlineData("figures --help", "FIGURE,--out DIR,--grid K,--finite-n,--finite-grid,--threads")]
     [InlineData("reference --help", "list,check,regenerate,accept,--data DIR,--all,--threads,--format,--out")]
@@ -30,18 +31,21 @@ public sealed class HelpTests : CliTest
     public void Every_example_of_the_help_runs()
     {
         (_, string output, _) = Run(new FakeBackend(), "--help");
-        string[] pages = [output, .. new[] { "exact", "theory", "verify", "claims", "figures", "reference" }.Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
+        string[] pages = [output, .. new[] { "exact", "theory", "verify", "report", "claims", "figures", "reference" }.Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
         string[] examples = [.. pages.SelectMany(page => page.Split('\n')).Where(row => row.StartsWith("  finitencheck ", StringComparison.Ordinal) && !row.Contains("T1", StringComparison.Ordinal) && !row.Contains('['))];
         string[] runnable = [.. examples.Where(row => !row.Contains("VERB", StringComparison.Ordinal))];
         Assert.True(runnable.Length >= 10, $"only {runnable.Length} examples found");
         using ReferenceFolder folder = new();
         string data = folder.Copy().Folder;
+        string verified = Path.Combine(Folder, "verified");
+        Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", verified).Exit);
         for (int index = 0; index < runnable.Length; index++)
         {
             string[] more = runnable[index].Contains(" reference ", StringComparison.Ordinal) ? ["--data", data] : [];
-            string[] args = [.. runnable[index].Trim().Split(' ').Skip(1).Select(word =>
+            string[] args = [.. runnable[index].Trim().Split(' ').Skip(1).Select((word, i) =>
                 word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath
-                : word is "results" ? Path.Combine(Folder, $"results-{index}")
+                : word is "results/verify.json" ? Path.Combine(verified, "verify.json")
+                : word is "results" || (i > 0 && word is "report") ? Path.Combine(Folder, $"results-{index}")
                 : word), .. more];
             (int exit, _, string error) = Run(new FakeBackend(), args);
             Assert.True(exit == 0, $"{runnable[index]}: {error}");

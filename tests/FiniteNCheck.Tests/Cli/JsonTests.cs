@@ -110,7 +110,7 @@ public sealed class JsonTests : CliTest
         JsonElement study = root.GetProperty("studies")[0];
         Assert.Equal(["study", "model", "ladder", "spins", "method", "notes", "predictions"], Keys(study));
         JsonElement prediction = study.GetProperty("predictions")[1];
-        Assert.Equal(["prediction", "verdict", "expected", "asExpected", "reason", "elements"], Keys(prediction));
+        Assert.Equal(["prediction", "verdict", "expected", "asExpected", "reason", "elements", "curve"], Keys(prediction));
         Assert.Equal("refuted", prediction.GetProperty("verdict").GetString());
         JsonElement element = prediction.GetProperty("elements")[0];
         Assert.Equal(

@@ -1,4 +1,5 @@
 using FiniteNCheck.Cli;
+using FiniteNCheck.Reporting;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
@@ -7,7 +8,7 @@ namespace FiniteNCheck.Tests.Cli;
 [Trait("Kind", "Cli")]
 public sealed class OutDirectoryTests : CliTest
 {
-    private static readonly (string Name, string Content)[] Files = [("a.txt", "first\n"), ("b.txt", "second\n"), ("c.txt", "third\n")];
+    private static readonly ResultFile[] Files = [ResultFile.OfText("a.txt", "first\n"), ResultFile.OfText("b.txt", "second\n"), ResultFile.OfText("more/c.txt", "third\n")];
 
     private string Out => Path.Combine(Folder, "new", "results");
 
@@ -23,12 +24,12 @@ public sealed class OutDirectoryTests : CliTest
     }
 
     [Fact]
-    public void Every_verb_writes_three_files()
+    public void Every_verb_writes_its_formats()
     {
         Assert.Equal(0, Run(new FakeBackend(), "theory", ModelPath, "--times", "1", "--out", Out).Exit);
         Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", Out).Exit);
         Assert.Equal(
-            ["theory.csv", "theory.json", "theory.txt", "verify.csv", "verify.json", "verify.txt"],
+            ["theory.csv", "theory.json", "theory.txt", "verify.csv", "verify.html", "verify.json", "verify.txt"],
             Directory.GetFiles(Out).Select(Path.GetFileName).Order());
     }
 

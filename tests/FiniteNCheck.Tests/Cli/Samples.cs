@@ -110,6 +110,7 @@ internal static class Samples
         Verdict = found,
         Reason = $"{name} was made up.",
         Elements = [.. elements],
+        Curve = new PredictedCurve([0, 0.15, 0.3], [.. Enumerable.Range(0, 3).Select(time => elements.Select((_, i) => Awkward(i + time)).ToImmutableArray())]),
     };
 
     private static ElementFinding Element(string observable, Verdict verdict, double distance) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FiniteNCheck.Claims.Figures;
@@ -32,7 +33,7 @@ public sealed partial class FigureFilesTests
             FiniteSizes = [8, 12],
             FiniteGrid = new GridSize(3, 2),
         };
-        return FigureFiles.Of(FigureSet.Compute(request), Origin).ToDictionary(file => file.Name, file => file.Content);
+        return FigureFiles.Of(FigureSet.Compute(request), Origin).ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Content.Span));
     });
 
     public static TheoryData<string, int, string> Tables { get; } = new()

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using FiniteNCheck.Reporting.StudyFigures;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Html;
+
+/// <summary>The part of a report that is about one prediction of one study.</summary>
+internal static class PredictionSection
+{
+    private const int Shown = 8;
+
+    private static readonly string[] Columns = ["<element", "t", "predicted", "limit N → ∞", "±", "order", "distance", "<verdict"];
+
+    /// <summary>Statement, verdict, figures, numbers.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="prediction">The prediction.</param>
+    /// <param name="anchor">The name of the part.</param>
+    /// <param name="figures">Its figures.</param>
+    /// <param name="folder">The folder of the figures' files, seen from the page.</param>
+    public static XElement Of(StudyFinding study, PredictionFinding prediction, string anchor, ImmutableArray<StudyFigure> figures, string folder)
+    {
+        ImmutableArray<ElementFinding> elements = Farthest.First(prediction.Elements);
+        return HtmlElement.Of(
+            "section",
+            HtmlElement.With("id", anchor),
+            HtmlElement.Of("h2", $"{study.Study}: {prediction.Prediction}"),
+            PredictionFormula.Of(prediction.Prediction),
+            HtmlElement.Of(
+                "p",
+                ReportParts.Of(prediction.Verdict),
+                prediction.Verdict == prediction.Expected ? ", as expected: " : $" ({Digits.Lower(prediction.Expected)} was expected): ",
+                prediction.Reason),
+            HtmlElement.Of("div.figures", figures.Select(figure => ReportParts.Of(figure, folder))),
+            HtmlElement.Of("h3", elements.Length > Shown ? "The elements farthest off" : "Element by element"),
+            HtmlElement.Table(Columns, elements.Take(Shown).Select(Row)),
+            elements.Length > Shown
+                ? HtmlElement.Of("details", HtmlElement.Of("summary", $"All {elements.Length} elements, in the order of the model"), HtmlElement.Table(Columns, prediction.Elements.Select(Row)))
+                : null,
+            HtmlElement.Of("details", HtmlElement.Of("summary", "The exact values at every size"), Ladders(study, prediction)));
+    }
+
+    private static IReadOnlyList<object> Row(ElementFinding element) =>
+    [
+        element.Observable,
+        Digits.Short(element.Time),
+        Digits.Cell(element.Prediction),
+        Digits.Cell(element.Limit),
+        Digits.Small(element.LimitUncertainty),
+        OrderText.Of(element),
+        DistanceText.Of(element),
+        ReportParts.Of(element.Verdict),
+    ];
+
+    private static XElement Ladders(StudyFinding study, PredictionFinding prediction) => HtmlElement.Table(
+        ["<element", "t", .. study.Spins.Select(spins => $"N = {spins}")],
+        prediction.Elements.Select(element => (IReadOnlyList<object>)
+        [
+            element.Observable,
+            Digits.Short(element.Time),
+            .. element.Ladder.Select(point => point.DroppedBecause is { } why
+                ? (object)HtmlElement.Of("span.faint", HtmlElement.With("title", $"not used: {why}"), $"({Digits.Cell(point.Value)})")
+                : Digits.Cell(point.Value)),
+        ]));
+}

@@ -1,0 +1,74 @@
+using System.Xml.Linq;
+using FiniteNCheck.Reporting.StudyFigures;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Html;
+
+/// <summary>Parts that several reports share.</summary>
+internal static class ReportParts
+{
+    /// <summary>A verdict: a sign and a word, so that its colour is not needed.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static XElement Of(Verdict verdict)
+    {
+        string word = Digits.Lower(verdict);
+        string sign = verdict switch
+        {
+            Verdict.Confirmed => "✓",
+            Verdict.Refuted => "✗",
+            _ => "?",
+        };
+        return HtmlElement.Of($"span.verdict.{word}", $"{sign} {word}");
+    }
+
+    /// <summary>What everything came to, and in which respect it is as expected.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="more">What else stands in the frame.</param>
+    public static XElement Of(Outcome outcome, string more) => HtmlElement.Of(
+        "p.outcome",
+        HtmlElement.Of("strong", outcome switch
+        {
+            Outcome.AsExpected => "Everything came out as expected.",
+            Outcome.Inconclusive => "Not everything could be decided; nothing came out otherwise.",
+            _ => "Something came out otherwise than expected.",
+        }),
+        $" {more}");
+
+    /// <summary>A figure with its plots, which wrap where the page is narrow, its caption and its files.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="folder">The folder of the files, seen from the page.</param>
+    public static XElement Of(StudyFigure figure, string folder) => HtmlElement.Of(
+        "figure",
+        HtmlElement.With("id", figure.Name),
+        HtmlElement.Of("div.plots", figure.Plots.Select((plot, i) => InlinePlot.Of(plot, $"{figure.Title}: {plot.Title}", $"{figure.Name}-{i}"))),
+        HtmlElement.Of(
+            "figcaption",
+            $"{figure.Caption} ",
+            HtmlElement.Of("a", HtmlElement.With("href", $"{folder}/{figure.Name}.svg"), "SVG"),
+            ", ",
+            HtmlElement.Of("a", HtmlElement.With("href", $"{folder}/{figure.Name}.csv"), "CSV"),
+            "."));
+
+    /// <summary>Where the numbers come from, and how to make them again.</summary>
+    /// <param name="provenance">The provenance.</param>
+    /// <param name="command">The command line.</param>
+    public static XElement Of(Provenance provenance, string command) => HtmlElement.Of(
+        "section",
+        HtmlElement.With("id", "provenance"),
+        HtmlElement.Of("h2", "Where the numbers come from"),
+        HtmlElement.Of("p", "To make them again:"),
+        HtmlElement.Of("pre", HtmlElement.Of("code", command)),
+        HtmlElement.Of(
+            "dl",
+            Entries(provenance).SelectMany(entry => new[] { HtmlElement.Of("dt", entry.Name), HtmlElement.Of("dd", entry.Value) })));
+
+    private static IEnumerable<(string Name, string Value)> Entries(Provenance provenance) =>
+    [
+        ("program", $"{provenance.Program} {provenance.Version}"),
+        ("commit", provenance.Commit ?? "not known to the build"),
+        ("runtime", provenance.Runtime),
+        ("instruction set", provenance.InstructionSet),
+        ("threads", $"{provenance.Threads} (no result depends on them)"),
+        .. provenance.Parameters.Select(parameter => ($"parameter {parameter.Name}", parameter.Value)),
+    ];
+}

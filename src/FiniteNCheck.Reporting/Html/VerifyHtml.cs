@@ -1,0 +1,57 @@
+using System.Xml.Linq;
+using FiniteNCheck.Reporting.StudyFigures;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Html;
+
+/// <summary>A verification as one page that needs nothing from outside: verdicts first, then per prediction its figures and numbers.</summary>
+internal static class VerifyHtml
+{
+    /// <summary>The page.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="figures">Its figures.</param>
+    /// <param name="folder">The folder of the figures' files, seen from the page.</param>
+    public static string Render(VerifyReport report, StudyFigureSet figures, string folder)
+    {
+        string names = string.Join(", ", report.Studies.Select(study => study.Study));
+        return HtmlPage.Render(
+            $"Exact finite N against theory: {names}",
+            [
+                ReportParts.Of(report.Outcome, "Exact numbers at growing N are extrapolated and compared with each prediction."),
+                .. report.Studies.Select((study, i) => Summary(study, i)),
+                Legend(),
+                .. report.Studies.SelectMany((study, i) => study.Predictions.Select((prediction, k) => PredictionSection.Of(study, prediction, Anchor(i, k), figures.Of(i, k), folder))),
+                ReportParts.Of(report.Provenance, ReproduceCommand.Of(report.Provenance)),
+            ]);
+    }
+
+    private static XElement Summary(StudyFinding study, int index) => HtmlElement.Of(
+        "section",
+        HtmlElement.Of("h2", $"Study {study.Study}"),
+        HtmlElement.Of("p", $"Model {study.Model} at N = {string.Join(", ", study.Spins)} spins. Exact solution: {study.Method}."),
+        study.Notes.Select(note => HtmlElement.Of("p", HtmlElement.Of("strong", "Note. "), note)),
+        HtmlElement.Table(
+            ["<prediction", "<verdict", "<expected", "order", "<worst element", "distance"],
+            study.Predictions.Select((prediction, k) => Row(prediction, Anchor(index, k)))));
+
+    private static IReadOnlyList<object> Row(PredictionFinding prediction, string anchor)
+    {
+        ElementFinding? worst = Farthest.First(prediction.Elements).FirstOrDefault();
+        return
+        [
+            HtmlElement.Of("a", HtmlElement.With("href", $"#{anchor}"), prediction.Prediction),
+            ReportParts.Of(prediction.Verdict),
+            Digits.Lower(prediction.Expected),
+            OrderText.Range(prediction),
+            worst is null ? "-" : $"{worst.Observable}, t = {Digits.Short(worst.Time)}",
+            worst is null ? "-" : DistanceText.Of(worst),
+        ];
+    }
+
+    private static XElement Legend() => HtmlElement.Of(
+        "p.faint",
+        "Confirmed: every element lies inside the uncertainty of its limit, and the observed order is at least 1 within its interval. Refuted: one lies at least ten uncertainties away. "
+        + "Distance is counted in combined uncertainties of limit and prediction.");
+
+    private static string Anchor(int study, int prediction) => $"study-{study + 1}-prediction-{prediction + 1}";
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.StudyFigures;
+
+/// <summary>The figures of all studies of a verification.</summary>
+internal sealed class StudyFigureSet
+{
+    private readonly ImmutableArray<ImmutableArray<ImmutableArray<StudyFigure>>> _figures;
+
+    /// <summary>Draws the figures.</summary>
+    /// <param name="report">What was found.</param>
+    public StudyFigureSet(VerifyReport report)
+    {
+        List<string> taken = [];
+        _figures =
+        [
+            .. report.Studies.Select(study =>
+            {
+                string name = FileName(study.Study, taken);
+                return study.Predictions.Select(prediction => Draw($"{name}-{FileName(prediction.Prediction, [])}", prediction, study)).ToImmutableArray();
+            }),
+        ];
+    }
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<StudyFigure> All => _figures.SelectMany(study => study).SelectMany(prediction => prediction);
+
+    /// <summary>Those of one prediction.</summary>
+    /// <param name="study">The index of the study.</param>
+    /// <param name="prediction">The index of the prediction in it.</param>
+    public ImmutableArray<StudyFigure> Of(int study, int prediction) => _figures[study][prediction];
+
+    private static ImmutableArray<StudyFigure> Draw(string name, PredictionFinding prediction, StudyFinding study)
+    {
+        StudyFigure?[] figures = prediction.Elements.IsEmpty
+            ? []
+            : [ErrorPlot.Of(name, prediction), TimePlot.Of(name, prediction, study), MatrixPlot.Of(name, prediction)];
+        return [.. figures.OfType<StudyFigure>()];
+    }
+
+    /// <summary>The name with all but letters, digits and dashes replaced, and a number where it is taken already.</summary>
+    private static string FileName(string name, List<string> taken)
+    {
+        string plain = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+        string free = plain;
+        for (int number = 2; taken.Contains(free, StringComparer.OrdinalIgnoreCase); number++)
+        {
+            free = $"{plain}-{number}";
+        }
+
+        taken.Add(free);
+        return free;
+    }
+}

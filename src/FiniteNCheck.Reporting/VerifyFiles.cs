@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Html;
+using FiniteNCheck.Reporting.StudyFigures;
+
+namespace FiniteNCheck.Reporting;
+
+/// <summary>The report of a verification as files: a page, and its figures as pictures and numbers.</summary>
+public static class VerifyFiles
+{
+    /// <summary>The name of the page.</summary>
+    public const string Page = "verify.html";
+
+    /// <summary>The folder of the figures.</summary>
+    public const string Folder = "figures";
+
+    /// <summary>The files.</summary>
+    /// <param name="report">What was found.</param>
+    public static ImmutableArray<ResultFile> Of(VerifyReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        StudyFigureSet figures = new(report);
+        string origin = MomentTables.SourceOf(report.Provenance);
+        return
+        [
+            ResultFile.OfText(Page, VerifyHtml.Render(report, figures, Folder)),
+            .. figures.All.SelectMany(figure => new[]
+            {
+                ResultFile.OfText($"{Folder}/{figure.Name}.svg", figure.Render(origin)),
+                ResultFile.OfText($"{Folder}/{figure.Name}.csv", figure.Csv),
+            }),
+        ];
+    }
+}
