@@ -73,12 +73,12 @@ internal abstract class Verb
     {
         if (Directory.Exists(path))
         {
-            throw new InputException($"The {kind} '{path}' is a directory: give the path of a YAML file in it.");
+            throw new InputException($"The {kind} '{path}' is a directory: give the path of a file in it.");
         }
 
         if (!File.Exists(path))
         {
-            throw new InputException($"The {kind} '{path}' does not exist (looked in '{Directory.GetCurrentDirectory()}'): give the path of a YAML file.");
+            throw new InputException($"The {kind} '{path}' does not exist (looked in '{Directory.GetCurrentDirectory()}'): give the path of a file.");
         }
     }
 
