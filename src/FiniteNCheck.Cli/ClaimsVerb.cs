@@ -56,7 +56,7 @@ internal sealed class ClaimsVerb : Verb
         }
 
         ImmutableArray<Claim> claims = Find(operands, context.Backend.Claims);
-        ResultDirectory? directory = CheckFiles(options, ["claims.json", "claims.csv", "claims.txt", "claims.md"]);
+        ResultDirectory? directory = CheckFiles(options, ["claims.json", "claims.csv", "claims.txt", "claims.md", ClaimsFiles.Page, ClaimsFiles.Folder]);
         ClaimsReport report = new(Check(claims, full, threads, context), [.. operands], full, ProvenanceSource.Of(threads, Parameters(operands, full, threads)));
         string Table(TextStyle style) => operands.Count > 0 ? ClaimsTable.RenderInFull(report, style) : ClaimsTable.Render(report, style);
         Func<string> shown = format switch
@@ -72,6 +72,7 @@ internal sealed class ClaimsVerb : Verb
             ResultFile.OfText("claims.csv", ClaimsCsv.Render(report)),
             ResultFile.OfText("claims.txt", Table(TextStyle.Plain)),
             ResultFile.OfText("claims.md", ClaimsMarkdown.Render(report)),
+            .. ClaimsFiles.Of(report),
         ]);
         return report.Outcome switch
         {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Reporting.Html;
-using FiniteNCheck.Reporting.StudyFigures;
+using FiniteNCheck.Reporting.ReportFigures;
 
 namespace FiniteNCheck.Reporting;
 
@@ -11,7 +11,7 @@ public static class VerifyFiles
     public const string Page = "verify.html";
 
     /// <summary>The folder of the figures.</summary>
-    public const string Folder = "figures";
+    public const string Folder = "verify-figures";
 
     /// <summary>The files.</summary>
     /// <param name="report">What was found.</param>
@@ -19,15 +19,6 @@ public static class VerifyFiles
     {
         ArgumentNullException.ThrowIfNull(report);
         StudyFigureSet figures = new(report);
-        string origin = MomentTables.SourceOf(report.Provenance);
-        return
-        [
-            ResultFile.OfText(Page, VerifyHtml.Render(report, figures, Folder)),
-            .. figures.All.SelectMany(figure => new[]
-            {
-                ResultFile.OfText($"{Folder}/{figure.Name}.svg", figure.Render(origin)),
-                ResultFile.OfText($"{Folder}/{figure.Name}.csv", figure.Csv),
-            }),
-        ];
+        return [ResultFile.OfText(Page, VerifyHtml.Render(report, figures)), .. figures.All.SelectMany(figure => figure.Files(report.Provenance))];
     }
 }

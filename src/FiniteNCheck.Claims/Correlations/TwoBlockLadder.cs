@@ -88,14 +88,5 @@ internal sealed class TwoBlockLadder(string name, Func<Matrix<double>, Vector<do
         }
     }
 
-    private Evidence Evidence(ElementFinding[] findings) => new(
-        $"{name}: exact at growing n per block (N = 2n), and the limit",
-        ["point", "t", .. findings[0].Ladder.Select(point => $"n = {point.N}"), "limit", "+-", "order", "predicted", "distance in uncertainties"],
-        [.. findings.Select(Row)]);
-
-    private static ImmutableArray<Cell> Row(ElementFinding each) =>
-    [
-        each.Observable, each.Time, .. each.Ladder.Select(point => (Cell)point.Value), each.Limit, each.LimitUncertainty,
-        each.Order ?? double.NaN, each.Prediction, each.Distance,
-    ];
+    private Evidence Evidence(ElementFinding[] findings) => LadderEvidence.Of($"{name}: exact at growing N, and the limit", findings, "point");
 }

@@ -42,11 +42,8 @@ internal sealed class Gaussianity(Func<double, double> gaussian)
         string reason = string.Create(
             CultureInfo.InvariantCulture,
             $"mean squared distance from the Gaussian over {Directions.Length * Deviations.Length} vectors r, {findings.Length} limits; the farthest from zero, {worst.Observable}, t = {worst.Time}: limit {worst.Limit:E1} +- {worst.LimitUncertainty:E1}; {worst.Reason}");
-        var evidence = new Evidence(
-            "Mean of |<exp(i r.F)> - exp(-r . Sigma r/2)|^2 over r, exact at growing N, and its limit",
-            ["point", "t", .. findings[0].Ladder.Select(point => $"N = {point.Spins}"), "limit", "+-", "order", "+- of order"],
-            [.. findings.Select(Row)]);
-        return new Finding(verdict, reason, [evidence]);
+        return new Finding(
+            verdict, reason, [LadderEvidence.Of("Mean of |<exp(i r.F)> - exp(-r . Sigma r/2)|^2 over r, exact at growing N, and its limit", findings, "point")]);
     }
 
     private IEnumerable<ElementFinding> Follow(ClaimRun run, double temperature, double field, InitialState? start)
@@ -103,10 +100,4 @@ internal sealed class Gaussianity(Func<double, double> gaussian)
         ImmutableArray<PauliVector>[] arguments = [.. grid.Select(each => ImmutableArray.Create(each.R))];
         return CharacteristicFunction.Solve(model, n, [time], arguments, new ExactOptions { Threads = run.Threads }, run.Cancellation);
     }
-
-    private static ImmutableArray<Cell> Row(ElementFinding each) =>
-    [
-        each.Observable, each.Time, .. each.Ladder.Select(point => (Cell)point.Value), each.Limit, each.LimitUncertainty,
-        each.Order ?? double.NaN, each.OrderUncertainty ?? double.NaN,
-    ];
 }

@@ -40,16 +40,9 @@ internal sealed class Ladders(PredictionKind kind, Func<bool, IEnumerable<Ladder
         PredictionFinding prediction = run.Run(study, theory).Predictions[0];
         ImmutableArray<ElementFinding> worst =
             [.. prediction.Elements.OrderByDescending(element => element.Distance).ThenBy(element => element.Observable, StringComparer.Ordinal).Take(ShownPerPoint)];
-        var evidence = new Evidence(
-            $"{study.Name}: limits read off n = {string.Join(", ", study.Ladder)}; the {worst.Length} of {prediction.Elements.Length} elements that lie farthest off",
-            ["element", "t", "predicted", "limit", "+-", "order", "+- of order", "distance in uncertainties"],
-            [.. worst.Select(Row)]);
-        return new Finding(prediction.Verdict, $"{study.Name}: {prediction.Reason}", [evidence]);
+        return new Finding(
+            prediction.Verdict,
+            $"{study.Name}: {prediction.Reason}",
+            [LadderEvidence.Of($"{study.Name}: the {worst.Length} of {prediction.Elements.Length} elements that lie farthest off", worst)]);
     }
-
-    private static ImmutableArray<Cell> Row(ElementFinding element) =>
-    [
-        element.Observable, element.Time, element.Prediction, element.Limit, element.LimitUncertainty,
-        element.Order ?? double.NaN, element.OrderUncertainty ?? double.NaN, element.Distance,
-    ];
 }

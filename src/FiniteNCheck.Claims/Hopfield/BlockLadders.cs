@@ -66,11 +66,9 @@ internal sealed class BlockLadders(BlockLadders.Limit limit)
         string reason = string.Create(
             CultureInfo.InvariantCulture,
             $"{point.Model.Name}: {findings.Length} elements between blocks, {refuted.Length} refuted; {worst.Observable}: claimed {worst.Prediction:F4}, limit {worst.Limit:F4} +- {worst.LimitUncertainty:E1}; {worst.Reason}");
-        var evidence = new Evidence(
-            $"{point.Model.Name}, t = {point.Times[0]}, n = {string.Join(", ", point.Sizes)}: the {Shown} of {findings.Length} elements between blocks that lie farthest off",
-            ["element", "claimed", "limit", "+-", "order", "+- of order", "distance in uncertainties"],
-            [.. findings.OrderByDescending(each => each.Distance).ThenBy(each => each.Observable, StringComparer.Ordinal).Take(Shown).Select(Row)]);
-        return new Finding(verdict, reason, [evidence]);
+        ElementFinding[] farthest = [.. findings.OrderByDescending(each => each.Distance).ThenBy(each => each.Observable, StringComparer.Ordinal).Take(Shown)];
+        return new Finding(
+            verdict, reason, [LadderEvidence.Of($"{point.Model.Name}: the {Shown} of {findings.Length} elements between blocks that lie farthest off", farthest)]);
     }
 
     private ElementFinding Judge(
@@ -96,10 +94,4 @@ internal sealed class BlockLadders(BlockLadders.Limit limit)
     /// <summary>The index of an axis of a block.</summary>
     /// <param name="element">The axis and the block.</param>
     public static int Index((PauliAxis Axis, int Block) element) => (Axes * element.Block) + (int)element.Axis;
-
-    private static ImmutableArray<Cell> Row(ElementFinding each) =>
-    [
-        each.Observable, each.Prediction, each.Limit, each.LimitUncertainty,
-        each.Order ?? double.NaN, each.OrderUncertainty ?? double.NaN, each.Distance,
-    ];
 }

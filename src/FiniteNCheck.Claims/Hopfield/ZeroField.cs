@@ -30,12 +30,8 @@ internal sealed class ZeroField(ImmutableArray<int> patterns, int second, Immuta
         LadderReading reading = LadderReader.Read([.. ladder.Select(n => Exact(model, n))]);
         string element = $"zz covariance of blocks 1 and {second + 1}";
         ElementFinding finding = ElementJudge.Judge(element, double.PositiveInfinity, reading, limit(1 / temperature), predictionError: 1e-15);
-        var evidence = new Evidence(
-            $"{name}: {element}, stationary, n = {string.Join(", ", ladder)}",
-            ["claimed", "limit", "+-", "order", "distance in uncertainties"],
-            [[finding.Prediction, finding.Limit, finding.LimitUncertainty, finding.Order ?? double.NaN, finding.Distance]]);
         string numbers = string.Create(CultureInfo.InvariantCulture, $"claimed {finding.Prediction:G6}, limit {finding.Limit:G6}");
-        return new Finding(finding.Verdict, $"{name}: {numbers}; {finding.Reason}", [evidence]);
+        return new Finding(finding.Verdict, $"{name}: {numbers}; {finding.Reason}", [LadderEvidence.Of(name, [finding])]);
     }
 
     private LadderPoint Exact(CollectiveModel model, int n)

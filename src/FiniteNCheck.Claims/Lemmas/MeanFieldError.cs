@@ -88,14 +88,10 @@ internal sealed class MeanFieldError(Func<CollectiveModel, Vector<double>, doubl
             : Verdict.Inconclusive;
         string start = parts.Length == 1 ? "from a product state" : "from an equal mixture with its mirror image";
         ElementFinding last = elements[^1];
-        var evidence = new Evidence(
-            $"{parts[0].Name}, {start}: E_N(t), limits read off n = {string.Join(", ", sizes)}",
-            ["t", .. sizes.Select(n => $"N = {n}"), "limit", "+-", "predicted", "order", "+- of order"],
-            [.. elements.Select((element, i) => Row(element, [.. errors.Select(error => error[i + 1])]))]);
         return new Finding(
             verdict,
             $"{parts[0].Name}, {start}: at t = {last.Time}, E_N = {errors[^1][^1]:G3} at N = {sizes[^1]} with limit {last.Limit:G3} +- {last.LimitUncertainty:G1} (predicted {last.Prediction:G3}), order {last.Order:F2}.",
-            [evidence]);
+            [LadderEvidence.Of($"{parts[0].Name}, {start}", elements)]);
     }
 
     private double[] Limits(ImmutableArray<CollectiveModel> parts)
@@ -114,10 +110,4 @@ internal sealed class MeanFieldError(Func<CollectiveModel, Vector<double>, doubl
     private static double Square(Vector<double> x) => x * x;
 
     private static Vector<double> Average(IReadOnlyList<Vector<double>> vectors) => vectors.Aggregate((a, b) => a + b) / vectors.Count;
-
-    private static ImmutableArray<Cell> Row(ElementFinding element, double[] errors) =>
-    [
-        element.Time, .. errors.Select(error => (Cell)error), element.Limit, element.LimitUncertainty, element.Prediction,
-        element.Order ?? double.NaN, element.OrderUncertainty ?? double.NaN,
-    ];
 }

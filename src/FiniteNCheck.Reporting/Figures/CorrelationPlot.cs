@@ -17,14 +17,12 @@ internal static class CorrelationPlot
 
     /// <summary>The picture of the limit: a row per quantity, the drift as printed on the left.</summary>
     /// <param name="figure">The data.</param>
-    /// <param name="description">Where it comes from.</param>
-    public static string RenderLimit(CorrelationFigure figure, string description)
+    public static SvgFigure OfLimit(CorrelationFigure figure)
     {
         ImmutableArray<Cell> printed = [.. figure.Printed.Select(point => new Cell(point.Map.Phase, point.Map.Correlations))];
         ImmutableArray<Cell> full = [.. figure.Full.Select(point => new Cell(point.Map.Phase, point.Map.Correlations))];
         return new SvgFigure(
             "Figure 3: correlations between the two large spins of one pattern, N → ∞",
-            description,
             [.. Quantities.SelectMany(quantity =>
             {
                 ColorScale scale = ColorScale.Geometric(quantity.Name, printed.Concat(full).Select(cell => Value(cell, quantity.Of)));
@@ -34,23 +32,21 @@ internal static class CorrelationPlot
                     Map($"{Title(quantity.Name)}, full drift", figure.Grid, full, quantity.Of, scale),
                 };
             })],
-            2).Render();
+            2);
     }
 
     /// <summary>The picture of finite N: a row per size, a column per quantity.</summary>
     /// <param name="sizes">The sizes.</param>
-    /// <param name="description">Where it comes from.</param>
-    public static string RenderFinite(ImmutableArray<FiniteCorrelations> sizes, string description)
+    public static SvgFigure OfFinite(ImmutableArray<FiniteCorrelations> sizes)
     {
         ImmutableArray<ImmutableArray<Cell>> cells = [.. sizes.Select(size => size.Points.Select(point => new Cell(point.Phase, point.Correlations)).ToImmutableArray())];
         ImmutableArray<ColorScale> scales =
             [.. Quantities.Select(quantity => ColorScale.Geometric(quantity.Name, cells.SelectMany(each => each).Select(cell => Value(cell, quantity.Of))))];
         return new SvgFigure(
             "Figure 3 at finite N: correlations of the exact covariance",
-            description,
             [.. sizes.SelectMany((size, row) => Quantities.Select((quantity, column) =>
                 Map($"{Title(quantity.Name)}, N = {size.Spins}", size.Grid, cells[row], quantity.Of, scales[column])))],
-            Quantities.Length).Render();
+            Quantities.Length);
     }
 
     private static Plot Map(string title, PlaneGrid grid, ImmutableArray<Cell> cells, Func<GaussianCorrelations, double?> quantity, ColorScale scale)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Reporting.Html;
 
 namespace FiniteNCheck.Reporting.Figures;
 
@@ -8,6 +9,9 @@ public static class FigureFiles
 {
     /// <summary>The page that says what is in them.</summary>
     public const string Summary = "figures.txt";
+
+    /// <summary>The page with the figures.</summary>
+    public const string Page = "figures.html";
 
     /// <summary>Their names, known before anything is computed.</summary>
     /// <param name="request">What is asked for.</param>
@@ -34,7 +38,7 @@ public static class FigureFiles
             names.AddRange("figure-b1-deviation.csv", "figure-b1-portraits.csv", "figure-b1.svg");
         }
 
-        names.Add(Summary);
+        names.AddRange(Page, Summary);
         return names.ToImmutable();
     }
 
@@ -52,15 +56,16 @@ public static class FigureFiles
     private static string Content(string name, FigureSet set, Provenance provenance, string origin) => name switch
     {
         "figure-2.csv" => FigureCsv.Render(set.PhaseDiagram!),
-        "figure-2.svg" => PhaseDiagramPlot.Render(set.PhaseDiagram!, origin),
+        "figure-2.svg" => PhaseDiagramPlot.Of(set.PhaseDiagram!).Render(origin),
         "figure-3-full.csv" => FigureCsv.Render(set.Correlations!.Full),
         "figure-3-printed.csv" => FigureCsv.Render(set.Correlations!.Printed),
-        "figure-3.svg" => CorrelationPlot.RenderLimit(set.Correlations!, origin),
+        "figure-3.svg" => CorrelationPlot.OfLimit(set.Correlations!).Render(origin),
         "figure-3-finite-n.csv" => FigureCsv.Render(set.Correlations!.FiniteSizes),
-        "figure-3-finite-n.svg" => CorrelationPlot.RenderFinite(set.Correlations!.FiniteSizes, origin),
+        "figure-3-finite-n.svg" => CorrelationPlot.OfFinite(set.Correlations!.FiniteSizes).Render(origin),
         "figure-b1-deviation.csv" => FigureCsv.Render(set.LimitCycle!),
         "figure-b1-portraits.csv" => FigureCsv.Render(set.Portraits),
-        "figure-b1.svg" => LimitCyclePlot.Render(set.LimitCycle!, set.Portraits, origin),
+        "figure-b1.svg" => LimitCyclePlot.Of(set.LimitCycle!, set.Portraits).Render(origin),
+        Page => FiguresHtml.Render(set, provenance),
         _ => FigureText.Render(set, provenance, TextStyle.Plain),
     };
 }

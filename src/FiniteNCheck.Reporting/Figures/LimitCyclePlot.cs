@@ -15,9 +15,8 @@ internal static class LimitCyclePlot
     /// <summary>The picture.</summary>
     /// <param name="map">Part (a).</param>
     /// <param name="portraits">Part (b).</param>
-    /// <param name="description">Where it comes from.</param>
-    public static string Render(LimitCycleMap map, ImmutableArray<Portrait> portraits, string description) => new SvgFigure(
-        "Figure B1: the limit cycle", description, [Deviation(map, portraits), .. portraits.Select(Portrait)], 2).Render();
+    public static SvgFigure Of(LimitCycleMap map, ImmutableArray<Portrait> portraits) =>
+        new("Figure B1: the limit cycle", [Deviation(map, portraits), .. portraits.Select(Portrait)], 2);
 
     private static Plot Deviation(LimitCycleMap map, ImmutableArray<Portrait> portraits)
     {

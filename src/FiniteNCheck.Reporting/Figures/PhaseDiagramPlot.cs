@@ -13,20 +13,18 @@ internal static class PhaseDiagramPlot
 
     /// <summary>The picture.</summary>
     /// <param name="diagram">The data.</param>
-    /// <param name="description">Where it comes from.</param>
-    public static string Render(PhaseDiagram diagram, string description)
+    public static SvgFigure Of(PhaseDiagram diagram)
     {
         Plot conditions(string title, Func<PhasePoint, bool> condition) => Conditions(diagram, title, condition);
         return new SvgFigure(
             "Figure 2: phases of one stored pattern, by the integrated mean-field flow",
-            description,
             [
                 Phases(diagram),
                 conditions("Section 6.2 on the limit cycle", point => point.TextCondition),
                 conditions("Appendix B.1 on the limit cycle", point => point.AppendixCondition),
                 conditions("Appendix B.1 with β > 3/2 instead", point => point.CorrectedCondition),
             ],
-            2).Render();
+            2);
     }
 
     private static Plot Phases(PhaseDiagram diagram)

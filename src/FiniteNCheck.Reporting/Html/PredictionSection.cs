@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using FiniteNCheck.Reporting.StudyFigures;
+using FiniteNCheck.Reporting.ReportFigures;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Html;
@@ -17,8 +17,7 @@ internal static class PredictionSection
     /// <param name="prediction">The prediction.</param>
     /// <param name="anchor">The name of the part.</param>
     /// <param name="figures">Its figures.</param>
-    /// <param name="folder">The folder of the figures' files, seen from the page.</param>
-    public static XElement Of(StudyFinding study, PredictionFinding prediction, string anchor, ImmutableArray<StudyFigure> figures, string folder)
+    public static XElement Of(StudyFinding study, PredictionFinding prediction, string anchor, ImmutableArray<ReportFigure> figures)
     {
         ImmutableArray<ElementFinding> elements = Farthest.First(prediction.Elements);
         return HtmlElement.Of(
@@ -31,7 +30,7 @@ internal static class PredictionSection
                 ReportParts.Of(prediction.Verdict),
                 prediction.Verdict == prediction.Expected ? ", as expected: " : $" ({Digits.Lower(prediction.Expected)} was expected): ",
                 prediction.Reason),
-            HtmlElement.Of("div.figures", figures.Select(figure => ReportParts.Of(figure, folder))),
+            figures.Select(ReportParts.Of),
             HtmlElement.Of("h3", elements.Length > Shown ? "The elements farthest off" : "Element by element"),
             HtmlElement.Table(Columns, elements.Take(Shown).Select(Row)),
             elements.Length > Shown

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
-using FiniteNCheck.Reporting.StudyFigures;
+using FiniteNCheck.Reporting.ReportFigures;
+using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Html;
@@ -34,20 +36,23 @@ internal static class ReportParts
         }),
         $" {more}");
 
-    /// <summary>A figure with its plots, which wrap where the page is narrow, its caption and its files.</summary>
+    /// <summary>A figure of a report.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="folder">The folder of the files, seen from the page.</param>
-    public static XElement Of(StudyFigure figure, string folder) => HtmlElement.Of(
+    public static XElement Of(ReportFigure figure) => Figure(figure.Name, figure.Title, figure.Caption, figure.Plots, [figure.Picture, figure.Numbers]);
+
+    /// <summary>A figure with its plots, which wrap where the page is narrow, its caption and its files.</summary>
+    /// <param name="name">A name that no other figure of the page has.</param>
+    /// <param name="title">What it shows.</param>
+    /// <param name="caption">How to read it.</param>
+    /// <param name="plots">The plots.</param>
+    /// <param name="files">The files with the picture and its numbers, seen from the page.</param>
+    public static XElement Figure(string name, string title, string caption, ImmutableArray<Plot> plots, IReadOnlyList<string> files) => HtmlElement.Of(
         "figure",
-        HtmlElement.With("id", figure.Name),
-        HtmlElement.Of("div.plots", figure.Plots.Select((plot, i) => InlinePlot.Of(plot, $"{figure.Title}: {plot.Title}", $"{figure.Name}-{i}"))),
-        HtmlElement.Of(
-            "figcaption",
-            $"{figure.Caption} ",
-            HtmlElement.Of("a", HtmlElement.With("href", $"{folder}/{figure.Name}.svg"), "SVG"),
-            ", ",
-            HtmlElement.Of("a", HtmlElement.With("href", $"{folder}/{figure.Name}.csv"), "CSV"),
-            "."));
+        HtmlElement.With("id", name),
+        HtmlElement.Of("div.plots", plots.Select((plot, i) => InlinePlot.Of(plot, $"{title}: {plot.Title}", $"{name}-{i}"))),
+        HtmlElement.Of("figcaption", MathText.Of(caption), " ", files.SelectMany((file, i) => new object[] { i == 0 ? "" : ", ", Link(file) }), "."));
+
+    private static XElement Link(string file) => HtmlElement.Of("a", HtmlElement.With("href", file), Path.GetFileName(file));
 
     /// <summary>Where the numbers come from, and how to make them again.</summary>
     /// <param name="provenance">The provenance.</param>

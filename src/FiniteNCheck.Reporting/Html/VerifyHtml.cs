@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using FiniteNCheck.Reporting.StudyFigures;
+using FiniteNCheck.Reporting.ReportFigures;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Html;
@@ -10,8 +10,7 @@ internal static class VerifyHtml
     /// <summary>The page.</summary>
     /// <param name="report">What was found.</param>
     /// <param name="figures">Its figures.</param>
-    /// <param name="folder">The folder of the figures' files, seen from the page.</param>
-    public static string Render(VerifyReport report, StudyFigureSet figures, string folder)
+    public static string Render(VerifyReport report, StudyFigureSet figures)
     {
         string names = string.Join(", ", report.Studies.Select(study => study.Study));
         return HtmlPage.Render(
@@ -20,7 +19,7 @@ internal static class VerifyHtml
                 ReportParts.Of(report.Outcome, "Exact numbers at growing N are extrapolated and compared with each prediction."),
                 .. report.Studies.Select((study, i) => Summary(study, i)),
                 Legend(),
-                .. report.Studies.SelectMany((study, i) => study.Predictions.Select((prediction, k) => PredictionSection.Of(study, prediction, Anchor(i, k), figures.Of(i, k), folder))),
+                .. report.Studies.SelectMany((study, i) => study.Predictions.Select((prediction, k) => PredictionSection.Of(study, prediction, Anchor(i, k), figures.Of(i, k)))),
                 ReportParts.Of(report.Provenance, ReproduceCommand.Of(report.Provenance)),
             ]);
     }

@@ -15,6 +15,9 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
     private const double Beside = 16;
     private const double BesideBar = 84;
     private const double LegendLine = 18;
+    private const double LegendBreak = 13;
+    private const double SampleWidth = 26;
+    private const double SampleGap = 8;
     private const double TextSize = 11;
     private const double LetterWidth = 6.2;
 
@@ -28,7 +31,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
     public double Width => Left + FrameWidth + (Bar is null ? Beside : BesideBar);
 
     /// <summary>The height with everything around the frame.</summary>
-    public double Height => Top + FrameHeight + Below + (LegendLine * Legend.Length);
+    public double Height => Top + FrameHeight + Below + Legend.Sum(LegendHeight);
 
     /// <summary>Whether names stand along the horizontal axis: they are written upwards.</summary>
     private bool HasNames => X.FixedTicks.Length > 0 && X.Label.Length == 0;
@@ -112,11 +115,25 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
 
     private IEnumerable<XElement> DrawLegend(PlotFrame frame)
     {
-        const double SampleWidth = 26;
-        return Legend.SelectMany((layer, i) =>
+        double top = frame.Bottom + Below + 4;
+        foreach (PlotLayer layer in Legend)
         {
-            var left = new SvgPoint(frame.Left, frame.Bottom + Below + 4 + (i * LegendLine));
-            return layer.Sample(left, SampleWidth).Append(SvgElement.Text(layer.Label!, new SvgPoint(left.X + SampleWidth + 8, left.Y + 4), TextSize, "start"));
-        });
+            var left = new SvgPoint(frame.Left, top);
+            foreach (XElement sample in layer.Sample(left, SampleWidth))
+            {
+                yield return sample;
+            }
+
+            foreach ((string line, int i) in Lines(layer.Label!).Select((line, i) => (line, i)))
+            {
+                yield return SvgElement.Text(line, new SvgPoint(left.X + SampleWidth + SampleGap, top + 4 + (i * LegendBreak)), TextSize, "start");
+            }
+
+            top += LegendHeight(layer);
+        }
     }
+
+    private double LegendHeight(PlotLayer layer) => LegendLine + (LegendBreak * (Lines(layer.Label!).Length - 1));
+
+    private string[] Lines(string label) => WrappedText.Lines(label, (int)((FrameWidth + Beside - SampleWidth - SampleGap) / LetterWidth));
 }

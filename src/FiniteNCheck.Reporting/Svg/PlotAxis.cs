@@ -25,6 +25,26 @@ internal sealed record PlotAxis(string Label, double From, double To, bool IsLog
         FixedTicks = [.. names.Select((name, i) => (i + 0.5, name))],
     };
 
+    /// <summary>A logarithmic axis of the sizes of a ladder, which are its ticks; those left out that would stand on another.</summary>
+    /// <param name="label">What it shows.</param>
+    /// <param name="sizes">The sizes, increasing.</param>
+    public static PlotAxis OfSizes(string label, IReadOnlyList<double> sizes)
+    {
+        const double Margin = 1.15;
+        const double Closest = 0.1;
+        double whole = Math.Log(sizes[^1] / sizes[0]);
+        List<double> kept = [];
+        foreach (double size in sizes.Reverse().Where(size => kept.Count == 0 || Math.Log(kept[^1] / size) > Closest * whole))
+        {
+            kept.Add(size);
+        }
+
+        return new PlotAxis(label, sizes[0] / Margin, sizes[^1] * Margin, IsLogarithmic: true)
+        {
+            FixedTicks = [.. kept.Select(size => (size, size.ToString("R", CultureInfo.InvariantCulture)))],
+        };
+    }
+
     /// <summary>Where a value lies: 0 at the first, 1 at the last.</summary>
     /// <param name="value">The value.</param>
     public double Position(double value) => IsLogarithmic

@@ -7,29 +7,28 @@ namespace FiniteNCheck.Reporting.Svg;
 
 /// <summary>Plots in rows under one title, as a document of its own that needs nothing from outside.</summary>
 /// <param name="Title">The title.</param>
-/// <param name="Description">Where it comes from; not drawn.</param>
 /// <param name="Plots">The plots, row by row.</param>
 /// <param name="Columns">Plots per row.</param>
-internal sealed record SvgFigure(string Title, string Description, ImmutableArray<Plot> Plots, int Columns)
+internal sealed record SvgFigure(string Title, ImmutableArray<Plot> Plots, int Columns)
 {
     private const double Margin = 12;
     private const double TitleHeight = 30;
 
     /// <summary>The document as text.</summary>
-    public string Render()
+    /// <param name="description">Where it comes from; not drawn.</param>
+    public string Render(string description)
     {
         var settings = new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, settings))
         {
-            ToDocument().Save(writer);
+            ToDocument(description).Save(writer);
         }
 
         return text.Append('\n').ToString();
     }
 
-    /// <summary>The document.</summary>
-    public XDocument ToDocument()
+    private XDocument ToDocument(string description)
     {
         Plot[][] rows = [.. Plots.Chunk(Columns)];
         double[] widths = [.. Enumerable.Range(0, Math.Min(Columns, Plots.Length)).Select(column => rows.Where(row => row.Length > column).Max(row => row[column].Width))];
@@ -43,7 +42,7 @@ internal sealed record SvgFigure(string Title, string Description, ImmutableArra
             ("height", SvgElement.Coordinate(height)),
             ("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif"),
             ("role", "img"));
-        root.Add(new XElement(SvgElement.Namespace + "title", Title), new XElement(SvgElement.Namespace + "desc", Description));
+        root.Add(new XElement(SvgElement.Namespace + "title", Title), new XElement(SvgElement.Namespace + "desc", description));
         root.Add(new XElement(SvgElement.Namespace + "defs", HatchPattern.All.Select(pattern => pattern.Definition())));
         root.Add(SvgElement.Rectangle(0, 0, width, height, SvgElement.Paper));
         root.Add(SvgElement.Text(Title, new SvgPoint(width / 2, Margin + 14), 15, "middle"));

@@ -76,7 +76,7 @@ public sealed class SvgKitTests
                 new LineLayer([(10, 0.1), (100, 0.01), (1000, 1e-3)]) { IsMarked = true, Dash = "4 2", Label = "exact" },
                 new NoteLayer("order 1", 100, 0.1),
             ]);
-        XElement root = XDocument.Parse(new SvgFigure("A title", "made up", [plot], 2).Render()).Root!;
+        XElement root = XDocument.Parse(new SvgFigure("A title", [plot], 2).Render("made up")).Root!;
         string[] texts = [.. root.Descendants().Where(element => element.Name.LocalName is "text").Select(element => element.Value)];
         Assert.All(["A title", "Convergence <&>", "N", "error", "uncertainty", "exact", "order 1", "1e2"], text => Assert.Contains(text, texts));
         Assert.Equal(4, root.Descendants().Count(element => element.Name.LocalName is "circle"));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Verification;
 
-namespace FiniteNCheck.Reporting.StudyFigures;
+namespace FiniteNCheck.Reporting.ReportFigures;
 
 /// <summary>The error of a prediction against N on two logarithmic axes, with the order that the ladder itself shows.</summary>
 internal static class ErrorPlot
@@ -13,7 +13,7 @@ internal static class ErrorPlot
     /// <summary>The figure of one prediction, or <see langword="null"/> where no element depends on N.</summary>
     /// <param name="name">The name of its files.</param>
     /// <param name="prediction">The prediction.</param>
-    public static StudyFigure? Of(string name, PredictionFinding prediction)
+    public static ReportFigure? Of(string name, PredictionFinding prediction)
     {
         ImmutableArray<ElementFinding> changing =
             [.. Farthest.First(prediction.Elements.Where(element => element.Order is not null && double.IsFinite(element.Limit) && double.IsFinite(element.Prediction)))];
@@ -44,14 +44,10 @@ internal static class ErrorPlot
         (double low, double high) = Range(changing.SelectMany(element => Against(element, element.Prediction)).Concat(fromLimit).Select(point => point.Y));
         var plot = new Plot(
             $"{prediction.Prediction}: error against N",
-            new PlotAxis("N (spins)", sizes[0] / 1.15, sizes[^1] * 1.15, IsLogarithmic: true) { FixedTicks = Ticks(sizes) },
+            PlotAxis.OfSizes("N (spins)", sizes),
             new PlotAxis("|exact − predicted|", low, high, IsLogarithmic: true),
-            layers)
-        {
-            FrameWidth = 380,
-            FrameHeight = 300,
-        };
-        return new StudyFigure($"{name}-error", $"{prediction.Prediction}: error against N", Caption(prediction, shown), [plot], 1, Csv(changing));
+            layers);
+        return new ReportFigure(VerifyFiles.Folder, $"{name}-error", $"{prediction.Prediction}: error against N", Caption(prediction, shown), [plot], 1, Csv(changing));
     }
 
     private static string Caption(PredictionFinding prediction, ElementFinding shown) =>
@@ -86,20 +82,6 @@ internal static class ErrorPlot
         double low = positive.Min();
         double high = positive.Max();
         return (low / 2, high * 2);
-    }
-
-    /// <summary>The sizes themselves, those left out that would stand on another.</summary>
-    private static ImmutableArray<(double Value, string Text)> Ticks(double[] sizes)
-    {
-        const double Closest = 0.1;
-        double whole = Math.Log(sizes[^1] / sizes[0]);
-        List<double> kept = [];
-        foreach (double size in sizes.Reverse().Where(size => kept.Count == 0 || Math.Log(kept[^1] / size) > Closest * whole))
-        {
-            kept.Add(size);
-        }
-
-        return [.. kept.Select(size => (size, Digits.Shortest(size)))];
     }
 
     private static string Csv(ImmutableArray<ElementFinding> elements)

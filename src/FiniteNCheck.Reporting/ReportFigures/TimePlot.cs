@@ -3,18 +3,18 @@ using System.Globalization;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Verification;
 
-namespace FiniteNCheck.Reporting.StudyFigures;
+namespace FiniteNCheck.Reporting.ReportFigures;
 
 /// <summary>Elements against time: the predicted curve, the exact values of every size as a fan, and the limit of each fan.</summary>
 internal static class TimePlot
 {
-    private const int MostElements = 4;
+    private const int MostElements = 3;
 
     /// <summary>The figure of one prediction: the elements farthest off, one plot each.</summary>
     /// <param name="name">The name of its files.</param>
     /// <param name="prediction">The prediction.</param>
     /// <param name="study">The study, whose other predictions of the same elements are drawn too.</param>
-    public static StudyFigure Of(string name, PredictionFinding prediction, StudyFinding study)
+    public static ReportFigure Of(string name, PredictionFinding prediction, StudyFinding study)
     {
         ImmutableArray<string> observables = Observables(prediction);
         ImmutableArray<string> shown = [.. Farthest.First(prediction.Elements).Select(element => element.Observable).Distinct(StringComparer.Ordinal).Take(MostElements)];
@@ -23,12 +23,13 @@ internal static class TimePlot
         string caption = $"The {shown.Length} elements farthest off in uncertainties. The curve is the prediction; the dots at each time are the exact values at N = "
             + $"{string.Join(", ", study.Spins)}, from light to dark; the bar is the limit of those dots with its uncertainty, which may be too small to see. "
             + "The prediction holds where its curve meets the bars.";
-        return new StudyFigure(
+        return new ReportFigure(
+            VerifyFiles.Folder,
             $"{name}-time",
             title,
             caption,
             [.. shown.Select(observable => PlotOf(observable, observables.IndexOf(observable), prediction, rival, study))],
-            2,
+            MostElements,
             Csv(prediction, observables));
     }
 
@@ -64,7 +65,7 @@ internal static class TimePlot
         });
         (double low, double high) = Range(elements, prediction, rival, index);
         double last = prediction.Curve.Times[^1];
-        return new Plot(observable, new PlotAxis("time t", 0, last * 1.04), new PlotAxis(observable, low, high), [.. layers]);
+        return new Plot(observable, new PlotAxis("time t", 0, last * 1.04), new PlotAxis("", low, high), [.. layers]) { FrameWidth = 240, FrameHeight = 190 };
     }
 
     private static ImmutableArray<(double X, double Y)> Curve(PredictionFinding prediction, int index) =>

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Verification;
 
-namespace FiniteNCheck.Reporting.StudyFigures;
+namespace FiniteNCheck.Reporting.ReportFigures;
 
 /// <summary>The figures of all studies of a verification.</summary>
 internal sealed class StudyFigureSet
 {
-    private readonly ImmutableArray<ImmutableArray<ImmutableArray<StudyFigure>>> _figures;
+    private readonly ImmutableArray<ImmutableArray<ImmutableArray<ReportFigure>>> _figures;
 
     /// <summary>Draws the figures.</summary>
     /// <param name="report">What was found.</param>
@@ -24,19 +24,19 @@ internal sealed class StudyFigureSet
     }
 
     /// <summary>All of them.</summary>
-    public IEnumerable<StudyFigure> All => _figures.SelectMany(study => study).SelectMany(prediction => prediction);
+    public IEnumerable<ReportFigure> All => _figures.SelectMany(study => study).SelectMany(prediction => prediction);
 
     /// <summary>Those of one prediction.</summary>
     /// <param name="study">The index of the study.</param>
     /// <param name="prediction">The index of the prediction in it.</param>
-    public ImmutableArray<StudyFigure> Of(int study, int prediction) => _figures[study][prediction];
+    public ImmutableArray<ReportFigure> Of(int study, int prediction) => _figures[study][prediction];
 
-    private static ImmutableArray<StudyFigure> Draw(string name, PredictionFinding prediction, StudyFinding study)
+    private static ImmutableArray<ReportFigure> Draw(string name, PredictionFinding prediction, StudyFinding study)
     {
-        StudyFigure?[] figures = prediction.Elements.IsEmpty
+        ReportFigure?[] figures = prediction.Elements.IsEmpty
             ? []
             : [ErrorPlot.Of(name, prediction), TimePlot.Of(name, prediction, study), MatrixPlot.Of(name, prediction)];
-        return [.. figures.OfType<StudyFigure>()];
+        return [.. figures.OfType<ReportFigure>()];
     }
 
     /// <summary>The name with all but letters, digits and dashes replaced, and a number where it is taken already.</summary>

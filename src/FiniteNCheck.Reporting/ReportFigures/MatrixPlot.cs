@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Verification;
 
-namespace FiniteNCheck.Reporting.StudyFigures;
+namespace FiniteNCheck.Reporting.ReportFigures;
 
 /// <summary>The covariance matrix as the exact limit, as predicted, and their difference, side by side.</summary>
 internal static class MatrixPlot
@@ -11,7 +11,7 @@ internal static class MatrixPlot
     /// <summary>The figure of one prediction, or <see langword="null"/> where its elements are no matrix.</summary>
     /// <param name="name">The name of its files.</param>
     /// <param name="prediction">The prediction.</param>
-    public static StudyFigure? Of(string name, PredictionFinding prediction)
+    public static ReportFigure? Of(string name, PredictionFinding prediction)
     {
         ElementFinding worst = Farthest.First(prediction.Elements)[0];
         if (!worst.Observable.Contains(',', StringComparison.Ordinal))
@@ -27,7 +27,8 @@ internal static class MatrixPlot
         var values = ColorScale.Signed("covariance", limit.Cast<double>().Concat(predicted.Cast<double>()));
         var differences = ColorScale.Signed("predicted − limit", difference.Cast<double>());
         string time = $"t = {Digits.Short(worst.Time)}";
-        return new StudyFigure(
+        return new ReportFigure(
+            VerifyFiles.Folder,
             $"{name}-matrix",
             $"{prediction.Prediction}: covariance matrix at {time}",
             $"At the time of the element farthest off, {time}. Blue is negative, brown positive. The colours of the difference have a scale of their own: "
@@ -56,7 +57,7 @@ internal static class MatrixPlot
     }
 
     private static Plot PlotOf(string title, ImmutableArray<string> names, double[,] values, ColorScale scale) =>
-        new(title, PlotAxis.OfNames(names), PlotAxis.OfNames(names, reversed: true), [new MatrixLayer(values, scale)], scale) { FrameWidth = 250, FrameHeight = 250 };
+        new(title, PlotAxis.OfNames(names), PlotAxis.OfNames(names, reversed: true), [new MatrixLayer(values, scale)], scale) { FrameWidth = 210, FrameHeight = 210 };
 
     private static string Csv(ElementFinding[] elements)
     {

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using FiniteNCheck.Claims;
+using FiniteNCheck.Reporting.ReportFigures;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Html;
+
+/// <summary>The ledger of claims as one page that needs nothing from outside: verdicts first, then per claim its reasons, figures and numbers.</summary>
+internal static class ClaimsHtml
+{
+    /// <summary>The page.</summary>
+    /// <param name="report">What became of the claims.</param>
+    /// <param name="figures">The figures of each.</param>
+    public static string Render(ClaimsReport report, ImmutableArray<ClaimFigures> figures) => HtmlPage.Render(
+        "The paper, claim by claim",
+        [
+            ReportParts.Of(report.Outcome, report.Counts),
+            HtmlElement.Of(
+                "p",
+                $"Paper: {ClaimsReport.Edition}. Every verdict was computed in one run at {(report.IsFull ? "full" : "quick")} effort, from exact finite N or from identities at several points; a refuted claim comes with the form that holds."),
+            HtmlElement.Table(["<claim", "<place", "<statement", "<verdict", "<what holds instead"], report.Results.Select(Row)),
+            .. report.Results.Zip(figures, Section),
+            ReportParts.Of(report.Provenance, ReproduceCommand.Of(report.Provenance)),
+        ]);
+
+    private static IReadOnlyList<object> Row(ClaimResult result) =>
+    [
+        HtmlElement.Of("a", HtmlElement.With("href", $"#{result.Claim.Id}"), result.Claim.Id),
+        result.Claim.Place,
+        HtmlElement.Of("span", MathText.Of(result.Claim.Statement)),
+        ReportParts.Of(result.Finding.Verdict),
+        result.Correction is { } correction ? ReportParts.Of(correction.Verdict) : "",
+    ];
+
+    private static XElement Section(ClaimResult result, ClaimFigures figures) => HtmlElement.Of(
+        "section",
+        HtmlElement.With("id", result.Claim.Id),
+        HtmlElement.Of("h2", $"{result.Claim.Id}: {result.Claim.Place}"),
+        HtmlElement.Of("p", MathText.Of(result.Claim.Statement)),
+        Found(result.Finding, figures.Finding, result.Finding.Verdict == result.Claim.Expected ? null : result.Claim.Expected),
+        result is { Claim.Correction: { } correction, Correction: { } finding }
+            ? new object[]
+            {
+                HtmlElement.Of("h3", "What holds"),
+                HtmlElement.Of("p", MathText.Of(correction.Statement)),
+                Found(finding, figures.Correction, null),
+            }
+            : null);
+
+    private static IEnumerable<XElement> Found(Finding finding, ImmutableArray<ReportFigure?> figures, Verdict? expected)
+    {
+        string unexpected = expected is { } verdict ? $" ({Digits.Lower(verdict)} was expected)" : "";
+        yield return HtmlElement.Of("p", ReportParts.Of(finding.Verdict), $"{unexpected}: ", MathText.Of(finding.Reason));
+        foreach (ReportFigure figure in figures.OfType<ReportFigure>())
+        {
+            yield return ReportParts.Of(figure);
+        }
+
+        foreach (Evidence evidence in finding.Evidence)
+        {
+            yield return HtmlElement.Of(
+                "details", HtmlElement.Of("summary", MathText.Of(evidence.Title), $" ({evidence.Rows.Length} {(evidence.Rows.Length == 1 ? "row" : "rows")})"), Table(evidence));
+        }
+    }
+
+    private static XElement Table(Evidence evidence) => HtmlElement.Table(
+        [.. evidence.Columns.Select((column, i) => $"{(evidence.Rows.Any(row => row[i].Text is not null) ? "<" : "")}{column}")],
+        evidence.Rows.Select(row => (IReadOnlyList<object>)[.. row.Select(EvidenceText.Of)]));
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Svg;
+
+namespace FiniteNCheck.Reporting.ReportFigures;
+
+/// <summary>A figure of a report: what the page shows and what its files hold.</summary>
+/// <param name="Folder">The folder of its files, beside the page.</param>
+/// <param name="Name">The name of its files, without the ending.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Caption">How to read it, in full sentences.</param>
+/// <param name="Plots">Its plots.</param>
+/// <param name="Columns">Plots per row of the picture.</param>
+/// <param name="Csv">The numbers in it.</param>
+internal sealed record ReportFigure(string Folder, string Name, string Title, string Caption, ImmutableArray<Plot> Plots, int Columns, string Csv)
+{
+    /// <summary>The picture, seen from the page.</summary>
+    public string Picture => $"{Folder}/{Name}.svg";
+
+    /// <summary>Its numbers, seen from the page.</summary>
+    public string Numbers => $"{Folder}/{Name}.csv";
+
+    /// <summary>The picture as a document of its own, and the numbers in it.</summary>
+    /// <param name="provenance">Where the numbers come from; the picture's description says so.</param>
+    public ImmutableArray<ResultFile> Files(Provenance provenance) =>
+    [
+        ResultFile.OfText(Picture, new SvgFigure(Title, Plots, Columns).Render($"{Caption} {MomentTables.SourceOf(provenance)}")),
+        ResultFile.OfText(Numbers, Csv),
+    ];
+}
