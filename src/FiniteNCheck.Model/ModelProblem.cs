@@ -1,8 +1,8 @@
 namespace FiniteNCheck.Model;
 
-/// <summary>Why a model cannot be used.</summary>
+/// <summary>Why a model, or a study of one, cannot be used.</summary>
 /// <param name="Key">
-/// Where, as the key path of the model file written out in full: <c>jumps[2].rate</c>, list items counted from 1.
+/// Where, as the key path of its file written out in full: <c>jumps[2].rate</c>, list items counted from 1.
 /// </param>
 /// <param name="Found">What was found.</param>
 /// <param name="Allowed">What is allowed.</param>

@@ -14,7 +14,10 @@ public static class ElementJudge
     /// <summary>The order in 1/N at which the paper's theory claims that finite-size values approach the limit.</summary>
     public const double ClaimedOrder = 1;
 
-    /// <summary>The rival of the claimed order, that of uncompensated fluctuations: an order not told from it confirms nothing.</summary>
+    /// <summary>
+    /// The rival of the claimed order, that of uncompensated fluctuations: an order not told from it confirms nothing, and values of a lower
+    /// one do not settle. The rival of another claimed order lies as far below it.
+    /// </summary>
     public const double RivalOrder = 0.5;
 
     /// <summary>The largest uncertainty that still means something, where the study states none; see <see cref="Study.Resolution"/>.</summary>
@@ -27,15 +30,22 @@ public static class ElementJudge
     /// <param name="prediction">The predicted value.</param>
     /// <param name="predictionError">Its numerical error, non-negative.</param>
     /// <param name="resolution">The largest meaningful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
+    /// <param name="claimedOrder">The order at which the values are claimed to approach the limit.</param>
     public static ElementFinding Judge(
-        string observable, double time, LadderReading reading, double prediction, double predictionError, double resolution = DefaultResolution)
+        string observable,
+        double time,
+        LadderReading reading,
+        double prediction,
+        double predictionError,
+        double resolution = DefaultResolution,
+        double claimedOrder = ClaimedOrder)
     {
         ArgumentNullException.ThrowIfNull(reading);
         double limit = reading.Limit?.Value ?? double.NaN;
         double uncertainty = (reading.Limit?.Uncertainty ?? double.NaN) + predictionError;
         double gap = Math.Abs(prediction - limit);
         double distance = gap == 0 ? 0 : gap / uncertainty;
-        (Verdict verdict, string reason) = Decide(reading, gap, uncertainty, distance, resolution);
+        (Verdict verdict, string reason) = Decide(reading, gap, uncertainty, distance, resolution, claimedOrder);
         return new ElementFinding
         {
             Observable = observable,
@@ -55,16 +65,32 @@ public static class ElementJudge
         };
     }
 
-    private static (Verdict Verdict, string Reason) Decide(LadderReading reading, double gap, double uncertainty, double distance, double resolution)
+    /// <summary>Says of a ladder alone, without a prediction, whether it approaches a limit at the claimed order or a higher one.</summary>
+    /// <param name="reading">What the ladder says.</param>
+    /// <param name="claimedOrder">The claimed order.</param>
+    /// <param name="resolution">The largest meaningful uncertainty of the limit, relative to <c>max(1, |limit|)</c>.</param>
+    /// <returns>Confirmed or inconclusive, and why in one sentence.</returns>
+    public static (Verdict Verdict, string Reason) JudgeOrder(
+        LadderReading reading, double claimedOrder = ClaimedOrder, double resolution = DefaultResolution)
     {
-        if (reading.Limit is not { } limit)
+        ArgumentNullException.ThrowIfNull(reading);
+        if (NoLimit(reading) is { } trouble)
         {
-            return (Verdict.Inconclusive, $"{reading.Trouble}.");
+            return (Verdict.Inconclusive, trouble);
         }
 
-        if (reading.Order is { } order && order.Most < RivalOrder)
+        double uncertainty = reading.Limit!.Uncertainty;
+        return Unresolved(reading, uncertainty, resolution) is { } unresolved
+            ? (Verdict.Inconclusive, unresolved)
+            : DecideOrder(reading, $"the limit is known to {uncertainty:E1}", claimedOrder);
+    }
+
+    private static (Verdict Verdict, string Reason) Decide(
+        LadderReading reading, double gap, double uncertainty, double distance, double resolution, double claimedOrder)
+    {
+        if (NoLimit(reading) is { } trouble)
         {
-            return (Verdict.Inconclusive, $"the values do not settle: observed order {Text(order)}; much larger n, or a shorter t, would decide.");
+            return (Verdict.Inconclusive, trouble);
         }
 
         if (double.IsNaN(distance))
@@ -83,15 +109,28 @@ public static class ElementJudge
             return (Verdict.Inconclusive, $"{place}, neither inside one nor {RefutationDistance} away; larger n that bring the uncertainty from {uncertainty:E1} below {gap / RefutationDistance:E1} would decide.");
         }
 
-        double largest = resolution * Math.Max(1, Math.Abs(limit.Value));
-        string remedy = reading.IsConstant ? "a smaller tolerance, so that errors do not hide the differences between sizes," : "larger n, or a shorter t,";
-        return uncertainty > largest
-            ? (Verdict.Inconclusive, $"the limit is known to {uncertainty:E1} only, and {largest:E1} is asked for; {remedy} would decide.")
-            : DecideOrder(reading, place);
+        return Unresolved(reading, uncertainty, resolution) is { } unresolved
+            ? (Verdict.Inconclusive, unresolved)
+            : DecideOrder(reading, place, claimedOrder);
     }
 
-    private static (Verdict Verdict, string Reason) DecideOrder(LadderReading reading, string place)
+    /// <summary>Why a ladder shows no limit, or <see langword="null"/> where it shows one.</summary>
+    private static string? NoLimit(LadderReading reading) =>
+        reading.Limit is null ? $"{reading.Trouble}."
+        : reading.Order is { } order && order.Most < RivalOrder ? $"the values do not settle: observed order {Text(order)}; much larger n, or a shorter t, would decide."
+        : null;
+
+    /// <summary>Why an uncertainty is too large to mean anything, or <see langword="null"/> where it is not.</summary>
+    private static string? Unresolved(LadderReading reading, double uncertainty, double resolution)
     {
+        double largest = resolution * Math.Max(1, Math.Abs(reading.Limit!.Value));
+        string remedy = reading.IsConstant ? "a smaller tolerance, so that errors do not hide the differences between sizes," : "larger n, or a shorter t,";
+        return uncertainty > largest ? $"the limit is known to {uncertainty:E1} only, and {largest:E1} is asked for; {remedy} would decide." : null;
+    }
+
+    private static (Verdict Verdict, string Reason) DecideOrder(LadderReading reading, string place, double claimed)
+    {
+        double rival = claimed - (ClaimedOrder - RivalOrder);
         if (reading.IsConstant)
         {
             return (Verdict.Confirmed, $"{place}, and the value is the same at every size: no order to observe.");
@@ -100,13 +139,13 @@ public static class ElementJudge
         return reading.Order switch
         {
             null => (Verdict.Inconclusive, $"{place}, but the sizes show no order; more sizes, or larger n, would decide."),
-            { } order when order.Most < ClaimedOrder => (
-                Verdict.Inconclusive, $"{place}, but the observed order {Text(order)} is below the claimed {ClaimedOrder}; larger n would decide."),
-            { } order when order.Least <= RivalOrder => (
-                Verdict.Inconclusive, $"{place}, but the observed order {Text(order)} does not tell {ClaimedOrder} from {RivalOrder}; more sizes, or larger n, would decide."),
-            { } order when order.Least > ClaimedOrder => (
-                Verdict.Confirmed, $"{place}; observed order {Text(order)}, above the claimed {ClaimedOrder} on these sizes: the 1/N coefficient nearly cancels."),
-            { } order => (Verdict.Confirmed, $"{place}; observed order {Text(order)}, the claimed {ClaimedOrder} within its interval."),
+            { } order when order.Most < claimed => (
+                Verdict.Inconclusive, $"{place}, but the observed order {Text(order)} is below the claimed {claimed}; larger n would decide."),
+            { } order when order.Least <= rival => (
+                Verdict.Inconclusive, $"{place}, but the observed order {Text(order)} does not tell {claimed} from {rival}; more sizes, or larger n, would decide."),
+            { } order when order.Least > claimed => (
+                Verdict.Confirmed, $"{place}; observed order {Text(order)}, above the claimed {claimed} on these sizes: the coefficient of that order nearly cancels."),
+            { } order => (Verdict.Confirmed, $"{place}; observed order {Text(order)}, the claimed {claimed} within its interval."),
         };
     }
 

@@ -2,8 +2,8 @@ namespace FiniteNCheck.Verification;
 
 /// <summary>A prediction that a study puts to the test, and the verdict that it expects.</summary>
 /// <param name="Kind">The prediction.</param>
-/// <param name="Expected">The verdict.</param>
-public sealed record ExpectedPrediction(PredictionKind Kind, Verdict Expected)
+/// <param name="Expected">The verdict; confirmed where none is stated.</param>
+public sealed record ExpectedPrediction(PredictionKind Kind, Verdict Expected = Verdict.Confirmed)
 {
     /// <summary>The prediction's name in files and output.</summary>
     public string Name => NameOf(Kind);

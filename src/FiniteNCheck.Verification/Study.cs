@@ -6,10 +6,10 @@ namespace FiniteNCheck.Verification;
 /// <summary>A study: a model, the sizes and times at which it is solved exactly, and the predictions put to the test.</summary>
 public sealed record Study
 {
-    /// <summary>The study's name.</summary>
-    public required string Name { get; init; }
+    /// <summary>The study's name; that of the model where none is given.</summary>
+    public string Name { get => field ?? Model.Name; init; }
 
-    /// <summary>The model as its file states it.</summary>
+    /// <summary>The model, as its file states it or as a program builds it.</summary>
     public required CollectiveModel Model { get; init; }
 
     /// <summary>The ladder values n, at least four, strictly increasing.</summary>

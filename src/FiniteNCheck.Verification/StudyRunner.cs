@@ -13,7 +13,9 @@ public static class StudyRunner
     /// <param name="options">How; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InputException">The model has no requested fixed point, or a size does not fit in memory.</exception>
+    /// <exception cref="InputException">
+    /// The study or its model says something that is not allowed, the model has no requested fixed point, or a size does not fit in memory.
+    /// </exception>
     public static StudyFinding Run(
         Study study, StudyOptions? options = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Run(study, StudySolvers.Default, options, progress, cancellationToken);
@@ -24,12 +26,15 @@ public static class StudyRunner
     /// <param name="options">How; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InputException">The model has no requested fixed point, or a size does not fit in memory.</exception>
+    /// <exception cref="InputException">
+    /// The study or its model says something that is not allowed, the model has no requested fixed point, or a size does not fit in memory.
+    /// </exception>
     public static StudyFinding Run(
         Study study, StudySolvers solvers, StudyOptions? options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(solvers);
+        StudyValidation.Check(study);
         cancellationToken.ThrowIfCancellationRequested();
         progress?.Report(new StudyProgress(study.Name, "theory", 0));
         CollectiveModel model = solvers.ResolveInitialState(study.Model);

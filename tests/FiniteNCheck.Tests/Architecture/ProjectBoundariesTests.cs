@@ -14,7 +14,7 @@ public class ProjectBoundariesTests
         new HashSet<string>(StringComparer.Ordinal)
         {
             "FiniteNCheck.Claims", "FiniteNCheck.Cli", "FiniteNCheck.Exact", "FiniteNCheck.Model", "FiniteNCheck.Numerics", "FiniteNCheck.Reporting", "FiniteNCheck.Theory",
-            "FiniteNCheck.Verification",
+            "FiniteNCheck.Verification", "FiniteNCheck.Xunit",
         },
         ProjectGraph.Read().References.Keys.ToHashSet(StringComparer.Ordinal));
 
@@ -33,6 +33,8 @@ public class ProjectBoundariesTests
     [InlineData("FiniteNCheck.Claims", "FiniteNCheck.Reporting")]
     [InlineData("FiniteNCheck.Claims", "FiniteNCheck.Cli")]
     [InlineData("FiniteNCheck.Reporting", "FiniteNCheck.Cli")]
+    [InlineData("FiniteNCheck.Xunit", "FiniteNCheck.Claims")]
+    [InlineData("FiniteNCheck.Cli", "FiniteNCheck.Xunit")]
     [InlineData("FiniteNCheck.Model", "FiniteNCheck.Numerics")]
     [InlineData("FiniteNCheck.Model", "FiniteNCheck.Exact")]
     [InlineData("FiniteNCheck.Numerics", "FiniteNCheck.Model")]

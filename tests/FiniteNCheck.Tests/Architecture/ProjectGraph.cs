@@ -52,6 +52,8 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         Forbid(Verification, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory);
         Forbid(Claims, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification);
         Forbid("FiniteNCheck.Reporting", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
+        Forbid("FiniteNCheck.Xunit", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification);
+        Forbid("FiniteNCheck.Cli", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims, "FiniteNCheck.Reporting");
         found.AddRange(References.Keys.Where(project => Reach(project).Contains(project)).Select(project => $"{project} reaches itself"));
         return found;
     }

@@ -4,6 +4,7 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
+using Xunit.Sdk;
 
 namespace FiniteNCheck.Tests.Exact;
 
@@ -72,7 +73,7 @@ public class RandomCrossCheckTests(ITestOutputHelper output)
             ExactResult actual = Verified.Solve(drawn.Model, drawn.N, Times, options);
             return (MomentComparison.Distance(expected, actual.Moments), actual.Method);
         }
-        catch (Exception error) when (error is InvalidOperationException or InputException or Xunit.Sdk.XunitException)
+        catch (Exception error) when (error is InvalidOperationException or InputException or XunitException)
         {
             return (double.PositiveInfinity, error.Message);
         }

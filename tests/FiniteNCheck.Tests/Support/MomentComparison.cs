@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using Xunit;
 
 namespace FiniteNCheck.Tests.Support;
 
@@ -44,12 +45,12 @@ internal static class MomentComparison
     public static void AssertAgree(MomentSeries expected, MomentSeries actual, double tolerance, string what)
     {
         double distance = Distance(expected, actual);
-        Xunit.Assert.True(distance <= tolerance, $"{what}: moments differ by {distance:E2}, allowed {tolerance:E1}.");
+        Assert.True(distance <= tolerance, $"{what}: moments differ by {distance:E2}, allowed {tolerance:E1}.");
     }
 
     public static void AssertDiffer(MomentSeries a, MomentSeries b, double tolerance, string what)
     {
         double distance = Distance(a, b);
-        Xunit.Assert.True(distance > tolerance, $"{what}: moments differ by {distance:E2} only; the comparison at {tolerance:E1} would not notice.");
+        Assert.True(distance > tolerance, $"{what}: moments differ by {distance:E2} only; the comparison at {tolerance:E1} would not notice.");
     }
 }

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Verification;
+
+/// <summary>What a <see cref="Study"/> must satisfy, whether it was read from a file or built in a program. <see cref="StudyRunner"/> checks every study.</summary>
+public static class StudyValidation
+{
+    private const double LeastTolerance = 1e-14;
+    private const double LargestTolerance = 1e-3;
+    private const double LeastResolution = 1e-12;
+
+    /// <summary>Throws where the study or its model has a problem.</summary>
+    /// <param name="study">The study.</param>
+    /// <returns>The study.</returns>
+    /// <exception cref="InputException">There is a problem; the message says where, what was found, what is allowed and what to do.</exception>
+    public static Study Check(Study study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ModelValidation.Check(study.Model);
+        return Problems(study).FirstOrDefault() is { } problem ? throw new InputException($"study '{study.Name}': {problem}") : study;
+    }
+
+    /// <summary>The problems of a study whose model has none; keys as in the study file. Found one after the other as the list is walked.</summary>
+    /// <param name="study">The study.</param>
+    public static IEnumerable<ModelProblem> Problems(Study study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return OfLadder("ladder", study.Ladder, study.Model)
+            .Concat(OfTimes(study.Times))
+            .Concat(OfPredictions(study.Predictions))
+            .Concat(OfNumber("tolerance", study.Tolerance, LeastTolerance, LargestTolerance))
+            .Concat(OfNumber("resolution", study.Resolution, LeastResolution, 1))
+            .Concat(study.Large is { } large
+                ? OfLadder("large.ladder", large.Ladder, study.Model).Concat(OfNumber("large.tolerance", large.Tolerance, LeastTolerance, LargestTolerance))
+                : []);
+    }
+
+    private static IEnumerable<ModelProblem> OfLadder(string key, ImmutableArray<int> ladder, CollectiveModel model)
+    {
+        const string allowed = "a strictly increasing list of at least 4 whole numbers";
+        if (ladder.IsDefault || ladder.Length < Numerics.Ladder.FewestPoints)
+        {
+            return [new(key, Length(ladder), allowed, "A limit with an uncertainty needs 4 sizes, a good one 6: add some.")];
+        }
+
+        return OfOrder(key, ladder, allowed).Concat(ladder.SelectMany((n, i) => OfSize($"{key}[{i + 1}]", n, model)));
+    }
+
+    private static IEnumerable<ModelProblem> OfSize(string key, int n, CollectiveModel model)
+    {
+        string? why = null;
+        try
+        {
+            model.SpinsAt(n);
+        }
+        catch (InputException exception)
+        {
+            why = exception.Message;
+        }
+
+        return why is null ? [] : [new(key, $"{n}", "n at which every block holds a whole number of spins", why)];
+    }
+
+    private static IEnumerable<ModelProblem> OfTimes(ImmutableArray<double> times)
+    {
+        const string allowed = "a strictly increasing list of positive times";
+        if (times.IsDefaultOrEmpty)
+        {
+            return [new("times", "no time", allowed, "Add a time.")];
+        }
+
+        // The comparison is false for NaN, so that not-a-number is refused too.
+        return times
+            .Select((time, i) => new ModelProblem($"times[{i + 1}]", $"{time:R}", "a positive time", "At time 0 every size holds the initial state: remove it."))
+            .Where((_, i) => !(times[i] > 0 && double.IsFinite(times[i])))
+            .Concat(OfOrder("times", times, allowed));
+    }
+
+    private static IEnumerable<ModelProblem> OfOrder<T>(string key, ImmutableArray<T> values, string allowed)
+        where T : IComparable<T> => Enumerable.Range(1, values.Length - 1)
+        .Where(i => values[i].CompareTo(values[i - 1]) <= 0)
+        .Select(i => new ModelProblem($"{key}[{i + 1}]", $"{values[i]} after {values[i - 1]}", allowed, "Sort the list and remove what stands there twice."));
+
+    private static IEnumerable<ModelProblem> OfPredictions(ImmutableArray<ExpectedPrediction> predictions)
+    {
+        if (predictions.IsDefaultOrEmpty)
+        {
+            return [new("predictions", "no prediction", "a list of at least one prediction", "Add { prediction: mean-field, expect: confirmed }.")];
+        }
+
+        return Enumerable.Range(1, predictions.Length - 1)
+            .Where(i => predictions.Take(i).Any(earlier => earlier.Kind == predictions[i].Kind))
+            .Select(i => new ModelProblem($"predictions[{i + 1}]", $"{predictions[i].Name} for the second time", "each prediction once", "Remove one of the two."));
+    }
+
+    private static IEnumerable<ModelProblem> OfNumber(string key, double? value, double least, double most) => value is not { } number || (number >= least && number <= most)
+        ? []
+        : [new(key, $"{number:R}", $"a number from {least:R} to {most:R}", "Correct it, or leave it out for the default.")];
+
+    private static string Length(ImmutableArray<int> ladder) => ladder.IsDefaultOrEmpty ? "no size" : $"a list of {ladder.Length}";
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using FiniteNCheck.Numerics;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Xunit;
+
+/// <summary>Why values do not converge as asserted, in words.</summary>
+internal static class ConvergenceFailure
+{
+    private const int MostDecimals = 16;
+
+    /// <summary>The reason in one sentence, or <see langword="null"/> where there is none.</summary>
+    /// <param name="reading">What the values show.</param>
+    /// <param name="order">The asserted order.</param>
+    /// <param name="limit">The asserted limit, if any.</param>
+    /// <param name="resolution">The largest meaningful uncertainty of the limit.</param>
+    internal static string? Reason(LadderReading reading, double order, double? limit, double resolution)
+    {
+        (Verdict verdict, string reason) = ElementJudge.JudgeOrder(reading, order, resolution);
+        if (limit is { } expected)
+        {
+            ElementFinding finding = ElementJudge.Judge("q", time: 0, reading, expected, predictionError: 0, resolution, order);
+            (verdict, reason) = (finding.Verdict, finding.Reason);
+        }
+
+        // The judge lets values pass that have no order or a higher one: both are no contradiction to a theory, and both are to an asserted order.
+        return verdict != Verdict.Confirmed ? reason
+            : reading.Order is not { } observed ? "the values do not depend on N: there is no order to observe."
+            : observed.Least > order ? $"the observed order {Order(observed)} is above {Text(order)}."
+            : null;
+    }
+
+    /// <summary>The whole message: reason, what was expected, what the values show, and the values.</summary>
+    /// <param name="reading">What the values show.</param>
+    /// <param name="order">The asserted order.</param>
+    /// <param name="limit">The asserted limit, if any.</param>
+    /// <param name="reason">The reason.</param>
+    internal static string Message(LadderReading reading, double order, double? limit, string reason) => string.Join(
+        Environment.NewLine,
+        [
+            $"{nameof(FiniteNAssert)}.{nameof(FiniteNAssert.Converges)}() Failure: {reason}",
+            $"Expected: order {Text(order)}, {(limit is { } expected ? $"limit {Text(expected)}" : "any limit")}",
+            $"Observed: order {Order(reading.Order)}, limit {Limit(reading.Limit)}",
+            $"{"N",10}  value",
+            .. reading.Points.Select(point => $"{point.N,10}  {Text(point.Value)}{(point.DroppedBecause is { } why ? $"  not used: {why}" : string.Empty)}"),
+        ]);
+
+    private static string Order(OrderEstimate? order) => order is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{order.Value:F2} +- {order.Uncertainty:F2}");
+
+    /// <summary>The limit to two digits of its uncertainty.</summary>
+    private static string Limit(LimitEstimate? limit)
+    {
+        if (limit is null)
+        {
+            return "none";
+        }
+
+        int decimals = (int)Math.Clamp(1 - Math.Floor(Math.Log10(limit.Uncertainty)), 0, MostDecimals);
+        return string.Create(CultureInfo.InvariantCulture, $"{limit.Value.ToString($"F{decimals}", CultureInfo.InvariantCulture)} +- {limit.Uncertainty:E1}");
+    }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
