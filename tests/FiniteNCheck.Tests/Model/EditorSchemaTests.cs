@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using FiniteNCheck.Tests.Support;
-using YamlDotNet.Core;
 using Xunit;
+using YamlDotNet.Core;
 
 namespace FiniteNCheck.Tests.Model;
 
