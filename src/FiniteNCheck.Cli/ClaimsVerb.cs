@@ -40,6 +40,10 @@ internal sealed class ClaimsVerb : Verb
     };
 
     /// <inheritdoc/>
+    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
+        Candidates.Of(context.Backend.Claims.Select(claim => (claim.Id, claim.Place))).Except(operands);
+
+    /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         int threads = options.Threads();

@@ -14,7 +14,9 @@ public static class CommandLine
         EnablePosixBundling = false,
     };
 
-    private static readonly Verb[] Verbs = [new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb()];
+    private static readonly Verb[] Verbs =
+        [new InitVerb(), new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(), new CompletionVerb()];
+
     private static readonly Command Root = Grammar();
 
     /// <summary>Runs the program.</summary>
@@ -70,10 +72,19 @@ public static class CommandLine
         }
     }
 
-    private static int Dispatch(IReadOnlyList<string> args, RunContext context)
+    /// <summary>The verbs, in the order of the help.</summary>
+    internal static IReadOnlyList<Verb> AllVerbs => Verbs;
+
+    /// <summary>The verb of a command line, if it has one, and the rest of it.</summary>
+    internal static (Verb? Verb, ParseResult Parsed) Parse(IReadOnlyList<string> args)
     {
         ParseResult parsed = Root.Parse(args, Parsing);
-        Verb? verb = Array.Find(Verbs, candidate => string.Equals(candidate.Name, parsed.CommandResult.Command.Name, StringComparison.Ordinal));
+        return (Array.Find(Verbs, candidate => string.Equals(candidate.Name, parsed.CommandResult.Command.Name, StringComparison.Ordinal)), parsed);
+    }
+
+    private static int Dispatch(IReadOnlyList<string> args, RunContext context)
+    {
+        (Verb? verb, ParseResult parsed) = Parse(args);
         if (verb is null || parsed.UnmatchedTokens.Count > 0)
         {
             return WithoutVerb(parsed, context);

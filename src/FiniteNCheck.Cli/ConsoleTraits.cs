@@ -11,13 +11,16 @@ public sealed record ConsoleTraits(TextStyle OutputStyle, bool ErrorIsTerminal, 
     /// <summary>Both streams redirected: plain text.</summary>
     public static ConsoleTraits Redirected { get; } = new(TextStyle.Plain, ErrorIsTerminal: false, TimeProvider.System);
 
+    /// <summary>Whether standard output is a terminal that can be cleared.</summary>
+    public bool OutputCanBeCleared { get; init; }
+
     /// <summary>The traits of this process: colours on a terminal only, and only where <c>NO_COLOR</c> is unset or empty.</summary>
     public static ConsoleTraits OfThisProcess()
     {
-        bool color = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        bool understandsEscapes = Environment.GetEnvironmentVariable("TERM") is not "dumb";
+        bool color = understandsEscapes && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         TextStyle style = Console.IsOutputRedirected ? TextStyle.Plain : new TextStyle(color, WidthOfTerminal());
-        return new ConsoleTraits(style, !Console.IsErrorRedirected, TimeProvider.System);
+        return new ConsoleTraits(style, !Console.IsErrorRedirected, TimeProvider.System) { OutputCanBeCleared = understandsEscapes && !Console.IsOutputRedirected };
     }
 
     private static int WidthOfTerminal()

@@ -42,6 +42,10 @@ internal sealed class FiguresVerb : Verb
     };
 
     /// <inheritdoc/>
+    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
+        Candidates.Of(Known.Select(known => (known.Name, ""))).Except(operands);
+
+    /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         ImmutableArray<PaperFigure> figures = Find(operands);

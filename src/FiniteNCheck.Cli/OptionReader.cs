@@ -33,6 +33,9 @@ internal sealed class OptionReader(ParseResult parsed)
             : throw new InputException($"{option.Name} has no value. {option.Description}");
     }
 
+    /// <summary>The value as it stands, empty where there is none.</summary>
+    public string Text(Option<string[]> option) => parsed.GetResult(option)?.Tokens is [var token] ? token.Value : "";
+
     /// <summary>Whether an option without a value is present.</summary>
     public bool Has(Option<bool> option) => parsed.GetResult(option) is { Implicit: false };
 
@@ -130,12 +133,16 @@ internal sealed class OptionReader(ParseResult parsed)
             return byDefault;
         }
 
-        string[] names = [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
+        string[] names = NamesOf<T>();
         int index = Array.IndexOf(names, raw);
         return index >= 0
             ? Enum.Parse<T>(names[index], ignoreCase: true)
             : throw new InputException($"{option.Name} is '{raw}': allowed are {string.Join(", ", names)}.{Suggestion.For(raw, names)}");
     }
+
+    /// <summary>The members of an enumeration as they are written on the command line.</summary>
+    public static string[] NamesOf<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
 
     private static bool TryReal(string text, out double value) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)

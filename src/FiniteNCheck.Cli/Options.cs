@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Cli;
 
@@ -12,18 +14,18 @@ internal static class Options
     public static readonly Option<string[]> Times = Create("--times", "T1,T2,..", "Times of output: not negative, increasing, separated by commas without blanks.");
     public static readonly Option<string[]> Tolerance = Create("--tolerance", "E", "Bound on the error of the state in trace norm, of integration and window, 1e-14 to 1e-3. Default 1e-12.");
     public static readonly Option<string[]> Threads = Create("--threads", "K", "Number of threads, 0 to 1024; 0 for all cores. Results do not depend on it. Default 0.");
-    public static readonly Option<string[]> Representation = Create("--representation", "R", "How the state is held: auto, complex, real or populations. Default auto: the smallest that is exact.");
-    public static readonly Option<string[]> Method = Create("--method", "M", "How much of the density matrix is held: auto, full or window (a part that follows the state, with a proven error bound). Default auto: the smaller.");
+    public static readonly Option<string[]> Representation = Create("--representation", "R", "How the state is held: auto, complex, real or populations. Default auto: the smallest that is exact.", OptionReader.NamesOf<Representation>);
+    public static readonly Option<string[]> Method = Create("--method", "M", "How much of the density matrix is held: auto, full or window (a part that follows the state, with a proven error bound). Default auto: the smaller.", OptionReader.NamesOf<SolutionMethod>);
     public static readonly Option<string[]> MemoryLimit = Create("--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
-    public static readonly Option<string[]> DriftOption = Create("--drift", "D", "Drift of the covariance: full (Jacobian of the mean-field flow) or printed (35). Default full.");
-    public static readonly Option<string[]> Format = Create("--format", "F", "What goes to standard output: table, json or csv. Default table.");
+    public static readonly Option<string[]> DriftOption = Create("--drift", "D", "Drift of the covariance: full (Jacobian of the mean-field flow) or printed (35). Default full.", OptionReader.NamesOf<Drift>);
+    public static readonly Option<string[]> Format = Create("--format", "F", "What goes to standard output: table, json or csv. Default table.", OptionReader.NamesOf<OutputFormat>);
     public static readonly Option<string[]> Out = Create("--out", "DIR", "Also write the result to DIR in all formats. Existing files are never overwritten.");
     public static readonly Option<string[]> Data = Create("--data", "DIR", "Folder of the reference data. Default ./reference-data.");
     public static readonly Option<bool> All = new("--all") { Arity = ArgumentArity.Zero, Description = "check: also the slow sets, which take minutes to hours." };
     public static readonly Option<bool> Estimate = new("--estimate") { Arity = ArgumentArity.Zero, Description = "Print what the run would take in full and in a window, and end." };
     public static readonly Option<bool> Large = new("--large") { Arity = ArgumentArity.Zero, Description = "Run the studies at their large sizes, up to 10,000 spins: minutes to hours." };
     public static readonly Option<bool> List = new("--list") { Arity = ArgumentArity.Zero, Description = "List the bundled studies and end." };
-    public static readonly Option<string[]> LedgerFormat = Create("--format", "F", "What goes to standard output: table, json, csv or markdown. Default table.");
+    public static readonly Option<string[]> LedgerFormat = Create("--format", "F", "What goes to standard output: table, json, csv or markdown. Default table.", OptionReader.NamesOf<LedgerFormat>);
     public static readonly Option<bool> ListClaims = new("--list") { Arity = ArgumentArity.Zero, Description = "List the claims and end." };
     public static readonly Option<bool> Quick = new("--quick") { Arity = ArgumentArity.Zero, Description = "Short ladders: the whole ledger in under two minutes. The default." };
     public static readonly Option<bool> Full = new("--full") { Arity = ArgumentArity.Zero, Description = "Long ladders and fine grids, for as long as it takes." };
@@ -32,10 +34,22 @@ internal static class Options
     public static readonly Option<string[]> FiniteGrid = Create("--finite-grid", "K", "Points of the exact counterpart, as for --grid. Default 45x45 up to 100 spins, 23x23 up to 400, else 12x12: an hour of two cores for 100,400,1600.");
     public static readonly Option<string[]> FiguresOut = Create("--out", "DIR", "The directory for the files, existing or new. Existing files are never overwritten.");
     public static readonly Option<string[]> ReportOut = Create("--out", "DIR", "The directory for the report, existing or new. Existing files are never overwritten.");
+    public static readonly Option<string[]> InitOut = Create("--out", "DIR", "The directory for the files, existing or new. Default: the current one. Existing files are never overwritten.");
+    public static readonly Option<string[]> Kind = Create("--kind", "K", "Which model: hopfield (the shorthand of a Hopfield network) or blocks (written out in full). Default hopfield.", OptionReader.NamesOf<ModelTemplate>);
+    public static readonly Option<bool> Watch = new("--watch") { Arity = ArgumentArity.Zero, Description = "Print again whenever the model file is saved, until Ctrl-C. Tables on standard output only." };
+    public static readonly Option<string[]> Current = Create("--current", "WORD", "words: the beginning of the word to be completed, possibly empty.");
     public static readonly Option<bool> Help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero, Recursive = true, Description = "Show this help." };
     public static readonly Option<bool> Version = new("--version") { Arity = ArgumentArity.Zero, Description = "Show the version." };
 
     /// <summary>One value per use of the option; uses are counted later, so the arity is open.</summary>
-    private static Option<string[]> Create(string name, string helpName, string description) =>
-        new(name) { Arity = ArgumentArity.ZeroOrMore, HelpName = helpName, Description = description };
+    private static Option<string[]> Create(string name, string helpName, string description, Func<IEnumerable<string>>? values = null)
+    {
+        Option<string[]> option = new(name) { Arity = ArgumentArity.ZeroOrMore, HelpName = helpName, Description = description };
+        if (values is not null)
+        {
+            option.CompletionSources.Add(_ => values());
+        }
+
+        return option;
+    }
 }

@@ -43,6 +43,14 @@ internal sealed class ReferenceVerb : Verb
     };
 
     /// <inheritdoc/>
+    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) => operands switch
+    {
+        [] => Candidates.Of(Actions.Select(action => (action, ""))),
+        ["list", ..] => Candidates.None,
+        _ => Candidates.Of(ReferenceSets.Load(Folder(options)).All.Select(set => (set.Name, set.Purpose))).Except(operands),
+    };
+
+    /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         if (operands.Count == 0 || !Actions.Contains(operands[0], StringComparer.Ordinal))

@@ -24,10 +24,11 @@ internal sealed class TheoryVerb : Verb
         ("finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2", "Mean field and covariance with the full drift."),
         ("finitencheck theory studies/models/hopfield.yaml --times 1,4 --drift printed --format json", "The drift as printed in (35), as JSON."),
         ("finitencheck theory studies/models/hopfield.yaml --times 4 --format csv --out results", "CSV, and all formats in the directory results."),
+        ("finitencheck theory my-model.yaml --times 0.5,2 --watch", "Again each time my-model.yaml is saved."),
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.Times, Options.DriftOption, Options.Format, Options.Out];
+    public override IReadOnlyList<Option> OwnOptions => [Options.Times, Options.DriftOption, Options.Watch, Options.Format, Options.Out];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("MODEL") { Arity = ArgumentArity.ZeroOrMore, Description = "The model file (YAML)." };
@@ -39,13 +40,30 @@ internal sealed class TheoryVerb : Verb
         ImmutableArray<double> times = options.Times();
         Drift drift = options.Choice(Options.DriftOption, Drift.Full);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
+        bool watch = options.Has(Options.Watch);
+        if (watch && (format != OutputFormat.Table || options.Raw(Options.Out) is not null))
+        {
+            throw new InputException("--watch prints tables on standard output until Ctrl-C: leave out --format and --out.");
+        }
+
         ResultDirectory? directory = CheckOut(options);
+        if (watch)
+        {
+            ExpectFile("model file", path);
+            FileWatch.RunAgain(path, () => Show(path, times, drift, format, directory, context), context);
+        }
+
+        Show(path, times, drift, format, directory, context);
+        return ExitCode.Success;
+    }
+
+    private void Show(string path, ImmutableArray<double> times, Drift drift, OutputFormat format, ResultDirectory? directory, RunContext context)
+    {
         CollectiveModel model = Load(path, context);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
         TheoryReport report = new(model, result, ProvenanceSource.Of(1, Parameters(path, times, drift)));
         Publish(context, format, directory, () => TheoryJson.Render(report), () => TheoryCsv.Render(report), style => TheoryTable.Render(report, style));
         Warn(context, report.Notes);
-        return ExitCode.Success;
     }
 
     private static ImmutableArray<(string Name, string Value)> Parameters(string path, ImmutableArray<double> times, Drift drift) =>

@@ -32,6 +32,12 @@ internal abstract class Verb
     /// <returns>The exit status.</returns>
     public abstract int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context);
 
+    /// <summary>What the next operand can be: a file, where a verb does not say otherwise.</summary>
+    /// <param name="operands">The operands before it.</param>
+    /// <param name="options">The options so far.</param>
+    /// <param name="context">The backend, which knows names.</param>
+    public virtual Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) => Candidates.Files;
+
     /// <summary>The verb for the parser.</summary>
     public Command ToCommand()
     {

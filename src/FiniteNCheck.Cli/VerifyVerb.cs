@@ -39,6 +39,10 @@ internal sealed class VerifyVerb : Verb
     };
 
     /// <inheritdoc/>
+    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
+        Candidates.Of(context.Backend.BundledStudies.Select(study => (study.Name, "bundled study"))).Except(operands) with { Paths = PathKind.Files };
+
+    /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         int threads = options.Threads();

@@ -1,3 +1,4 @@
+using FiniteNCheck.Cli;
 using FiniteNCheck.Tests.Reference;
 using Xunit;
 
@@ -8,16 +9,18 @@ namespace FiniteNCheck.Tests.Cli;
 public sealed class HelpTests : CliTest
 {
     [Theory]
-    [InlineData("--help", "exact,theory,verify,claims,figures,reference,Exit status")]
+    [InlineData("--help", "init,exact,theory,verify,claims,figures,reference,completion,Exit status")]
+    [InlineData("init --help", "NAME,--kind K,--out DIR")]
     [InlineData("-h", "exact,theory,verify")]
     [InlineData("exact --help", "MODEL,--n N,--times,--tolerance,--threads,--representation,--memory-limit,--format,--out")]
     [InlineData("exact broken --n x --help", "--n N")]
-    [InlineData("theory -h", "MODEL,--times,--drift D,--format,--out")]
+    [InlineData("theory -h", "MODEL,--times,--drift D,--watch,--format,--out")]
     [InlineData("verify --help", "STUDY,--list,--format,--out")]
     [InlineData("report --help", "RESULT,--out DIR,results/verify.json")]
     [InlineData("claims --help", "ID,--quick,--full,--list,--threads,--format,markdown,--out")]
     [InlineData("figures --help", "FIGURE,--out DIR,--grid K,--finite-n,--finite-grid,--threads")]
     [InlineData("reference --help", "list,check,regenerate,accept,--data DIR,--all,--threads,--format,--out")]
+    [InlineData("completion --help", "SHELL,bash,zsh,fish,powershell,--current WORD")]
     public void Help_names_everything_and_has_examples(string line, string words)
     {
         (int exit, string output, string error) = Run(new FakeBackend(), line.Split(' '));
@@ -31,7 +34,7 @@ public sealed class HelpTests : CliTest
     public void Every_example_of_the_help_runs()
     {
         (_, string output, _) = Run(new FakeBackend(), "--help");
-        string[] pages = [output, .. new[] { "exact", "theory", "verify", "report", "claims", "figures", "reference" }.Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
+        string[] pages = [output, .. CommandLine.AllVerbs.Select(verb => verb.Name).Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
         string[] examples = [.. pages.SelectMany(page => page.Split('\n')).Where(row => row.StartsWith("  finitencheck ", StringComparison.Ordinal) && !row.Contains("T1", StringComparison.Ordinal) && !row.Contains('['))];
         string[] runnable = [.. examples.Where(row => !row.Contains("VERB", StringComparison.Ordinal) && !row.Contains("RESULT", StringComparison.Ordinal))];
         Assert.True(runnable.Length >= 10, $"only {runnable.Length} examples found");
@@ -41,14 +44,25 @@ public sealed class HelpTests : CliTest
         Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", verified).Exit);
         for (int index = 0; index < runnable.Length; index++)
         {
-            string[] more = runnable[index].Contains(" reference ", StringComparison.Ordinal) ? ["--data", data] : [];
+            string[] more = runnable[index].Contains(" reference ", StringComparison.Ordinal) ? ["--data", data]
+                : runnable[index].Contains(" init ", StringComparison.Ordinal) && !runnable[index].Contains("--out", StringComparison.Ordinal) ? ["--out", Path.Combine(Folder, $"results-{index}")]
+                : [];
             string[] args = [.. runnable[index].Trim().Split(' ').Skip(1).Select((word, i) =>
                 word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath
                 : word is "results/verify.json" ? Path.Combine(verified, "verify.json")
                 : word is "results" || (i > 0 && word is "report") ? Path.Combine(Folder, $"results-{index}")
                 : word), .. more];
-            (int exit, _, string error) = Run(new FakeBackend(), args);
-            Assert.True(exit == 0, $"{runnable[index]}: {error}");
+
+            // A watch goes on until it is interrupted.
+            using CancellationTokenSource interrupt = new();
+            bool watches = args.Contains("--watch", StringComparer.Ordinal);
+            if (watches)
+            {
+                interrupt.CancelAfter(TimeSpan.FromSeconds(0.5));
+            }
+
+            (int exit, _, string error) = Run(new FakeBackend(), interrupt.Token, args);
+            Assert.True(exit == (watches ? 130 : 0), $"{runnable[index]}: {error}");
         }
     }
 
