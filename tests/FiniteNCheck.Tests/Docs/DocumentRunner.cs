@@ -1,0 +1,233 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using FiniteNCheck.Cli;
+using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
+using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Reference;
+
+namespace FiniteNCheck.Tests.Docs;
+
+/// <summary>
+/// Follows a page from top to bottom in a folder of its own, as a reader does: writes the files that it shows, runs its commands in this process, and compares what
+/// they print with what the page shows. The working directory is the process's, so that no other test may run beside it.
+/// </summary>
+internal sealed partial class DocumentRunner : IDisposable
+{
+    /// <summary>What a page may use without showing it, as in a checkout of the repository.</summary>
+    private static readonly string[] Shipped = ["studies", "reference-data"];
+
+    /// <summary>
+    /// What <c>finitencheck init my-network</c> writes in essence, while the program has no such verb. <see cref="DocumentationTests.Init_is_not_there_yet"/> fails as soon as it has one.
+    /// </summary>
+    private static readonly (string Name, string Text)[] WrittenByInit =
+    [
+        ("my-network.yaml", "name: my-network\nhopfield: { patterns: 1,\n  temperature: 0.5, transverse-field: 0.2 }\ninitial: retrieval\n"),
+        ("my-network-study.yaml", "name: my-network-study\nmodel: my-network.yaml\nladder: [4, 5, 6, 8]\ntimes: [0.5]\npredictions: [{ prediction: mean-field, expect: inconclusive }]\n"),
+    ];
+
+    private readonly string before = Directory.GetCurrentDirectory();
+    private readonly string folder = Directory.CreateTempSubdirectory("finitencheck-docs-").FullName;
+    private readonly List<string> problems = [];
+    private readonly DocumentPage page;
+    private readonly string? python;
+
+    private DocumentRunner(DocumentPage page, string? python)
+    {
+        this.page = page;
+        this.python = python;
+        foreach (string name in Shipped.Where(name => page.Text.Contains(name, StringComparison.Ordinal)))
+        {
+            Copy(Path.Combine(RepositoryRoot.Path, name), Path.Combine(folder, name));
+        }
+
+        Directory.SetCurrentDirectory(folder);
+    }
+
+    /// <summary>What does not work on a page, one line each.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="python">The interpreter for blocks of Python, or <see langword="null"/> to leave them out.</param>
+    public static IReadOnlyList<string> Problems(DocumentPage page, string? python = null)
+    {
+        using DocumentRunner runner = new(page, python);
+        foreach (DocumentBlock block in page.Blocks)
+        {
+            runner.Follow(block);
+        }
+
+        return runner.problems;
+    }
+
+    public void Dispose()
+    {
+        Directory.SetCurrentDirectory(before);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void Follow(DocumentBlock block)
+    {
+        switch (block.Language)
+        {
+            case "sh":
+                Compare(block, string.Concat(block.Commands.Select(command => Run(command, block))));
+                break;
+            case "yaml":
+                Write(block);
+                break;
+            case "python" when python is not null:
+                Compare(block, RunPython(block));
+                break;
+            case "python" or "text" or "":
+                break;
+            case "csharp":
+                // Compiled and run as a test of its own.
+                break;
+            default:
+                Report(block, $"no test knows what to do with a block of '{block.Language}'");
+                break;
+        }
+    }
+
+    private void Report(DocumentBlock block, string problem) => problems.Add($"{page.Name}, line {block.Line}: {problem}.");
+
+    private void Compare(DocumentBlock block, string obtained)
+    {
+        if (block.Output is { } shown && ShownOutput.Difference(shown.Lines, obtained) is { } difference)
+        {
+            Report(shown, block.Commands.Any(command => command.IsLong) ? "the output of a command that is not run is shown" : difference);
+        }
+    }
+
+    /// <summary>A model, a study or a catalogue of reference data: called as its first comment says, or else by its name.</summary>
+    private void Write(DocumentBlock block)
+    {
+        string file = FileName().Match(block.Text) is { Success: true } named ? named.Groups["file"].Value : $"{ModelName().Match(block.Text).Groups["name"].Value}.yaml";
+        string inFolder = Path.Combine(folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(inFolder)!);
+        File.WriteAllText(inFolder, block.Text);
+        try
+        {
+            Load(inFolder, block);
+        }
+        catch (InputException exception)
+        {
+            Report(block, exception.Message);
+        }
+    }
+
+    private static void Load(string file, DocumentBlock block)
+    {
+        if (block.Lines.Contains("sets:", StringComparer.Ordinal))
+        {
+            _ = ReferenceSets.Load(Path.GetDirectoryName(file)!);
+        }
+        else if (block.Lines.Any(line => line.StartsWith("predictions:", StringComparison.Ordinal)))
+        {
+            _ = Study.Load(file);
+        }
+        else
+        {
+            _ = ModelFile.Load(file);
+        }
+    }
+
+    private string Run(DocumentCommand command, DocumentBlock block)
+    {
+        if (command.Arguments is ["init", ..])
+        {
+            foreach ((string name, string text) in WrittenByInit)
+            {
+                File.WriteAllText(name, text);
+            }
+
+            return "";
+        }
+
+        if (command.Arguments is { } arguments)
+        {
+            return RunProgram(command, arguments, block);
+        }
+
+        switch (command.Words)
+        {
+            case ["sed", "-i", var expression, var file] when Substitution().Match(expression) is { Success: true } change && File.Exists(file):
+                string text = File.ReadAllText(file);
+                string changed = text.Replace(change.Groups["old"].Value, change.Groups["new"].Value, StringComparison.Ordinal);
+                File.WriteAllText(file, changed);
+                if (string.Equals(text, changed, StringComparison.Ordinal))
+                {
+                    Report(block, $"'{change.Groups["old"].Value}' does not stand in {file}");
+                }
+
+                break;
+            case ["dotnet", "pack" or "tool" or "build" or "test", ..] or [['s', 'c', 'r', 'i', 'p', 't', 's', '/', ..], ..]:
+                // Run by .ci/run and scripts; here, what they name must be there.
+                foreach (string path in command.Words.Where(word => word.Contains('/') && !Path.Exists(Path.Combine(RepositoryRoot.Path, word))))
+                {
+                    Report(block, $"'{path}' does not exist");
+                }
+
+                break;
+            default:
+                Report(block, $"no test knows how to run '{string.Join(' ', command.Words)}'");
+                break;
+        }
+
+        return "";
+    }
+
+    private string RunProgram(DocumentCommand command, string[] arguments, DocumentBlock block)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        int exit = CommandLine.Run(arguments, output, error, ConsoleTraits.Redirected, command.IsLong ? new DryBackend() : null);
+        if (command.IsLong ? exit is ExitCode.BadInput or ExitCode.Fault : exit != command.ExitStatus)
+        {
+            Report(block, $"'{string.Join(' ', command.Words)}' ends with exit status {exit}, and not {command.ExitStatus}: {error}{output}");
+        }
+
+        if (command.Target is not { } target)
+        {
+            return $"{output}{error}";
+        }
+
+        File.WriteAllText(target, output.ToString());
+        return error.ToString();
+    }
+
+    private string RunPython(DocumentBlock block)
+    {
+        string script = $"line-{block.Line}.py";
+        File.WriteAllText(script, block.Text);
+        ProcessStartInfo start = new(python!, ["-B", script]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            Report(block, $"Python ends with exit status {process.ExitCode}: {error.GetAwaiter().GetResult()}");
+        }
+
+        return output;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    [GeneratedRegex(@"\A# (?<file>[\w./-]+\.yaml)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FileName();
+
+    [GeneratedRegex(@"^name: (?<name>\S+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ModelName();
+
+    [GeneratedRegex("^s/(?<old>[^/]+)/(?<new>[^/]+)/$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Substitution();
+}
