@@ -17,15 +17,6 @@ internal sealed partial class DocumentRunner : IDisposable
     /// <summary>What a page may use without showing it, as in a checkout of the repository.</summary>
     private static readonly string[] Shipped = ["studies", "reference-data"];
 
-    /// <summary>
-    /// What <c>finitencheck init my-network</c> writes in essence, while the program has no such verb. <see cref="DocumentationTests.Init_is_not_there_yet"/> fails as soon as it has one.
-    /// </summary>
-    private static readonly (string Name, string Text)[] WrittenByInit =
-    [
-        ("my-network.yaml", "name: my-network\nhopfield: { patterns: 1,\n  temperature: 0.5, transverse-field: 0.2 }\ninitial: retrieval\n"),
-        ("my-network-study.yaml", "name: my-network-study\nmodel: my-network.yaml\nladder: [4, 5, 6, 8]\ntimes: [0.5]\npredictions: [{ prediction: mean-field, expect: inconclusive }]\n"),
-    ];
-
     private readonly string before = Directory.GetCurrentDirectory();
     private readonly string folder = Directory.CreateTempSubdirectory("finitencheck-docs-").FullName;
     private readonly List<string> problems = [];
@@ -133,16 +124,6 @@ internal sealed partial class DocumentRunner : IDisposable
 
     private string Run(DocumentCommand command, DocumentBlock block)
     {
-        if (command.Arguments is ["init", ..])
-        {
-            foreach ((string name, string text) in WrittenByInit)
-            {
-                File.WriteAllText(name, text);
-            }
-
-            return "";
-        }
-
         if (command.Arguments is { } arguments)
         {
             return RunProgram(command, arguments, block);

@@ -91,11 +91,6 @@ public sealed partial class DocumentationTests
     public void Output_that_is_not_printed_fails(string shown, string doctored) =>
         Assert.Contains(doctored, Assert.Single(Problems(Model + Printed.Replace(shown, doctored, StringComparison.Ordinal))), StringComparison.Ordinal);
 
-    /// <summary>To be removed, with what stands in for the verb in <see cref="DocumentRunner"/>, when the verb is there.</summary>
-    [Fact]
-    [Trait("Kind", "Regression")]
-    public void Init_is_not_there_yet() => Assert.Equal(ExitCode.BadInput, CommandLine.Run(["init", "--help"], TextWriter.Null, TextWriter.Null));
-
     [Theory]
     [Trait("Kind", "Mutation")]
     [InlineData("finitencheck unknown", "unknown")]

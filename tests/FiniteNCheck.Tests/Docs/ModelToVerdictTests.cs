@@ -4,7 +4,7 @@ using FiniteNCheck.Verification;
 // end of snippet
 using Xunit;
 
-namespace FiniteNCheck.Tests.Documentation;
+namespace FiniteNCheck.Tests.Docs;
 
 /// <summary>The program of the README, run here line by line; only its console is another one.</summary>
 [Trait("Kind", "CrossCheck")]

@@ -6,7 +6,7 @@ using FiniteNCheck.Xunit;
 using Xunit;
 // end of snippet
 
-namespace FiniteNCheck.Tests.Documentation;
+namespace FiniteNCheck.Tests.Docs;
 
 /// <summary>The tests that <c>docs/library.md</c> shows.</summary>
 [Trait("Kind", "Convergence")]

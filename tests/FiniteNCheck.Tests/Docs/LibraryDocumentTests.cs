@@ -7,7 +7,7 @@ using FiniteNCheck.Xunit;
 using Xunit;
 using Xunit.Sdk;
 
-namespace FiniteNCheck.Tests.Documentation;
+namespace FiniteNCheck.Tests.Docs;
 
 /// <summary>What else <c>docs/library.md</c> shows.</summary>
 [Trait("Kind", "CrossCheck")]

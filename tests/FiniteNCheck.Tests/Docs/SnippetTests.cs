@@ -1,7 +1,7 @@
 using FiniteNCheck.Tests.Support;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Documentation;
+namespace FiniteNCheck.Tests.Docs;
 
 /// <summary>C# in the documentation is the text of a test, character by character.</summary>
 [Trait("Kind", "Regression")]
