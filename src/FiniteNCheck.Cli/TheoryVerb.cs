@@ -39,11 +39,18 @@ internal sealed class TheoryVerb : Verb
         ImmutableArray<double> times = options.Times();
         Drift drift = options.Choice(Options.DriftOption, Drift.Full);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
-        ResultDirectory? directory = CheckOut(options);
+        ResultDirectory? directory = CheckOut(options, "theory.npz");
         CollectiveModel model = Load(path, context);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
         TheoryReport report = new(model, result, ProvenanceSource.Of(1, Parameters(path, times, drift)));
-        Publish(context, format, directory, () => TheoryJson.Render(report), () => TheoryCsv.Render(report), style => TheoryTable.Render(report, style));
+        Publish(
+            context,
+            format,
+            directory,
+            () => TheoryJson.Render(report),
+            () => TheoryCsv.Render(report),
+            style => TheoryTable.Render(report, style),
+            () => [new ResultFile("theory.npz", TheoryNpz.Render(report))]);
         Warn(context, report.Notes);
         return ExitCode.Success;
     }

@@ -18,13 +18,11 @@ internal static class EvidenceText
         page.Table(evidence.Columns.Select((header, column) => Mark(evidence, column) + (fits ? header : Broken(header, cells[column]))), rows);
     }
 
-    /// <summary>The number with four significant digits; whole numbers in full.</summary>
-    private static string Text(Cell cell) => cell.Text ?? Digits.Significant(cell.Number, 4);
-
-    private static string Mark(Evidence evidence, int column) => evidence.Rows.Any(row => row[column].Text is not null) ? "<" : "";
+    /// <summary>Whether a column holds a text; the others hold numbers alone.</summary>
+    public static bool HasTexts(Evidence evidence, int column) => evidence.Rows.Any(row => row[column].Text is not null);
 
     /// <summary>The header on as many lines as keep it within a width, whole words each.</summary>
-    private static string Broken(string header, int width)
+    public static string Broken(string header, int width)
     {
         List<string> lines = [];
         foreach (string word in header.Split(' '))
@@ -41,4 +39,9 @@ internal static class EvidenceText
 
         return string.Join('\n', lines);
     }
+
+    /// <summary>The number with four significant digits; whole numbers in full.</summary>
+    private static string Text(Cell cell) => cell.Text ?? Digits.Significant(cell.Number, 4);
+
+    private static string Mark(Evidence evidence, int column) => HasTexts(evidence, column) ? "<" : "";
 }

@@ -4,7 +4,7 @@ using FiniteNCheck.Reporting.StudyFigures;
 
 namespace FiniteNCheck.Reporting;
 
-/// <summary>The report of a verification as files: a page, and its figures as pictures and numbers.</summary>
+/// <summary>The report of a verification as files: a page, its figures as pictures and numbers, its tables as Markdown and LaTeX, its arrays for NumPy.</summary>
 public static class VerifyFiles
 {
     /// <summary>The name of the page.</summary>
@@ -12,6 +12,13 @@ public static class VerifyFiles
 
     /// <summary>The folder of the figures.</summary>
     public const string Folder = "figures";
+
+    private const string Markdown = "verify.md";
+    private const string Latex = "verify.tex";
+    private const string Arrays = "verify.npz";
+
+    /// <summary>The names of the files and of the folder.</summary>
+    public static ImmutableArray<string> Names { get; } = [Page, Folder, Markdown, Latex, Arrays];
 
     /// <summary>The files.</summary>
     /// <param name="report">What was found.</param>
@@ -23,6 +30,9 @@ public static class VerifyFiles
         return
         [
             ResultFile.OfText(Page, VerifyHtml.Render(report, figures, Folder)),
+            ResultFile.OfText(Markdown, VerifyMarkdown.Render(report)),
+            ResultFile.OfText(Latex, VerifyLatex.Render(report)),
+            new ResultFile(Arrays, VerifyNpz.Render(report)),
             .. figures.All.SelectMany(figure => new[]
             {
                 ResultFile.OfText($"{Folder}/{figure.Name}.svg", figure.Render(origin)),

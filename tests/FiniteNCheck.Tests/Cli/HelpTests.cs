@@ -13,9 +13,9 @@ public sealed class HelpTests : CliTest
     [InlineData("exact --help", "MODEL,--n N,--times,--tolerance,--threads,--representation,--memory-limit,--format,--out")]
     [InlineData("exact broken --n x --help", "--n N")]
     [InlineData("theory -h", "MODEL,--times,--drift D,--format,--out")]
-    [InlineData("verify --help", "STUDY,--list,--format,--out")]
+    [InlineData("verify --help", "STUDY,--list,--format,markdown,latex,--out")]
     [InlineData("report --help", "RESULT,--out DIR,results/verify.json")]
-    [InlineData("claims --help", "ID,--quick,--full,--list,--threads,--format,markdown,--out")]
+    [InlineData("claims --help", "ID,--quick,--full,--list,--threads,--format,markdown,latex,--out")]
     [InlineData("figures --help", "FIGURE,--out DIR,--grid K,--finite-n,--finite-grid,--threads")]
     [InlineData("reference --help", "list,check,regenerate,accept,--data DIR,--all,--threads,--format,--out")]
     public void Help_names_everything_and_has_examples(string line, string words)
