@@ -25,12 +25,12 @@ internal sealed class ClaimsVerb : Verb
         ("finitencheck claims --list", "The claims with their places in the paper."),
         ("finitencheck claims T2", "Theorem 2 in full, with its ladders and the form that holds."),
         ("finitencheck claims --full --format json", "All claims at large sizes and on fine grids, as one JSON document."),
-        ("finitencheck claims --out results", "Also results/claims.json, claims.csv, claims.txt and claims.md."),
+        ("finitencheck claims --out results", "Also results/claims.json, .csv, .txt, .md and .tex."),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [Options.Quick, Options.Full, Options.ListClaims, Options.Threads, Options.LedgerFormat, Options.Out];
+        [Options.Quick, Options.Full, Options.ListClaims, Options.Threads, Options.ReportFormat, Options.Out];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("ID")
@@ -47,7 +47,7 @@ internal sealed class ClaimsVerb : Verb
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         int threads = options.Threads();
-        LedgerFormat format = options.Choice(Options.LedgerFormat, LedgerFormat.Table);
+        ReportFormat format = options.Choice(Options.ReportFormat, ReportFormat.Table);
         bool full = options.Has(Options.Full);
         if (full && options.Has(Options.Quick))
         {
@@ -60,14 +60,15 @@ internal sealed class ClaimsVerb : Verb
         }
 
         ImmutableArray<Claim> claims = Find(operands, context.Backend.Claims);
-        ResultDirectory? directory = CheckFiles(options, ["claims.json", "claims.csv", "claims.txt", "claims.md", ClaimsFiles.Page, ClaimsFiles.Folder]);
+        ResultDirectory? directory = CheckFiles(options, ["claims.json", "claims.csv", "claims.txt", .. ClaimsFiles.Names]);
         ClaimsReport report = new(Check(claims, full, threads, context), [.. operands], full, ProvenanceSource.Of(threads, Parameters(operands, full, threads)));
         string Table(TextStyle style) => operands.Count > 0 ? ClaimsTable.RenderInFull(report, style) : ClaimsTable.Render(report, style);
         Func<string> shown = format switch
         {
-            LedgerFormat.Json => () => ClaimsJson.Render(report),
-            LedgerFormat.Csv => () => ClaimsCsv.Render(report),
-            LedgerFormat.Markdown => () => ClaimsMarkdown.Render(report),
+            ReportFormat.Json => () => ClaimsJson.Render(report),
+            ReportFormat.Csv => () => ClaimsCsv.Render(report),
+            ReportFormat.Markdown => () => ClaimsMarkdown.Render(report),
+            ReportFormat.Latex => () => ClaimsLatex.Render(report),
             _ => () => Table(context.Traits.OutputStyle),
         };
         Publish(context, shown, directory, () =>
@@ -75,7 +76,6 @@ internal sealed class ClaimsVerb : Verb
             ResultFile.OfText("claims.json", ClaimsJson.Render(report)),
             ResultFile.OfText("claims.csv", ClaimsCsv.Render(report)),
             ResultFile.OfText("claims.txt", Table(TextStyle.Plain)),
-            ResultFile.OfText("claims.md", ClaimsMarkdown.Render(report)),
             .. ClaimsFiles.Of(report),
         ]);
         return report.Outcome switch
@@ -111,9 +111,9 @@ internal sealed class ClaimsVerb : Verb
         return context.Backend.CheckClaims(claims, full, threads, progress, context.Cancellation);
     }
 
-    private static int List(IReadOnlyList<string> operands, LedgerFormat format, OptionReader options, RunContext context)
+    private static int List(IReadOnlyList<string> operands, ReportFormat format, OptionReader options, RunContext context)
     {
-        if (operands.Count > 0 || options.Raw(Options.Out) is not null || format != LedgerFormat.Table)
+        if (operands.Count > 0 || options.Raw(Options.Out) is not null || format != ReportFormat.Table)
         {
             throw new InputException("--list stands alone: it checks no claim, so leave out ID, --format and --out.");
         }

@@ -23,7 +23,7 @@ internal sealed class ExactVerb : Verb
     [
         ("finitencheck exact studies/models/two-large-spins.yaml --n 20 --times 0.5,2", "Tables for two blocks of 20 spins each."),
         ("finitencheck exact studies/models/hopfield.yaml --n 40 --times 1,2,4 --format json --tolerance 1e-10", "One JSON document with 17 significant digits."),
-        ("finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results", "Also results/exact.json, exact.csv and exact.txt."),
+        ("finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results", "Also results/exact.json, .csv, .txt and .npz."),
         ("finitencheck exact studies/models/hopfield.yaml --n 5000 --times 1 --tolerance 1e-6 --estimate", "What 10,000 spins would take."),
     ];
 
@@ -49,7 +49,7 @@ internal sealed class ExactVerb : Verb
             MemoryLimit = options.MemoryLimit(),
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
-        ResultDirectory? directory = CheckOut(options);
+        ResultDirectory? directory = CheckOut(options, "exact.npz");
         CollectiveModel model = Load(path, context);
         ExactPlan plan = context.Backend.PlanExact(model, n, times, how);
         if (options.Has(Options.Estimate))
@@ -59,7 +59,14 @@ internal sealed class ExactVerb : Verb
         }
 
         ExactReport report = new(model, Solve(model, n, times, how, context), how.Tolerance, ProvenanceSource.Of(how.Threads, Parameters(path, n, times, how)));
-        Publish(context, format, directory, () => ExactJson.Render(report), () => ExactCsv.Render(report), style => ExactTable.Render(report, style));
+        Publish(
+            context,
+            format,
+            directory,
+            () => ExactJson.Render(report),
+            () => ExactCsv.Render(report),
+            style => ExactTable.Render(report, style),
+            () => [new ResultFile("exact.npz", ExactNpz.Render(report))]);
         Warn(context, report.Notes);
         return report.FailedChecks.IsEmpty ? ExitCode.Success : ExitCode.Otherwise;
     }

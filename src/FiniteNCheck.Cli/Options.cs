@@ -25,7 +25,7 @@ internal static class Options
     public static readonly Option<bool> Estimate = new("--estimate") { Arity = ArgumentArity.Zero, Description = "Print what the run would take in full and in a window, and end." };
     public static readonly Option<bool> Large = new("--large") { Arity = ArgumentArity.Zero, Description = "Run the studies at their large sizes, up to 10,000 spins: minutes to hours." };
     public static readonly Option<bool> List = new("--list") { Arity = ArgumentArity.Zero, Description = "List the bundled studies and end." };
-    public static readonly Option<string[]> LedgerFormat = Create("--format", "F", "What goes to standard output: table, json, csv or markdown. Default table.", OptionReader.NamesOf<LedgerFormat>);
+    public static readonly Option<string[]> ReportFormat = Create("--format", "F", "What goes to standard output: table, json, csv, markdown or latex. Default table.", OptionReader.NamesOf<ReportFormat>);
     public static readonly Option<bool> ListClaims = new("--list") { Arity = ArgumentArity.Zero, Description = "List the claims and end." };
     public static readonly Option<bool> Quick = new("--quick") { Arity = ArgumentArity.Zero, Description = "Short ladders: the whole ledger in under two minutes. The default." };
     public static readonly Option<bool> Full = new("--full") { Arity = ArgumentArity.Zero, Description = "Long ladders and fine grids, for as long as it takes." };

@@ -4,14 +4,14 @@ using FiniteNCheck.Reporting;
 
 namespace FiniteNCheck.Cli;
 
-/// <summary><c>report</c>: the page and the figures of a verification, made from its JSON.</summary>
+/// <summary><c>report</c>: the page, the figures and the tables of a verification, made from its JSON.</summary>
 internal sealed class ReportVerb : Verb
 {
     /// <inheritdoc/>
     public override string Name => "report";
 
     /// <inheritdoc/>
-    public override string Description => "Make the report of a verification (a page, figures, their numbers) from its JSON.";
+    public override string Description => "Make the report of a verification (a page, figures, tables, arrays) from its JSON.";
 
     /// <inheritdoc/>
     public override string Usage => "finitencheck report RESULT --out DIR";
@@ -37,7 +37,7 @@ internal sealed class ReportVerb : Verb
         }
 
         ResultDirectory directory = options.Raw(Options.ReportOut) is { } target
-            ? ResultDirectory.Check(target, [VerifyFiles.Page, VerifyFiles.Folder])
+            ? ResultDirectory.Check(target, VerifyFiles.Names)
             : throw new InputException($"--out is missing: a report is files. {Options.ReportOut.Description} Example: --out report.");
         VerifyReport report = VerifyJsonReader.Read(Text(path), path);
         Publish(context, () => $"{Path.Combine(target, VerifyFiles.Page)}\n", directory, () => VerifyFiles.Of(report));

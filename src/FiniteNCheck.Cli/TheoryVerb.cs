@@ -46,7 +46,7 @@ internal sealed class TheoryVerb : Verb
             throw new InputException("--watch prints tables on standard output until Ctrl-C: leave out --format and --out.");
         }
 
-        ResultDirectory? directory = CheckOut(options);
+        ResultDirectory? directory = CheckOut(options, "theory.npz");
         if (watch)
         {
             ExpectFile("model file", path);
@@ -62,7 +62,14 @@ internal sealed class TheoryVerb : Verb
         CollectiveModel model = Load(path, context);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
         TheoryReport report = new(model, result, ProvenanceSource.Of(1, Parameters(path, times, drift)));
-        Publish(context, format, directory, () => TheoryJson.Render(report), () => TheoryCsv.Render(report), style => TheoryTable.Render(report, style));
+        Publish(
+            context,
+            format,
+            directory,
+            () => TheoryJson.Render(report),
+            () => TheoryCsv.Render(report),
+            style => TheoryTable.Render(report, style),
+            () => [new ResultFile("theory.npz", TheoryNpz.Render(report))]);
         Warn(context, report.Notes);
     }
 

@@ -25,11 +25,11 @@ internal sealed class VerifyVerb : Verb
         ("finitencheck verify --list", "The names of the bundled studies."),
         ("finitencheck verify --large retrieval", "The same study at sizes up to 10,000 spins; takes long."),
         ("finitencheck verify retrieval --format json", "One JSON document with every ladder, limit, order and verdict."),
-        ("finitencheck verify my-study.yaml --out results", "A study of your own, with a report: results/verify.html; also verify.json, .csv and .txt."),
+        ("finitencheck verify my-study.yaml --out results", "A study of your own, with a report: results/verify.html, also .json, .csv, .txt, .md, .tex and .npz."),
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.List, Options.Large, Options.Threads, Options.Format, Options.Out];
+    public override IReadOnlyList<Option> OwnOptions => [Options.List, Options.Large, Options.Threads, Options.ReportFormat, Options.Out];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("STUDY")
@@ -46,7 +46,7 @@ internal sealed class VerifyVerb : Verb
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         int threads = options.Threads();
-        OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
+        ReportFormat format = options.Choice(Options.ReportFormat, ReportFormat.Table);
         if (options.Has(Options.List))
         {
             return List(operands, format, options, context);
@@ -54,20 +54,27 @@ internal sealed class VerifyVerb : Verb
 
         bool large = options.Has(Options.Large);
         ImmutableArray<string> wanted = Find(operands, context.Backend.BundledStudies);
-        ResultDirectory? directory = CheckOut(options, VerifyFiles.Page, VerifyFiles.Folder);
+        ResultDirectory? directory = CheckOut(options, VerifyFiles.Names);
 
         // All studies are read and checked before the first one runs.
         ImmutableArray<StudyRun> runs = [.. wanted.Select(study => Load(study, large, threads, context))];
         ImmutableArray<StudyFinding> findings = Run(wanted, runs, context);
         VerifyReport report = new(findings, ProvenanceSource.Of(threads, Parameters(wanted, large, threads)));
-        Publish(
-            context,
-            format,
-            directory,
-            () => VerifyJson.Render(report),
-            () => VerifyCsv.Render(report),
-            style => VerifyTable.Render(report, style),
-            () => VerifyFiles.Of(report));
+        Func<string> shown = format switch
+        {
+            ReportFormat.Json => () => VerifyJson.Render(report),
+            ReportFormat.Csv => () => VerifyCsv.Render(report),
+            ReportFormat.Markdown => () => VerifyMarkdown.Render(report),
+            ReportFormat.Latex => () => VerifyLatex.Render(report),
+            _ => () => VerifyTable.Render(report, context.Traits.OutputStyle),
+        };
+        Publish(context, shown, directory, () =>
+        [
+            ResultFile.OfText("verify.json", VerifyJson.Render(report)),
+            ResultFile.OfText("verify.csv", VerifyCsv.Render(report)),
+            ResultFile.OfText("verify.txt", VerifyTable.Render(report, TextStyle.Plain)),
+            .. VerifyFiles.Of(report),
+        ]);
         return report.Outcome switch
         {
             Outcome.AsExpected => ExitCode.Success,
@@ -125,9 +132,9 @@ internal sealed class VerifyVerb : Verb
         return [.. findings];
     }
 
-    private static int List(IReadOnlyList<string> operands, OutputFormat format, OptionReader options, RunContext context)
+    private static int List(IReadOnlyList<string> operands, ReportFormat format, OptionReader options, RunContext context)
     {
-        if (operands.Count > 0 || options.Raw(Options.Out) is not null || format != OutputFormat.Table)
+        if (operands.Count > 0 || options.Raw(Options.Out) is not null || format != ReportFormat.Table)
         {
             throw new InputException("--list stands alone: it runs no study, so leave out STUDY, --format and --out.");
         }

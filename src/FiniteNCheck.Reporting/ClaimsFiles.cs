@@ -4,7 +4,7 @@ using FiniteNCheck.Reporting.ReportFigures;
 
 namespace FiniteNCheck.Reporting;
 
-/// <summary>The report of the ledger of claims as files: a page, and its figures as pictures and numbers.</summary>
+/// <summary>The report of the ledger of claims as files: a page, its figures as pictures and numbers, and tables for other documents.</summary>
 public static class ClaimsFiles
 {
     /// <summary>The name of the page.</summary>
@@ -12,6 +12,12 @@ public static class ClaimsFiles
 
     /// <summary>The folder of the figures.</summary>
     public const string Folder = "claims-figures";
+
+    private const string Markdown = "claims.md";
+    private const string Latex = "claims.tex";
+
+    /// <summary>The names of the files and of the folder.</summary>
+    public static ImmutableArray<string> Names { get; } = [Page, Folder, Markdown, Latex];
 
     /// <summary>The files.</summary>
     /// <param name="report">What became of the claims.</param>
@@ -22,6 +28,8 @@ public static class ClaimsFiles
         return
         [
             ResultFile.OfText(Page, ClaimsHtml.Render(report, figures)),
+            ResultFile.OfText(Markdown, ClaimsMarkdown.Render(report)),
+            ResultFile.OfText(Latex, ClaimsLatex.Render(report)),
             .. figures.SelectMany(claim => claim.All).SelectMany(figure => figure.Files(report.Provenance)),
         ];
     }

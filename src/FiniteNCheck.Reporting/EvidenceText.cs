@@ -51,5 +51,8 @@ internal static class EvidenceText
     /// <summary>A cell; a number with four significant digits, whole numbers in full.</summary>
     public static string Of(Cell cell) => cell.Text ?? Digits.Significant(cell.Number, 4);
 
-    private static string Mark(Evidence evidence, int column) => evidence.Rows.Any(row => row[column].Text is not null) ? "<" : "";
+    /// <summary>Whether a column holds a text; the others hold numbers alone.</summary>
+    public static bool HasTexts(Evidence evidence, int column) => evidence.Rows.Any(row => row[column].Text is not null);
+
+    private static string Mark(Evidence evidence, int column) => HasTexts(evidence, column) ? "<" : "";
 }

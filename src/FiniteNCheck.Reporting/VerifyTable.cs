@@ -27,8 +27,8 @@ public static class VerifyTable
             }
         }
 
-        page.Line("Distance: |prediction - limit| in combined uncertainties; N: total number of spins.");
-        page.Line(Closing(report));
+        page.Line(VerifyText.Legend);
+        page.Line(VerifyText.Closing(report));
         page.Line(MomentTables.SourceOf(report.Provenance));
         return page.ToString();
     }
@@ -39,24 +39,8 @@ public static class VerifyTable
         page.Line($"Exact: {study.Method}");
         page.Notes(study.Notes);
         page.Line();
-        page.Table(
-            ["<prediction", "<verdict", "<expected", "order", "<worst element", "distance"],
-            study.Predictions.Select(SummaryRow));
+        page.Table(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow));
         page.Line();
-    }
-
-    private static string[] SummaryRow(PredictionFinding prediction)
-    {
-        ElementFinding? worst = Farthest.First(prediction.Elements).FirstOrDefault();
-        return
-        [
-            prediction.Prediction,
-            Digits.Lower(prediction.Verdict),
-            Digits.Lower(prediction.Expected),
-            OrderText.Range(prediction),
-            worst is null ? "-" : $"{worst.Observable}, t = {Digits.Short(worst.Time)}",
-            worst is null ? "-" : DistanceText.Of(worst),
-        ];
     }
 
     private static void WriteElements(TextPage page, PredictionFinding prediction)
@@ -88,11 +72,4 @@ public static class VerifyTable
         DistanceText.Of(element),
         Digits.Lower(element.Verdict),
     ];
-
-    private static string Closing(VerifyReport report) => report.Outcome switch
-    {
-        Outcome.AsExpected => "Everything came out as the studies expect.",
-        Outcome.Inconclusive => "Inconclusive: the reasons above say what would decide.",
-        _ => "Something came out otherwise than the studies expect: compare the columns 'verdict' and 'expected'.",
-    };
 }

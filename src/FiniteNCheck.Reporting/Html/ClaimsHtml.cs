@@ -65,6 +65,6 @@ internal static class ClaimsHtml
     }
 
     private static XElement Table(Evidence evidence) => HtmlElement.Table(
-        [.. evidence.Columns.Select((column, i) => $"{(evidence.Rows.Any(row => row[i].Text is not null) ? "<" : "")}{column}")],
+        [.. evidence.Columns.Select((column, i) => $"{(EvidenceText.HasTexts(evidence, i) ? "<" : "")}{column}")],
         evidence.Rows.Select(row => (IReadOnlyList<object>)[.. row.Select(EvidenceText.Of)]));
 }

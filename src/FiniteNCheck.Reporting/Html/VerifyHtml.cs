@@ -30,22 +30,15 @@ internal static class VerifyHtml
         HtmlElement.Of("p", $"Model {study.Model} at N = {string.Join(", ", study.Spins)} spins. Exact solution: {study.Method}."),
         study.Notes.Select(note => HtmlElement.Of("p", HtmlElement.Of("strong", "Note. "), note)),
         HtmlElement.Table(
-            ["<prediction", "<verdict", "<expected", "order", "<worst element", "distance"],
+            VerifyText.SummaryColumns,
             study.Predictions.Select((prediction, k) => Row(prediction, Anchor(index, k)))));
 
-    private static IReadOnlyList<object> Row(PredictionFinding prediction, string anchor)
-    {
-        ElementFinding? worst = Farthest.First(prediction.Elements).FirstOrDefault();
-        return
-        [
-            HtmlElement.Of("a", HtmlElement.With("href", $"#{anchor}"), prediction.Prediction),
-            ReportParts.Of(prediction.Verdict),
-            Digits.Lower(prediction.Expected),
-            OrderText.Range(prediction),
-            worst is null ? "-" : $"{worst.Observable}, t = {Digits.Short(worst.Time)}",
-            worst is null ? "-" : DistanceText.Of(worst),
-        ];
-    }
+    private static IReadOnlyList<object> Row(PredictionFinding prediction, string anchor) =>
+    [
+        HtmlElement.Of("a", HtmlElement.With("href", $"#{anchor}"), prediction.Prediction),
+        ReportParts.Of(prediction.Verdict),
+        .. VerifyText.SummaryRow(prediction).Skip(2),
+    ];
 
     private static XElement Legend() => HtmlElement.Of(
         "p.faint",

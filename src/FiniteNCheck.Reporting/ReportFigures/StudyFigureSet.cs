@@ -40,7 +40,9 @@ internal sealed class StudyFigureSet
     }
 
     /// <summary>The name with all but letters, digits and dashes replaced, and a number where it is taken already.</summary>
-    private static string FileName(string name, List<string> taken)
+    /// <param name="name">The name.</param>
+    /// <param name="taken">The names that are taken, to which the new one is added.</param>
+    internal static string FileName(string name, List<string> taken)
     {
         string plain = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
         string free = plain;

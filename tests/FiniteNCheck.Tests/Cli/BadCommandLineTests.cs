@@ -109,7 +109,7 @@ public sealed class BadCommandLineTests : CliTest
         { "figures 2 --finite-n 100 --out DIR/f", ["--finite-n is for figure 3"] },
         { "figures --format csv --out DIR/f", ["figures has no option '--format'"] },
         { "figures --out MODEL", ["which is a file"] },
-        { "verify --format markdown", ["--format is 'markdown'", "table, json, csv"] },
+        { "verify --format html", ["--format is 'html'", "table, json, csv, markdown, latex"] },
     };
 
     [Theory]

@@ -120,8 +120,9 @@ public sealed class ClaimsVerbTests : CliTest
     {
         string results = Path.Combine(Folder, "results");
         string shown = Run(new FakeBackend(), "claims", "--format", "markdown", "--out", results).Output;
-        Assert.Equal(["claims.csv", "claims.html", "claims.json", "claims.md", "claims.txt"], Directory.GetFiles(results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["claims.csv", "claims.html", "claims.json", "claims.md", "claims.tex", "claims.txt"], Directory.GetFiles(results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(shown, File.ReadAllText(Path.Combine(results, "claims.md")));
+        Assert.Equal(Run(new FakeBackend(), "claims", "--format", "latex").Output, File.ReadAllText(Path.Combine(results, "claims.tex")));
         (int exit, _, string error) = Run(new FakeBackend(), "claims", "--out", results);
         Assert.Equal(2, exit);
         Assert.Contains("nothing is overwritten", error, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using System.Text;
+using FiniteNCheck.Tests.Support;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
@@ -48,44 +48,6 @@ public sealed class CsvTests : CliTest
         Assert.Equal(0, exit);
         Assert.DoesNotContain('\r', output);
         Assert.EndsWith("\n", output, StringComparison.Ordinal);
-        return Parse(output);
-    }
-
-    /// <summary>RFC 4180, character by character.</summary>
-    private static List<string[]> Parse(string text)
-    {
-        List<string[]> rows = [];
-        List<string> row = [];
-        StringBuilder field = new();
-        bool quoted = false;
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (quoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
-            {
-                field.Append('"');
-                i++;
-            }
-            else if (c == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted && c is (',' or '\n'))
-            {
-                row.Add(field.ToString());
-                field.Clear();
-                if (c == '\n')
-                {
-                    rows.Add([.. row]);
-                    row.Clear();
-                }
-            }
-            else
-            {
-                field.Append(c);
-            }
-        }
-
-        return rows;
+        return CsvRows.Of(output);
     }
 }

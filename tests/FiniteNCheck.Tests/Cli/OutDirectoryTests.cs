@@ -20,7 +20,7 @@ public sealed class OutDirectoryTests : CliTest
         (int exit, string output, string error) = Run(new FakeBackend(), "exact", ModelPath, "--n", "3", "--times", "1", "--format", format, "--out", Out);
         Assert.Equal((0, ""), (exit, error));
         Assert.Equal(output, File.ReadAllText(Path.Combine(Out, $"exact.{format}")));
-        Assert.Equal(["exact.csv", "exact.json", "exact.txt"], Directory.GetFiles(Out).Select(Path.GetFileName).Order());
+        Assert.Equal(["exact.csv", "exact.json", "exact.npz", "exact.txt"], Directory.GetFiles(Out).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -29,8 +29,28 @@ public sealed class OutDirectoryTests : CliTest
         Assert.Equal(0, Run(new FakeBackend(), "theory", ModelPath, "--times", "1", "--out", Out).Exit);
         Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", Out).Exit);
         Assert.Equal(
-            ["theory.csv", "theory.json", "theory.txt", "verify.csv", "verify.html", "verify.json", "verify.txt"],
+            ["theory.csv", "theory.json", "theory.npz", "theory.txt", "verify.csv", "verify.html", "verify.json", "verify.md", "verify.npz", "verify.tex", "verify.txt"],
             Directory.GetFiles(Out).Select(Path.GetFileName).Order());
+    }
+
+    [Theory]
+    [InlineData("markdown", "verify.md")]
+    [InlineData("latex", "verify.tex")]
+    public void Pages_of_a_verification_are_printed_too(string format, string file)
+    {
+        string shown = Run(new FakeBackend(), "verify", "--format", format, "--out", Out).Output;
+        Assert.Contains("0.3", shown, StringComparison.Ordinal);
+        Assert.Equal(shown, File.ReadAllText(Path.Combine(Out, file)));
+    }
+
+    [Fact]
+    public void A_report_made_from_json_has_the_same_tables()
+    {
+        Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", Out).Exit);
+        string again = Path.Combine(Folder, "again");
+        Assert.Equal(0, Run(new FakeBackend(), "report", Path.Combine(Out, "verify.json"), "--out", again).Exit);
+        Assert.All(["verify.md", "verify.tex"], file => Assert.Equal(File.ReadAllText(Path.Combine(Out, file)), File.ReadAllText(Path.Combine(again, file))));
+        Assert.True(File.Exists(Path.Combine(again, "verify.npz")));
     }
 
     [Fact]

@@ -51,6 +51,9 @@ public sealed class TableTests : CliTest
     [InlineData("claims-table")]
     [InlineData("claims-in-full-table")]
     [InlineData("claims-markdown")]
+    [InlineData("claims-latex")]
+    [InlineData("verify-markdown")]
+    [InlineData("verify-latex")]
     public void A_table_looks_as_it_did_when_it_was_accepted(string name)
     {
         string received = name switch
@@ -60,7 +63,10 @@ public sealed class TableTests : CliTest
             "claims-table" => ClaimsTable.Render(Claims, TextStyle.Plain),
             "claims-in-full-table" => ClaimsTable.RenderInFull(Claims, TextStyle.Plain),
             "claims-markdown" => ClaimsMarkdown.Render(Claims),
-            _ => VerifyTable.Render(new VerifyReport([Samples.Study("retrieval")], Provenance), TextStyle.Plain),
+            "claims-latex" => ClaimsLatex.Render(Claims),
+            "verify-markdown" => VerifyMarkdown.Render(Verification),
+            "verify-latex" => VerifyLatex.Render(Verification),
+            _ => VerifyTable.Render(Verification, TextStyle.Plain),
         };
 
         // To accept a change, look at the received file and rename it to the verified one.
@@ -87,7 +93,9 @@ public sealed class TableTests : CliTest
         });
     }
 
-    private static ClaimsReport Claims => new(ClaimRunner.Run(Samples.Claims, full: false), Asked: [], IsFull: false, Provenance);
+    private static VerifyReport Verification => new([Samples.Study("retrieval")], Provenance with { Parameters = [("verb", "verify"), ("studies", "retrieval")] });
+
+    private static ClaimsReport Claims => new(ClaimRunner.Run(Samples.Claims, full: false), Asked: [], IsFull: false, Provenance with { Parameters = [("verb", "claims"), ("effort", "quick")] });
 
     private static Provenance Provenance => new()
     {

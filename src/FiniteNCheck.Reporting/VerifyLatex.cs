@@ -1,0 +1,42 @@
+using System.Text;
+using FiniteNCheck.Reporting.Latex;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting;
+
+/// <summary>A verification as LaTeX tables for the appendix of a paper; it says at its top how it is compiled.</summary>
+public static class VerifyLatex
+{
+    /// <summary>Per study the verdicts, then per prediction the reason and all its elements, in the order of the model.</summary>
+    /// <param name="report">What was found.</param>
+    public static string Render(VerifyReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        StringBuilder body = new();
+        foreach (StudyFinding study in report.Studies)
+        {
+            AddStudy(body, study);
+        }
+
+        body.Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Legend))).Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Closing(report))));
+        return LatexPage.Render("verify", report.Provenance, body.ToString());
+    }
+
+    private static void AddStudy(StringBuilder body, StudyFinding study)
+    {
+        body.Append($"\n\\subsection*{{Study {LatexText.Escape(study.Study)}}}\n");
+        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(study.Model)}, $N$ = {string.Join(", ", study.Spins)}. Exact: {LatexText.Escape(study.Method)}."));
+        foreach (string note in study.Notes)
+        {
+            body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));
+        }
+
+        body.Append(LatexTable.Of(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow)));
+        foreach (PredictionFinding prediction in study.Predictions)
+        {
+            body.Append($"\n\\subsubsection*{{{LatexText.Escape($"{study.Study}: {prediction.Prediction}")}}}\n");
+            body.Append(LatexPage.Paragraph($@"\textbf{{{Digits.Lower(prediction.Verdict)}}}{VerifyText.Expectation(prediction)}: {LatexText.Escape(prediction.Reason)}"));
+            body.Append(LatexTable.Of(VerifyText.ElementColumns, prediction.Elements.Select(VerifyText.ElementRow)));
+        }
+    }
+}
