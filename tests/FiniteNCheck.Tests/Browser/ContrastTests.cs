@@ -4,6 +4,7 @@ namespace FiniteNCheck.Tests.Browser;
 
 /// <summary>The contrast of texts, on pages where it is known: black on white is 21, #808080 on white 3.95 (WCAG 2.2, relative luminance).</summary>
 [Trait("Kind", "Analytic")]
+[Trait("Speed", "Slow")]
 [Collection(BrowserTests.Name)]
 public sealed class ContrastTests(BrowserSession session)
 {
