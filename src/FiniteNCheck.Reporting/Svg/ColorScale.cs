@@ -89,11 +89,16 @@ internal sealed record ColorScale
     /// <param name="position">0 for the lightest, 1 for the darkest.</param>
     public static string At(double position) => Mixed(Stops, position);
 
-    /// <summary>The relative luminance of a colour, 0 to 1 (ITU-R BT.709 weights).</summary>
+    /// <summary>The relative luminance of a colour, 0 to 1 (WCAG 2.2: linear light with ITU-R BT.709 weights).</summary>
     /// <param name="color">The colour, <c>#rrggbb</c>.</param>
     public static double Luminance(string color)
     {
-        double Part(int start) => int.Parse(color.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+        double Part(int start)
+        {
+            double part = int.Parse(color.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+            return part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4);
+        }
+
         return (0.2126 * Part(1)) + (0.7152 * Part(3)) + (0.0722 * Part(5));
     }
 

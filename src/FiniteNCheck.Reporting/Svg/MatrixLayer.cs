@@ -11,6 +11,9 @@ internal sealed record MatrixLayer(double[,] Values, ColorScale Scale) : PlotLay
     // Cells at least so wide hold a number of five characters.
     private const double RoomForNumber = 34;
 
+    // Here black and white have the same contrast, 4.58:1; two greys would have less than the 4.5:1 that is readable.
+    private const double MiddleLuminance = 0.179;
+
     /// <inheritdoc/>
     public override IEnumerable<XElement> Draw(PlotFrame frame)
     {
@@ -46,7 +49,7 @@ internal sealed record MatrixLayer(double[,] Values, ColorScale Scale) : PlotLay
         double size = Math.Abs(value);
         string text = value == 0 ? "0" : value.ToString(size is >= 0.005 and < 100 ? "0.00" : "0e+0", CultureInfo.InvariantCulture);
         XElement element = SvgElement.Text(text, at, 10, "middle");
-        element.SetAttributeValue("fill", ColorScale.Luminance(behind) > 0.45 ? SvgElement.OnLight : SvgElement.OnDark);
+        element.SetAttributeValue("fill", ColorScale.Luminance(behind) > MiddleLuminance ? SvgElement.OnLight : SvgElement.OnDark);
         return element;
     }
 }

@@ -13,7 +13,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
 {
     private const double Top = 30;
     private const double Beside = 16;
-    private const double BesideBar = 84;
+    private const double BesideBar = 96;
     private const double LegendLine = 18;
     private const double LegendBreak = 13;
     private const double SampleWidth = 26;
@@ -36,7 +36,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
     /// <summary>Whether names stand along the horizontal axis: they are written upwards.</summary>
     private bool HasNames => X.FixedTicks.Length > 0 && X.Label.Length == 0;
 
-    private double Left => Math.Max(56, Longest(Y) + 14);
+    private double Left => Math.Max(56, Longest(Y) + (Y.Label.Length > 0 ? 30 : 14));
 
     private double Below => HasNames ? Longest(X) + 18 : 46;
 
@@ -63,7 +63,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
         return group;
     }
 
-    private static double Longest(PlotAxis axis) => axis.FixedTicks.Select(tick => LetterWidth * tick.Text.Length).DefaultIfEmpty(0).Max();
+    private static double Longest(PlotAxis axis) => axis.Ticks.Select(tick => LetterWidth * tick.Text.Length).DefaultIfEmpty(0).Max();
 
     private IEnumerable<XElement> Axes(PlotFrame frame)
     {
@@ -84,7 +84,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
         }
 
         yield return SvgElement.Text(frame.X.Label, new SvgPoint(frame.Left + (frame.Width / 2), frame.Bottom + 36), 12, "middle");
-        var side = new SvgPoint(frame.Left - 42, frame.Top + (frame.Height / 2));
+        var side = new SvgPoint(frame.Left - Math.Max(42, Longest(frame.Y) + 20), frame.Top + (frame.Height / 2));
         yield return SvgElement.Text(frame.Y.Label, side, 12, "middle", $"rotate(-90 {SvgElement.Pair(side)})");
     }
 
@@ -109,7 +109,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
             yield return SvgElement.Text(ColorScale.TextOf(scale.Limits[i]), new SvgPoint(left + BarWidth + 4, frame.Bottom - (i * step) + 3.5), 10, "start");
         }
 
-        var side = new SvgPoint(left + BarWidth + 48, frame.Top + (frame.Height / 2));
+        var side = new SvgPoint(left + BarWidth + 60, frame.Top + (frame.Height / 2));
         yield return SvgElement.Text(scale.Label, side, TextSize, "middle", $"rotate(-90 {SvgElement.Pair(side)})");
     }
 

@@ -21,10 +21,10 @@ internal static class SvgElement
     public const string Paper = "#ffffff";
 
     /// <summary>The colour of text on a light cell, whatever lies behind the picture.</summary>
-    public const string OnLight = "#101010";
+    public const string OnLight = "#000000";
 
     /// <summary>The colour of text on a dark cell.</summary>
-    public const string OnDark = "#fafafa";
+    public const string OnDark = "#fefefe";
 
     /// <summary>An element with attributes.</summary>
     /// <param name="name">Its name.</param>
