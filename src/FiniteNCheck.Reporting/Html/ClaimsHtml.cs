@@ -19,7 +19,7 @@ internal static class ClaimsHtml
             HtmlElement.Of(
                 "p",
                 $"Paper: {ClaimsReport.Edition}. Every verdict was computed in one run at {(report.IsFull ? "full" : "quick")} effort, from exact finite N or from identities at several points; a refuted claim comes with the form that holds."),
-            HtmlElement.Table(["<claim", "<place", "<statement", "<verdict", "<what holds instead"], report.Results.Select(Row)),
+            HtmlElement.Table("all claims", ["<claim", "<place", "<statement", "<verdict", "<what holds instead"], report.Results.Select(Row)),
             .. report.Results.Zip(figures, Section),
             ReportParts.Of(report.Provenance, ReproduceCommand.Of(report.Provenance)),
         ]);
@@ -65,6 +65,7 @@ internal static class ClaimsHtml
     }
 
     private static XElement Table(Evidence evidence) => HtmlElement.Table(
+        evidence.Title,
         [.. evidence.Columns.Select((column, i) => $"{(EvidenceText.HasTexts(evidence, i) ? "<" : "")}{column}")],
         evidence.Rows.Select(row => (IReadOnlyList<object>)[.. row.Select(EvidenceText.Of)]));
 }

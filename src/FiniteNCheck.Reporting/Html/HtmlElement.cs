@@ -22,16 +22,17 @@ internal static class HtmlElement
     public static XAttribute With(string name, string value) => new(name, value);
 
     /// <summary>A table that scrolls by itself where the page is too narrow for it.</summary>
+    /// <param name="label">What it holds, for readers who do not see it.</param>
     /// <param name="columns">The heads; one that starts with <c>&lt;</c> is of texts, the others are of numbers.</param>
     /// <param name="rows">The cells, each a text or an element.</param>
-    public static XElement Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object>> rows)
+    public static XElement Table(string label, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object>> rows)
     {
         bool[] texts = [.. columns.Select(column => column.StartsWith('<'))];
         return Of(
             "div.scroll",
             With("tabindex", "0"),
             With("role", "region"),
-            With("aria-label", "table"),
+            With("aria-label", label),
             Of(
                 "table",
                 Of("thead", Of("tr", [.. columns.Select((column, i) => Of(texts[i] ? "th" : "th.number", With("scope", "col"), texts[i] ? column[1..] : column))])),

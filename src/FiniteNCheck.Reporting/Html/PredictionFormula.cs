@@ -25,7 +25,7 @@ internal static class PredictionFormula
             HtmlElement.Of("p", "The covariance of the fluctuations obeys (50) with the drift as printed in (35) on 2 February 2024: the Jacobian of the mean-field flow without the response of the rates, each of which is frozen at its mean-field value."),
             Lyapunov(Printed),
             MathMl.Display(
-                Printed, "=", "Q", "−", MathMl.Words("the terms with "), MathMl.Fraction(MathMl.Row("∂", MathMl.Sup("Γ", "2")), MathMl.Row("∂", "m"))),
+                Printed, "=", "Q", "−", MathMl.Words("the terms with\u2002"), MathMl.Fraction(MathMl.Row("∂", MathMl.Sup("Γ", "2")), MathMl.Row("∂", "m"))),
         ],
         _ => [],
     };

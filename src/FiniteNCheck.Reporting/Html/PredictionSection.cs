@@ -29,12 +29,12 @@ internal static class PredictionSection
                 "p",
                 ReportParts.Of(prediction.Verdict),
                 prediction.Verdict == prediction.Expected ? ", as expected: " : $" ({Digits.Lower(prediction.Expected)} was expected): ",
-                prediction.Reason),
+                MathText.Of(prediction.Reason)),
             figures.Select(ReportParts.Of),
             HtmlElement.Of("h3", elements.Length > Shown ? "The elements farthest off" : "Element by element"),
-            HtmlElement.Table(Columns, elements.Take(Shown).Select(Row)),
+            HtmlElement.Table("elements farthest off", Columns, elements.Take(Shown).Select(Row)),
             elements.Length > Shown
-                ? HtmlElement.Of("details", HtmlElement.Of("summary", $"All {elements.Length} elements, in the order of the model"), HtmlElement.Table(Columns, prediction.Elements.Select(Row)))
+                ? HtmlElement.Of("details", HtmlElement.Of("summary", $"All {elements.Length} elements, in the order of the model"), HtmlElement.Table("all elements", Columns, prediction.Elements.Select(Row)))
                 : null,
             HtmlElement.Of("details", HtmlElement.Of("summary", "The exact values at every size"), Ladders(study, prediction)));
     }
@@ -52,6 +52,7 @@ internal static class PredictionSection
     ];
 
     private static XElement Ladders(StudyFinding study, PredictionFinding prediction) => HtmlElement.Table(
+        "exact values",
         ["<element", "t", .. study.Spins.Select(spins => $"N = {spins}")],
         prediction.Elements.Select(element => (IReadOnlyList<object>)
         [

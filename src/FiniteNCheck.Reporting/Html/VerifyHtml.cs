@@ -30,6 +30,7 @@ internal static class VerifyHtml
         HtmlElement.Of("p", $"Model {study.Model} at N = {string.Join(", ", study.Spins)} spins. Exact solution: {study.Method}."),
         study.Notes.Select(note => HtmlElement.Of("p", HtmlElement.Of("strong", "Note. "), note)),
         HtmlElement.Table(
+            "predictions",
             VerifyText.SummaryColumns,
             study.Predictions.Select((prediction, k) => Row(prediction, Anchor(index, k)))));
 

@@ -83,7 +83,7 @@ internal sealed record ColorScale
 
     /// <summary>The text of a limit.</summary>
     /// <param name="limit">The limit.</param>
-    public static string TextOf(double limit) => limit.ToString(limit == 0 || Math.Abs(limit) >= 1e-5 ? "0.#####" : "0e+0", CultureInfo.InvariantCulture);
+    public static string TextOf(double limit) => limit.ToString(limit == 0 || Math.Abs(limit) >= 1e-3 ? "G3" : "0.##e+0", CultureInfo.InvariantCulture);
 
     /// <summary>A colour along the scale.</summary>
     /// <param name="position">0 for the lightest, 1 for the darkest.</param>

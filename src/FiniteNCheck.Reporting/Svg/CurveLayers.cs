@@ -153,7 +153,9 @@ internal sealed record ArrowLayer(ImmutableArray<(double X, double Y, double Alo
     public override IEnumerable<XElement> Draw(PlotFrame frame)
     {
         double largest = Arrows.Select(Norm).DefaultIfEmpty(0).Max();
-        return largest > 0 ? Arrows.Where(arrow => Norm(arrow) > 0).Select(arrow => Arrow(frame, arrow, Norm(arrow) / largest)) : [];
+        XElement field = SvgElement.Of("g", ("class", "field"));
+        field.Add(Arrows.Where(arrow => Norm(arrow) > 0).Select(arrow => Arrow(frame, arrow, Norm(arrow) / largest)));
+        yield return field;
     }
 
     private static double Norm((double X, double Y, double AlongX, double AlongY) arrow) =>

@@ -52,7 +52,7 @@ public sealed class AgreesWithReferenceTests : IDisposable
 
     [Fact]
     public void A_relative_path_counts_from_the_source_file_of_the_caller() =>
-        FiniteNAssert.AgreesWithReference(Path.Combine("..", "Documentation", "decay.verified.csv"), Decay());
+        FiniteNAssert.AgreesWithReference(Path.Combine("..", "Docs", "decay.verified.csv"), Decay());
 
     [Fact]
     public void A_damaged_file_is_no_failed_assertion()

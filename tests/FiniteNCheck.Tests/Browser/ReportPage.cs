@@ -21,6 +21,8 @@ internal sealed class ReportPage
     [
         new("one-block", "verify.html", "verify", "tilted-channels"),
         new("undecided", "verify.html", "verify", Path.Combine(RepositoryRoot.Path, "tests", "FiniteNCheck.Tests", "Browser", "undecided.yaml")),
+        new("claims", "claims.html", "claims", "L1-i", "E66"),
+        new("figures", "figures.html", "figures", "--grid", "6", "--finite-n", "10", "--finite-grid", "3x2"),
     ];
 
     /// <summary>The folder of the pages and their screenshots.</summary>

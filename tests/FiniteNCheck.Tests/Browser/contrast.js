@@ -93,7 +93,9 @@ const contrast = (() => {
 
   // Every possible stack of colours behind one letter, or why there is none.
   function behindLetter(text, { x, y }) {
-    const stack = document.elementsFromPoint(x, y);
+    // A thin letter can lie between two pixels: its neighbours count too.
+    const stacks = [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]].map(([right, down]) => document.elementsFromPoint(x + right, y + down));
+    const stack = stacks.find(each => each.includes(text)) ?? stacks[0];
     const own = stack.indexOf(text);
     if (own < 0) {
       return { hidden: 'is not where it should be seen' };

@@ -78,7 +78,8 @@ const figures = (() => {
   function colorless(svg) {
     return [...svg.querySelectorAll('g[clip-path]')].flatMap(group => {
       const marks = [...group.querySelectorAll('circle')].map(circle => circle.getAttribute('fill'));
-      const curves = [...group.querySelectorAll('path')].map(path => ({
+      // The arrows of a field are no curves: they show lengths, and are thicker where darker.
+      const curves = [...group.querySelectorAll('path')].filter(path => !path.closest('.field')).map(path => ({
         fill: path.getAttribute('fill'),
         stroke: path.getAttribute('stroke'),
         dash: path.getAttribute('stroke-dasharray') ?? '',

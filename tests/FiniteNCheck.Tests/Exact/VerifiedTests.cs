@@ -38,7 +38,8 @@ public class VerifiedTests
         string call = string.Concat(nameof(ExactSolver), ".", nameof(ExactSolver.Solve), "(");
         IEnumerable<string> goingRound =
             from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            where Path.GetFileName(file) is not "Verified.cs"
+            // Snippets of the documentation show the call that users make.
+            where Path.GetFileName(file) is not ("Verified.cs" or "LibraryDocumentTests.cs")
             from line in File.ReadLines(file).Index()
             where line.Item.Contains(call, StringComparison.Ordinal)
             let before = File.ReadLines(file).ElementAt(Math.Max(0, line.Index - 1))
