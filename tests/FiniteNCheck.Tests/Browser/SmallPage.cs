@@ -8,7 +8,7 @@ internal static class SmallPage
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>Small page</title><link rel="icon" href="data:,"></head>
         <body><main id="top"><h1>Small page</h1>
-        <p>The prediction is <span class="verdict">✓ confirmed</span>, see <a href="#top">above</a> and <a href="numbers.csv">numbers</a>.</p>
+        <p class="outcome">The prediction is <span class="verdict">✓ confirmed</span>, see <a href="#top">above</a> and <a href="numbers.csv">numbers</a>.</p>
         <h2>Part</h2>
         <h3>Part of a part</h3>
         <div style="width: 90px; overflow-x: auto" tabindex="0" role="region" aria-label="a long line"><p style="white-space: nowrap">A line that is longer than its place.</p></div>
