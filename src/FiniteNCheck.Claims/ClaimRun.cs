@@ -11,12 +11,15 @@ namespace FiniteNCheck.Claims;
 /// <param name="Cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
 public sealed record ClaimRun(bool Full, int Threads, IProgress<string>? Progress, CancellationToken Cancellation)
 {
+    private const double Tolerance = 1e-12;
+
     private readonly Dictionary<(string Model, int N, string Times), ExactResult> solutions = [];
 
     /// <summary>The exact moments of a model at one size, with an error far below anything that claims look at.</summary>
     /// <param name="model">The model; its name tells it from others.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
+    /// <exception cref="InvalidOperationException">The state fails its checks: rounding has taken over.</exception>
     public ExactResult Exact(CollectiveModel model, int n, params double[] times)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -25,7 +28,12 @@ public sealed record ClaimRun(bool Full, int Threads, IProgress<string>? Progres
         if (!solutions.TryGetValue(key, out ExactResult? result))
         {
             Progress?.Report($"{model.Name}, n = {n}");
-            result = ExactSolver.Solve(model, n, times, new ExactOptions { Tolerance = 1e-12, Threads = Threads }, cancellationToken: Cancellation);
+            result = ExactSolver.Solve(model, n, times, new ExactOptions { Tolerance = Tolerance, Threads = Threads }, cancellationToken: Cancellation);
+            if (result.Checks.SelectMany(checks => checks.Failures(Tolerance)).FirstOrDefault() is { } failure)
+            {
+                throw new InvalidOperationException($"{model.Name}, n = {n}: the exact state fails its check ({failure}), and no claim can rest on it.");
+            }
+
             solutions.Add(key, result);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace FiniteNCheck.Exact;
 
@@ -15,9 +16,27 @@ public sealed record ExactChecks(
     double IntegrationError,
     double? WindowError = null)
 {
+    // Rounding that a sound run may show.
+    private const double Rounding = 1e-10;
+
     /// <summary>The whole error of the state in trace norm, rounding apart.</summary>
     public double Error => IntegrationError + (WindowError ?? 0);
 
     /// <summary>The smallest eigenvalue over all sectors.</summary>
     public double SmallestEigenvalue => SmallestEigenvalues.Min();
+
+    /// <summary>The checks that fail, in words, such as <c>hermiticity is 2.1e-4, the limit is 1e-10</c>; empty for a sound state.</summary>
+    /// <param name="tolerance">The tolerance of the run, a trace norm; it bounds the error of every eigenvalue, and is allowed on top of rounding.</param>
+    public IEnumerable<string> Failures(double tolerance)
+    {
+        double allowed = Rounding + tolerance;
+        (string Name, double Value, double Limit, bool Holds)[] all =
+        [
+            ("trace - 1", Trace - 1, allowed, Math.Abs(Trace - 1) <= allowed),
+            ("hermiticity", Hermiticity, allowed, Hermiticity <= allowed),
+            ("smallest eigenvalue", SmallestEigenvalue, -allowed, SmallestEigenvalue >= -allowed),
+        ];
+        return all.Where(check => !check.Holds)
+            .Select(check => string.Create(CultureInfo.InvariantCulture, $"{check.Name} is {check.Value:0.###e+0}, the limit is {check.Limit:0.###e+0}"));
+    }
 }

@@ -18,14 +18,19 @@ internal sealed class ExactLadders
     private readonly string?[][] dropped;
     private readonly Dictionary<(int Time, int A, int B), LadderReading> covariances = [];
 
-    internal ExactLadders(CollectiveModel model, ImmutableArray<ExactResult> results)
+    internal ExactLadders(CollectiveModel model, ImmutableArray<ExactResult> results, double tolerance)
     {
         this.model = model;
         this.results = results;
         Names = model.ObservableNames;
         Times = results[0].Moments.Times;
         List<string> notes = [];
-        dropped = [.. Times.Select((time, t) => FindNotClustering(time, t, notes))];
+        dropped = [.. Times.Select((time, t) => FindUnsound(time, t, tolerance, notes))];
+        foreach ((double time, int t) in Times.Select((time, t) => (time, t)))
+        {
+            FindNotClustering(time, t, notes);
+        }
+
         Notes = [.. notes];
     }
 
@@ -70,21 +75,37 @@ internal sealed class ExactLadders
         .. results.Select((result, i) => new LadderPoint(result.N, result.Spins.Sum(), value(result), error(result), dropped[time][i])),
     ]);
 
-    private string?[] FindNotClustering(double time, int t, List<string> notes)
+    /// <summary>The sizes whose state fails its checks at a time: their numbers are not exact.</summary>
+    private string?[] FindUnsound(double time, int t, double tolerance, List<string> notes)
     {
-        int[] spins = [.. results.Select(result => result.Spins.Sum())];
-        double[] variances = [.. results.Select(result => LargestVariance(result, t))];
-        int count = Clustering.CountNotClustering(spins, variances);
-        if (count == 0)
+        string?[] why = [.. results.Select(result => result.Checks[t].Failures(tolerance).FirstOrDefault())];
+        foreach ((ExactResult result, string? failure) in results.Zip(why).Where(each => each.Second is not null))
         {
-            return new string?[results.Length];
+            notes.Add($"t = {time:R}, n = {result.N}: the state fails its check ({failure}), rounding has taken over. This size is not fitted at this time.");
         }
 
-        int last = results[count - 1].N;
-        string what = $"the largest variance of a block average does not fall like 1/N up to n = {last}";
-        notes.Add($"t = {time:R}: {what} (variance {variances[0]:G3} at n = {results[0].N}, {variances[count - 1]:G3} at n = {last}); "
+        return [.. why.Select(failure => failure is null ? null : $"the state fails its check at t = {time:R}: {failure}")];
+    }
+
+    /// <summary>Marks the sizes, among those that are sound, whose state has left the one that the limit describes.</summary>
+    private void FindNotClustering(double time, int t, List<string> notes)
+    {
+        int[] sound = [.. Enumerable.Range(0, results.Length).Where(i => dropped[t][i] is null)];
+        double[] variances = [.. sound.Select(i => LargestVariance(results[i], t))];
+        int count = Clustering.CountNotClustering([.. sound.Select(i => results[i].Spins.Sum())], variances);
+        if (count == 0)
+        {
+            return;
+        }
+
+        (ExactResult first, ExactResult last) = (results[sound[0]], results[sound[count - 1]]);
+        string what = $"the largest variance of a block average does not fall like 1/N up to n = {last.N}";
+        notes.Add($"t = {time:R}: {what} (variance {variances[0]:G3} at n = {first.N}, {variances[count - 1]:G3} at n = {last.N}); "
             + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
-        return [.. results.Select((_, i) => i < count ? $"{what} at t = {time:R}: the state does not cluster, it has left the one that the limit describes" : null)];
+        foreach (int i in sound.Take(count))
+        {
+            dropped[t][i] = $"{what} at t = {time:R}: the state does not cluster, it has left the one that the limit describes";
+        }
     }
 
     /// <summary>The largest <c>Sigma_aa/N_h</c>: the variance of a block average.</summary>

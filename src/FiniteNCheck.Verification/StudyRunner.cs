@@ -46,9 +46,10 @@ public static class StudyRunner
                 solvers.Theory(model, PredictedCurve.TimesUpTo(study.Times[^1]), drift, cancellationToken));
         }
 
-        ImmutableArray<ExactResult> exact = SolveLadder(study, model, solvers, (options ?? new StudyOptions()).ForExact(study), progress, cancellationToken);
+        ExactOptions how = (options ?? new StudyOptions()).ForExact(study);
+        ImmutableArray<ExactResult> exact = SolveLadder(study, model, solvers, how, progress, cancellationToken);
         progress?.Report(new StudyProgress(study.Name, "comparison", 1));
-        ExactLadders ladders = new(model, exact);
+        ExactLadders ladders = new(model, exact, how.Tolerance);
         return new StudyFinding
         {
             Study = study.Name,

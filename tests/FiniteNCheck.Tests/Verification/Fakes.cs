@@ -26,6 +26,9 @@ internal sealed record Fakes
     /// <summary>The accumulated error that the exact side reports.</summary>
     internal double IntegrationError { get; init; } = 1e-13;
 
+    /// <summary>How far from Hermitian the exact state of a size is.</summary>
+    internal Func<int, double> Hermiticity { get; init; } = _ => 0;
+
     /// <summary>Called before each exact run with its size.</summary>
     internal Action<int> BeforeExact { get; init; } = _ => { };
 
@@ -80,7 +83,7 @@ internal sealed record Fakes
             N = n,
             Spins = [n],
             Moments = Moments(n, times, 0, 0),
-            Checks = [.. times.Select(_ => new ExactChecks(1, 0, [0], IntegrationError))],
+            Checks = [.. times.Select(_ => new ExactChecks(1, Hermiticity(n), [0], IntegrationError))],
             Method = $"fake at n = {n}",
             Steps = 1,
             StateSize = 1,

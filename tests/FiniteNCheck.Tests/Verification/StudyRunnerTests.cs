@@ -52,6 +52,27 @@ public class StudyRunnerTests
     }
 
     [Fact]
+    public void A_size_whose_state_fails_its_checks_is_named_and_not_fitted()
+    {
+        Fakes sound = new();
+        Fakes broken = sound with { Mean = (n, t, a) => sound.Mean(n, t, a) + (n == 48 ? 1 : 0), Hermiticity = n => n == 48 ? 1e-3 : 0 };
+        StudyFinding finding = broken.Run();
+
+        Assert.Equal([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], finding.Predictions.Select(prediction => prediction.Verdict));
+        Assert.Equal("t = 0.5, n = 48: the state fails its check (hermiticity is 1e-3, the limit is 1.01e-10), rounding has taken over. This size is not fitted at this time.", finding.Notes[0]);
+        Assert.All(finding.Predictions[0].Elements, element => Assert.Contains("fails its check", element.Ladder[^1].DroppedBecause, StringComparison.Ordinal));
+        Assert.NotEqual([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], (broken with { Hermiticity = _ => 0 }).Run().Predictions.Select(prediction => prediction.Verdict));
+    }
+
+    [Fact]
+    public void Where_no_state_is_sound_nothing_is_decided()
+    {
+        StudyFinding finding = new Fakes { Hermiticity = _ => 1e-3 }.Run();
+
+        Assert.All(finding.Predictions, prediction => Assert.Equal(Verdict.Inconclusive, prediction.Verdict));
+    }
+
+    [Fact]
     public void A_prediction_expected_to_fail_that_does_not_is_unexpected()
     {
         StudyFinding finding = new Fakes { PrintedMiss = 0 }.Run();
