@@ -19,7 +19,10 @@ internal static class ClaimsHtml
             HtmlElement.Of(
                 "p",
                 $"Paper: {ClaimsReport.Edition}. Every verdict was computed in one run at {(report.IsFull ? "full" : "quick")} effort, from exact finite N or from identities at several points; a refuted claim comes with the form that holds."),
-            HtmlElement.Table("all claims", ["<claim", "<place", "<statement", "<verdict", "<what holds instead"], report.Results.Select(Row)),
+            HtmlElement.Of(
+                "section",
+                HtmlElement.Of("h2", "All claims"),
+                HtmlElement.Table("all claims", ["<claim", "<place", "<statement", "<verdict", "<what holds instead"], report.Results.Select(Row))),
             .. report.Results.Zip(figures, Section),
             ReportParts.Of(report.Provenance, ReproduceCommand.Of(report.Provenance)),
         ]);

@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using FiniteNCheck.Tests.Support;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
@@ -10,24 +9,9 @@ internal sealed class ShellFactAttribute : FactAttribute
 {
     public ShellFactAttribute(string shell)
     {
-        if (OperatingSystem.IsWindows() || !IsThere(shell))
+        if (OperatingSystem.IsWindows() || !InstalledProgram.Succeeds(shell, "-c", "exit 0"))
         {
             Skip = $"No {shell} here, or a system without shebang lines. Install it to run this test.";
-        }
-    }
-
-    private static bool IsThere(string shell)
-    {
-        ProcessStartInfo start = new(shell, ["-c", "exit 0"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        try
-        {
-            using Process? process = Process.Start(start);
-            process?.WaitForExit();
-            return process?.ExitCode == 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
         }
     }
 }

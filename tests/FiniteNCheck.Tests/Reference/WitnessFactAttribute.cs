@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using FiniteNCheck.Tests.Support;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Reference;
@@ -25,21 +24,6 @@ internal sealed class WitnessFactAttribute : FactAttribute
     {
         // The system's python3 may have Debian's packages where another one comes first on the path.
         string?[] candidates = [Environment.GetEnvironmentVariable("WITNESS_PYTHON"), "python3", "/usr/bin/python3"];
-        return Array.Find(candidates, candidate => !string.IsNullOrEmpty(candidate) && HasModules(candidate));
-    }
-
-    private static bool HasModules(string python)
-    {
-        ProcessStartInfo start = new(python, ["-c", "import numpy, yaml"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        try
-        {
-            using Process? process = Process.Start(start);
-            process?.WaitForExit();
-            return process?.ExitCode == 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
+        return Array.Find(candidates, candidate => !string.IsNullOrEmpty(candidate) && InstalledProgram.Succeeds(candidate, "-c", "import numpy, yaml"));
     }
 }

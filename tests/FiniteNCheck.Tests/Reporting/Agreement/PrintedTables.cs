@@ -60,7 +60,7 @@ internal static partial class PrintedTables
             : throw new InvalidDataException($"'{line}' is not a row of a table.");
     }
 
-    /// <summary>Tables of a page of HTML; the heading is that of their section.</summary>
+    /// <summary>Tables of a page of HTML; the heading is that of their section, the caption their label.</summary>
     public static IEnumerable<PrintedTable> OfHtml(string text)
     {
         // Between these two the page is XML too.
@@ -69,7 +69,7 @@ internal static partial class PrintedTables
         XElement main = XElement.Parse(text[start..(text.IndexOf(End, StringComparison.Ordinal) + End.Length)]);
         return main.Descendants("table").Select(table => new PrintedTable(
             table.Ancestors("section").First().Element("h2")!.Value,
-            "",
+            table.Parent!.Attribute("aria-label")!.Value,
             [.. table.Descendants("th").Select(head => head.Value)],
             [.. table.Element("tbody")!.Elements("tr").Select(row => row.Elements("td").Select(cell => cell.Value).ToArray())]));
     }

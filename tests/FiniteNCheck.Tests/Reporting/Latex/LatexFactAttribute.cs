@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using FiniteNCheck.Tests.Support;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Reporting.Latex;
@@ -8,23 +7,9 @@ namespace FiniteNCheck.Tests.Reporting.Latex;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LatexFactAttribute : FactAttribute
 {
-    private static readonly Lazy<bool> Found = new(() =>
-    {
-        try
-        {
-            using Process? process = Process.Start(new ProcessStartInfo("kpsewhich", ["booktabs.sty"]) { UseShellExecute = false, RedirectStandardOutput = true });
-            process?.WaitForExit();
-            return process?.ExitCode == 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
-    });
-
     public LatexFactAttribute()
     {
-        if (!Found.Value)
+        if (!InstalledProgram.Succeeds("kpsewhich", "booktabs.sty"))
         {
             Skip = "No pdflatex with booktabs. Install them (Debian: texlive-latex-recommended).";
         }
