@@ -17,6 +17,8 @@ internal sealed partial class DocumentRunner : IDisposable
     /// <summary>What a page may use without showing it, as in a checkout of the repository.</summary>
     private static readonly string[] Shipped = ["studies", "reference-data"];
 
+    private static readonly TimeSpan TimeUnderWatch = TimeSpan.FromSeconds(1);
+
     private readonly string before = Directory.GetCurrentDirectory();
     private readonly string folder = Directory.CreateTempSubdirectory("finitencheck-docs-").FullName;
     private readonly List<string> problems = [];
@@ -161,7 +163,15 @@ internal sealed partial class DocumentRunner : IDisposable
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        int exit = CommandLine.Run(arguments, output, error, ConsoleTraits.Redirected, command.IsLong ? new DryBackend() : null);
+
+        // A command that watches a file ends like this alone.
+        using CancellationTokenSource interrupt = new();
+        if (arguments.Contains("--watch", StringComparer.Ordinal))
+        {
+            interrupt.CancelAfter(TimeUnderWatch);
+        }
+
+        int exit = CommandLine.Run(arguments, output, error, ConsoleTraits.Redirected, command.IsLong ? new DryBackend() : null, interrupt.Token);
         if (command.IsLong ? exit is ExitCode.BadInput or ExitCode.Fault : exit != command.ExitStatus)
         {
             Report(block, $"'{string.Join(' ', command.Words)}' ends with exit status {exit}, and not {command.ExitStatus}: {error}{output}");
