@@ -27,7 +27,7 @@ internal sealed class FiguresVerb : Verb
     [
         ("finitencheck figures --out results", "All three figures of the limit N to infinity."),
         ("finitencheck figures 2 --grid 89 --out results", "The phase diagram alone, on a finer grid."),
-        ("finitencheck figures 3 --finite-n 100,400,1600 --out results", "Figure 3 with its exact counterparts; takes about an hour on two cores."),
+        ("finitencheck figures 3 --finite-n 100,400,1600 --out results", "Figure 3 with its exact counterparts; takes hours."),
         ("finitencheck figures 3 --finite-n 100 --finite-grid 6x4 --out results", "A coarse exact counterpart, in seconds."),
     ];
 

@@ -31,7 +31,7 @@ internal static class Options
     public static readonly Option<bool> Full = new("--full") { Arity = ArgumentArity.Zero, Description = "Long ladders and fine grids, for as long as it takes." };
     public static readonly Option<string[]> Grid = Create("--grid", "K", "Points of a map: K per axis, or KxL for K temperatures and L fields, 2 to 1000. Default 45.");
     public static readonly Option<string[]> FiniteN = Create("--finite-n", "N,N,..", "Numbers of spins of both blocks together for the exact counterpart of figure 3: even, 2 to 10000. Default: none.");
-    public static readonly Option<string[]> FiniteGrid = Create("--finite-grid", "K", "Points of the exact counterpart, as for --grid. Default 45x45 up to 100 spins, 23x23 up to 400, else 12x12: an hour of two cores for 100,400,1600.");
+    public static readonly Option<string[]> FiniteGrid = Create("--finite-grid", "K", "Points of the exact counterpart, as for --grid. Default 45x45 up to 100 spins, 23x23 up to 400, else 12x12: hours for 100,400,1600.");
     public static readonly Option<string[]> FiguresOut = Create("--out", "DIR", "The directory for the files, existing or new. Existing files are never overwritten.");
     public static readonly Option<string[]> ReportOut = Create("--out", "DIR", "The directory for the report, existing or new. Existing files are never overwritten.");
     public static readonly Option<string[]> InitOut = Create("--out", "DIR", "The directory for the files, existing or new. Default: the current one. Existing files are never overwritten.");

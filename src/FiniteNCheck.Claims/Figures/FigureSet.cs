@@ -6,9 +6,6 @@ namespace FiniteNCheck.Claims.Figures;
 /// <summary>Which figures to compute, and how finely.</summary>
 public sealed record FigureRequest
 {
-    /// <summary>The sizes of the exact counterpart of figure 3 whose grids fit into an hour together.</summary>
-    public static ImmutableArray<int> UsualSizes { get; } = [100, 400, 1600];
-
     /// <summary>The figures.</summary>
     public required ImmutableArray<PaperFigure> Figures { get; init; }
 
@@ -25,7 +22,7 @@ public sealed record FigureRequest
     public int Threads { get; init; }
 
     /// <summary>
-    /// The grid of a size where none is asked for: those of <see cref="UsualSizes"/> together take about an hour of two cores, and their points lie on
+    /// The grid of a size where none is asked for: those of 100, 400 and 1,600 spins together take hours, and their points lie on
     /// the grid of the limit.
     /// </summary>
     /// <param name="spins">The number of spins.</param>

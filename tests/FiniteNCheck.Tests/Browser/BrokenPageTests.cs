@@ -45,7 +45,7 @@ public sealed class BrokenPageTests(BrowserSession session)
         { "coordinates", "<text x=\"150\"", "<text x=\"180\"", "N = 2 reaches beyond" },
         { "coordinates", "<g clip-path", "<g transform=\"translate(0 900)\" clip-path", "nothing is drawn" },
         { "colourless", "stroke-dasharray=\"3 3\"", "", "nothing but colour" },
-        { "contrast", "<p>The", "<p style=\"color: #808080\">The", "3.95:1" },
+        { "contrast", "<p class=\"outcome\">The", "<p class=\"outcome\" style=\"color: #808080\">The", "3.95:1" },
     };
 
     [BrowserFact]
