@@ -28,7 +28,7 @@ public static class ClaimsLatex
     {
         body.Append($"\n\\subsubsection*{{{LatexText.Escape(result.Claim.Id)}}}\n");
         body.Append(LatexPage.Paragraph($"{LatexText.Escape(result.Claim.Place)}. {LatexText.Escape(result.Claim.Statement)}"));
-        string unexpected = result.Finding.Verdict == result.Claim.Expected ? "" : $" ({Digits.Lower(result.Claim.Expected)} was expected)";
+        string unexpected = ExpectationText.Of(result.Finding.Verdict, result.Claim.Expected);
         AddFinding(body, result.Finding, unexpected);
         if (result is { Claim.Correction: { } correction, Correction: { } finding })
         {

@@ -42,7 +42,7 @@ public static class ClaimsMarkdown
     {
         page.Append($"\n## {result.Claim.Id}\n\n");
         page.Append($"{MarkdownText.Escape(result.Claim.Place)}. {MarkdownText.Escape(result.Claim.Statement)}\n\n");
-        string unexpected = result.Finding.Verdict == result.Claim.Expected ? "" : $" ({Digits.Lower(result.Claim.Expected)} was expected)";
+        string unexpected = ExpectationText.Of(result.Finding.Verdict, result.Claim.Expected);
         AddFinding(page, result.Finding, unexpected);
         if (result is { Claim.Correction: { } correction, Correction: { } finding })
         {

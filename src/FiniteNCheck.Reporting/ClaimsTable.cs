@@ -56,7 +56,7 @@ public static class ClaimsTable
 
     private static void WriteHeading(TextPage page, ClaimResult result)
     {
-        string unexpected = result.Finding.Verdict == result.Claim.Expected ? "" : $" ({Digits.Lower(result.Claim.Expected)} was expected)";
+        string unexpected = ExpectationText.Of(result.Finding.Verdict, result.Claim.Expected);
         page.Markup($"[bold]{Markup.Escape(result.Claim.Id)}[/], {Markup.Escape(result.Claim.Place)}{unexpected}");
     }
 

@@ -35,7 +35,7 @@ public static class VerifyLatex
         foreach (PredictionFinding prediction in study.Predictions)
         {
             body.Append($"\n\\subsubsection*{{{LatexText.Escape($"{study.Study}: {prediction.Prediction}")}}}\n");
-            body.Append(LatexPage.Paragraph($@"\textbf{{{Digits.Lower(prediction.Verdict)}}}{VerifyText.Expectation(prediction)}: {LatexText.Escape(prediction.Reason)}"));
+            body.Append(LatexPage.Paragraph($@"\textbf{{{Digits.Lower(prediction.Verdict)}}}{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: {LatexText.Escape(prediction.Reason)}"));
             body.Append(LatexTable.Of(VerifyText.ElementColumns, prediction.Elements.Select(VerifyText.ElementRow)));
         }
     }

@@ -35,7 +35,7 @@ public static class VerifyMarkdown
         foreach (PredictionFinding prediction in study.Predictions)
         {
             page.Append($"\n### {MarkdownText.Escape($"{study.Study}: {prediction.Prediction}")}\n\n");
-            page.Append($"**{Digits.Lower(prediction.Verdict)}**{VerifyText.Expectation(prediction)}: {MarkdownText.Escape(prediction.Reason)}\n\n");
+            page.Append($"**{Digits.Lower(prediction.Verdict)}**{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: {MarkdownText.Escape(prediction.Reason)}\n\n");
             page.Append(MarkdownText.Table(VerifyText.ElementColumns, prediction.Elements.Select(VerifyText.ElementRow)));
         }
     }

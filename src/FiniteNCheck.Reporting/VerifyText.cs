@@ -44,11 +44,6 @@ internal static class VerifyText
         Digits.Lower(element.Verdict),
     ];
 
-    /// <summary>A verdict with the one that was expected, where that is another.</summary>
-    /// <param name="prediction">The prediction.</param>
-    public static string Expectation(PredictionFinding prediction) =>
-        prediction.Verdict == prediction.Expected ? "" : $" ({Digits.Lower(prediction.Expected)} was expected)";
-
     /// <summary>What everything came to.</summary>
     /// <param name="report">What was found.</param>
     public static string Closing(VerifyReport report) => report.Outcome switch

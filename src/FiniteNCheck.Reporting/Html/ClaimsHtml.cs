@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Reporting.ReportFigures;
-using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Html;
 
@@ -41,20 +40,19 @@ internal static class ClaimsHtml
         HtmlElement.With("id", result.Claim.Id),
         HtmlElement.Of("h2", $"{result.Claim.Id}: {result.Claim.Place}"),
         HtmlElement.Of("p", MathText.Of(result.Claim.Statement)),
-        Found(result.Finding, figures.Finding, result.Finding.Verdict == result.Claim.Expected ? null : result.Claim.Expected),
+        Found(result.Finding, figures.Finding, ExpectationText.Of(result.Finding.Verdict, result.Claim.Expected)),
         result is { Claim.Correction: { } correction, Correction: { } finding }
             ? new object[]
             {
                 HtmlElement.Of("h3", "What holds"),
                 HtmlElement.Of("p", MathText.Of(correction.Statement)),
-                Found(finding, figures.Correction, null),
+                Found(finding, figures.Correction, ""),
             }
             : null);
 
-    private static IEnumerable<XElement> Found(Finding finding, ImmutableArray<ReportFigure?> figures, Verdict? expected)
+    private static IEnumerable<XElement> Found(Finding finding, ImmutableArray<ReportFigure?> figures, string addition)
     {
-        string unexpected = expected is { } verdict ? $" ({Digits.Lower(verdict)} was expected)" : "";
-        yield return HtmlElement.Of("p", ReportParts.Of(finding.Verdict), $"{unexpected}: ", MathText.Of(finding.Reason));
+        yield return HtmlElement.Of("p", ReportParts.Of(finding.Verdict), $"{addition}: ", MathText.Of(finding.Reason));
         foreach (ReportFigure figure in figures.OfType<ReportFigure>())
         {
             yield return ReportParts.Of(figure);
@@ -69,6 +67,6 @@ internal static class ClaimsHtml
 
     private static XElement Table(Evidence evidence) => HtmlElement.Table(
         evidence.Title,
-        [.. evidence.Columns.Select((column, i) => $"{(EvidenceText.HasTexts(evidence, i) ? "<" : "")}{column}")],
+        EvidenceExcerpt.Columns(evidence),
         evidence.Rows.Select(row => (IReadOnlyList<object>)[.. row.Select(EvidenceText.Of)]));
 }

@@ -28,7 +28,7 @@ internal static class PredictionSection
             HtmlElement.Of(
                 "p",
                 ReportParts.Of(prediction.Verdict),
-                prediction.Verdict == prediction.Expected ? ", as expected: " : $" ({Digits.Lower(prediction.Expected)} was expected): ",
+                prediction.Verdict == prediction.Expected ? ", as expected: " : $"{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: ",
                 MathText.Of(prediction.Reason)),
             figures.Select(ReportParts.Of),
             HtmlElement.Of("h3", elements.Length > Shown ? "The elements farthest off" : "Element by element"),

@@ -1,6 +1,7 @@
 using FiniteNCheck.Claims;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Tests.Reporting;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using Xunit;
@@ -97,16 +98,7 @@ public sealed class TableTests : CliTest
 
     private static ClaimsReport Claims => new(ClaimRunner.Run(Samples.Claims, full: false), Asked: [], IsFull: false, Provenance with { Parameters = [("verb", "claims"), ("effort", "quick")] });
 
-    private static Provenance Provenance => new()
-    {
-        Program = "finitencheck",
-        Version = "0.0.0",
-        Commit = "0123456789abcdef",
-        Runtime = ".NET",
-        InstructionSet = "none",
-        Threads = 2,
-        Parameters = [],
-    };
+    private static Provenance Provenance => SampleReports.Provenance with { Parameters = [] };
 
     private string[] Args(string line) => [.. line.Split(' ').Select(word => word is "MODEL" ? ModelPath : word)];
 }

@@ -13,16 +13,7 @@ namespace FiniteNCheck.Tests.Reporting;
 [Trait("Kind", "Unit")]
 public sealed partial class FigureFilesTests
 {
-    private static readonly Provenance Origin = new()
-    {
-        Program = "finitencheck",
-        Version = "0",
-        Commit = null,
-        Runtime = "",
-        InstructionSet = "",
-        Threads = 1,
-        Parameters = [("verb", "figures")],
-    };
+    private static readonly Provenance Origin = SampleReports.Provenance with { Parameters = [("verb", "figures")] };
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Made = new(() =>
     {

@@ -11,22 +11,11 @@ public sealed class ReportSizeTests
 {
     private const int Largest = 3_000_000;
 
-    private static readonly Provenance Origin = new()
-    {
-        Program = "finitencheck",
-        Version = "0",
-        Commit = null,
-        Runtime = "",
-        InstructionSet = "",
-        Threads = 1,
-        Parameters = [("verb", "verify")],
-    };
-
     /// <summary>Of all bundled studies two-patterns has the most elements, 336, and the largest report.</summary>
     [Fact]
     public void The_largest_report_of_a_bundled_study_is_under_3_MB()
     {
-        VerifyReport report = new([StudyRunner.Run(BundledStudies.Load("two-patterns"))], Origin);
+        VerifyReport report = new([StudyRunner.Run(BundledStudies.Load("two-patterns"))], SampleReports.Provenance);
         ResultFile page = VerifyFiles.Of(report).Single(file => file.Name is VerifyFiles.Page);
         Assert.InRange(page.Content.Length, 100_000, Largest);
     }
