@@ -6,6 +6,7 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
+using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli;
 
@@ -47,10 +48,22 @@ internal sealed class Backend : IBackend
         LimitTheory.Solve(model, times, drift, cancellationToken);
 
     /// <inheritdoc/>
-    public StudyRun LoadBundledStudy(string name, bool large, int threads) => RunOf(Verification.BundledStudies.Load(name), large, threads);
+    public Study LoadBundledStudy(string name) => Verification.BundledStudies.Load(name);
 
     /// <inheritdoc/>
-    public StudyRun LoadStudyFile(string path, bool large, int threads) => RunOf(Study.Load(path), large, threads);
+    public ImmutableArray<Study> LoadStudyFile(string path) => Study.LoadAll(path);
+
+    /// <inheritdoc/>
+    public StudiesRun PlanStudies(
+        ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
+        new(studies, options, solvers: null, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public ImmutableArray<StudyFinding> RunStudies(StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+    {
+        run.Compute(progress, cancellationToken);
+        return run.Judge(progress, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ImmutableArray<ClaimResult> CheckClaims(
@@ -65,10 +78,4 @@ internal sealed class Backend : IBackend
     public ReferenceFile GenerateReference(
         ReferenceSets sets, ReferenceSet wanted, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
         ReferenceGenerator.Generate(sets, wanted, threads, progress, cancellationToken);
-
-    private static StudyRun RunOf(Study study, bool large, int threads)
-    {
-        Study sized = large ? study.AtLargeSizes() : study;
-        return (progress, cancellationToken) => StudyRunner.Run(sized, new StudyOptions { Threads = threads }, progress, cancellationToken);
-    }
 }

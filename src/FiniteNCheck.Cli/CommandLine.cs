@@ -48,9 +48,9 @@ public static class CommandLine
             error.WriteLine($"error: {exception.Message}");
             return ExitCode.BadInput;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
-            error.WriteLine("Interrupted: no file was written.");
+            error.WriteLine(exception is RunInterruptedException ? exception.Message : "Interrupted: no file was written.");
             return ExitCode.Interrupted;
         }
         catch (IOException exception)

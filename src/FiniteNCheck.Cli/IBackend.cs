@@ -6,13 +6,9 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
+using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli;
-
-/// <summary>Runs a study that has been read and checked.</summary>
-/// <param name="progress">Told how far the study has come.</param>
-/// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
-public delegate StudyFinding StudyRun(IProgress<StudyProgress> progress, CancellationToken cancellationToken);
 
 /// <summary>What the verbs call: everything that computes, so that tests of the command line need not.</summary>
 public interface IBackend
@@ -66,17 +62,27 @@ public interface IBackend
 
     /// <summary>Reads and checks a bundled study.</summary>
     /// <param name="name">Its name, one of <see cref="BundledStudies"/>.</param>
-    /// <param name="large">Whether to run it at its large sizes.</param>
-    /// <param name="threads">Number of threads; 0 for all cores.</param>
     /// <exception cref="InputException">There is no such study, or it cannot be used.</exception>
-    StudyRun LoadBundledStudy(string name, bool large, int threads);
+    Study LoadBundledStudy(string name);
 
-    /// <summary>Reads and checks a study file with the model that it names.</summary>
+    /// <summary>Reads and checks a study file with the model that it names: one study, or one for each cell of its sweep.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="large">Whether to run it at its large sizes.</param>
-    /// <param name="threads">Number of threads; 0 for all cores.</param>
     /// <exception cref="InputException">The study or its model cannot be used.</exception>
-    StudyRun LoadStudyFile(string path, bool large, int threads);
+    ImmutableArray<Study> LoadStudyFile(string path);
+
+    /// <summary>Plans studies: what their points are, and what they take.</summary>
+    /// <param name="studies">The studies.</param>
+    /// <param name="options">How they are run.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="InputException">A study cannot be run as asked.</exception>
+    StudiesRun PlanStudies(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
+
+    /// <summary>Runs planned studies and judges them.</summary>
+    /// <param name="run">The plan.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    ImmutableArray<StudyFinding> RunStudies(StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Checks claims and their corrections.</summary>
     /// <param name="claims">The claims, each one of <see cref="Claims"/>.</param>

@@ -11,7 +11,9 @@ namespace FiniteNCheck.Cli;
 internal sealed class OptionReader(ParseResult parsed)
 {
     private const int LargestN = 1_000_000;
-    private const int MostThreads = 1024;
+    /// <summary>The most threads or jobs.</summary>
+    public const int MostThreads = 1024;
+
     private const int LargestGrid = 1000;
     private const int MostFigureSpins = 10_000;
 
@@ -81,6 +83,11 @@ internal sealed class OptionReader(ParseResult parsed)
     public int Threads() => Raw(Options.Threads) is not { } raw ? 0
         : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads <= MostThreads ? threads
         : throw Bad(Options.Threads, raw, $"a whole number from 0 (all cores) to {MostThreads}", "--threads 2");
+
+    /// <summary>A whole number, or <see langword="null"/> for none.</summary>
+    public int? Whole(Option<string[]> option, int least, int most) => Raw(option) is not { } raw ? null
+        : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most ? number
+        : throw Bad(option, raw, $"a whole number from {least} to {most}", $"{option.Name} {Math.Clamp(2, least, most)}");
 
     /// <summary>The memory limit in bytes, or <see langword="null"/> for none.</summary>
     public long? MemoryLimit() => Raw(Options.MemoryLimit) is not { } raw ? null

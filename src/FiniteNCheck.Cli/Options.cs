@@ -24,6 +24,11 @@ internal static class Options
     public static readonly Option<bool> All = new("--all") { Arity = ArgumentArity.Zero, Description = "check: also the slow sets, which take minutes to hours." };
     public static readonly Option<bool> Estimate = new("--estimate") { Arity = ArgumentArity.Zero, Description = "Print what the run would take in full and in a window, and end." };
     public static readonly Option<bool> Large = new("--large") { Arity = ArgumentArity.Zero, Description = "Run the studies at their large sizes, up to 10,000 spins: minutes to hours." };
+    public static readonly Option<string[]> Run = Create("--run", "DIR", "Run directory, existing or new: keeps every finished size, so that a run goes on where it was stopped. Several processes may share it.");
+    public static readonly Option<string[]> Jobs = Create("--jobs", "K", "Sizes computed at the same time, sharing the threads and the memory. Default: 1, in a sweep the number of threads. 0, with --run: compute nothing, judge what is there.");
+    public static readonly Option<string[]> Points = Create("--points", "FILE", "With --run: compute only the points whose ids stand in FILE, one per line, and make no report.");
+    public static readonly Option<bool> Retry = new("--retry") { Arity = ArgumentArity.Zero, Description = "With --run: also try again what failed." };
+    public static readonly Option<string[]> Checkpoint = Create("--checkpoint", "S", "With --run: seconds between two checkpoints of a size. Default 180.");
     public static readonly Option<bool> List = new("--list") { Arity = ArgumentArity.Zero, Description = "List the bundled studies and end." };
     public static readonly Option<string[]> ReportFormat = Create("--format", "F", "What goes to standard output: table, json, csv, markdown or latex. Default table.", OptionReader.NamesOf<ReportFormat>);
     public static readonly Option<bool> ListClaims = new("--list") { Arity = ArgumentArity.Zero, Description = "List the claims and end." };

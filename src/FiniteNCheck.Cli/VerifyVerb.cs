@@ -3,6 +3,7 @@ using System.CommandLine;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli;
 
@@ -26,40 +27,48 @@ internal sealed class VerifyVerb : Verb
         ("finitencheck verify --large retrieval", "The same study at sizes up to 10,000 spins; takes long."),
         ("finitencheck verify retrieval --format json", "One JSON document with every ladder, limit, order and verdict."),
         ("finitencheck verify my-study.yaml --out results", "A study of your own, with a report: results/verify.html, also .json, .csv, .txt, .md, .tex and .npz."),
+        ("finitencheck verify my-sweep.yaml --run run --jobs 2", "Keeps every finished size in the folder run: the same command goes on where it was stopped."),
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.List, Options.Large, Options.Threads, Options.ReportFormat, Options.Out];
+    public override IReadOnlyList<Option> OwnOptions =>
+        [Options.List, Options.Large, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.Threads, Options.MemoryLimit, Options.ReportFormat, Options.Out];
 
     /// <inheritdoc/>
-    public override Argument<string[]> Operands { get; } = new("STUDY")
-    {
-        Arity = ArgumentArity.ZeroOrMore,
-        Description = "Names of bundled studies or paths of study files (YAML). Default: paramagnetic and retrieval.",
-    };
+    public override Argument<string[]> Operands { get; } = StudyOperands.Of("Default: paramagnetic and retrieval.");
 
     /// <inheritdoc/>
-    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
-        Candidates.Of(context.Backend.BundledStudies.Select(study => (study.Name, "bundled study"))).Except(operands) with { Paths = PathKind.Files };
+    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) => StudyOperands.Complete(operands, context);
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
-        int threads = options.Threads();
         ReportFormat format = options.Choice(Options.ReportFormat, ReportFormat.Table);
         if (options.Has(Options.List))
         {
             return List(operands, format, options, context);
         }
 
+        if (options.Raw(Options.Points) is not null && (options.Raw(Options.Out) ?? options.Raw(Options.ReportFormat)) is not null)
+        {
+            throw new InputException("--points computes some points and makes no report: leave out --out and --format, and run without --points when all are there.");
+        }
+
         bool large = options.Has(Options.Large);
-        ImmutableArray<string> wanted = Find(operands, context.Backend.BundledStudies);
+        ImmutableArray<string> wanted = StudyOperands.Find(operands, context.Backend.BundledStudies);
         ResultDirectory? directory = CheckOut(options, VerifyFiles.Names);
 
-        // All studies are read and checked before the first one runs.
-        ImmutableArray<StudyRun> runs = [.. wanted.Select(study => Load(study, large, threads, context))];
-        ImmutableArray<StudyFinding> findings = Run(wanted, runs, context);
-        VerifyReport report = new(findings, ProvenanceSource.Of(threads, Parameters(wanted, large, threads)));
+        // All studies are read and checked, and their points planned, before the first one runs.
+        ImmutableArray<Study> studies = StudyOperands.Load(wanted, large, context);
+        RunOptions how = RunOptionReader.Read(options, context);
+        StudiesRun run = Kept(how, () => Plan(studies, how, context));
+        if (how.Only is not null)
+        {
+            return ComputePoints(run, how, context);
+        }
+
+        ImmutableArray<StudyFinding> findings = Kept(how, () => Run(run, context));
+        VerifyReport report = new(findings, ProvenanceSource.Of(how.Study.Threads, Parameters(wanted, large, how.Study.Threads)));
         Func<string> shown = format switch
         {
             ReportFormat.Json => () => VerifyJson.Render(report),
@@ -83,53 +92,50 @@ internal sealed class VerifyVerb : Verb
         };
     }
 
-    /// <summary>The operands, each known to be a bundled study or a file, or else the default studies.</summary>
-    private static ImmutableArray<string> Find(IReadOnlyList<string> operands, ImmutableArray<BundledStudy> bundled)
+    private static StudiesRun Plan(ImmutableArray<Study> studies, RunOptions how, RunContext context)
     {
-        if (operands.GroupBy(operand => operand, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new InputException($"STUDY '{twice.Key}' is given {twice.Count()} times: give it once.");
-        }
-
-        string[] names = [.. bundled.Select(study => study.Name)];
-        if (operands.FirstOrDefault(operand => !names.Contains(operand, StringComparer.Ordinal) && !File.Exists(operand)) is { } unknown)
-        {
-            throw new InputException(
-                $"STUDY '{unknown}' is neither a bundled study nor a file: bundled are {string.Join(", ", names)}; or give the path of a study file.{Suggestion.For(unknown, names)}");
-        }
-
-        ImmutableArray<string> wanted = operands.Count > 0 ? [.. operands] : [.. bundled.Where(study => study.IsDefault).Select(study => study.Name)];
-        return wanted.IsEmpty
-            ? throw new InputException("STUDY is missing, and no default study lies beside the program (folder 'studies'): give the path of a study file, or build the program again.")
-            : wanted;
+        using ProgressLine line = new(context);
+        return context.Backend.PlanStudies(studies, how, Relay(line), context.Cancellation);
     }
 
-    private static StudyRun Load(string study, bool large, int threads, RunContext context)
+    private static ImmutableArray<StudyFinding> Run(StudiesRun run, RunContext context)
+    {
+        using ProgressLine line = new(context);
+        return context.Backend.RunStudies(run, Relay(line), context.Cancellation);
+    }
+
+    /// <summary>Some points and no report: what one task of a job array does.</summary>
+    private static int ComputePoints(StudiesRun run, RunOptions how, RunContext context)
+    {
+        int missing = run.FindMissing().Length;
+        Kept(how, () =>
+        {
+            using ProgressLine line = new(context);
+            run.Compute(Relay(line), context.Cancellation);
+            return true;
+        });
+        int failed = run.FindFailures().Length;
+        context.Output.WriteLine($"{how.Only!.Count} points: {how.Only.Count - missing - failed} were there, {missing - failed} computed, {failed} failed.");
+        return failed == 0 ? ExitCode.Success : ExitCode.Otherwise;
+    }
+
+    private static Relay<StudyProgress> Relay(ProgressLine line) => new(state => line.Report(state.Fraction, $"{state.Study}, {state.Stage}"));
+
+    /// <summary>Does a part of the run; where it ends before its time, says that a run directory keeps what is finished.</summary>
+    private static T Kept<T>(RunOptions how, Func<T> part)
     {
         try
         {
-            return context.Backend.BundledStudies.Any(bundled => string.Equals(bundled.Name, study, StringComparison.Ordinal))
-                ? context.Backend.LoadBundledStudy(study, large, threads)
-                : context.Backend.LoadStudyFile(study, large, threads);
+            return part();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (OperationCanceledException exception) when (how.Directory is { } directory)
         {
-            throw new InputException($"The study '{study}' cannot be read ({exception.Message}): check the permissions of its file and of its model file.", exception);
+            throw new RunInterruptedException($"Interrupted: what is finished is kept in '{directory.Path}'; the same command goes on from there.", exception);
         }
-    }
-
-    private static ImmutableArray<StudyFinding> Run(ImmutableArray<string> wanted, ImmutableArray<StudyRun> runs, RunContext context)
-    {
-        List<StudyFinding> findings = [];
-        for (int index = 0; index < runs.Length; index++)
+        catch (Exception exception) when (how.Directory is not null && exception is IOException or UnauthorizedAccessException)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
-            using ProgressLine line = new(context);
-            string label = runs.Length == 1 ? wanted[index] : $"{wanted[index]} (study {index + 1} of {runs.Length})";
-            findings.Add(runs[index](new Relay<StudyProgress>(state => line.Report(state.Fraction, $"{label}, {state.Stage}")), context.Cancellation));
+            throw new IOException($"{exception.Message} What is finished is kept in '{how.Directory!.Path}': make room or mend the permissions, then give the same command again.", exception);
         }
-
-        return [.. findings];
     }
 
     private static int List(IReadOnlyList<string> operands, ReportFormat format, OptionReader options, RunContext context)

@@ -56,5 +56,6 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     /// <summary>Refuses a run that cannot fit.</summary>
     /// <param name="model">The model.</param>
     /// <param name="n">The ladder value.</param>
-    internal void Require(CollectiveModel model, int n) => (Method == SolutionMethod.Window ? Window! : Full).Require(model, n);
+    /// <exception cref="InputException">It needs more memory than there is.</exception>
+    public void Require(CollectiveModel model, int n) => (Method == SolutionMethod.Window ? Window! : Full).Require(model, n);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Verification;
 
@@ -33,16 +34,28 @@ public sealed record Study
     /// </summary>
     public double Resolution { get; init; } = ElementJudge.DefaultResolution;
 
+    /// <summary>The place in a sweep; <see langword="null"/> for a study that stands alone.</summary>
+    public SweepCell? Cell { get; init; }
+
     /// <summary>The study at its large sizes.</summary>
     /// <exception cref="InputException">The study has none.</exception>
     public Study AtLargeSizes() => Large is null
         ? throw new InputException($"study '{Name}' has no large ladder: add 'large: {{ ladder: [..], tolerance: .. }}' to its file, or leave out --large.")
         : this with { Ladder = Large.Ladder, Tolerance = Large.Tolerance ?? Tolerance };
 
-    /// <summary>Reads a study file and the model file that it names.</summary>
+    /// <summary>Reads a study file without a sweep, and the model file that it names.</summary>
+    /// <param name="path">The study file.</param>
+    /// <exception cref="InputException">
+    /// A file cannot be read or says something that is not allowed, or the study has a sweep; one line says what and where.
+    /// </exception>
+    public static Study Load(string path) => LoadAll(path) is [{ Cell: null } study]
+        ? study
+        : throw new InputException($"{path}: the study has a sweep, which makes a study of every cell: read it with Study.LoadAll.");
+
+    /// <summary>Reads a study file and the model file that it names: one study, or one for each cell of its sweep.</summary>
     /// <param name="path">The study file.</param>
     /// <exception cref="InputException">A file cannot be read or says something that is not allowed; one line says what and where.</exception>
-    public static Study Load(string path)
+    public static ImmutableArray<Study> LoadAll(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return StudyReader.Load(path);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Verification;
 
@@ -7,6 +8,9 @@ public sealed record StudyFinding
 {
     /// <summary>The study's name.</summary>
     public required string Study { get; init; }
+
+    /// <summary>The place in a sweep; <see langword="null"/> for a study that stands alone.</summary>
+    public SweepCell? Cell { get; init; }
 
     /// <summary>The model's name.</summary>
     public required string Model { get; init; }

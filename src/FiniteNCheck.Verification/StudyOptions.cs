@@ -17,6 +17,9 @@ public sealed record StudyOptions
     /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for what the machine has.</summary>
     public long? MemoryLimit { get; init; }
 
+    /// <summary>The number of threads, none left open.</summary>
+    internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
+
     /// <summary>The exact engine's options for a study.</summary>
     /// <param name="study">The study.</param>
     internal ExactOptions ForExact(Study study)

@@ -1,30 +1,68 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Verification;
 
 /// <summary>Reads study files.</summary>
 internal static class StudyReader
 {
-    internal static Study Load(string path)
+    /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
+    internal static ImmutableArray<Study> Load(string path)
     {
-        YamlMap root = YamlFile.Load(path).Allow("name", "model", "ladder", "times", "predictions", "tolerance", "resolution", "large");
-        Study study = new()
+        YamlMap root = YamlFile.Load(path).Allow("name", "model", "ladder", "times", "predictions", "tolerance", "resolution", "large", "sweep");
+        string name = root.Required("name", "the study's name").Text();
+        YamlMap model = ModelOf(root.Required("model", "the path of a model file, relative to this file"), path);
+        Study study = Check(root, new()
         {
-            Name = root.Required("name", "the study's name").Text(),
+            Name = name,
             Ladder = Ladder(root.Required("ladder", "a list of n such as [6, 8, 12, 16, 24]")),
             Times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number()),
             Predictions = root.Required("predictions", "a list of { prediction: ..., expect: ... }").List(Prediction),
             Tolerance = root.Optional("tolerance")?.Number(),
             Resolution = root.Optional("resolution")?.Number() ?? ElementJudge.DefaultResolution,
-            Model = Model(root.Required("model", "the path of a model file, relative to this file"), path),
+            Model = ModelFile.Read(model),
             Large = root.Optional("large") is { } sizes ? Large(sizes) : null,
-        };
-        return StudyValidation.Problems(study).FirstOrDefault() is { } problem
-            ? throw root.Nearest(problem.Key).Error(problem.Allowed, problem.Remedy, problem.Found)
-            : study;
+        });
+        return root.Optional("sweep") is { } sweep ? [.. Cells(study, model, sweep, root)] : [study];
     }
+
+    /// <summary>One study per combination of the axes' values, each with its own checked model.</summary>
+    private static IEnumerable<Study> Cells(Study study, YamlMap model, YamlNode sweep, YamlMap root)
+    {
+        ImmutableArray<SweepAxis> axes = SweepReader.Read(sweep);
+        IEnumerable<(ImmutableArray<SweepParameter> Parameters, YamlNode Model)> cells = [([], model)];
+        foreach (SweepAxis axis in axes)
+        {
+            cells = cells.SelectMany(cell => axis.Values.Select(value =>
+                (cell.Parameters.Add(new SweepParameter(axis.Name, value)), Place(sweep, () => axis.Apply(cell.Model, value)))));
+        }
+
+        foreach ((ImmutableArray<SweepParameter> parameters, YamlNode swept) in cells)
+        {
+            SweepCell cell = new(study.Name, parameters);
+            yield return Place(sweep, () => Check(root, study with { Name = $"{study.Name} at {cell}", Cell = cell, Model = ModelFile.Read(swept.Map()) }), cell);
+        }
+    }
+
+    /// <summary>Says of an error in a swept model which sweep, and which cell of it, it is about.</summary>
+    private static T Place<T>(YamlNode sweep, Func<T> read, SweepCell? cell = null)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InputFileException exception)
+        {
+            string place = cell is null ? string.Empty : $" at {cell}";
+            throw new InputException($"{sweep.File}:{sweep.Line}: sweep{place}: {exception.Message}", exception);
+        }
+    }
+
+    private static Study Check(YamlMap root, Study study) => StudyValidation.Problems(study).FirstOrDefault() is { } problem
+        ? throw root.Nearest(problem.Key).Error(problem.Allowed, problem.Remedy, problem.Found)
+        : study;
 
     private static LargeLadder Large(YamlNode node)
     {
@@ -44,11 +82,11 @@ internal static class StudyReader
         return new ExpectedPrediction(kind, expected);
     }
 
-    private static CollectiveModel Model(YamlNode node, string studyPath)
+    private static YamlMap ModelOf(YamlNode node, string studyPath)
     {
         string path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(studyPath)) ?? string.Empty, node.Text());
         return File.Exists(path)
-            ? ModelFile.Load(path)
+            ? YamlFile.Load(path)
             : throw node.Error("the path of a model file, relative to this file", $"Check the path: there is no file {path}.");
     }
 }

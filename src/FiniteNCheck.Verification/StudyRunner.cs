@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
-using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Verification;
 
@@ -38,39 +37,12 @@ public static class StudyRunner
         cancellationToken.ThrowIfCancellationRequested();
         progress?.Report(new StudyProgress(study.Name, "theory", 0));
         CollectiveModel model = solvers.ResolveInitialState(study.Model);
-        Dictionary<Drift, (TheoryResult At, TheoryResult Between)> theory = [];
-        foreach (Drift drift in study.Predictions.Select(prediction => DriftOf(prediction.Kind)).Distinct())
-        {
-            theory[drift] = (
-                solvers.Theory(model, study.Times, drift, cancellationToken),
-                solvers.Theory(model, PredictedCurve.TimesUpTo(study.Times[^1]), drift, cancellationToken));
-        }
-
+        StudyJudge judge = new(study, model, solvers, cancellationToken);
         ExactOptions how = (options ?? new StudyOptions()).ForExact(study);
         ImmutableArray<ExactResult> exact = SolveLadder(study, model, solvers, how, progress, cancellationToken);
         progress?.Report(new StudyProgress(study.Name, "comparison", 1));
-        ExactLadders ladders = new(model, exact, how.Tolerance);
-        return new StudyFinding
-        {
-            Study = study.Name,
-            Model = model.Name,
-            Ladder = study.Ladder,
-            Spins = [.. exact.Select(result => result.Spins.Sum())],
-            Method = exact[^1].Method,
-            Notes = [.. Notes(model), .. ladders.Notes],
-            Predictions =
-            [
-                .. study.Predictions.Select(prediction =>
-                {
-                    (TheoryResult at, TheoryResult between) = theory[DriftOf(prediction.Kind)];
-                    return PredictionJudge.Judge(prediction, ladders, at, between, study.Resolution);
-                }),
-            ],
-        };
+        return judge.Judge(exact, how.Tolerance);
     }
-
-    /// <summary>The drift under which a prediction is computed; the averages do not depend on it.</summary>
-    private static Drift DriftOf(PredictionKind kind) => kind == PredictionKind.CovariancePrinted ? Drift.Printed : Drift.Full;
 
     private static ImmutableArray<ExactResult> SolveLadder(
         Study study, CollectiveModel model, StudySolvers solvers, ExactOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
@@ -94,10 +66,6 @@ public static class StudyRunner
     }
 
     private static double Cost(ExactPlan plan) => (plan.Method == SolutionMethod.Window ? plan.Window! : plan.Full).Seconds;
-
-    private static IEnumerable<string> Notes(CollectiveModel model) => model.SatisfiesAssumption1
-        ? []
-        : ["Assumption 1 does not hold: a rate of this model is not an entire function, so Theorem 2 is not claimed for it."];
 
     /// <summary>Turns the progress of one size into that of the study.</summary>
     private sealed class SizeProgress(IProgress<StudyProgress> progress, string study, string stage, double before, double share) : IProgress<ExactProgress>

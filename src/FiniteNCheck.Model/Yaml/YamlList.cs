@@ -20,6 +20,17 @@ public sealed class YamlList : YamlNode
     /// <inheritdoc/>
     public override ImmutableArray<YamlNode> Items(string allowed = "a list") => items;
 
+    internal override YamlNode Replace(ReadOnlySpan<string> steps, string path, double value)
+    {
+        if (steps.IsEmpty)
+        {
+            return base.Replace(steps, path, value);
+        }
+
+        YamlNode child = ChildOnPath(steps[0], path);
+        return new YamlList(File, Line, Key, items.Replace(child, child.Replace(steps[1..], path, value)));
+    }
+
     private protected override YamlNode? Child(string step) =>
         int.TryParse(step.AsSpan().Trim("[]"), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
         && number >= 1 && number <= items.Length

@@ -83,6 +83,18 @@ public sealed class YamlMap : YamlNode
 
     private protected override YamlNode? Child(string step) => Optional(step);
 
+    internal override YamlNode Replace(ReadOnlySpan<string> steps, string path, double value)
+    {
+        if (steps.IsEmpty)
+        {
+            return base.Replace(steps, path, value);
+        }
+
+        YamlNode changed = ChildOnPath(steps[0], path).Replace(steps[1..], path, value);
+        string name = steps[0];
+        return new YamlMap(File, Line, Key, [.. Keys.Select(key => (key, keyLines[key], string.Equals(key, name, StringComparison.Ordinal) ? changed : values[key]))]);
+    }
+
     private static string KeyList(IReadOnlyCollection<string> keys)
     {
         const int most = 12;

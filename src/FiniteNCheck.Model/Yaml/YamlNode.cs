@@ -100,7 +100,7 @@ public abstract class YamlNode
     public YamlNode Nearest(string path)
     {
         YamlNode node = this;
-        foreach (string step in path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string step in Steps(path))
         {
             if (node.Child(step) is not { } child)
             {
@@ -113,9 +113,35 @@ public abstract class YamlNode
         return node;
     }
 
+    /// <summary>This node with one number below it replaced; everything keeps its line and key.</summary>
+    /// <param name="path">The path of the number, such as <c>jumps[2].rate.exponential.exponent</c> or <c>initial.plus[3]</c>.</param>
+    /// <param name="value">The new number.</param>
+    /// <exception cref="InputFileException">There is no number at that path.</exception>
+    public YamlNode With(string path, double value)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Replace(Steps(path), path, value);
+    }
+
+    /// <summary>This node with a number replaced at the end of some steps.</summary>
+    /// <param name="steps">The steps from here.</param>
+    /// <param name="path">All steps, for the message.</param>
+    /// <param name="value">The new number.</param>
+    internal virtual YamlNode Replace(ReadOnlySpan<string> steps, string path, double value) =>
+        throw Error("a map or list that leads on to a number", $"Correct the path {Wording.Quote(path)}, or write the number into the file.");
+
     /// <summary>The child at one step of a path, <c>name</c> or <c>[3]</c>.</summary>
     /// <param name="step">The step.</param>
     private protected virtual YamlNode? Child(string step) => null;
+
+    /// <summary>The child on the way to a number that is replaced.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="path">All steps, for the message.</param>
+    private protected YamlNode ChildOnPath(string step, string path) => Child(step)
+        ?? throw Error($"the next step {Wording.Quote(step)} of the path {Wording.Quote(path)}", "Correct the path, or write that key with a number into the file.");
+
+    private static string[] Steps(string path) =>
+        path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
 
     private protected static string Wholes(int least, int most) => (least, most) switch
     {

@@ -116,6 +116,17 @@ public sealed partial class YamlScalar : YamlNode
         throw Error(Names(options), Wording.DidYouMean(value, names, "Write one of these words."));
     }
 
+    internal override YamlNode Replace(ReadOnlySpan<string> steps, string path, double value)
+    {
+        if (!steps.IsEmpty)
+        {
+            return base.Replace(steps, path, value);
+        }
+
+        _ = Number();
+        return new YamlScalar(File, Line, Key, value.ToString("R", CultureInfo.InvariantCulture), quoted: false);
+    }
+
     [GeneratedRegex(@"^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,9})?\z", Options)]
     private static partial Regex DecimalPattern();
 

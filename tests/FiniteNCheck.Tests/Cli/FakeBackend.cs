@@ -7,6 +7,7 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
+using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Tests.Cli;
 
@@ -28,6 +29,9 @@ internal sealed class FakeBackend : IBackend
         [new("paramagnetic", true), new("retrieval", true), new("zero-field", false)];
 
     public ImmutableArray<Claim> Claims { get; init; } = Samples.Claims;
+
+    /// <summary>How the last studies were to be run.</summary>
+    public RunOptions? Plan { get; private set; }
 
     public Action? DuringClaims { get; init; }
 
@@ -67,9 +71,26 @@ internal sealed class FakeBackend : IBackend
         return Samples.Theory(times, drift);
     }
 
-    public StudyRun LoadBundledStudy(string name, bool large, int threads) => RunOf(name);
+    public Study LoadBundledStudy(string name) => StudyOf(name);
 
-    public StudyRun LoadStudyFile(string path, bool large, int threads) => RunOf(Path.GetFileNameWithoutExtension(path));
+    public ImmutableArray<Study> LoadStudyFile(string path) => [StudyOf(Path.GetFileNameWithoutExtension(path))];
+
+    public StudiesRun PlanStudies(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+    {
+        Plan = options;
+        return new StudiesRun(studies, options, solvers: null, progress, cancellationToken);
+    }
+
+    public ImmutableArray<StudyFinding> RunStudies(StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
+    [
+        .. run.Studies.Select(study =>
+        {
+            Ran = true;
+            progress.Report(new StudyProgress(study.Name, "n = 20", 0.5));
+            cancellationToken.ThrowIfCancellationRequested();
+            return Study?.Invoke() ?? Samples.Study(study.Name);
+        }),
+    ];
 
     /// <summary>The checks of made-up claims compute nothing, so that the real runner goes through them.</summary>
     public ImmutableArray<ClaimResult> CheckClaims(
@@ -106,11 +127,13 @@ internal sealed class FakeBackend : IBackend
         };
     }
 
-    private StudyRun RunOf(string name) => (progress, cancellationToken) =>
+    /// <summary>A study of the model; it is planned and never solved.</summary>
+    private Study StudyOf(string name) => new()
     {
-        Ran = true;
-        progress.Report(new StudyProgress(name, "n = 20", 0.5));
-        cancellationToken.ThrowIfCancellationRequested();
-        return Study?.Invoke() ?? Samples.Study(name);
+        Name = name,
+        Model = Model,
+        Ladder = [2, 4, 6, 8],
+        Times = [1],
+        Predictions = [new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed)],
     };
 }

@@ -8,6 +8,7 @@ using FiniteNCheck.Tests.Cli;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
+using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Tests.Docs;
 
@@ -34,17 +35,15 @@ internal sealed class DryBackend : IBackend
     public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
         fake.SolveTheory(model, times, drift, cancellationToken);
 
-    public StudyRun LoadBundledStudy(string name, bool large, int threads)
-    {
-        _ = real.LoadBundledStudy(name, large, threads);
-        return fake.LoadBundledStudy(name, large, threads);
-    }
+    public Study LoadBundledStudy(string name) => real.LoadBundledStudy(name);
 
-    public StudyRun LoadStudyFile(string path, bool large, int threads)
-    {
-        _ = real.LoadStudyFile(path, large, threads);
-        return fake.LoadStudyFile(path, large, threads);
-    }
+    public ImmutableArray<Study> LoadStudyFile(string path) => real.LoadStudyFile(path);
+
+    public StudiesRun PlanStudies(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
+        real.PlanStudies(studies, options, progress, cancellationToken);
+
+    public ImmutableArray<StudyFinding> RunStudies(StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
+        fake.RunStudies(run, progress, cancellationToken);
 
     public ImmutableArray<ClaimResult> CheckClaims(
         ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using FiniteNCheck.Exact;
+
+namespace FiniteNCheck.Verification.Runs;
+
+/// <summary>Results that last as long as the process.</summary>
+internal sealed class MemoryStore : IPointStore
+{
+    private readonly ConcurrentDictionary<string, ExactResult> results = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PointFailure> failures = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public ExactResult? Find(RunPoint point) => results.GetValueOrDefault(point.Id);
+
+    /// <inheritdoc/>
+    public PointFailure? FindFailure(RunPoint point) => failures.GetValueOrDefault(point.Id);
+
+    /// <inheritdoc/>
+    public IDisposable? TryTake(RunPoint point) => new Nothing();
+
+    /// <inheritdoc/>
+    public void Keep(RunPoint point, ExactResult result) => results[point.Id] = result;
+
+    /// <inheritdoc/>
+    public void KeepFailure(RunPoint point, string error) => failures[point.Id] = new PointFailure(point.Id, $"{point}", error);
+
+    private sealed class Nothing : IDisposable
+    {
+        public void Dispose()
+        {
+            // No other process can have a point of this one's memory.
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace FiniteNCheck.Verification.Runs;
+
+/// <summary>What the latest run on a directory was to compute: for <c>status</c>, which needs no study file.</summary>
+/// <param name="Version">The version of the program.</param>
+/// <param name="Points">The points.</param>
+internal sealed record PlanDocument(string Version, PlanDocument.Entry[] Points)
+{
+    /// <summary>One point.</summary>
+    /// <param name="Id">Its name.</param>
+    /// <param name="Point">The point in words.</param>
+    /// <param name="Seconds">Estimated seconds of one thread.</param>
+    internal sealed record Entry(string Id, string Point, double Seconds);
+
+    /// <summary>The document of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    public static PlanDocument Of(RunPlan plan) => new(PointIdentity.ProgramVersion, [.. plan.Points.Select(point => new Entry(point.Id, $"{point}", point.Seconds))]);
+}

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Model.Files;
+
+namespace FiniteNCheck.Verification.Runs;
+
+/// <summary>
+/// A folder that keeps the results of points: one file per finished point in <c>points</c>, per failed one in <c>failed</c>, per unfinished long one in
+/// <c>checkpoints</c>, per running one in <c>locks</c>, each named by its point's id. There is no database and nothing is shared but the names, so that
+/// any number of processes on a shared file system can write at once. Every file is there whole or not at all, and carries a hash.
+/// </summary>
+public sealed class RunDirectory : IPointStore
+{
+    private const string Points = "points";
+    private const string Failed = "failed";
+    private const string Checkpoints = "checkpoints";
+    private const string Locks = "locks";
+    private const string Plan = "plan.json";
+
+    private static readonly string[] Folders = [Points, Failed, Checkpoints, Locks];
+
+    private readonly Action<string> warn;
+
+    private RunDirectory(string path, Action<string> warn)
+    {
+        Path = path;
+        this.warn = warn;
+    }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens a run directory, and makes it where it does not exist.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="warn">Told, in one line each, of files that are damaged and of what is done about them.</param>
+    /// <exception cref="InputException">It is no run directory, or nothing can be written there.</exception>
+    public static RunDirectory Open(string path, Action<string>? warn = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (File.Exists(path))
+        {
+            throw new InputException($"The run directory '{path}' is a file: give a directory, existing or new.");
+        }
+
+        RefuseForeign(path);
+        try
+        {
+            foreach (string folder in Folders)
+            {
+                DirectoryInfo made = Directory.CreateDirectory(System.IO.Path.Combine(path, folder));
+                RefuseLink(path, folder, made);
+                using FileStream probe = new(
+                    System.IO.Path.Combine(made.FullName, $"probe.{Guid.NewGuid():N}{DurableFile.TemporaryExtension}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                probe.WriteByte(0);
+                probe.Flush(flushToDisk: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"Nothing can be written in the run directory '{path}' ({exception.Message}): give one that you may write to, on a disk with room.", exception);
+        }
+
+        return new RunDirectory(path, warn ?? (_ => { }));
+    }
+
+    /// <summary>Opens a run directory that exists, to look at it.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="InputException">There is none.</exception>
+    public static RunDirectory OpenExisting(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return File.Exists(System.IO.Path.Combine(path, Plan))
+            ? new RunDirectory(path, _ => { })
+            : throw new InputException($"'{path}' is no run directory (it has no {Plan}): give the directory of 'finitencheck verify --run DIR'.");
+    }
+
+    /// <inheritdoc/>
+    ExactResult? IPointStore.Find(RunPoint point)
+    {
+        string path = PathOf(Points, point.Id, ".json");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        ExactResult? result = Unseal(path) is { } json ? PointDocument.Read(json, point.Identity.Text) : null;
+        if (result is null)
+        {
+            warn($"The file '{path}' is damaged: its point ({point}) counts as missing.");
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    PointFailure? IPointStore.FindFailure(RunPoint point) => FailureAt(PathOf(Failed, point.Id, ".json"));
+
+    /// <inheritdoc/>
+    IDisposable? IPointStore.TryTake(RunPoint point) => PointLock.TryTake(PathOf(Locks, point.Id, ".lock"));
+
+    /// <inheritdoc/>
+    void IPointStore.Keep(RunPoint point, ExactResult result)
+    {
+        DurableFile.Write(PathOf(Points, point.Id, ".json"), SealedText.Seal(PointDocument.Write(point.Identity.Text, result)));
+        File.Delete(PathOf(Failed, point.Id, ".json"));
+    }
+
+    /// <inheritdoc/>
+    void IPointStore.KeepFailure(RunPoint point, string error) => DurableFile.Write(
+        PathOf(Failed, point.Id, ".json"),
+        SealedText.Seal(JsonSerializer.Serialize(new PointFailure(point.Id, $"{point}", error), PointJson.Plain.PointFailure)));
+
+    /// <summary>The file of a point's checkpoint.</summary>
+    /// <param name="point">The point.</param>
+    internal string CheckpointOf(RunPoint point) => PathOf(Checkpoints, point.Id, ".bin");
+
+    /// <summary>Writes down what a run is to compute, for <see cref="Status"/>.</summary>
+    /// <param name="plan">The plan.</param>
+    internal void Describe(RunPlan plan)
+    {
+        string path = System.IO.Path.Combine(Path, Plan);
+        byte[] text = SealedText.Seal(JsonSerializer.Serialize(PlanDocument.Of(plan), PointJson.Plain.PlanDocument));
+        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(text))
+        {
+            DurableFile.Write(path, text);
+        }
+    }
+
+    /// <summary>How far the latest run has come.</summary>
+    /// <exception cref="InputException">The plan is damaged.</exception>
+    public RunStatus Status()
+    {
+        string path = System.IO.Path.Combine(Path, Plan);
+        PlanDocument plan = (Unseal(path) is { } json ? JsonSerializer.Deserialize(json, PointJson.Plain.PlanDocument) : null)
+            ?? throw new InputException($"The file '{path}' is damaged: run the study again with --run '{Path}', which writes it anew and computes only what is missing.");
+        return new RunStatus(plan.Version, [.. plan.Points.Select(point => StateOf(point))]);
+    }
+
+    private PointStatus StateOf(PlanDocument.Entry point)
+    {
+        PointStatus status = new(point.Id, point.Point, point.Seconds, PointState.Missing);
+        string taken = PathOf(Locks, point.Id, ".lock");
+        return File.Exists(PathOf(Points, point.Id, ".json")) ? status with { State = PointState.Done }
+            : File.Exists(taken) && PointLock.HolderOf(taken) is { } holder ? status with { State = PointState.Running, Holder = holder }
+            : FailureAt(PathOf(Failed, point.Id, ".json")) is { } failure ? status with { State = PointState.Failed, Error = failure.Error }
+            : status with { HasCheckpoint = File.Exists(PathOf(Checkpoints, point.Id, ".bin")) };
+    }
+
+    private static PointFailure? FailureAt(string path) =>
+        File.Exists(path) && Unseal(path) is { } json ? JsonSerializer.Deserialize(json, PointJson.Plain.PointFailure) : null;
+
+    private static string? Unseal(string path) => SealedText.Open(Encoding.UTF8.GetString(File.ReadAllBytes(path)));
+
+    /// <summary>A folder that is neither empty nor a run directory is not written to.</summary>
+    private static void RefuseForeign(string path)
+    {
+        if (Directory.Exists(path)
+            && Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).ToImmutableArray() is { IsEmpty: false } names
+            && !names.Contains(Points, StringComparer.Ordinal))
+        {
+            throw new InputException($"The run directory '{path}' holds other files ({names[0]}): give an empty or new directory, or one of an earlier run.");
+        }
+    }
+
+    private static void RefuseLink(string path, string name, DirectoryInfo folder)
+    {
+        if (folder.LinkTarget is { } target)
+        {
+            throw new InputException($"'{name}' in the run directory '{path}' is a link to '{target}': a run directory holds its own files. Replace the link, or give another directory.");
+        }
+    }
+
+    private string PathOf(string folder, string id, string extension) => System.IO.Path.Combine(Path, folder, id + extension);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Verification.Runs;
+
+/// <summary>The points that studies need, each once, with what they take.</summary>
+public sealed class RunPlan
+{
+    private readonly ImmutableArray<ImmutableArray<RunPoint>> ladders;
+
+    private RunPlan(ImmutableArray<ImmutableArray<RunPoint>> ladders)
+    {
+        this.ladders = ladders;
+        Points = [.. ladders.SelectMany(ladder => ladder).DistinctBy(point => point.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The points, in the order of the studies and sizes.</summary>
+    public ImmutableArray<RunPoint> Points { get; }
+
+    /// <summary>Whether a text has the form of a point's id.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsId(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return PointIdentity.IsId(text);
+    }
+
+    /// <summary>The points of one study, smallest size first.</summary>
+    /// <param name="study">The index of the study.</param>
+    internal ImmutableArray<RunPoint> LadderOf(int study) => ladders[study];
+
+    /// <summary>Plans studies: names their points and estimates what they take.</summary>
+    /// <param name="studies">The studies.</param>
+    /// <param name="options">How they are run.</param>
+    /// <param name="only">The ids of the only points whose cost is asked for; <see langword="null"/> for all.</param>
+    /// <param name="solvers">The solvers; <see langword="null"/> for the real ones.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="InputException">A study or its model says something that is not allowed.</exception>
+    public static RunPlan Of(
+        ImmutableArray<Study> studies,
+        StudyOptions? options = null,
+        ImmutableHashSet<string>? only = null,
+        StudySolvers? solvers = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new StudyOptions();
+        solvers ??= StudySolvers.Default;
+        var ladders = new ImmutableArray<RunPoint>[studies.Length];
+        int done = 0;
+        try
+        {
+            Parallel.For(0, studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount }, i =>
+            {
+                ladders[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers);
+                progress?.Report(new StudyProgress(studies[i].Name, "estimates", (double)Interlocked.Increment(ref done) / studies.Length));
+            });
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.OfType<InputException>().FirstOrDefault() is { } problem)
+        {
+            throw problem;
+        }
+
+        return new RunPlan([.. ladders]);
+    }
+
+    private static ImmutableArray<RunPoint> Ladder(Study study, StudyOptions options, ImmutableHashSet<string>? only, StudySolvers solvers)
+    {
+        ExactOptions exact = options.ForExact(study) with { Threads = 1 };
+        string json = ModelJson.Of(study.Model);
+        ImmutableArray<PointIdentity> identities = [.. study.Ladder.Select(n => PointIdentity.Of(json, n, study.Times, exact))];
+        bool[] asked = [.. identities.Select(identity => only?.Contains(identity.Id) != false)];
+        CollectiveModel? model = asked.Contains(true) ? Resolve(study, solvers) : null;
+        return
+        [
+            .. study.Ladder.Select((n, i) => new RunPoint(study, n, identities[i], model, asked[i] && model is not null ? Estimate(study, model, n, exact) : null)),
+        ];
+    }
+
+    /// <summary>What a size takes. A study that stands alone is refused where a size does not fit; in a sweep that point fails and stops no other.</summary>
+    private static RunEstimate Estimate(Study study, CollectiveModel model, int n, ExactOptions options)
+    {
+        ExactPlan plan = ExactSolver.Plan(model, n, study.Times, options);
+        if (study.Cell is null)
+        {
+            plan.Require(model, n);
+        }
+
+        return plan.Method == SolutionMethod.Window ? plan.Window! : plan.Full;
+    }
+
+    /// <summary>The model at its initial state, or <see langword="null"/> where it has none: that study fails by itself when it is run, and stops no other.</summary>
+    private static CollectiveModel? Resolve(Study study, StudySolvers solvers)
+    {
+        try
+        {
+            return solvers.ResolveInitialState(study.Model);
+        }
+        catch (InputException) when (study.Cell is not null)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Verification.Runs;
+
+/// <summary>
+/// Runs studies point by point: what is missing is computed, in any order, by any number of jobs and processes; then every study is judged. Verdicts
+/// and numbers do not depend on how the points came about.
+/// </summary>
+public sealed class StudiesRun
+{
+    private readonly RunOptions options;
+    private readonly StudySolvers solvers;
+    private readonly IPointStore store;
+
+    /// <summary>Prepares a run: plans it, and writes the plan into the run directory if there is one.</summary>
+    /// <param name="studies">The studies.</param>
+    /// <param name="options">How; <see langword="null"/> for the defaults.</param>
+    /// <param name="solvers">The two sides to compare; <see langword="null"/> for the real ones.</param>
+    /// <param name="progress">Told how far the planning has come.</param>
+    /// <param name="cancellationToken">Ends the planning.</param>
+    /// <exception cref="InputException">
+    /// A study or its model says something that is not allowed; a study that stands alone has no requested fixed point or does not fit in memory; or a
+    /// point of <see cref="RunOptions.Only"/> is not among the points.
+    /// </exception>
+    public StudiesRun(
+        ImmutableArray<Study> studies,
+        RunOptions? options = null,
+        StudySolvers? solvers = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        Studies = studies;
+        this.options = options ?? new RunOptions();
+        this.solvers = solvers ?? StudySolvers.Default;
+        store = this.options.Directory is { } directory ? directory : new MemoryStore();
+        Plan = RunPlan.Of(studies, this.options.Study, this.options.Only, this.solvers, progress, cancellationToken);
+        if (this.options.Only?.Except(Plan.Points.Select(point => point.Id)).FirstOrDefault() is { } unknown)
+        {
+            throw new InputException(
+                $"The point {unknown} is not one of these studies in this version of the program ({PointIdentity.ProgramVersion}): study, model or program have changed since its name was written down. Plan the run again.");
+        }
+
+        if (this.options.Only is null)
+        {
+            this.options.Directory?.Describe(Plan);
+        }
+    }
+
+    /// <summary>The studies.</summary>
+    public ImmutableArray<Study> Studies { get; }
+
+    /// <summary>The points.</summary>
+    public RunPlan Plan { get; }
+
+    /// <summary>The points that are to be computed and have no result yet. Those that failed count only where they are to be tried again.</summary>
+    public ImmutableArray<RunPoint> FindMissing() =>
+        [.. Plan.Points.Where(point => options.Only?.Contains(point.Id) != false && (options.RetryFailed || store.FindFailure(point) is null) && store.Find(point) is null)];
+
+    /// <summary>The points that are to be computed and failed.</summary>
+    public ImmutableArray<PointFailure> FindFailures() =>
+        [.. Plan.Points.Where(point => options.Only?.Contains(point.Id) != false && store.Find(point) is null).Select(store.FindFailure).OfType<PointFailure>()];
+
+    /// <summary>Computes what is missing.</summary>
+    /// <param name="progress">Told how far the run has come.</param>
+    /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>: finished points are kept, long ones leave a checkpoint.</param>
+    /// <exception cref="IOException">A result could not be written: finished points are kept.</exception>
+    public void Compute(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (Jobs > 0)
+        {
+            new PointRunner(FindMissing(), store, options, Jobs, solvers, progress).Run(cancellationToken);
+        }
+    }
+
+    /// <summary>Judges every study by what is there. One that lacks a point is inconclusive, and says which.</summary>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public ImmutableArray<StudyFinding> Judge(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var findings = new StudyFinding[Studies.Length];
+        int done = 0;
+        Parallel.For(0, Studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Study.ThreadCount }, i =>
+        {
+            findings[i] = Judge(i, cancellationToken);
+            progress?.Report(new StudyProgress(Studies[i].Name, "comparison", (double)Interlocked.Increment(ref done) / Studies.Length));
+        });
+        return [.. findings];
+    }
+
+    private int Jobs => options.Jobs ?? (Studies.Any(study => study.Cell is not null) ? options.Study.ThreadCount : 1);
+
+    private StudyFinding Judge(int index, CancellationToken cancellationToken)
+    {
+        Study study = Studies[index];
+        ImmutableArray<RunPoint> ladder = Plan.LadderOf(index);
+        ImmutableArray<ExactResult> results = [.. ladder.Select(store.Find).OfType<ExactResult>()];
+        if (results.Length < ladder.Length)
+        {
+            return IncompleteStudy.Finding(study, [.. ladder.Where(point => store.Find(point) is null).Select(point => (point, store.FindFailure(point)))]);
+        }
+
+        CollectiveModel model = ladder[0].Model ?? solvers.ResolveInitialState(study.Model);
+        return new StudyJudge(study, model, solvers, cancellationToken).Judge(results, options.Study.ForExact(study).Tolerance);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Verification;
+
+/// <summary>The theory of a study, solved once, against which exact results are judged.</summary>
+internal sealed class StudyJudge
+{
+    private readonly Study study;
+    private readonly CollectiveModel model;
+    private readonly Dictionary<Drift, (TheoryResult At, TheoryResult Between)> theory = [];
+
+    /// <summary>Solves the theory at the times of a study and, for pictures, between them.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="model">Its model, the initial state resolved.</param>
+    /// <param name="solvers">The solvers.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal StudyJudge(Study study, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)
+    {
+        this.study = study;
+        this.model = model;
+        foreach (Drift drift in study.Predictions.Select(prediction => DriftOf(prediction.Kind)).Distinct())
+        {
+            theory[drift] = (
+                solvers.Theory(model, study.Times, drift, cancellationToken),
+                solvers.Theory(model, PredictedCurve.TimesUpTo(study.Times[^1]), drift, cancellationToken));
+        }
+    }
+
+    /// <summary>Compares.</summary>
+    /// <param name="exact">The exact results, one per size of the ladder.</param>
+    /// <param name="tolerance">The tolerance of the exact results.</param>
+    internal StudyFinding Judge(ImmutableArray<ExactResult> exact, double tolerance)
+    {
+        ExactLadders ladders = new(model, exact, tolerance);
+        return new StudyFinding
+        {
+            Study = study.Name,
+            Cell = study.Cell,
+            Model = model.Name,
+            Ladder = study.Ladder,
+            Spins = [.. exact.Select(result => result.Spins.Sum())],
+            Method = exact[^1].Method,
+            Notes = [.. Notes(), .. ladders.Notes],
+            Predictions =
+            [
+                .. study.Predictions.Select(prediction =>
+                {
+                    (TheoryResult at, TheoryResult between) = theory[DriftOf(prediction.Kind)];
+                    return PredictionJudge.Judge(prediction, ladders, at, between, study.Resolution);
+                }),
+            ],
+        };
+    }
+
+    /// <summary>The drift under which a prediction is computed; the averages do not depend on it.</summary>
+    private static Drift DriftOf(PredictionKind kind) => kind == PredictionKind.CovariancePrinted ? Drift.Printed : Drift.Full;
+
+    private IEnumerable<string> Notes() => model.SatisfiesAssumption1
+        ? []
+        : ["Assumption 1 does not hold: a rate of this model is not an entire function, so Theorem 2 is not claimed for it."];
+}
