@@ -21,14 +21,5 @@ public static class PlanTable
 
     private static string[] Row(string name, RunEstimate? estimate) => estimate is null
         ? [name, "-", "-", "-", "-"]
-        : [name, $"{estimate.StateSize:G3}", RunEstimate.Size(estimate.Bytes), Duration(estimate.Seconds), estimate.Fits ? "yes" : "no"];
-
-    private static string Duration(double seconds) => seconds switch
-    {
-        < 1 => "under 1 s",
-        < 120 => $"{seconds:F0} s",
-        < 7200 => $"{seconds / 60:F0} min",
-        < 172_800 => $"{seconds / 3600:F0} h",
-        _ => $"{seconds / 86_400:G3} days",
-    };
+        : [name, $"{estimate.StateSize:G3}", RunEstimate.Size(estimate.Bytes), Duration.Of(estimate.Seconds), estimate.Fits ? "yes" : "no"];
 }

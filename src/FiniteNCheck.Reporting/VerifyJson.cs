@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Reporting;
 
@@ -34,6 +35,11 @@ public static class VerifyJson
     {
         json.WriteStartObject();
         json.WriteString("study", study.Study);
+        if (study.Cell is { } cell)
+        {
+            WriteCell(json, cell);
+        }
+
         json.WriteString("model", study.Model);
         json.WriteIntegers("ladder", study.Ladder);
         json.WriteIntegers("spins", study.Spins);
@@ -63,6 +69,18 @@ public static class VerifyJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, SweepCell cell)
+    {
+        json.WriteString("sweep", cell.Sweep);
+        json.WriteStartObject("parameters");
+        foreach (SweepParameter parameter in cell.Parameters)
+        {
+            json.WriteReal(parameter.Name, parameter.Value);
+        }
+
         json.WriteEndObject();
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Reporting;
 
@@ -36,6 +37,7 @@ public static class VerifyJsonReader
     private static StudyFinding Study(JsonElement study) => new()
     {
         Study = Text(study, "study"),
+        Cell = study.TryGetProperty("sweep", out JsonElement sweep) ? new SweepCell(Text(sweep), Parameters(study.GetProperty("parameters"))) : null,
         Model = Text(study, "model"),
         Ladder = List(study.GetProperty("ladder"), value => value.GetInt32()),
         Spins = List(study.GetProperty("spins"), value => value.GetInt32()),
@@ -43,6 +45,9 @@ public static class VerifyJsonReader
         Notes = List(study.GetProperty("notes"), Text),
         Predictions = List(study.GetProperty("predictions"), Prediction),
     };
+
+    private static ImmutableArray<SweepParameter> Parameters(JsonElement parameters) =>
+        [.. parameters.EnumerateObject().Select(parameter => new SweepParameter(parameter.Name, Real(parameter.Value)))];
 
     private static PredictionFinding Prediction(JsonElement prediction) => new()
     {

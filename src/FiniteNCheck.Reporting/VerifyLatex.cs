@@ -1,5 +1,6 @@
 using System.Text;
 using FiniteNCheck.Reporting.Latex;
+using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting;
@@ -13,13 +14,32 @@ public static class VerifyLatex
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder body = new();
-        foreach (StudyFinding study in report.Studies)
+        foreach (StudyGroup group in StudyGroup.Of(report))
         {
-            AddStudy(body, study);
+            if (group.IsSweep)
+            {
+                AddSweep(body, group);
+            }
+            else
+            {
+                AddStudy(body, group.Studies[0].Study);
+            }
         }
 
         body.Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Legend))).Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Closing(report))));
         return LatexPage.Render("verify", report.Provenance, body.ToString());
+    }
+
+    private static void AddSweep(StringBuilder body, StudyGroup sweep)
+    {
+        StudyFinding first = sweep.Studies[0].Study;
+        body.Append($"\n\\subsection*{{Sweep {LatexText.Escape(sweep.Name)}}}\n");
+        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(first.Model)}, $N$ = {string.Join(", ", first.Spins)} in every cell. {LatexText.Escape(SweepText.Count(sweep))}"));
+        body.Append(LatexTable.Of(SweepText.Columns(sweep), SweepText.Rows(sweep)));
+        foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
+        {
+            body.Append(LatexPage.Paragraph($@"\textbf{{{LatexText.Escape($"{prediction.Prediction} at {place}")}}}: {LatexText.Escape(prediction.Reason)}"));
+        }
     }
 
     private static void AddStudy(StringBuilder body, StudyFinding study)

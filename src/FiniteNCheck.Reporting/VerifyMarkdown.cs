@@ -1,4 +1,5 @@
 using System.Text;
+using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting;
@@ -13,13 +14,32 @@ public static class VerifyMarkdown
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder page = new("# Exact finite N against theory\n\n");
         page.Append($"Made by `{ReproduceCommand.Of(report.Provenance)}`: {MarkdownText.Escape(MomentTables.SourceOf(report.Provenance))}.\n");
-        foreach (StudyFinding study in report.Studies)
+        foreach (StudyGroup group in StudyGroup.Of(report))
         {
-            AddStudy(page, study);
+            if (group.IsSweep)
+            {
+                AddSweep(page, group);
+            }
+            else
+            {
+                AddStudy(page, group.Studies[0].Study);
+            }
         }
 
         page.Append($"\n{MarkdownText.Escape(VerifyText.Legend)}\n\n{VerifyText.Closing(report)}\n");
         return page.ToString();
+    }
+
+    private static void AddSweep(StringBuilder page, StudyGroup sweep)
+    {
+        StudyFinding first = sweep.Studies[0].Study;
+        page.Append($"\n## Sweep {MarkdownText.Escape(sweep.Name)}\n\n");
+        page.Append($"Model {MarkdownText.Escape(first.Model)}, N = {string.Join(", ", first.Spins)} in every cell. {SweepText.Count(sweep)}\n\n");
+        page.Append(MarkdownText.Table(SweepText.Columns(sweep), SweepText.Rows(sweep)));
+        foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
+        {
+            page.Append($"\n**{MarkdownText.Escape($"{prediction.Prediction} at {place}")}**: {MarkdownText.Escape(prediction.Reason)}\n");
+        }
     }
 
     private static void AddStudy(StringBuilder page, StudyFinding study)

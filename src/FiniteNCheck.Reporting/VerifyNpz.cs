@@ -13,7 +13,7 @@ public static class VerifyNpz
     /// prediction has: <c>observables</c>, <c>times</c>, the ladders <c>exact</c>, <c>integrationError</c> and <c>used</c>
     /// <c>[observable][time][size]</c>, and <c>limit</c>, <c>limitUncertainty</c>, <c>firstOrderLimit</c>, <c>secondOrderLimit</c>, <c>order</c>,
     /// <c>orderUncertainty</c>, <c>predicted</c>, <c>predictionError</c>, <c>distance</c>, <c>verdict</c> <c>[observable][time]</c>. A number that
-    /// does not exist is NaN. Studies and predictions are named as in the names of the figures' files.
+    /// does not exist is NaN. A cell of a sweep also has <c>study/axes</c> and <c>study/parameters</c>, the names and values of its axes. Studies and predictions are named as in the names of the figures' files.
     /// </summary>
     /// <param name="report">What was found.</param>
     public static byte[] Render(VerifyReport report)
@@ -27,6 +27,12 @@ public static class VerifyNpz
     [
         NpyArray.OfIntegers($"{folder}/n", study.Ladder, study.Ladder.Length),
         NpyArray.OfIntegers($"{folder}/spins", study.Spins, study.Spins.Length),
+        .. study.Cell is { } cell
+            ? [
+                NpyArray.OfTexts($"{folder}/axes", cell.Parameters.Select(parameter => parameter.Name), cell.Parameters.Length),
+                NpyArray.OfReals($"{folder}/parameters", cell.Parameters.Select(parameter => parameter.Value), cell.Parameters.Length),
+            ]
+            : Array.Empty<NpyArray>(),
         .. study.Predictions.SelectMany(prediction => Arrays($"{folder}/{StudyFigureSet.FileName(prediction.Prediction, [])}", prediction, study.Ladder)),
     ];
 

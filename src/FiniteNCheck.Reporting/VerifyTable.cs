@@ -1,3 +1,4 @@
+using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Verification;
 using Spectre.Console;
 
@@ -18,12 +19,15 @@ public static class VerifyTable
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(style);
         using TextPage page = new(style);
-        foreach (StudyFinding study in report.Studies)
+        foreach (StudyGroup group in StudyGroup.Of(report))
         {
-            WriteSummary(page, study);
-            foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => Farthest.Rank(prediction.Verdict)))
+            if (group.IsSweep)
             {
-                WriteElements(page, prediction);
+                WriteSweep(page, group);
+            }
+            else
+            {
+                WriteStudy(page, group.Studies[0].Study);
             }
         }
 
@@ -31,6 +35,30 @@ public static class VerifyTable
         page.Line(VerifyText.Closing(report));
         page.Line(MomentTables.SourceOf(report.Provenance));
         return page.ToString();
+    }
+
+    private static void WriteSweep(TextPage page, StudyGroup sweep)
+    {
+        StudyFinding first = sweep.Studies[0].Study;
+        page.Line($"Sweep {sweep.Name}: model {first.Model}, N = {string.Join(", ", first.Spins)}");
+        page.Line(SweepText.Count(sweep));
+        page.Line();
+        page.Table(SweepText.Columns(sweep).Select(column => column.Replace("<", "<!", StringComparison.Ordinal)), SweepText.Rows(sweep));
+        page.Line();
+        foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
+        {
+            page.Markup($"[bold]{Markup.Escape($"{prediction.Prediction} at {place}")}[/]: {Markup.Escape(prediction.Reason)}");
+            page.Line();
+        }
+    }
+
+    private static void WriteStudy(TextPage page, StudyFinding study)
+    {
+        WriteSummary(page, study);
+        foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => Farthest.Rank(prediction.Verdict)))
+        {
+            WriteElements(page, prediction);
+        }
     }
 
     private static void WriteSummary(TextPage page, StudyFinding study)

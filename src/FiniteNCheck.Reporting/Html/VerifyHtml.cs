@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using FiniteNCheck.Reporting.ReportFigures;
+using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Html;
@@ -12,14 +14,18 @@ internal static class VerifyHtml
     /// <param name="figures">Its figures.</param>
     public static string Render(VerifyReport report, StudyFigureSet figures)
     {
-        string names = string.Join(", ", report.Studies.Select(study => study.Study));
+        ImmutableArray<StudyGroup> groups = StudyGroup.Of(report);
+        string names = string.Join(", ", groups.Select(group => group.Name));
         return HtmlPage.Render(
             $"Exact finite N against theory: {names}",
             [
                 ReportParts.Of(report.Outcome, "Exact numbers at growing N are extrapolated and compared with each prediction."),
-                .. report.Studies.Select((study, i) => Summary(study, i)),
+                .. groups.SelectMany(group => group.IsSweep
+                    ? group.InDetail.Select(each => Summary(each.Study, each.Index)).Prepend(SweepSection.Of(group, figures.MapOf(group.Name)))
+                    : [Summary(group.Studies[0].Study, group.Studies[0].Index)]),
                 Legend(),
-                .. report.Studies.SelectMany((study, i) => study.Predictions.Select((prediction, k) => PredictionSection.Of(study, prediction, Anchor(i, k), figures.Of(i, k)))),
+                .. groups.SelectMany(group => group.InDetail).SelectMany(each => each.Study.Predictions.Select((prediction, k) =>
+                    PredictionSection.Of(each.Study, prediction, Anchor(each.Index, k), figures.Of(each.Index, k)))),
                 ReportParts.Of(report.Provenance, ReproduceCommand.Of(report.Provenance)),
             ]);
     }

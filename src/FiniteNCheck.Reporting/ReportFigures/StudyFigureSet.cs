@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.ReportFigures;
@@ -7,24 +8,35 @@ namespace FiniteNCheck.Reporting.ReportFigures;
 internal sealed class StudyFigureSet
 {
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<ReportFigure>>> _figures;
+    private readonly ImmutableDictionary<string, ReportFigure> _maps;
 
     /// <summary>Draws the figures.</summary>
     /// <param name="report">What was found.</param>
     public StudyFigureSet(VerifyReport report)
     {
         List<string> taken = [];
+        ImmutableArray<StudyGroup> groups = StudyGroup.Of(report);
+        HashSet<int> inDetail = [.. groups.SelectMany(group => group.InDetail).Select(each => each.Index)];
         _figures =
         [
-            .. report.Studies.Select(study =>
+            .. report.Studies.Select((study, i) =>
             {
                 string name = FileName(study.Study, taken);
-                return study.Predictions.Select(prediction => Draw($"{name}-{FileName(prediction.Prediction, [])}", prediction, study)).ToImmutableArray();
+                return !inDetail.Contains(i) ? [.. study.Predictions.Select(_ => ImmutableArray<ReportFigure>.Empty)] : study.Predictions.Select(prediction => Draw($"{name}-{FileName(prediction.Prediction, [])}", prediction, study)).ToImmutableArray();
             }),
         ];
+        _maps = groups.Where(group => group.IsSweep)
+            .Select(group => (group.Name, Map: SweepMap.Of($"{FileName(group.Name, taken)}-verdicts", group)))
+            .Where(each => each.Map is not null)
+            .ToImmutableDictionary(each => each.Name, each => each.Map!, StringComparer.Ordinal);
     }
 
     /// <summary>All of them.</summary>
-    public IEnumerable<ReportFigure> All => _figures.SelectMany(study => study).SelectMany(prediction => prediction);
+    public IEnumerable<ReportFigure> All => _figures.SelectMany(study => study).SelectMany(prediction => prediction).Concat(_maps.Values);
+
+    /// <summary>The map of a sweep's verdicts, or <see langword="null"/> where it has none.</summary>
+    /// <param name="sweep">The sweep.</param>
+    public ReportFigure? MapOf(string sweep) => _maps.GetValueOrDefault(sweep);
 
     /// <summary>Those of one prediction.</summary>
     /// <param name="study">The index of the study.</param>
@@ -39,12 +51,13 @@ internal sealed class StudyFigureSet
         return [.. figures.OfType<ReportFigure>()];
     }
 
-    /// <summary>The name with all but letters, digits and dashes replaced, and a number where it is taken already.</summary>
+    /// <summary>The name with each run of anything but letters, digits, dashes and underscores as one dash, and a number where it is taken already.</summary>
     /// <param name="name">The name.</param>
     /// <param name="taken">The names that are taken, to which the new one is added.</param>
     internal static string FileName(string name, List<string> taken)
     {
-        string plain = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+        bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
+        string plain = string.Concat(name.Select((letter, i) => IsPlain(letter) ? $"{letter}" : i > 0 && !IsPlain(name[i - 1]) ? "" : "-"));
         string free = plain;
         for (int number = 2; taken.Contains(free, StringComparer.OrdinalIgnoreCase); number++)
         {

@@ -1,42 +1,48 @@
 using System.Text.Json;
-using FiniteNCheck.Model.Files;
 
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// A point taken by one process, as a lock of the operating system on a file: it ends with its process, however that ends, and depends on no clock. Where a
-/// file system has no locks, two processes may compute a point twice, to the same bits, and nothing is lost.
+/// A point taken by one process, as a lock of the operating system on a file: it ends with its process, however that ends, and depends on no clock. A note
+/// beside it says who has it. Where a file system has no locks, two processes may compute a point twice, to the same bits, and nothing is lost.
 /// </summary>
 internal sealed class PointLock : IDisposable
 {
+    private const string NoteExtension = ".json";
+
     // EAGAIN of Linux and of macOS, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
     private static readonly int[] Taken = [11, 35, 32, 33];
 
     private readonly FileStream stream;
+    private readonly string note;
 
-    private PointLock(FileStream stream) => this.stream = stream;
+    private PointLock(FileStream stream, string note)
+    {
+        this.stream = stream;
+        this.note = note;
+    }
+
+    private static PointHolder Unknown { get; } = new("unknown", 0, default);
 
     /// <summary>Takes a lock, or returns <see langword="null"/> where another has it.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
     public static PointLock? TryTake(string path)
     {
-        FileStream? stream = null;
-        try
-        {
-            stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            stream.SetLength(0);
-            JsonSerializer.Serialize(stream, new PointHolder(Environment.MachineName, Environment.ProcessId, DateTimeOffset.Now), PointJson.Plain.PointHolder);
-            stream.Flush();
-            return new PointLock(stream);
-        }
-        catch (IOException exception) when (stream is null && IsTaken(exception))
+        if (TryLock(path, FileMode.OpenOrCreate, FileOptions.DeleteOnClose) is not { } stream)
         {
             return null;
         }
+
+        PointLock taken = new(stream, path + NoteExtension);
+        try
+        {
+            File.WriteAllText(taken.note, JsonSerializer.Serialize(new PointHolder(Environment.MachineName, Environment.ProcessId, DateTimeOffset.Now), PointJson.Plain.PointHolder));
+            return taken;
+        }
         catch
         {
-            stream?.Dispose();
+            taken.Dispose();
             throw;
         }
     }
@@ -47,37 +53,44 @@ internal sealed class PointLock : IDisposable
     {
         try
         {
-            using FileStream probe = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1);
-            return null;
+            using FileStream? free = TryLock(path, FileMode.Open, FileOptions.None);
+            return free is null ? Read(path + NoteExtension) : null;
         }
         catch (FileNotFoundException)
         {
             return null;
         }
-        catch (IOException exception) when (IsTaken(exception))
-        {
-            return Read(path);
-        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        File.Delete(note);
+        stream.Dispose();
+    }
 
-    private static bool IsTaken(IOException exception) => exception is not (FileNotFoundException or DirectoryNotFoundException) && Taken.Contains(exception.HResult & 0xFFFF);
-
-    private static PointHolder Read(string path)
+    private static FileStream? TryLock(string path, FileMode mode, FileOptions options)
     {
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return JsonSerializer.Deserialize(stream, PointJson.Plain.PointHolder) ?? Unknown;
+            return new(path, mode, FileAccess.ReadWrite, FileShare.None, 1, options);
         }
-        catch (Exception exception) when (exception is IOException or JsonException)
+        catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException) && Taken.Contains(exception.HResult & 0xFFFF))
         {
-            // Just being written, or gone, or (on Windows) not to be read while it is locked.
-            return Unknown;
+            return null;
         }
     }
 
-    private static PointHolder Unknown { get; } = new("unknown", 0, default);
+    private static PointHolder Read(string note)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(note), PointJson.Plain.PointHolder) ?? Unknown;
+        }
+        catch (Exception exception) when (exception is IOException or JsonException)
+        {
+            // Just being written, or just gone.
+            return Unknown;
+        }
+    }
 }

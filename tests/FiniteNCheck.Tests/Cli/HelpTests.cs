@@ -41,7 +41,8 @@ public sealed class HelpTests : CliTest
         using ReferenceFolder folder = new();
         string data = folder.Copy().Folder;
         string verified = Path.Combine(Folder, "verified");
-        Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", verified).Exit);
+        string run = Path.Combine(Folder, "run");
+        Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", verified, "--run", run).Exit);
         for (int index = 0; index < runnable.Length; index++)
         {
             string[] more = runnable[index].Contains(" reference ", StringComparison.Ordinal) ? ["--data", data]
@@ -50,6 +51,7 @@ public sealed class HelpTests : CliTest
             string[] args = [.. runnable[index].Trim().Split(' ').Skip(1).Select((word, i) =>
                 word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath
                 : word is "results/verify.json" ? Path.Combine(verified, "verify.json")
+                : word is "run" && i > 0 ? run
                 : word is "results" || (i > 0 && word is "report") ? Path.Combine(Folder, $"results-{index}")
                 : word), .. more];
 

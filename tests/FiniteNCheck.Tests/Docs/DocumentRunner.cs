@@ -116,7 +116,7 @@ internal sealed partial class DocumentRunner : IDisposable
         }
         else if (block.Lines.Any(line => line.StartsWith("predictions:", StringComparison.Ordinal)))
         {
-            _ = Study.Load(file);
+            _ = Study.LoadAll(file);
         }
         else
         {

@@ -4,6 +4,7 @@ using FiniteNCheck.Reporting;
 using FiniteNCheck.Tests.Cli;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Tests.Reporting;
 
@@ -37,6 +38,11 @@ internal static class SampleReports
 
     /// <summary>Three claims that were checked, one of them refuted, and three that are made up.</summary>
     public static ClaimsReport Claims => new([.. RealClaims.Value, .. ClaimRunner.Run(Samples.Claims, full: false)], Asked: [], IsFull: false, Provenance);
+
+    /// <summary>A run directory with one point in each state.</summary>
+    public static StatusReport Status => new("run", new RunStatus("0.0.0", [Point(PointState.Done), Point(PointState.Running) with { Holder = new PointHolder("node", 12, DateTimeOffset.UnixEpoch) }, Point(PointState.Failed) with { Error = "It was made up." }, Point(PointState.Missing) with { HasCheckpoint = true }]), Provenance);
+
+    private static PointStatus Point(PointState state) => new(new string((char)('a' + (int)state), 32), $"made-up, n = {(int)state + 1}", 1.5, state);
 
     private static StudyFinding Awkward => Samples.Study("a_b|c & 50%~[x]") with { Notes = [@"Masked: {x}^2 \cos #1 $5 <tag> ""quoted"" `code` *bold* Σ ± → −− über."] };
 }

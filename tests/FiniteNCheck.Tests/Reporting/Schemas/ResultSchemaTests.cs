@@ -4,6 +4,8 @@ using FiniteNCheck.Reporting;
 using FiniteNCheck.Tests.Cli;
 using FiniteNCheck.Tests.Reference;
 using FiniteNCheck.Tests.Support;
+using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Sweeps;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Reporting.Schemas;
@@ -13,7 +15,7 @@ public sealed class ResultSchemaTests : CliTest
 {
     private static readonly string Model = Path.Combine(AppContext.BaseDirectory, "studies", "models", "two-large-spins.yaml");
 
-    public static TheoryData<string> Names { get; } = ["exact", "theory", "verify", "claims", "reference", "reference-list"];
+    public static TheoryData<string> Names { get; } = ["exact", "theory", "verify", "status", "claims", "reference", "reference-list"];
 
     [Theory]
     [Trait("Kind", "Cli")]
@@ -49,6 +51,14 @@ public sealed class ResultSchemaTests : CliTest
 
     [Fact]
     [Trait("Kind", "Cli")]
+    public void A_cell_of_a_sweep_satisfies_it_too()
+    {
+        StudyFinding cell = Samples.Study("made-up at T = 0.5") with { Cell = new SweepCell("made-up", [new SweepParameter("T", 0.5)]) };
+        AssertValid("verify", VerifyJson.Render(new VerifyReport([cell], SampleReports.Provenance)));
+    }
+
+    [Fact]
+    [Trait("Kind", "Cli")]
     public void A_ledger_satisfies_its_schema() => AssertValid("claims", ClaimsJson.Render(SampleReports.Claims));
 
     [Fact]
@@ -61,6 +71,7 @@ public sealed class ResultSchemaTests : CliTest
         AssertDamagesAreSeen("verify", VerifyJson.Render(new VerifyReport([Samples.Study("made-up")], SampleReports.Provenance)));
         AssertDamagesAreSeen("claims", ClaimsJson.Render(SampleReports.Claims));
         AssertDamagesAreSeen("reference-list", list);
+        AssertDamagesAreSeen("status", SampleReports.Status.ToJson());
     }
 
     [Theory]

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Sweeps;
+
+/// <summary>What the tables of a sweep say, the same in the terminal and on a page.</summary>
+internal static class SweepText
+{
+    private const int MostRows = 200;
+    private const int MostRemarks = 8;
+    private const string Otherwise = "!";
+
+    /// <summary>The heads: the axes, then per prediction its verdict and the distance of its worst element.</summary>
+    /// <param name="sweep">The sweep.</param>
+    public static ImmutableArray<string> Columns(StudyGroup sweep)
+    {
+        StudyFinding first = sweep.Studies[0].Study;
+        return [.. first.Cell!.Parameters.Select(parameter => parameter.Name), .. first.Predictions.SelectMany(prediction => new[] { $"<{prediction.Prediction}", "distance" })];
+    }
+
+    /// <summary>One row per cell in the order of the study; of very many those that came out otherwise, and the first others.</summary>
+    /// <param name="sweep">The sweep.</param>
+    public static IEnumerable<string[]> Rows(StudyGroup sweep) => Shown(sweep).Select(Row);
+
+    /// <summary>What was counted: cells, and those that came out as expected.</summary>
+    /// <param name="sweep">The sweep.</param>
+    public static string Count(StudyGroup sweep)
+    {
+        int expected = sweep.Studies.Count(each => StudyGroup.IsAsExpected(each.Study));
+        int hidden = sweep.Studies.Length - MostRows;
+        string mark = expected < sweep.Studies.Length ? $" {Otherwise} marks a verdict that the study does not expect." : string.Empty;
+        string more = hidden > 0 ? $" The table leaves out {hidden} of them; the formats json and csv have all." : string.Empty;
+        return $"{expected} of {sweep.Studies.Length} cells came out as expected in every prediction.{mark}{more}";
+    }
+
+    /// <summary>Why predictions came out otherwise: one sentence each, the first few.</summary>
+    /// <param name="sweep">The sweep.</param>
+    public static IEnumerable<(string Place, PredictionFinding Prediction)> Remarks(StudyGroup sweep) => sweep.Studies
+        .SelectMany(each => each.Study.Predictions.Select(prediction => (Place: $"{each.Study.Cell}", Prediction: prediction)))
+        .Where(each => each.Prediction.Verdict != each.Prediction.Expected)
+        .DistinctBy(each => each.Prediction.Reason, StringComparer.Ordinal)
+        .Take(MostRemarks);
+
+    private static IEnumerable<StudyFinding> Shown(StudyGroup sweep) => sweep.Studies
+        .OrderBy(each => sweep.Studies.Length > MostRows && StudyGroup.IsAsExpected(each.Study))
+        .Take(MostRows)
+        .OrderBy(each => each.Index)
+        .Select(each => each.Study);
+
+    private static string[] Row(StudyFinding study) =>
+        [.. study.Cell!.Parameters.Select(parameter => $"{parameter.Value:R}"), .. study.Predictions.SelectMany(Cells)];
+
+    private static string[] Cells(PredictionFinding prediction) =>
+    [
+        prediction.Verdict == prediction.Expected ? Digits.Lower(prediction.Verdict) : $"{Digits.Lower(prediction.Verdict)} {Otherwise}",
+        Farthest.First(prediction.Elements).FirstOrDefault() is { } worst ? DistanceText.Of(worst) : "-",
+    ];
+}
