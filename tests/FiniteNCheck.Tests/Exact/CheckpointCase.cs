@@ -17,14 +17,16 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
 
     public static CheckpointCase Of(string name) => name switch
     {
-        "small" => new(TestModels.TwoLargeSpins(), 1, [0.5, 3], new ExactOptions { Threads = 1 }),
-        "full, real" => new(TestModels.TwoLargeSpins(), 8, [0.4, 3, 5], new ExactOptions { Representation = Representation.Real, MergeBlocks = false }),
-        "full, complex" => new(TestModels.TwoLargeSpins(), 5, [0.4, 5], new ExactOptions { Representation = Representation.Complex, MergeBlocks = false }),
-        "full, populations" => new(NamedCases.All["one pattern, zero field, z start"].Model, 40, [0, 0.4, 4], new ExactOptions()),
-        "tilted" => new(NamedCases.All["three blocks of different sizes"].Model, 2, [1, 8], new ExactOptions()),
-        "window, real" => Window("p1-retrieval.yaml", 50, [0.1, 0.5], 1e-10),
-        "window, two blocks" => Window("p2-two-blocks.yaml", 6, [0.2, 0.6], 1e-10),
-        "window, populations" => Window("p1-zero-field.yaml", 500, [0.2, 0.6], 1e-10),
+        "small" => new(TestModels.TwoLargeSpins(), 1, [0.5, 3, 20, 60, 200], new ExactOptions { Threads = 1 }),
+        "full, real" => new(TestModels.TwoLargeSpins(), 6, [0.4, 3, 20, 60], new ExactOptions { Representation = Representation.Real, MergeBlocks = false }),
+        "full, complex" => new(TestModels.TwoLargeSpins(), 4, [0.4, 3, 20, 60], new ExactOptions { Representation = Representation.Complex, MergeBlocks = false }),
+        "full, populations" => new(NamedCases.All["one pattern, zero field, z start"].Model, 12, [0, 0.4, 3, 20, 60], new ExactOptions { MergeBlocks = false }),
+        "tilted" => new(NamedCases.All["three blocks of different sizes"].Model, 2, [1, 8, 30], new ExactOptions()),
+        "window, real" => Window(Stored("p1-retrieval.yaml"), 40, [0.1, 0.2, 2]),
+        "window, two blocks" => Window(Stored("p2-two-blocks.yaml"), 6, [.. Enumerable.Range(1, 12).Select(i => 0.1 * i)]),
+
+        // Moves far enough for the bound of the decay rates to depend on where it came from.
+        "window, populations" => Window((HopfieldModels.Patterns(1) with { Omega = 0, Beta = 2 }).Starting(new(0, 0, 0.6), new(0, 0, -0.6)), 500, [0.1, 0.2, 2]),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown case."),
     };
 
@@ -64,11 +66,11 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
     ];
 
     // Verified asks for eigenvalues above -1e-10, so windows are cut to that.
-    private static CheckpointCase Window(string file, int n, double[] times, double tolerance) => new(
-        LimitTheory.ResolveInitialState(ModelFile.Load(Path.Combine(RepositoryRoot.Path, "reference-data", "models", file))),
-        n,
-        times,
-        new ExactOptions { Method = SolutionMethod.Window, Tolerance = tolerance });
+    private static CheckpointCase Window(CollectiveModel model, int n, double[] times) =>
+        new(model, n, times, new ExactOptions { Method = SolutionMethod.Window, Tolerance = 1e-10 });
+
+    private static CollectiveModel Stored(string file) =>
+        LimitTheory.ResolveInitialState(ModelFile.Load(Path.Combine(RepositoryRoot.Path, "reference-data", "models", file)));
 
     public sealed record Undisturbed(long[] Bits, long Steps, byte[] Checkpoint);
 
