@@ -1,4 +1,6 @@
+using FiniteNCheck.Exact.Checkpoints;
 using FiniteNCheck.Exact.State;
+using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact;
 
@@ -21,7 +23,7 @@ internal abstract class Evolution
     public abstract double? WindowError { get; }
 
     /// <summary>Steps so far.</summary>
-    public abstract long Steps { get; }
+    public long Steps => Propagator.Steps;
 
     /// <summary>The most real numbers held at any time so far.</summary>
     public abstract long MostNumbers { get; }
@@ -30,6 +32,44 @@ internal abstract class Evolution
     /// <param name="time">The time, later than the one reached.</param>
     /// <param name="cancellationToken">Ends the step with an <see cref="OperationCanceledException"/>.</param>
     public abstract void StepTowards(double time, CancellationToken cancellationToken);
+
+    /// <summary>Writes all that the next step depends on.</summary>
+    /// <param name="writer">Receives it.</param>
+    public virtual void Write(CheckpointWriter writer)
+    {
+        writer.Write(Time);
+        writer.Write(IntegrationError);
+        writer.Write(Propagator.Account.Reach);
+        writer.Write(Propagator.Account.Ceiling);
+        writer.Write(Propagator.Account.Steps);
+        writer.Write(Propagator.Account.RejectedSteps);
+        writer.Write(Propagator.Account.Applications);
+    }
+
+    /// <summary>Takes up what <see cref="Write"/> wrote; stays as it was where that fails.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <param name="earliest">The earliest time it can be of.</param>
+    /// <param name="latest">The latest time it can be of.</param>
+    /// <exception cref="InvalidDataException">It is not what this evolution can have written.</exception>
+    public void Read(CheckpointReader reader, double earliest, double latest)
+    {
+        double time = reader.Number(earliest, latest);
+        double error = reader.Number(0, double.MaxValue);
+        var account = new ChebyshevAccount(
+            reader.Number(double.Epsilon, double.MaxValue), reader.Number(double.Epsilon, double.MaxValue), reader.Whole(0), reader.Whole(0), reader.Whole(0));
+        Action take = ReadState(reader);
+        reader.Finish();
+        take();
+        (Time, IntegrationError, Propagator.Account) = (time, error, account);
+    }
+
+    /// <summary>What advances the state.</summary>
+    protected ChebyshevPropagator Propagator { get; } = new();
+
+    /// <summary>Reads the state and what else there is beside the common account, to the end of the checkpoint, and changes nothing yet.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <returns>What takes it up; does not fail.</returns>
+    protected abstract Action ReadState(CheckpointReader reader);
 
     /// <summary>Moves the time on, exactly to the end where a step was meant to reach it.</summary>
     /// <param name="step">The step.</param>

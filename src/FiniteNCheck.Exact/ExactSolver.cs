@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Checkpoints;
 using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
@@ -19,6 +20,7 @@ public static class ExactSolver
     /// <param name="options">Accuracy, threads, representation; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Told how far the evolution has come.</param>
     /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="checkpointing">Where the run saves itself and goes on from when it is started again; <see langword="null"/> for nowhere.</param>
     /// <exception cref="InputException">The arguments are invalid, or the run cannot fit in memory.</exception>
     public static ExactResult Solve(
         CollectiveModel model,
@@ -26,34 +28,43 @@ public static class ExactSolver
         IReadOnlyList<double> times,
         ExactOptions? options = null,
         IProgress<ExactProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default,
+        Checkpointing? checkpointing = null)
     {
         options ??= new ExactOptions();
+        checkpointing?.Check();
         Run run = Begin(model, n, times, options);
-        (CollectiveSystem system, Evolution evolution, int threads) = (run.System, run.Evolution, options.ThreadCount);
-        var means = ImmutableArray.CreateBuilder<double[]>(times.Count);
-        var covariances = ImmutableArray.CreateBuilder<double[,]>(times.Count);
-        var checks = ImmutableArray.CreateBuilder<ExactChecks>(times.Count);
-        foreach (double time in times)
+        Evolution evolution = run.Evolution;
+        CheckpointKeeper? keeper = checkpointing is null ? null : new(checkpointing, ProblemText(run, n, times, options));
+        Outputs outputs = keeper?.Resume(evolution, times, model.Blocks.Length) ?? new Outputs(times);
+        try
         {
-            while (evolution.Time < time)
+            while (outputs.IsOpen)
             {
-                evolution.StepTowards(time, cancellationToken);
-                progress?.Report(new ExactProgress(evolution.Time, times[^1], evolution.Steps));
-            }
+                while (evolution.Time < outputs.Next)
+                {
+                    evolution.StepTowards(outputs.Next, cancellationToken);
+                    keeper?.AfterStep(evolution, outputs);
+                    progress?.Report(new ExactProgress(evolution.Time, times[^1], evolution.Steps));
+                }
 
-            var moments = Moments.Of(system, evolution.Layout, evolution.State, threads);
-            means.Add(moments.Mean());
-            covariances.Add(moments.Covariance());
-            checks.Add(StateChecks.Of(evolution, threads));
+                outputs.Add(run.System, evolution, options.ThreadCount);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // No step leaves anything half done, so this is the end of the last one.
+            keeper?.Save(evolution, outputs);
+            throw;
         }
 
+        keeper?.AtEnd(evolution, outputs);
         return new ExactResult
         {
             N = n,
             Spins = model.SpinsAt(n),
-            Moments = new MomentSeries([.. times], means.MoveToImmutable(), covariances.MoveToImmutable()),
-            Checks = checks.MoveToImmutable(),
+            Moments = outputs.Moments,
+            Checks = outputs.Checks,
             Method = MethodText(model, run),
             Steps = evolution.Steps,
             StateSize = evolution.MostNumbers,
@@ -171,6 +182,9 @@ public static class ExactSolver
         string rates = operators.IsBanded ? "diagonal rates" : $"{operators.Tilted.Length} tilted rate(s) as matrices";
         return $"{plan.Method.ToString().ToLowerInvariant()} ({plan.Reason}), {blocks} of {string.Join("+", system.Spins)} spins, {state}, {rates}, Chebyshev series";
     }
+
+    private static string ProblemText(Run run, int n, IReadOnlyList<double> times, ExactOptions options) =>
+        $"n = {n}, {run.Plan.Method}, {run.Representation}, {string.Join('+', run.System.Spins)} spins, tolerance {options.Tolerance:R}, times {string.Join(' ', times.Select(time => time.ToString("R")))}";
 
     /// <summary>A run that is under way.</summary>
     private sealed record Run(Representation Representation, CollectiveSystem System, SectorOperators Operators, ExactPlan Plan, Evolution Evolution);

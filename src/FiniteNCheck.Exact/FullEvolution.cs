@@ -1,3 +1,4 @@
+using FiniteNCheck.Exact.Checkpoints;
 using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
@@ -9,8 +10,8 @@ namespace FiniteNCheck.Exact;
 internal sealed class FullEvolution : Evolution
 {
     private readonly ILinearSystem generator;
-    private readonly ChebyshevPropagator propagator = new();
     private readonly double errorPerTime;
+    private double[] state;
 
     /// <summary>Prepares the product state of a system.</summary>
     /// <param name="system">The system, in its final frame.</param>
@@ -25,20 +26,17 @@ internal sealed class FullEvolution : Evolution
         generator = operators.IsBanded
             ? new BandedGenerator(Layout, operators, threads)
             : new TiltedGenerator(Layout, operators, threads);
-        State = new InitialDensity(system).Write(Layout, threads);
+        state = new InitialDensity(system).Write(Layout, threads);
     }
 
     /// <inheritdoc/>
     public override StateLayout Layout { get; }
 
     /// <inheritdoc/>
-    public override double[] State { get; }
+    public override double[] State => state;
 
     /// <inheritdoc/>
     public override double? WindowError => null;
-
-    /// <inheritdoc/>
-    public override long Steps => propagator.Steps;
 
     /// <inheritdoc/>
     public override long MostNumbers => Layout.Numbers;
@@ -46,8 +44,22 @@ internal sealed class FullEvolution : Evolution
     /// <inheritdoc/>
     public override void StepTowards(double time, CancellationToken cancellationToken)
     {
-        (double step, double error) = propagator.Step(generator, State, time - Time, errorPerTime, cancellationToken);
+        (double step, double error) = Propagator.Step(generator, state, time - Time, errorPerTime, cancellationToken);
         IntegrationError += error;
         MoveOn(step, time);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(CheckpointWriter writer)
+    {
+        base.Write(writer);
+        writer.Write(state.AsSpan());
+    }
+
+    /// <inheritdoc/>
+    protected override Action ReadState(CheckpointReader reader)
+    {
+        double[] saved = reader.Numbers(Layout.Length);
+        return () => state = saved;
     }
 }

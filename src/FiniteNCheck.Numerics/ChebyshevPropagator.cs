@@ -27,17 +27,18 @@ public sealed class ChebyshevPropagator
     private double[] previous = [];
     private double[] current = [];
     private double[] sum = [];
-    private double reach = FirstReach;
-    private double ceiling = LargestReach;
+
+    /// <summary>What is carried from one step to the next; as it was where a step ends with an exception.</summary>
+    public ChebyshevAccount Account { get; set; } = new(FirstReach, LargestReach, 0, 0, 0);
 
     /// <summary>Steps so far.</summary>
-    public long Steps { get; private set; }
+    public long Steps => Account.Steps;
 
     /// <summary>Steps that were done again so far.</summary>
-    public long RejectedSteps { get; private set; }
+    public long RejectedSteps => Account.RejectedSteps;
 
     /// <summary>Applications of <c>L</c> so far.</summary>
-    public long Applications { get; private set; }
+    public long Applications => Account.Applications;
 
     /// <summary>Makes room for states of another length, and forgets what components held that <c>L</c> does not write.</summary>
     /// <param name="length">The number of components.</param>
@@ -46,8 +47,9 @@ public sealed class ChebyshevPropagator
         if (length > previous.Length)
         {
             // Old vectors go before new ones come; some room to grow saves the next time.
+            bool grows = previous.Length > 0 && Steps > 0;
             (previous, current, sum) = ([], [], []);
-            int room = previous.Length == 0 && Steps == 0 ? length : (int)Math.Min(0x7FFFFFC7, length * 1.2);
+            int room = grows ? (int)Math.Min(0x7FFFFFC7, length * 1.2) : length;
             (previous, current, sum) = (new double[room], new double[room], new double[room]);
         }
         else
@@ -76,19 +78,20 @@ public sealed class ChebyshevPropagator
 
         double d = Math.Max(system.DecayBound / 2, 1e-3 / most);
         double size = system.Norm(y);
-        double h = Math.Min(most, reach / d);
+        ChebyshevAccount account = Account;
+        double h = Math.Min(most, account.Reach / d);
 
         // A last step that would leave a sliver is shared between two.
         h = h < most && h > most / 2 ? most / 2 : h;
         while (true)
         {
             double allowed = Math.Max(errorPerTime * h, RoundingFloor * size);
-            (double error, double growth) = Try(system, y, h, d, size, allowed, cancellationToken);
+            (double error, double growth, int applications) = Try(system, y, h, d, size, allowed, cancellationToken);
+            account = account with { Applications = account.Applications + applications };
             if (double.IsFinite(error))
             {
                 Array.Copy(sum, y, y.Length);
-                Steps++;
-                reach = NextReach(h * d, growth);
+                Account = After(account, h * d, growth);
                 return (h, error);
             }
 
@@ -97,25 +100,24 @@ public sealed class ChebyshevPropagator
                 throw new ArithmeticException($"The Chebyshev series does not converge: step {h:R}, norm of the state {size:R}.");
             }
 
-            RejectedSteps++;
-            ceiling = 0.7 * h * d;
+            account = account with { RejectedSteps = account.RejectedSteps + 1, Reach = h / 2 * d, Ceiling = 0.7 * h * d };
             h /= 2;
-            reach = h * d;
         }
     }
 
     // The logarithm of the largest term grows in proportion to the reach. A step cut short by the end says nothing against a longer one;
     // one that was done again does, for a while.
-    private double NextReach(double reached, double growth)
+    private static ChebyshevAccount After(ChebyshevAccount account, double reached, double growth)
     {
-        ceiling = Math.Min(LargestReach, 1.05 * ceiling);
+        double ceiling = Math.Min(LargestReach, 1.05 * account.Ceiling);
         double factor = Math.Clamp(Math.Log(LargestTerm / 10) / Math.Max(Math.Log(growth), 0.1), 0.5, 1.5);
         double next = Math.Min(ceiling, reached * factor);
-        return reached < 0.99 * reach ? Math.Max(reach, next) : next;
+        next = reached < 0.99 * account.Reach ? Math.Max(account.Reach, next) : next;
+        return account with { Reach = next, Ceiling = ceiling, Steps = account.Steps + 1 };
     }
 
-    // The error bound, or NaN where a term grew too large; and the largest term in units of the state.
-    private (double Error, double Growth) Try(
+    // The error bound, or NaN where a term grew too large; the largest term in units of the state; and the applications.
+    private (double Error, double Growth, int Applications) Try(
         ILinearSystem system, double[] y, double h, double d, double size, double allowed, CancellationToken cancellationToken)
     {
         double[] coefficients = Coefficients(h * d, allowed / Math.Max(size, double.Epsilon));
@@ -129,7 +131,6 @@ public sealed class ChebyshevPropagator
 
         cancellationToken.ThrowIfCancellationRequested();
         system.Apply(y, term, 1 / d, 1, 0, sum, coefficients[1]);
-        Applications++;
         double growth = 1;
         (double lastError, double errorBefore) = (double.PositiveInfinity, double.PositiveInfinity);
         double residualWeight = h * d / 2;
@@ -138,7 +139,6 @@ public sealed class ChebyshevPropagator
             // T_(k+1) = 2 (1 + L/d) T_k - T_(k-1), in the place of T_(k-1).
             cancellationToken.ThrowIfCancellationRequested();
             system.Apply(term, last, 2 / d, 2, -1, sum, coefficients[k + 1]);
-            Applications++;
             (last, term) = (term, last);
             bool mayEnd = residualWeight * coefficients[k] * size <= allowed;
             if (!mayEnd && k % 8 != 0)
@@ -151,7 +151,7 @@ public sealed class ChebyshevPropagator
             growth = Math.Max(growth, weighted);
             if (!(weighted <= LargestTerm))
             {
-                return (double.NaN, growth);
+                return (double.NaN, growth, k + 1);
             }
 
             if (mayEnd)
@@ -159,21 +159,21 @@ public sealed class ChebyshevPropagator
                 double error = (residualWeight * ((coefficients[k] * norm) + (coefficients[k + 1] * system.Norm(last)))) + (coefficients[k + 1] * norm);
                 if (error <= allowed)
                 {
-                    return (error, growth);
+                    return (error, growth, k + 1);
                 }
 
                 // Where the coefficients would do but the error rises, modes outside the interval have taken over: two short steps are cheaper.
                 // Against the term before the last, since the terms of a single mode inside take turns.
                 if (error > errorBefore)
                 {
-                    return (double.NaN, growth);
+                    return (double.NaN, growth, k + 1);
                 }
 
                 (lastError, errorBefore) = (error, lastError);
             }
         }
 
-        return (double.NaN, growth);
+        return (double.NaN, growth, coefficients.Length - 1);
     }
 
     // e^(-x) I_0(x), 2 e^(-x) I_1(x), ... by Miller's backward recurrence, normalised by e^(-x) (I_0 + 2 sum I_k) = 1; long enough for terms

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Checkpoints;
 using FiniteNCheck.Exact.State;
 
 namespace FiniteNCheck.Exact.Generator;
@@ -55,17 +56,57 @@ internal sealed class TermCache
             entries.Remove(index);
         }
 
-        (Sector Sector, int From, int To)[] missing =
-            [.. needed.Values.Where(need => !entries.TryGetValue(need.Sector.Index, out Entry? entry) || need.From < entry.From || need.To > entry.To)];
-        var built = new Entry[missing.Length];
-        Parallel.For(0, missing.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        IEnumerable<(Sector Sector, int From, int To)> missing =
+            needed.Values.Where(need => !entries.TryGetValue(need.Sector.Index, out Entry? entry) || need.From < entry.From || need.To > entry.To);
+        Add([.. missing.Select(need => (need.Sector, Math.Max(0, need.From - Slack), Math.Min(need.Sector.Dimension, need.To + Slack)))], threads);
+    }
+
+    /// <summary>Writes for which rows and columns of which sectors terms are cached: the bound of the decay rates depends on it.</summary>
+    /// <param name="writer">Receives sector, first state and the one after the last.</param>
+    public void Write(CheckpointWriter writer)
+    {
+        writer.Write((long)entries.Count);
+        foreach ((int index, Entry entry) in entries.OrderBy(pair => pair.Key))
         {
-            (Sector sector, int from, int to) = missing[i];
-            built[i] = Build(sector, Math.Max(0, from - Slack), Math.Min(sector.Dimension, to + Slack));
-        });
-        for (int i = 0; i < missing.Length; i++)
+            writer.Write((long)index);
+            writer.Write((long)entry.From);
+            writer.Write((long)entry.To);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <exception cref="InvalidDataException">It names states that are not there.</exception>
+    public (Sector Sector, int From, int To)[] Read(CheckpointReader reader)
+    {
+        var ranges = new (Sector Sector, int From, int To)[reader.Count(3)];
+        for (int i = 0; i < ranges.Length; i++)
         {
-            entries[missing[i].Sector.Index] = built[i];
+            Sector sector = operators.Graph.Vertices[(int)reader.Whole(0, operators.Graph.Vertices.Length - 1)];
+            int from = (int)reader.Whole(0, sector.Dimension - 1);
+            ranges[i] = (sector, from, (int)reader.Whole(from + 1, sector.Dimension));
+        }
+
+        return ranges;
+    }
+
+    /// <summary>Builds the terms of other rows and columns in place of those that are cached.</summary>
+    /// <param name="ranges">Sectors, first states and the ones after the last.</param>
+    /// <param name="threads">The number of threads.</param>
+    public void Restore((Sector Sector, int From, int To)[] ranges, int threads)
+    {
+        entries.Clear();
+        Add(ranges, threads);
+    }
+
+    private void Add((Sector Sector, int From, int To)[] ranges, int threads)
+    {
+        var built = new Entry[ranges.Length];
+        Parallel.For(0, ranges.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+            built[i] = Build(ranges[i].Sector, ranges[i].From, ranges[i].To));
+        for (int i = 0; i < ranges.Length; i++)
+        {
+            entries[ranges[i].Sector.Index] = built[i];
         }
     }
 

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Checkpoints;
 using FiniteNCheck.Exact.State;
 
 namespace FiniteNCheck.Exact.Window;
@@ -40,6 +41,43 @@ internal sealed class StripSet
         }
 
         strips[key] = strip;
+    }
+
+    /// <summary>Writes the strips: sector, row, column and length of each.</summary>
+    /// <param name="writer">Receives them.</param>
+    public void Write(CheckpointWriter writer)
+    {
+        writer.Write((long)strips.Count);
+        foreach (Strip strip in Ordered())
+        {
+            writer.Write((long)strip.Sector.Index);
+            writer.Write((long)strip.Row);
+            writer.Write((long)strip.Column);
+            writer.Write((long)strip.Length);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <param name="graph">The sectors.</param>
+    /// <param name="representation">How the state is held.</param>
+    /// <exception cref="InvalidDataException">There are none, or one is not a strip of a sector.</exception>
+    public static StripSet Read(CheckpointReader reader, SectorGraph graph, Representation representation)
+    {
+        int count = reader.Count(4);
+        var set = new StripSet();
+        for (int s = 0; s < count; s++)
+        {
+            Sector sector = graph.Vertices[(int)reader.Whole(0, graph.Vertices.Length - 1)];
+            int row = (int)reader.Whole(0, sector.Dimension - 1);
+            int column = (int)reader.Whole(representation == Representation.Populations ? row : 0, row);
+
+            // Up to where the row or the column leaves the level of the outer blocks.
+            int inner = sector.InnerDimension;
+            set.Add(new Strip(sector, row, column, (int)reader.Whole(1, inner - Math.Max(row % inner, column % inner))));
+        }
+
+        return count > 0 ? set : throw CheckpointReader.Impossible("it holds no strip");
     }
 
     /// <summary>Adds everything that a displacement reaches from what is there.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Checkpoints;
 using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
@@ -43,16 +44,11 @@ internal sealed class WindowedEvolution : Evolution
     private readonly double memory;
     private readonly TermCache terms;
     private readonly ImmutableArray<Displacement> stencil;
-    private readonly ChebyshevPropagator propagator = new();
 
     private StateLayout layout;
-    private StripSet active = new();
     private double[] state;
     private double[] before = [];
-    private BandedGenerator generator;
-    private StripProgram ring;
-    private TraceNorm ringNorm;
-    private double[] ringRates = [];
+    private StripWindow window;
     private double leak;
     private double threshold;
     private double cutAt;
@@ -84,14 +80,14 @@ internal sealed class WindowedEvolution : Evolution
         stencil = Displacement.Of(graph, operators, representation);
 
         double budget = InitialShare * tolerance;
-        var window = new InitialWindow(system, representation, LogThreshold(system, tolerance), threads);
+        var initial = new InitialWindow(system, representation, LogThreshold(system, tolerance), threads);
         dropped = budget;
-        layout = new StateLayout(graph, representation, window.Strips(graph));
+        layout = new StateLayout(graph, representation, initial.Strips(graph));
         Require(layout.Length);
         state = new InitialDensity(system).Write(layout, threads);
         threshold = budget / Math.Sqrt(SectorGraph.DensitySize(system.Spins));
-        (layout, state, generator, ring, ringNorm) = Cut(Kept(budget));
-        leak = Leak();
+        (layout, state, window) = Cut(Kept(budget));
+        leak = window.Leak(state);
     }
 
     /// <summary>
@@ -115,9 +111,6 @@ internal sealed class WindowedEvolution : Evolution
     public override double? WindowError => dropped + leaked;
 
     /// <inheritdoc/>
-    public override long Steps => propagator.Steps;
-
-    /// <inheritdoc/>
     public override long MostNumbers => mostNumbers;
 
     /// <inheritdoc/>
@@ -130,8 +123,8 @@ internal sealed class WindowedEvolution : Evolution
 
         Array.Copy(state, before, state.Length);
         double rest = time - Time;
-        (double step, double error) = propagator.Step(generator, state, Math.Min(rest, longestStep), StepShare * tolerance / end, cancellationToken);
-        double leakAfter = Leak();
+        (double step, double error) = Propagator.Step(window.Generator, state, Math.Min(rest, longestStep), StepShare * tolerance / end, cancellationToken);
+        double leakAfter = window.Leak(state);
         double worst = Math.Max(leak, leakAfter);
         double allowed = LeakShare * tolerance / end;
         if (worst > allowed && !Frozen)
@@ -156,6 +149,33 @@ internal sealed class WindowedEvolution : Evolution
         }
     }
 
+    /// <inheritdoc/>
+    public override void Write(CheckpointWriter writer)
+    {
+        base.Write(writer);
+        new WindowAccount(threshold, cutAt, dropped, leaked, longestStep, leak, margin, stepsSinceCut, mostNumbers).Write(writer);
+        window.Active.Write(writer);
+        terms.Write(writer);
+        writer.Write(state.AsSpan());
+    }
+
+    /// <inheritdoc/>
+    protected override Action ReadState(CheckpointReader reader)
+    {
+        var account = WindowAccount.Read(reader);
+        var kept = StripSet.Read(reader, graph, representation);
+        (Sector Sector, int From, int To)[] ranges = terms.Read(reader);
+        StripSet held = Held(kept);
+        double[] saved = reader.Numbers((held.Elements * layout.Width) + (2 * StateLayout.Guard));
+        return () =>
+        {
+            (threshold, cutAt, dropped, leaked, longestStep, leak, margin, stepsSinceCut, mostNumbers) = account;
+            (layout, state) = (new StateLayout(graph, representation, held.Ordered()), saved);
+            terms.Restore(ranges, threads);
+            window = Prepare(layout, kept);
+        };
+    }
+
     // The step ran out of the window: make room, or go in smaller steps where there is as much as pays and they help.
     private void Widen(double step, bool fromTheStart)
     {
@@ -163,7 +183,7 @@ internal sealed class WindowedEvolution : Evolution
         if (fromTheStart || wider <= Math.Max(FirstMargin, LargestMargin * layout.Strips.Max(strip => strip.Length)))
         {
             margin = wider;
-            Recut(active);
+            Recut(window.Active);
             return;
         }
 
@@ -175,14 +195,14 @@ internal sealed class WindowedEvolution : Evolution
 
         if (stepsSinceCut > 0)
         {
-            Recut(active);
+            Recut(window.Active);
         }
     }
 
     private void Recut(StripSet kept)
     {
-        (layout, state, generator, ring, ringNorm) = Cut(kept);
-        leak = Leak();
+        (layout, state, window) = Cut(kept);
+        leak = window.Leak(state);
     }
 
     // The strips above the highest threshold that drops no more than a budget.
@@ -241,9 +261,24 @@ internal sealed class WindowedEvolution : Evolution
     }
 
     // A layout of the elements kept, a margin and a ring.
-    private (StateLayout Layout, double[] State, BandedGenerator Generator, StripProgram Ring, TraceNorm RingNorm) Cut(StripSet kept)
+    private (StateLayout Layout, double[] State, StripWindow Window) Cut(StripSet kept)
     {
         AddMargin(kept);
+        StripSet held = Held(kept);
+        Require(held.Elements * layout.Width);
+        var next = new StateLayout(graph, representation, held.Ordered());
+        double[] moved = layout.CopyTo(state, next);
+
+        // What the previous layout held outside the active strips was dropped already.
+        Clear(moved, next, kept);
+        mostNumbers = Math.Max(mostNumbers, next.Numbers);
+        stepsSinceCut = 0;
+        return (next, moved, Prepare(next, kept));
+    }
+
+    // The active strips and everything that feeds them or is fed by them.
+    private StripSet Held(StripSet kept)
+    {
         var held = new StripSet();
         foreach (Strip strip in kept.Strips)
         {
@@ -251,49 +286,14 @@ internal sealed class WindowedEvolution : Evolution
         }
 
         held.Spread(graph, stencil);
-        Require(held.Elements * layout.Width);
-        var next = new StateLayout(graph, representation, held.Ordered());
-        double[] moved = layout.CopyTo(state, next);
+        return held;
+    }
+
+    private StripWindow Prepare(StateLayout next, StripSet kept)
+    {
         terms.Prepare(next.Strips, threads);
-        List<Strip> inside = [];
-        List<Strip> around = [];
-        int ringNumbers = StateLayout.Guard;
-        foreach (Strip strip in next.Strips)
-        {
-            int from = strip.Length;
-            int to = strip.Length;
-            if (kept.OnDiagonalOf(strip) is { } own)
-            {
-                from = own.Row - strip.Row;
-                to = from + own.Length;
-                inside.Add(own with { Offset = strip.Offset + (from * next.Width) });
-            }
-
-            AddRing(strip, 0, from);
-            AddRing(strip, to, strip.Length);
-        }
-
-        // What the previous layout held outside the active strips was dropped already.
-        Clear(moved, next, kept);
-        propagator.Resize(next.Length);
-        mostNumbers = Math.Max(mostNumbers, next.Numbers);
-        stepsSinceCut = 0;
-        active = kept;
-        ringRates = new double[ringNumbers + StateLayout.Guard];
-        return (
-            next, moved,
-            new BandedGenerator(next, inside, terms, threads),
-            new StripProgram(next, around, terms.Of, threads),
-            new TraceNorm(around, next.Width, threads));
-
-        void AddRing(Strip strip, int from, int to)
-        {
-            if (from < to)
-            {
-                around.Add(strip with { Row = strip.Row + from, Column = strip.Column + from, Length = to - from, Offset = ringNumbers });
-                ringNumbers += (to - from) * next.Width;
-            }
-        }
+        Propagator.Resize(next.Length);
+        return new StripWindow(next, kept, terms, threads);
     }
 
     private static void Clear(double[] values, StateLayout layout, StripSet kept)
@@ -334,12 +334,6 @@ internal sealed class WindowedEvolution : Evolution
 
         IEnumerable<Displacement> Both(int block, (int J, int Row, int Column) change) =>
             [Displacement.InBlock(blocks, block, change), Displacement.InBlock(blocks, block, (-change.J, -change.Row, -change.Column))];
-    }
-
-    private double Leak()
-    {
-        ring.Run(new StripUpdate(state, ringRates, 1, 0, 0, null, 0));
-        return ringNorm.Of(ringRates);
     }
 
     private void Require(double numbers)

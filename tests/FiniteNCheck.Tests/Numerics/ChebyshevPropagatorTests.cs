@@ -68,6 +68,45 @@ public sealed class ChebyshevPropagatorTests
         Assert.Equal([1, 0], y);
     }
 
+    [Fact]
+    public void A_step_that_is_cancelled_anywhere_leaves_no_trace()
+    {
+        // The decay bound is too small, so steps are done again, and cancellation falls into first and further attempts.
+        var modes = new Modes([(-40, 0), (-1, 0), (0, 0)], decayBound: 10);
+        double[] undisturbed = [1, 0, 1, 0, 1, 0];
+        var whole = new ChebyshevPropagator();
+        whole.Step(modes, undisturbed, 2, 1e-9);
+        Assert.InRange(whole.RejectedSteps, 1, whole.Applications);
+        for (int applications = 0; applications < whole.Applications; applications++)
+        {
+            using var source = new CancellationTokenSource();
+            var propagator = new ChebyshevPropagator();
+            double[] y = [1, 0, 1, 0, 1, 0];
+            Assert.Throws<OperationCanceledException>(() => propagator.Step(new Counted(modes, applications, source), y, 2, 1e-9, source.Token));
+            Assert.Equal([1, 0, 1, 0, 1, 0], y);
+            Assert.Equal(new ChebyshevPropagator().Account, propagator.Account);
+            propagator.Step(modes, y, 2, 1e-9);
+            Assert.Equal(undisturbed, y);
+            Assert.Equal(whole.Account, propagator.Account);
+        }
+    }
+
+    [Fact]
+    public void Another_propagator_with_the_account_goes_on_with_the_same_bits()
+    {
+        var modes = new Modes([(-500, 3), (0, 0)], 400);
+        double[] y = [1, 0, 1, 0];
+        var propagator = new ChebyshevPropagator();
+        for (int step = 0; step < 6; step++)
+        {
+            double[] other = [.. y];
+            var next = new ChebyshevPropagator { Account = propagator.Account };
+            Assert.Equal(propagator.Step(modes, y, 3, 1e-9), next.Step(modes, other, 3, 1e-9));
+            Assert.Equal(y, other);
+            Assert.Equal(propagator.Account, next.Account);
+        }
+    }
+
     private static void AssertWithinBound(Modes system, double tolerance)
     {
         const double End = 2;
@@ -87,6 +126,34 @@ public sealed class ChebyshevPropagatorTests
         double difference = system.Norm([.. y.Zip(exact, (a, b) => a - b)]);
         Assert.True(bound <= tolerance * 1.0001, $"Bound {bound:E2} above the tolerance {tolerance:E0}.");
         Assert.True(difference <= bound + (1e-14 * propagator.Applications), $"Difference {difference:E2} above the bound {bound:E2}.");
+    }
+
+    /// <summary>Cancels after a number of applications.</summary>
+    private sealed class Counted(ILinearSystem system, int applications, CancellationTokenSource source) : ILinearSystem
+    {
+        private int left = Cancelled(applications, source);
+
+        public int Length => system.Length;
+
+        public double DecayBound => system.DecayBound;
+
+        public void Apply(double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
+        {
+            system.Apply(x, y, ofImage, ofX, ofY, sum, weight);
+            left = Cancelled(left - 1, source);
+        }
+
+        public double Norm(double[] v) => system.Norm(v);
+
+        private static int Cancelled(int left, CancellationTokenSource source)
+        {
+            if (left == 0)
+            {
+                source.Cancel();
+            }
+
+            return left;
+        }
     }
 
     /// <summary>Independent modes <c>exp((a + i b) t)</c>, each as real and imaginary part.</summary>

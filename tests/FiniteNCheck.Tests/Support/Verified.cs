@@ -8,9 +8,16 @@ namespace FiniteNCheck.Tests.Support;
 internal static class Verified
 {
     /// <summary>Solves, and asserts trace 1, Hermitian, no negative eigenvalue and means within -1 and 1 at every time.</summary>
-    public static ExactResult Solve(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null)
+    public static ExactResult Solve(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions? options = null,
+        IProgress<ExactProgress>? progress = null,
+        CancellationToken cancellationToken = default,
+        Checkpointing? checkpointing = null)
     {
-        ExactResult result = ExactSolver.Solve(model, n, times, options);
+        ExactResult result = ExactSolver.Solve(model, n, times, options, progress, cancellationToken, checkpointing);
         AssertPhysical(result, times);
         return result;
     }

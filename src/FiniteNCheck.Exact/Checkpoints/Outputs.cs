@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Exact.State;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Exact.Checkpoints;
+
+/// <summary>What a run has read off its state at the output times passed so far.</summary>
+/// <param name="times">The times of output.</param>
+internal sealed class Outputs(IReadOnlyList<double> times)
+{
+    private readonly List<double[]> means = [];
+    private readonly List<double[,]> covariances = [];
+    private readonly List<ExactChecks> checks = [];
+
+    /// <summary>Output times passed.</summary>
+    public int Count => checks.Count;
+
+    /// <summary>Whether an output time is to come.</summary>
+    public bool IsOpen => Count < times.Count;
+
+    /// <summary>The next output time; the last one when all are passed.</summary>
+    public double Next => times[Math.Min(Count, times.Count - 1)];
+
+    /// <summary>The last output time passed; 0 before the first.</summary>
+    public double Passed => Count == 0 ? 0 : times[Count - 1];
+
+    /// <summary>The moments so far.</summary>
+    public MomentSeries Moments => new([.. times.Take(Count)], [.. means], [.. covariances]);
+
+    /// <summary>The checks so far.</summary>
+    public ImmutableArray<ExactChecks> Checks => [.. checks];
+
+    /// <summary>Reads moments and checks off the state at the next output time.</summary>
+    /// <param name="system">The system, in its final frame.</param>
+    /// <param name="evolution">The state.</param>
+    /// <param name="threads">The number of threads.</param>
+    public void Add(CollectiveSystem system, Evolution evolution, int threads)
+    {
+        var moments = State.Moments.Of(system, evolution.Layout, evolution.State, threads);
+        ExactChecks atTime = StateChecks.Of(evolution, threads);
+        means.Add(moments.Mean());
+        covariances.Add(moments.Covariance());
+        checks.Add(atTime);
+    }
+
+    /// <summary>Writes all that was gathered.</summary>
+    /// <param name="writer">Receives it.</param>
+    public void Write(CheckpointWriter writer)
+    {
+        writer.Write((long)Count);
+        for (int t = 0; t < Count; t++)
+        {
+            writer.Write(means[t]);
+            writer.Write([.. covariances[t].Cast<double>()]);
+            writer.Write(checks[t].Trace);
+            writer.Write(checks[t].Hermiticity);
+            writer.Write(checks[t].SmallestEigenvalues.AsSpan());
+            writer.Write(checks[t].IntegrationError);
+            writer.Write(checks[t].WindowError is null ? 0L : 1L);
+            writer.Write(checks[t].WindowError ?? 0);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <param name="times">The times of output.</param>
+    /// <param name="blocks">The blocks of the model.</param>
+    /// <param name="sectors">The sectors of the system.</param>
+    /// <exception cref="InvalidDataException">It is not what a run of these times, blocks and sectors can have written.</exception>
+    public static Outputs Read(CheckpointReader reader, IReadOnlyList<double> times, int blocks, int sectors)
+    {
+        var outputs = new Outputs(times);
+        int side = 3 * blocks;
+        for (long left = reader.Whole(0, times.Count); left > 0; left--)
+        {
+            outputs.means.Add(reader.Numbers(side));
+            double[] elements = reader.Numbers(side * side);
+            double[,] covariance = new double[side, side];
+            Buffer.BlockCopy(elements, 0, covariance, 0, elements.Length * sizeof(double));
+            outputs.covariances.Add(covariance);
+            outputs.checks.Add(new ExactChecks(
+                reader.Number(), reader.Number(), [.. reader.Numbers(sectors)], reader.Number(), reader.Whole(0, 1) == 0 ? Nothing(reader) : reader.Number()));
+        }
+
+        return outputs;
+    }
+
+    private static double? Nothing(CheckpointReader reader)
+    {
+        reader.Number(0, 0);
+        return null;
+    }
+}

@@ -1,0 +1,151 @@
+using FiniteNCheck.Exact;
+using FiniteNCheck.Tests.Support;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace FiniteNCheck.Tests.Exact;
+
+/// <summary>A checkpoint that is not the run's own, whole and unchanged, is named, not used, and costs nothing but the work that was in it.</summary>
+[Trait("Kind", "Unit")]
+public sealed class CheckpointDamageTests : IDisposable
+{
+    private readonly CheckpointFolder folder = new();
+    private readonly ITestOutputHelper output;
+    private readonly Random random = new((int)(Seed.Value % int.MaxValue));
+    private readonly CheckpointCase item = CheckpointCase.Of("small");
+    private readonly byte[] sound;
+
+    public CheckpointDamageTests(ITestOutputHelper output)
+    {
+        this.output = output;
+        output.WriteLine(Seed.Description);
+        item.StopAfter(3, folder.Settings);
+        sound = folder.Bytes;
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Truncated_anywhere()
+    {
+        IEnumerable<int> lengths = [.. Enumerable.Range(0, 64), .. Enumerable.Range(1, 40).Select(i => sound.Length - i), .. Some(60)];
+        foreach (int length in lengths)
+        {
+            AssertNotUsed(sound[..length], "truncated");
+        }
+
+        AssertNotUsed([.. sound, 0], "checksum");
+        AssertNotUsed([.. sound, .. sound], "checksum");
+    }
+
+    [Fact]
+    public void A_flipped_bit_anywhere()
+    {
+        var map = new CheckpointMap(sound, window: false);
+        IEnumerable<int> places = [.. Enumerable.Range(0, map.PlaceOf("applications") + 8), .. Some(200), .. Enumerable.Range(sound.Length - 32, 32)];
+        foreach (int place in places)
+        {
+            byte[] damaged = [.. sound];
+            damaged[place] ^= (byte)(1 << random.Next(8));
+            AssertNotUsed(damaged, place < 8 ? "no checkpoint" : place < 16 ? "format version" : "checksum");
+        }
+    }
+
+    [Theory]
+    [InlineData("small")]
+    [InlineData("window, populations")]
+    public void A_forged_length_with_a_checksum_that_fits(string name)
+    {
+        bool window = name != "small";
+        var forgedRun = CheckpointCase.Of(name);
+        CheckpointCase.Undisturbed whole = CheckpointCase.UndisturbedOf(name);
+        folder.Settings.Delete();
+        forgedRun.StopAfter((int)whole.Steps / 2, folder.Settings);
+        var map = new CheckpointMap(folder.Bytes, window);
+        long usual = AllocatedBy(() => forgedRun.Solve(folder.Settings with { Path = $"{folder.Path}.none" }));
+        foreach (string length in map.Lengths)
+        {
+            long value = map.ValueOf(length);
+            foreach (long forged in new[] { -1, 0, value - 1, value + 1, int.MaxValue, 1L << 33, long.MaxValue, long.MinValue }.Except([value]))
+            {
+                folder.Bytes = map.With(length, forged);
+                folder.Warnings.Clear();
+                ExactResult? result = null;
+                long allocated = AllocatedBy(() => result = forgedRun.Solve(folder.Settings));
+                Assert.True(folder.Warnings is [var only] && only.Contains("not one of this run", StringComparison.Ordinal), $"{length} = {forged}: {string.Join(' ', folder.Warnings)}");
+                Assert.Equal(whole.Bits, CheckpointCase.Bits(result!));
+
+                // A chunk for the checksum, and no more than the checkpoint itself before it is found out.
+                Assert.InRange(allocated - usual, long.MinValue, 4_000_000 + (2 * folder.Bytes.Length));
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_another_identity_or_problem()
+    {
+        AssertNotUsed(sound, "identity", settings: folder.Settings with { Identity = "another run of the tests" });
+        AssertNotUsed(sound, "identity", settings: folder.Settings with { Identity = "A run of the tests" });
+        AssertNotUsed(sound, "size", run: item with { N = 2 });
+        AssertNotUsed(sound, "times", run: item with { Times = [0.5, 3.5] });
+        AssertNotUsed(sound, "times", run: item with { Times = [0.5, 3, 4] });
+        AssertNotUsed(sound, "accuracy", run: item with { Options = item.Options with { Tolerance = 1e-11 } });
+        AssertNotUsed(sound, "method", run: item with { Options = item.Options with { Method = SolutionMethod.Window } });
+        AssertNotUsed(sound, "size", run: item with { Options = item.Options with { MergeBlocks = false } });
+    }
+
+    [Fact]
+    public void Of_another_version()
+    {
+        var map = new CheckpointMap(sound, window: false);
+        AssertNotUsed(map.With("version", 2), "format version 2, this program reads version 1");
+    }
+
+    [Fact]
+    public void A_file_that_was_not_used_is_set_aside_and_not_lost()
+    {
+        Checkpointing other = folder.Settings with { Identity = "another run of the tests", Every = TimeSpan.Zero };
+        item.Solve(other);
+        Assert.Equal(["run.checkpoint", "run.checkpoint.unused"], folder.Files);
+        Assert.Equal(sound, File.ReadAllBytes($"{folder.Path}.unused"));
+        string warning = Assert.Single(folder.Warnings);
+        Assert.Contains("run.checkpoint.unused", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directory_in_its_place()
+    {
+        folder.Settings.Delete();
+        Directory.CreateDirectory(folder.Path);
+        Assert.Equal(CheckpointCase.UndisturbedOf("small").Bits, CheckpointCase.Bits(item.Solve(folder.Settings)));
+        Assert.Contains("cannot be read", Assert.Single(folder.Warnings), StringComparison.Ordinal);
+    }
+
+    private void AssertNotUsed(byte[] file, string why, CheckpointCase? run = null, Checkpointing? settings = null)
+    {
+        run ??= item;
+        settings ??= folder.Settings;
+        folder.Bytes = file;
+        folder.Warnings.Clear();
+        ExactResult alone = Verified.Solve(run.Model, run.N, run.Times, run.Options);
+        Assert.Equal(CheckpointCase.Bits(alone), CheckpointCase.Bits(run.Solve(settings)));
+        string warning = Assert.Single(folder.Warnings);
+        Assert.Contains(why, warning, StringComparison.Ordinal);
+        Assert.Contains("the run starts from t = 0", warning, StringComparison.Ordinal);
+        Assert.Equal(file, folder.Bytes);
+    }
+
+    private int[] Some(int count)
+    {
+        int[] places = [.. Enumerable.Range(0, count).Select(_ => random.Next(16, sound.Length))];
+        output.WriteLine($"at {string.Join(' ', places)}");
+        return places;
+    }
+
+    private static long AllocatedBy(Action action)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

@@ -1,0 +1,28 @@
+using FiniteNCheck.Exact;
+
+namespace FiniteNCheck.Tests.Exact;
+
+/// <summary>A folder for the checkpoint of one run, and what the run said about it.</summary>
+internal sealed class CheckpointFolder : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finitencheck-checkpoint-");
+
+    public CheckpointFolder() => Settings = new Checkpointing { Path = System.IO.Path.Combine(folder.FullName, "run.checkpoint"), Identity = "a run of the tests", Warn = Warnings.Add };
+
+    public Checkpointing Settings { get; }
+
+    public string Path => Settings.Path;
+
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>The names of the files that are there, in order.</summary>
+    public string[] Files => [.. folder.GetFileSystemInfos().Select(file => file.Name).Order(StringComparer.Ordinal)];
+
+    public byte[] Bytes
+    {
+        get => File.ReadAllBytes(Path);
+        set => File.WriteAllBytes(Path, value);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
