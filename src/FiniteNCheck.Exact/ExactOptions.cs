@@ -29,6 +29,9 @@ public sealed record ExactOptions
     /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for what the machine has.</summary>
     public long? MemoryLimit { get; init; }
 
+    /// <summary>Where the run saves itself, and goes on from when it is started again; <see langword="null"/> for nowhere.</summary>
+    public Checkpointing? Checkpointing { get; init; }
+
     internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
 
     /// <summary>Checks every option.</summary>
@@ -45,6 +48,7 @@ public sealed record ExactOptions
             throw new InputException($"threads is {Threads}: expected 0 (all cores) to 1024. Give a value in that range.");
         }
 
+        Checkpointing?.Check();
         if (MemoryLimit is <= 0)
         {
             throw new InputException($"memory limit is {MemoryLimit} bytes: expected a positive number. Give a larger limit or none.");

@@ -20,7 +20,6 @@ public static class ExactSolver
     /// <param name="options">Accuracy, threads, representation; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Told how far the evolution has come.</param>
     /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <param name="checkpointing">Where the run saves itself and goes on from when it is started again; <see langword="null"/> for nowhere.</param>
     /// <exception cref="InputException">The arguments are invalid, or the run cannot fit in memory.</exception>
     public static ExactResult Solve(
         CollectiveModel model,
@@ -28,14 +27,12 @@ public static class ExactSolver
         IReadOnlyList<double> times,
         ExactOptions? options = null,
         IProgress<ExactProgress>? progress = null,
-        CancellationToken cancellationToken = default,
-        Checkpointing? checkpointing = null)
+        CancellationToken cancellationToken = default)
     {
         options ??= new ExactOptions();
-        checkpointing?.Check();
         Run run = Begin(model, n, times, options);
         Evolution evolution = run.Evolution;
-        CheckpointKeeper? keeper = checkpointing is null ? null : new(checkpointing, ProblemText(run, n, times, options));
+        CheckpointKeeper? keeper = options.Checkpointing is null ? null : new(options.Checkpointing, ProblemText(run, n, times, options));
         Outputs outputs = keeper?.Resume(evolution, times, model.Blocks.Length) ?? new Outputs(times);
         try
         {

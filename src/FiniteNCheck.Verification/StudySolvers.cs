@@ -18,5 +18,5 @@ public sealed record StudySolvers
 
     /// <summary>The exact moments at one size: model, n, times, options, progress.</summary>
     public Func<CollectiveModel, int, IReadOnlyList<double>, ExactOptions, IProgress<ExactProgress>?, CancellationToken, ExactResult> Exact { get; init; } =
-        (model, n, times, options, progress, cancellationToken) => ExactSolver.Solve(model, n, times, options, progress, cancellationToken);
+        ExactSolver.Solve;
 }

@@ -18,7 +18,12 @@ internal interface IPointStore
     /// <returns>What gives it back when disposed.</returns>
     IDisposable? TryTake(RunPoint point);
 
-    /// <summary>Keeps a result.</summary>
+    /// <summary>Where a long point saves itself, or <see langword="null"/> where it cannot.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="interval">Time between two checkpoints.</param>
+    Checkpointing? CheckpointingOf(RunPoint point, TimeSpan interval);
+
+    /// <summary>Keeps a result; a checkpoint of its point is not needed any more.</summary>
     /// <param name="point">The point.</param>
     /// <param name="result">Its result.</param>
     /// <exception cref="IOException">It cannot be written.</exception>

@@ -19,6 +19,9 @@ internal sealed class MemoryStore : IPointStore
     public IDisposable? TryTake(RunPoint point) => new Nothing();
 
     /// <inheritdoc/>
+    public Checkpointing? CheckpointingOf(RunPoint point, TimeSpan interval) => null;
+
+    /// <inheritdoc/>
     public void Keep(RunPoint point, ExactResult result) => results[point.Id] = result;
 
     /// <inheritdoc/>

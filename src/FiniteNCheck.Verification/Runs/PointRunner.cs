@@ -109,7 +109,11 @@ internal sealed class PointRunner
         try
         {
             progress.Start(point);
-            ExactOptions exact = options.Study.ForExact(point.Study) with { Threads = Math.Max(1, options.Study.ThreadCount / jobs) };
+            ExactOptions exact = options.Study.ForExact(point.Study) with
+            {
+                Threads = Math.Max(1, options.Study.ThreadCount / jobs),
+                Checkpointing = store.CheckpointingOf(point, options.CheckpointInterval),
+            };
             CollectiveModel model = point.Model ?? solvers.ResolveInitialState(point.Study.Model);
             result = solvers.Exact(model, point.N, point.Study.Times, exact, progress.Of(point), cancellationToken);
         }

@@ -102,20 +102,20 @@ public sealed class RunDirectory : IPointStore
     IDisposable? IPointStore.TryTake(RunPoint point) => PointLock.TryTake(PathOf(Locks, point.Id, ".lock"));
 
     /// <inheritdoc/>
+    Checkpointing? IPointStore.CheckpointingOf(RunPoint point, TimeSpan interval) => Checkpointing(point) with { Every = interval };
+
+    /// <inheritdoc/>
     void IPointStore.Keep(RunPoint point, ExactResult result)
     {
         DurableFile.Write(PathOf(Points, point.Id, ".json"), SealedText.Seal(PointDocument.Write(point.Identity.Text, result)));
         File.Delete(PathOf(Failed, point.Id, ".json"));
+        Checkpointing(point).Delete();
     }
 
     /// <inheritdoc/>
     void IPointStore.KeepFailure(RunPoint point, string error) => DurableFile.Write(
         PathOf(Failed, point.Id, ".json"),
         SealedText.Seal(JsonSerializer.Serialize(new PointFailure(point.Id, $"{point}", error), PointJson.Plain.PointFailure)));
-
-    /// <summary>The file of a point's checkpoint.</summary>
-    /// <param name="point">The point.</param>
-    internal string CheckpointOf(RunPoint point) => PathOf(Checkpoints, point.Id, ".bin");
 
     /// <summary>Writes down what a run is to compute, for <see cref="Status"/>.</summary>
     /// <param name="plan">The plan.</param>
@@ -138,6 +138,13 @@ public sealed class RunDirectory : IPointStore
             ?? throw new InputException($"The file '{path}' is damaged: run the study again with --run '{Path}', which writes it anew and computes only what is missing.");
         return new RunStatus(plan.Version, [.. plan.Points.Select(point => StateOf(point))]);
     }
+
+    private Checkpointing Checkpointing(RunPoint point) => new()
+    {
+        Path = PathOf(Checkpoints, point.Id, ".bin"),
+        Identity = point.Identity.Text,
+        Warn = message => warn($"{point}: {message}"),
+    };
 
     private PointStatus StateOf(PlanDocument.Entry point)
     {

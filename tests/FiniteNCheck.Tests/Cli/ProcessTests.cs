@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FiniteNCheck.Cli;
+using FiniteNCheck.Tests.Support;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
@@ -50,16 +50,12 @@ public sealed class ProcessTests : CliTest
         string results = Path.Combine(Folder, "results");
 
         // A run far longer than the test: the end comes from the signal or not at all.
-        using Process process = Start("exact", Model("two-large-spins"), "--n", "60", "--times", "1000", "--memory-limit", "100GB", "--out", results);
+        using Process process = ProgramProcess.Start("exact", Model("two-large-spins"), "--n", "60", "--times", "1000", "--memory-limit", "100GB", "--out", results);
 
         // The first progress line proves that the run is under way; it comes after two seconds.
         string? firstLine = await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromMilliseconds(PatienceMs));
         Assert.StartsWith("exact, n = 60", firstLine, StringComparison.Ordinal);
-        using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
+        ProgramProcess.Signal(process, signal);
         bool ended = process.WaitForExit(PatienceMs);
         if (!ended)
         {
@@ -77,18 +73,7 @@ public sealed class ProcessTests : CliTest
 
     private static (int Exit, string Output, string Error) RunToEnd(params string[] args)
     {
-        using Process process = Start(args);
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(PatienceMs), "the program did not end");
-        return (process.ExitCode, output, error.Result);
-    }
-
-    private static Process Start(params string[] args)
-    {
-        // The build puts the program and its runtime configuration beside the tests.
-        string program = typeof(CommandLine).Assembly.Location;
-        ProcessStartInfo start = new("dotnet", ["exec", program, .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        using Process process = ProgramProcess.Start(args);
+        return ProgramProcess.End(process);
     }
 }

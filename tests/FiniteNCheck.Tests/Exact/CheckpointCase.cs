@@ -43,7 +43,7 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
 
     public ExactResult Solve(
         Checkpointing checkpointing, int threads = 1, IProgress<ExactProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Verified.Solve(Model, N, Times, Options with { Threads = threads }, progress, cancellationToken, checkpointing);
+        Verified.Solve(Model, N, Times, Options with { Threads = threads, Checkpointing = checkpointing }, progress, cancellationToken);
 
     /// <summary>Runs until a number of steps have been taken in this run, and asserts that it ended there.</summary>
     public void StopAfter(int steps, Checkpointing checkpointing, int threads = 1)

@@ -9,15 +9,9 @@ internal static class Verified
 {
     /// <summary>Solves, and asserts trace 1, Hermitian, no negative eigenvalue and means within -1 and 1 at every time.</summary>
     public static ExactResult Solve(
-        CollectiveModel model,
-        int n,
-        IReadOnlyList<double> times,
-        ExactOptions? options = null,
-        IProgress<ExactProgress>? progress = null,
-        CancellationToken cancellationToken = default,
-        Checkpointing? checkpointing = null)
+        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null, IProgress<ExactProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        ExactResult result = ExactSolver.Solve(model, n, times, options, progress, cancellationToken, checkpointing);
+        ExactResult result = ExactSolver.Solve(model, n, times, options, progress, cancellationToken);
         AssertPhysical(result, times);
         return result;
     }
