@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Runs;
+using FiniteNCheck.Verification.Sweeps;
+
+namespace FiniteNCheck.Benchmarks;
+
+/// <summary>What a sweep of small points gains from a second worker, and what each point costs beside its computation.</summary>
+internal static class SweepTable
+{
+    private const int Rounds = 5;
+    private const int Cells = 24;
+    private const int IdleCells = 100;
+
+    /// <summary>Prints the table; one and two workers take turns, so that both see the same machine.</summary>
+    /// <param name="output">Where to.</param>
+    public static void Print(TextWriter output)
+    {
+        ImmutableArray<Study> studies = Sweep(Cells, [20, 24, 28, 32]);
+        _ = Seconds(studies, 2, new StudySolvers());
+        (double One, double Two)[] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => (Seconds(studies, 1, new StudySolvers()), Seconds(studies, 2, new StudySolvers())))];
+        output.WriteLine($"{studies.Length * 4} points, one thread each, in a run directory, {Environment.ProcessorCount} cores");
+        output.WriteLine("one worker   two workers   ratio");
+        foreach ((double one, double two) in rounds)
+        {
+            output.WriteLine($"{one,8:F2} s   {two,9:F2} s   {one / two,5:F2}");
+        }
+
+        output.WriteLine($"median ratio {Median(rounds.Select(round => round.One / round.Two)):F2}");
+
+        // Results that are there at once: what is left is names, locks, files, flushes.
+        ImmutableArray<Study> idle = Sweep(IdleCells, [4, 5, 6, 7]);
+        ExactResult made = ExactSolver.Solve(idle[0].Model, 32, idle[0].Times);
+        StudySolvers instant = new() { Exact = (_, n, _, _, _, _) => made with { N = n } };
+        _ = Seconds(idle, 1, instant);
+        double perPoint = Median(Enumerable.Range(0, Rounds).Select(_ => Seconds(idle, 1, instant))) / (4 * IdleCells);
+        output.WriteLine($"beside its computation a point takes {1000 * perPoint:F2} ms (median of {Rounds} runs of {4 * IdleCells} points, flushed to the disk of the temporary folder)");
+    }
+
+    private static ImmutableArray<Study> Sweep(int cells, ImmutableArray<int> ladder) =>
+    [
+        .. Enumerable.Range(0, cells).Select(i => new Study
+        {
+            Name = $"cell {i}",
+            Cell = new SweepCell("sweep", [new SweepParameter("field", i)]),
+            Model = new HopfieldNetwork { Patterns = HopfieldNetwork.AllColumns(1), Temperature = 2, TransverseField = 0.1 + (0.2 * i / cells) }
+                .ToModel("network", new ProductState([new PauliVector(0, 0, 0.5), new PauliVector(0, 0, -0.5)])),
+            Ladder = ladder,
+            Times = [1],
+            Predictions = [new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed)],
+        }),
+    ];
+
+    /// <summary>Seconds that the points of studies take, planning apart, in a new run directory.</summary>
+    private static double Seconds(ImmutableArray<Study> studies, int jobs, StudySolvers solvers)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("finitencheck-benchmark-");
+        try
+        {
+            StudiesRun run = new(
+                studies, new RunOptions { Jobs = jobs, Study = new StudyOptions { Threads = jobs }, Directory = RunDirectory.Open(Path.Combine(folder.FullName, "run")) }, solvers);
+            long start = Stopwatch.GetTimestamp();
+            run.Compute();
+            return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+}
