@@ -43,7 +43,7 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
 
     public ExactResult Solve(
         Checkpointing checkpointing, int threads = 1, IProgress<ExactProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Verified.Solve(Model, N, Times, Options with { Threads = threads }, progress, cancellationToken, checkpointing);
+        Verified.Solve(Model, N, Times, Options with { Threads = threads }, progress, checkpointing, cancellationToken);
 
     /// <summary>Runs until a number of steps have been taken in this run, and asserts that it ended there.</summary>
     public void StopAfter(int steps, Checkpointing checkpointing, int threads = 1)
@@ -76,9 +76,11 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
 
     private sealed class Counter(int steps, CancellationTokenSource source) : IProgress<ExactProgress>
     {
+        private int left = steps;
+
         public void Report(ExactProgress value)
         {
-            if (--steps == 0)
+            if (--left == 0)
             {
                 source.Cancel();
             }

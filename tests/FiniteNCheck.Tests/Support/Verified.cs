@@ -14,8 +14,8 @@ internal static class Verified
         IReadOnlyList<double> times,
         ExactOptions? options = null,
         IProgress<ExactProgress>? progress = null,
-        CancellationToken cancellationToken = default,
-        Checkpointing? checkpointing = null)
+        Checkpointing? checkpointing = null,
+        CancellationToken cancellationToken = default)
     {
         ExactResult result = ExactSolver.Solve(model, n, times, options, progress, cancellationToken, checkpointing);
         AssertPhysical(result, times);
