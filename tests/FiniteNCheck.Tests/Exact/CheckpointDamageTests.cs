@@ -42,7 +42,7 @@ public sealed class CheckpointDamageTests : IDisposable
     public void A_flipped_bit_anywhere()
     {
         var map = new CheckpointMap(sound, window: false);
-        IEnumerable<int> places = [.. Enumerable.Range(0, map.PlaceOf("applications") + 8), .. Some(200), .. Enumerable.Range(sound.Length - 32, 32)];
+        IEnumerable<int> places = [.. Enumerable.Range(0, map.PlaceOf("applications") + 8), .. Some(100), .. Enumerable.Range(sound.Length - 32, 32)];
         foreach (int place in places)
         {
             byte[] damaged = [.. sound];
@@ -52,11 +52,10 @@ public sealed class CheckpointDamageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("small")]
-    [InlineData("window, populations")]
-    public void A_forged_length_with_a_checksum_that_fits(string name)
+    [InlineData("small", false)]
+    [InlineData("window, populations", true)]
+    public void A_forged_length_with_a_checksum_that_fits(string name, bool window)
     {
-        bool window = name != "small";
         var forgedRun = CheckpointCase.Of(name);
         CheckpointCase.Undisturbed whole = CheckpointCase.UndisturbedOf(name);
         folder.Settings.Delete();
@@ -123,12 +122,12 @@ public sealed class CheckpointDamageTests : IDisposable
 
     private void AssertNotUsed(byte[] file, string why, CheckpointCase? run = null, Checkpointing? settings = null)
     {
-        run ??= item;
-        settings ??= folder.Settings;
+        long[] alone = run is null
+            ? CheckpointCase.UndisturbedOf("small").Bits
+            : CheckpointCase.Bits(Verified.Solve(run.Model, run.N, run.Times, run.Options));
         folder.Bytes = file;
         folder.Warnings.Clear();
-        ExactResult alone = Verified.Solve(run.Model, run.N, run.Times, run.Options);
-        Assert.Equal(CheckpointCase.Bits(alone), CheckpointCase.Bits(run.Solve(settings)));
+        Assert.Equal(alone, CheckpointCase.Bits((run ?? item).Solve(settings ?? folder.Settings)));
         string warning = Assert.Single(folder.Warnings);
         Assert.Contains(why, warning, StringComparison.Ordinal);
         Assert.Contains("the run starts from t = 0", warning, StringComparison.Ordinal);
