@@ -15,21 +15,22 @@ internal sealed record SlurmArray(int Number, ImmutableArray<SlurmTask> Tasks, i
     private const double SpareMinutes = 10;
     private const double FewestMinutes = 15;
 
-    /// <summary>Estimates of memory leave out what is small beside the state.</summary>
-    private const double MemoryFactor = 1.25;
-
-    /// <summary>What the runtime itself takes.</summary>
-    private const double RuntimeBytes = 300e6;
+    /// <summary>Estimates of a window hold within this factor; those of a full state are better.</summary>
+    private const double MemoryFactor = 1.5;
     private const double BytesPerMebibyte = 1024 * 1024;
+
+    /// <summary>Less is asked for nowhere, and estimates of small states say little about it.</summary>
+    private const double FewestMebibytes = 500;
+
+    /// <summary>What the runtime itself takes, in MiB.</summary>
+    public const int RuntimeMebibytes = 300;
 
     /// <summary>The name of its script.</summary>
     public string Script => $"array-{Number}.sh";
 
-    /// <summary>What the points of a task may hold in memory together, in bytes: for <c>--memory-limit</c>.</summary>
-    public long PointBytes => (long)Math.Ceiling(MemoryFactor * Cpus * Tasks.Max(task => task.Points.Max(point => point.Bytes)));
-
-    /// <summary>The memory that a task asks for, in MiB.</summary>
-    public long Mebibytes => (long)Math.Ceiling((PointBytes + RuntimeBytes) / BytesPerMebibyte);
+    /// <summary>The memory that a task asks for, in MiB: that of its largest points, as many as run at a time, and that of the runtime.</summary>
+    public long Mebibytes =>
+        RuntimeMebibytes + (long)Math.Ceiling(Math.Max(FewestMebibytes, MemoryFactor * Cpus * Tasks.Max(task => task.Points.Max(point => point.Bytes)) / BytesPerMebibyte));
 
     /// <summary>The estimated seconds of the longest task.</summary>
     public double Seconds => Tasks.Max(task => task.Seconds(Cpus));

@@ -40,7 +40,7 @@ internal static class SlurmScript
     /// <summary>The script of an array.</summary>
     public static string ArrayText(SlurmJob job, SlurmArray array)
     {
-        string verify = ShellWord.Join([.. Verify(job), .. job.Retry ? ["--retry"] : Array.Empty<string>(), "--jobs", $"{array.Cpus}", "--memory-limit", $"{array.PointBytes}B", "--points"]);
+        string verify = ShellWord.Join([.. Verify(job), .. job.Retry ? ["--retry"] : Array.Empty<string>(), "--jobs", $"{array.Cpus}", "--points"]);
         return Fill("array", job, new()
         {
             ["NAME"] = NameOf(job),
@@ -49,7 +49,8 @@ internal static class SlurmScript
             ["MEBIBYTES"] = $"{array.Mebibytes}",
             ["MINUTES"] = $"{array.Minutes}",
             ["LOG"] = Directive(Path.Combine(job.Folder, Logs)) + "/%a.log",
-            ["VERIFY"] = $"{verify} {ShellWord.Quote(Path.Combine(job.Folder, Tasks))}/\"$SLURM_ARRAY_TASK_ID\"",
+            ["VERIFY"] = $"{verify} {ShellWord.Quote(Path.Combine(job.Folder, Tasks))}/\"$SLURM_ARRAY_TASK_ID\" --memory-limit \"${{memory}}MiB\"",
+            ["MEMORY"] = $"memory=$((${{SLURM_MEM_PER_NODE:-{array.Mebibytes}}} - {SlurmArray.RuntimeMebibytes}))",
         });
     }
 

@@ -14,6 +14,9 @@
 #SBATCH --signal=B:USR1@120
 #SBATCH @OPTIONS@
 
+# What the points may hold: what Slurm grants, which --sbatch may have changed, without the runtime.
+@MEMORY@
+
 # Where Slurm limits memory, .NET would use three quarters of it; 5A is 90 percent in hexadecimal.
 export DOTNET_GCHeapHardLimitPercent=5A
 
@@ -44,7 +47,8 @@ while true; do
     [ -n "$signalled" ] || break
 done
 
-if [ "$requeue" = yes ] && [ "$status" -eq 130 ]; then
+# 143: TERM came before the program could take note of it.
+if [ "$requeue" = yes ] && { [ "$status" -eq 130 ] || [ "$status" -eq 143 ]; }; then
     # The name of this task alone: SLURM_JOB_ID of the last task is that of the whole array.
     scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID"
 fi

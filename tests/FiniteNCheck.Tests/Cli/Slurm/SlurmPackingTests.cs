@@ -89,14 +89,14 @@ public sealed class SlurmPackingTests
         Assert.Equal(["middle,small", "large"], arrays.Select(array => string.Join(',', array.Tasks.Single().Points.Select(point => point.Id))));
     }
 
-    /// <summary>Four points of up to 2 GB, two at a time: 1.25 x 2 x 2 GB for the points, and 300 MB for the runtime.</summary>
+    /// <summary>Four points of up to 2 GiB, two at a time: 1.5 x 2 x 2 GiB for the points, and 300 MiB for the runtime.</summary>
     [Fact]
     [Trait("Kind", "Unit")]
     public void What_a_task_asks_for()
     {
-        SlurmArray array = SlurmPacking.Pack([new("a", 2000, 2e9), new("b", 400, 1.5e9), new("c", 400, 1.5e9), new("d", 400, 1.5e9)], 1, 2).Single();
-        Assert.Equal(5_000_000_000, array.PointBytes);
-        Assert.Equal((long)Math.Ceiling(5.3e9 / (1024 * 1024)), array.Mebibytes);
+        const double gibibyte = 1L << 30;
+        SlurmArray array = SlurmPacking.Pack([new("a", 2000, 2 * gibibyte), new("b", 400, 1.5e9), new("c", 400, 1.5e9), new("d", 400, 1.5e9)], 1, 2).Single();
+        Assert.Equal((6 * 1024) + 300, array.Mebibytes);
 
         // 3200 s on two CPUs, and half of the longest point: 2600 s; three times that is 130 minutes.
         Assert.Equal(2600, array.Seconds);
@@ -105,7 +105,11 @@ public sealed class SlurmPackingTests
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Fifteen_minutes_are_the_least() => Assert.Equal(15, SlurmPacking.Pack([new("a", 0, 0)], null, 1).Single().Minutes);
+    public void Fifteen_minutes_and_800_MiB_are_the_least()
+    {
+        SlurmArray array = SlurmPacking.Pack([new("a", 0, 0)], null, 1).Single();
+        Assert.Equal((15, 800), (array.Minutes, array.Mebibytes));
+    }
 
     [Fact]
     [Trait("Kind", "Unit")]

@@ -29,7 +29,7 @@ public sealed partial class SlurmScriptTests
         string[] asked = Directives(SlurmScript.ArrayText(job, job.Arrays[1]));
         Assert.Equal(
             [
-                "--job-name=my-study", "--array=3-3", "--cpus-per-task=1", "--mem=24128M", "--time=15", "--output=\"/data/a b's \\\"100%%\\\"/logs/%a.log\"",
+                "--job-name=my-study", "--array=3-3", "--cpus-per-task=1", "--mem=28911M", "--time=15", "--output=\"/data/a b's \\\"100%%\\\"/logs/%a.log\"",
                 "--open-mode=append", "--requeue", "--signal=B:USR1@120",
             ],
             asked);
@@ -42,7 +42,7 @@ public sealed partial class SlurmScriptTests
         SlurmJob job = SlurmJobs.Of(Folder, "/opt/my programs/finitencheck");
         const string quoted = "/data/a b'\\''s \"100%\"";
         Assert.Contains(
-            $"\n'/opt/my programs/finitencheck' verify '{quoted}/my study.yaml' --run '{quoted}/run' --threads 1 --jobs 1 --memory-limit 25000000000B --points '{quoted}/tasks'/\"$SLURM_ARRAY_TASK_ID\" &\n",
+            $"\n'/opt/my programs/finitencheck' verify '{quoted}/my study.yaml' --run '{quoted}/run' --threads 1 --jobs 1 --points '{quoted}/tasks'/\"$SLURM_ARRAY_TASK_ID\" --memory-limit \"${{memory}}MiB\" &\n",
             SlurmScript.ArrayText(job, job.Arrays[1]),
             StringComparison.Ordinal);
         Assert.Contains(

@@ -46,9 +46,16 @@ public sealed class SlurmTaskTests : CliTest
     {
         Assert.Equal(1, End(Start(["array.sh"], ("STATUS", "1"))));
         Assert.Equal(
-            $"verify|{folder}/my study.yaml|--run|{folder}/run|--threads|1|--jobs|1|--memory-limit|1250000B|--points|{folder}/tasks/2|",
+            $"verify|{folder}/my study.yaml|--run|{folder}/run|--threads|1|--jobs|1|--points|{folder}/tasks/2|--memory-limit|500MiB|",
             Read("called"));
         Assert.False(File.Exists(PathOf("requeued")));
+    }
+
+    [ShellFact("bash")]
+    public void The_points_may_hold_what_Slurm_grants()
+    {
+        Assert.Equal(0, End(Start(["array.sh"], ("SLURM_MEM_PER_NODE", "64000"))));
+        Assert.EndsWith("|--memory-limit|63700MiB|", Read("called"), StringComparison.Ordinal);
     }
 
     [ShellFact("bash")]

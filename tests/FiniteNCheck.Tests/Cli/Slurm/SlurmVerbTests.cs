@@ -31,15 +31,15 @@ public sealed class SlurmVerbTests : CliTest
     [Fact]
     public void Without_submit_it_writes_the_files_and_names_the_commands()
     {
-        (int exit, string output, string error) = Run(new FakeBackend { Missing = TwoClasses, Points = 5 }, "slurm", ModelPath, "--out", Out, "--tasks", "3");
+        (int exit, string output, string error) = Run(new FakeBackend { Missing = TwoClasses }, "slurm", ModelPath, "--out", Out, "--tasks", "3");
         Assert.Equal((0, ""), (exit, error));
-        Assert.Equal(["array-1.sh", "array-2.sh", "logs", "merge.sh", "tasks"], Directory.GetFileSystemEntries(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["array-1.sh", "array-2.sh", "logs", "merge.sh", "run", "tasks"], Directory.GetFileSystemEntries(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(["a1\n", "b2\n", "c3\n"], Enumerable.Range(1, 3).Select(task => File.ReadAllText(Path.Combine(Out, "tasks", $"{task}"))));
         Assert.Equal(
             $"""
-            3 points in 3 tasks; 2 of 5 are computed already.
-              array-1.sh: 2 points in 2 tasks of up to 20 s, each asking for 1 CPU, 288 MiB and 15 minutes
-              array-2.sh: 1 point in 1 task of up to 5 s, each asking for 1 CPU, 24128 MiB and 15 minutes
+            3 points in 3 tasks; 1 of 4 are computed already.
+              array-1.sh: 2 points in 2 tasks of up to 20 s, each asking for 1 CPU, 800 MiB and 15 minutes
+              array-2.sh: 1 point in 1 task of up to 5 s, each asking for 1 CPU, 28911 MiB and 15 minutes
             To submit:
               job1=$(sbatch --parsable '{Out}/array-1.sh')
               job2=$(sbatch --parsable '{Out}/array-2.sh')
@@ -97,13 +97,41 @@ public sealed class SlurmVerbTests : CliTest
         Assert.False(Directory.Exists(Out));
     }
 
-    [Fact]
-    public void Where_nothing_is_missing_nothing_is_written()
+    [Theory]
+    [InlineData(0, "holds all 4 points. For")]
+    [InlineData(3, "holds 1, and 3 failed (--retry tries them again). For")]
+    public void Where_nothing_is_missing_nothing_is_written(int failed, string message)
     {
-        (int exit, string output, string error) = Run(new FakeBackend { Missing = [] }, "slurm", "retrieval", "--out", Out, "--run", Folder);
+        (int exit, string output, string error) = Run(new FakeBackend { Missing = [], Failed = failed }, "slurm", "retrieval", "--out", Out);
         Assert.Equal((0, ""), (exit, error));
-        Assert.Equal($"Nothing to submit: {Folder} holds all 3 points. For the report: finitencheck verify retrieval --run {Folder}\n", output.ReplaceLineEndings("\n"));
+        Assert.StartsWith("Nothing to submit: ", output, StringComparison.Ordinal);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+        Assert.EndsWith($"the report: finitencheck verify retrieval --run '{Out}/run' --jobs 0\n", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Out));
+    }
+
+    [Fact]
+    public void What_failed_is_tried_again_where_that_is_asked_for()
+    {
+        FakeBackend backend = new();
+        Assert.Equal(0, Run(backend, "slurm", "retrieval", "--out", Out, "--retry", "--large", "--cpus", "3").Exit);
+        Assert.True(backend.Plan!.RetryFailed);
+        Assert.Contains($" verify retrieval --large --run '{Out}/run' --threads 3 --retry --jobs 3 --points ", File.ReadAllText(Path.Combine(Out, "array-1.sh")), StringComparison.Ordinal);
+    }
+
+    /// <summary>The folder of a first submission serves as the run directory of a second one; what is there is not computed again.</summary>
+    [Fact]
+    public void A_second_submission_goes_on_in_the_run_directory_of_the_first()
+    {
+        Assert.Equal(0, Run(new FakeBackend(), "slurm", "retrieval", "--out", Out).Exit);
+        string run = Path.Combine(Out, "run");
+        Assert.True(File.Exists(Path.Combine(run, "plan.json")));
+        FakeBackend backend = new();
+        string second = Path.Combine(Folder, "second");
+        Assert.Equal(0, Run(backend, "slurm", "retrieval", "--out", second, "--run", run).Exit);
+        Assert.Equal(run, backend.Plan!.Directory!.Path);
+        Assert.False(Directory.Exists(Path.Combine(second, "run")));
+        Assert.Contains($" --run '{run}' ", File.ReadAllText(Path.Combine(second, "merge.sh")), StringComparison.Ordinal);
     }
 
     [Theory]
