@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
@@ -64,6 +65,17 @@ internal sealed class Backend : IBackend
         run.Compute(progress, cancellationToken);
         return run.Judge(progress, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+    {
+        StudiesRun run = PlanStudies(studies, options, progress, cancellationToken);
+        return new SlurmWork(run.Plan, [.. run.FindMissing().Select(point => new SlurmPoint(point.Id, point.Seconds, point.Bytes))], options.RetryFailed ? 0 : run.FindFailures().Length);
+    }
+
+    /// <inheritdoc/>
+    public string? FindProgram(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <inheritdoc/>
     public ImmutableArray<ClaimResult> CheckClaims(

@@ -15,7 +15,7 @@ public static class CommandLine
     };
 
     private static readonly Verb[] Verbs =
-        [new InitVerb(), new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new StatusVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(), new CompletionVerb()];
+        [new InitVerb(), new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new SlurmVerb(), new StatusVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(), new CompletionVerb()];
 
     private static readonly Command Root = Grammar();
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
@@ -83,6 +84,18 @@ public interface IBackend
     /// <param name="progress">Told how far it has come.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     ImmutableArray<StudyFinding> RunStudies(StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
+
+    /// <summary>The points that studies need, and those of them that are still to be computed.</summary>
+    /// <param name="studies">The studies.</param>
+    /// <param name="options">The run directory, if there is one, and whether to try again what failed.</param>
+    /// <param name="progress">Told how far the planning has come.</param>
+    /// <param name="cancellationToken">Ends the planning.</param>
+    /// <exception cref="InputException">A study or its model cannot be used.</exception>
+    SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
+
+    /// <summary>The path of a program on <c>PATH</c>, or <see langword="null"/> where there is none.</summary>
+    /// <param name="name">The name of the program.</param>
+    string? FindProgram(string name);
 
     /// <summary>Checks claims and their corrections.</summary>
     /// <param name="claims">The claims, each one of <see cref="Claims"/>.</param>

@@ -38,6 +38,12 @@ internal static class Options
     public static readonly Option<string[]> FiniteN = Create("--finite-n", "N,N,..", "Numbers of spins of both blocks together for the exact counterpart of figure 3: even, 2 to 10000. Default: none.");
     public static readonly Option<string[]> FiniteGrid = Create("--finite-grid", "K", "Points of the exact counterpart, as for --grid. Default 45x45 up to 100 spins, 23x23 up to 400, else 12x12: hours for 100,400,1600.");
     public static readonly Option<string[]> FiguresOut = Create("--out", "DIR", "The directory for the files, existing or new. Existing files are never overwritten.");
+    public static readonly Option<string[]> SlurmOut = Create("--out", "DIR", "The directory for scripts, logs, points and report, existing or new, which the nodes must see under the same path. Existing files are never overwritten.");
+    public static readonly Option<string[]> SlurmRun = Create("--run", "DIR", "Run directory with points of before: only what is missing is computed. Default: run, in the directory of --out.");
+    public static readonly Option<string[]> Tasks = Create("--tasks", "K", "Number of array tasks, 1 to 1000; fewer where there are fewer points. Default: tasks of about half an hour.");
+    public static readonly Option<string[]> Cpus = Create("--cpus", "C", "CPUs of a task, 1 to 1024: so many of its points run at a time, with one thread each. Default 1.");
+    public static readonly Option<string[]> SbatchOptions = Create("--sbatch", "WORDS", "More options for sbatch, in one word of the command line: they replace those of the scripts.");
+    public static readonly Option<bool> Submit = new("--submit") { Arity = ArgumentArity.Zero, Description = "Also submit the jobs, with the sbatch on PATH." };
     public static readonly Option<string[]> ReportOut = Create("--out", "DIR", "The directory for the report, existing or new. Existing files are never overwritten.");
     public static readonly Option<string[]> InitOut = Create("--out", "DIR", "The directory for the files, existing or new. Default: the current one. Existing files are never overwritten.");
     public static readonly Option<string[]> Kind = Create("--kind", "K", "Which model: hopfield (the shorthand of a Hopfield network) or blocks (written out in full). Default hopfield.", OptionReader.NamesOf<ModelTemplate>);

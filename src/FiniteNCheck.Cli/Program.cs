@@ -3,10 +3,11 @@ using FiniteNCheck.Cli;
 
 using CancellationTokenSource cancellation = new();
 
-// The first signal asks the run to end cleanly; a second one ends the process at once.
+// A signal asks the run to end cleanly. A second Ctrl-C ends the process at once; a second SIGTERM does not: a batch system sends it to every process of a job,
+// and the script of the job passes it on.
 void Interrupt(PosixSignalContext signal)
 {
-    signal.Cancel = !cancellation.IsCancellationRequested;
+    signal.Cancel = signal.Signal == PosixSignal.SIGTERM || !cancellation.IsCancellationRequested;
     cancellation.Cancel();
 }
 

@@ -119,8 +119,9 @@ public sealed class RunDirectory : IPointStore
 
     /// <summary>Writes down what a run is to compute, for <see cref="Status"/>.</summary>
     /// <param name="plan">The plan.</param>
-    internal void Describe(RunPlan plan)
+    public void Describe(RunPlan plan)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         string path = System.IO.Path.Combine(Path, Plan);
         byte[] text = SealedText.Seal(JsonSerializer.Serialize(PlanDocument.Of(plan), PointJson.Plain.PlanDocument));
         if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(text))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
@@ -42,6 +43,15 @@ internal sealed class FakeBackend : IBackend
 
     /// <summary>What the last run of figures was asked for.</summary>
     public FigureRequest? Figures { get; private set; }
+
+    /// <summary>The points that are still to be computed; <see langword="null"/> for those of the studies.</summary>
+    public ImmutableArray<SlurmPoint>? Missing { get; init; }
+
+    /// <summary>How many points failed.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>The program that stands for sbatch.</summary>
+    public string? Sbatch { get; init; }
 
     public CollectiveModel LoadModel(string path) => Model;
 
@@ -91,6 +101,15 @@ internal sealed class FakeBackend : IBackend
             return Study?.Invoke() ?? Samples.Study(study.Name);
         }),
     ];
+
+    /// <summary>The plan of the studies, with points made up in place of its own.</summary>
+    public SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+    {
+        RunPlan plan = PlanStudies(studies, options, progress, cancellationToken).Plan;
+        return new SlurmWork(plan, Missing ?? [.. plan.Points.Select(point => new SlurmPoint(point.Id, point.Seconds, point.Bytes))], Failed);
+    }
+
+    public string? FindProgram(string name) => Sbatch;
 
     /// <summary>The checks of made-up claims compute nothing, so that the real runner goes through them.</summary>
     public ImmutableArray<ClaimResult> CheckClaims(

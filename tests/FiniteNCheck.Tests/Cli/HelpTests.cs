@@ -16,6 +16,7 @@ public sealed class HelpTests : CliTest
     [InlineData("exact broken --n x --help", "--n N")]
     [InlineData("theory -h", "MODEL,--times,--drift D,--watch,--format,--out")]
     [InlineData("verify --help", "STUDY,--list,--format,markdown,latex,--out")]
+    [InlineData("slurm --help", "STUDY,--out DIR,--run DIR,--tasks K,--cpus C,--large,--sbatch WORDS,--submit")]
     [InlineData("report --help", "RESULT,--out DIR,results/verify.json")]
     [InlineData("claims --help", "ID,--quick,--full,--list,--threads,--format,markdown,latex,--out")]
     [InlineData("figures --help", "FIGURE,--out DIR,--grid K,--finite-n,--finite-grid,--threads")]
@@ -36,7 +37,7 @@ public sealed class HelpTests : CliTest
         (_, string output, _) = Run(new FakeBackend(), "--help");
         string[] pages = [output, .. CommandLine.AllVerbs.Select(verb => verb.Name).Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
         string[] examples = [.. pages.SelectMany(page => page.Split('\n')).Where(row => row.StartsWith("  finitencheck ", StringComparison.Ordinal) && !row.Contains("T1", StringComparison.Ordinal) && !row.Contains('['))];
-        string[] runnable = [.. examples.Where(row => !row.Contains("VERB", StringComparison.Ordinal) && !row.Contains("RESULT", StringComparison.Ordinal))];
+        string[] runnable = [.. examples.Where(row => !row.Contains("VERB", StringComparison.Ordinal) && !row.Contains("RESULT", StringComparison.Ordinal) && !row.Contains("--submit", StringComparison.Ordinal))];
         Assert.True(runnable.Length >= 10, $"only {runnable.Length} examples found");
         using ReferenceFolder folder = new();
         string data = folder.Copy().Folder;
@@ -52,7 +53,7 @@ public sealed class HelpTests : CliTest
                 word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath
                 : word is "results/verify.json" ? Path.Combine(verified, "verify.json")
                 : word is "run" && i > 0 ? run
-                : word is "results" || (i > 0 && word is "report") ? Path.Combine(Folder, $"results-{index}")
+                : word is "results" or "sweep" || (i > 0 && word is "report") ? Path.Combine(Folder, $"results-{index}")
                 : word), .. more];
 
             // A watch goes on until it is interrupted.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Cli;
@@ -44,6 +45,12 @@ internal sealed class DryBackend : IBackend
 
     public ImmutableArray<StudyFinding> RunStudies(StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
         fake.RunStudies(run, progress, cancellationToken);
+
+    public SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
+        real.PlanPoints(studies, options, progress, cancellationToken);
+
+    /// <summary>A program that takes every job.</summary>
+    public string? FindProgram(string name) => "echo";
 
     public ImmutableArray<ClaimResult> CheckClaims(
         ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace FiniteNCheck.Cli.Slurm;
+
+/// <summary>A submission: what its scripts run, and where.</summary>
+internal sealed record SlurmJob
+{
+    /// <summary>The words that start the program.</summary>
+    public required ImmutableArray<string> Program { get; init; }
+
+    /// <summary>The studies: names of bundled ones, absolute paths of files.</summary>
+    public required ImmutableArray<string> Studies { get; init; }
+
+    /// <summary>Whether the studies run at their large sizes.</summary>
+    public required bool Large { get; init; }
+
+    /// <summary>Whether points that failed before are tried again.</summary>
+    public required bool Retry { get; init; }
+
+    /// <summary>The absolute path of the folder of the submission.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The absolute path of the run directory.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>How many points of a task run at a time, on a CPU each.</summary>
+    public required int Cpus { get; init; }
+
+    /// <summary>More options for <c>sbatch</c>, in force before those of the scripts; empty for none.</summary>
+    public required string Options { get; init; }
+
+    /// <summary>The arrays.</summary>
+    public required ImmutableArray<SlurmArray> Arrays { get; init; }
+}
