@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Verification;
@@ -67,6 +68,7 @@ internal sealed class VerifyVerb : Verb
             return ComputePoints(run, how, context);
         }
 
+        Announce(run, context);
         ImmutableArray<StudyFinding> findings = Kept(how, () => Run(run, context));
         VerifyReport report = new(findings, ProvenanceSource.Of(how.Study.Threads, Parameters(wanted, large, how.Study.Threads)));
         Func<string> shown = format switch
@@ -96,6 +98,19 @@ internal sealed class VerifyVerb : Verb
     {
         using ProgressLine line = new(context);
         return context.Backend.PlanStudies(studies, how, Relay(line), context.Cancellation);
+    }
+
+    /// <summary>Says before a long run what it will take.</summary>
+    private static void Announce(StudiesRun run, RunContext context)
+    {
+        const double Long = 60;
+        ImmutableArray<RunPoint> missing = run.FindMissing();
+        double seconds = missing.Sum(point => point.Seconds);
+        if (seconds > Long)
+        {
+            context.Error.WriteLine(
+                $"{missing.Length} of {run.Plan.Points.Length} sizes to compute, {Duration.Of(seconds)} of one thread, roughly; the largest takes {RunEstimate.Size(missing.Max(point => point.Bytes))} of memory.");
+        }
     }
 
     private static ImmutableArray<StudyFinding> Run(StudiesRun run, RunContext context)

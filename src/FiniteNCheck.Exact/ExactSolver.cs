@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Checkpoints;
@@ -22,7 +21,6 @@ public static class ExactSolver
     /// <param name="progress">Told how far the evolution has come.</param>
     /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The arguments are invalid, or the run cannot fit in memory.</exception>
-    [SuppressMessage("Design", "CA1068:CancellationToken parameters must come last", Justification = "Callers from before there were checkpoints give the token sixth.")]
     public static ExactResult Solve(
         CollectiveModel model,
         int n,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FiniteNCheck.Model.Files;
 
 namespace FiniteNCheck.Exact.Checkpoints;
 
@@ -94,6 +95,7 @@ internal sealed class CheckpointKeeper(Checkpointing settings, string problem)
             }
 
             File.Move(settings.TemporaryPath, settings.Path, overwrite: true);
+            DurableFile.FlushFolderOf(settings.Path);
             (isKept, isForeign, kept) = (true, false, now);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

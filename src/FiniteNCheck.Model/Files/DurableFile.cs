@@ -40,7 +40,7 @@ public static class DurableFile
             throw;
         }
 
-        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        FlushFolderOf(path);
     }
 
     /// <summary>Writes a file of bytes, in place of an old one of that name.</summary>
@@ -49,17 +49,19 @@ public static class DurableFile
     public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));
 
     /// <summary>
-    /// Flushes the entries of a folder, without which a renamed file can be lost to a power cut on Unix. Where a file system cannot, its renames are as
-    /// durable as it makes them; Windows needs none.
+    /// Flushes the entries of the folder of a file, without which a file that was just renamed can be lost to a power cut on Unix. Where a file system
+    /// cannot, its renames are as durable as it makes them; Windows needs none.
     /// </summary>
-    private static void FlushFolder(string folder)
+    /// <param name="path">The file.</param>
+    public static void FlushFolderOf(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        int descriptor = Open(folder, ReadOnlyFlag);
+        int descriptor = Open(Path.GetDirectoryName(Path.GetFullPath(path))!, ReadOnlyFlag);
         if (descriptor >= 0)
         {
             _ = Flush(descriptor);

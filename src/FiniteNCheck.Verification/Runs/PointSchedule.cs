@@ -1,5 +1,3 @@
-using FiniteNCheck.Exact;
-
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
@@ -12,22 +10,23 @@ internal sealed class PointSchedule(IEnumerable<RunPoint> points, long memory)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Lock gate = new();
-    private readonly SemaphoreSlim changed = new(0);
+    // An object and not a Lock: workers wait on it until a point is given back.
+    private readonly object gate = new();
     private readonly List<RunPoint> waiting = [.. points.OrderByDescending(point => point.Seconds).ThenBy(point => point.Id, StringComparer.Ordinal)];
     private readonly List<RunPoint> elsewhere = [];
     private long used;
     private int running;
 
     /// <summary>The next point, once there is one that fits, or <see langword="null"/> where none is left.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Ends the waiting, within a second.</param>
     public RunPoint? Next(CancellationToken cancellationToken)
     {
-        while (true)
+        lock (gate)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            lock (gate)
+            while (true)
             {
+                cancellationToken.ThrowIfCancellationRequested();
+
                 // A point larger than everything is tried alone: the engine says what is wrong with it.
                 int index = running == 0 ? (waiting.Count > 0 ? 0 : -1) : waiting.FindIndex(point => used + point.Bytes <= memory);
                 if (index >= 0)
@@ -43,11 +42,12 @@ internal sealed class PointSchedule(IEnumerable<RunPoint> points, long memory)
                 {
                     return null;
                 }
-            }
 
-            if (!changed.Wait(Pause, cancellationToken))
-            {
-                Recall();
+                if (!Monitor.Wait(gate, Pause))
+                {
+                    waiting.AddRange(elsewhere);
+                    elsewhere.Clear();
+                }
             }
         }
     }
@@ -67,17 +67,7 @@ internal sealed class PointSchedule(IEnumerable<RunPoint> points, long memory)
             used -= point.Bytes;
             running--;
             list?.Add(point);
-        }
-
-        changed.Release();
-    }
-
-    private void Recall()
-    {
-        lock (gate)
-        {
-            waiting.AddRange(elsewhere);
-            elsewhere.Clear();
+            Monitor.PulseAll(gate);
         }
     }
 }

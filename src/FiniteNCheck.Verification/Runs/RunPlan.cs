@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 
@@ -48,22 +49,22 @@ public sealed class RunPlan
     {
         options ??= new StudyOptions();
         solvers ??= StudySolvers.Default;
-        var ladders = new ImmutableArray<RunPoint>[studies.Length];
+        var planned = new ImmutableArray<RunPoint>[studies.Length];
         int done = 0;
         try
         {
             Parallel.For(0, studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount }, i =>
             {
-                ladders[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers);
+                planned[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers);
                 progress?.Report(new StudyProgress(studies[i].Name, "estimates", (double)Interlocked.Increment(ref done) / studies.Length));
             });
         }
         catch (AggregateException exception) when (exception.InnerExceptions.OfType<InputException>().FirstOrDefault() is { } problem)
         {
-            throw problem;
+            ExceptionDispatchInfo.Throw(problem);
         }
 
-        return new RunPlan([.. ladders]);
+        return new RunPlan([.. planned]);
     }
 
     private static ImmutableArray<RunPoint> Ladder(Study study, StudyOptions options, ImmutableHashSet<string>? only, StudySolvers solvers)
