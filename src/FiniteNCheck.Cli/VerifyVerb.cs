@@ -123,6 +123,7 @@ internal sealed class VerifyVerb : Verb
     private static int ComputePoints(StudiesRun run, RunOptions how, RunContext context)
     {
         int missing = run.FindMissing().Length;
+        int failedBefore = how.RetryFailed ? 0 : run.FindFailures().Length;
         Kept(how, () =>
         {
             using ProgressLine line = new(context);
@@ -130,7 +131,7 @@ internal sealed class VerifyVerb : Verb
             return true;
         });
         int failed = run.FindFailures().Length;
-        context.Output.WriteLine($"{how.Only!.Count} points: {how.Only.Count - missing - failed} were there, {missing - failed} computed, {failed} failed.");
+        context.Output.WriteLine($"{how.Only!.Count} points: {how.Only.Count - missing - failedBefore} were there, {missing + failedBefore - failed} computed, {failed} failed.");
         return failed == 0 ? ExitCode.Success : ExitCode.Otherwise;
     }
 
