@@ -37,7 +37,7 @@ public static class StudyRunner
         StudyValidation.Check(study);
         cancellationToken.ThrowIfCancellationRequested();
         progress?.Report(new StudyProgress(study.Name, "theory", 0));
-        CollectiveModel model = solvers.ResolveInitialState(study.Model);
+        CollectiveModel model = solvers.ResolveInitialState(study.Model, cancellationToken);
         Dictionary<Drift, (TheoryResult At, TheoryResult Between)> theory = [];
         foreach (Drift drift in study.Predictions.Select(prediction => DriftOf(prediction.Kind)).Distinct())
         {
@@ -75,7 +75,14 @@ public static class StudyRunner
     private static ImmutableArray<ExactResult> SolveLadder(
         Study study, CollectiveModel model, StudySolvers solvers, ExactOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
     {
-        double[] cost = [.. study.Ladder.Select(n => Cost(ExactSolver.Plan(model, n, study.Times, options)))];
+        double[] cost =
+        [
+            .. study.Ladder.Select(n =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return Cost(ExactSolver.Plan(model, n, study.Times, options));
+            }),
+        ];
         double total = cost.Sum();
         double done = 0;
         ImmutableArray<ExactResult>.Builder results = ImmutableArray.CreateBuilder<ExactResult>(study.Ladder.Length);

@@ -6,6 +6,9 @@ namespace FiniteNCheck.Reporting.ReportFigures;
 /// <summary>The figures of all studies of a verification.</summary>
 internal sealed class StudyFigureSet
 {
+    // File systems take 255 bytes, and a figure's name has two such parts, its kind, and while it is written a suffix.
+    private const int LongestName = 60;
+
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<ReportFigure>>> _figures;
 
     /// <summary>Draws the figures.</summary>
@@ -18,7 +21,8 @@ internal sealed class StudyFigureSet
             .. report.Studies.Select(study =>
             {
                 string name = FileName(study.Study, taken);
-                return study.Predictions.Select(prediction => Draw($"{name}-{FileName(prediction.Prediction, [])}", prediction, study)).ToImmutableArray();
+                List<string> ofStudy = [];
+                return study.Predictions.Select(prediction => Draw($"{name}-{FileName(prediction.Prediction, ofStudy)}", prediction, study)).ToImmutableArray();
             }),
         ];
     }
@@ -39,12 +43,12 @@ internal sealed class StudyFigureSet
         return [.. figures.OfType<ReportFigure>()];
     }
 
-    /// <summary>The name with all but letters, digits and dashes replaced, and a number where it is taken already.</summary>
+    /// <summary>The first 60 characters of the name, with all but letters, digits and dashes replaced, and a number where it is taken already.</summary>
     /// <param name="name">The name.</param>
     /// <param name="taken">The names that are taken, to which the new one is added.</param>
     internal static string FileName(string name, List<string> taken)
     {
-        string plain = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+        string plain = string.Concat(name.Take(LongestName).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
         string free = plain;
         for (int number = 2; taken.Contains(free, StringComparer.OrdinalIgnoreCase); number++)
         {
