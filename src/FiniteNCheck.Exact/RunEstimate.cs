@@ -10,7 +10,7 @@ namespace FiniteNCheck.Exact;
 /// <param name="StateSize">Real numbers of one state.</param>
 /// <param name="Bytes">Bytes of the whole run.</param>
 /// <param name="Available">Bytes that it may use.</param>
-/// <param name="Seconds">Time of the evolution, roughly: within a factor of three or so.</param>
+/// <param name="Seconds">Time of the evolution, roughly: within a factor of four or so.</param>
 public sealed record RunEstimate(double StateSize, double Bytes, long Available, double Seconds)
 {
     // Of one thread: per number and term of one application, per multiplication and addition of dense matrices, and per state or strip and term when
@@ -25,7 +25,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
     private const double SecondsToStart = 0.2;
 
     // What the weights and places of a window take per number.
-    private const double BytesOfPlaces = 60;
+    private const double BytesOfPlaces = 100;
 
     // About 300 years: nobody waits for that, whatever the machine.
     private const double LongestRun = 1e10;
@@ -58,14 +58,15 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         double operators = (strips * ((12 * terms) + 100)) + (8 * weights);
         int tilted = system.Jumps.Count(jump => !FrameChoice.IsDiagonal(jump));
 
-        // Full matrices of the decay and of each rate, and two more states: the image and what lies between rate and jump.
-        double dense = tilted == 0 ? 0 : (density * 16 * (tilted + 1)) + (16 * state);
+        // Full matrices of the decay, of each rate and of the rotations of each block, and two more states: the image and what lies between rate and jump.
+        double rotations = system.Spins.Sum(count => SectorGraph.DensitySize([count]));
+        double dense = tilted == 0 ? 0 : (16 * density * (tilted + 1)) + (16 * rotations * tilted) + (16 * state);
         double bytes = (8 * state * ChebyshevPropagator.VectorsHeld) + operators + dense;
 
         // Two products of a channel's rate and one of the decay per application; rates and decay themselves are a dozen more.
         double products = (tilted == 0 ? 0 : (2 * tilted) + 1) * (representation == Representation.Complex ? 4 : 1) * SectorGraph.CubesOfDimensions(system.Spins);
         double perApplication = (SecondsPerTerm * terms * state) + (SecondsPerProduct * products);
-        double work = ((ApplicationsOf(system, representation, end) + (tilted == 0 ? 0 : 12)) * perApplication)
+        double work = ((ApplicationsOf(system, end) + (tilted == 0 ? 0 : 12)) * perApplication)
             + (terms * ((SecondsPerPreparedState * diagonal) + (SecondsPerPreparedStrip * strips)));
         double seconds = SecondsToStart + (work / options.ThreadCount);
         return new RunEstimate(state, bytes, MemoryOf(options), seconds);
@@ -81,7 +82,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         // The vectors of the propagator with room to grow, the states before a step and, while the window changes, after it; weights and places.
         double bytes = numbers * ((8 * WindowedEvolution.VectorsHeld) + BytesOfPlaces);
         double perApplication = 2 * SecondsPerTerm * TermsOf(system) * numbers;
-        double work = (ApplicationsOf(system, representation, end) * perApplication) + (SecondsPerPreparedNumber * numbers);
+        double work = (ApplicationsOf(system, end) * perApplication) + (SecondsPerPreparedNumber * numbers);
         return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount));
     }
 
@@ -89,24 +90,21 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
 
     internal void Require(CollectiveModel model, int n)
     {
+        if (!Fits)
+        {
+            throw new InputException(
+                $"n is {n}: the density matrix of model '{model.Name}' takes {StateSize:G4} real numbers, and evolving it needs {Size(Bytes)} of the {Size(Available)} here. Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
+        }
+
         if (!(Seconds <= LongestRun))
         {
             throw new InputException(
                 $"n is {n}: evolving model '{model.Name}' to the last of the times takes some {Seconds / 3.2e7:G2} years. Use smaller rates, fields and couplings, or earlier times.");
         }
-
-        if (Fits)
-        {
-            return;
-        }
-
-        throw new InputException(
-            $"n is {n}: the density matrix of model '{model.Name}' takes {StateSize:G4} real numbers, and evolving it needs {Size(Bytes)} of the {Size(Available)} here. Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
     }
 
-    // About one per unit of time and of the width of the spectrum: the largest exit rate in one direction, the spread of H in the other. Complex
-    // spectra make the series grow, and steps are done again.
-    private static double ApplicationsOf(CollectiveSystem system, Representation representation, double end)
+    // About one per unit of time and of the width of the spectrum: the largest exit rate in one direction, the spread of H in the other.
+    private static double ApplicationsOf(CollectiveSystem system, double end)
     {
         double fields = Enumerable.Range(0, system.Groups).Sum(g => 2 * system.Spins[g] * system.Fields[g].Norm);
         double couplings = 0;
@@ -118,8 +116,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
             }
         }
 
-        double perTime = LargestExitRate(system) + fields + couplings;
-        return 20 + ((representation == Representation.Complex ? 1.6 : 1) * perTime * end);
+        return 20 + (end * (LargestExitRate(system) + fields + couplings));
     }
 
     // Over polarisations of the blocks, all alike or in turns: rates are monotonic or nearly so, and the largest lie at the ends.

@@ -10,7 +10,7 @@ namespace FiniteNCheck.Exact.Window;
 /// </summary>
 internal sealed class InitialWindow
 {
-    private const int MostSamples = 12;
+    private const int MostSamples = 48;
 
     private readonly Representation representation;
     private readonly Diagonal[][][] diagonals;

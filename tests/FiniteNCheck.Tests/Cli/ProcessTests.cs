@@ -73,22 +73,57 @@ public sealed class ProcessTests : CliTest
         Assert.False(Directory.Exists(results));
     }
 
+    [Fact]
+    public void Memory_that_runs_out_is_said_and_leaves_no_file()
+    {
+        // The program is told of 8 GB, the run needs one, and the runtime gives an eighth of that.
+        string results = Path.Combine(Folder, "results");
+        (int exit, string output, string error) = RunWithLittleMemory("--memory-limit", "8GB", "--out", results);
+        Assert.Equal((4, ""), (exit, output));
+        Assert.StartsWith("error: The memory ran out, and no file was written", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(results));
+    }
+
+    [Fact]
+    public void A_run_that_exceeds_what_the_runtime_may_use_is_refused()
+    {
+        (int exit, string output, string error) = RunWithLittleMemory();
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("of the 134.2 MB here", error, StringComparison.Ordinal);
+    }
+
     private static string Model(string name) => Path.Combine(AppContext.BaseDirectory, "studies", "models", $"{name}.yaml");
+
+    private static (int Exit, string Output, string Error) RunWithLittleMemory(params string[] more)
+    {
+        ProcessStartInfo start = Program(["exact", Model("two-large-spins"), "--n", "400", "--times", "0.01", "--method", "full", .. more]);
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x8000000";
+        using Process process = Start(start);
+        return ToEnd(process);
+    }
 
     private static (int Exit, string Output, string Error) RunToEnd(params string[] args)
     {
         using Process process = Start(args);
+        return ToEnd(process);
+    }
+
+    private static (int Exit, string Output, string Error) ToEnd(Process process)
+    {
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(PatienceMs), "the program did not end");
         return (process.ExitCode, output, error.Result);
     }
 
-    private static Process Start(params string[] args)
+    private static Process Start(params string[] args) => Start(Program(args));
+
+    private static Process Start(ProcessStartInfo start) => Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+
+    private static ProcessStartInfo Program(string[] args)
     {
         // The build puts the program and its runtime configuration beside the tests.
         string program = typeof(CommandLine).Assembly.Location;
-        ProcessStartInfo start = new("dotnet", ["exec", program, .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        return new("dotnet", ["exec", program, .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
     }
 }
