@@ -29,7 +29,7 @@ internal sealed class Backend : IBackend
     public CollectiveModel LoadModel(string path) => ModelFile.Load(path);
 
     /// <inheritdoc/>
-    public CollectiveModel ResolveInitialState(CollectiveModel model) => LimitTheory.ResolveInitialState(model);
+    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => LimitTheory.ResolveInitialState(model, cancellationToken);
 
     /// <inheritdoc/>
     public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options) =>

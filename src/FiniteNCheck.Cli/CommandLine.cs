@@ -45,7 +45,7 @@ public static class CommandLine
         }
         catch (InputException exception)
         {
-            error.WriteLine($"error: {exception.Message}");
+            error.WriteLine($"error: {InOneLine(exception.Message)}");
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
@@ -71,6 +71,10 @@ public static class CommandLine
             return ExitCode.Fault;
         }
     }
+
+    // Names of files and values of options, which messages repeat, may hold line ends.
+    private static string InOneLine(string message) =>
+        string.Concat(message.Select(letter => char.IsControl(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()));
 
     /// <summary>The verbs, in the order of the help.</summary>
     internal static IReadOnlyList<Verb> AllVerbs => Verbs;

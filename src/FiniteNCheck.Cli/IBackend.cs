@@ -27,8 +27,9 @@ public interface IBackend
 
     /// <summary>Replaces a requested mean-field fixed point by the product state at it.</summary>
     /// <param name="model">The model.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="InputException">There is no such fixed point.</exception>
-    CollectiveModel ResolveInitialState(CollectiveModel model);
+    CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken);
 
     /// <summary>What a run at finite N would take.</summary>
     /// <param name="model">The model, its initial state resolved.</param>

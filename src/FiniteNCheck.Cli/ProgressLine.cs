@@ -71,7 +71,8 @@ internal sealed class ProgressLine : IDisposable
         {
             < 90 => $"about {seconds:F0} s left",
             < 5400 => $"about {seconds / 60:F0} min left",
-            _ => $"about {seconds / 3600:F1} h left",
+            < 3.6e6 => $"about {seconds / 3600:F1} h left",
+            _ => "more than 1000 h left",
         };
     }
 

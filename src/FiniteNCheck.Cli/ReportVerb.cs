@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 
@@ -7,6 +8,9 @@ namespace FiniteNCheck.Cli;
 /// <summary><c>report</c>: the page, the figures and the tables of a verification, made from its JSON.</summary>
 internal sealed class ReportVerb : Verb
 {
+    // Some two hundred times the largest bundled study's.
+    private const int LargestResult = 256_000_000;
+
     /// <inheritdoc/>
     public override string Name => "report";
 
@@ -49,9 +53,12 @@ internal sealed class ReportVerb : Verb
         ExpectFile("result", path);
         try
         {
-            return File.ReadAllText(path);
+            byte[] bytes = InputBytes.Read(path, LargestResult);
+            return bytes.Length <= LargestResult
+                ? Encoding.UTF8.GetString(bytes)
+                : throw new InputException($"The result '{path}' is larger than {LargestResult / 1_000_000} MB: give the verify.json that 'finitencheck verify --out DIR' writes.");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
         {
             throw new InputException($"The result '{path}' cannot be read ({exception.Message}): check its permissions.", exception);
         }

@@ -5,7 +5,7 @@ namespace FiniteNCheck.Cli;
 
 /// <summary>
 /// The directory of <c>--out</c>. It is checked before anything runs and written at the very end: each file to a temporary name beside its
-/// final one, then all moved. A file that exists is never overwritten, and a failure leaves nothing behind.
+/// final one, then all moved. A file that exists is never overwritten, a link in the directory is not followed, and a failure leaves nothing behind.
 /// </summary>
 internal sealed class ResultDirectory
 {
@@ -17,11 +17,16 @@ internal sealed class ResultDirectory
     /// <param name="path">The directory, which need not exist.</param>
     /// <param name="files">The names of the files and folders to come.</param>
     /// <exception cref="InputException">They cannot, or one of them exists.</exception>
-    public static ResultDirectory Check(string path, IEnumerable<string> files)
+    public static ResultDirectory Check(string path, IReadOnlyCollection<string> files)
     {
         if (File.Exists(path))
         {
             throw new InputException($"--out is '{path}', which is a file: give a directory, existing or new.");
+        }
+
+        if (files.Select(name => Path.GetDirectoryName(Path.Combine(path, name))!).FirstOrDefault(folder => IsLinkBelow(path, folder)) is { } link)
+        {
+            throw new InputException($"--out is '{path}', but '{link}' in it is a link, which is not followed: give another directory, or replace the link by a directory.");
         }
 
         if (files.FirstOrDefault(name => Path.Exists(Path.Combine(path, name))) is { } taken)
@@ -61,7 +66,13 @@ internal sealed class ResultDirectory
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 string final = PathOf(file.Name);
-                CreateDirectory(Path.GetDirectoryName(final)!, created);
+                string folder = Path.GetDirectoryName(final)!;
+                CreateDirectory(folder, created);
+                if (IsLinkBelow(_path, folder))
+                {
+                    throw new IOException($"'{folder}' has become a link, which is not followed.");
+                }
+
                 string temporary = $"{final}.{Guid.NewGuid():N}.tmp";
                 toRemove.Add(temporary);
                 File.WriteAllBytes(temporary, file.Content.Span);
@@ -83,17 +94,39 @@ internal sealed class ResultDirectory
         }
     }
 
+    /// <summary>Makes the directory and a file in it, and removes both: names that are too long show only then.</summary>
     private static void Probe(string path, string existing)
     {
+        List<string> created = [];
         try
         {
-            string probe = Path.Combine(existing, $".finitencheck-{Guid.NewGuid():N}.tmp");
+            CreateDirectory(path, created);
+            string probe = Path.Combine(path, $".finitencheck-{Guid.NewGuid():N}.tmp");
             using FileStream stream = new(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"--out is '{path}', but nothing can be written in '{existing}' ({exception.GetType().Name}): give a directory that you may write to.", exception);
         }
+        finally
+        {
+            CleanUp([], created);
+        }
+    }
+
+    /// <summary>Whether a folder below the directory is a link, or lies behind one.</summary>
+    private static bool IsLinkBelow(string directory, string folder)
+    {
+        string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+        for (string? step = Path.GetFullPath(folder); step is not null && step.Length > root.Length; step = Path.GetDirectoryName(step))
+        {
+            if (new DirectoryInfo(step).LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The path of a file, which does not leave the directory.</summary>

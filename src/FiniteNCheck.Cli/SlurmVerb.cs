@@ -62,7 +62,7 @@ internal sealed class SlurmVerb : Verb
         };
         int? tasks = options.Whole(Options.Tasks, 1, SlurmPacking.MostTasks);
         Sbatch? sbatch = options.Has(Options.Submit) ? Sbatch.Find(context.Backend) : null;
-        ResultDirectory directory = ResultDirectory.Check(target, SlurmScript.Names(named is null));
+        ResultDirectory directory = ResultDirectory.Check(target, [.. SlurmScript.Names(named is null)]);
 
         SlurmWork work = Plan(job, context);
         if (work.Missing.IsEmpty)

@@ -66,7 +66,7 @@ internal abstract class Verb
         ExpectFile("model file", path);
         try
         {
-            return context.Backend.ResolveInitialState(context.Backend.LoadModel(path));
+            return context.Backend.ResolveInitialState(context.Backend.LoadModel(path), context.Cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -94,7 +94,7 @@ internal abstract class Verb
     protected ResultDirectory? CheckOut(OptionReader options, params IEnumerable<string> more) => CheckFiles(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt", .. more]);
 
     /// <summary>The directory of <c>--out</c>, checked for the files to come, or <see langword="null"/>.</summary>
-    protected static ResultDirectory? CheckFiles(OptionReader options, IEnumerable<string> files) =>
+    protected static ResultDirectory? CheckFiles(OptionReader options, IReadOnlyCollection<string> files) =>
         options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, files) : null;
 
     /// <summary>Prints the result in one format, and writes it in all formats, and more files, where <c>--out</c> was given.</summary>

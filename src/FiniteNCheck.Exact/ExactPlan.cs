@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Exact.Window;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
@@ -46,7 +47,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
             return new ExactPlan(SolutionMethod.Window, "asked for", full, window);
         }
 
-        bool smaller = window.Bytes < full.Bytes / 2;
+        bool smaller = 8 * WindowedEvolution.VectorsHeld * window.StateSize < full.Bytes / 2;
         return new ExactPlan(
             smaller ? SolutionMethod.Window : SolutionMethod.Full,
             $"{window.StateSize:G2} numbers matter of {full.StateSize:G2}",

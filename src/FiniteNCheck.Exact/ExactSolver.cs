@@ -13,6 +13,9 @@ namespace FiniteNCheck.Exact;
 /// <summary>Solves the master equation of a model exactly at finite N, using permutation symmetry within each block.</summary>
 public static class ExactSolver
 {
+    // The populations of one spin each then fill the longest array.
+    private const int MostGroups = 30;
+
     /// <summary>Evolves the permutation-symmetric density matrix and reads means, covariances and checks off it.</summary>
     /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
     /// <param name="n">The ladder value: block <c>h</c> holds <c>share_h n</c> spins.</param>
@@ -142,13 +145,19 @@ public static class ExactSolver
     private static (Representation Representation, CollectiveSystem System) Prepare(
         CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options)
     {
-        ArgumentNullException.ThrowIfNull(model);
+        ModelValidation.Check(model);
         options.Check();
         OutputTimes.Check(times);
         var system = CollectiveSystem.Of(model, n);
         if (options.MergeBlocks)
         {
             system = BlockMerger.Merge(system);
+        }
+
+        if (system.Groups > MostGroups)
+        {
+            throw new InputException(
+                $"n is {n}: model '{model.Name}' has {system.Groups} blocks that cannot be merged, whose states number 2^{system.Groups} at least; up to {MostGroups} fit. Use fewer or mergeable blocks.");
         }
 
         (Representation Representation, CollectiveSystem System)[] possible = [.. FrameChoice.Options(system)];

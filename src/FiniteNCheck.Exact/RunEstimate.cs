@@ -10,11 +10,25 @@ namespace FiniteNCheck.Exact;
 /// <param name="StateSize">Real numbers of one state.</param>
 /// <param name="Bytes">Bytes of the whole run.</param>
 /// <param name="Available">Bytes that it may use.</param>
-/// <param name="Seconds">Time of the evolution, roughly: within a factor of three or so.</param>
+/// <param name="Seconds">Time of the evolution, roughly: within a factor of four or so.</param>
 public sealed record RunEstimate(double StateSize, double Bytes, long Available, double Seconds)
 {
-    // Seconds per number and application of the generator, shared among the threads.
-    private const double SecondsPerNumber = 8e-9;
+    // Of one thread: per number and term of one application, per multiplication and addition of dense matrices, and per state or strip and term when
+    // the generator is prepared. A window costs twice as much per number, and one step of preparation each.
+    private const double SecondsPerTerm = 0.9e-9;
+    private const double SecondsPerProduct = 0.3e-9;
+    private const double SecondsPerPreparedState = 5e-6;
+    private const double SecondsPerPreparedStrip = 0.3e-6;
+    private const double SecondsPerPreparedNumber = 1e-6;
+
+    // The start of a run: mostly compilation.
+    private const double SecondsToStart = 0.2;
+
+    // What the weights and places of a window take per number.
+    private const double BytesOfPlaces = 100;
+
+    // About 300 years: nobody waits for that, whatever the machine.
+    private const double LongestRun = 1e10;
 
     /// <summary>One array of doubles cannot hold more elements than this.</summary>
     internal const double LongestArray = 0x7FFFFFC7;
@@ -36,19 +50,25 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
             _ => 2 * plane,
         };
 
-        // Terms of one sector: products of the shifts of three Kraus factors per channel, the bands of G from either side.
         double[] shifts = [.. system.Jumps.Select(jump => (double)ShiftsOf(jump.Operator))];
-        double bands = 1 + (2 * system.Groups) + (4 * PairsThatMove(system));
-        double terms = (2 * bands) + shifts.Sum(count => 3 * count * count);
+        double bands = BandsOf(system);
+        double terms = TermsOf(system);
         double strips = SectorGraph.DensitySize(system.Spins.SkipLast(1)) * SectorGraph.DiagonalSize(system.Spins.TakeLast(1));
         double weights = diagonal * (bands + shifts.Sum(count => 3 * count)) * (representation == Representation.Complex ? 4 : 1);
         double operators = (strips * ((12 * terms) + 100)) + (8 * weights);
         int tilted = system.Jumps.Count(jump => !FrameChoice.IsDiagonal(jump));
 
-        // Full matrices of the decay and of each rate, and two more states: the image and what lies between rate and jump.
-        double dense = tilted == 0 ? 0 : (density * 16 * (tilted + 1)) + (16 * state);
+        // Full matrices of the decay, of each rate and of the rotations of each block, and two more states: the image and what lies between rate and jump.
+        double rotations = system.Spins.Sum(count => SectorGraph.DensitySize([count]));
+        double dense = tilted == 0 ? 0 : (16 * density * (tilted + 1)) + (16 * rotations * tilted) + (16 * state);
         double bytes = (8 * state * ChebyshevPropagator.VectorsHeld) + operators + dense;
-        double seconds = SecondsPerNumber * Applications(system, end) * (state + (tilted * density * Math.Sqrt(diagonal) / 10)) / options.ThreadCount;
+
+        // Two products of a channel's rate and one of the decay per application; rates and decay themselves are a dozen more.
+        double products = (tilted == 0 ? 0 : (2 * tilted) + 1) * (representation == Representation.Complex ? 4 : 1) * SectorGraph.CubesOfDimensions(system.Spins);
+        double perApplication = (SecondsPerTerm * terms * state) + (SecondsPerProduct * products);
+        double work = ((ApplicationsOf(system, end) + (tilted == 0 ? 0 : 12)) * perApplication)
+            + (terms * ((SecondsPerPreparedState * diagonal) + (SecondsPerPreparedStrip * strips)));
+        double seconds = SecondsToStart + (work / options.ThreadCount);
         return new RunEstimate(state, bytes, MemoryOf(options), seconds);
     }
 
@@ -56,35 +76,68 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
     {
         // States spread and move; twice the numbers of the start have covered both phases and their boundary.
         const double Growth = 2;
-        var start = new InitialWindow(system, representation, WindowedEvolution.LogThreshold(system, options.Tolerance), options.ThreadCount);
-        double numbers = Math.Min(limit, Growth * start.Elements * (representation == Representation.Complex ? 2 : 1));
+        double elements = InitialWindow.Count(system, representation, WindowedEvolution.LogThreshold(system, options.Tolerance), options.ThreadCount);
+        double numbers = Math.Min(limit, Growth * elements * (representation == Representation.Complex ? 2 : 1));
 
         // The vectors of the propagator with room to grow, the states before a step and, while the window changes, after it; weights and places.
-        double bytes = numbers * 8 * WindowedEvolution.VectorsHeld;
-        return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsPerNumber * Applications(system, end) * numbers / options.ThreadCount);
+        double bytes = numbers * ((8 * WindowedEvolution.VectorsHeld) + BytesOfPlaces);
+        double perApplication = 2 * SecondsPerTerm * TermsOf(system) * numbers;
+        double work = (ApplicationsOf(system, end) * perApplication) + (SecondsPerPreparedNumber * numbers);
+        return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount));
     }
 
     internal static long MemoryOf(ExactOptions options) => options.MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
     internal void Require(CollectiveModel model, int n)
     {
-        if (Fits)
+        if (!Fits)
         {
-            return;
+            throw new InputException(
+                $"n is {n}: the density matrix of model '{model.Name}' takes {StateSize:G4} real numbers, and evolving it needs {Size(Bytes)} of the {Size(Available)} here. Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
         }
 
-        throw new InputException(
-            $"n is {n}: the density matrix of model '{model.Name}' takes {StateSize:G4} real numbers, and evolving it needs {Size(Bytes)} of the {Size(Available)} here. Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
+        if (!(Seconds <= LongestRun))
+        {
+            throw new InputException(
+                $"n is {n}: evolving model '{model.Name}' to the last of the times takes some {Seconds / 3.2e7:G2} years. Use smaller rates, fields and couplings, or earlier times.");
+        }
     }
 
-    // About one per unit of the exit rate and of time, here at the initial averages.
-    private static double Applications(CollectiveSystem system, double end) => 50 + (end * system.Jumps.Sum(jump =>
+    // About one per unit of time and of the width of the spectrum: the largest exit rate in one direction, the spread of H in the other.
+    private static double ApplicationsOf(CollectiveSystem system, double end)
     {
-        double argument = jump.Argument.Select((r, g) => r.Dot(system.Bloch[g])).Sum();
+        double fields = Enumerable.Range(0, system.Groups).Sum(g => 2 * system.Spins[g] * system.Fields[g].Norm);
+        double couplings = 0;
+        for (int row = 0; row < 3 * system.Groups; row++)
+        {
+            for (int column = 0; column < 3 * system.Groups; column++)
+            {
+                couplings += Math.Abs(system.Coupling[row, column]) * system.Spins[row / 3] * system.Spins[column / 3];
+            }
+        }
+
+        return 20 + (end * (LargestExitRate(system) + fields + couplings));
+    }
+
+    // Over polarisations of the blocks, all alike or in turns: rates are monotonic or nearly so, and the largest lie at the ends.
+    private static double LargestExitRate(CollectiveSystem system) =>
+        (from sign in new[] { 1, -1 } from quarter in Enumerable.Range(-4, 9) select ExitRate(system, g => quarter / 4.0 * (g % 2 == 0 ? 1 : sign))).Max();
+
+    private static double ExitRate(CollectiveSystem system, Func<int, double> z) => system.Jumps.Sum(jump =>
+    {
+        bool diagonal = FrameChoice.IsDiagonal(jump);
+        double argument = jump.Argument.Select((r, g) => z(g) * (diagonal ? r.Z : r.Norm)).Sum();
         double rate = jump.Rate.Value(argument);
         SpinOperator decay = jump.Operator.Adjoint() * jump.Operator;
-        return system.Spins[jump.Block] * rate * rate * (decay.UpUp + decay.DownDown).Real / 2;
-    }));
+        double up = diagonal ? (1 + z(jump.Block)) / 2 : 0.5;
+        return system.Spins[jump.Block] * rate * rate * ((up * decay.UpUp.Real) + ((1 - up) * decay.DownDown.Real));
+    });
+
+    private static double BandsOf(CollectiveSystem system) => 1 + (2 * system.Groups) + (4 * PairsThatMove(system));
+
+    // Terms of one sector: products of the shifts of three Kraus factors per channel, the bands of G from either side.
+    private static double TermsOf(CollectiveSystem system) =>
+        (2 * BandsOf(system)) + system.Jumps.Sum(jump => 3 * ShiftsOf(jump.Operator) * ShiftsOf(jump.Operator));
 
     // Couplings of two z components are diagonal; any other pair of components has at most four bands.
     private static int PairsThatMove(CollectiveSystem system)

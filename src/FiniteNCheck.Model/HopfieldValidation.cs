@@ -17,12 +17,12 @@ internal static class HopfieldValidation
 
         double largest = Enumerable.Range(0, network.BlockCount)
             .Max(h => Enumerable.Range(0, network.BlockCount).Sum(k => Math.Abs(network.Weight(h, k))));
-        return double.IsFinite(1 / (2 * network.Temperature)) && JumpValidation.IsFinite(network.RateOf(1), largest)
+        return ModelValidation.IsUsable(1 / (2 * network.Temperature)) && JumpValidation.IsUsable(network.RateOf(1), largest)
             ? []
             : [new(
                 "hopfield.temperature",
-                $"{network.Temperature:R}, at which the squared rate exp({largest:R}/T)/2 overflows",
-                "a temperature at which the rates are finite",
+                $"{network.Temperature:R}, at which the squared rate exp({largest:R}/T)/2 exceeds 1E+100",
+                "a temperature at which the rates stay below 1E+50",
                 "Raise the temperature, or use rates: normalised.")];
     }
 
@@ -68,19 +68,19 @@ internal static class HopfieldValidation
 
     private static IEnumerable<ModelProblem> OfNumbers(HopfieldNetwork network)
     {
-        if (!(double.IsFinite(network.Temperature) && network.Temperature > 0))
+        if (!(network.Temperature is > 0 and <= ModelValidation.LargestNumber))
         {
-            yield return new("hopfield.temperature", $"{network.Temperature:R}", "a finite number above 0", "Give T = 1/beta.");
+            yield return new("hopfield.temperature", $"{network.Temperature:R}", "a number above 0, up to 1E+50", "Give T = 1/beta.");
         }
 
-        if (!double.IsFinite(network.TransverseField))
+        if (!ModelValidation.IsUsable(network.TransverseField))
         {
-            yield return ModelValidation.NotFinite("hopfield.transverse-field", $"{network.TransverseField:R}");
+            yield return ModelValidation.OutOfRange("hopfield.transverse-field", $"{network.TransverseField:R}");
         }
 
-        if (!double.IsFinite(network.Coupling))
+        if (!ModelValidation.IsUsable(network.Coupling))
         {
-            yield return ModelValidation.NotFinite("hopfield.coupling", $"{network.Coupling:R}");
+            yield return ModelValidation.OutOfRange("hopfield.coupling", $"{network.Coupling:R}");
         }
 
         if (!Enum.IsDefined(network.Rates))

@@ -1,21 +1,25 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace FiniteNCheck.Model;
 
 /// <summary>What the jump channels of a model must satisfy.</summary>
 internal static class JumpValidation
 {
+    // Far beyond what a rate needs, and evaluated at once.
+    private const int MostCoefficients = 1000;
+
     /// <summary>The problems of a model's jump channels.</summary>
     /// <param name="model">The model, its blocks already checked.</param>
     internal static IEnumerable<ModelProblem> Problems(CollectiveModel model) => model.Jumps.IsDefault
         ? [new("jumps", "an uninitialised list", "a list", "Use an empty list where there are no jumps.")]
         : model.Jumps.SelectMany((jump, l) => OfJump($"jumps[{l + 1}]", jump, model.Blocks));
 
-    /// <summary>Whether <c>Gamma(x)^2</c> is finite at zero and at both ends of the range of arguments.</summary>
+    /// <summary>Whether <c>Gamma(x)</c> is of usable size at zero and at both ends of the range of arguments.</summary>
     /// <param name="rate">The rate.</param>
     /// <param name="largest">The largest <c>|x|</c>.</param>
-    internal static bool IsFinite(CollectiveRate rate, double largest) =>
-        new[] { 0, largest, -largest }.All(x => double.IsFinite(Math.Pow(rate.Value(x), 2)));
+    internal static bool IsUsable(CollectiveRate rate, double largest) =>
+        new[] { 0, largest, -largest }.All(x => ModelValidation.IsUsable(rate.Value(x)));
 
     private static IEnumerable<ModelProblem> OfJump(string key, JumpChannel jump, ImmutableArray<Block> blocks)
     {
@@ -24,9 +28,9 @@ internal static class JumpValidation
             yield return ModelValidation.NoSuchBlock($"{key}.block", jump.Block, blocks.Length);
         }
 
-        if (!jump.Operator.IsFinite)
+        if (!(IsUsable(jump.Operator.UpUp) && IsUsable(jump.Operator.UpDown) && IsUsable(jump.Operator.DownUp) && IsUsable(jump.Operator.DownDown)))
         {
-            yield return ModelValidation.NotFinite($"{key}.operator", "a matrix with an infinite or undefined element");
+            yield return ModelValidation.OutOfRange($"{key}.operator", "a matrix with an element that is too large, infinite or undefined");
         }
 
         List<ModelProblem> problems = [.. ModelValidation.OfVectors($"{key}.argument", blocks, jump.Argument, "argument vector"), .. OfRate($"{key}.rate", jump.Rate)];
@@ -39,12 +43,12 @@ internal static class JumpValidation
         {
             // |Delta| <= sum_k |r_k|, since every average m_k has a norm of at most 1 in each direction.
             double largest = jump.Argument.Sum(r => r.Norm);
-            if (!IsFinite(jump.Rate, largest))
+            if (!IsUsable(jump.Rate, largest))
             {
                 yield return new(
                     $"{key}.rate",
-                    $"a rate whose square overflows at an argument of magnitude {largest:R}",
-                    "a rate that is finite for every argument the model can reach",
+                    $"a rate whose square exceeds 1E+100 at an argument of magnitude {largest:R}",
+                    "a rate that stays below 1E+50 for every argument the model can reach",
                     "Lower the exponent, the coefficients or the argument.");
             }
 
@@ -59,17 +63,20 @@ internal static class JumpValidation
     {
         switch (rate)
         {
-            case ExponentialRate exponential when !(double.IsFinite(exponential.Amplitude) && double.IsFinite(exponential.Exponent)):
-                yield return ModelValidation.NotFinite($"{key}.exponential", $"amplitude {exponential.Amplitude:R}, exponent {exponential.Exponent:R}");
+            case ExponentialRate exponential when !(ModelValidation.IsUsable(exponential.Amplitude) && ModelValidation.IsUsable(exponential.Exponent)):
+                yield return ModelValidation.OutOfRange($"{key}.exponential", $"amplitude {exponential.Amplitude:R}, exponent {exponential.Exponent:R}");
                 break;
-            case NormalisedRate normalised when !double.IsFinite(normalised.Exponent):
-                yield return ModelValidation.NotFinite($"{key}.normalised", $"exponent {normalised.Exponent:R}");
+            case NormalisedRate normalised when !ModelValidation.IsUsable(normalised.Exponent):
+                yield return ModelValidation.OutOfRange($"{key}.normalised", $"exponent {normalised.Exponent:R}");
                 break;
             case PolynomialRate { Coefficients.IsDefaultOrEmpty: true }:
                 yield return new($"{key}.polynomial", "no coefficient", "at least one coefficient [c0, c1, ...]", "Give [c0] for a constant rate.");
                 break;
-            case PolynomialRate polynomial when !polynomial.Coefficients.All(double.IsFinite):
-                yield return ModelValidation.NotFinite($"{key}.polynomial", $"[{string.Join(", ", polynomial.Coefficients)}]");
+            case PolynomialRate { Coefficients.Length: > MostCoefficients and var length }:
+                yield return new($"{key}.polynomial", $"{length} coefficients", $"at most {MostCoefficients} coefficients", "Give a polynomial of lower degree.");
+                break;
+            case PolynomialRate polynomial when !polynomial.Coefficients.All(ModelValidation.IsUsable):
+                yield return ModelValidation.OutOfRange($"{key}.polynomial", $"[{string.Join(", ", polynomial.Coefficients)}]");
                 break;
             case null:
                 yield return new(key, "none", "a rate", "Give a rate.");
@@ -78,6 +85,8 @@ internal static class JumpValidation
                 break;
         }
     }
+
+    private static bool IsUsable(Complex element) => ModelValidation.IsUsable(element.Real) && ModelValidation.IsUsable(element.Imaginary);
 
     private static IEnumerable<ModelProblem> OfOwnSite(string key, JumpChannel jump)
     {

@@ -16,7 +16,12 @@ public static class ModelValidation
     public const double BlochTolerance = 1e-12;
 
     /// <summary>The largest number of blocks: far beyond what can be computed, and small enough to build and check at once.</summary>
-    public const int MostBlocks = 1000;
+    public const int MostBlocks = 64;
+
+    /// <summary>
+    /// The largest magnitude of a number: far beyond what a suitable unit of time needs, and small enough that products of a few of them stay finite.
+    /// </summary>
+    public const double LargestNumber = 1e50;
 
     private const int LongestName = 200;
 
@@ -70,9 +75,10 @@ public static class ModelValidation
                 yield return new($"{key}.name", $"{Yaml.Wording.Quote(name)} for the second time", "a name of its own for each block", "Rename one of the two blocks.");
             }
 
-            if (!(double.IsFinite(blocks[k].Share) && blocks[k].Share > 0))
+            // The comparisons are false for NaN, so that not-a-number is refused too.
+            if (!(blocks[k].Share is >= 1 / LargestNumber and <= LargestNumber))
             {
-                yield return new($"{key}.share", $"{blocks[k].Share:R}", "a finite number above 0", "Give the block's size relative to the others, such as 1.");
+                yield return new($"{key}.share", $"{blocks[k].Share:R}", "a number above 0, from 1E-50 to 1E+50", "Give the block's size relative to the others, such as 1.");
             }
         }
     }
@@ -103,7 +109,7 @@ public static class ModelValidation
         }
     }
 
-    /// <summary>What is wrong with a list of one vector per block whose components need only be finite.</summary>
+    /// <summary>What is wrong with a list of one vector per block whose components need only be of usable size.</summary>
     /// <param name="key">Where the list stands.</param>
     /// <param name="blocks">The blocks.</param>
     /// <param name="vectors">The vectors.</param>
@@ -117,14 +123,19 @@ public static class ModelValidation
         }
 
         return vectors.Zip(blocks)
-            .Where(pair => !pair.First.IsFinite)
-            .Select(pair => NotFinite($"{key}.{pair.Second.Name}", $"({pair.First.X:R}, {pair.First.Y:R}, {pair.First.Z:R})"));
+            .Where(pair => !(IsUsable(pair.First.X) && IsUsable(pair.First.Y) && IsUsable(pair.First.Z)))
+            .Select(pair => OutOfRange($"{key}.{pair.Second.Name}", $"({pair.First.X:R}, {pair.First.Y:R}, {pair.First.Z:R})"));
     }
 
-    /// <summary>The problem of a number that is infinite or not a number.</summary>
+    /// <summary>Whether a number is one, and no larger than <see cref="LargestNumber"/>.</summary>
+    /// <param name="number">The number.</param>
+    internal static bool IsUsable(double number) => Math.Abs(number) <= LargestNumber;
+
+    /// <summary>The problem of a number that is too large, infinite or not a number.</summary>
     /// <param name="key">Where it stands.</param>
     /// <param name="found">What was found.</param>
-    internal static ModelProblem NotFinite(string key, string found) => new(key, found, "finite numbers", "Give finite numbers.");
+    internal static ModelProblem OutOfRange(string key, string found) =>
+        new(key, found, "finite numbers of magnitude up to 1E+50", "Give such numbers, in a suitable unit of time.");
 
     /// <summary>The problem of a block index that is none.</summary>
     /// <param name="key">Where it stands.</param>
@@ -173,9 +184,9 @@ public static class ModelValidation
                 yield return new($"{key}.axes", $"axis {(int)axis}", "x, y or z", "Use a member of PauliAxis.");
             }
 
-            if (!double.IsFinite(coupling.Strength))
+            if (!IsUsable(coupling.Strength))
             {
-                yield return NotFinite($"{key}.strength", $"{coupling.Strength:R}");
+                yield return OutOfRange($"{key}.strength", $"{coupling.Strength:R}");
             }
         }
     }

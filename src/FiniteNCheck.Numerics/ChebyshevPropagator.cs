@@ -22,6 +22,8 @@ public sealed class ChebyshevPropagator
     private const double RoundingFloor = 32 * 2.220446049250313e-16;
     private const double FirstReach = 25;
     private const double LargestReach = 4000;
+    // A spectrum may be far wider along the imaginary axis than along the real one.
+    private const double LeastReach = 1e-25;
     private const int LongestSeries = 2000;
 
     private double[] previous = [];
@@ -95,7 +97,7 @@ public sealed class ChebyshevPropagator
                 return (h, error);
             }
 
-            if (!double.IsFinite(size) || h * d < 1e-3)
+            if (!double.IsFinite(size) || h * d < LeastReach)
             {
                 throw new ArithmeticException($"The Chebyshev series does not converge: step {h:R}, norm of the state {size:R}.");
             }

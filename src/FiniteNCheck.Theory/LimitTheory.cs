@@ -21,14 +21,14 @@ public static class LimitTheory
     /// <param name="times">Times of output, non-negative and strictly increasing.</param>
     /// <param name="drift">Which drift.</param>
     /// <param name="cancellationToken">Ends the run.</param>
-    /// <exception cref="InputException">The times are not usable, or the requested initial state does not exist.</exception>
+    /// <exception cref="InputException">The model has a problem, the times are not usable, or the requested initial state does not exist.</exception>
     public static TheoryResult Solve(
         CollectiveModel model,
         IReadOnlyList<double> times,
         Drift drift,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(model);
+        ModelValidation.Check(model);
         OutputTimes.Check(times);
         CollectiveModel resolved = Resolve(model, cancellationToken);
         Vector<double> start = InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch);
@@ -60,12 +60,13 @@ public static class LimitTheory
     /// Replaces a requested mean-field fixed point by the product state at it; a model with a product state is returned as it is.
     /// </summary>
     /// <param name="model">The model.</param>
-    /// <exception cref="InputException">The flow reaches no fixed point, or one that lacks the requested overlap.</exception>
-    public static CollectiveModel ResolveInitialState(CollectiveModel model) => Resolve(model, CancellationToken.None);
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="InputException">The model has a problem, or the flow reaches no fixed point, or one that lacks the requested overlap.</exception>
+    public static CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken = default) =>
+        Resolve(ModelValidation.Check(model), cancellationToken);
 
     private static CollectiveModel Resolve(CollectiveModel model, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(model);
         return model.Initial is MeanFieldFixedPoint request ? InitialStateResolution.Resolve(model, request, cancellationToken) : model;
     }
 

@@ -36,7 +36,7 @@ public static class StudyRunner
         StudyValidation.Check(study);
         cancellationToken.ThrowIfCancellationRequested();
         progress?.Report(new StudyProgress(study.Name, "theory", 0));
-        CollectiveModel model = solvers.ResolveInitialState(study.Model);
+        CollectiveModel model = solvers.ResolveInitialState(study.Model, cancellationToken);
         StudyJudge judge = new(study, model, solvers, cancellationToken);
         ExactOptions how = (options ?? new StudyOptions()).ForExact(study);
         ImmutableArray<ExactResult> exact = SolveLadder(study, model, solvers, how, progress, cancellationToken);
@@ -47,7 +47,14 @@ public static class StudyRunner
     private static ImmutableArray<ExactResult> SolveLadder(
         Study study, CollectiveModel model, StudySolvers solvers, ExactOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
     {
-        double[] cost = [.. study.Ladder.Select(n => Cost(ExactSolver.Plan(model, n, study.Times, options)))];
+        double[] cost =
+        [
+            .. study.Ladder.Select(n =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return Cost(ExactSolver.Plan(model, n, study.Times, options));
+            }),
+        ];
         double total = cost.Sum();
         double done = 0;
         ImmutableArray<ExactResult>.Builder results = ImmutableArray.CreateBuilder<ExactResult>(study.Ladder.Length);

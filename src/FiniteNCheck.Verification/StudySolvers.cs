@@ -11,7 +11,7 @@ public sealed record StudySolvers
     public static StudySolvers Default { get; } = new();
 
     /// <summary>Replaces a requested mean-field fixed point by the product state at it.</summary>
-    public Func<CollectiveModel, CollectiveModel> ResolveInitialState { get; init; } = LimitTheory.ResolveInitialState;
+    public Func<CollectiveModel, CancellationToken, CollectiveModel> ResolveInitialState { get; init; } = LimitTheory.ResolveInitialState;
 
     /// <summary>The theory for N to infinity: model, times, drift.</summary>
     public Func<CollectiveModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Theory { get; init; } = LimitTheory.Solve;

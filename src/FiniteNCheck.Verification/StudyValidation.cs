@@ -10,6 +10,9 @@ public static class StudyValidation
     private const double LargestTolerance = 1e-3;
     private const double LeastResolution = 1e-12;
 
+    // What a program, not a person, might write by mistake.
+    private const int MostSizes = 1000;
+
     /// <summary>Throws where the study or its model has a problem.</summary>
     /// <param name="study">The study.</param>
     /// <returns>The study.</returns>
@@ -44,6 +47,11 @@ public static class StudyValidation
             return [new(key, Length(ladder), allowed, "A limit with an uncertainty needs 4 sizes, a good one 6: add some.")];
         }
 
+        if (ladder.Length > MostSizes)
+        {
+            return [new(key, Length(ladder), $"at most {MostSizes} sizes", "Leave some out: ten or so, well apart, say as much.")];
+        }
+
         return OfOrder(key, ladder, allowed).Concat(ladder.SelectMany((n, i) => OfSize($"{key}[{i + 1}]", n, model)));
     }
 
@@ -70,10 +78,15 @@ public static class StudyValidation
             return [new("times", "no time", allowed, "Add a time.")];
         }
 
-        // The comparison is false for NaN, so that not-a-number is refused too.
+        if (times.Length > OutputTimes.Most)
+        {
+            return [new("times", $"{times.Length} times", $"at most {OutputTimes.Most} times", "Leave some out.")];
+        }
+
         return times
-            .Select((time, i) => new ModelProblem($"times[{i + 1}]", $"{time:R}", "a positive time", "At time 0 every size holds the initial state: remove it."))
-            .Where((_, i) => !(times[i] > 0 && double.IsFinite(times[i])))
+            .Select((time, i) => new ModelProblem(
+                $"times[{i + 1}]", $"{time:R}", "a positive time, from 1E-50 to 1E+50", time == 0 ? "At time 0 every size holds the initial state: remove it." : "Use a suitable unit of time."))
+            .Where((_, i) => times[i] == 0 || !OutputTimes.IsUsable(times[i]))
             .Concat(OfOrder("times", times, allowed));
     }
 

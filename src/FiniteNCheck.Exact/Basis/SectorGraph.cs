@@ -45,6 +45,11 @@ internal sealed class SectorGraph
     public static double DensitySize(IEnumerable<int> spins) =>
         spins.Aggregate(1.0, (product, count) => product * (count + 1.0) * (count + 2.0) * (count + 3.0) / 6);
 
+    /// <summary>The sum over all sectors of the cube of their dimension, <c>prod sum_J (2J+1)^3</c>, to leading orders: what a product of matrices in every sector costs.</summary>
+    /// <param name="spins">The number of spins of each block.</param>
+    public static double CubesOfDimensions(IEnumerable<int> spins) =>
+        spins.Aggregate(1.0, (product, count) => product * ((Math.Pow(count + 1.0, 4) / 8) + (Math.Pow(count + 1.0, 3) / 2)));
+
     /// <summary>The numbers on the diagonals of a density matrix, <c>prod (floor(N/2)+1)(ceil(N/2)+1)</c>, without building the graph.</summary>
     /// <param name="spins">The number of spins of each block.</param>
     public static double DiagonalSize(IEnumerable<int> spins) =>

@@ -40,6 +40,12 @@ internal static class BlockMerger
 
     private static bool Equivalent(CollectiveSystem system, int first, int second, SpinRotation gauge)
     {
+        // Half turns change signs only: most pairs differ more than that, and need no turning of the whole system.
+        if (!SameUpToSigns(system.Fields[first], system.Fields[second]) || !SameUpToSigns(system.Bloch[first], system.Bloch[second]))
+        {
+            return false;
+        }
+
         var rotations = new SpinRotation[system.Groups];
         Array.Fill(rotations, SpinRotation.None);
         rotations[second] = gauge;
@@ -50,6 +56,9 @@ internal static class BlockMerger
             && SameJumps(rotated, first, second)
             && SameCoupling(rotated.Coupling, first, second);
     }
+
+    private static bool SameUpToSigns(PauliVector a, PauliVector b) =>
+        Same(new PauliVector(Math.Abs(a.X), Math.Abs(a.Y), Math.Abs(a.Z)), new PauliVector(Math.Abs(b.X), Math.Abs(b.Y), Math.Abs(b.Z)));
 
     private static bool SamePerSpin(CollectiveSystem system, JumpChannel jump, int first, int second) =>
         Same((1.0 / system.Spins[first]) * jump.Argument[first], (1.0 / system.Spins[second]) * jump.Argument[second]);

@@ -10,6 +10,8 @@ namespace FiniteNCheck.Exact.Window;
 /// </summary>
 internal sealed class InitialWindow
 {
+    private const int MostSamples = 48;
+
     private readonly Representation representation;
     private readonly Diagonal[][][] diagonals;
 
@@ -41,9 +43,36 @@ internal sealed class InitialWindow
     /// <summary>Logarithm of the threshold.</summary>
     public double LogThreshold { get; }
 
-    /// <summary>The elements that the strips hold; for several blocks a bound, the product over the blocks.</summary>
-    public double Elements => diagonals.Aggregate(
-        1.0, (product, ofBlock) => product * ofBlock.Sum(list => list.Sum(diagonal => (double)(diagonal.To - diagonal.From) * (diagonal.Difference > 0 && diagonals.Length > 1 ? 2 : 1))));
+    /// <summary>
+    /// About how many elements the strips would hold, from a few values of <c>J</c>, between which the number changes smoothly; for several blocks a
+    /// bound, the product over the blocks.
+    /// </summary>
+    /// <param name="system">The system, in its final frame.</param>
+    /// <param name="representation">How the state is held.</param>
+    /// <param name="logThreshold">Logarithm of the threshold.</param>
+    /// <param name="threads">The number of threads.</param>
+    public static double Count(CollectiveSystem system, Representation representation, double logThreshold, int threads)
+    {
+        double product = 1;
+        for (int g = 0; g < system.Groups; g++)
+        {
+            int spins = system.Spins[g];
+            var block = new BlockProduct(spins, system.Bloch[g]);
+            (int from, int to) = Likely(singlets => LogPeak(block, spins - (2 * singlets)), (spins / 2) + 1, logThreshold);
+            int samples = Math.Min(to - from, MostSamples);
+            double[] counts = new double[samples];
+            Parallel.For(0, samples, new ParallelOptions { MaxDegreeOfParallelism = threads }, k =>
+            {
+                // The middle of each of as many equal parts.
+                int singlets = from + (int)(((2L * k) + 1) * (to - from) / (2L * samples));
+                counts[k] = DiagonalsOf(block, spins - (2 * singlets), logThreshold, representation)
+                    .Sum(diagonal => (double)(diagonal.To - diagonal.From) * (diagonal.Difference > 0 && system.Groups > 1 ? 2 : 1));
+            });
+            product *= samples == 0 ? 0 : counts.Average() * (to - from);
+        }
+
+        return product;
+    }
 
     /// <summary>The strips that hold every element above the threshold.</summary>
     /// <param name="graph">The sectors.</param>

@@ -57,10 +57,13 @@ public static class YamlFile
 
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            byte[] bytes = new byte[LargestFile + 1];
-            int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return length <= LargestFile ? bytes[..length] : throw TooLarge(path);
+            byte[] bytes = InputBytes.Read(path, LargestFile);
+            return bytes.Length <= LargestFile ? bytes : throw TooLarge(path);
+        }
+        catch (TimeoutException e)
+        {
+            throw new InputFileException(
+                path, 0, string.Empty, $"a pipe or device that does not end within {InputBytes.Patience.TotalSeconds} s", AllowedFile, "Write the text to a file, and name that.", e);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {

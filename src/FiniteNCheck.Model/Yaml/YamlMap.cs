@@ -7,15 +7,13 @@ namespace FiniteNCheck.Model.Yaml;
 /// </summary>
 public sealed class YamlMap : YamlNode
 {
-    private readonly ImmutableDictionary<string, YamlNode> values;
-    private readonly ImmutableDictionary<string, int> keyLines;
+    private readonly Dictionary<string, (int Line, YamlNode Value)> values;
 
     internal YamlMap(string file, int line, string key, IReadOnlyList<(string Name, int Line, YamlNode Value)> entries)
         : base(file, line, key)
     {
         Keys = [.. entries.Select(entry => entry.Name)];
-        values = entries.ToImmutableDictionary(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal);
-        keyLines = entries.ToImmutableDictionary(entry => entry.Name, entry => entry.Line, StringComparer.Ordinal);
+        values = entries.ToDictionary(entry => entry.Name, entry => (entry.Line, entry.Value), StringComparer.Ordinal);
     }
 
     /// <summary>The keys in the order of the file.</summary>
@@ -49,7 +47,7 @@ public sealed class YamlMap : YamlNode
 
     /// <summary>The value of a key, or <see langword="null"/> where the map lacks it.</summary>
     /// <param name="key">The key.</param>
-    public YamlNode? Optional(string key) => values.GetValueOrDefault(key);
+    public YamlNode? Optional(string key) => values.TryGetValue(key, out (int Line, YamlNode Value) entry) ? entry.Value : null;
 
     /// <summary>The one key of this map and its value, for maps that name one of several kinds.</summary>
     /// <param name="kinds">The keys of which one must stand here.</param>
@@ -58,7 +56,7 @@ public sealed class YamlMap : YamlNode
     {
         Allow(kinds);
         return Keys.Length == 1
-            ? (Keys[0], values[Keys[0]])
+            ? (Keys[0], values[Keys[0]].Value)
             : throw Error($"exactly one of the keys {string.Join(", ", kinds)}", "Keep one.");
     }
 
@@ -68,7 +66,7 @@ public sealed class YamlMap : YamlNode
     /// <param name="allowed">What is allowed.</param>
     /// <param name="remedy">What to do: one sentence with its full stop.</param>
     public InputFileException KeyError(string key, string found, string allowed, string remedy) =>
-        new(File, keyLines.GetValueOrDefault(key, Line), PathOf(Key, key), found, allowed, remedy);
+        new(File, values.TryGetValue(key, out (int Line, YamlNode Value) entry) ? entry.Line : Line, PathOf(Key, key), found, allowed, remedy);
 
     /// <summary>The path of a key below a path.</summary>
     /// <param name="parent">The path of the map.</param>
@@ -92,7 +90,7 @@ public sealed class YamlMap : YamlNode
 
         YamlNode changed = ChildOnPath(steps[0], path).Replace(steps[1..], path, value);
         string name = steps[0];
-        return new YamlMap(File, Line, Key, [.. Keys.Select(key => (key, keyLines[key], string.Equals(key, name, StringComparison.Ordinal) ? changed : values[key]))]);
+        return new YamlMap(File, Line, Key, [.. Keys.Select(key => (key, values[key].Line, string.Equals(key, name, StringComparison.Ordinal) ? changed : values[key].Value))]);
     }
 
     private static string KeyList(IReadOnlyCollection<string> keys)

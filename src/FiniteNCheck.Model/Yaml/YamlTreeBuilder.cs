@@ -127,17 +127,17 @@ internal sealed class YamlTreeBuilder
     {
         if (next is AnchorAlias alias)
         {
-            throw Error(line, $"the alias *{alias.Value}", "values written out", "Replace the alias by the value that it stands for.");
+            throw Error(line, $"the alias {Wording.Quote('*' + alias.Value.Value)}", "values written out", "Replace the alias by the value that it stands for.");
         }
 
         if (next is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
-            throw Error(line, $"the anchor &{anchored.Anchor}", "values written out, without anchors and aliases", "Remove the anchor.");
+            throw Error(line, $"the anchor {Wording.Quote('&' + anchored.Anchor.Value)}", "values written out, without anchors and aliases", "Remove the anchor.");
         }
 
         if (next is NodeEvent { Tag.IsEmpty: false } tagged)
         {
-            throw Error(line, $"the tag {tagged.Tag}", "values without tags", "Remove the tag.");
+            throw Error(line, $"the tag {Wording.Quote(tagged.Tag.Value)}", "values without tags", "Remove the tag.");
         }
 
         if (depth > DeepestNesting)

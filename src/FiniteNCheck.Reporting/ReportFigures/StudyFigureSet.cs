@@ -7,6 +7,9 @@ namespace FiniteNCheck.Reporting.ReportFigures;
 /// <summary>The figures of all studies of a verification.</summary>
 internal sealed class StudyFigureSet
 {
+    // File systems take 255 bytes, and a figure's name has two such parts, its kind, and while it is written a suffix.
+    private const int LongestName = 60;
+
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<ReportFigure>>> _figures;
     private readonly ImmutableDictionary<string, ReportFigure> _maps;
 
@@ -22,7 +25,10 @@ internal sealed class StudyFigureSet
             .. report.Studies.Select((study, i) =>
             {
                 string name = FileName(study.Study, taken);
-                return !inDetail.Contains(i) ? [.. study.Predictions.Select(_ => ImmutableArray<ReportFigure>.Empty)] : study.Predictions.Select(prediction => Draw($"{name}-{FileName(prediction.Prediction, [])}", prediction, study)).ToImmutableArray();
+                List<string> ofStudy = [];
+                return inDetail.Contains(i)
+                    ? study.Predictions.Select(prediction => Draw($"{name}-{FileName(prediction.Prediction, ofStudy)}", prediction, study)).ToImmutableArray()
+                    : [.. study.Predictions.Select(_ => ImmutableArray<ReportFigure>.Empty)];
             }),
         ];
         _maps = groups.Where(group => group.IsSweep)
@@ -51,13 +57,15 @@ internal sealed class StudyFigureSet
         return [.. figures.OfType<ReportFigure>()];
     }
 
-    /// <summary>The name with each run of anything but letters, digits, dashes and underscores as one dash, and a number where it is taken already.</summary>
+    /// <summary>
+    /// The first 60 characters of the name, with each run of anything but letters, digits, dashes and underscores as one dash, and a number where it is taken already.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="taken">The names that are taken, to which the new one is added.</param>
     internal static string FileName(string name, List<string> taken)
     {
         bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
-        string plain = string.Concat(name.Select((letter, i) => IsPlain(letter) ? $"{letter}" : i > 0 && !IsPlain(name[i - 1]) ? "" : "-"));
+        string plain = string.Concat(name.Take(LongestName).Select((letter, i) => IsPlain(letter) ? $"{letter}" : i > 0 && !IsPlain(name[i - 1]) ? "" : "-"));
         string free = plain;
         for (int number = 2; taken.Contains(free, StringComparer.OrdinalIgnoreCase); number++)
         {

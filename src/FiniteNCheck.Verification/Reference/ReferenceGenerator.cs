@@ -35,7 +35,7 @@ public static class ReferenceGenerator
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(solvers);
         string path = Path.Combine(sets.Folder, set.Model);
-        CollectiveModel model = solvers.ResolveInitialState(ModelFile.Load(path));
+        CollectiveModel model = solvers.ResolveInitialState(ModelFile.Load(path), cancellationToken);
         Numbers numbers = set.Kind switch
         {
             ReferenceKind.Exact => Exact(set, model, solvers, threads, progress, cancellationToken),

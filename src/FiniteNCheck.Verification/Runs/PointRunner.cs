@@ -114,7 +114,7 @@ internal sealed class PointRunner
                 Threads = Math.Max(1, options.Study.ThreadCount / jobs),
                 Checkpointing = store.CheckpointingOf(point, options.CheckpointInterval),
             };
-            CollectiveModel model = point.Model ?? solvers.ResolveInitialState(point.Study.Model);
+            CollectiveModel model = point.Model ?? solvers.ResolveInitialState(point.Study.Model, cancellationToken);
             result = solvers.Exact(model, point.N, point.Study.Times, exact, progress.Of(point), cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

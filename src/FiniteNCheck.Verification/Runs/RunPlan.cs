@@ -55,7 +55,7 @@ public sealed class RunPlan
         {
             Parallel.For(0, studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount }, i =>
             {
-                planned[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers);
+                planned[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers, cancellationToken);
                 progress?.Report(new StudyProgress(studies[i].Name, "estimates", (double)Interlocked.Increment(ref done) / studies.Length));
             });
         }
@@ -67,13 +67,13 @@ public sealed class RunPlan
         return new RunPlan([.. planned]);
     }
 
-    private static ImmutableArray<RunPoint> Ladder(Study study, StudyOptions options, ImmutableHashSet<string>? only, StudySolvers solvers)
+    private static ImmutableArray<RunPoint> Ladder(Study study, StudyOptions options, ImmutableHashSet<string>? only, StudySolvers solvers, CancellationToken cancellationToken)
     {
         ExactOptions exact = options.ForExact(study) with { Threads = 1 };
         string json = ModelJson.Of(study.Model);
         ImmutableArray<PointIdentity> identities = [.. study.Ladder.Select(n => PointIdentity.Of(json, n, study.Times, exact))];
         bool[] asked = [.. identities.Select(identity => only?.Contains(identity.Id) != false)];
-        CollectiveModel? model = asked.Contains(true) ? Resolve(study, solvers) : null;
+        CollectiveModel? model = asked.Contains(true) ? Resolve(study, solvers, cancellationToken) : null;
         return
         [
             .. study.Ladder.Select((n, i) => new RunPoint(study, n, identities[i], model, asked[i] && model is not null ? Estimate(study, model, n, exact) : null)),
@@ -93,11 +93,11 @@ public sealed class RunPlan
     }
 
     /// <summary>The model at its initial state, or <see langword="null"/> where it has none: that study fails by itself when it is run, and stops no other.</summary>
-    private static CollectiveModel? Resolve(Study study, StudySolvers solvers)
+    private static CollectiveModel? Resolve(Study study, StudySolvers solvers, CancellationToken cancellationToken)
     {
         try
         {
-            return solvers.ResolveInitialState(study.Model);
+            return solvers.ResolveInitialState(study.Model, cancellationToken);
         }
         catch (InputException) when (study.Cell is not null)
         {

@@ -101,7 +101,7 @@ public sealed class StudiesRun
             return IncompleteStudy.Finding(study, [.. ladder.Where(point => store.Find(point) is null).Select(point => (point, store.FindFailure(point)))]);
         }
 
-        CollectiveModel model = ladder[0].Model ?? solvers.ResolveInitialState(study.Model);
+        CollectiveModel model = ladder[0].Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
         return new StudyJudge(study, model, solvers, cancellationToken).Judge(results, options.Study.ForExact(study).Tolerance);
     }
 }

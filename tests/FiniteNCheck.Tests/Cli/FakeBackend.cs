@@ -55,7 +55,7 @@ internal sealed class FakeBackend : IBackend
 
     public CollectiveModel LoadModel(string path) => Model;
 
-    public CollectiveModel ResolveInitialState(CollectiveModel model) => model;
+    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => model;
 
     public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options) =>
         new(SolutionMethod.Full, "the state is small", new RunEstimate(10, 1000, 1_000_000, 1), null);

@@ -56,7 +56,7 @@ public sealed class OutDirectoryTests : CliTest
     [Fact]
     public void Cancelling_before_the_files_take_their_names_leaves_nothing()
     {
-        ResultDirectory directory = ResultDirectory.Check(Out, Files.Select(file => file.Name));
+        ResultDirectory directory = ResultDirectory.Check(Out, [.. Files.Select(file => file.Name)]);
         using CancellationTokenSource cancellation = new();
         cancellation.Cancel();
         Assert.Throws<OperationCanceledException>(() => directory.Write(Files, cancellation.Token));
@@ -66,7 +66,7 @@ public sealed class OutDirectoryTests : CliTest
     [Fact]
     public void A_file_that_appears_during_the_run_is_kept_and_the_others_are_taken_back()
     {
-        ResultDirectory directory = ResultDirectory.Check(Out, Files.Select(file => file.Name));
+        ResultDirectory directory = ResultDirectory.Check(Out, [.. Files.Select(file => file.Name)]);
         Directory.CreateDirectory(Out);
         string taken = Path.Combine(Out, "b.txt");
         File.WriteAllText(taken, "precious");

@@ -69,7 +69,33 @@ public sealed class ProcessTests : CliTest
         Assert.False(Directory.Exists(results));
     }
 
+    [Fact]
+    public void Memory_that_runs_out_is_said_and_leaves_no_file()
+    {
+        // The program is told of 8 GB, the run needs one, and the runtime gives an eighth of that.
+        string results = Path.Combine(Folder, "results");
+        (int exit, string output, string error) = RunWithLittleMemory("--memory-limit", "8GB", "--out", results);
+        Assert.Equal((4, ""), (exit, output));
+        Assert.StartsWith("error: The memory ran out, and no file was written", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(results));
+    }
+
+    [Fact]
+    public void A_run_that_exceeds_what_the_runtime_may_use_is_refused()
+    {
+        (int exit, string output, string error) = RunWithLittleMemory();
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("of the 134.2 MB here", error, StringComparison.Ordinal);
+    }
+
     private static string Model(string name) => Path.Combine(AppContext.BaseDirectory, "studies", "models", $"{name}.yaml");
+
+    private static (int Exit, string Output, string Error) RunWithLittleMemory(params string[] more)
+    {
+        using Process process = ProgramProcess.StartCommand(
+            "env", ["DOTNET_GCHeapHardLimit=0x8000000", "dotnet", "exec", ProgramProcess.Path, "exact", Model("two-large-spins"), "--n", "400", "--times", "0.01", "--method", "full", .. more]);
+        return ProgramProcess.End(process);
+    }
 
     private static (int Exit, string Output, string Error) RunToEnd(params string[] args)
     {

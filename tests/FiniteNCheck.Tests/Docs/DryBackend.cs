@@ -25,7 +25,7 @@ internal sealed class DryBackend : IBackend
 
     public CollectiveModel LoadModel(string path) => real.LoadModel(path);
 
-    public CollectiveModel ResolveInitialState(CollectiveModel model) => real.ResolveInitialState(model);
+    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => real.ResolveInitialState(model, cancellationToken);
 
     public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options) => fake.PlanExact(model, n, times, options);
 

@@ -151,7 +151,7 @@ public sealed class HopfieldNetworkTests
     [Fact]
     public void A_row_for_too_many_blocks_is_refused()
     {
-        HopfieldNetwork network = Network(1) with { Patterns = [[.. Enumerable.Repeat(1, 1001)]] };
+        HopfieldNetwork network = Network(1) with { Patterns = [[.. Enumerable.Repeat(1, 65)]] };
 
         Assert.Equal("hopfield.patterns[1]", Assert.Single(network.Problems()).Key);
     }

@@ -56,7 +56,7 @@ internal sealed record Fakes
     internal StudyFinding Run(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
         StudyRunner.Run(Study, Solvers(), null, progress, cancellationToken);
 
-    internal StudySolvers Solvers() => new() { ResolveInitialState = model => model, Theory = Theory, Exact = Exact };
+    internal StudySolvers Solvers() => new() { ResolveInitialState = (model, _) => model, Theory = Theory, Exact = Exact };
 
     private TheoryResult Theory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) => new()
     {
