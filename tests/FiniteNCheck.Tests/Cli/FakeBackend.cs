@@ -154,6 +154,6 @@ internal sealed class FakeBackend : IBackend
         Ladder = [2, 4, 6, 8],
         Times = [1],
         Predictions = [new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed)],
-        Large = new LargeLadder([20, 40, 60, 80], Tolerance: null),
+        Large = new LargeLadder([4, 6, 8, 10], Tolerance: null),
     };
 }

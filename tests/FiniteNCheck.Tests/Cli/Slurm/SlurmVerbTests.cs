@@ -162,7 +162,7 @@ public sealed class SlurmVerbTests : CliTest
     [InlineData("retrieval --out x --sbatch long", "--sbatch is 'long'")]
     [InlineData("retrieval --out x --sbatch --partition=long\n--wrap=date", "allowed is one line of options")]
     [InlineData("retrieval --out x\\y", "--out is 'x\\y': a path for Slurm has no backslash")]
-    [InlineData("retrieval --out x --run y\tz", "--run is 'y\tz'")]
+    [InlineData("retrieval --out x --run y\tz", "--run is 'y\\u0009z'")]
     public void Bad_usage_is_refused(string line, string message)
     {
         (int exit, string output, string error) = Run(new FakeBackend(), ["slurm", .. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);

@@ -66,7 +66,7 @@ public sealed class NpzTests
     {
         VerifyReport report = SampleReports.Verify;
         Dictionary<string, NpyData> arrays = NpyData.ReadAll(VerifyNpz.Render(report));
-        string[] folders = ["tilted-channels", "a_b-c---50---x-", "a_b-c---50---x--2"];
+        string[] folders = ["tilted-channels", "a_b-c-50-x-", "a_b-c-50-x--2"];
         foreach ((StudyFinding study, string folder) in report.Studies.Zip(folders))
         {
             Assert.Equal(study.Ladder.Select(n => (long)n), arrays[$"{folder}/n"].Integers);

@@ -24,7 +24,7 @@ public sealed class RunDirectoryTests : IDisposable
         foreach (RunPoint point in other.Plan.Points)
         {
             ExactResult stored = store.Find(point)!;
-            ExactResult direct = ExactSolver.Solve(point.Model!, point.N, study.Times, new StudyOptions().ForExact(study));
+            ExactResult direct = Verified.Solve(point.Model!, point.N, study.Times, new StudyOptions().ForExact(study));
             Assert.Equal(PointDocument.Write("", direct), PointDocument.Write("", stored));
         }
     }
