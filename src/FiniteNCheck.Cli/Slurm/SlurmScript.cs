@@ -41,7 +41,7 @@ internal static class SlurmScript
     public static string ArrayText(SlurmJob job, SlurmArray array)
     {
         string verify = ShellWord.Join([.. Verify(job), .. job.Retry ? ["--retry"] : Array.Empty<string>(), "--jobs", $"{array.Cpus}", "--points"]);
-        return Fill("array", job, new()
+        return Fill("array", job, new(StringComparer.Ordinal)
         {
             ["NAME"] = NameOf(job),
             ["INDICES"] = $"{array.Tasks[0].Number}-{array.Tasks[^1].Number}",
@@ -58,7 +58,7 @@ internal static class SlurmScript
     public static string MergeText(SlurmJob job)
     {
         string results = Path.Combine(job.Folder, Results);
-        return Fill("merge", job, new()
+        return Fill("merge", job, new(StringComparer.Ordinal)
         {
             ["NAME"] = $"{NameOf(job)}-merge",
             ["CPUS"] = $"{job.Cpus}",

@@ -11,7 +11,7 @@ public sealed class BadCommandLineTests : CliTest
     {
         { "", ["No verb", "init, exact, theory, verify", "--help"] },
         { "exakt MODEL --n 3 --times 1", ["'exakt'", "Did you mean 'exact'?"] },
-        { "claim", ["'claim' is not a verb", "exact, theory, verify, report, claims, figures, reference, completion", "Did you mean 'claims'?"] },
+        { "claim", ["'claim' is not a verb", "exact, theory, verify, slurm, status, report, claims, figures, reference, completion", "Did you mean 'claims'?"] },
         { "--vresion", ["'--vresion'", "Did you mean '--version'?"] },
         { "--n 3 exact MODEL --times 1", ["'--n'", "before a verb"] },
         { "exact", ["MODEL is missing"] },
