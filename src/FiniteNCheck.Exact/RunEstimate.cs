@@ -14,8 +14,9 @@ namespace FiniteNCheck.Exact;
 public sealed record RunEstimate(double StateSize, double Bytes, long Available, double Seconds)
 {
     // Of one thread: per number and term of one application, per multiplication and addition of dense matrices, and per state or strip and term when
-    // the generator is prepared. A window costs twice as much per number, and one step of preparation each.
+    // the generator is prepared. In a window each number is prepared, and now and then prepared again.
     private const double SecondsPerTerm = 0.9e-9;
+    private const double SecondsPerTermInWindow = 1.1e-9;
     private const double SecondsPerProduct = 0.3e-9;
     private const double SecondsPerPreparedState = 5e-6;
     private const double SecondsPerPreparedStrip = 0.3e-6;
@@ -25,7 +26,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
     private const double SecondsToStart = 0.2;
 
     // What the weights and places of a window take per number.
-    private const double BytesOfPlaces = 100;
+    private const double BytesOfPlaces = 60;
 
     // About 300 years: nobody waits for that, whatever the machine.
     private const double LongestRun = 1e10;
@@ -81,7 +82,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
 
         // The vectors of the propagator with room to grow, the states before a step and, while the window changes, after it; weights and places.
         double bytes = numbers * ((8 * WindowedEvolution.VectorsHeld) + BytesOfPlaces);
-        double perApplication = 2 * SecondsPerTerm * TermsOf(system) * numbers;
+        double perApplication = SecondsPerTermInWindow * TermsOf(system) * numbers;
         double work = (ApplicationsOf(system, end) * perApplication) + (SecondsPerPreparedNumber * numbers);
         return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount));
     }

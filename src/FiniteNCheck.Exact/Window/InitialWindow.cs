@@ -10,7 +10,10 @@ namespace FiniteNCheck.Exact.Window;
 /// </summary>
 internal sealed class InitialWindow
 {
+    // A sample of a larger block takes longer, and its neighbours are more alike.
     private const int MostSamples = 48;
+    private const int FewestSamples = 4;
+    private const int SpinsOfAllSamples = 1_000_000;
 
     private readonly Representation representation;
     private readonly Diagonal[][][] diagonals;
@@ -59,7 +62,7 @@ internal sealed class InitialWindow
             int spins = system.Spins[g];
             var block = new BlockProduct(spins, system.Bloch[g]);
             (int from, int to) = Likely(singlets => LogPeak(block, spins - (2 * singlets)), (spins / 2) + 1, logThreshold);
-            int samples = Math.Min(to - from, MostSamples);
+            int samples = Math.Min(to - from, Math.Clamp(SpinsOfAllSamples / spins, FewestSamples, MostSamples));
             double[] counts = new double[samples];
             Parallel.For(0, samples, new ParallelOptions { MaxDegreeOfParallelism = threads }, k =>
             {

@@ -10,6 +10,8 @@ namespace FiniteNCheck.Tests.Hardening;
 /// <param name="Content">The damaged bytes.</param>
 internal sealed partial record MutatedFile(int Number, bool IsStudy, byte[] Content)
 {
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
     private static readonly string[] Numbers =
     [
         "0", "-0", "1", "-1", "2147483647", "2147483648", "-2147483649", "1e300", "-1e308", "1.8e308", "1e-320", "1e-300", "1e150", "700", "-700", "1e9",
@@ -110,16 +112,16 @@ internal sealed partial record MutatedFile(int Number, bool IsStudy, byte[] Cont
     /// <summary>The files that the documentation shows.</summary>
     private static IEnumerable<(bool IsStudy, string Text)> DocumentBlocks() =>
         Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md").Order(StringComparer.Ordinal)
-            .SelectMany(page => YamlBlock().Matches(File.ReadAllText(page)).Select(match => match.Groups[1].Value))
+            .SelectMany(page => YamlBlock().Matches(File.ReadAllText(page)).Select(match => match.Groups["text"].Value))
             .Where(text => text.Contains("name:", StringComparison.Ordinal))
             .Select(text => (text.Contains("ladder:", StringComparison.Ordinal), text));
 
-    [GeneratedRegex(@"[-+]?[0-9][0-9.]*(e[-+]?[0-9]+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[-+]?[0-9][0-9.]*(e[-+]?[0-9]+)?", Options)]
     private static partial Regex NumberPattern();
 
-    [GeneratedRegex(@"[A-Za-z][A-Za-z-]*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[A-Za-z][A-Za-z-]*", Options)]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex(@"```yaml\n(.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"```yaml\n(?<text>[^`]*)```", Options)]
     private static partial Regex YamlBlock();
 }

@@ -57,10 +57,9 @@ public sealed class ReferenceMutationTests : IDisposable
     public void A_rate_of_the_Gibbs_state() => AssertCheck("gibbs-p2", agrees: false, StudySolvers.Default with
     {
         // The temperature of every channel, so that detailed balance still holds.
-        ResolveInitialState = (model, _) => LimitTheory.ResolveInitialState(model with
-        {
-            Jumps = [.. model.Jumps.Select(jump => jump with { Rate = Hotter((ExponentialRate)jump.Rate) })],
-        }),
+        ResolveInitialState = (model, cancellationToken) => LimitTheory.ResolveInitialState(
+            model with { Jumps = [.. model.Jumps.Select(jump => jump with { Rate = Hotter((ExponentialRate)jump.Rate) })] },
+            cancellationToken),
     });
 
     private static ExponentialRate Hotter(ExponentialRate rate) => rate with { Exponent = rate.Exponent * (1 - Small) };
