@@ -71,7 +71,7 @@ public sealed class StoppedRunTests : IDisposable
 
                 (int exit, _, string error) = ProgramProcess.End(process);
                 ended |= exit == 0;
-                Assert.True(exit == 0 || exit == (signal == "KILL" ? 137 : 130), $"exit status {exit}: {error}, {Seed.Description}");
+                Assert.True(exit == 0 || exit == (signal is "KILL" ? 137 : 130), $"exit status {exit}: {error}, {Seed.Description}");
                 if (exit == 130)
                 {
                     Assert.Contains("the same command goes on from there", error, StringComparison.Ordinal);

@@ -76,9 +76,11 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
 
     private sealed class Counter(int steps, CancellationTokenSource source) : IProgress<ExactProgress>
     {
+        private int left = steps;
+
         public void Report(ExactProgress value)
         {
-            if (--steps == 0)
+            if (--left == 0)
             {
                 source.Cancel();
             }

@@ -1,5 +1,6 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Hardening;

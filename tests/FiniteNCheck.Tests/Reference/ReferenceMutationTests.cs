@@ -38,8 +38,8 @@ public sealed class ReferenceMutationTests : IDisposable
     [InlineData("tilted-axes", 0, Small, false)]
     public void A_rate_at_finite_N(string set, int channel, double change, bool agrees) => AssertCheck(set, agrees, StudySolvers.Default with
     {
-        Exact = (model, n, times, options, _, _) =>
-            Verified.Solve(TestModels.WithJump(model, channel, jump => Scaled(jump, change)), n, times, options),
+        Exact = (model, n, times, options, progress, token) =>
+            Verified.Solve(TestModels.WithJump(model, channel, jump => Scaled(jump, change)), n, times, options, progress, token),
     });
 
     [Theory]

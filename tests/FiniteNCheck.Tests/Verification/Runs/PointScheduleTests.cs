@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using FiniteNCheck.Exact;
-using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Runs;
 using Xunit;
 
@@ -30,7 +28,7 @@ public class PointScheduleTests
     }
 
     [Fact]
-    public void A_point_larger_than_the_memory_is_tried_alone()
+    public async Task A_point_larger_than_the_memory_is_tried_alone()
     {
         PointSchedule schedule = new([Point(1, 9, bytes: 1000), Point(2, 1, bytes: 1)], 100);
         RunPoint large = schedule.Next(default)!;
@@ -39,7 +37,7 @@ public class PointScheduleTests
         Assert.Equal(1, large.N);
         Assert.False(waiting.IsCompleted);
         schedule.Finish(large);
-        Assert.Equal(2, waiting.Result!.N);
+        Assert.Equal(2, (await waiting)!.N);
     }
 
     [Fact]

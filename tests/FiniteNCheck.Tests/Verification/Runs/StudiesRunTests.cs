@@ -140,7 +140,7 @@ public sealed class StudiesRunTests : IDisposable
         Fakes fakes = new();
         StudySolvers solvers = fakes.Solvers() with
         {
-            ResolveInitialState = (model, _) => model.Name == "lost" ? throw new InputException("there is no such fixed point. Start elsewhere.") : model,
+            ResolveInitialState = (model, _) => model.Name is "lost" ? throw new InputException("there is no such fixed point. Start elsewhere.") : model,
         };
         Study lost = fakes.Study with { Model = fakes.Study.Model with { Name = "lost", Fields = [new PauliVector(1, 0, 0)] } };
         SweepCell Cell(double value) => new("sweep", [new SweepParameter("field", value)]);

@@ -1,6 +1,5 @@
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
-using FiniteNCheck.Verification.Sweeps;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Sweeps;
