@@ -53,22 +53,28 @@ internal sealed class GuardedRun : IDisposable
         File.WriteAllBytes(Damaged, file.Content);
         string[] args = Arguments(file);
         TimeSpan until = Until(file);
-        TimeSpan fastest = TimeSpan.MaxValue;
-        for (int attempt = 0; attempt < Tries && fastest > until + Limit; attempt++)
+        TimeSpan shortest = TimeSpan.MaxValue;
+        for (int attempt = 0; attempt < Tries && shortest > Limit; attempt++)
         {
             using StringWriter output = new();
             using StringWriter error = new();
             using CancellationTokenSource interruption = new(until);
             Stopwatch clock = Stopwatch.StartNew();
+            TimeSpan? interrupted = null;
+            using CancellationTokenRegistration registration = interruption.Token.Register(() => interrupted = clock.Elapsed);
             int exit = CommandLine.Run(args, output, error, ConsoleTraits.Redirected, _backend, interruption.Token);
-            fastest = clock.Elapsed < fastest ? clock.Elapsed : fastest;
+
+            // On a busy machine the interruption comes late; what ends by itself has computed until then.
+            TimeSpan due = exit == ExitCode.BadInput ? until : interrupted ?? clock.Elapsed;
+            TimeSpan overdue = clock.Elapsed - due;
+            shortest = overdue < shortest ? overdue : shortest;
             if (FaultOf(exit, output.ToString(), error.ToString(), interruption.IsCancellationRequested) is { Length: > 0 } fault)
             {
                 return $"{string.Join(' ', args)}: exit {exit}: {fault}";
             }
         }
 
-        return fastest <= until + Limit ? "" : $"{string.Join(' ', args)}: took {fastest.TotalSeconds:F1} s";
+        return shortest <= Limit ? "" : $"{string.Join(' ', args)}: ended {shortest.TotalSeconds:F1} s late";
     }
 
     private string FaultOf(int exit, string output, string error, bool interrupted)
