@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using FiniteNCheck.Cli;
 
-using CancellationTokenSource cancellation = new();
+CancellationTokenSource cancellation = new();
 
 // A signal asks the run to end cleanly. A second Ctrl-C ends the process at once; a second SIGTERM does not: a batch system sends it to every process of a job,
 // and the script of the job passes it on.
@@ -11,6 +11,9 @@ void Interrupt(PosixSignalContext signal)
     cancellation.Cancel();
 }
 
-using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-return CommandLine.Run(args, Console.Out, Console.Error, ConsoleTraits.OfThisProcess(), backend: null, cancellation.Token);
+// Not disposed: a signal that comes while the process ends must find them.
+PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+int status = CommandLine.Run(args, Console.Out, Console.Error, ConsoleTraits.OfThisProcess(), backend: null, cancellation.Token);
+GC.KeepAlive((interrupt, terminate));
+return status;

@@ -22,9 +22,6 @@ internal static class SlurmScript
     public const string Run = "run";
     private const int LongestName = 40;
 
-    /// <summary>What computes nothing must not refuse a study that is too large for its machine.</summary>
-    private const string NoLimit = "1000000TB";
-
     /// <summary>The files and folders that a submission leaves.</summary>
     /// <param name="ownRun">Whether the run directory is one of them.</param>
     public static IEnumerable<string> Names(bool ownRun) => ["array-1.sh", Merge, Tasks, Logs, Results, .. ownRun ? [Run] : Array.Empty<string>()];
@@ -64,7 +61,7 @@ internal static class SlurmScript
             ["CPUS"] = $"{job.Cpus}",
             ["LOG"] = Directive(Path.Combine(job.Folder, Logs)) + "/merge.log",
             ["RESULTS"] = ShellWord.Quote(results),
-            ["VERIFY"] = ShellWord.Join([.. Verify(job), "--jobs", "0", "--memory-limit", NoLimit, "--out", results]),
+            ["VERIFY"] = ShellWord.Join([.. Verify(job), "--jobs", "0", "--out", results]),
         });
     }
 

@@ -35,7 +35,10 @@ public sealed class StudiesRun
         this.options = options ?? new RunOptions();
         this.solvers = solvers ?? StudySolvers.Default;
         store = this.options.Directory is { } directory ? directory : new MemoryStore();
-        Plan = RunPlan.Of(studies, this.options.Study, this.options.Only, this.solvers, progress, cancellationToken);
+
+        // What computes nothing needs no memory for it.
+        StudyOptions planned = this.options.Jobs == 0 ? this.options.Study with { MemoryLimit = long.MaxValue } : this.options.Study;
+        Plan = RunPlan.Of(studies, planned, this.options.Only, this.solvers, progress, cancellationToken);
         if (this.options.Only?.Except(Plan.Points.Select(point => point.Id)).FirstOrDefault() is { } unknown)
         {
             throw new InputException(

@@ -56,10 +56,7 @@ public sealed class ProcessTests : CliTest
         // The first progress line proves that the run is under way; it comes after two seconds.
         string? firstLine = await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromMilliseconds(PatienceMs));
         Assert.StartsWith("exact, n = 60", firstLine, StringComparison.Ordinal);
-        for (int sent = 0; sent < times; sent++)
-        {
-            ProgramProcess.Signal(process, signal);
-        }
+        ProgramProcess.Signal(process, signal, times);
 
         bool ended = process.WaitForExit(PatienceMs);
         if (!ended)

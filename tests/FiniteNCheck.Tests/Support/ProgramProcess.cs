@@ -43,9 +43,11 @@ internal static class ProgramProcess
     /// <summary>Sends a signal.</summary>
     /// <param name="process">To which process.</param>
     /// <param name="signal">The signal: KILL, TERM, INT.</param>
-    public static void Signal(Process process, string signal)
+    /// <param name="times">How often, one right after the other.</param>
+    public static void Signal(Process process, string signal, int times = 1)
     {
-        using Process kill = StartCommand("kill", $"-{signal}", $"{process.Id}");
+        string command = $"kill -{signal} {process.Id}";
+        using Process kill = StartCommand("sh", "-c", string.Join("; ", Enumerable.Repeat(command, times)));
         kill.WaitForExit();
     }
 }

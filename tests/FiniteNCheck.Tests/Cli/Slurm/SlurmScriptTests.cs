@@ -46,7 +46,7 @@ public sealed partial class SlurmScriptTests
             SlurmScript.ArrayText(job, job.Arrays[1]),
             StringComparison.Ordinal);
         Assert.Contains(
-            $"\n'/opt/my programs/finitencheck' verify '{quoted}/my study.yaml' --run '{quoted}/run' --threads 1 --jobs 0 --memory-limit 1000000TB --out '{quoted}/results'\n",
+            $"\n'/opt/my programs/finitencheck' verify '{quoted}/my study.yaml' --run '{quoted}/run' --threads 1 --jobs 0 --out '{quoted}/results'\n",
             SlurmScript.MergeText(job),
             StringComparison.Ordinal);
     }

@@ -106,7 +106,7 @@ public sealed class SlurmTaskTests : CliTest
     public void The_merge_reports_and_leaves_a_report_that_is_there()
     {
         Assert.Equal(3, End(Start(["merge.sh"], ("STATUS", "3"))));
-        Assert.Equal($"verify|{folder}/my study.yaml|--run|{folder}/run|--threads|1|--jobs|0|--memory-limit|1000000TB|--out|{folder}/results|", Read("called"));
+        Assert.Equal($"verify|{folder}/my study.yaml|--run|{folder}/run|--threads|1|--jobs|0|--out|{folder}/results|", Read("called"));
 
         Directory.CreateDirectory(PathOf("results"));
         Write("results/verify.json", "precious");
