@@ -33,7 +33,7 @@ public static class ExactSolver
         CancellationToken cancellationToken = default)
     {
         options ??= new ExactOptions();
-        Run run = Begin(model, n, times, options);
+        Run run = Begin(model, n, times, options, cancellationToken);
         Evolution evolution = run.Evolution;
         CheckpointKeeper? keeper = options.Checkpointing is null ? null : new(options.Checkpointing, ProblemText(run, n, times, options));
         Outputs outputs = keeper?.Resume(evolution, times, model.Blocks.Length) ?? new Outputs(times);
@@ -99,7 +99,7 @@ public static class ExactSolver
         ExactOptions options,
         CancellationToken cancellationToken)
     {
-        Run run = Begin(model, n, times, options);
+        Run run = Begin(model, n, times, options, cancellationToken);
         Evolution evolution = run.Evolution;
         var values = ImmutableArray.CreateBuilder<ImmutableArray<Complex>>(times.Count);
         var errors = ImmutableArray.CreateBuilder<double>(times.Count);
@@ -127,7 +127,7 @@ public static class ExactSolver
         return new CharacteristicFunction([.. times], values.MoveToImmutable(), errors.MoveToImmutable());
     }
 
-    private static Run Begin(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options)
+    private static Run Begin(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken)
     {
         (Representation representation, CollectiveSystem system) = Prepare(model, n, times, options);
         int threads = options.ThreadCount;
@@ -135,10 +135,11 @@ public static class ExactSolver
         double errorPerTime = options.Tolerance / Math.Max(end, double.Epsilon / options.Tolerance);
         var plan = ExactPlan.Of(system, representation, end, options);
         plan.Require(model, n);
-        var operators = new SectorOperators(system, new SectorGraph(system.Spins));
+        var operators = new SectorOperators(system, new SectorGraph(system.Spins)) { Preparation = cancellationToken };
         Evolution evolution = plan.Method == SolutionMethod.Window
             ? new WindowedEvolution(system, operators, representation, options.Tolerance, end, threads, RunEstimate.MemoryOf(options))
             : new FullEvolution(system, operators, representation, errorPerTime, threads);
+        operators.Preparation = CancellationToken.None;
         return new Run(representation, system, operators, plan, evolution);
     }
 

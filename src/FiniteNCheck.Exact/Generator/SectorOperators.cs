@@ -32,6 +32,12 @@ internal class SectorOperators
     /// <summary>The tilted channels.</summary>
     public TiltedChannel[] Tilted { get; }
 
+    /// <summary>
+    /// Ends the preparation of a run, which asks for the operators of every sector, and is none once the run has begun: a step that fails halfway would leave
+    /// a state that is neither the old nor the new one.
+    /// </summary>
+    public CancellationToken Preparation { get; set; }
+
     /// <summary>Whether every rate is diagonal, so that <c>G</c> has few bands.</summary>
     public bool IsBanded => Tilted.Length == 0;
 
@@ -39,6 +45,7 @@ internal class SectorOperators
     /// <param name="sector">The sector.</param>
     public BandOperator Drift(Sector sector)
     {
+        Preparation.ThrowIfCancellationRequested();
         BandOperator drift = BandOperator.Scalar(sector, 0).Add(-Complex.ImaginaryOne, Hamiltonian(system, sector));
         foreach (JumpChannel jump in diagonal)
         {
@@ -52,6 +59,7 @@ internal class SectorOperators
     /// <param name="sector">The sector.</param>
     public Complex[,] TiltedDrift(Sector sector)
     {
+        Preparation.ThrowIfCancellationRequested();
         var drift = new Complex[sector.Dimension, sector.Dimension];
         foreach (TiltedChannel channel in Tilted)
         {

@@ -102,7 +102,7 @@ internal sealed class TermCache
     private void Add((Sector Sector, int From, int To)[] ranges, int threads)
     {
         var built = new Entry[ranges.Length];
-        Parallel.For(0, ranges.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        Parallel.For(0, ranges.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = operators.Preparation }, i =>
             built[i] = Build(ranges[i].Sector, ranges[i].From, ranges[i].To));
         for (int i = 0; i < ranges.Length; i++)
         {

@@ -23,7 +23,8 @@ internal sealed class InitialWindow
     /// <param name="representation">How the state is held.</param>
     /// <param name="logThreshold">Logarithm of the threshold.</param>
     /// <param name="threads">The number of threads.</param>
-    public InitialWindow(CollectiveSystem system, Representation representation, double logThreshold, int threads)
+    /// <param name="cancellationToken">Ends the search.</param>
+    public InitialWindow(CollectiveSystem system, Representation representation, double logThreshold, int threads, CancellationToken cancellationToken = default)
     {
         this.representation = representation;
         diagonals = new Diagonal[system.Groups][][];
@@ -35,7 +36,7 @@ internal sealed class InitialWindow
             Array.Fill(ofBlock, []);
             int spins = system.Spins[g];
             (int from, int to) = Likely(singlets => LogPeak(block, spins - (2 * singlets)), ofBlock.Length, logThreshold);
-            Parallel.For(from, to, new ParallelOptions { MaxDegreeOfParallelism = threads }, singlets =>
+            Parallel.For(from, to, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, singlets =>
                 ofBlock[singlets] = [.. DiagonalsOf(block, spins - (2 * singlets), logThreshold, representation)]);
             diagonals[g] = ofBlock;
         }

@@ -80,7 +80,7 @@ internal sealed class WindowedEvolution : Evolution
         stencil = Displacement.Of(graph, operators, representation);
 
         double budget = InitialShare * tolerance;
-        var initial = new InitialWindow(system, representation, LogThreshold(system, tolerance), threads);
+        var initial = new InitialWindow(system, representation, LogThreshold(system, tolerance), threads, operators.Preparation);
         dropped = budget;
         layout = new StateLayout(graph, representation, initial.Strips(graph));
         Require(layout.Length);
