@@ -29,7 +29,7 @@ internal static class SweepTable
             output.WriteLine($"{one,8:F2} s   {two,9:F2} s   {one / two,5:F2}");
         }
 
-        output.WriteLine($"median ratio {Median(rounds.Select(round => round.One / round.Two)):F2}");
+        output.WriteLine($"median ratio {Median(rounds.Select(round => round.One / round.Two)):F2}; loops that share nothing: {Median(Enumerable.Range(0, Rounds).Select(_ => RatioOfLoops())):F2}");
 
         // Results that are there at once: what is left is names, locks, files, flushes.
         ImmutableArray<Study> idle = Sweep(IdleCells, [4, 5, 6, 7]);
@@ -70,6 +70,30 @@ internal static class SweepTable
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>What the machine gives two threads that have nothing to wait for, against one: below 2 where cores share their units or are lent to others.</summary>
+    private static double RatioOfLoops()
+    {
+        static double Seconds(int threads)
+        {
+            long start = Stopwatch.GetTimestamp();
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Loop());
+            return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+
+        static void Loop()
+        {
+            double x = 0.1;
+            for (int i = 0; i < 200_000_000; i++)
+            {
+                x = (3.9 * x) * (1 - x);
+            }
+
+            GC.KeepAlive(x);
+        }
+
+        return 2 * Seconds(1) / Seconds(2);
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
