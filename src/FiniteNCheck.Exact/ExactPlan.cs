@@ -16,6 +16,9 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     private const double PerFurtherBlock = 25;
     private const int MostSpinsInAWindow = 1_000_000;
 
+    /// <summary>What the method taken needs.</summary>
+    public RunEstimate Taken => Method == SolutionMethod.Window ? Window! : Full;
+
     internal static ExactPlan Of(CollectiveSystem system, Representation representation, double end, ExactOptions options)
     {
         RunEstimate full = RunEstimate.OfFull(system, representation, end, options);
@@ -58,5 +61,5 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     /// <param name="model">The model.</param>
     /// <param name="n">The ladder value.</param>
     /// <exception cref="InputException">It needs more memory than there is.</exception>
-    public void Require(CollectiveModel model, int n) => (Method == SolutionMethod.Window ? Window! : Full).Require(model, n);
+    public void Require(CollectiveModel model, int n) => Taken.Require(model, n);
 }

@@ -52,7 +52,7 @@ public static class StudyRunner
             .. study.Ladder.Select(n =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return Cost(ExactSolver.Plan(model, n, study.Times, options));
+                return ExactSolver.Plan(model, n, study.Times, options).Taken.Seconds;
             }),
         ];
         double total = cost.Sum();
@@ -71,8 +71,6 @@ public static class StudyRunner
 
         return results.MoveToImmutable();
     }
-
-    private static double Cost(ExactPlan plan) => (plan.Method == SolutionMethod.Window ? plan.Window! : plan.Full).Seconds;
 
     /// <summary>Turns the progress of one size into that of the study.</summary>
     private sealed class SizeProgress(IProgress<StudyProgress> progress, string study, string stage, double before, double share) : IProgress<ExactProgress>

@@ -89,7 +89,7 @@ public sealed class RunPlan
             plan.Require(model, n);
         }
 
-        return plan.Method == SolutionMethod.Window ? plan.Window! : plan.Full;
+        return plan.Taken;
     }
 
     /// <summary>The model at its initial state, or <see langword="null"/> where it has none: that study fails by itself when it is run, and stops no other.</summary>

@@ -97,14 +97,14 @@ public sealed class StudiesRun
     private StudyFinding Judge(int index, CancellationToken cancellationToken)
     {
         Study study = Studies[index];
-        ImmutableArray<RunPoint> ladder = Plan.LadderOf(index);
-        ImmutableArray<ExactResult> results = [.. ladder.Select(store.Find).OfType<ExactResult>()];
-        if (results.Length < ladder.Length)
+        (RunPoint Point, ExactResult? Result)[] ladder = [.. Plan.LadderOf(index).Select(point => (point, store.Find(point)))];
+        ImmutableArray<RunPoint> lacking = [.. ladder.Where(each => each.Result is null).Select(each => each.Point)];
+        if (!lacking.IsEmpty)
         {
-            return IncompleteStudy.Finding(study, [.. ladder.Where(point => store.Find(point) is null).Select(point => (point, store.FindFailure(point)))]);
+            return IncompleteStudy.Finding(study, [.. lacking.Select(point => (point, store.FindFailure(point)))]);
         }
 
-        CollectiveModel model = ladder[0].Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
-        return new StudyJudge(study, model, solvers, cancellationToken).Judge(results, options.Study.ForExact(study).Tolerance);
+        CollectiveModel model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
+        return new StudyJudge(study, model, solvers, cancellationToken).Judge([.. ladder.Select(each => each.Result!)], options.Study.ForExact(study).Tolerance);
     }
 }
