@@ -70,7 +70,7 @@ internal sealed class Backend : IBackend
     public SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
     {
         StudiesRun run = PlanStudies(studies, options, progress, cancellationToken);
-        return new SlurmWork(run.Plan, [.. run.FindMissing().Select(point => new SlurmPoint(point.Id, point.Seconds, point.Bytes))], options.RetryFailed ? 0 : run.FindFailures().Length);
+        return new SlurmWork(run.Plan, [.. run.Missing.Select(point => new SlurmPoint(point.Id, point.Seconds, point.Bytes))], options.RetryFailed ? 0 : run.FindFailures().Length);
     }
 
     /// <inheritdoc/>

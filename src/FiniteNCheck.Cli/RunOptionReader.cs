@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Runs;
@@ -10,6 +11,9 @@ namespace FiniteNCheck.Cli;
 internal static class RunOptionReader
 {
     private const int LongestInterval = 86_400;
+
+    // Room for almost two million points.
+    private const int LargestFile = 1 << 26;
 
     /// <summary>The options of a run; the run directory is opened, and made where it does not exist.</summary>
     /// <param name="options">The command line.</param>
@@ -54,13 +58,19 @@ internal static class RunOptionReader
     {
         try
         {
-            string[] ids = [.. File.ReadAllLines(file).Select(line => line.Trim()).Where(line => line.Length > 0)];
+            byte[] bytes = InputBytes.Read(file, LargestFile);
+            if (bytes.Length > LargestFile)
+            {
+                throw new InputException($"--points is '{file}', which is larger than {LargestFile >> 20} MiB: give a file with the id of a point on each line.");
+            }
+
+            string[] ids = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             return Array.Find(ids, id => !RunPlan.IsId(id)) is { } wrong
                 ? throw new InputException($"--points is '{file}', where '{(wrong.Length > 40 ? wrong[..40] : wrong)}' is not the id of a point: allowed are 32 hexadecimal digits per line. 'finitencheck slurm' writes such files.")
                 : ids.Length == 0 ? throw new InputException($"--points is '{file}', which names no point: give a file with the id of a point on each line.")
                 : [.. ids];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
         {
             throw new InputException($"--points is '{file}', which cannot be read ({exception.Message}): give a file with the id of a point on each line.", exception);
         }

@@ -104,7 +104,7 @@ internal sealed class VerifyVerb : Verb
     private static void Announce(StudiesRun run, RunContext context)
     {
         const double Long = 60;
-        ImmutableArray<RunPoint> missing = run.FindMissing();
+        ImmutableArray<RunPoint> missing = run.Missing;
         double seconds = missing.Sum(point => point.Seconds);
         if (seconds > Long)
         {
@@ -122,7 +122,7 @@ internal sealed class VerifyVerb : Verb
     /// <summary>Some points and no report: what one task of a job array does.</summary>
     private static int ComputePoints(StudiesRun run, RunOptions how, RunContext context)
     {
-        int missing = run.FindMissing().Length;
+        int missing = run.Missing.Length;
         int failedBefore = how.RetryFailed ? 0 : run.FindFailures().Length;
         Kept(how, () =>
         {

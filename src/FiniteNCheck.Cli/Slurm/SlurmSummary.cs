@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FiniteNCheck.Reporting;
 
 namespace FiniteNCheck.Cli.Slurm;
 
@@ -19,7 +20,7 @@ internal static class SlurmSummary
         text.Append(work.Failed > 0 ? $", {work.Failed} failed (--retry tries them again).\n" : ".\n");
         foreach (SlurmArray array in job.Arrays)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {array.Script}: {Count(PointsOf(array), "point")} in {Count(array.Tasks.Length, "task")} of up to {Length(array.Seconds)}, ");
+            text.Append(CultureInfo.InvariantCulture, $"  {array.Script}: {Count(PointsOf(array), "point")} in {Count(array.Tasks.Length, "task")}, the longest {Duration.Of(array.Seconds)}, ");
             text.Append(CultureInfo.InvariantCulture, $"each asking for {Count(array.Cpus, "CPU")}, {array.Mebibytes} MiB and {array.Minutes} minutes\n");
         }
 
@@ -71,12 +72,4 @@ internal static class SlurmSummary
     private static int PointsOf(SlurmArray array) => array.Tasks.Sum(task => task.Points.Length);
 
     private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
-
-    private static string Length(double seconds) => seconds switch
-    {
-        < 1 => "a second",
-        < 120 => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(seconds):0} s"),
-        < 7200 => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(seconds / 60):0} min"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.0} h"),
-    };
 }

@@ -18,6 +18,12 @@ internal sealed class SegmentBuilder
     private readonly List<int> places = [];
     private readonly List<(int From, int To)> jobs = [];
 
+    // Of the strip that is being resolved; windows resolve so many that new lists would be what takes the time.
+    private readonly List<Cover> found = [];
+    private readonly List<Cover> covers = [];
+    private readonly List<Cover> scattered = [];
+    private readonly List<int> cuts = [];
+
     /// <summary>Resolves all terms.</summary>
     /// <param name="source">The layout of the states that are read.</param>
     /// <param name="targets">The strips that are computed, sector by sector, with offsets of their own.</param>
@@ -170,10 +176,10 @@ internal sealed class SegmentBuilder
             Feed feed = piece.Feeds[f];
             Term term = terms.Terms[feed.Term];
             int weight = feed.Mirrored ? term.MirroredWeight : term.Weight;
-            places.Add(feed.Read);
+            places.Add(feed.Read + piece.Shift);
             if (other is not null)
             {
-                places.Add(other.Feeds[f].Read);
+                places.Add(other.Feeds[f].Read + other.Shift);
             }
 
             places.Add(weight + ((term.IsByColumn ? piece.Target.Column : piece.Target.Row) * width));
@@ -199,57 +205,64 @@ internal sealed class SegmentBuilder
     private List<Piece> Resolve(Chain chain, SectorTerms terms)
     {
         Strip target = chain.Whole;
-        List<Cover> covers = [];
-        List<Cover> scattered = [];
-        SortedSet<int> cuts = [0, target.Length];
-        List<Cover> found = [];
+        covers.Clear();
+        scattered.Clear();
+        cuts.Clear();
+        cuts.AddRange([0, target.Length]);
         for (int j = 0; j < terms.Terms.Length; j++)
         {
             found.Clear();
-            Find(target, terms, j, found);
-            if (found.Count > 1)
-            {
-                scattered.AddRange(found.Select(cover => WithinStrip(cover, chain, terms)));
-            }
-            else if (found.Count == 1)
+            Find(target, terms, j);
+            if (found.Count == 1)
             {
                 Cover cover = Widened(found[0], 0, target.Length, target, terms);
                 covers.Add(cover);
-                cuts.Add(cover.From);
-                cuts.Add(cover.To);
+                cuts.AddRange([cover.From, cover.To]);
+                continue;
+            }
+
+            foreach (Cover cover in found)
+            {
+                scattered.Add(WithinStrip(cover, chain, terms));
             }
         }
 
+        cuts.Sort();
         List<Piece> pieces = [];
-        int from = 0;
-        foreach (int to in cuts.Skip(1))
+        for (int c = 1; c < cuts.Count; c++)
         {
-            pieces.Add(PieceOf(target, from, to, covers.Where(cover => cover.From <= from && cover.To >= to), increments: false));
-            from = to;
+            (int from, int to) = (cuts[c - 1], cuts[c]);
+            if (from < to)
+            {
+                pieces.Add(PieceOf(target, from, to));
+            }
         }
 
         foreach (IGrouping<(int From, int To), Cover> part in scattered.GroupBy(cover => (cover.From, cover.To)))
         {
-            pieces.Add(PieceOf(target, part.Key.From, part.Key.To, part, increments: true));
+            Piece piece = new(target, [.. part.Select(cover => cover.Feed)], 0, Increments: true);
+            pieces.Add(piece.Between(part.Key.From, part.Key.To, source.Width));
         }
 
         return pieces;
     }
 
-    private Piece PieceOf(Strip target, int from, int to, IEnumerable<Cover> covers, bool increments)
+    private Piece PieceOf(Strip target, int from, int to)
     {
-        Strip part = target with
+        List<Feed> feeds = new(covers.Count);
+        foreach (Cover cover in covers)
         {
-            Row = target.Row + from,
-            Column = target.Column + from,
-            Length = to - from,
-            Offset = target.Offset + (from * source.Width),
-        };
-        return new Piece(part, [.. covers.Select(cover => cover.Feed with { Read = cover.Feed.Read + (from * source.Width) })], increments);
+            if (cover.From <= from && cover.To >= to)
+            {
+                feeds.Add(cover.Feed);
+            }
+        }
+
+        return new Piece(target, feeds, 0, Increments: false).Between(from, to, source.Width);
     }
 
     // The parts of the target for which a term finds its source. Between two that read on in one line the term may be zero.
-    private void Find(Strip target, SectorTerms terms, int number, List<Cover> found)
+    private void Find(Strip target, SectorTerms terms, int number)
     {
         Term term = terms.Terms[number];
         int inner = term.Source.InnerDimension;
@@ -343,20 +356,21 @@ internal sealed class SegmentBuilder
 
     private readonly record struct Cover(int From, int To, Feed Feed);
 
-    private sealed record Piece(Strip Target, List<Feed> Feeds, bool Increments)
+    // Part of a target with the terms that feed all of it; each is read from Shift numbers behind the place of its feed on.
+    private sealed record Piece(Strip Target, List<Feed> Feeds, int Shift, bool Increments)
     {
-        public (Piece Before, Piece After) CutAt(int element, int width)
+        public Piece Between(int from, int to, int width) => this with
         {
-            Strip after = Target with
+            Target = Target with
             {
-                Row = Target.Row + element,
-                Column = Target.Column + element,
-                Length = Target.Length - element,
-                Offset = Target.Offset + (element * width),
-            };
-            return (
-                this with { Target = Target with { Length = element } },
-                new Piece(after, Feeds.ConvertAll(feed => feed with { Read = feed.Read + (element * width) }), Increments));
-        }
+                Row = Target.Row + from,
+                Column = Target.Column + from,
+                Length = to - from,
+                Offset = Target.Offset + (from * width),
+            },
+            Shift = Shift + (from * width),
+        };
+
+        public (Piece Before, Piece After) CutAt(int element, int width) => (Between(0, element, width), Between(element, Target.Length, width));
     }
 }

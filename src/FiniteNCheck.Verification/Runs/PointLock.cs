@@ -4,7 +4,7 @@ namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
 /// A point taken by one process, as a lock of the operating system on a file: it ends with its process, however that ends, and depends on no clock. A note
-/// beside it says who has it. Where a file system has no locks, two processes may compute a point twice, to the same bits, and nothing is lost.
+/// beside it says who has it, since a locked file cannot be read either. Where a file system has no locks, two processes may compute a point twice, to the same bits, and nothing is lost.
 /// </summary>
 internal sealed class PointLock : IDisposable
 {

@@ -13,6 +13,7 @@ public sealed class StudiesRun
     private readonly RunOptions options;
     private readonly StudySolvers solvers;
     private readonly IPointStore store;
+    private readonly Lazy<ImmutableArray<RunPoint>> missing;
 
     /// <summary>Prepares a run: plans it, and writes the plan into the run directory if there is one.</summary>
     /// <param name="studies">The studies.</param>
@@ -35,6 +36,7 @@ public sealed class StudiesRun
         this.options = options ?? new RunOptions();
         this.solvers = solvers ?? StudySolvers.Default;
         store = this.options.Directory is { } directory ? directory : new MemoryStore();
+        missing = new(FindMissing);
 
         // What computes nothing needs no memory for it.
         StudyOptions planned = this.options.Jobs == 0 ? this.options.Study with { MemoryLimit = long.MaxValue } : this.options.Study;
@@ -57,13 +59,14 @@ public sealed class StudiesRun
     /// <summary>The points.</summary>
     public RunPlan Plan { get; }
 
-    /// <summary>The points that are to be computed and have no result yet. Those that failed count only where they are to be tried again.</summary>
-    public ImmutableArray<RunPoint> FindMissing() =>
-        [.. Plan.Points.Where(point => options.Only?.Contains(point.Id) != false && (options.RetryFailed || store.FindFailure(point) is null) && store.Find(point) is null)];
+    /// <summary>
+    /// The points that are to be computed and had no result when this was asked first. Those that failed count only where they are to be tried again.
+    /// </summary>
+    public ImmutableArray<RunPoint> Missing => missing.Value;
 
-    /// <summary>The points that are to be computed and failed.</summary>
+    /// <summary>The points that are to be computed and have failed by now.</summary>
     public ImmutableArray<PointFailure> FindFailures() =>
-        [.. Plan.Points.Where(point => options.Only?.Contains(point.Id) != false && store.Find(point) is null).Select(store.FindFailure).OfType<PointFailure>()];
+        [.. Wanted.Select(point => store.FindFailure(point) is { } failure && store.Find(point) is null ? failure : null).OfType<PointFailure>()];
 
     /// <summary>Computes what is missing.</summary>
     /// <param name="progress">Told how far the run has come.</param>
@@ -73,7 +76,7 @@ public sealed class StudiesRun
     {
         if (Jobs > 0)
         {
-            new PointRunner(FindMissing(), store, options, Jobs, solvers, progress).Run(cancellationToken);
+            new PointRunner(Missing, store, options, Jobs, solvers, progress).Run(cancellationToken);
         }
     }
 
@@ -92,7 +95,12 @@ public sealed class StudiesRun
         return [.. findings];
     }
 
+    private IEnumerable<RunPoint> Wanted => Plan.Points.Where(point => options.Only?.Contains(point.Id) != false);
+
     private int Jobs => options.Jobs ?? (Studies.Any(study => study.Cell is not null) ? options.Study.ThreadCount : 1);
+
+    private ImmutableArray<RunPoint> FindMissing() =>
+        [.. Wanted.Where(point => (options.RetryFailed || store.FindFailure(point) is null) && store.Find(point) is null)];
 
     private StudyFinding Judge(int index, CancellationToken cancellationToken)
     {

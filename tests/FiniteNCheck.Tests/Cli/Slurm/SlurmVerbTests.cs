@@ -38,8 +38,8 @@ public sealed class SlurmVerbTests : CliTest
         Assert.Equal(
             $"""
             3 points in 3 tasks; 1 of 4 are computed already.
-              array-1.sh: 2 points in 2 tasks of up to 20 s, each asking for 1 CPU, 800 MiB and 15 minutes
-              array-2.sh: 1 point in 1 task of up to 5 s, each asking for 1 CPU, 28911 MiB and 15 minutes
+              array-1.sh: 2 points in 2 tasks, the longest 20 s, each asking for 1 CPU, 800 MiB and 15 minutes
+              array-2.sh: 1 point in 1 task, the longest 5 s, each asking for 1 CPU, 28911 MiB and 15 minutes
             To submit:
               job1=$(sbatch --parsable '{Out}/array-1.sh')
               job2=$(sbatch --parsable '{Out}/array-2.sh')

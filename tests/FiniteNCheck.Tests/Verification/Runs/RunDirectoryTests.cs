@@ -71,7 +71,7 @@ public sealed class RunDirectoryTests : IDisposable
                 File.WriteAllBytes(path, damaged);
                 folder.Warnings.Clear();
                 StudiesRun run = new([new Fakes().Study], folder.Open(), new Fakes().Solvers());
-                Assert.True(run.FindMissing().Length == 1, $"damage went unnoticed, {Seed.Description}, trial {trial}");
+                Assert.True(run.Missing.Length == 1, $"damage went unnoticed, {Seed.Description}, trial {trial}");
                 Assert.Contains("is damaged", Assert.Single(folder.Warnings), StringComparison.Ordinal);
             }
 
@@ -87,7 +87,7 @@ public sealed class RunDirectoryTests : IDisposable
         string[] files = folder.Points;
         File.Copy(files[0], files[1], overwrite: true);
 
-        Assert.Single(new StudiesRun([new Fakes().Study], folder.Open(), new Fakes().Solvers()).FindMissing());
+        Assert.Single(new StudiesRun([new Fakes().Study], folder.Open(), new Fakes().Solvers()).Missing);
     }
 
     [Fact]
