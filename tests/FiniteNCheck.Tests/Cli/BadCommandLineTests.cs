@@ -110,6 +110,23 @@ public sealed class BadCommandLineTests : CliTest
         { "figures --format csv --out DIR/f", ["figures has no option '--format'"] },
         { "figures --out MODEL", ["which is a file"] },
         { "verify --format html", ["--format is 'html'", "table, json, csv, markdown, latex"] },
+        { "verify --jobs -1", ["--jobs is '-1'", "0 to 1024"] },
+        { "verify --jobs 0", ["--jobs is about a run directory", "give --run DIR"] },
+        { "verify --retry", ["--retry is about a run directory"] },
+        { "verify --checkpoint 60", ["--checkpoint is about a run directory"] },
+        { "verify --run DIR/run --checkpoint soon", ["--checkpoint is 'soon'", "0 to 86400"] },
+        { "verify --points MODEL", ["--points is"] },
+        { "verify --run DIR/run --points DIR/none", ["--points is", "cannot be read", "on each line"] },
+        { "verify --run DIR/run --points DIR", ["--points is", "cannot be read"] },
+        { "verify --run DIR/run --points MODEL", ["'name: any' is not the id of a point", "32 hexadecimal digits"] },
+        { "verify --run DIR/run --points /dev/null", ["names no point"] },
+        { "verify --run DIR/run --points /dev/zero", ["larger than 64 MiB"] },
+        { "verify --run DIR/run --points MODEL --out DIR/f", ["--points computes some points and makes no report"] },
+        { "verify --run MODEL", ["is a file", "give a directory"] },
+        { "verify --run DIR", ["holds other files (model.yaml)"] },
+        { "status", ["0 directories are given", "give one run directory"] },
+        { "status DIR", ["is no run directory"] },
+        { "status DIR --format xml", ["--format is 'xml'", "table, json, csv"] },
     };
 
     [Theory]

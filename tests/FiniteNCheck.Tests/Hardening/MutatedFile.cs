@@ -4,7 +4,7 @@ using FiniteNCheck.Tests.Support;
 
 namespace FiniteNCheck.Tests.Hardening;
 
-/// <summary>A model or study file with seeded damage: file <c>k</c> of a seed is the same on every machine.</summary>
+/// <summary>A model or study file with seeded damage, or one in three that is drawn as a whole and mostly left as it is: file <c>k</c> of a seed is the same on every machine.</summary>
 /// <param name="Number">The number <c>k</c>.</param>
 /// <param name="IsStudy">Whether it was a study; otherwise a model.</param>
 /// <param name="Content">The damaged bytes.</param>
@@ -33,8 +33,9 @@ internal sealed partial record MutatedFile(int Number, bool IsStudy, byte[] Cont
     public static MutatedFile Of(ulong seed, int number)
     {
         Random random = new(unchecked((int)(uint)(seed ^ (seed >> 32)) + (number * 1_000_003)));
-        (bool isStudy, string text) = Originals[number % Originals.Length];
-        int edits = 1 + random.Next(4);
+        bool isDrawn = number % 3 == 2;
+        (bool isStudy, string text) = isDrawn ? DrawnFile.Of(seed + (ulong)number) : Originals[number % Originals.Length];
+        int edits = isDrawn ? Math.Max(0, random.Next(6) - 3) : 1 + random.Next(4);
         for (int edit = 0; edit < edits; edit++)
         {
             text = Edit(text, random);
