@@ -27,12 +27,13 @@ internal sealed class FiguresVerb : Verb
     [
         ("finitencheck figures --out results", "All three figures of the limit N to infinity."),
         ("finitencheck figures 2 --grid 89 --out results", "The phase diagram alone, on a finer grid."),
-        ("finitencheck figures 3 --finite-n 100,400,1600 --out results", "Figure 3 with its exact counterparts; takes hours."),
+        ("finitencheck figures 3 --finite-n 100,400,1600 --run run --out results", "Figure 3 with its exact counterparts; takes hours. The same command goes on where it was stopped."),
         ("finitencheck figures 3 --finite-n 100 --finite-grid 6x4 --out results", "A coarse exact counterpart, in seconds."),
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.FiguresOut, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Threads];
+    public override IReadOnlyList<Option> OwnOptions =>
+        [Options.FiguresOut, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Run, Options.Retry, Options.Checkpoint, Options.Threads, Options.MemoryLimit];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("FIGURE")
@@ -49,7 +50,7 @@ internal sealed class FiguresVerb : Verb
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         ImmutableArray<PaperFigure> figures = Find(operands);
-        FigureRequest request = new() { Figures = figures, FiniteSizes = options.FiniteSizes(), FiniteGrid = options.Grid(Options.FiniteGrid), Threads = options.Threads() };
+        FigureRequest request = new() { Figures = figures, FiniteSizes = options.FiniteSizes(), FiniteGrid = options.Grid(Options.FiniteGrid) };
         request = options.Grid(Options.Grid) is { } grid ? request with { Grid = grid } : request;
         if (request.FiniteSizes.IsEmpty ? request.FiniteGrid is not null : !figures.Contains(PaperFigure.Correlations))
         {
@@ -58,11 +59,17 @@ internal sealed class FiguresVerb : Verb
                 : "--finite-n is for figure 3, which is not asked for: name it, or leave out --finite-n.");
         }
 
+        if (request.FiniteSizes.IsEmpty && options.Raw(Options.Run) is not null)
+        {
+            throw new InputException("--run keeps the exact solutions of --finite-n, which is missing: give the numbers of spins too, such as --finite-n 100, or leave it out.");
+        }
+
         ResultDirectory directory = options.Raw(Options.FiguresOut) is { } path
             ? ResultDirectory.Check(path, FigureFiles.Names(request))
             : throw new InputException($"--out is missing: figures are files. {Options.FiguresOut.Description} Example: --out results.");
-        FigureSet set = Compute(request, context);
-        Provenance provenance = ProvenanceSource.Of(request.Threads, Parameters(request));
+        request = request with { Run = RunOptionReader.Read(options, context) };
+        FigureSet set = Kept(request.Run, () => Compute(request, context));
+        Provenance provenance = ProvenanceSource.Of(request.Run.Study.Threads, Parameters(request));
         Publish(context, () => FigureText.Render(set, provenance, context.Traits.OutputStyle), directory, () => FigureFiles.Of(set, provenance));
         return ExitCode.Success;
     }
@@ -94,6 +101,6 @@ internal sealed class FiguresVerb : Verb
         ("grid", $"{request.Grid}"),
         ("finite-n", request.FiniteSizes.IsEmpty ? "none" : string.Join(",", request.FiniteSizes)),
         ("finite-grid", request.FiniteSizes.IsEmpty ? "none" : string.Join(",", request.FiniteSizes.Select(spins => $"{request.FiniteGrid ?? FigureRequest.UsualFiniteGrid(spins)}"))),
-        ("threads", $"{request.Threads}"),
+        ("threads", $"{request.Run.Study.Threads}"),
     ];
 }

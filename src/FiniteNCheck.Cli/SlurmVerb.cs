@@ -74,7 +74,7 @@ internal sealed class SlurmVerb : Verb
         job = job with { Arrays = SlurmPacking.Pack(work.Missing, tasks, job.Cpus) };
         directory.Write([.. SlurmScript.FilesOf(job)], context.Cancellation);
         Directory.CreateDirectory(Path.Combine(folder, SlurmScript.Logs));
-        RunDirectory.Open(job.Run).Describe(work.Plan);
+        RunDirectory.Open(job.Run).Describe(work.Plan.Points);
         context.Output.Write(SlurmSummary.Of(job, work));
         return sbatch is null ? Explain(job, context) : Submit(job, sbatch, context);
     }

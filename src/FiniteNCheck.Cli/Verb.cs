@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli;
 
@@ -85,6 +86,23 @@ internal abstract class Verb
         if (!File.Exists(path))
         {
             throw new InputException($"The {kind} '{path}' does not exist (looked in '{Directory.GetCurrentDirectory()}'): give the path of a file.");
+        }
+    }
+
+    /// <summary>Does a part of the run; where it ends before its time, says that a run directory keeps what is finished.</summary>
+    protected static T Kept<T>(RunOptions how, Func<T> part)
+    {
+        try
+        {
+            return part();
+        }
+        catch (OperationCanceledException exception) when (how.Directory is { } directory)
+        {
+            throw new RunInterruptedException($"Interrupted: what is finished is kept in '{directory.Path}'; the same command goes on from there.", exception);
+        }
+        catch (Exception exception) when (how.Directory is not null && exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{exception.Message} What is finished is kept in '{how.Directory!.Path}': make room or mend the permissions, then give the same command again.", exception);
         }
     }
 

@@ -137,23 +137,6 @@ internal sealed class VerifyVerb : Verb
 
     private static Relay<StudyProgress> Relay(ProgressLine line) => new(state => line.Report(state.Fraction, $"{state.Study}, {state.Stage}"));
 
-    /// <summary>Does a part of the run; where it ends before its time, says that a run directory keeps what is finished.</summary>
-    private static T Kept<T>(RunOptions how, Func<T> part)
-    {
-        try
-        {
-            return part();
-        }
-        catch (OperationCanceledException exception) when (how.Directory is { } directory)
-        {
-            throw new RunInterruptedException($"Interrupted: what is finished is kept in '{directory.Path}'; the same command goes on from there.", exception);
-        }
-        catch (Exception exception) when (how.Directory is not null && exception is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"{exception.Message} What is finished is kept in '{how.Directory!.Path}': make room or mend the permissions, then give the same command again.", exception);
-        }
-    }
-
     private static int List(IReadOnlyList<string> operands, ReportFormat format, OptionReader options, RunContext context)
     {
         if (operands.Count > 0 || options.Raw(Options.Out) is not null || format != ReportFormat.Table)

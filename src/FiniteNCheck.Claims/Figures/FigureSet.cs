@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Claims.Figures;
 
@@ -18,8 +19,10 @@ public sealed record FigureRequest
     /// <summary>The grid of the exact counterpart; <see langword="null"/> for <see cref="UsualFiniteGrid"/>.</summary>
     public GridSize? FiniteGrid { get; init; }
 
-    /// <summary>Number of threads; 0 for all cores. Results do not depend on it.</summary>
-    public int Threads { get; init; }
+    /// <summary>
+    /// How it is computed: threads, which no number depends on; and where the exact solutions are kept, so that a run that was stopped goes on.
+    /// </summary>
+    public RunOptions Run { get; init; } = new();
 
     /// <summary>
     /// The grid of a size where none is asked for: those of 100, 400 and 1,600 spins together take hours, and their points lie on
@@ -57,10 +60,11 @@ public sealed record FigureSet
     /// <param name="progress">Told how far the run has come, or <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The exact counterpart at a size cannot be run here.</exception>
+    /// <exception cref="IOException">An exact solution could not be kept.</exception>
     public static FigureSet Compute(FigureRequest request, IProgress<FigureProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var work = new FigureWork(request.Threads, progress, cancellation);
+        var work = new FigureWork(request.Run.Study.Threads, progress, cancellation);
         bool phases = request.Figures.Contains(PaperFigure.PhaseDiagram);
         bool correlations = request.Figures.Contains(PaperFigure.Correlations);
         bool cycle = request.Figures.Contains(PaperFigure.LimitCycle);
@@ -69,7 +73,13 @@ public sealed record FigureSet
             : [];
         work.Plan(request.Grid.Count * ((phases ? PhaseDiagram.SecondsPerPoint : 0) + (correlations ? CorrelationFigure.SecondsPerPoint : 0)));
         work.Plan(cycle ? (request.Grid.Count * LimitCycleMap.SecondsPerPoint) + (Portrait.Fields.Length * Portrait.Seconds) : 0);
-        work.Plan(sizes.Sum(size => size.Grid.Count * FiniteCorrelations.SecondsPerPoint(size.Spins)));
+        work.Plan(sizes.Sum(size => size.Grid.Count * FiniteCorrelations.SecondsPerPlan));
+        ImmutableArray<ImmutableArray<FiniteCorrelations.Planned>> plans = FiniteCorrelations.Plan(sizes, request.Run.Study.MemoryLimit, work);
+        PointsRun exact = new([.. plans.SelectMany(plan => plan).Select(point => point.Solution).OfType<RunPoint>()], request.Run);
+        double seconds = exact.Missing.Sum(point => point.Seconds);
+        work.Plan(seconds);
+        request.Run.Directory?.Describe(exact.Points);
+        exact.Compute(work.PartOf(seconds), cancellation);
         return new FigureSet
         {
             Request = request,
@@ -77,7 +87,7 @@ public sealed record FigureSet
             Correlations = correlations
                 ? CorrelationFigure.OfLimit(Ranges.Correlations(request.Grid), work) with
                 {
-                    FiniteSizes = [.. sizes.Select(size => FiniteCorrelations.Of(size.Spins, size.Grid, work))],
+                    FiniteSizes = [.. sizes.Zip(plans, (size, plan) => FiniteCorrelations.Of(size.Grid, plan, exact))],
                 }
                 : null,
             LimitCycle = cycle ? LimitCycleMap.Of(Ranges.Phases(request.Grid), work) : null,

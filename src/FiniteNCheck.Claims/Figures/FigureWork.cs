@@ -1,3 +1,5 @@
+using FiniteNCheck.Verification;
+
 namespace FiniteNCheck.Claims.Figures;
 
 /// <summary>How far figures have come.</summary>
@@ -38,6 +40,27 @@ internal sealed class FigureWork(int threads, IProgress<FigureProgress>? progres
         {
             done += weight;
             progress?.Report(new FigureProgress(what, done / planned));
+        }
+    }
+
+    /// <summary>A part of the work that tells itself how far it has come.</summary>
+    /// <param name="weight">What it counts for.</param>
+    public IProgress<StudyProgress> PartOf(double weight) => new Part(this, weight);
+
+    private sealed class Part(FigureWork work, double weight) : IProgress<StudyProgress>
+    {
+        private double reached;
+
+        public void Report(StudyProgress value)
+        {
+            double step;
+            lock (work.guard)
+            {
+                step = Math.Max(0, value.Fraction - reached);
+                reached += step;
+            }
+
+            work.Done($"{value.Study}, {value.Stage}", step * weight);
         }
     }
 }

@@ -3,6 +3,7 @@ using FiniteNCheck.Claims.Correlations;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Runs;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Claims.Figures;
@@ -58,67 +59,72 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
 
     private const double Tolerance = 1e-6;
 
-    /// <summary>
-    /// What a point takes, in seconds of one core, those of other phases at no cost included: measured 0.3 s, 1 to 8 s and 4 to 50 s at 100, 400 and 1600
-    /// spins, the longer the nearer to the boundary.
-    /// </summary>
-    /// <param name="spins">The number of spins.</param>
-    internal static double SecondsPerPoint(int spins) => 0.25 * Math.Pow(spins / 100.0, 1.66);
+    /// <summary>What the plan of a point takes, in seconds of one core.</summary>
+    internal const double SecondsPerPlan = 0.01;
 
-    /// <summary>Computes one size.</summary>
-    /// <param name="spins">The number of spins, even.</param>
-    /// <param name="grid">The grid.</param>
+    /// <summary>Says what is to be solved: for each point of each size what is known beforehand, and the exact solution, where one is needed.</summary>
+    /// <param name="sizes">Numbers of spins, even, each with its grid.</param>
+    /// <param name="memoryLimit">Memory that a solution may use, in bytes; <see langword="null"/> for what the machine has.</param>
     /// <param name="work">Threads, cancellation, progress.</param>
-    internal static FiniteCorrelations Of(int spins, PlaneGrid grid, FigureWork work) => new(
-        spins,
-        grid,
-        grid.Map((temperature, field) => At(spins, temperature, field, work.Cancellation), work, $"figure 3, N = {spins}", SecondsPerPoint(spins)));
+    /// <exception cref="InputException">A solution does not fit in memory.</exception>
+    internal static ImmutableArray<ImmutableArray<Planned>> Plan(IEnumerable<(int Spins, PlaneGrid Grid)> sizes, long? memoryLimit, FigureWork work) =>
+        [.. sizes.Select(size => size.Grid.Map((temperature, field) => Plan(size.Spins, temperature, field, memoryLimit), work, $"figure 3, N = {size.Spins}, estimates", SecondsPerPlan))];
 
-    /// <summary>One point.</summary>
-    /// <param name="spins">The number of spins, even.</param>
-    /// <param name="temperature">The temperature.</param>
-    /// <param name="field">The transverse field.</param>
-    /// <param name="cancellation">Ends the run.</param>
-    internal static FiniteCorrelationPoint At(int spins, double temperature, double field, CancellationToken cancellation)
+    /// <summary>A size with its exact solutions.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="plan">What was planned for its points.</param>
+    /// <param name="run">Has the solutions.</param>
+    internal static FiniteCorrelations Of(PlaneGrid grid, ImmutableArray<Planned> plan, PointsRun run) =>
+        new(plan[0].Known.Spins, grid, [.. plan.Select(point => point.Solution is { } solution ? Read(point.Known, solution, run) : point.Known)]);
+
+    private static Planned Plan(int spins, double temperature, double field, long? memoryLimit)
     {
         var point = PlanePoint.At(temperature, field);
-        var result = new FiniteCorrelationPoint { Spins = spins, Temperature = temperature, Field = field, Phase = point.Phase };
+        var known = new FiniteCorrelationPoint { Spins = spins, Temperature = temperature, Field = field, Phase = point.Phase };
         if (point.Averages is not { } m)
         {
-            return result with { Why = "the mean field reaches no fixed point" };
+            return new Planned(known with { Why = "the mean field reaches no fixed point" }, null);
         }
 
         if (point.Phase == Phase.Paramagnetic)
         {
-            return result with { Why = "the averages vanish at every N: fluctuations commute on average and there are no modes (69)-(73)" };
+            return new Planned(known with { Why = "the averages vanish at every N: fluctuations commute on average and there are no modes (69)-(73)" }, null);
         }
 
         double slowest = Stability.SpectralAbscissa(point.Coefficients.Drift(m, Drift.Full));
         if (slowest >= 0)
         {
-            return result with { Why = "fluctuations at the fixed point do not relax" };
+            return new Planned(known with { Why = "fluctuations at the fixed point do not relax" }, null);
         }
 
+        // The product state at the mean-field fixed point.
         double time = Math.Min(Math.Log(Relaxed) / (2 * slowest), LongestTime);
-        ExactResult exact = Solve(point, spins / 2, time, cancellation);
+        var start = new ProductState([.. m.Chunk(3).Select(block => new PauliVector(block[0], block[1], block[2]))]);
+        CollectiveModel model = Claims.Points.OnePattern(temperature, field, start);
+        return new Planned(
+            known with { Time = time, Unrelaxed = Math.Exp(2 * slowest * time), Start = TwoModeReduction.Length(m) },
+            RunPoint.Of($"figure 3, T = {temperature}, Omega = {field}", model, spins / 2, [time], new ExactOptions { Tolerance = Tolerance, MemoryLimit = memoryLimit }));
+    }
+
+    private static FiniteCorrelationPoint Read(FiniteCorrelationPoint known, RunPoint solution, PointsRun run)
+    {
+        if (run.Find(solution) is not { } exact)
+        {
+            return known with { Why = run.FindFailure(solution)?.Error ?? "not computed" };
+        }
+
         var covariance = Matrix<double>.Build.DenseOfArray(exact.Moments.Covariance[0]);
         var mean = Vector<double>.Build.Dense(exact.Moments.Mean[0]);
-        return result with
+        return known with
         {
-            Time = time,
-            Unrelaxed = Math.Exp(2 * slowest * time),
-            Start = TwoModeReduction.Length(m),
             Length = TwoModeReduction.Length(mean),
             CovarianceError = exact.CovarianceError(0),
             Correlations = GaussianCorrelations.Of(covariance, mean),
         };
     }
 
-    // The product state at the mean-field fixed point; one thread, since points run side by side.
-    private static ExactResult Solve(PlanePoint point, int n, double time, CancellationToken cancellation)
-    {
-        var start = new ProductState([.. point.Averages!.Chunk(3).Select(m => new PauliVector(m[0], m[1], m[2]))]);
-        CollectiveModel model = Claims.Points.OnePattern(point.Temperature, point.Field, start);
-        return ExactSolver.Solve(model, n, [time], new ExactOptions { Tolerance = Tolerance, Threads = 1 }, cancellationToken: cancellation);
-    }
+    /// <summary>What is known of a point before anything is solved, and what is to be solved.</summary>
+    /// <param name="Known">The point.</param>
+    /// <param name="Solution">The exact solution, or <see langword="null"/> where there is nothing to solve.</param>
+    internal sealed record Planned(FiniteCorrelationPoint Known, RunPoint? Solution);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Claims.Figures;
 
@@ -41,15 +43,24 @@ public sealed record PlaneGrid(ImmutableArray<double> Temperatures, ImmutableArr
     /// <param name="work">Told of every point that is done.</param>
     /// <param name="what">What the work is called.</param>
     /// <param name="weight">What a point counts for.</param>
+    /// <exception cref="InputException">A point cannot be computed.</exception>
     internal ImmutableArray<T> Map<T>(Func<double, double, T> at, FigureWork work, string what, double weight)
     {
         var results = new T[Count];
-        Parallel.For(0, Count, work.Options, index =>
+        try
         {
-            (double temperature, double field) = this[index];
-            results[index] = at(temperature, field);
-            work.Done(what, weight);
-        });
+            Parallel.For(0, Count, work.Options, index =>
+            {
+                (double temperature, double field) = this[index];
+                results[index] = at(temperature, field);
+                work.Done(what, weight);
+            });
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.OfType<InputException>().FirstOrDefault() is { } problem)
+        {
+            ExceptionDispatchInfo.Throw(problem);
+        }
+
         return [.. results];
     }
 

@@ -12,6 +12,6 @@ internal sealed record PlanDocument(string Version, PlanDocument.Entry[] Points)
     internal sealed record Entry(string Id, string Point, double Seconds);
 
     /// <summary>The document of a plan.</summary>
-    /// <param name="plan">The plan.</param>
-    public static PlanDocument Of(RunPlan plan) => new(PointIdentity.ProgramVersion, [.. plan.Points.Select(point => new Entry(point.Id, $"{point}", point.Seconds))]);
+    /// <param name="plan">Its points.</param>
+    public static PlanDocument Of(IEnumerable<RunPoint> plan) => new(PointIdentity.ProgramVersion, [.. plan.Select(point => new Entry(point.Id, $"{point}", point.Seconds))]);
 }

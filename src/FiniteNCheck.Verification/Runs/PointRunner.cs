@@ -109,13 +109,13 @@ internal sealed class PointRunner
         try
         {
             progress.Start(point);
-            ExactOptions exact = options.Study.ForExact(point.Study) with
+            ExactOptions exact = point.Options with
             {
                 Threads = Math.Max(1, options.Study.ThreadCount / jobs),
                 Checkpointing = store.CheckpointingOf(point, options.CheckpointInterval),
             };
-            CollectiveModel model = point.Model ?? solvers.ResolveInitialState(point.Study.Model, cancellationToken);
-            result = solvers.Exact(model, point.N, point.Study.Times, exact, progress.Of(point), cancellationToken);
+            CollectiveModel model = point.Model ?? solvers.ResolveInitialState(point.Stated, cancellationToken);
+            result = solvers.Exact(model, point.N, point.Times, exact, progress.Of(point), cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -118,10 +118,9 @@ public sealed class RunDirectory : IPointStore
         SealedText.Seal(JsonSerializer.Serialize(new PointFailure(point.Id, $"{point}", error), PointJson.Plain.PointFailure)));
 
     /// <summary>Writes down what a run is to compute, for <see cref="Status"/>.</summary>
-    /// <param name="plan">The plan.</param>
-    public void Describe(RunPlan plan)
+    /// <param name="plan">Its points.</param>
+    public void Describe(IEnumerable<RunPoint> plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         string path = System.IO.Path.Combine(Path, Plan);
         byte[] text = SealedText.Seal(JsonSerializer.Serialize(PlanDocument.Of(plan), PointJson.Plain.PlanDocument));
         if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(text))

@@ -76,7 +76,7 @@ public sealed class RunPlan
         CollectiveModel? model = asked.Contains(true) ? Resolve(study, solvers, cancellationToken) : null;
         return
         [
-            .. study.Ladder.Select((n, i) => new RunPoint(study, n, identities[i], model, asked[i] && model is not null ? Estimate(study, model, n, exact) : null)),
+            .. study.Ladder.Select((n, i) => new RunPoint(study.Name, study.Model, n, study.Times, exact, identities[i], model, asked[i] && model is not null ? Estimate(study, model, n, exact) : null)),
         ];
     }
 

@@ -1,21 +1,29 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>One exact solution that studies need: the unit of a run, independent of all others.</summary>
+/// <summary>One exact solution: the unit of a run, independent of all others.</summary>
 public sealed class RunPoint
 {
     /// <summary>States a point.</summary>
-    /// <param name="study">The first study that needs it.</param>
+    /// <param name="label">What it is part of, in words.</param>
+    /// <param name="stated">The model as it is stated.</param>
     /// <param name="n">The ladder value.</param>
+    /// <param name="times">The times.</param>
+    /// <param name="options">Accuracy, representation, memory; threads are those of the run.</param>
     /// <param name="identity">Everything that determines its numbers.</param>
-    /// <param name="model">The study's model at its initial state, or <see langword="null"/> where it has none.</param>
+    /// <param name="model">The model at its initial state, or <see langword="null"/> where it has none.</param>
     /// <param name="estimate">What it takes with one thread; <see langword="null"/> where it cannot be run.</param>
-    internal RunPoint(Study study, int n, PointIdentity identity, CollectiveModel? model, RunEstimate? estimate)
+    internal RunPoint(
+        string label, CollectiveModel stated, int n, ImmutableArray<double> times, ExactOptions options, PointIdentity identity, CollectiveModel? model, RunEstimate? estimate)
     {
-        Study = study;
+        Label = label;
+        Stated = stated;
         N = n;
+        Times = times;
+        Options = options;
         Identity = identity;
         Model = model;
         Seconds = estimate?.Seconds ?? 0;
@@ -25,11 +33,14 @@ public sealed class RunPoint
     /// <summary>The name of everything that determines its numbers: 32 hexadecimal digits.</summary>
     public string Id => Identity.Id;
 
-    /// <summary>The first study that needs it.</summary>
-    public Study Study { get; }
+    /// <summary>What it is part of, in words: the name of the first study that needs it.</summary>
+    public string Label { get; }
 
     /// <summary>The ladder value.</summary>
     public int N { get; }
+
+    /// <summary>The number of spins.</summary>
+    public int Spins => Stated.SpinsAt(N).Sum();
 
     /// <summary>Seconds of one thread, roughly; 0 where it cannot be run, which the run itself will explain.</summary>
     public double Seconds { get; }
@@ -37,12 +48,37 @@ public sealed class RunPoint
     /// <summary>Bytes of memory, roughly.</summary>
     public long Bytes { get; }
 
+    /// <summary>The model as it is stated.</summary>
+    internal CollectiveModel Stated { get; }
+
+    /// <summary>The times.</summary>
+    internal ImmutableArray<double> Times { get; }
+
+    /// <summary>Accuracy, representation, memory.</summary>
+    internal ExactOptions Options { get; }
+
     /// <summary>Everything that determines its numbers.</summary>
     internal PointIdentity Identity { get; }
 
-    /// <summary>The study's model at its initial state, or <see langword="null"/> where it has none.</summary>
+    /// <summary>The model at its initial state, or <see langword="null"/> where it has none.</summary>
     internal CollectiveModel? Model { get; }
 
-    /// <summary>The point in words: study and size.</summary>
-    public override string ToString() => $"{Study.Name}, n = {N}";
+    /// <summary>A point that is part of no study.</summary>
+    /// <param name="label">What it is part of, in words.</param>
+    /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">The times.</param>
+    /// <param name="options">Accuracy, representation, memory; threads are those of the run.</param>
+    /// <exception cref="InputException">The arguments are invalid, or the point does not fit in memory.</exception>
+    public static RunPoint Of(string label, CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        ExactPlan plan = ExactSolver.Plan(model, n, times, options with { Threads = 1 });
+        plan.Require(model, n);
+        return new RunPoint(label, model, n, times, options, PointIdentity.Of(ModelJson.Of(model), n, times, options), model, plan.Taken);
+    }
+
+    /// <summary>The point in words: what it is part of, and its size.</summary>
+    public override string ToString() => $"{Label}, n = {N}";
 }

@@ -56,7 +56,7 @@ internal sealed class RunProgress(ImmutableArray<RunPoint> points, IProgress<Stu
             count = $"{finished} of {points.Length} sizes done";
         }
 
-        progress.Report(new StudyProgress(point.Study.Name, $"exact, n = {point.N} ({point.Study.Model.SpinsAt(point.N).Sum()} spins), {count}", fraction));
+        progress.Report(new StudyProgress(point.Label, $"exact, n = {point.N} ({point.Spins} spins), {count}", fraction));
     }
 
     /// <summary>Turns the progress of one point into that of the run.</summary>

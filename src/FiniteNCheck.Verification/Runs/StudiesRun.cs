@@ -12,8 +12,7 @@ public sealed class StudiesRun
 {
     private readonly RunOptions options;
     private readonly StudySolvers solvers;
-    private readonly IPointStore store;
-    private readonly Lazy<ImmutableArray<RunPoint>> missing;
+    private readonly PointsRun points;
 
     /// <summary>Prepares a run: plans it, and writes the plan into the run directory if there is one.</summary>
     /// <param name="studies">The studies.</param>
@@ -33,24 +32,25 @@ public sealed class StudiesRun
         CancellationToken cancellationToken = default)
     {
         Studies = studies;
-        this.options = options ?? new RunOptions();
         this.solvers = solvers ?? StudySolvers.Default;
-        store = this.options.Directory is { } directory ? directory : new MemoryStore();
-        missing = new(FindMissing);
+        options ??= new RunOptions();
+        this.options = options with { Jobs = options.Jobs ?? (studies.Any(study => study.Cell is not null) ? options.Study.ThreadCount : 1) };
 
         // What computes nothing needs no memory for it.
-        StudyOptions planned = this.options.Jobs == 0 ? this.options.Study with { MemoryLimit = long.MaxValue } : this.options.Study;
-        Plan = RunPlan.Of(studies, planned, this.options.Only, this.solvers, progress, cancellationToken);
-        if (this.options.Only?.Except(Plan.Points.Select(point => point.Id)).FirstOrDefault() is { } unknown)
+        StudyOptions planned = options.Jobs == 0 ? options.Study with { MemoryLimit = long.MaxValue } : options.Study;
+        Plan = RunPlan.Of(studies, planned, options.Only, this.solvers, progress, cancellationToken);
+        if (options.Only?.Except(Plan.Points.Select(point => point.Id)).FirstOrDefault() is { } unknown)
         {
             throw new InputException(
                 $"The point {unknown} is not one of these studies in this version of the program ({PointIdentity.ProgramVersion}): study, model or program have changed since its name was written down. Plan the run again.");
         }
 
-        if (this.options.Only is null)
+        if (options.Only is null)
         {
-            this.options.Directory?.Describe(Plan);
+            options.Directory?.Describe(Plan.Points);
         }
+
+        points = new PointsRun(Plan.Points, this.options, this.solvers);
     }
 
     /// <summary>The studies.</summary>
@@ -59,26 +59,17 @@ public sealed class StudiesRun
     /// <summary>The points.</summary>
     public RunPlan Plan { get; }
 
-    /// <summary>
-    /// The points that are to be computed and had no result when this was asked first. Those that failed count only where they are to be tried again.
-    /// </summary>
-    public ImmutableArray<RunPoint> Missing => missing.Value;
+    /// <summary>The points that are to be computed and had no result when this was asked first, see <see cref="PointsRun.Missing"/>.</summary>
+    public ImmutableArray<RunPoint> Missing => points.Missing;
 
     /// <summary>The points that are to be computed and have failed by now.</summary>
-    public ImmutableArray<PointFailure> FindFailures() =>
-        [.. Wanted.Select(point => store.FindFailure(point) is { } failure && store.Find(point) is null ? failure : null).OfType<PointFailure>()];
+    public ImmutableArray<PointFailure> FindFailures() => points.FindFailures();
 
     /// <summary>Computes what is missing.</summary>
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>: finished points are kept, long ones leave a checkpoint.</param>
     /// <exception cref="IOException">A result could not be written: finished points are kept.</exception>
-    public void Compute(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        if (Jobs > 0)
-        {
-            new PointRunner(Missing, store, options, Jobs, solvers, progress).Run(cancellationToken);
-        }
-    }
+    public void Compute(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) => points.Compute(progress, cancellationToken);
 
     /// <summary>Judges every study by what is there. One that lacks a point is inconclusive, and says which.</summary>
     /// <param name="progress">Told how far it has come.</param>
@@ -95,21 +86,14 @@ public sealed class StudiesRun
         return [.. findings];
     }
 
-    private IEnumerable<RunPoint> Wanted => Plan.Points.Where(point => options.Only?.Contains(point.Id) != false);
-
-    private int Jobs => options.Jobs ?? (Studies.Any(study => study.Cell is not null) ? options.Study.ThreadCount : 1);
-
-    private ImmutableArray<RunPoint> FindMissing() =>
-        [.. Wanted.Where(point => (options.RetryFailed || store.FindFailure(point) is null) && store.Find(point) is null)];
-
     private StudyFinding Judge(int index, CancellationToken cancellationToken)
     {
         Study study = Studies[index];
-        (RunPoint Point, ExactResult? Result)[] ladder = [.. Plan.LadderOf(index).Select(point => (point, store.Find(point)))];
+        (RunPoint Point, ExactResult? Result)[] ladder = [.. Plan.LadderOf(index).Select(point => (point, points.Find(point)))];
         ImmutableArray<RunPoint> lacking = [.. ladder.Where(each => each.Result is null).Select(each => each.Point)];
         if (!lacking.IsEmpty)
         {
-            return IncompleteStudy.Finding(study, [.. lacking.Select(point => (point, store.FindFailure(point)))]);
+            return IncompleteStudy.Finding(study, [.. lacking.Select(point => (point, points.FindFailure(point)))]);
         }
 
         CollectiveModel model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);

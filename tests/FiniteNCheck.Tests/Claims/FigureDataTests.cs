@@ -1,6 +1,13 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using FiniteNCheck.Claims.Correlations;
 using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Cli;
+using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Figures;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Runs;
 using MathNet.Numerics.LinearAlgebra;
 using Xunit;
 
@@ -127,23 +134,87 @@ public sealed class FigureDataTests
     [Trait("Kind", "Unit")]
     public void The_exact_covariance_is_entangled_where_the_printed_drift_is_unphysical()
     {
-        FiniteCorrelationPoint exact = FiniteCorrelations.At(40, 0.4, 0.4, CancellationToken.None);
+        ImmutableArray<FiniteCorrelationPoint> points = Finite(40, new PlaneGrid([0.4, 0.6, 1.1], [0.3, 0.4, 0.6]));
+        FiniteCorrelationPoint exact = points[1];
         CorrelationMapPoint printed = CorrelationMap.At(PlanePoint.At(0.4, 0.4), Drift.Printed);
         CorrelationMapPoint full = CorrelationMap.At(PlanePoint.At(0.4, 0.4), Drift.Full);
         Assert.False(printed.Correlations!.IsPhysical);
         Assert.True(exact.Correlations!.IsPhysical && exact.Correlations.LogarithmicNegativity > 0.02 && full.Correlations!.LogarithmicNegativity > 0.02);
         Assert.InRange(exact.Unrelaxed, 0, 1.001e-3);
-        Assert.NotNull(FiniteCorrelations.At(40, 0.6, 0.6, CancellationToken.None).Why);
-        Assert.NotNull(FiniteCorrelations.At(40, 1.1, 0.3, CancellationToken.None).Why);
+        Assert.Equal((Phase.LimitCycle, Phase.Paramagnetic), (points[5].Phase, points[6].Phase));
+        Assert.NotNull(points[5].Why);
+        Assert.NotNull(points[6].Why);
+    }
+
+    [Fact]
+    [Trait("Kind", "Invariant")]
+    public void Exact_points_of_a_figure_that_was_stopped_are_kept()
+    {
+        string folder = Directory.CreateTempSubdirectory("finitencheck-tests-").FullName;
+        try
+        {
+            var request = new FigureRequest { Figures = [PaperFigure.Correlations], Grid = new GridSize(2, 2), FiniteSizes = [20, 40], FiniteGrid = new GridSize(3, 3) };
+            FigureSet undisturbed = FigureSet.Compute(request);
+            FigureRequest kept = request with { Run = Threads(1) with { Directory = RunDirectory.Open(Path.Combine(folder, "run")) } };
+            using CancellationTokenSource stop = new();
+            Assert.ThrowsAny<OperationCanceledException>(() => FigureSet.Compute(kept, new Relay<FigureProgress>(state =>
+            {
+                if (state.What.Contains("1 of ", StringComparison.Ordinal))
+                {
+                    stop.Cancel();
+                }
+            }), stop.Token));
+            int finished = Directory.GetFiles(Path.Combine(folder, "run", "points")).Length;
+            RunStatus status = RunDirectory.OpenExisting(Path.Combine(folder, "run")).Status();
+            Assert.Equal(finished, status.Count(PointState.Done));
+            Assert.InRange(finished, 1, status.Points.Length - 1);
+
+            ConcurrentBag<string> told = [];
+            FigureSet resumed = FigureSet.Compute(kept, new Relay<FigureProgress>(state => told.Add(state.What)));
+            Assert.Equal(FigureCsv.Render(undisturbed.Correlations!.FiniteSizes), FigureCsv.Render(resumed.Correlations!.FiniteSizes));
+            Assert.Contains(told, what => what.Contains($"of {status.Points.Length - finished} sizes done", StringComparison.Ordinal));
+            told.Clear();
+            _ = FigureSet.Compute(kept, new Relay<FigureProgress>(state => told.Add(state.What)));
+            Assert.DoesNotContain(told, what => what.Contains("exact", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void An_exact_point_that_does_not_fit_in_memory_is_refused_before_anything_runs()
+    {
+        var request = new FigureRequest
+        {
+            Figures = [PaperFigure.Correlations],
+            Grid = new GridSize(2, 2),
+            FiniteSizes = [400],
+            FiniteGrid = new GridSize(2, 2),
+            Run = new RunOptions { Study = new StudyOptions { MemoryLimit = 1_000 } },
+        };
+        Assert.Contains("memory", Assert.Throws<InputException>(() => FigureSet.Compute(request)).Message, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     [Trait("Kind", "Determinism")]
     public void Data_do_not_depend_on_threads()
     {
-        var request = new FigureRequest { Figures = [PaperFigure.PhaseDiagram], Grid = new GridSize(2, 3), Threads = 1 };
-        Assert.Equal(FigureSet.Compute(request).PhaseDiagram!.Points.AsEnumerable(), FigureSet.Compute(request with { Threads = 2 }).PhaseDiagram!.Points);
+        var request = new FigureRequest { Figures = [PaperFigure.PhaseDiagram], Grid = new GridSize(2, 3), Run = Threads(1) };
+        Assert.Equal(FigureSet.Compute(request).PhaseDiagram!.Points.AsEnumerable(), FigureSet.Compute(request with { Run = Threads(2) }).PhaseDiagram!.Points);
     }
+
+    private static ImmutableArray<FiniteCorrelationPoint> Finite(int spins, PlaneGrid grid)
+    {
+        ImmutableArray<FiniteCorrelations.Planned> plan = FiniteCorrelations.Plan([(spins, grid)], null, new FigureWork(0, null, CancellationToken.None))[0];
+        PointsRun run = new([.. plan.Select(point => point.Solution).OfType<RunPoint>()], new RunOptions());
+        run.Compute();
+        return FiniteCorrelations.Of(grid, plan, run).Points;
+    }
+
+    private static RunOptions Threads(int count) => new() { Study = new StudyOptions { Threads = count } };
 
     /// <summary>The paper's way on a shorter interval: 2000 samples of (B.2), p = 1, by the classical method of Runge and Kutta.</summary>
     private static double SampledDeviation(double temperature, double field)

@@ -17,7 +17,7 @@ public sealed class FiguresVerbTests : CliTest
         Assert.Equal((0, ""), (exit, error));
         FigureRequest request = backend.Figures!;
         Assert.Equal([PaperFigure.PhaseDiagram, PaperFigure.Correlations], request.Figures.AsEnumerable());
-        Assert.Equal((new GridSize(12, 8), new GridSize(5, 5), 2), (request.Grid, request.FiniteGrid, request.Threads));
+        Assert.Equal((new GridSize(12, 8), new GridSize(5, 5), 2), (request.Grid, request.FiniteGrid, request.Run.Study.Threads));
         Assert.Equal([100, 400], request.FiniteSizes.AsEnumerable());
         Assert.Contains("finite-grid 5x5,5x5", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(output, File.ReadAllText(Path.Combine(Results, "figures.txt")));

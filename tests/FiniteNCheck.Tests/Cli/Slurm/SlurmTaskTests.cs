@@ -141,12 +141,21 @@ public sealed class SlurmTaskTests : CliTest
         return Process.Start(start) ?? throw new InvalidOperationException("bash did not start.");
     }
 
-    /// <summary>Sends a signal to the shell alone, once the program has set its trap.</summary>
+    /// <summary>
+    /// Sends a signal to the shell alone, once the program has set its trap and the shell waits for it: one that comes just before 'wait' is taken note of only
+    /// when the program has ended, as in any bash.
+    /// </summary>
     private void Signal(Process task, string signal)
     {
-        Assert.True(SpinWait.SpinUntil(() => File.Exists(PathOf("ready")), PatienceMs), "the program did not start");
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(PathOf("ready")) && Sleeps(task), PatienceMs), "the program did not start");
         using Process kill = Process.Start("kill", [$"-{signal}", $"{task.Id}"]);
         kill.WaitForExit();
+    }
+
+    private static bool Sleeps(Process process)
+    {
+        string stat = $"/proc/{process.Id}/stat";
+        return !File.Exists(stat) || (File.ReadAllText(stat) is var text && text[text.LastIndexOf(')') + 2] == 'S');
     }
 
     private static int End(Process process)

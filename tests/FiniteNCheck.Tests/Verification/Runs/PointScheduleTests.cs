@@ -64,5 +64,5 @@ public class PointScheduleTests
     }
 
     private static RunPoint Point(int n, double seconds, double bytes = 1) =>
-        new(new Fakes().Study, n, new PointIdentity($"{n}", $"{n}"), model: null, new RunEstimate(1, bytes, long.MaxValue, seconds));
+        new("study", new Fakes().Study.Model, n, [1], new ExactOptions(), new PointIdentity($"{n}", $"{n}"), model: null, new RunEstimate(1, bytes, long.MaxValue, seconds));
 }
