@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 using YamlDotNet.Core;
@@ -95,6 +96,15 @@ public sealed class EditorSchemaTests
         Assert.Equal("", EditorSchema.Complaints(EditorSchema.Study, Study));
         Assert.Contains(good, Study, StringComparison.Ordinal);
         Assert.NotEqual("", EditorSchema.Complaints(EditorSchema.Study, Study.Replace(good, bad, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void As_many_blocks_are_valid_as_the_program_takes()
+    {
+        string Blocks(int count) =>
+            $"name: m\nblocks:\n{string.Concat(Enumerable.Range(0, count).Select(h => $"  - {{ name: b{h}, share: 1 }}\n"))}jumps: []\ninitial: {{ fixed-point: {{ b0: [0, 0, 0] }} }}\n";
+        Assert.Equal("", EditorSchema.Complaints(EditorSchema.Model, Blocks(ModelValidation.MostBlocks)));
+        Assert.NotEqual("", EditorSchema.Complaints(EditorSchema.Model, Blocks(ModelValidation.MostBlocks + 1)));
     }
 
     /// <summary>What an editor shows beside a key.</summary>
