@@ -7,10 +7,15 @@ internal static class MathMl
 {
     private static readonly XNamespace Namespace = "http://www.w3.org/1998/Math/MathML";
 
-    /// <summary>A formula on a line of its own.</summary>
+    /// <summary>A formula on a line of its own, which scrolls by itself where the page is too narrow: how wide it is depends on the reader's fonts.</summary>
     /// <param name="parts">Its parts; texts are read by <see cref="Part"/>.</param>
     public static XElement Display(params object[] parts) =>
-        HtmlElement.Of("div.formula", new XElement(Namespace + "math", new XAttribute("display", "block"), Row(parts)));
+        HtmlElement.Of(
+            "div.formula",
+            HtmlElement.With("tabindex", "0"),
+            HtmlElement.With("role", "group"),
+            HtmlElement.With("aria-label", "formula"),
+            new XElement(Namespace + "math", new XAttribute("display", "block"), Row(parts)));
 
     /// <summary>Parts one after the other.</summary>
     /// <param name="parts">The parts.</param>
