@@ -53,7 +53,7 @@ public sealed class BrokenPageTests(BrowserSession session)
     {
         foreach (PageView view in PageView.All)
         {
-            await using OpenedPage page = await session.OpenAsync(SmallPage.Write(SmallPage.Sound), view);
+            await using OpenedPage page = await session.OpenAsync(session.Write(SmallPage.Sound), view);
             PageAssert.Sound(await page.FaultsAsync());
         }
     }
@@ -63,7 +63,7 @@ public sealed class BrokenPageTests(BrowserSession session)
     public async Task A_broken_page_is_found(string check, string sound, string broken, string fault)
     {
         Assert.Contains(sound, SmallPage.Sound, StringComparison.Ordinal);
-        string file = SmallPage.Write(SmallPage.Sound.Replace(sound, broken, StringComparison.Ordinal));
+        string file = session.Write(SmallPage.Sound.Replace(sound, broken, StringComparison.Ordinal));
         await using OpenedPage page = await session.OpenAsync(file, PageView.Plain);
         Assert.Contains(await page.FaultsAsync(), each => check.Equals(each.Check, StringComparison.Ordinal) && each.Fault.Contains(fault, StringComparison.Ordinal));
     }

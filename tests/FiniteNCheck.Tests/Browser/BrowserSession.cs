@@ -6,6 +6,7 @@ namespace FiniteNCheck.Tests.Browser;
 /// <summary>One browser for all tests that open pages; it starts with the first of them.</summary>
 public sealed class BrowserSession : IAsyncLifetime
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("finitencheck-tests-");
     private IBrowser? _browser;
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -16,6 +17,20 @@ public sealed class BrowserSession : IAsyncLifetime
         {
             await _browser.DisposeAsync();
         }
+
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Writes a page into a folder of its own, with the file that <see cref="SmallPage.Sound"/> links to; both last as long as the browser.</summary>
+    /// <param name="text">The page.</param>
+    /// <returns>The page's path.</returns>
+    internal string Write(string text)
+    {
+        string folder = _folder.CreateSubdirectory($"{Guid.NewGuid():N}").FullName;
+        File.WriteAllText(Path.Combine(folder, "numbers.csv"), "value\n1\n");
+        string file = Path.Combine(folder, "page.html");
+        File.WriteAllText(file, text);
+        return file;
     }
 
     /// <summary>Opens a file, with a record of what the browser has to say about it.</summary>

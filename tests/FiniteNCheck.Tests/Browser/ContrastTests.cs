@@ -53,7 +53,7 @@ public sealed class ContrastTests(BrowserSession session)
     [MemberData(nameof(Pages))]
     public async Task The_contrast_is_known(string body, double expected)
     {
-        await using OpenedPage page = await session.OpenAsync(SmallPage.Write(SmallPage.Of(body)), PageView.Plain);
+        await using OpenedPage page = await session.OpenAsync(session.Write(SmallPage.Of(body)), PageView.Plain);
 
         // Known to two decimals.
         Assert.Equal(expected, await page.Page.EvaluateExpressionAsync<double>("contrast.all()[0].ratio"), 0.0051);
@@ -64,14 +64,14 @@ public sealed class ContrastTests(BrowserSession session)
     [MemberData(nameof(Hidden))]
     public async Task A_text_that_is_not_seen_is_a_fault(string body, string fault)
     {
-        await using OpenedPage page = await session.OpenAsync(SmallPage.Write(SmallPage.Of(body)), PageView.Plain);
+        await using OpenedPage page = await session.OpenAsync(session.Write(SmallPage.Of(body)), PageView.Plain);
         Assert.Equal([$"\"text\" {fault}"], await page.Page.EvaluateExpressionAsync<string[]>("contrast.faults()"));
     }
 
     [BrowserFact]
     public async Task On_a_dark_page_the_colour_of_the_empty_page_counts()
     {
-        string file = SmallPage.Write(SmallPage.Of("<style>:root { color-scheme: light dark; }</style><p style=\"color: #808080\">text</p>"));
+        string file = session.Write(SmallPage.Of("<style>:root { color-scheme: light dark; }</style><p style=\"color: #808080\">text</p>"));
         await using OpenedPage page = await session.OpenAsync(file, PageView.All.First(view => view.IsDark));
 
         // Chromium's empty dark page is #121212.

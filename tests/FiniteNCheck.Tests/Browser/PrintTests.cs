@@ -39,12 +39,12 @@ public sealed class PrintTests(BrowserSession session, ITestOutputHelper output)
     }
 
     [BrowserFact]
-    public async Task A_sound_page_is_printed_whole() => PageAssert.Sound((await PrintAsync(SmallPage.Write(SmallPage.Sound.Replace("overflow-x: auto", "", StringComparison.Ordinal)))).Faults);
+    public async Task A_sound_page_is_printed_whole() => PageAssert.Sound((await PrintAsync(session.Write(SmallPage.Sound.Replace("overflow-x: auto", "", StringComparison.Ordinal)))).Faults);
 
     [BrowserTheory]
     [MemberData(nameof(Broken))]
     public async Task A_page_that_does_not_print_is_found(string body, string check) =>
-        Assert.Contains((await PrintAsync(SmallPage.Write(SmallPage.Of(body)))).Faults, fault => check.Equals(fault.Check, StringComparison.Ordinal));
+        Assert.Contains((await PrintAsync(session.Write(SmallPage.Of(body)))).Faults, fault => check.Equals(fault.Check, StringComparison.Ordinal));
 
     private async Task<(byte[] Content, ImmutableArray<(string Check, string Fault)> Faults)> PrintAsync(string file)
     {

@@ -32,16 +32,4 @@ internal static class SmallPage
     /// <summary>A page with one part and nothing else.</summary>
     /// <param name="body">The part.</param>
     public static string Of(string body) => $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"></head><body>{body}</body></html>";
-
-    /// <summary>Writes a page, with the file that it links to, into a folder of its own.</summary>
-    /// <param name="text">The page.</param>
-    /// <returns>The page's path.</returns>
-    public static string Write(string text)
-    {
-        string folder = Directory.CreateTempSubdirectory("finitencheck-tests-").FullName;
-        File.WriteAllText(Path.Combine(folder, "numbers.csv"), "value\n1\n");
-        string file = Path.Combine(folder, "page.html");
-        File.WriteAllText(file, text);
-        return file;
-    }
 }
