@@ -35,7 +35,7 @@ public sealed record CollectiveModel
 
     /// <summary>The number of spins of each block at ladder value <paramref name="n"/>: <c>share * n</c>.</summary>
     /// <param name="n">The ladder value, at least 1.</param>
-    /// <exception cref="InputException"><c>n</c> is below 1 or a block's size is not a whole number of at least one spin.</exception>
+    /// <exception cref="InputException"><c>n</c> is below 1, a block's size is not a whole number of at least one spin, or there are more spins than a model holds.</exception>
     public ImmutableArray<int> SpinsAt(int n)
     {
         if (n < 1)
@@ -43,7 +43,11 @@ public sealed record CollectiveModel
             throw new InputException($"n is {n}: the number of spins per unit share must be at least 1. Give a larger n.");
         }
 
-        return [.. Blocks.Select(block => SpinsOf(block, n))];
+        ImmutableArray<int> spins = [.. Blocks.Select(block => SpinsOf(block, n))];
+        long total = spins.Sum(count => (long)count);
+        return total <= int.MaxValue
+            ? spins
+            : throw new InputException($"n is {n}: the blocks would hold {total} spins together; a model holds at most {int.MaxValue}. Choose a smaller n.");
     }
 
     /// <summary>The same model started from a product state.</summary>

@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using Xunit;
 
@@ -51,4 +52,12 @@ public class StudyValidationTests
     public void A_study_without_a_name_has_that_of_its_model() => Assert.Equal(
         "other",
         (new Study { Model = Valid.Model, Ladder = Valid.Ladder, Times = Valid.Times, Predictions = Valid.Predictions } with { Model = Valid.Model with { Name = "other" } }).Name);
+
+    /// <summary>Each block of its own would fit.</summary>
+    [Fact]
+    public void A_size_of_more_spins_than_a_model_holds_is_refused()
+    {
+        CollectiveModel model = TestModels.TwoLargeSpins();
+        Assert.Contains("the blocks would hold 4294967294 spins together", Assert.Throws<InputException>(() => model.SpinsAt(int.MaxValue)).Message, StringComparison.Ordinal);
+    }
 }
