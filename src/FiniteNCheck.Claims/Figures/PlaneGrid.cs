@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Claims.Figures;
@@ -47,20 +46,12 @@ public sealed record PlaneGrid(ImmutableArray<double> Temperatures, ImmutableArr
     internal ImmutableArray<T> Map<T>(Func<double, double, T> at, FigureWork work, string what, double weight)
     {
         var results = new T[Count];
-        try
+        CheckedParallel.For(Count, work.Options, index =>
         {
-            Parallel.For(0, Count, work.Options, index =>
-            {
-                (double temperature, double field) = this[index];
-                results[index] = at(temperature, field);
-                work.Done(what, weight);
-            });
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.OfType<InputException>().FirstOrDefault() is { } problem)
-        {
-            ExceptionDispatchInfo.Throw(problem);
-        }
-
+            (double temperature, double field) = this[index];
+            results[index] = at(temperature, field);
+            work.Done(what, weight);
+        });
         return [.. results];
     }
 

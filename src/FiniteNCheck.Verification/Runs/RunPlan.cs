@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 
@@ -51,19 +50,11 @@ public sealed class RunPlan
         solvers ??= StudySolvers.Default;
         var planned = new ImmutableArray<RunPoint>[studies.Length];
         int done = 0;
-        try
+        CheckedParallel.For(studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount }, i =>
         {
-            Parallel.For(0, studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount }, i =>
-            {
-                planned[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers, cancellationToken);
-                progress?.Report(new StudyProgress(studies[i].Name, "estimates", (double)Interlocked.Increment(ref done) / studies.Length));
-            });
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.OfType<InputException>().FirstOrDefault() is { } problem)
-        {
-            ExceptionDispatchInfo.Throw(problem);
-        }
-
+            planned[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers, cancellationToken);
+            progress?.Report(new StudyProgress(studies[i].Name, "estimates", (double)Interlocked.Increment(ref done) / studies.Length));
+        });
         return new RunPlan([.. planned]);
     }
 
