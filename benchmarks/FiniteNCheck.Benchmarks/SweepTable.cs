@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Numerics;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
@@ -27,15 +28,18 @@ internal static class SweepTable
             _ = Seconds(studies, 2, new StudySolvers());
         }
 
-        (double One, double Two, double Loops)[] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => (Seconds(studies, 1, new StudySolvers()), Seconds(studies, 2, new StudySolvers()), RatioOfLoops()))];
+        (double One, double Two, double Latency, double Throughput)[] rounds =
+            [.. Enumerable.Range(0, Rounds).Select(_ => (Seconds(studies, 1, new StudySolvers()), Seconds(studies, 2, new StudySolvers()), Gain(Latency), Gain(Throughput)))];
         output.WriteLine($"{studies.Length * 4} points, one thread each, in a run directory, {Environment.ProcessorCount} cores");
-        output.WriteLine("one worker   two workers   ratio   loops that share nothing");
-        foreach ((double one, double two, double loops) in rounds)
+        output.WriteLine("                                   loops that share nothing, bound by");
+        output.WriteLine("one worker   two workers   ratio   latency   arithmetic units");
+        foreach ((double one, double two, double latency, double throughput) in rounds)
         {
-            output.WriteLine($"{one,8:F2} s   {two,9:F2} s   {one / two,5:F2}   {loops,4:F2}");
+            output.WriteLine($"{one,8:F2} s   {two,9:F2} s   {one / two,5:F2}   {latency,7:F2}   {throughput,16:F2}");
         }
 
-        output.WriteLine($"median ratio {Median(rounds.Select(round => round.One / round.Two)):F2}; loops that share nothing: {Median(rounds.Select(round => round.Loops)):F2}");
+        output.WriteLine(
+            $"median ratio {Median(rounds.Select(round => round.One / round.Two)):F2}; loops: {Median(rounds.Select(round => round.Latency)):F2} and {Median(rounds.Select(round => round.Throughput)):F2}");
 
         // Results that are there at once: what is left is names, locks, files, flushes.
         ImmutableArray<Study> idle = Sweep(IdleCells, [4, 5, 6, 7]);
@@ -78,28 +82,49 @@ internal static class SweepTable
         }
     }
 
-    /// <summary>What the machine gives two threads that have nothing to wait for, against one: below 2 where cores share their units or are lent to others.</summary>
-    private static double RatioOfLoops()
+    /// <summary>What the machine gives two threads that run a loop each and share nothing but what its cores share, against one thread.</summary>
+    private static double Gain(Action loop)
     {
-        static double Seconds(int threads)
+        double Seconds(int threads)
         {
             long start = Stopwatch.GetTimestamp();
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => Loop());
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ => loop());
             return Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
 
-        static void Loop()
-        {
-            double x = 0.1;
-            for (int i = 0; i < 200_000_000; i++)
-            {
-                x = (3.9 * x) * (1 - x);
-            }
+        return 2 * Seconds(1) / Seconds(2);
+    }
 
-            GC.KeepAlive(x);
+    /// <summary>Each step waits for the last: two such threads run at full speed even where the cores are two halves of one.</summary>
+    private static void Latency()
+    {
+        double x = 0.1;
+        for (int i = 0; i < 100_000_000; i++)
+        {
+            x = (3.9 * x) * (1 - x);
         }
 
-        return 2 * Seconds(1) / Seconds(2);
+        GC.KeepAlive(x);
+    }
+
+    /// <summary>Eight independent chains of vector multiplications keep the arithmetic units full: nothing is left for a second half of the same core.</summary>
+    private static void Throughput()
+    {
+        Vector<double> factor = new(0.999);
+        Vector<double> a = new(0.1), b = new(0.2), c = new(0.3), d = new(0.4), e = new(0.5), f = new(0.6), g = new(0.7), h = new(0.8);
+        for (int i = 0; i < 100_000_000; i++)
+        {
+            a = Vector.FusedMultiplyAdd(a, factor, factor);
+            b = Vector.FusedMultiplyAdd(b, factor, factor);
+            c = Vector.FusedMultiplyAdd(c, factor, factor);
+            d = Vector.FusedMultiplyAdd(d, factor, factor);
+            e = Vector.FusedMultiplyAdd(e, factor, factor);
+            f = Vector.FusedMultiplyAdd(f, factor, factor);
+            g = Vector.FusedMultiplyAdd(g, factor, factor);
+            h = Vector.FusedMultiplyAdd(h, factor, factor);
+        }
+
+        GC.KeepAlive(Vector.Sum(a + b + c + d + e + f + g + h));
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);

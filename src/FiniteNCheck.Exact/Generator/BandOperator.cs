@@ -9,7 +9,7 @@ namespace FiniteNCheck.Exact.Generator;
 /// </summary>
 internal sealed class BandOperator
 {
-    private readonly SortedDictionary<int, Complex[]> bands = [];
+    private readonly SortedList<int, Complex[]> bands = [];
 
     /// <summary>Creates the zero operator.</summary>
     /// <param name="dimension">The number of states.</param>

@@ -36,8 +36,8 @@ internal static class JumpFactors
 
             if (change == 0 && jump.Identity is { } identity && Rest(source, block) is > 0 and double rest)
             {
-                Complex[] elements = [.. identity.Select(value => Math.Sqrt(rest) * value)];
-                yield return new SectorMap(source, source, [Along(source, source, block, 0, 0, elements)]);
+                Complex[] elements = Array.ConvertAll(identity, value => Math.Sqrt(rest) * value);
+                yield return new SectorMap(source, source, [With(elements, Along(source, source, block, 0, 0))]);
             }
         }
     }
@@ -68,7 +68,7 @@ internal static class JumpFactors
             return null;
         }
 
-        Shift shape = Along(source, target, block, change, shift, new Complex[target.Dimension]);
+        Shift shape = Along(source, target, block, change, shift);
         if (shape.Length <= 0)
         {
             return null;
@@ -87,11 +87,13 @@ internal static class JumpFactors
             elements[r] = (part is null ? 0 : weight * amplitude * part[from]) + (identity is null ? 0 : identity[from] / weight);
         }
 
-        return shape with { Re = RealParts(elements), Im = ImaginaryParts(elements) };
+        return With(elements, shape);
     }
 
+    private static Shift With(Complex[] elements, Shift shape) => shape with { Re = RealParts(elements), Im = ImaginaryParts(elements) };
+
     // a' = a + change + shift with a = J + M: levels of the block shift, the states of the blocks after it run along.
-    private static Shift Along(Sector source, Sector target, int block, int change, int shift, Complex[] elements)
+    private static Shift Along(Sector source, Sector target, int block, int change, int shift)
     {
         int inner = source.Stride(block);
         int move = change + shift;
@@ -105,8 +107,8 @@ internal static class JumpFactors
             source.DimensionOf(block) * inner,
             (highest - lowest + 1) * inner,
             target.Dimension / targetStride,
-            RealParts(elements),
-            ImaginaryParts(elements));
+            [],
+            []);
     }
 
     private static double[] RealParts(Complex[] elements) => Array.ConvertAll(elements, element => element.Real);

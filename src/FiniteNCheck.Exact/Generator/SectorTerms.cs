@@ -10,10 +10,10 @@ namespace FiniteNCheck.Exact.Generator;
 /// </summary>
 internal sealed class SectorTerms
 {
-    private readonly List<double> weights = [];
     private readonly Dictionary<(double[] Values, Form Form), int> placed = [];
     private readonly bool isComplex;
     private readonly Range states;
+    private int count;
 
     private SectorTerms(Sector target, bool isComplex, Range states)
     {
@@ -75,8 +75,7 @@ internal sealed class SectorTerms
         }
 
         sector.Terms = [.. terms.Where(term => sector.isComplex || !term.IsTurned).OrderBy(term => (term.IsProduct ? 0 : 2) + (term.IsTurned ? 1 : 0))];
-        sector.Weights = [.. sector.weights, .. new double[State.StateLayout.Guard]];
-        sector.weights.Clear();
+        sector.Write();
         sector.placed.Clear();
         return sector;
     }
@@ -146,19 +145,31 @@ internal sealed class SectorTerms
         }
 
         // State 0 would lie here, were it wanted.
+        (int first, int length) = states.GetOffsetAndLength(values.Length);
         int width = isComplex ? 2 : 1;
-        at = weights.Count - (states.Start.GetOffset(values.Length) * width);
-        foreach (double value in values.AsSpan(states))
-        {
-            weights.Add(form == Form.Turned ? -value : value);
-            if (isComplex)
-            {
-                weights.Add(form == Form.Conjugated ? -value : value);
-            }
-        }
-
+        at = count - (first * width);
+        count += length * width;
         placed.Add((values, form), at);
         return at;
+    }
+
+    private void Write()
+    {
+        Weights = new double[count + State.StateLayout.Guard];
+        int width = isComplex ? 2 : 1;
+        foreach (((double[] values, Form form), int at) in placed)
+        {
+            (int first, int length) = states.GetOffsetAndLength(values.Length);
+            for (int state = first; state < first + length; state++)
+            {
+                int weight = at + (state * width);
+                Weights[weight] = form == Form.Turned ? -values[state] : values[state];
+                if (isComplex)
+                {
+                    Weights[weight + 1] = form == Form.Conjugated ? -values[state] : values[state];
+                }
+            }
+        }
     }
 
     private static double[] Negative(double[] values) => Array.ConvertAll(values, value => -value);

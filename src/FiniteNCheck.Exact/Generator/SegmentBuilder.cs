@@ -208,7 +208,8 @@ internal sealed class SegmentBuilder
         covers.Clear();
         scattered.Clear();
         cuts.Clear();
-        cuts.AddRange([0, target.Length]);
+        cuts.Add(0);
+        cuts.Add(target.Length);
         for (int j = 0; j < terms.Terms.Length; j++)
         {
             found.Clear();
@@ -217,7 +218,8 @@ internal sealed class SegmentBuilder
             {
                 Cover cover = Widened(found[0], 0, target.Length, target, terms);
                 covers.Add(cover);
-                cuts.AddRange([cover.From, cover.To]);
+                cuts.Add(cover.From);
+                cuts.Add(cover.To);
                 continue;
             }
 
