@@ -49,7 +49,11 @@ internal sealed class DenseSector
         im = isComplex ? new double[dimension * dimension] : [];
     }
 
-    /// <summary>Reads a sector of a state.</summary>
+    /// <summary>Reads a sector of a state as a Hermitian matrix: imaginary parts that rounding left on the diagonal are none of the state's.</summary>
+    /// <remarks>
+    /// Were they read, products of matrices would make an anti-Hermitian part of them, and its half below the diagonal, all that is kept, would pass for
+    /// half of a Hermitian one. Nothing contracts that map: it multiplied rounding by e^(0.4 N).
+    /// </remarks>
     /// <param name="layout">The layout of the state.</param>
     /// <param name="state">The state.</param>
     /// <param name="sector">The sector.</param>
@@ -65,7 +69,7 @@ internal sealed class DenseSector
                 int above = ((strip.Column + i) * sector.Dimension) + strip.Row + i;
                 matrix.re[below] = state[at];
                 matrix.re[above] = state[at];
-                if (layout.IsComplex)
+                if (layout.IsComplex && !strip.IsDiagonal)
                 {
                     matrix.im[above] = -state[at + 1];
                     matrix.im[below] = state[at + 1];
