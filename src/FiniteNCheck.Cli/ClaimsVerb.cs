@@ -3,6 +3,8 @@ using System.CommandLine;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
+using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Cli;
 

@@ -1,4 +1,4 @@
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Cli;
 

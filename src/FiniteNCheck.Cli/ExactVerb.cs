@@ -3,6 +3,7 @@ using System.CommandLine;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Exact;
 
 namespace FiniteNCheck.Cli;
 

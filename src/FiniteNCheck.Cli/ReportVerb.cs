@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using FiniteNCheck.Model;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Verify;
 
 namespace FiniteNCheck.Cli;
 

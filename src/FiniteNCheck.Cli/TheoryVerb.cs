@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Theory;
 using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Cli;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli;

@@ -3,6 +3,8 @@ using System.CommandLine;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Runs;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting;
 

@@ -1,3 +1,4 @@
+using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Reporting;

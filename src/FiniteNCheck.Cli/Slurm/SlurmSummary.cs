@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Cli.Slurm;
 

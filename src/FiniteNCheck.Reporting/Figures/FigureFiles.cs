@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Reporting.Html;
+using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Figures;
 

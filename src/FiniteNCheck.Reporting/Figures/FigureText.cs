@@ -1,5 +1,6 @@
 using FiniteNCheck.Claims.Correlations;
 using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Figures;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.ReportFigures;
+using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Html;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using FiniteNCheck.Claims.Correlations;
 using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Figures;
 using FiniteNCheck.Reporting.Svg;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using FiniteNCheck.Reporting.ReportFigures;
 using FiniteNCheck.Reporting.Sweeps;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Html;

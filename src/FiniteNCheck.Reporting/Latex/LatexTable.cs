@@ -1,4 +1,5 @@
 using System.Text;
+using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Latex;
 

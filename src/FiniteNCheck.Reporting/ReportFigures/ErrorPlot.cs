@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Reporting.Svg;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.ReportFigures;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Svg;
+using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.ReportFigures;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Reporting.Sweeps;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.ReportFigures;

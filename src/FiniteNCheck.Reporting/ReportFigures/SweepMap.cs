@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Reporting.Sweeps;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Sweeps;
 

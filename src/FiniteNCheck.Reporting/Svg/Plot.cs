@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Svg;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Sweeps;

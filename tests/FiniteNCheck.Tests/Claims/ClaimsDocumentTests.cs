@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using Xunit;

@@ -1,5 +1,5 @@
 using FiniteNCheck.Cli;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Text;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;

@@ -1,6 +1,11 @@
 using FiniteNCheck.Claims;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
+using FiniteNCheck.Reporting.Exact;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Reporting.Theory;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Reporting;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using FiniteNCheck.Cli;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Text;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;

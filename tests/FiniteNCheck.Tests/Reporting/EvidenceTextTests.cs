@@ -1,5 +1,6 @@
 using FiniteNCheck.Claims;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
+using FiniteNCheck.Reporting.Text;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Reporting;

@@ -1,4 +1,5 @@
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
 using Xunit;
 

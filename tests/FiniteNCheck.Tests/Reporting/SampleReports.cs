@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
+using FiniteNCheck.Reporting.Exact;
+using FiniteNCheck.Reporting.Theory;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Cli;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using FiniteNCheck.Claims;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Support;
 
 namespace FiniteNCheck.Tests.Reporting.Agreement;

@@ -1,4 +1,4 @@
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
 using Xunit;
 

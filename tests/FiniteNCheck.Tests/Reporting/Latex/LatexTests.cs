@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Latex;
+using FiniteNCheck.Reporting.Verify;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Reporting.Latex;

@@ -1,6 +1,8 @@
 using FiniteNCheck.Exact;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Exact;
 using FiniteNCheck.Reporting.Npz;
+using FiniteNCheck.Reporting.Theory;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Cli;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Exact;
 using FiniteNCheck.Reporting.Npz;
+using FiniteNCheck.Reporting.Theory;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Reference;
 using Xunit;
 

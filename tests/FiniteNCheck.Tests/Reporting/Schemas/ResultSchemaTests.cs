@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using FiniteNCheck.Cli;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
+using FiniteNCheck.Reporting.Exact;
+using FiniteNCheck.Reporting.Theory;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Cli;
 using FiniteNCheck.Tests.Reference;
 using FiniteNCheck.Tests.Support;

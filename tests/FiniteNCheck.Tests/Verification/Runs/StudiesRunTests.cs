@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Reporting;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Runs;

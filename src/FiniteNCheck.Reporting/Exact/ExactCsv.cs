@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Text;
+
+namespace FiniteNCheck.Reporting.Exact;
+
+/// <summary>An exact run as comma-separated values, one number per row.</summary>
+public static class ExactCsv
+{
+    /// <summary>
+    /// Columns <c>model, n, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are <c>mean</c>,
+    /// <c>covariance</c> (every pair) and the checks. All are dimensionless (unit 1); times are in the unit of the model file's inverse rates.
+    /// </summary>
+    /// <param name="report">What was computed.</param>
+    public static string Render(ExactReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ExactResult result = report.Result;
+        ImmutableArray<string> names = report.Model.ObservableNames;
+        string holds = report.Model.SatisfiesAssumption1 ? "holds" : "does not hold";
+        CsvText csv = new("model", "n", "time", "quantity", "observable", "observable2", "value", "unit", "assumption1");
+        for (int time = 0; time < result.Moments.Times.Length; time++)
+        {
+            string when = Digits.Full(result.Moments.Times[time]);
+            foreach ((string quantity, string a, string b, double value) in Moments(names, result.Moments, time).Concat(Checks(result, time)))
+            {
+                csv.Row(report.Model.Name, $"{result.N}", when, quantity, a, b, Digits.Full(value), "1", holds);
+            }
+        }
+
+        return csv.ToString();
+    }
+
+    /// <summary>Means, then covariances, of one time.</summary>
+    internal static IEnumerable<(string Quantity, string A, string B, double Value)> Moments(ImmutableArray<string> names, MomentSeries moments, int time) =>
+        names.Select((name, index) => ("mean", name, "", moments.Mean[time][index]))
+            .Concat(Matrix("covariance", names, moments.Covariance[time]));
+
+    /// <summary>All elements of a matrix.</summary>
+    internal static IEnumerable<(string Quantity, string A, string B, double Value)> Matrix(string quantity, ImmutableArray<string> names, double[,] matrix) =>
+        from a in Enumerable.Range(0, names.Length)
+        from b in Enumerable.Range(0, names.Length)
+        select (quantity, names[a], names[b], matrix[a, b]);
+
+    private static (string Quantity, string A, string B, double Value)[] Checks(ExactResult result, int time) =>
+    [
+        ("trace", "", "", result.Checks[time].Trace),
+        ("hermiticity", "", "", result.Checks[time].Hermiticity),
+        ("smallestEigenvalue", "", "", result.Checks[time].SmallestEigenvalue),
+        ("integrationError", "", "", result.Checks[time].IntegrationError),
+        ("windowError", "", "", result.Checks[time].WindowError ?? 0),
+        ("meanError", "", "", result.MeanError(time)),
+        ("covarianceError", "", "", result.CovarianceError(time)),
+    ];
+}

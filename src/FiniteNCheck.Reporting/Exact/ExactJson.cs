@@ -1,0 +1,69 @@
+using System.Text.Json;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Reporting.Text;
+
+namespace FiniteNCheck.Reporting.Exact;
+
+/// <summary>An exact run as one JSON document; the keys are those of docs/output.md.</summary>
+public static class ExactJson
+{
+    /// <summary>
+    /// The document: <c>model, n, spins, observables, times, mean[time][observable], covariance[time][observable][observable],
+    /// errorBound, method</c>, then what explains them. Numbers carry 17 significant digits; a number that does not exist is null.
+    /// </summary>
+    /// <param name="report">What was computed.</param>
+    public static string Render(ExactReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonText.Document(json => WriteMembers(json, report));
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, ExactReport report)
+    {
+        ExactResult result = report.Result;
+        json.WriteString("model", report.Model.Name);
+        json.WriteNumber("n", result.N);
+        json.WriteIntegers("spins", result.Spins);
+        json.WriteMoments(report.Model, result.Moments);
+
+        // A full run has integration error alone, stated under checks.
+        if (result.Checks.Any(checks => checks.WindowError is null))
+        {
+            json.WriteNull("errorBound");
+        }
+        else
+        {
+            json.WriteReals("errorBound", result.Checks.Select(checks => checks.Error));
+        }
+
+        json.WriteString("method", result.Method);
+        json.WriteSetting(report.Model, report.Notes);
+        WriteChecks(json, result);
+        json.WriteReal("tolerance", report.Tolerance);
+        json.WriteNumber("steps", result.Steps);
+        json.WriteNumber("stateSize", result.StateSize);
+        json.WriteProvenance(report.Provenance);
+    }
+
+    private static void WriteChecks(Utf8JsonWriter json, ExactResult result)
+    {
+        json.WriteStartArray("checks");
+        for (int time = 0; time < result.Checks.Length; time++)
+        {
+            ExactChecks checks = result.Checks[time];
+            json.WriteStartObject();
+            json.WriteReal("time", result.Moments.Times[time]);
+            json.WriteReal("trace", checks.Trace);
+            json.WriteReal("hermiticity", checks.Hermiticity);
+            json.WriteReal("smallestEigenvalue", checks.SmallestEigenvalue);
+            json.WriteReal("integrationError", checks.IntegrationError);
+            json.WriteReal("windowError", checks.WindowError ?? 0);
+            json.WriteReal("meanError", result.MeanError(time));
+            json.WriteReal("covarianceError", result.CovarianceError(time));
+            json.WriteReals("smallestEigenvaluePerSector", checks.SmallestEigenvalues);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

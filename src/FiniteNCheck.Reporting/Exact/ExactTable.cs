@@ -1,0 +1,46 @@
+using FiniteNCheck.Exact;
+using FiniteNCheck.Reporting.Text;
+
+namespace FiniteNCheck.Reporting.Exact;
+
+/// <summary>An exact run as tables for people.</summary>
+public static class ExactTable
+{
+    /// <summary>Means, covariances and checks, time by time.</summary>
+    /// <param name="report">What was computed.</param>
+    /// <param name="style">Colour and width.</param>
+    public static string Render(ExactReport report, TextStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(style);
+        ExactResult result = report.Result;
+        using TextPage page = new(style);
+        page.Line($"Exact moments of {report.Model.Name} at n = {result.N}: {MomentTables.SpinsOf(report.Model, result.Spins)}");
+        page.Line($"Method: {result.Method}; {result.Steps} steps, {result.StateSize} real numbers, tolerance {Digits.Short(report.Tolerance)}");
+        page.Notes(report.Notes);
+        page.Line();
+        MomentTables.Write(page, report.Model, result.Moments, style.Width);
+        page.Line("Checks: trace 1; hermiticity 0; eigenvalues not below 0; errors are bounds");
+        page.Table(
+            ["t", "trace - 1", "hermiticity", "smallest eigenvalue", "error (trace norm)", "error of covariance"],
+            result.Checks.Select((checks, time) => Row(result, checks, time)));
+        if (result.Checks[^1].WindowError is { } window)
+        {
+            page.Line($"At the end {Digits.Small(window)} of the error is what the window leaves out; the rest is integration.");
+        }
+
+        page.Line();
+        page.Line(MomentTables.SourceOf(report.Provenance));
+        return page.ToString();
+    }
+
+    private static string[] Row(ExactResult result, ExactChecks checks, int time) =>
+    [
+        Digits.Short(result.Moments.Times[time]),
+        Digits.Small(checks.Trace - 1),
+        Digits.Small(checks.Hermiticity),
+        Digits.Small(checks.SmallestEigenvalue),
+        Digits.Small(checks.Error),
+        Digits.Small(result.CovarianceError(time)),
+    ];
+}

@@ -1,0 +1,26 @@
+using FiniteNCheck.Exact;
+using FiniteNCheck.Reporting.Text;
+
+namespace FiniteNCheck.Reporting.Exact;
+
+/// <summary>What an exact run would take, for people.</summary>
+public static class PlanTable
+{
+    /// <summary>Numbers, memory and time of both methods, and which is taken.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="style">Colour and width.</param>
+    public static string Render(ExactPlan plan, TextStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(style);
+        using TextPage page = new(style);
+        page.Table(["method", "real numbers", "memory", "time, roughly", "fits"], [Row("full", plan.Full), Row("window", plan.Window)]);
+        page.Line();
+        page.Line($"Method: {plan.Method.ToString().ToLowerInvariant()} ({plan.Reason}).");
+        return page.ToString();
+    }
+
+    private static string[] Row(string name, RunEstimate? estimate) => estimate is null
+        ? [name, "-", "-", "-", "-"]
+        : [name, $"{estimate.StateSize:G3}", RunEstimate.Size(estimate.Bytes), Duration.Of(estimate.Seconds), estimate.Fits ? "yes" : "no"];
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FiniteNCheck.Reporting.Text;
+
+/// <summary>The project's way of writing JSON: 17 significant digits, NaN as null, one row of numbers per line.</summary>
+internal static class JsonText
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+
+        // The text goes to files and pipes, never into HTML: escaping '+' or '<' would only hide them.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>One JSON object as text, ending in a line feed.</summary>
+    /// <param name="members">Writes the members.</param>
+    public static string Document(Action<Utf8JsonWriter> members)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, Options))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    /// <summary>The number as JSON.</summary>
+    public static string Of(double value) => double.IsFinite(value) ? Digits.Full(value) : "null";
+
+    /// <summary>The numbers as a JSON list.</summary>
+    public static string Of(IEnumerable<double> values) => $"[{string.Join(", ", values.Select(Of))}]";
+
+    /// <summary>The text as JSON.</summary>
+    public static string Of(string text) => $"\"{JsonEncodedText.Encode(text, Options.Encoder)}\"";
+
+    public static void WriteReal(this Utf8JsonWriter json, string name, double? value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(value is { } number ? Of(number) : "null");
+    }
+
+    public static void WriteReals(this Utf8JsonWriter json, string name, IEnumerable<double> values)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(Of(values));
+    }
+
+    public static void WriteIntegers(this Utf8JsonWriter json, string name, IEnumerable<int> values)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue($"[{string.Join(", ", values)}]");
+    }
+
+    public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>A list of JSON values, one per line.</summary>
+    public static void WriteLines(this Utf8JsonWriter json, string name, IEnumerable<string> items)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(Lines(items, json.CurrentDepth));
+    }
+
+    /// <summary>A list of rows: <c>[time][observable]</c>.</summary>
+    public static void WriteRows(this Utf8JsonWriter json, string name, IEnumerable<double[]> rows) => json.WriteLines(name, rows.Select(Of));
+
+    /// <summary>A list of matrices: <c>[time][observable][observable]</c>.</summary>
+    public static void WriteMatrices(this Utf8JsonWriter json, string name, IEnumerable<double[,]> matrices)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(Lines(matrices.Select(matrix => Of(matrix, json.CurrentDepth + 1)), json.CurrentDepth));
+    }
+
+    /// <summary>A matrix, or null where there is none.</summary>
+    public static void WriteMatrix(this Utf8JsonWriter json, string name, double[,]? matrix)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(matrix is null ? "null" : Of(matrix, json.CurrentDepth));
+    }
+
+    private static string Of(double[,] matrix, int depth) => Lines(
+        Enumerable.Range(0, matrix.GetLength(0)).Select(row => Of(Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix[row, column]))),
+        depth);
+
+    /// <summary>A list with one item per line; the writer itself does not break raw values.</summary>
+    private static string Lines(IEnumerable<string> items, int depth)
+    {
+        string indent = new(' ', 2 * depth);
+        return $"[\n{string.Join(",\n", items.Select(item => $"{indent}  {item}"))}\n{indent}]";
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Exact;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Reporting.Theory;
+
+/// <summary>A prediction as comma-separated values, one number per row.</summary>
+public static class TheoryCsv
+{
+    /// <summary>
+    /// Columns <c>model, drift, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are <c>mean</c>,
+    /// <c>covariance</c>, <c>symplectic</c>, <c>propagator</c>, <c>noise</c> and, with an empty time, <c>stationaryCovariance</c>
+    /// (no rows where none exists). All are dimensionless (unit 1).
+    /// </summary>
+    /// <param name="report">What was computed.</param>
+    public static string Render(TheoryReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        TheoryResult result = report.Result;
+        ImmutableArray<string> names = report.Model.ObservableNames;
+        string holds = report.Model.SatisfiesAssumption1 ? "holds" : "does not hold";
+        CsvText csv = new("model", "drift", "time", "quantity", "observable", "observable2", "value", "unit", "assumption1");
+        void Add(string when, IEnumerable<(string Quantity, string A, string B, double Value)> rows)
+        {
+            foreach ((string quantity, string a, string b, double value) in rows)
+            {
+                csv.Row(report.Model.Name, report.DriftName, when, quantity, a, b, Digits.Full(value), "1", holds);
+            }
+        }
+
+        for (int time = 0; time < result.Moments.Times.Length; time++)
+        {
+            string when = Digits.Full(result.Moments.Times[time]);
+            Add(when, ExactCsv.Moments(names, result.Moments, time));
+            Add(when, ExactCsv.Matrix("symplectic", names, result.Symplectic[time]));
+            Add(when, ExactCsv.Matrix("propagator", names, result.Propagator[time]));
+            Add(when, ExactCsv.Matrix("noise", names, result.Noise[time]));
+        }
+
+        if (result.StationaryCovariance is { } stationary)
+        {
+            Add("", ExactCsv.Matrix("stationaryCovariance", names, stationary));
+        }
+
+        return csv.ToString();
+    }
+}

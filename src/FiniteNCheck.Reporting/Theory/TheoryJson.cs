@@ -1,0 +1,38 @@
+using System.Text.Json;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Reporting.Theory;
+
+/// <summary>A prediction as one JSON document; the keys are those of docs/output.md.</summary>
+public static class TheoryJson
+{
+    /// <summary>
+    /// The document: <c>model, observables, times, mean, covariance, method, drift, symplectic[time][..][..], stationaryCovariance</c>
+    /// (null, with <c>why</c>, where none exists), then what explains them.
+    /// </summary>
+    /// <param name="report">What was computed.</param>
+    public static string Render(TheoryReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonText.Document(json => WriteMembers(json, report));
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, TheoryReport report)
+    {
+        TheoryResult result = report.Result;
+        json.WriteString("model", report.Model.Name);
+        json.WriteMoments(report.Model, result.Moments);
+        json.WriteString("method", report.Method);
+        json.WriteString("drift", report.DriftName);
+        json.WriteMatrices("symplectic", result.Symplectic);
+        json.WriteMatrix("stationaryCovariance", result.StationaryCovariance);
+        json.WriteString("why", result.Why);
+        json.WriteSetting(report.Model, report.Notes);
+        json.WriteReal("meanError", result.MeanError);
+        json.WriteReal("covarianceError", result.CovarianceError);
+        json.WriteMatrices("propagator", result.Propagator);
+        json.WriteMatrices("noise", result.Noise);
+        json.WriteProvenance(report.Provenance);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Reporting.Theory;
+
+/// <summary>All that the exporters of a prediction need.</summary>
+/// <param name="Model">The model, its initial state resolved to a <see cref="ProductState"/>.</param>
+/// <param name="Result">What was computed.</param>
+/// <param name="Provenance">Where the numbers come from.</param>
+public sealed record TheoryReport(CollectiveModel Model, TheoryResult Result, Provenance Provenance)
+{
+    /// <summary>The drift as files and command lines write it: <c>full</c> or <c>printed</c>.</summary>
+    public string DriftName => Result.Drift == Drift.Full ? "full" : "printed";
+
+    /// <summary>How the numbers were obtained.</summary>
+    public string Method => Result.Drift == Drift.Full
+        ? "mean-field flow (22) and covariance equation (50), drift = Jacobian of the flow"
+        : "mean-field flow (22) and covariance equation (50), drift as printed in (35) on 2 February 2024";
+
+    /// <summary>What the reader must know: Assumption 1 not satisfied.</summary>
+    public ImmutableArray<string> Notes => ModelNotes.Of(Model);
+}

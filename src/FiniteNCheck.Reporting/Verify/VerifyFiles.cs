@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Html;
+using FiniteNCheck.Reporting.ReportFigures;
+
+namespace FiniteNCheck.Reporting.Verify;
+
+/// <summary>The report of a verification as files: a page, its figures as pictures and numbers, its tables as Markdown and LaTeX, its arrays for NumPy.</summary>
+public static class VerifyFiles
+{
+    /// <summary>The name of the page.</summary>
+    public const string Page = "verify.html";
+
+    /// <summary>The folder of the figures.</summary>
+    public const string Folder = "verify-figures";
+
+    private const string Markdown = "verify.md";
+    private const string Latex = "verify.tex";
+    private const string Arrays = "verify.npz";
+
+    /// <summary>The names of the files and of the folder.</summary>
+    public static ImmutableArray<string> Names { get; } = [Page, Folder, Markdown, Latex, Arrays];
+
+    /// <summary>The files.</summary>
+    /// <param name="report">What was found.</param>
+    public static ImmutableArray<ResultFile> Of(VerifyReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        StudyFigureSet figures = new(report);
+        return
+        [
+            ResultFile.OfText(Page, VerifyHtml.Render(report, figures)),
+            ResultFile.OfText(Markdown, VerifyMarkdown.Render(report)),
+            ResultFile.OfText(Latex, VerifyLatex.Render(report)),
+            new ResultFile(Arrays, VerifyNpz.Render(report)),
+            .. figures.All.SelectMany(figure => figure.Files(report.Provenance)),
+        ];
+    }
+}

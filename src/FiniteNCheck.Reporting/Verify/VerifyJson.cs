@@ -1,0 +1,120 @@
+using System.Text.Json;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Sweeps;
+
+namespace FiniteNCheck.Reporting.Verify;
+
+/// <summary>A verification as one JSON document; the keys are those of docs/output.md.</summary>
+public static class VerifyJson
+{
+    /// <summary>
+    /// The document: <c>outcome</c> and <c>studies</c>, per study its <c>predictions</c>, per prediction its <c>elements</c>, per element the
+    /// <c>ladder</c> of exact values, <c>limit</c> with <c>limitUncertainty</c>, <c>order</c> with <c>orderInterval</c>, <c>predicted</c>,
+    /// <c>verdict</c> and <c>reason</c>.
+    /// </summary>
+    /// <param name="report">What was found.</param>
+    public static string Render(VerifyReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonText.Document(json =>
+        {
+            json.WriteOutcome(report.Outcome);
+            json.WriteString("basis", "pauli");
+            json.WriteStartArray("studies");
+            foreach (StudyFinding study in report.Studies)
+            {
+                WriteStudy(json, study);
+            }
+
+            json.WriteEndArray();
+            json.WriteProvenance(report.Provenance);
+        });
+    }
+
+    private static void WriteStudy(Utf8JsonWriter json, StudyFinding study)
+    {
+        json.WriteStartObject();
+        json.WriteString("study", study.Study);
+        if (study.Cell is { } cell)
+        {
+            WriteCell(json, cell);
+        }
+
+        json.WriteString("model", study.Model);
+        json.WriteIntegers("ladder", study.Ladder);
+        json.WriteIntegers("spins", study.Spins);
+        json.WriteString("method", study.Method);
+        json.WriteStrings("notes", study.Notes);
+        json.WriteStartArray("predictions");
+        foreach (PredictionFinding prediction in study.Predictions)
+        {
+            json.WriteStartObject();
+            json.WriteString("prediction", prediction.Prediction);
+            json.WriteString("verdict", Digits.Lower(prediction.Verdict));
+            json.WriteString("expected", Digits.Lower(prediction.Expected));
+            json.WriteBoolean("asExpected", prediction.Verdict == prediction.Expected);
+            json.WriteString("reason", prediction.Reason);
+            json.WriteStartArray("elements");
+            foreach (ElementFinding element in prediction.Elements)
+            {
+                WriteElement(json, element);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartObject("curve");
+            json.WriteReals("times", prediction.Curve.Times);
+            json.WriteRows("values", prediction.Curve.Values.Select(values => values.ToArray()));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, SweepCell cell)
+    {
+        json.WriteString("sweep", cell.Sweep);
+        json.WriteStartObject("parameters");
+        foreach (SweepParameter parameter in cell.Parameters)
+        {
+            json.WriteReal(parameter.Name, parameter.Value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteElement(Utf8JsonWriter json, ElementFinding element)
+    {
+        json.WriteStartObject();
+        json.WriteString("observable", element.Observable);
+        json.WriteReal("time", element.Time);
+        json.WriteStartArray("ladder");
+        foreach (LadderPoint point in element.Ladder)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("n", point.N);
+            json.WriteNumber("spins", point.Spins);
+            json.WriteReal("value", point.Value);
+            json.WriteReal("integrationError", point.IntegrationError);
+            json.WriteString("droppedBecause", point.DroppedBecause);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteReal("limit", element.Limit);
+        json.WriteReal("limitUncertainty", element.LimitUncertainty);
+        json.WriteReal("firstOrderLimit", element.FirstOrderLimit);
+        json.WriteReal("secondOrderLimit", element.SecondOrderLimit);
+        json.WriteReal("order", element.Order);
+        json.WritePropertyName("orderInterval");
+        json.WriteRawValue(element is { Order: { } order, OrderUncertainty: { } half } ? JsonText.Of([order - half, order + half]) : "null");
+        json.WriteReal("predicted", element.Prediction);
+        json.WriteReal("predictionError", element.PredictionError);
+        json.WriteReal("distance", element.Distance);
+        json.WriteString("verdict", Digits.Lower(element.Verdict));
+        json.WriteString("reason", element.Reason);
+        json.WriteEndObject();
+    }
+}

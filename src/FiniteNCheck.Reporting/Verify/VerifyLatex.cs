@@ -1,0 +1,63 @@
+using System.Text;
+using FiniteNCheck.Reporting.Latex;
+using FiniteNCheck.Reporting.Sweeps;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Verify;
+
+/// <summary>A verification as LaTeX tables for the appendix of a paper; it says at its top how it is compiled.</summary>
+public static class VerifyLatex
+{
+    /// <summary>Per study the verdicts, then per prediction the reason and all its elements, in the order of the model.</summary>
+    /// <param name="report">What was found.</param>
+    public static string Render(VerifyReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        StringBuilder body = new();
+        foreach (StudyGroup group in StudyGroup.Of(report))
+        {
+            if (group.IsSweep)
+            {
+                AddSweep(body, group);
+            }
+            else
+            {
+                AddStudy(body, group.Studies[0].Study);
+            }
+        }
+
+        body.Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Legend))).Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Closing(report))));
+        return LatexPage.Render("verify", report.Provenance, body.ToString());
+    }
+
+    private static void AddSweep(StringBuilder body, StudyGroup sweep)
+    {
+        StudyFinding first = sweep.Studies[0].Study;
+        body.Append($"\n\\subsection*{{Sweep {LatexText.Escape(sweep.Name)}}}\n");
+        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(first.Model)}, $N$ = {string.Join(", ", first.Spins)} in every cell. {LatexText.Escape(SweepText.Count(sweep))}"));
+        body.Append(LatexTable.Of(SweepText.Columns(sweep), SweepText.Rows(sweep)));
+        foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
+        {
+            body.Append(LatexPage.Paragraph($@"\textbf{{{LatexText.Escape($"{prediction.Prediction} at {place}")}}}: {LatexText.Escape(prediction.Reason)}"));
+        }
+    }
+
+    private static void AddStudy(StringBuilder body, StudyFinding study)
+    {
+        body.Append($"\n\\subsection*{{Study {LatexText.Escape(study.Study)}}}\n");
+        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(study.Model)}, $N$ = {string.Join(", ", study.Spins)}. Exact: {LatexText.Escape(study.Method)}."));
+        foreach (string note in study.Notes)
+        {
+            body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));
+        }
+
+        body.Append(LatexTable.Of(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow)));
+        foreach (PredictionFinding prediction in study.Predictions)
+        {
+            body.Append($"\n\\subsubsection*{{{LatexText.Escape($"{study.Study}: {prediction.Prediction}")}}}\n");
+            body.Append(LatexPage.Paragraph($@"\textbf{{{Digits.Lower(prediction.Verdict)}}}{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: {LatexText.Escape(prediction.Reason)}"));
+            body.Append(LatexTable.Of(VerifyText.ElementColumns, prediction.Elements.Select(VerifyText.ElementRow)));
+        }
+    }
+}

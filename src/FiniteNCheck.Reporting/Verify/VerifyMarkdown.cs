@@ -1,0 +1,63 @@
+using System.Text;
+using FiniteNCheck.Reporting.Sweeps;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Verify;
+
+/// <summary>A verification as a Markdown page: every element with its limit, in the order of the model.</summary>
+public static class VerifyMarkdown
+{
+    /// <summary>Per study the verdicts, then per prediction the reason and all its elements.</summary>
+    /// <param name="report">What was found.</param>
+    public static string Render(VerifyReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        StringBuilder page = new("# Exact finite N against theory\n\n");
+        page.Append($"Made by `{ReproduceCommand.Of(report.Provenance)}`: {MarkdownText.Escape(MomentTables.SourceOf(report.Provenance))}.\n");
+        foreach (StudyGroup group in StudyGroup.Of(report))
+        {
+            if (group.IsSweep)
+            {
+                AddSweep(page, group);
+            }
+            else
+            {
+                AddStudy(page, group.Studies[0].Study);
+            }
+        }
+
+        page.Append($"\n{MarkdownText.Escape(VerifyText.Legend)}\n\n{VerifyText.Closing(report)}\n");
+        return page.ToString();
+    }
+
+    private static void AddSweep(StringBuilder page, StudyGroup sweep)
+    {
+        StudyFinding first = sweep.Studies[0].Study;
+        page.Append($"\n## Sweep {MarkdownText.Escape(sweep.Name)}\n\n");
+        page.Append($"Model {MarkdownText.Escape(first.Model)}, N = {string.Join(", ", first.Spins)} in every cell. {SweepText.Count(sweep)}\n\n");
+        page.Append(MarkdownText.Table(SweepText.Columns(sweep), SweepText.Rows(sweep)));
+        foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
+        {
+            page.Append($"\n**{MarkdownText.Escape($"{prediction.Prediction} at {place}")}**: {MarkdownText.Escape(prediction.Reason)}\n");
+        }
+    }
+
+    private static void AddStudy(StringBuilder page, StudyFinding study)
+    {
+        page.Append($"\n## Study {MarkdownText.Escape(study.Study)}\n\n");
+        page.Append($"Model {MarkdownText.Escape(study.Model)}, N = {string.Join(", ", study.Spins)}. Exact: {MarkdownText.Escape(study.Method)}.\n\n");
+        foreach (string note in study.Notes)
+        {
+            page.Append($"**Note**: {MarkdownText.Escape(note)}\n\n");
+        }
+
+        page.Append(MarkdownText.Table(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow)));
+        foreach (PredictionFinding prediction in study.Predictions)
+        {
+            page.Append($"\n### {MarkdownText.Escape($"{study.Study}: {prediction.Prediction}")}\n\n");
+            page.Append($"**{Digits.Lower(prediction.Verdict)}**{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: {MarkdownText.Escape(prediction.Reason)}\n\n");
+            page.Append(MarkdownText.Table(VerifyText.ElementColumns, prediction.Elements.Select(VerifyText.ElementRow)));
+        }
+    }
+}

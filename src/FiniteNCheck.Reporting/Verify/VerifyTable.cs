@@ -1,0 +1,104 @@
+using FiniteNCheck.Reporting.Sweeps;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Verification;
+using Spectre.Console;
+
+namespace FiniteNCheck.Reporting.Verify;
+
+/// <summary>A verification as tables for people: verdicts first, then the elements that matter.</summary>
+public static class VerifyTable
+{
+    /// <summary>Elements shown per prediction that is not confirmed, and per one that is.</summary>
+    private const int Shown = 8;
+    private const int ShownConfirmed = 3;
+
+    /// <summary>Per study a summary of its predictions, the reasons, and the elements that matter, refuted ones first.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="style">Colour and width.</param>
+    public static string Render(VerifyReport report, TextStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(style);
+        using TextPage page = new(style);
+        foreach (StudyGroup group in StudyGroup.Of(report))
+        {
+            if (group.IsSweep)
+            {
+                WriteSweep(page, group);
+            }
+            else
+            {
+                WriteStudy(page, group.Studies[0].Study);
+            }
+        }
+
+        page.Line(VerifyText.Legend);
+        page.Line(VerifyText.Closing(report));
+        page.Line(MomentTables.SourceOf(report.Provenance));
+        return page.ToString();
+    }
+
+    private static void WriteSweep(TextPage page, StudyGroup sweep)
+    {
+        StudyFinding first = sweep.Studies[0].Study;
+        page.Line($"Sweep {sweep.Name}: model {first.Model}, N = {string.Join(", ", first.Spins)}");
+        page.Line(SweepText.Count(sweep));
+        page.Line();
+        page.Table(SweepText.Columns(sweep).Select(column => column.Replace("<", "<!", StringComparison.Ordinal)), SweepText.Rows(sweep));
+        page.Line();
+        foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
+        {
+            page.Markup($"[bold]{Markup.Escape($"{prediction.Prediction} at {place}")}[/]: {Markup.Escape(prediction.Reason)}");
+            page.Line();
+        }
+    }
+
+    private static void WriteStudy(TextPage page, StudyFinding study)
+    {
+        WriteSummary(page, study);
+        foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => Farthest.Rank(prediction.Verdict)))
+        {
+            WriteElements(page, prediction);
+        }
+    }
+
+    private static void WriteSummary(TextPage page, StudyFinding study)
+    {
+        page.Line($"Study {study.Study}: model {study.Model}, N = {string.Join(", ", study.Spins)}");
+        page.Line($"Exact: {study.Method}");
+        page.Notes(study.Notes);
+        page.Line();
+        page.Table(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow));
+        page.Line();
+    }
+
+    private static void WriteElements(TextPage page, PredictionFinding prediction)
+    {
+        ElementFinding[] shown =
+        [
+            .. Farthest.First(prediction.Elements)
+                .GroupBy(element => element.Verdict)
+                .SelectMany(group => group.Take(group.Key == Verdict.Confirmed ? ShownConfirmed : Shown)),
+        ];
+        page.Markup($"[bold]{Markup.Escape(prediction.Prediction)}[/]: {Markup.Escape(prediction.Reason)}");
+        page.Table(["<element", "t", "predicted", "limit N -> inf", "+-", "order", "distance", "<verdict"], shown.Select(ElementRow));
+        if (shown.Length < prediction.Elements.Length)
+        {
+            page.Line($"... and {prediction.Elements.Length - shown.Length} more, none farther off with the same verdict; --format csv or json has all.");
+        }
+
+        page.Line();
+    }
+
+    private static string[] ElementRow(ElementFinding element) =>
+    [
+        element.Observable,
+        Digits.Short(element.Time),
+        Digits.Cell(element.Prediction),
+        Digits.Cell(element.Limit),
+        Digits.Small(element.LimitUncertainty),
+        OrderText.Of(element, "+-"),
+        DistanceText.Of(element),
+        Digits.Lower(element.Verdict),
+    ];
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Verify;
+
+/// <summary>What the tables of a verification say, the same in the terminal and on a page.</summary>
+internal static class VerifyText
+{
+    /// <summary>What the columns with distances and sizes mean.</summary>
+    public const string Legend = "Distance: |prediction - limit| in combined uncertainties; N: total number of spins.";
+
+    /// <summary>The heads of the table with the predictions of a study; those of texts begin with <c>&lt;</c>.</summary>
+    public static ImmutableArray<string> SummaryColumns { get; } = ["<prediction", "<verdict", "<expected", "order", "<worst element", "distance"];
+
+    /// <summary>The heads of the table with the elements of a prediction on a page: limit and uncertainty are one.</summary>
+    public static ImmutableArray<string> ElementColumns { get; } = ["<element", "t", "predicted", "limit N → ∞", "order", "distance", "<verdict"];
+
+    /// <summary>The row of a prediction.</summary>
+    /// <param name="prediction">The prediction.</param>
+    public static string[] SummaryRow(PredictionFinding prediction)
+    {
+        ElementFinding? worst = Farthest.First(prediction.Elements).FirstOrDefault();
+        return
+        [
+            prediction.Prediction,
+            Digits.Lower(prediction.Verdict),
+            Digits.Lower(prediction.Expected),
+            OrderText.Range(prediction),
+            worst is null ? "-" : $"{worst.Observable}, t = {Digits.Short(worst.Time)}",
+            worst is null ? "-" : DistanceText.Of(worst),
+        ];
+    }
+
+    /// <summary>The row of an element on a page.</summary>
+    /// <param name="element">The element.</param>
+    public static string[] ElementRow(ElementFinding element) =>
+    [
+        element.Observable,
+        Digits.Short(element.Time),
+        Digits.Cell(element.Prediction),
+        double.IsNaN(element.Limit) ? "-" : $"{Digits.Cell(element.Limit)} ± {Digits.Small(element.LimitUncertainty)}",
+        OrderText.Of(element),
+        DistanceText.Of(element),
+        Digits.Lower(element.Verdict),
+    ];
+
+    /// <summary>What everything came to.</summary>
+    /// <param name="report">What was found.</param>
+    public static string Closing(VerifyReport report) => report.Outcome switch
+    {
+        Outcome.AsExpected => "Everything came out as the studies expect.",
+        Outcome.Inconclusive => "Inconclusive: the reasons above say what would decide.",
+        _ => "Something came out otherwise than the studies expect: compare the columns 'verdict' and 'expected'.",
+    };
+}
