@@ -24,7 +24,7 @@ public sealed class TiltedRateTests
             TestModels.Channel(SpinOperator.Raise, new PolynomialRate([0.7, 0.3]), new PauliVector(0.1, 0.5, 0.4)),
             TestModels.Channel(SpinOperator.Lower, new ExponentialRate(0.6, -0.4), new PauliVector(0.15, 0.75, 0.6)));
         const int n = 64;
-        MomentSeries diagonal = ExactSolver.Solve(model, n, [1], new ExactOptions { Tolerance = Tolerance, Representation = Representation.Complex }).Moments;
+        MomentSeries diagonal = Verified.Moments(model, n, [1], new ExactOptions { Tolerance = Tolerance, Representation = Representation.Complex });
         (Moments moments, ExactChecks checks) = InOwnFrame(model, n);
 
         Assert.Empty(checks.Failures(Tolerance));
