@@ -86,9 +86,8 @@ internal sealed class SectorTerms
     /// <param name="column">The column.</param>
     public bool Vanishes(Term term, int row, int column)
     {
-        int width = isComplex ? 2 : 1;
-        return Weights[term.Weight + ((term.IsByColumn ? column : row) * width)] == 0
-            || (term.IsProduct && Weights[term.ColumnWeight + (column * width)] == 0);
+        return Weights[term.Weight + ((term.IsByColumn ? column : row) * Width)] == 0
+            || (term.IsProduct && Weights[term.ColumnWeight + (column * Width)] == 0);
     }
 
     // K_r conj(K_c) with real and imaginary parts apart.
@@ -132,6 +131,8 @@ internal sealed class SectorTerms
             Place(values, turned ? Form.Plain : Form.Conjugated), Term.None, turned));
     }
 
+    private int Width => isComplex ? 2 : 1;
+
     private int Place(double[] values, Form form)
     {
         if (!isComplex)
@@ -146,9 +147,8 @@ internal sealed class SectorTerms
 
         // State 0 would lie here, were it wanted.
         (int first, int length) = states.GetOffsetAndLength(values.Length);
-        int width = isComplex ? 2 : 1;
-        at = count - (first * width);
-        count += length * width;
+        at = count - (first * Width);
+        count += length * Width;
         placed.Add((values, form), at);
         return at;
     }
@@ -156,13 +156,12 @@ internal sealed class SectorTerms
     private void Write()
     {
         Weights = new double[count + State.StateLayout.Guard];
-        int width = isComplex ? 2 : 1;
         foreach (((double[] values, Form form), int at) in placed)
         {
             (int first, int length) = states.GetOffsetAndLength(values.Length);
             for (int state = first; state < first + length; state++)
             {
-                int weight = at + (state * width);
+                int weight = at + (state * Width);
                 Weights[weight] = form == Form.Turned ? -values[state] : values[state];
                 if (isComplex)
                 {
