@@ -57,8 +57,7 @@ public sealed record StatusReport(string Directory, RunStatus Status, Provenance
         }
 
         json.WriteReal("secondsLeft", Status.SecondsLeft);
-        json.WriteStartArray("points");
-        foreach (PointStatus point in Status.Points)
+        json.WriteArray("points", Status.Points, point =>
         {
             json.WriteStartObject();
             json.WriteString("id", point.Id);
@@ -71,9 +70,7 @@ public sealed record StatusReport(string Directory, RunStatus Status, Provenance
             json.WriteBoolean("checkpoint", point.HasCheckpoint);
             json.WriteString("error", point.Error);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteProvenance(Provenance);
     });
 

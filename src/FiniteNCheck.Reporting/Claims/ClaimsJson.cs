@@ -21,13 +21,7 @@ public static class ClaimsJson
             json.WriteString("paper", ClaimsReport.Edition);
             json.WriteString("effort", report.IsFull ? "full" : "quick");
             json.WriteString("basis", "pauli");
-            json.WriteStartArray("claims");
-            foreach (ClaimResult result in report.Results)
-            {
-                WriteClaim(json, result);
-            }
-
-            json.WriteEndArray();
+            json.WriteArray("claims", report.Results, result => WriteClaim(json, result));
             json.WriteProvenance(report.Provenance);
         });
     }
@@ -62,16 +56,13 @@ public static class ClaimsJson
 
     private static void WriteEvidence(Utf8JsonWriter json, Finding finding)
     {
-        json.WriteStartArray("evidence");
-        foreach (Evidence evidence in finding.Evidence)
+        json.WriteArray("evidence", finding.Evidence, evidence =>
         {
             json.WriteStartObject();
             json.WriteString("title", evidence.Title);
             json.WriteStrings("columns", evidence.Columns);
             json.WriteLines("rows", evidence.Rows.Select(row => $"[{string.Join(", ", row.Select(cell => cell.Text is { } text ? JsonText.Of(text) : JsonText.Of(cell.Number)))}]"));
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
-using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;
@@ -23,7 +22,7 @@ public static class ExactCsv
         for (int time = 0; time < result.Moments.Times.Length; time++)
         {
             string when = Digits.Full(result.Moments.Times[time]);
-            foreach ((string quantity, string a, string b, double value) in Moments(names, result.Moments, time).Concat(Checks(result, time)))
+            foreach ((string quantity, string a, string b, double value) in MomentRows.Of(names, result.Moments, time).Concat(Checks(result, time)))
             {
                 csv.Row(report.Model.Name, $"{result.N}", when, quantity, a, b, Digits.Full(value), "1", holds);
             }
@@ -31,17 +30,6 @@ public static class ExactCsv
 
         return csv.ToString();
     }
-
-    /// <summary>Means, then covariances, of one time.</summary>
-    internal static IEnumerable<(string Quantity, string A, string B, double Value)> Moments(ImmutableArray<string> names, MomentSeries moments, int time) =>
-        names.Select((name, index) => ("mean", name, "", moments.Mean[time][index]))
-            .Concat(Matrix("covariance", names, moments.Covariance[time]));
-
-    /// <summary>All elements of a matrix.</summary>
-    internal static IEnumerable<(string Quantity, string A, string B, double Value)> Matrix(string quantity, ImmutableArray<string> names, double[,] matrix) =>
-        from a in Enumerable.Range(0, names.Length)
-        from b in Enumerable.Range(0, names.Length)
-        select (quantity, names[a], names[b], matrix[a, b]);
 
     private static (string Quantity, string A, string B, double Value)[] Checks(ExactResult result, int time) =>
     [

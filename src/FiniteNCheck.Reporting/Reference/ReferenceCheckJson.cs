@@ -15,13 +15,7 @@ public static class ReferenceCheckJson
         return JsonText.Document(json =>
         {
             json.WriteBoolean("allAgree", report.AllAgree);
-            json.WriteStartArray("sets");
-            foreach (ReferenceFinding finding in report.Findings)
-            {
-                Write(json, finding);
-            }
-
-            json.WriteEndArray();
+            json.WriteArray("sets", report.Findings, finding => Write(json, finding));
             json.WriteProvenance(report.Provenance);
         });
     }
@@ -36,13 +30,7 @@ public static class ReferenceCheckJson
         json.WritePropertyName("worst");
         Write(json, finding.Comparison?.Worst);
         json.WriteStrings("problems", finding.Comparison?.Problems ?? []);
-        json.WriteStartArray("differences");
-        foreach (ReferenceDifference difference in finding.Comparison?.Differences ?? [])
-        {
-            Write(json, difference);
-        }
-
-        json.WriteEndArray();
+        json.WriteArray("differences", finding.Comparison?.Differences ?? [], difference => Write(json, difference));
         json.WriteString("received", finding.Comparison?.ReceivedPath);
         json.WriteString("note", finding.Note);
         json.WriteEndObject();

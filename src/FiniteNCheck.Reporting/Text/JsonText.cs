@@ -58,12 +58,16 @@ internal static class JsonText
         json.WriteRawValue($"[{string.Join(", ", values)}]");
     }
 
-    public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
+    public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> values) =>
+        json.WriteArray(name, values, json.WriteStringValue);
+
+    /// <summary>A list of values, each written by an action.</summary>
+    public static void WriteArray<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         json.WriteStartArray(name);
-        foreach (string value in values)
+        foreach (T item in items)
         {
-            json.WriteStringValue(value);
+            write(item);
         }
 
         json.WriteEndArray();

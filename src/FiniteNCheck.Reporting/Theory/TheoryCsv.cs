@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Reporting.Exact;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
 
@@ -32,15 +31,15 @@ public static class TheoryCsv
         for (int time = 0; time < result.Moments.Times.Length; time++)
         {
             string when = Digits.Full(result.Moments.Times[time]);
-            Add(when, ExactCsv.Moments(names, result.Moments, time));
-            Add(when, ExactCsv.Matrix("symplectic", names, result.Symplectic[time]));
-            Add(when, ExactCsv.Matrix("propagator", names, result.Propagator[time]));
-            Add(when, ExactCsv.Matrix("noise", names, result.Noise[time]));
+            Add(when, MomentRows.Of(names, result.Moments, time));
+            Add(when, MomentRows.Matrix("symplectic", names, result.Symplectic[time]));
+            Add(when, MomentRows.Matrix("propagator", names, result.Propagator[time]));
+            Add(when, MomentRows.Matrix("noise", names, result.Noise[time]));
         }
 
         if (result.StationaryCovariance is { } stationary)
         {
-            Add("", ExactCsv.Matrix("stationaryCovariance", names, stationary));
+            Add("", MomentRows.Matrix("stationaryCovariance", names, stationary));
         }
 
         return csv.ToString();

@@ -21,13 +21,7 @@ public static class VerifyJson
         {
             json.WriteOutcome(report.Outcome);
             json.WriteString("basis", "pauli");
-            json.WriteStartArray("studies");
-            foreach (StudyFinding study in report.Studies)
-            {
-                WriteStudy(json, study);
-            }
-
-            json.WriteEndArray();
+            json.WriteArray("studies", report.Studies, study => WriteStudy(json, study));
             json.WriteProvenance(report.Provenance);
         });
     }
@@ -46,8 +40,7 @@ public static class VerifyJson
         json.WriteIntegers("spins", study.Spins);
         json.WriteString("method", study.Method);
         json.WriteStrings("notes", study.Notes);
-        json.WriteStartArray("predictions");
-        foreach (PredictionFinding prediction in study.Predictions)
+        json.WriteArray("predictions", study.Predictions, prediction =>
         {
             json.WriteStartObject();
             json.WriteString("prediction", prediction.Prediction);
@@ -55,21 +48,13 @@ public static class VerifyJson
             json.WriteString("expected", Digits.Lower(prediction.Expected));
             json.WriteBoolean("asExpected", prediction.Verdict == prediction.Expected);
             json.WriteString("reason", prediction.Reason);
-            json.WriteStartArray("elements");
-            foreach (ElementFinding element in prediction.Elements)
-            {
-                WriteElement(json, element);
-            }
-
-            json.WriteEndArray();
+            json.WriteArray("elements", prediction.Elements, element => WriteElement(json, element));
             json.WriteStartObject("curve");
             json.WriteReals("times", prediction.Curve.Times);
             json.WriteRows("values", prediction.Curve.Values.Select(values => values.ToArray()));
             json.WriteEndObject();
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 
@@ -90,8 +75,7 @@ public static class VerifyJson
         json.WriteStartObject();
         json.WriteString("observable", element.Observable);
         json.WriteReal("time", element.Time);
-        json.WriteStartArray("ladder");
-        foreach (LadderPoint point in element.Ladder)
+        json.WriteArray("ladder", element.Ladder, point =>
         {
             json.WriteStartObject();
             json.WriteNumber("n", point.N);
@@ -100,9 +84,7 @@ public static class VerifyJson
             json.WriteReal("integrationError", point.IntegrationError);
             json.WriteString("droppedBecause", point.DroppedBecause);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteReal("limit", element.Limit);
         json.WriteReal("limitUncertainty", element.LimitUncertainty);
         json.WriteReal("firstOrderLimit", element.FirstOrderLimit);
