@@ -21,8 +21,12 @@ public static class LadderLimit
     /// The observed order. Where its interval holds no whole number, the powers eliminated are not the ladder's own, and the uncertainty
     /// also covers the limits under the observed exponent.
     /// </param>
+    /// <param name="scale">
+    /// How large corrections can be, where that is known from elsewhere: no degree is then more certain than the first term that it leaves
+    /// (<see cref="CorrectionScale.Remainder"/>). It never makes an uncertainty smaller.
+    /// </param>
     /// <exception cref="ArgumentException">The ladder has fewer than four sizes.</exception>
-    public static LimitEstimate Read(Ladder ladder, OrderEstimate? order = null)
+    public static LimitEstimate Read(Ladder ladder, OrderEstimate? order = null, CorrectionScale? scale = null)
     {
         ArgumentNullException.ThrowIfNull(ladder);
         if (ladder.Count < Ladder.FewestPoints)
@@ -37,14 +41,14 @@ public static class LadderLimit
         }
 
         LimitEstimate best = Enumerable.Range(1, ladder.Count - 2)
-            .Select(degree => AtDegree(degree, table, ladder))
+            .Select(degree => AtDegree(degree, table, ladder, scale))
             .MinBy(estimate => estimate.Uncertainty)!;
         return order is null || HoldsWholeNumber(order)
             ? best
             : best with { Uncertainty = Math.Max(best.Uncertainty, DistanceUnderExponent(ladder, order, best.Value)) };
     }
 
-    private static LimitEstimate AtDegree(int degree, (double Value, double Error)[,] table, Ladder ladder)
+    private static LimitEstimate AtDegree(int degree, (double Value, double Error)[,] table, Ladder ladder, CorrectionScale? scale)
     {
         int last = ladder.Count - 1;
         double value = table[degree, last].Value;
@@ -54,7 +58,9 @@ public static class LadderLimit
             Math.Max(
                 Math.Abs(value - table[degree, last - 1].Value) * Math.Max(1, 1 / (ratio - 1)),
                 Math.Abs(value - table[degree - 1, last - 1].Value)));
-        return new LimitEstimate(value, (Caution * change) + table[degree, last].Error, degree, table[1, last].Value, table[2, last].Value);
+        double remainder = scale?.Remainder(ladder.Sizes.AsSpan(last - degree, degree + 1)) ?? 0;
+        double truncation = Math.Max(Caution * change, remainder);
+        return new LimitEstimate(value, truncation + table[degree, last].Error, degree, table[1, last].Value, table[2, last].Value);
     }
 
     private static bool HoldsWholeNumber(OrderEstimate order) => Math.Max(1, Math.Ceiling(order.Least)) <= order.Most;

@@ -22,7 +22,8 @@ public static class LadderReader
 
     /// <summary>Reads a ladder.</summary>
     /// <param name="points">The points, smallest size first; those with a reason to be dropped are not used.</param>
-    public static LadderReading Read(ImmutableArray<LadderPoint> points)
+    /// <param name="scale">How large corrections can be, where theory tells; it only ever makes the reading more careful.</param>
+    public static LadderReading Read(ImmutableArray<LadderPoint> points, CorrectionScale? scale = null)
     {
         if (ToLadder(points) is { Count: >= Ladder.FewestPoints, IsConstant: true } constant)
         {
@@ -44,7 +45,7 @@ public static class LadderReader
         }
 
         OrderEstimate? order = LadderOrder.Read(ladder);
-        return new LadderReading { Points = kept, Limit = LadderLimit.Read(ladder, order), Order = order, IsConstant = false, Trouble = null };
+        return new LadderReading { Points = kept, Limit = LadderLimit.Read(ladder, order, scale), Order = order, IsConstant = false, Trouble = null };
     }
 
     private static Ladder ToLadder(ImmutableArray<LadderPoint> points)

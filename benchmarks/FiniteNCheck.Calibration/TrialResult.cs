@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Calibration;
+
+/// <summary>What one trial gave.</summary>
+/// <param name="Drawn">The study.</param>
+/// <param name="Predictions">The verdicts on the right theory.</param>
+/// <param name="Elements">Every element of it.</param>
+/// <param name="Plants">The wrong theories and what became of them.</param>
+public sealed record TrialResult(
+    DrawnStudy Drawn, ImmutableArray<PredictionFinding> Predictions, ImmutableArray<ElementOutcome> Elements, ImmutableArray<PlantOutcome> Plants);
