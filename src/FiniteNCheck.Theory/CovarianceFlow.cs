@@ -69,7 +69,7 @@ internal sealed class CovarianceFlow(Fluctuations fluctuations, Drift drift) : I
     /// </summary>
     private sealed class BlockLinearisation(Matrix<double> jacobian, Matrix<double> q) : ILinearisation
     {
-        private readonly ShiftedLyapunovSolver lyapunov = new(q);
+        private readonly ShiftedKroneckerSolver noise = new(q);
 
         public Action<Complex[]> Factorise(Complex shift)
         {
@@ -81,8 +81,7 @@ internal sealed class CovarianceFlow(Fluctuations fluctuations, Drift drift) : I
                 averages.Solve(Vector<Complex>.Build.DenseOfArray(right[..n])).AsArray().CopyTo(right, 0);
                 Matrix<Complex> x = Matrix<Complex>.Build.Dense(n, n, right[n..(n + (n * n))]);
                 propagator.Solve(x).AsColumnMajorArray().CopyTo(right, n);
-                Matrix<Complex> y = Matrix<Complex>.Build.Dense(n, n, right[(n + (n * n))..]);
-                lyapunov.Solve(shift, y).AsColumnMajorArray().CopyTo(right, n + (n * n));
+                noise.Solve(shift, right.AsSpan(n + (n * n)), order: 2);
             };
         }
     }

@@ -129,7 +129,7 @@ internal sealed class PrintedCoefficients
         double share = model.Blocks[jump.Block].Share;
         var r = Vector<double>.Build.Dense(m.Count, i => Math.Sqrt(share / Share(i)) * Component(jump.Argument[i / PauliAlgebra.Axes], i % PauliAlgebra.Axes));
         double gamma = Gamma(jump, m);
-        double gammaPrime = RateDerivative.At(jump.Rate, Delta(jump, m));
+        double gammaPrime = RateJet.At(jump.Rate, Delta(jump, m)).First;
         Matrix<double> cross = r.OuterProduct(c);
         s.Add((gammaPrime * gammaPrime * average * r.OuterProduct(r)) + (gamma * gammaPrime / 2 * (cross + cross.Transpose())), s);
     }

@@ -8,7 +8,7 @@ internal sealed class TheoryChannel
     private readonly JumpChannel jump;
 
     /// <summary>Works out what does not depend on the state.</summary>
-    /// <param name="jump">The channel of the model. Whether it counts its own site does not matter in the limit.</param>
+    /// <param name="jump">The channel of the model. Whether it counts its own site matters for the 1/n corrections alone.</param>
     public TheoryChannel(JumpChannel jump)
     {
         this.jump = jump;
@@ -18,6 +18,9 @@ internal sealed class TheoryChannel
 
     /// <summary>The block whose spins jump.</summary>
     public int Block => jump.Block;
+
+    /// <summary>Whether the argument contains the jumping spin itself.</summary>
+    public bool OwnSite => jump.OwnSite;
 
     /// <summary>The one-spin operator <c>j</c>.</summary>
     public SpinOperator Operator => jump.Operator;
@@ -47,5 +50,9 @@ internal sealed class TheoryChannel
 
     /// <summary>The derivative <c>Gamma'</c> at the argument.</summary>
     /// <param name="m">The averages.</param>
-    public double GammaPrime(ReadOnlySpan<double> m) => RateDerivative.At(jump.Rate, Delta(m));
+    public double GammaPrime(ReadOnlySpan<double> m) => Jet(m).First;
+
+    /// <summary>The rate function and its derivatives at the argument.</summary>
+    /// <param name="m">The averages.</param>
+    public RateJet Jet(ReadOnlySpan<double> m) => RateJet.At(jump.Rate, Delta(m));
 }

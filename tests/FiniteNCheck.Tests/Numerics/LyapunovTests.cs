@@ -62,11 +62,47 @@ public sealed class LyapunovTests
         // To rounding in general; to the size of the perturbation, which an iteration only needs to contract, for a Jordan block of three.
         foreach ((Matrix<double> q, double tolerance) in new[] { (Stable(6), 1e-12), (jordan, 1e-3), (Matrix<double>.Build.Dense(6, 6), 1e-13) })
         {
-            Matrix<Complex> solution = new ShiftedLyapunovSolver(q).Solve(shift, right);
+            Complex[] tensor = right.ToRowMajorArray();
+            new ShiftedKroneckerSolver(q).Solve(shift, tensor, order: 2);
+            Matrix<Complex> solution = Matrix<Complex>.Build.Dense(6, 6, (i, k) => tensor[(6 * i) + k]);
             Matrix<Complex> complex = q.ToComplex();
             Matrix<Complex> residual = (shift * solution) - (complex * solution) - (solution * complex.Transpose()) - right;
             Assert.True(residual.FrobeniusNorm() < tolerance, $"{residual.FrobeniusNorm()}");
         }
+    }
+
+    [Theory]
+    [Trait("Kind", "CrossCheck")]
+    [InlineData(1, 3)]
+    [InlineData(3, 1)]
+    [InlineData(3, 3)]
+    [InlineData(5, 3)]
+    public void A_shifted_sum_over_every_index_is_inverted(int n, int order)
+    {
+        // Against the Kronecker form: shift - Q x 1 x 1 - 1 x Q x 1 - 1 x 1 x Q.
+        var shift = new Complex(2, -0.7);
+        Matrix<double> q = Stable(n).MapIndexed((i, k, value) => value + (k == i + 1 ? 1 : k == i - 1 ? -1 : 0));
+        int length = (int)Math.Pow(n, order);
+        Complex[] right = [.. Enumerable.Range(0, length).Select(i => new Complex(Math.Cos(1.3 * i), Math.Sin(0.4 * i * i)))];
+        Complex[] solution = (Complex[])right.Clone();
+        new ShiftedKroneckerSolver(q).Solve(shift, solution, order);
+        Matrix<double> sum = Matrix<double>.Build.Dense(length, length);
+        for (int index = 0; index < order; index++)
+        {
+            Matrix<double> before = Matrix<double>.Build.DenseIdentity((int)Math.Pow(n, index));
+            Matrix<double> after = Matrix<double>.Build.DenseIdentity((int)Math.Pow(n, order - 1 - index));
+            sum += before.KroneckerProduct(q).KroneckerProduct(after);
+        }
+
+        Vector<Complex> found = Vector<Complex>.Build.Dense(solution);
+        double Residual() => ((shift * found) - (sum.ToComplex() * found) - Vector<Complex>.Build.Dense(right)).InfinityNorm();
+
+        // A well-conditioned basis of at most five vectors, applied twice per index.
+        Assert.True(Residual() < 1e-13, $"{Residual()}");
+
+        // Mutation: one element off by 1e-9.
+        found[length / 2] += 1e-9;
+        Assert.True(Residual() > 1e-10);
     }
 
     [Theory]

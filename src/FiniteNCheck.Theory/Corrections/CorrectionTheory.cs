@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace FiniteNCheck.Theory.Corrections;
+
+/// <summary>The coefficients of 1/n of averages and covariances at fixed times, for a product state at time 0 (<c>docs/theory-corrections.md</c>).</summary>
+public static class CorrectionTheory
+{
+    /// <summary>The largest number of blocks for which the covariance is corrected: cost grows as the fourth power of their number.</summary>
+    public const int MaxBlocksWithCovariance = 16;
+
+    // As for the limit itself: the coarser of the two runs dominates the difference, so that the reported error is an overestimate.
+    private const double CoarseTolerance = 3e-12;
+
+    /// <summary>Solves the mean field and the corrections along it, in one pass.</summary>
+    /// <param name="model">The model; a <see cref="MeanFieldFixedPoint"/> start is resolved first.</param>
+    /// <param name="times">Times of output, non-negative and strictly increasing.</param>
+    /// <param name="depth">Which corrections; <see langword="null"/>: those of the covariance too where there are at most eight blocks.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <exception cref="InputException">
+    /// The model has a problem, the times are not usable, the requested initial state does not exist, there are too many blocks for the covariance, or
+    /// the equations cannot be followed to the last time.
+    /// </exception>
+    public static CorrectionResult Solve(
+        CollectiveModel model,
+        IReadOnlyList<double> times,
+        CorrectionDepth? depth = null,
+        CancellationToken cancellationToken = default)
+    {
+        OutputTimes.Check(times);
+        CollectiveModel resolved = LimitTheory.ResolveInitialState(model, cancellationToken);
+        CorrectionDepth chosen = depth ?? (resolved.Blocks.Length <= 8 ? CorrectionDepth.Covariance : CorrectionDepth.Mean);
+        if (chosen == CorrectionDepth.Covariance && resolved.Blocks.Length > MaxBlocksWithCovariance)
+        {
+            throw new InputException(
+                $"the model has {resolved.Blocks.Length} blocks: the 1/n correction of the covariance is computed for at most {MaxBlocksWithCovariance}. Ask for that of the means, or merge equal blocks.");
+        }
+
+        double[][] fine = Integrate(resolved, times, chosen, LimitTheory.LocalTolerance, cancellationToken);
+        double[][] coarse = Integrate(resolved, times, chosen, CoarseTolerance, cancellationToken);
+        return Result(resolved, times, chosen, fine, coarse);
+    }
+
+    private static CorrectionResult Result(CollectiveModel model, IReadOnlyList<double> times, CorrectionDepth depth, double[][] fine, double[][] coarse)
+    {
+        var moments = new CorrectionMoments(model);
+        ImmutableArray<double[]> mu = [.. fine.Select(moments.MeanCorrection)];
+        bool whole = depth == CorrectionDepth.Covariance;
+        ImmutableArray<double[,]>? c1 = whole ? [.. fine.Select(moments.CovarianceCorrection)] : null;
+        return new CorrectionResult
+        {
+            Times = [.. times],
+            Mean = [.. fine.Select(moments.Mean)],
+            MeanCorrection = mu,
+            Covariance = [.. fine.Select(moments.Covariance)],
+            CovarianceCorrection = c1,
+            MeanCorrectionError = Distance(mu.SelectMany(each => each), coarse.SelectMany(moments.MeanCorrection)),
+            CovarianceCorrectionError = c1 is { } found
+                ? Distance(found.SelectMany(each => each.Cast<double>()), coarse.SelectMany(state => moments.CovarianceCorrection(state).Cast<double>()))
+                : 0,
+        };
+    }
+
+    private static double[][] Integrate(
+        CollectiveModel model,
+        IReadOnlyList<double> times,
+        CorrectionDepth depth,
+        double tolerance,
+        CancellationToken cancellationToken)
+    {
+        var flow = new CorrectionFlow(model, depth);
+        var integrator = new RadauIntegrator(flow, tolerance);
+        Vector<double> start = InitialStateResolution.Averages(((ProductState)model.Initial).Bloch);
+        double[] state = new double[flow.Dimension];
+        start.AsArray().CopyTo(state, 0);
+        double[][] samples = new double[times.Count][];
+        double now = 0;
+        for (int i = 0; i < times.Count; i++)
+        {
+            try
+            {
+                integrator.Advance(state, times[i] - now, cancellationToken);
+            }
+            catch (IntegrationException exception)
+            {
+                throw new InputException(
+                    $"the 1/n corrections cannot be followed up to t = {times[i]:R}: {exception.Message} Rates or couplings of this size are out of reach; reduce them or the time.",
+                    exception);
+            }
+
+            now = times[i];
+            samples[i] = (double[])state.Clone();
+        }
+
+        return samples;
+    }
+
+    // No smaller than the rounding of a few operations on numbers of that size.
+    private static double Distance(IEnumerable<double> fine, IEnumerable<double> coarse) =>
+        fine.Zip(coarse, (a, b) => Math.Max(Math.Abs(a - b), 1e-15 * Math.Abs(a))).Max();
+}

@@ -1,0 +1,78 @@
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Theory;
+
+/// <summary>
+/// A rate function (13) and its first three derivatives at one argument, in closed form: the limit needs <c>Gamma'</c>, the 1/n corrections need
+/// all three.
+/// </summary>
+/// <param name="Value">The value <c>Gamma(x)</c>.</param>
+/// <param name="First">The derivative <c>Gamma'(x)</c>.</param>
+/// <param name="Second">The derivative <c>Gamma''(x)</c>.</param>
+/// <param name="Third">The derivative <c>Gamma'''(x)</c>.</param>
+public readonly record struct RateJet(double Value, double First, double Second, double Third)
+{
+    /// <summary>The classical rate <c>Gamma^2</c>.</summary>
+    public double Square => Value * Value;
+
+    /// <summary>The first derivative of <c>Gamma^2</c>.</summary>
+    public double SquareFirst => 2 * Value * First;
+
+    /// <summary>The second derivative of <c>Gamma^2</c>.</summary>
+    public double SquareSecond => 2 * ((First * First) + (Value * Second));
+
+    /// <summary>The third derivative of <c>Gamma^2</c>.</summary>
+    public double SquareThird => 2 * ((3 * First * Second) + (Value * Third));
+
+    /// <summary>The jet of a rate.</summary>
+    /// <param name="rate">The rate function.</param>
+    /// <param name="x">The argument, dimensionless.</param>
+    /// <exception cref="NotSupportedException">The kind of rate is unknown here.</exception>
+    public static RateJet At(CollectiveRate rate, double x) => rate switch
+    {
+        ExponentialRate exponential => Exponential(exponential, x),
+        PolynomialRate polynomial => Polynomial(polynomial, x),
+        NormalisedRate normalised => Normalised(normalised, x),
+        _ => throw new NotSupportedException($"The derivatives of the rate {rate} are not known."),
+    };
+
+    private static RateJet Exponential(ExponentialRate rate, double x)
+    {
+        double value = rate.Value(x);
+        double k = rate.Exponent;
+        return new RateJet(value, k * value, k * k * value, k * k * k * value);
+    }
+
+    // Horner's scheme for the polynomial and its derivatives at once.
+    private static RateJet Polynomial(PolynomialRate rate, double x)
+    {
+        double value = 0;
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        for (int k = rate.Coefficients.Length - 1; k >= 0; k--)
+        {
+            third = (third * x) + (3 * second);
+            second = (second * x) + (2 * first);
+            first = (first * x) + value;
+            value = (value * x) + rate.Coefficients[k];
+        }
+
+        return new RateJet(value, first, second, third);
+    }
+
+    // With u = 1 - Gamma^2 = Gamma(-x)^2, free of cancellation at large x: Gamma' = 2a Gamma u and u' = -4a Gamma^2 u.
+    private static RateJet Normalised(NormalisedRate rate, double x)
+    {
+        double value = rate.Value(x);
+        double mirrored = rate.Value(-x);
+        double u = mirrored * mirrored;
+        double square = value * value;
+        double k = 2 * rate.Exponent;
+        return new RateJet(
+            value,
+            k * value * u,
+            k * k * value * u * (u - (2 * square)),
+            k * k * k * value * u * ((u * u) - (10 * u * square) + (4 * square * square)));
+    }
+}
