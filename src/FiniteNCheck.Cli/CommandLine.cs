@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using FiniteNCheck.Cli.Streams;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli;
@@ -38,6 +39,8 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
+        output = new ResultWriter(output);
+        error = new MessageWriter(error);
         RunContext context = new(output, error, traits ?? ConsoleTraits.Redirected, backend ?? new Backend(), cancellationToken);
         try
         {
@@ -53,9 +56,14 @@ public static class CommandLine
             error.WriteLine(exception is RunInterruptedException ? exception.Message : "Interrupted: no file was written.");
             return ExitCode.Interrupted;
         }
-        catch (IOException exception)
+        catch (OutputException exception)
         {
-            error.WriteLine($"error: The result could not be written: {exception.Message} No partial file was left.");
+            error.WriteLine($"error: {InOneLine(exception.Message)}");
+            return ExitCode.Fault;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"error: The result could not be written: {InOneLine(exception.Message)} No partial file was left.");
             return ExitCode.Fault;
         }
         catch (Exception exception) when (exception is OutOfMemoryException or AggregateException { InnerException: OutOfMemoryException })

@@ -14,13 +14,20 @@ public sealed record ConsoleTraits(TextStyle OutputStyle, bool ErrorIsTerminal, 
     /// <summary>Whether standard output is a terminal that can be cleared.</summary>
     public bool OutputCanBeCleared { get; init; }
 
+    /// <summary>Columns of the terminal on standard error: a longer line of progress would scroll instead of being rewritten.</summary>
+    public int ErrorWidth { get; init; } = 79;
+
     /// <summary>The traits of this process: colours on a terminal only, and only where <c>NO_COLOR</c> is unset or empty.</summary>
     public static ConsoleTraits OfThisProcess()
     {
         bool understandsEscapes = Environment.GetEnvironmentVariable("TERM") is not "dumb";
         bool color = understandsEscapes && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         TextStyle style = Console.IsOutputRedirected ? TextStyle.Plain : new TextStyle(color, WidthOfTerminal());
-        return new ConsoleTraits(style, !Console.IsErrorRedirected, TimeProvider.System) { OutputCanBeCleared = understandsEscapes && !Console.IsOutputRedirected };
+        return new ConsoleTraits(style, !Console.IsErrorRedirected, TimeProvider.System) 
+        {
+            OutputCanBeCleared = understandsEscapes && !Console.IsOutputRedirected,
+            ErrorWidth = WidthOfTerminal(),
+        };
     }
 
     private static int WidthOfTerminal()

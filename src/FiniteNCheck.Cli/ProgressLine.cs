@@ -10,11 +10,12 @@ internal sealed class ProgressLine : IDisposable
     private static readonly TimeSpan TerminalPause = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan PlainPause = TimeSpan.FromSeconds(10);
 
-    private const int LongestTerminalLine = 78;
+    private const int MaxLineLength = 78;
 
     private readonly Lock _lock = new();
     private readonly TextWriter _error;
     private readonly bool _isTerminal;
+    private readonly int _maxLength;
     private readonly TimeProvider _clock;
     private readonly long _start;
     private TimeSpan _next = Silence;
@@ -24,6 +25,7 @@ internal sealed class ProgressLine : IDisposable
     {
         _error = context.Error;
         _isTerminal = context.Traits.ErrorIsTerminal;
+        _maxLength = Math.Clamp(context.Traits.ErrorWidth - 1, 0, MaxLineLength);
         _clock = context.Traits.Clock;
         _start = _clock.GetTimestamp();
     }
@@ -85,7 +87,8 @@ internal sealed class ProgressLine : IDisposable
         }
 
         // A line longer than the terminal would scroll instead of being rewritten: what is done is cut short, not how far it has come.
-        string text = what[..Math.Min(what.Length, LongestTerminalLine - howFar.Length)] + howFar;
+        string text = what[..Math.Clamp(_maxLength - howFar.Length, 0, what.Length)] + howFar;
+        text = text[..Math.Min(text.Length, _maxLength)];
         _error.Write($"\r{text.PadRight(_shown)}");
         _error.Flush();
         _shown = text.Length;

@@ -50,6 +50,9 @@ internal sealed class ResultDirectory
         return new ResultDirectory(path);
     }
 
+    /// <summary>The directory in quotes, as messages name it.</summary>
+    public override string ToString() => $"'{_path}'";
+
     /// <summary>Writes all files or none.</summary>
     /// <param name="files">The files; folders in their names are made.</param>
     /// <param name="cancellationToken">Checked before the first file takes its final name.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
+using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Runs;
@@ -25,7 +26,12 @@ internal static class RunOptionReader
         ImmutableHashSet<string>? only = options.Raw(Options.Points) is { } file ? ReadPoints(file) : null;
         bool retry = options.Has(Options.Retry);
         int? interval = options.Whole(Options.Checkpoint, 0, LongestInterval);
-        StudyOptions study = new() { Threads = options.Threads(), MemoryLimit = options.MemoryLimit() };
+        StudyOptions study = new()
+        {
+            Threads = options.Threads(),
+            MemoryLimit = options.MemoryLimit(),
+            Method = options.Raw(Options.StudyMethod) is null ? null : options.Choice(Options.StudyMethod, SolutionMethod.Auto),
+        };
         if (options.Raw(Options.Run) is null && Alone(jobs, only, retry, interval) is { } alone)
         {
             throw new InputException($"{alone.Name} is about a run directory, and there is none: give --run DIR, or leave it out.");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Runtime.ExceptionServices;
+using FiniteNCheck.Cli.Streams;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Text;
@@ -141,13 +143,34 @@ internal abstract class Verb
         ]);
     }
 
-    /// <summary>Prints one text, and writes the files where <c>--out</c> was given.</summary>
+    /// <summary>
+    /// Writes the files where <c>--out</c> was given, then prints one text: what took hours to compute is kept, whatever becomes of the terminal. Files that cannot
+    /// be written keep nothing from being shown.
+    /// </summary>
     protected static void Publish(RunContext context, Func<string> shown, ResultDirectory? directory, Func<IReadOnlyList<ResultFile>> files)
     {
         context.Cancellation.ThrowIfCancellationRequested();
-        context.Output.Write(shown());
-        context.Output.Flush();
-        directory?.Write(files(), context.Cancellation);
+        ExceptionDispatchInfo? unwritten = null;
+        try
+        {
+            directory?.Write(files(), context.Cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            unwritten = ExceptionDispatchInfo.Capture(exception);
+        }
+
+        try
+        {
+            context.Output.Write(shown());
+            context.Output.Flush();
+        }
+        catch (OutputException exception) when (directory is not null && unwritten is null)
+        {
+            throw new OutputException($"{exception.Message} The files in {directory} are complete.", exception);
+        }
+
+        unwritten?.Throw();
     }
 
     /// <summary>Warnings that must not be missed when standard output goes to a file.</summary>

@@ -35,7 +35,7 @@ internal sealed class VerifyVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [Options.List, Options.Large, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.Threads, Options.MemoryLimit, Options.ReportFormat, Options.Out];
+        [Options.List, Options.Large, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod, Options.Threads, Options.MemoryLimit, Options.ReportFormat, Options.Out];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = StudyOperands.Of("Default: paramagnetic and retrieval.");
@@ -72,7 +72,7 @@ internal sealed class VerifyVerb : Verb
 
         Announce(run, context);
         ImmutableArray<StudyFinding> findings = Kept(how, () => Run(run, context));
-        VerifyReport report = new(findings, ProvenanceSource.Of(how.Study.Threads, Parameters(wanted, large, how.Study.Threads)));
+        VerifyReport report = new(findings, ProvenanceSource.Of(how.Study.Threads, Parameters(wanted, large, how.Study)));
         Func<string> shown = format switch
         {
             ReportFormat.Json => () => VerifyJson.Render(report),
@@ -154,11 +154,12 @@ internal sealed class VerifyVerb : Verb
         return ExitCode.Success;
     }
 
-    private static ImmutableArray<(string Name, string Value)> Parameters(ImmutableArray<string> wanted, bool large, int threads) =>
+    private static ImmutableArray<(string Name, string Value)> Parameters(ImmutableArray<string> wanted, bool large, StudyOptions how) =>
     [
         ("verb", "verify"),
         ("studies", string.Join(", ", wanted)),
         ("large", large ? "yes" : "no"),
-        ("threads", $"{threads}"),
+        .. how.Method is { } method ? [("method", method.ToString().ToLowerInvariant())] : Array.Empty<(string, string)>(),
+        ("threads", $"{how.Threads}"),
     ];
 }

@@ -11,11 +11,11 @@ internal static class MomentTables
     private const int CellWidth = 14;
 
     /// <summary>Means of all times, then one covariance per time.</summary>
-    public static void Write(TextPage page, CollectiveModel model, MomentSeries moments, int width)
+    public static void Write(TextPage page, CollectiveModel model, MomentSeries moments)
     {
         ImmutableArray<string> names = model.ObservableNames;
         page.Line("Means (Pauli averages per block)");
-        foreach (int[] columns in Groups(names, width, 10))
+        foreach (int[] columns in Groups(names, page.Width, 10))
         {
             page.Table(
                 ["t", .. columns.Select(column => names[column])],
@@ -26,15 +26,15 @@ internal static class MomentTables
         for (int time = 0; time < moments.Times.Length; time++)
         {
             page.Line($"Covariance (symmetrised, Pauli basis) at t = {Digits.Short(moments.Times[time])}");
-            Matrix(page, names, moments.Covariance[time], width);
+            Matrix(page, names, moments.Covariance[time]);
             page.Line();
         }
     }
 
     /// <summary>One matrix, in as many column groups as the width demands.</summary>
-    public static void Matrix(TextPage page, ImmutableArray<string> names, double[,] matrix, int width)
+    public static void Matrix(TextPage page, ImmutableArray<string> names, double[,] matrix)
     {
-        foreach (int[] columns in Groups(names, width, names.Max(name => name.Length) + 2))
+        foreach (int[] columns in Groups(names, page.Width, names.Max(name => name.Length) + 2))
         {
             page.Table(
                 ["<", .. columns.Select(column => names[column])],

@@ -17,7 +17,7 @@ internal static class ReproduceCommand
             }
         }
 
-        foreach (string option in new[] { "grid", "finite-n", "finite-grid" })
+        foreach (string option in new[] { "grid", "finite-n", "finite-grid", "method" })
         {
             // Several grids are the usual ones of their sizes.
             if (value.TryGetValue(option, out string? given) && given is not "none" && !(option is "finite-grid" && given.Contains(',')))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification.Sweeps;
 
@@ -24,6 +25,9 @@ public sealed record Study
 
     /// <summary>The exact engine's tolerance (accumulated local error in trace norm), or <see langword="null"/> for its default.</summary>
     public double? Tolerance { get; init; }
+
+    /// <summary>How much of the density matrix is held: all of it, a window, or what is smaller.</summary>
+    public SolutionMethod Method { get; init; } = SolutionMethod.Auto;
 
     /// <summary>The ladder of the same study at large sizes, for long runs; <see langword="null"/> where the file gives none.</summary>
     public LargeLadder? Large { get; init; }

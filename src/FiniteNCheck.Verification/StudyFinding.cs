@@ -21,6 +21,9 @@ public sealed record StudyFinding
     /// <summary>The total numbers of spins, one per ladder value.</summary>
     public required ImmutableArray<int> Spins { get; init; }
 
+    /// <summary>The sizes that have no exact result, and why; the verdicts rest on the others.</summary>
+    public ImmutableArray<MissingSize> Missing { get; init; } = [];
+
     /// <summary>How the exact numbers were obtained (that of the largest size).</summary>
     public required string Method { get; init; }
 

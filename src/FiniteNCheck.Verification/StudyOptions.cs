@@ -11,6 +11,9 @@ public sealed record StudyOptions
     /// <summary>Number of threads of the exact engine; 0 for all cores.</summary>
     public int Threads { get; init; }
 
+    /// <summary>How much of the density matrix is held; <see langword="null"/> for the study's, or else what is smaller.</summary>
+    public SolutionMethod? Method { get; init; }
+
     /// <summary>The exact engine's representation.</summary>
     public Representation Representation { get; init; } = Representation.Auto;
 
@@ -29,6 +32,7 @@ public sealed record StudyOptions
         {
             Tolerance = Tolerance ?? study.Tolerance ?? defaults.Tolerance,
             Threads = Threads,
+            Method = Method ?? study.Method,
             Representation = Representation,
             MemoryLimit = MemoryLimit,
         };

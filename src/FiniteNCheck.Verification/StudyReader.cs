@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Yaml;
 using FiniteNCheck.Verification.Sweeps;
@@ -11,7 +12,7 @@ internal static class StudyReader
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
     internal static ImmutableArray<Study> Load(string path)
     {
-        YamlMap root = YamlFile.Load(path).Allow("name", "model", "ladder", "times", "predictions", "tolerance", "resolution", "large", "sweep");
+        YamlMap root = YamlFile.Load(path).Allow("name", "model", "ladder", "times", "predictions", "method", "tolerance", "resolution", "large", "sweep");
         string name = root.Required("name", "the study's name").Text();
         YamlMap model = ModelOf(root.Required("model", "the path of a model file, relative to this file"), path);
         Study study = Check(root, new()
@@ -20,6 +21,7 @@ internal static class StudyReader
             Ladder = Ladder(root.Required("ladder", "a list of n such as [6, 8, 12, 16, 24]")),
             Times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number()),
             Predictions = root.Required("predictions", "a list of { prediction: ..., expect: ... }").List(Prediction),
+            Method = root.Optional("method")?.Choice([.. Enum.GetValues<SolutionMethod>().Select(value => (value.ToString().ToLowerInvariant(), value))]) ?? SolutionMethod.Auto,
             Tolerance = root.Optional("tolerance")?.Number(),
             Resolution = root.Optional("resolution")?.Number() ?? ElementJudge.DefaultResolution,
             Model = ModelFile.Read(model),

@@ -13,7 +13,8 @@ public static class StudyRunner
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">
-    /// The study or its model says something that is not allowed, the model has no requested fixed point, or a size does not fit in memory.
+    /// The study or its model says something that is not allowed, or the model has no requested fixed point. A size that cannot be computed is no error:
+    /// <see cref="StudyFinding.Missing"/> names it, and the others are judged.
     /// </exception>
     public static StudyFinding Run(
         Study study, StudyOptions? options = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
@@ -26,7 +27,8 @@ public static class StudyRunner
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">
-    /// The study or its model says something that is not allowed, the model has no requested fixed point, or a size does not fit in memory.
+    /// The study or its model says something that is not allowed, or the model has no requested fixed point. A size that cannot be computed is no error:
+    /// <see cref="StudyFinding.Missing"/> names it, and the others are judged.
     /// </exception>
     public static StudyFinding Run(
         Study study, StudySolvers solvers, StudyOptions? options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
@@ -39,12 +41,13 @@ public static class StudyRunner
         CollectiveModel model = solvers.ResolveInitialState(study.Model, cancellationToken);
         StudyJudge judge = new(study, model, solvers, cancellationToken);
         ExactOptions how = (options ?? new StudyOptions()).ForExact(study);
-        ImmutableArray<ExactResult> exact = SolveLadder(study, model, solvers, how, progress, cancellationToken);
+        (ImmutableArray<ExactResult> exact, ImmutableArray<MissingSize> missing) = SolveLadder(study, model, solvers, how, progress, cancellationToken);
         progress?.Report(new StudyProgress(study.Name, "comparison", 1));
-        return judge.Judge(exact, how.Tolerance);
+        return exact.IsEmpty ? IncompleteStudy.Of(study, missing, string.Empty) : IncompleteStudy.Of(study, judge.Judge(exact, how.Tolerance), missing, string.Empty);
     }
 
-    private static ImmutableArray<ExactResult> SolveLadder(
+    /// <summary>The sizes one after the other. One that cannot be computed is named and stops no other.</summary>
+    private static (ImmutableArray<ExactResult> Results, ImmutableArray<MissingSize> Missing) SolveLadder(
         Study study, CollectiveModel model, StudySolvers solvers, ExactOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
     {
         double[] cost =
@@ -57,7 +60,8 @@ public static class StudyRunner
         ];
         double total = cost.Sum();
         double done = 0;
-        ImmutableArray<ExactResult>.Builder results = ImmutableArray.CreateBuilder<ExactResult>(study.Ladder.Length);
+        List<ExactResult> results = [];
+        List<MissingSize> missing = [];
         for (int i = 0; i < study.Ladder.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -65,11 +69,19 @@ public static class StudyRunner
             string stage = $"exact, n = {n} ({model.SpinsAt(n).Sum()} spins)";
             progress?.Report(new StudyProgress(study.Name, stage, done / total));
             IProgress<ExactProgress>? inner = progress is null ? null : new SizeProgress(progress, study.Name, stage, done / total, cost[i] / total);
-            results.Add(solvers.Exact(model, n, study.Times, options, inner, cancellationToken));
+            try
+            {
+                results.Add(solvers.Exact(model, n, study.Times, options, inner, cancellationToken));
+            }
+            catch (Exception exception) when (exception is InputException or ArithmeticException or OutOfMemoryException)
+            {
+                missing.Add(new MissingSize(n, model.SpinsAt(n).Sum(), SizeFailure.Text(exception)));
+            }
+
             done += cost[i];
         }
 
-        return results.MoveToImmutable();
+        return ([.. results], [.. missing]);
     }
 
     /// <summary>Turns the progress of one size into that of the study.</summary>

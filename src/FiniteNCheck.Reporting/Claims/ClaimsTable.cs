@@ -24,8 +24,8 @@ public static class ClaimsTable
         foreach (ClaimResult result in report.Results.Where(result => result.Finding.Verdict != Verdict.Confirmed || !result.IsAsExpected))
         {
             WriteHeading(page, result);
-            WriteFinding(page, result.Finding, style.Width, withEvidence: false);
-            WriteCorrection(page, result, style.Width, withEvidence: false);
+            WriteFinding(page, result.Finding, withEvidence: false);
+            WriteCorrection(page, result, withEvidence: false);
             page.Line();
         }
 
@@ -47,8 +47,8 @@ public static class ClaimsTable
             WriteHeading(page, result);
             page.Line(result.Claim.Statement);
             page.Line();
-            WriteFinding(page, result.Finding, style.Width, withEvidence: true);
-            WriteCorrection(page, result, style.Width, withEvidence: true);
+            WriteFinding(page, result.Finding, withEvidence: true);
+            WriteCorrection(page, result, withEvidence: true);
         }
 
         WriteClosing(page, report);
@@ -61,16 +61,16 @@ public static class ClaimsTable
         page.Markup($"[bold]{Markup.Escape(result.Claim.Id)}[/], {Markup.Escape(result.Claim.Place)}{unexpected}");
     }
 
-    private static void WriteCorrection(TextPage page, ClaimResult result, int width, bool withEvidence)
+    private static void WriteCorrection(TextPage page, ClaimResult result, bool withEvidence)
     {
         if (result is { Claim.Correction: { } correction, Correction: { } finding })
         {
             page.Markup($"[bold]What holds[/]: {Markup.Escape(correction.Statement)}");
-            WriteFinding(page, finding, width, withEvidence);
+            WriteFinding(page, finding, withEvidence);
         }
     }
 
-    private static void WriteFinding(TextPage page, Finding finding, int width, bool withEvidence)
+    private static void WriteFinding(TextPage page, Finding finding, bool withEvidence)
     {
         page.Verdict(Digits.Lower(finding.Verdict), finding.Reason);
         if (!withEvidence)
@@ -82,7 +82,7 @@ public static class ClaimsTable
         foreach (Evidence evidence in finding.Evidence)
         {
             page.Line(evidence.Title);
-            EvidenceText.Write(page, evidence, width);
+            EvidenceText.Write(page, evidence);
             page.Line();
         }
     }

@@ -14,14 +14,14 @@ internal static class EvidenceText
     /// The table, as wide as the page allows: headers are broken at blanks where they would not fit; where the numbers themselves would not, the columns
     /// come in several tables, each of which names the rows again.
     /// </summary>
-    public static void Write(TextPage page, Evidence evidence, int width)
+    public static void Write(TextPage page, Evidence evidence)
     {
         string[][] rows = [.. evidence.Rows.Select(row => row.Select(Of).ToArray())];
         int[] cells = [.. evidence.Columns.Select((_, column) => rows.Select(row => row[column].Length).DefaultIfEmpty(0).Max())];
-        bool fits = evidence.Columns.Zip(cells, (header, cell) => Math.Max(header.Length, cell) + ColumnMargin).Sum() + TableMargin <= width;
+        bool fits = evidence.Columns.Zip(cells, (header, cell) => Math.Max(header.Length, cell) + ColumnMargin).Sum() + TableMargin <= page.Width;
         string[] headers = fits ? [.. evidence.Columns] : [.. evidence.Columns.Select((header, column) => string.Join('\n', WrappedText.Lines(header, cells[column])))];
         int[] widths = [.. headers.Zip(cells, (header, cell) => Math.Max(header.Split('\n').Max(line => line.Length), cell) + ColumnMargin)];
-        foreach (int[] columns in Parts(widths, Names(evidence), width - TableMargin))
+        foreach (int[] columns in Parts(widths, Names(evidence), page.Width - TableMargin))
         {
             page.Table(columns.Select(column => Mark(evidence, column) + headers[column]), rows.Select(row => columns.Select(column => row[column]).ToArray()));
         }

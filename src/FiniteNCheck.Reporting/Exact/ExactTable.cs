@@ -19,7 +19,7 @@ public static class ExactTable
         page.Line($"Method: {result.Method}; {result.Steps} steps, {result.StateSize} real numbers, tolerance {Digits.Short(report.Tolerance)}");
         page.Notes(report.Notes);
         page.Line();
-        MomentTables.Write(page, report.Model, result.Moments, style.Width);
+        MomentTables.Write(page, report.Model, result.Moments);
         page.Line("Checks: trace 1; hermiticity 0; eigenvalues not below 0; errors are bounds");
         page.Table(
             ["t", "trace - 1", "hermiticity", "smallest eigenvalue", "error (trace norm)", "error of covariance"],

@@ -38,7 +38,7 @@ internal static class PredictionSection
             elements.Length > Shown
                 ? HtmlElement.Of("details", HtmlElement.Of("summary", $"All {elements.Length} elements, in the order of the model"), HtmlElement.Table("all elements", Columns, prediction.Elements.Select(Row)))
                 : null,
-            HtmlElement.Of("details", HtmlElement.Of("summary", "The exact values at every size"), Ladders(study, prediction)));
+            HtmlElement.Of("details", HtmlElement.Of("summary", "The exact values at every size"), Ladders(prediction)));
     }
 
     private static IReadOnlyList<object> Row(ElementFinding element) =>
@@ -53,9 +53,9 @@ internal static class PredictionSection
         ReportParts.Of(element.Verdict),
     ];
 
-    private static XElement Ladders(StudyFinding study, PredictionFinding prediction) => HtmlElement.Table(
+    private static XElement Ladders(PredictionFinding prediction) => HtmlElement.Table(
         "exact values",
-        ["<element", "t", .. study.Spins.Select(spins => $"N = {spins}")],
+        ["<element", "t", .. prediction.Elements.FirstOrDefault()?.Ladder.Select(point => $"N = {point.Spins}") ?? []],
         prediction.Elements.Select(element => (IReadOnlyList<object>)
         [
             element.Observable,

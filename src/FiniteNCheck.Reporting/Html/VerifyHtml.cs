@@ -34,7 +34,7 @@ internal static class VerifyHtml
     private static XElement Summary(StudyFinding study, int index) => HtmlElement.Of(
         "section",
         HtmlElement.Of("h2", $"Study {study.Study}"),
-        HtmlElement.Of("p", $"Model {study.Model} at N = {string.Join(", ", study.Spins)} spins. Exact solution: {study.Method}."),
+        HtmlElement.Of("p", $"Model {study.Model} at N = {VerifyText.Sizes(study)} spins. Exact solution: {study.Method}."),
         study.Notes.Select(note => HtmlElement.Of("p", HtmlElement.Of("strong", "Note. "), note)),
         HtmlElement.Table(
             "predictions",

@@ -23,14 +23,14 @@ internal static class TimePlot
         PredictionFinding? rival = study.Predictions.FirstOrDefault(other => other != prediction && Observables(other).SequenceEqual(observables));
         string title = $"{prediction.Prediction}: exact and predicted values against time";
         string caption = $"The {shown.Length} elements farthest off in uncertainties. The curve is the prediction; the dots at each time are the exact values at N = "
-            + $"{string.Join(", ", study.Spins)}, from light to dark; the bar is the limit of those dots with its uncertainty, which may be too small to see. "
+            + $"{string.Join(", ", prediction.Elements[0].Ladder.Select(point => point.Spins))}, from light to dark; the bar is the limit of those dots with its uncertainty, which may be too small to see. "
             + "The prediction holds where its curve meets the bars.";
         return new ReportFigure(
             VerifyFiles.Folder,
             $"{name}-time",
             title,
             caption,
-            [.. shown.Select(observable => PlotOf(observable, observables.IndexOf(observable), prediction, rival, study))],
+            [.. shown.Select(observable => PlotOf(observable, observables.IndexOf(observable), prediction, rival))],
             MostElements,
             Csv(prediction, observables));
     }
@@ -38,7 +38,7 @@ internal static class TimePlot
     private static ImmutableArray<string> Observables(PredictionFinding prediction) =>
         [.. prediction.Elements.Select(element => element.Observable).Distinct(StringComparer.Ordinal)];
 
-    private static Plot PlotOf(string observable, int index, PredictionFinding prediction, PredictionFinding? rival, StudyFinding study)
+    private static Plot PlotOf(string observable, int index, PredictionFinding prediction, PredictionFinding? rival)
     {
         ElementFinding[] elements = [.. prediction.Elements.Where(element => observable.Equals(element.Observable, StringComparison.Ordinal))];
         List<PlotLayer> layers = [];
@@ -48,16 +48,17 @@ internal static class TimePlot
         }
 
         layers.Add(new LineLayer(Curve(prediction, index)) { Stroke = Palette.Predicted, Width = 1.8, Label = $"{prediction.Prediction} ({Digits.Lower(prediction.Verdict)})" });
-        for (int size = 0; size < study.Spins.Length; size++)
+        int[] sizes = [.. elements[0].Ladder.Select(point => point.Spins)];
+        for (int size = 0; size < sizes.Length; size++)
         {
-            double share = study.Spins.Length == 1 ? 1 : (double)size / (study.Spins.Length - 1);
+            double share = sizes.Length == 1 ? 1 : (double)size / (sizes.Length - 1);
             int at = size;
             layers.Add(new MarkerLayer([.. elements.Select(element => (element.Time, element.Ladder[at].Value))], IsFilled: true)
             {
                 Radius = 3.2,
                 LineWidth = 0.6,
                 Fill = ColorScale.At(share),
-                Label = size == 0 || size == study.Spins.Length - 1 ? $"exact, N = {study.Spins[size].ToString(CultureInfo.InvariantCulture)}" : null,
+                Label = size == 0 || size == sizes.Length - 1 ? $"exact, N = {sizes[size].ToString(CultureInfo.InvariantCulture)}" : null,
             });
         }
 

@@ -35,6 +35,15 @@ internal static class SweepText
         return $"{expected} of {sweep.Studies.Length} cells came out as expected in every prediction.{mark}{more}";
     }
 
+    /// <summary>Cells some sizes of which have no result, the first few, with the sizes and a reason.</summary>
+    /// <param name="sweep">The sweep.</param>
+    public static IEnumerable<string> Missing(StudyGroup sweep)
+    {
+        StudyFinding[] lacking = [.. sweep.Studies.Select(each => each.Study).Where(study => !study.Missing.IsEmpty)];
+        IEnumerable<string> named = lacking.Take(MostRemarks).Select(study => $"No result at {study.Cell}, N = {string.Join(", ", study.Missing.Select(size => size.Spins))}: {study.Missing[0].Reason}");
+        return lacking.Length > MostRemarks ? named.Append($"... and at {lacking.Length - MostRemarks} more cells; the formats json and csv name all.") : named;
+    }
+
     /// <summary>Why predictions came out otherwise: one sentence each, the first few.</summary>
     /// <param name="sweep">The sweep.</param>
     public static IEnumerable<(string Place, PredictionFinding Prediction)> Remarks(StudyGroup sweep) => sweep.Studies

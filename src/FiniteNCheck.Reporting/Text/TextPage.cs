@@ -22,9 +22,12 @@ internal sealed class TextPage : IDisposable
             // The look is decided by the style alone, not by variables such as CI or TERM.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        _console.Profile.Width = Math.Max(style.Width, 40);
+        _console.Profile.Width = Math.Max(style.Width, TextStyle.MinWidth);
         _console.Profile.Capabilities.Unicode = false;
     }
+
+    /// <summary>The width of the page in columns.</summary>
+    public int Width => _console.Profile.Width;
 
     /// <summary>A line of text, wrapped at the width.</summary>
     public void Line(string text = "") => _console.WriteLine(text);
@@ -45,17 +48,38 @@ internal sealed class TextPage : IDisposable
         }
     }
 
-    /// <summary>A table; headers starting with '&lt;' are left-aligned columns, with '&lt;!' such as are never wrapped; the others hold numbers and are right-aligned.</summary>
+    /// <summary>
+    /// A table; headers starting with '&lt;' are left-aligned columns, with '&lt;!' such as are never wrapped; the others hold numbers and are right-aligned.
+    /// Where the page is too narrow for it, each row becomes a list of its cells, one per line behind its header.
+    /// </summary>
     public void Table(IEnumerable<string> headers, IEnumerable<string[]> rows)
     {
-        Table table = new Table().Border(RuledBorder.Instance);
-        foreach (string header in headers)
+        string[][] cells = [.. rows];
+        TableColumns columns = new([.. headers], cells);
+        if (columns.Fit(Width) is { } widths)
         {
-            bool left = header.StartsWith('<');
-            bool whole = !left || header.StartsWith("<!", StringComparison.Ordinal);
-            TableColumn column = new TableColumn(new Spectre.Console.Text(header.TrimStart('<', '!'), new Style(decoration: Decoration.Bold))).Padding(0, 0, 1, 0);
-            column = left ? column : column.RightAligned();
-            table.AddColumn(whole ? column.NoWrap() : column);
+            WriteTable(columns, widths, cells);
+        }
+        else
+        {
+            WriteList(columns, cells);
+        }
+    }
+
+    /// <summary>The page, lines ending in a line feed and without blanks at their end.</summary>
+    public override string ToString() =>
+        string.Join('\n', _writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+
+    public void Dispose() => _writer.Dispose();
+
+    private void WriteTable(TableColumns columns, int[] widths, string[][] rows)
+    {
+        Table table = new Table().Border(RuledBorder.Instance);
+        for (int i = 0; i < widths.Length; i++)
+        {
+            TableColumn column = new TableColumn(new Spectre.Console.Text(columns.Headers[i], new Style(decoration: Decoration.Bold))).Padding(0, 0, 1, 0);
+            column.Width = widths[i];
+            table.AddColumn(columns.IsText[i] ? column : column.RightAligned());
         }
 
         foreach (string[] row in rows)
@@ -72,11 +96,19 @@ internal sealed class TextPage : IDisposable
         text.AppendJoin('\n', lines[1..^1]).Append('\n');
     }
 
-    /// <summary>The page, lines ending in a line feed and without blanks at their end.</summary>
-    public override string ToString() =>
-        string.Join('\n', _writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+    private void WriteList(TableColumns columns, string[][] rows)
+    {
+        foreach (string[] row in rows)
+        {
+            foreach ((string header, string cell) in columns.Headers.Zip(row))
+            {
+                string name = header.Length == 0 ? "" : $"[bold]{Spectre.Console.Markup.Escape(header.Replace('\n', ' '))}[/]: ";
+                _console.MarkupLine($"{name}[{StyleOf(cell).ToMarkup()}]{Spectre.Console.Markup.Escape(cell)}[/]");
+            }
 
-    public void Dispose() => _writer.Dispose();
+            _console.WriteLine();
+        }
+    }
 
     private static Style StyleOf(string cell) => cell switch
     {

@@ -21,11 +21,11 @@ public static class TheoryTable
         page.Line($"Method: {report.Method}; errors: means {Digits.Short(result.MeanError)}, covariances {Digits.Short(result.CovarianceError)}");
         page.Notes(report.Notes);
         page.Line();
-        MomentTables.Write(page, report.Model, result.Moments, style.Width);
+        MomentTables.Write(page, report.Model, result.Moments);
         if (result.StationaryCovariance is { } stationary)
         {
             page.Line("Stationary covariance at the fixed point that the mean field reaches");
-            MomentTables.Matrix(page, names, stationary, style.Width);
+            MomentTables.Matrix(page, names, stationary);
         }
         else
         {

@@ -12,7 +12,7 @@ public static class VerifyCsv
     /// Quantities are <c>exact</c> (one row per size; the note says why a size was dropped), <c>limit</c>, <c>limitUncertainty</c>,
     /// <c>firstOrderLimit</c>, <c>secondOrderLimit</c>, <c>order</c>, <c>orderUncertainty</c>, <c>predicted</c>, <c>predictionError</c> and <c>distance</c> (in uncertainties; the note is the reason
     /// of the verdict). <c>verdict</c> is the element's, <c>expected</c> the prediction's. A number that does not exist is an empty field.
-    /// Rows with the quantity <c>note</c> hold what the reader of a study must know, those with <c>parameter</c> the value of an axis of a sweep, whose
+    /// Rows with the quantity <c>missing</c> name sizes that have no result, with the reason as their note. Rows with the quantity <c>note</c> hold what the reader of a study must know, those with <c>parameter</c> the value of an axis of a sweep, whose
     /// name stands under <c>observable</c>.
     /// </summary>
     /// <param name="report">What was found.</param>
@@ -30,6 +30,11 @@ public static class VerifyCsv
             foreach (string note in study.Notes)
             {
                 csv.Row(study.Study, study.Model, "", "", "", "", "note", "", "", "", "", "", "", note);
+            }
+
+            foreach (MissingSize size in study.Missing)
+            {
+                csv.Row(study.Study, study.Model, "", "", "", "", "missing", $"{size.N}", $"{size.Spins}", "", "", "", "", size.Reason);
             }
 
             foreach (PredictionFinding prediction in study.Predictions)

@@ -38,6 +38,14 @@ public static class VerifyJson
         json.WriteString("model", study.Model);
         json.WriteIntegers("ladder", study.Ladder);
         json.WriteIntegers("spins", study.Spins);
+        json.WriteArray("missing", study.Missing, size =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("n", size.N);
+            json.WriteNumber("spins", size.Spins);
+            json.WriteString("reason", size.Reason);
+            json.WriteEndObject();
+        });
         json.WriteString("method", study.Method);
         json.WriteStrings("notes", study.Notes);
         json.WriteArray("predictions", study.Predictions, prediction =>

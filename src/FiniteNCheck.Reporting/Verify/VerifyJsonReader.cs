@@ -41,6 +41,7 @@ public static class VerifyJsonReader
         Model = Text(study, "model"),
         Ladder = List(study.GetProperty("ladder"), value => value.GetInt32()),
         Spins = List(study.GetProperty("spins"), value => value.GetInt32()),
+        Missing = List(study.GetProperty("missing"), size => new MissingSize(size.GetProperty("n").GetInt32(), size.GetProperty("spins").GetInt32(), Text(size, "reason"))),
         Method = Text(study, "method"),
         Notes = List(study.GetProperty("notes"), Text),
         Predictions = List(study.GetProperty("predictions"), Prediction),

@@ -36,6 +36,11 @@ public static class VerifyLatex
         StudyFinding first = sweep.Studies[0].Study;
         body.Append($"\n\\subsection*{{Sweep {LatexText.Escape(sweep.Name)}}}\n");
         body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(first.Model)}, $N$ = {string.Join(", ", first.Spins)} in every cell. {LatexText.Escape(SweepText.Count(sweep))}"));
+        foreach (string note in SweepText.Missing(sweep))
+        {
+            body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));
+        }
+
         body.Append(LatexTable.Of(SweepText.Columns(sweep), SweepText.Rows(sweep)));
         foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
         {
@@ -46,7 +51,7 @@ public static class VerifyLatex
     private static void AddStudy(StringBuilder body, StudyFinding study)
     {
         body.Append($"\n\\subsection*{{Study {LatexText.Escape(study.Study)}}}\n");
-        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(study.Model)}, $N$ = {string.Join(", ", study.Spins)}. Exact: {LatexText.Escape(study.Method)}."));
+        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(study.Model)}, $N$ = {VerifyText.Sizes(study)}. Exact: {LatexText.Escape(study.Method)}."));
         foreach (string note in study.Notes)
         {
             body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));

@@ -36,6 +36,11 @@ public static class VerifyMarkdown
         StudyFinding first = sweep.Studies[0].Study;
         page.Append($"\n## Sweep {MarkdownText.Escape(sweep.Name)}\n\n");
         page.Append($"Model {MarkdownText.Escape(first.Model)}, N = {string.Join(", ", first.Spins)} in every cell. {SweepText.Count(sweep)}\n\n");
+        foreach (string note in SweepText.Missing(sweep))
+        {
+            page.Append($"**Note**: {MarkdownText.Escape(note)}\n\n");
+        }
+
         page.Append(MarkdownText.Table(SweepText.Columns(sweep), SweepText.Rows(sweep)));
         foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
         {
@@ -46,7 +51,7 @@ public static class VerifyMarkdown
     private static void AddStudy(StringBuilder page, StudyFinding study)
     {
         page.Append($"\n## Study {MarkdownText.Escape(study.Study)}\n\n");
-        page.Append($"Model {MarkdownText.Escape(study.Model)}, N = {string.Join(", ", study.Spins)}. Exact: {MarkdownText.Escape(study.Method)}.\n\n");
+        page.Append($"Model {MarkdownText.Escape(study.Model)}, N = {VerifyText.Sizes(study)}. Exact: {MarkdownText.Escape(study.Method)}.\n\n");
         foreach (string note in study.Notes)
         {
             page.Append($"**Note**: {MarkdownText.Escape(note)}\n\n");

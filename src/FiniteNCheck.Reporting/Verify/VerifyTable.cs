@@ -43,6 +43,7 @@ public static class VerifyTable
         StudyFinding first = sweep.Studies[0].Study;
         page.Line($"Sweep {sweep.Name}: model {first.Model}, N = {string.Join(", ", first.Spins)}");
         page.Line(SweepText.Count(sweep));
+        page.Notes([.. SweepText.Missing(sweep)]);
         page.Line();
         page.Table(SweepText.Columns(sweep).Select(column => column.Replace("<", "<!", StringComparison.Ordinal)), SweepText.Rows(sweep));
         page.Line();
@@ -64,7 +65,7 @@ public static class VerifyTable
 
     private static void WriteSummary(TextPage page, StudyFinding study)
     {
-        page.Line($"Study {study.Study}: model {study.Model}, N = {string.Join(", ", study.Spins)}");
+        page.Line($"Study {study.Study}: model {study.Model}, N = {VerifyText.Sizes(study)}");
         page.Line($"Exact: {study.Method}");
         page.Notes(study.Notes);
         page.Line();

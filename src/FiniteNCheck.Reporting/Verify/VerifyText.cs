@@ -16,6 +16,15 @@ internal static class VerifyText
     /// <summary>The heads of the table with the elements of a prediction on a page: limit and uncertainty are one.</summary>
     public static ImmutableArray<string> ElementColumns { get; } = ["<element", "t", "predicted", "limit N → ∞", "order", "distance", "<verdict"];
 
+    /// <summary>The sizes of a study, those that have no result marked so.</summary>
+    /// <param name="study">The study.</param>
+    public static string Sizes(StudyFinding study)
+    {
+        int[] missing = [.. study.Missing.Select(size => size.Spins)];
+        string rest = missing.Length == 0 ? "" : missing.Length == study.Spins.Length ? " (no result)" : $" (no result at {string.Join(", ", missing)})";
+        return $"{string.Join(", ", study.Spins)}{rest}";
+    }
+
     /// <summary>The row of a prediction.</summary>
     /// <param name="prediction">The prediction.</param>
     public static string[] SummaryRow(PredictionFinding prediction)

@@ -119,7 +119,7 @@ internal sealed class PointRunner
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            string error = ErrorOf(exception);
+            string error = SizeFailure.Text(exception);
             store.KeepFailure(point, error);
             if (reasons.TryAdd(error, true))
             {
@@ -131,11 +131,4 @@ internal sealed class PointRunner
 
         store.Keep(point, result);
     }
-
-    private static string ErrorOf(Exception exception) => exception switch
-    {
-        InputException or ArithmeticException => exception.Message,
-        OutOfMemoryException or AggregateException { InnerException: OutOfMemoryException } => "the memory ran out: give fewer --jobs, a smaller n, or a machine with more memory.",
-        _ => $"a fault of the program, not of the input; please report it: {exception.GetType().Name}: {exception.Message}",
-    };
 }

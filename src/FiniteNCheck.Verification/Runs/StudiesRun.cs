@@ -71,7 +71,7 @@ public sealed class StudiesRun
     /// <exception cref="IOException">A result could not be written: finished points are kept.</exception>
     public void Compute(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) => points.Compute(progress, cancellationToken);
 
-    /// <summary>Judges every study by what is there. One that lacks a point is inconclusive, and says which.</summary>
+    /// <summary>Judges every study by the sizes that are there, and names those that are not.</summary>
     /// <param name="progress">Told how far it has come.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public ImmutableArray<StudyFinding> Judge(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -90,13 +90,32 @@ public sealed class StudiesRun
     {
         Study study = Studies[index];
         (RunPoint Point, ExactResult? Result)[] ladder = [.. Plan.LadderOf(index).Select(point => (point, points.Find(point)))];
-        ImmutableArray<RunPoint> lacking = [.. ladder.Where(each => each.Result is null).Select(each => each.Point)];
-        if (!lacking.IsEmpty)
+        ImmutableArray<ExactResult> results = [.. ladder.Select(each => each.Result).OfType<ExactResult>()];
+        (RunPoint Point, PointFailure? Failure)[] lacking = [.. ladder.Where(each => each.Result is null).Select(each => (each.Point, points.FindFailure(each.Point)))];
+        ImmutableArray<MissingSize> missing = [.. lacking.Select(each => new MissingSize(each.Point.N, each.Point.Spins, each.Failure?.Error ?? "not computed yet"))];
+        string remedy = Remedy(lacking.Any(each => each.Failure is null), lacking.Any(each => each.Failure is not null));
+        if (results.IsEmpty)
         {
-            return IncompleteStudy.Finding(study, [.. lacking.Select(point => (point, points.FindFailure(point)))]);
+            return IncompleteStudy.Of(study, missing, remedy);
         }
 
-        CollectiveModel model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
-        return new StudyJudge(study, model, solvers, cancellationToken).Judge([.. ladder.Select(each => each.Result!)], options.Study.ForExact(study).Tolerance);
+        try
+        {
+            CollectiveModel model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
+            StudyFinding found = new StudyJudge(study, model, solvers, cancellationToken).Judge(results, options.Study.ForExact(study).Tolerance);
+            return IncompleteStudy.Of(study, found, missing, remedy);
+        }
+        catch (InputException exception)
+        {
+            // The exact numbers are there; a theory that has none for this model leaves this study open, and no other.
+            return IncompleteStudy.Undecided(study, exception.Message);
+        }
+    }
+
+    /// <summary>What to do about sizes without a result: only a run directory keeps what is finished, so that the rest can be computed another time.</summary>
+    private string Remedy(bool uncomputed, bool failed)
+    {
+        string[] steps = options.Directory is null ? [] : [.. uncomputed ? ["run the study again to compute what is missing"] : Array.Empty<string>(), .. failed ? ["--retry tries again what failed"] : Array.Empty<string>()];
+        return steps.Length == 0 ? string.Empty : $" {char.ToUpperInvariant(steps[0][0])}{string.Join("; ", steps)[1..]}.";
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class InitVerbTests : CliTest
 
         string study = Path.Combine(Out, "mine-study.yaml");
         string[] studies = [File.ReadAllText(study), .. Alternatives(File.ReadAllText(study))];
-        Assert.Equal(4, studies.Length);
+        Assert.Equal(5, studies.Length);
         Assert.All(studies, text =>
         {
             File.WriteAllText(study, text);

@@ -102,13 +102,27 @@ public sealed class JsonTests : CliTest
         Assert.Equal("0.5,2", provenance.GetProperty("parameters").GetProperty("times").GetString());
     }
 
+    [Theory]
+    [InlineData("full", SolutionMethod.Full)]
+    [InlineData("window", SolutionMethod.Window)]
+    public void Verify_takes_the_method_that_is_named_and_says_so(string name, SolutionMethod method)
+    {
+        FakeBackend backend = new();
+        (int exit, string output, _) = Run(backend, "verify", "retrieval", "--method", name, "--format", "json");
+        Assert.Equal((0, method), (exit, backend.Plan!.Study.Method));
+        Assert.Equal(name, JsonDocument.Parse(output).RootElement.GetProperty("provenance").GetProperty("parameters").GetProperty("method").GetString());
+        Assert.Contains($"`finitencheck verify retrieval --method {name}`", Run(backend, "verify", "retrieval", "--method", name, "--format", "markdown").Output, StringComparison.Ordinal);
+        Run(backend, "verify", "retrieval");
+        Assert.Null(backend.Plan.Study.Method);
+    }
+
     [Fact]
     public void Verify_gives_ladder_limit_order_and_verdict_of_every_element()
     {
         JsonElement root = Json("verify", "retrieval", "--format", "json");
         Assert.Equal(["outcome", "basis", "studies", "provenance"], Keys(root));
         JsonElement study = root.GetProperty("studies")[0];
-        Assert.Equal(["study", "model", "ladder", "spins", "method", "notes", "predictions"], Keys(study));
+        Assert.Equal(["study", "model", "ladder", "spins", "missing", "method", "notes", "predictions"], Keys(study));
         JsonElement prediction = study.GetProperty("predictions")[1];
         Assert.Equal(["prediction", "verdict", "expected", "asExpected", "reason", "elements", "curve"], Keys(prediction));
         Assert.Equal("refuted", prediction.GetProperty("verdict").GetString());

@@ -40,6 +40,21 @@ public sealed class ProgressTests
         Assert.EndsWith("w: 25 %, about 9 s left", line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(79)]
+    [InlineData(200)]
+    public void A_line_is_shorter_than_the_terminal_that_it_is_rewritten_on(int width)
+    {
+        string text = Written(isTerminal: true, new string('w', 100), width, (3, 0.25));
+        string line = text.Split('\r')[1];
+        Assert.Equal(Math.Clamp(width - 1, 0, 78), line.Length);
+        Assert.Equal(width >= 40, line.EndsWith(": 25 %, about 9 s left", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Long_waits_are_told_in_minutes_and_hours()
     {
@@ -50,11 +65,13 @@ public sealed class ProgressTests
 
     private static string Written(bool isTerminal, params (double Seconds, double Fraction)[] reports) => Written(isTerminal, "work", reports);
 
-    private static string Written(bool isTerminal, string what, params (double Seconds, double Fraction)[] reports)
+    private static string Written(bool isTerminal, string what, params (double Seconds, double Fraction)[] reports) => Written(isTerminal, what, 100, reports);
+
+    private static string Written(bool isTerminal, string what, int width, params (double Seconds, double Fraction)[] reports)
     {
         using StringWriter error = new();
         HandClock clock = new();
-        ConsoleTraits traits = new(TextStyle.Plain, isTerminal, clock);
+        ConsoleTraits traits = new(TextStyle.Plain, isTerminal, clock) { ErrorWidth = width };
         using (ProgressLine line = new(new RunContext(TextWriter.Null, error, traits, new FakeBackend(), default)))
         {
             foreach ((double seconds, double fraction) in reports)

@@ -17,7 +17,7 @@ namespace FiniteNCheck.Tests.Cli;
 [Trait("Kind", "Cli")]
 public sealed class TableTests : CliTest
 {
-    public static TheoryData<string> Lines { get; } = ["exact MODEL --n 3 --times 0.5,2", "theory MODEL --times 0.5,2", "theory MODEL --times 1 --drift printed", "verify", "claims", "claims T2 T1"];
+    public static TheoryData<string> Lines { get; } = ["exact MODEL --n 3 --times 0.5,2", "theory MODEL --times 0.5,2", "theory MODEL --times 1 --drift printed", "verify", "claims", "claims T2 T1", "reference list --data REFERENCE", "reference check constant-rates --data REFERENCE", "exact MODEL --n 3 --times 1 --estimate"];
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -29,6 +29,19 @@ public sealed class TableTests : CliTest
         Assert.All(output, c => Assert.True(c is '\n' or (>= ' ' and <= '~'), $"character {(int)c}"));
         Assert.All(output.Split('\n'), row => Assert.InRange(row.Length, 0, 100));
         Assert.EndsWith("\n", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Every_verb_works_at_every_width(string line)
+    {
+        for (int width = 20; width <= 200; width += 6)
+        {
+            using StringWriter output = new();
+            ConsoleTraits traits = new(new TextStyle(Color: false, width), ErrorIsTerminal: true, TimeProvider.System) { ErrorWidth = width };
+            Assert.Equal(0, CommandLine.Run(Args(line), output, TextWriter.Null, traits, new FakeBackend()));
+            Assert.All(output.ToString().Split('\n'), row => Assert.InRange(row.TrimEnd().Length, 0, width));
+        }
     }
 
     [Fact]
@@ -105,5 +118,5 @@ public sealed class TableTests : CliTest
 
     private static Provenance Provenance => SampleReports.Provenance with { Parameters = [] };
 
-    private string[] Args(string line) => [.. line.Split(' ').Select(word => word is "MODEL" ? ModelPath : word)];
+    private string[] Args(string line) => [.. line.Split(' ').Select(word => word switch { "MODEL" => ModelPath, "REFERENCE" => Path.Combine(RepositoryRoot.Path, "reference-data"), _ => word })];
 }

@@ -21,7 +21,7 @@ public sealed class EvidenceTextTests
             ["element", "t", .. Enumerable.Range(0, numbers).Select(i => $"N = {1000 + i}")],
             [.. Enumerable.Range(0, 2).Select(row => (System.Collections.Immutable.ImmutableArray<Cell>)[$"y.plus,z.minus{row}", 0.5, .. Enumerable.Range(0, numbers).Select(i => (Cell)Number(row, i))])]);
         using TextPage page = new(TextStyle.Plain);
-        EvidenceText.Write(page, evidence, TextStyle.Plain.Width);
+        EvidenceText.Write(page, evidence);
         string[] lines = page.ToString().Split('\n');
         for (int row = 0; row < 2; row++)
         {

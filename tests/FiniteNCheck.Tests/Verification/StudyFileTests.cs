@@ -1,3 +1,4 @@
+using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 using Xunit;
@@ -43,6 +44,19 @@ public sealed class StudyFileTests : IDisposable
         Assert.Equal((1e-10, 0.02), (study.Tolerance, study.Resolution));
     }
 
+    [Theory]
+    [InlineData("", SolutionMethod.Auto)]
+    [InlineData("\nmethod: auto", SolutionMethod.Auto)]
+    [InlineData("\nmethod: full", SolutionMethod.Full)]
+    [InlineData("\nmethod: window", SolutionMethod.Window)]
+    public void The_method_is_that_of_the_study_unless_the_run_names_one(string line, SolutionMethod method)
+    {
+        Study study = Load(Valid + line);
+
+        Assert.Equal(method, new StudyOptions().ForExact(study).Method);
+        Assert.Equal(SolutionMethod.Full, new StudyOptions { Method = SolutionMethod.Full }.ForExact(study).Method);
+    }
+
     [Fact]
     public void Tolerance_and_resolution_may_be_left_out()
     {
@@ -54,6 +68,7 @@ public sealed class StudyFileTests : IDisposable
 
     [Theory]
     [InlineData("name: mine\n", "", ":1: name: ", "Add 'name")]
+    [InlineData("resolution: 0.02", "method: half", ":9: method: ", "auto or full or window")]
     [InlineData("ladder:", "lader:", ":3: lader: ", "Did you mean 'ladder'?")]
     [InlineData("[6, 8, 12, 16]", "[6, 8, 12]", ":3: ladder: ", "at least 4")]
     [InlineData("[6, 8, 12, 16]", "[6, 8, 8, 16]", ":3: ladder[3]: ", "8 after 8")]

@@ -65,6 +65,17 @@ public class StudyRunnerTests
     }
 
     [Fact]
+    public void A_size_that_cannot_be_computed_is_named_and_the_others_are_judged()
+    {
+        StudyFinding finding = new Fakes { BeforeExact = n => { if (n == 32) { throw new InputException("it does not fit."); } } }.Run();
+
+        Assert.Equal([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], finding.Predictions.Select(prediction => prediction.Verdict));
+        Assert.Equal(new MissingSize(32, 32, "it does not fit."), Assert.Single(finding.Missing));
+        Assert.Equal("1 of 7 sizes have no result (n = 32: it does not fit); the verdicts rest on the others.", Assert.Single(finding.Notes));
+        Assert.Throws<InvalidOperationException>(() => new Fakes { BeforeExact = _ => throw new InvalidOperationException("a fault") }.Run());
+    }
+
+    [Fact]
     public void Where_no_state_is_sound_nothing_is_decided()
     {
         StudyFinding finding = new Fakes { Hermiticity = _ => 1e-3 }.Run();

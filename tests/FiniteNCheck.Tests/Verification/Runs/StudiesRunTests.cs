@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
+using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Reporting;
 using FiniteNCheck.Verification;
@@ -74,6 +77,7 @@ public sealed class StudiesRunTests : IDisposable
             study with { Ladder = [7, 8, 12, 16] },
             study with { Times = [0.5, 2.0000000000000004] },
             study with { Tolerance = 1e-11 },
+            study with { Method = SolutionMethod.Window },
             study with { Model = study.Model with { Fields = [new PauliVector(0, 0, 1e-300)] } },
             study with { Model = study.Model with { Initial = new ProductState([new PauliVector(0, 0, 0.5)]) } },
             study with { Model = study.Model with { Jumps = [study.Model.Jumps[0] with { OwnSite = false }] } },
@@ -89,16 +93,91 @@ public sealed class StudiesRunTests : IDisposable
         StudyFinding finding = folder.Run(broken)[0];
 
         Assert.Equal(6, folder.Points.Length);
-        Assert.All(finding.Predictions, prediction => Assert.Equal(Verdict.Inconclusive, prediction.Verdict));
-        Assert.Contains("1 of 7 sizes have no result (n = 12: no such thing at n = 12. Take another)", finding.Predictions[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(0, finding.ExitStatus);
+        Assert.Equal(new MissingSize(12, 12, "no such thing at n = 12. Take another."), Assert.Single(finding.Missing));
+        Assert.Equal("1 of 7 sizes have no result (n = 12: no such thing at n = 12. Take another); the verdicts rest on the others. --retry tries again what failed.", Assert.Single(finding.Notes));
         Assert.Contains("fake, n = 12 failed", Assert.Single(folder.Warnings), StringComparison.Ordinal);
         RunStatus status = RunDirectory.OpenExisting(folder.Path).Status();
         Assert.Equal((6, 1, 0), (status.Count(PointState.Done), status.Count(PointState.Failed), status.Count(PointState.Missing)));
 
         // Not tried again unless that is asked for.
-        Assert.Equal(3, folder.Run(sound)[0].ExitStatus);
-        Assert.Equal(0, folder.Run(sound, options => options with { RetryFailed = true })[0].ExitStatus);
+        Assert.Single(folder.Run(sound)[0].Missing);
+        Assert.Empty(folder.Run(sound, options => options with { RetryFailed = true })[0].Missing);
         Assert.Equal(0, RunDirectory.OpenExisting(folder.Path).Status().Count(PointState.Failed));
+    }
+
+    /// <summary>The case of the issue: the largest sizes of a ladder fail, four are left.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_succeeded_is_judged_and_what_failed_is_named(bool inDirectory)
+    {
+        Fakes fakes = new() { BeforeExact = n => { if (n > 16) { throw new InputException("the window outgrows the memory. Take a smaller n."); } } };
+        StudiesRun run = new([fakes.Study], folder.Open(options => inDirectory ? options : options with { Directory = null }), fakes.Solvers());
+        run.Compute();
+        StudyFinding finding = Assert.Single(run.Judge());
+        StudiesRun shorter = new([fakes.Study with { Ladder = [6, 8, 12, 16] }], new RunOptions(), fakes.Solvers());
+        shorter.Compute();
+        StudyFinding four = Assert.Single(shorter.Judge());
+
+        Assert.Equal(four.Predictions.Select(prediction => (prediction.Verdict, prediction.Reason)), finding.Predictions.Select(prediction => (prediction.Verdict, prediction.Reason)));
+        Assert.Equal(Verdict.Refuted, finding.Predictions[2].Verdict);
+        Assert.All(finding.Predictions.SelectMany(prediction => prediction.Elements), element => Assert.Equal(4, element.Ladder.Length));
+        Assert.Equal(fakes.Study.Ladder.AsEnumerable(), finding.Ladder);
+        Assert.Equal([24, 32, 48], finding.Missing.Select(size => size.N));
+        Assert.Equal(
+            "3 of 7 sizes have no result (n = 24, 32, 48: the window outgrows the memory. Take a smaller n); the verdicts rest on the others."
+            + (inDirectory ? " --retry tries again what failed." : ""),
+            finding.Notes[0]);
+        VerifyReport report = new([finding], SampleReports.Provenance);
+        Assert.Contains("\"missing\": [\n        {\n          \"n\": 24,", Json(finding), StringComparison.Ordinal);
+        Assert.Equal(Json(finding), VerifyJson.Render(VerifyJsonReader.Read(Json(finding), "itself")));
+        Assert.Contains(",missing,32,32,,,,,the window outgrows the memory. Take a smaller n.\n", VerifyCsv.Render(report), StringComparison.Ordinal);
+        Assert.All(
+            [VerifyTable.Render(report, TextStyle.Plain), VerifyMarkdown.Render(report), VerifyLatex.Render(report), .. VerifyFiles.Of(report).Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => Encoding.UTF8.GetString(file.Content.Span))],
+            page => Assert.Contains("6, 8, 12, 16, 24, 32, 48 (no result at 24, 32, 48)", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void In_a_sweep_the_cells_whose_sizes_failed_are_named()
+    {
+        Fakes fakes = new() { BeforeExact = n => { if (n == 48) { throw new InputException("it does not fit."); } } };
+        StudiesRun run = new([.. Enumerable.Range(0, 2).Select(i => fakes.Study with { Cell = new SweepCell("sweep", [new SweepParameter("field", i)]) })], folder.Open(), fakes.Solvers());
+        run.Compute();
+        VerifyReport report = new(run.Judge(), SampleReports.Provenance);
+
+        Assert.Equal([0, 0], report.Studies.Select(finding => finding.ExitStatus));
+        Assert.All(
+            [VerifyTable.Render(report, TextStyle.Plain), VerifyMarkdown.Render(report), VerifyLatex.Render(report), .. VerifyFiles.Of(report).Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => Encoding.UTF8.GetString(file.Content.Span))],
+            page => Assert.Contains("No result at field = 1, N = 48: it does not fit.", page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(12, "3 of 3 sizes can be used")]
+    [InlineData(0, "7 of 7 sizes have no result")]
+    public void Too_few_sizes_decide_nothing(int largest, string says)
+    {
+        Fakes fakes = new() { BeforeExact = n => { if (n > largest) { throw new ArithmeticException("it overflows."); } } };
+        StudyFinding finding = folder.Run(fakes)[0];
+
+        Assert.Equal(3, finding.ExitStatus);
+        Assert.All(finding.Predictions, prediction => Assert.Contains(says, prediction.Reason, StringComparison.Ordinal));
+        Assert.Equal(largest > 0, !finding.Predictions[0].Elements.IsEmpty);
+        Assert.Equal(finding.Missing.Select(size => size.N), fakes.Run().Missing.Select(size => size.N));
+    }
+
+    [Fact]
+    public void A_theory_that_cannot_be_computed_leaves_that_study_open_and_no_other()
+    {
+        Fakes fakes = new();
+        StudySolvers sound = fakes.Solvers();
+        StudySolvers solvers = sound with { Theory = (model, times, drift, token) => model.Name is "lost" ? throw new InputException("the flow cannot be integrated.") : sound.Theory(model, times, drift, token) };
+        StudiesRun run = new([fakes.Study, fakes.Study with { Name = "other", Model = fakes.Study.Model with { Name = "lost" } }], folder.Open(), solvers);
+        run.Compute();
+        ImmutableArray<StudyFinding> findings = run.Judge();
+
+        Assert.Equal([0, 3], findings.Select(finding => finding.ExitStatus));
+        Assert.Equal("the flow cannot be integrated.", findings[1].Predictions[0].Reason);
     }
 
     [Fact]
