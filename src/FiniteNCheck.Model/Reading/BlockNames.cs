@@ -19,7 +19,9 @@ internal sealed class BlockNames
     }
 
     /// <summary>The index of the block that a node names.</summary>
-    internal int IndexOf(YamlNode node) => node.Choice([.. names.Select((name, index) => (name, index))]);
+    internal int IndexOf(YamlNode node) => node is YamlList
+        ? throw node.Error("the name of one block", Unsupported.OfSeveralBlocks)
+        : node.Choice([.. names.Select((name, index) => (name, index))]);
 
     /// <summary>One vector per block from a map of block names; zero where a block is left out, or the whole map.</summary>
     internal ImmutableArray<PauliVector> VectorsOrZero(YamlNode? node)
@@ -37,7 +39,8 @@ internal sealed class BlockNames
 
     private static PauliVector ReadVector(YamlNode node)
     {
-        ImmutableArray<YamlNode> items = node.Items(3, "the components x, y, z");
+        const string meaning = "the components x, y, z";
+        ImmutableArray<YamlNode> items = node is YamlMap map && !map.Keys.Any(key => key is "x" or "y" or "z") ? throw node.Error($"a list of 3: {meaning}", Unsupported.OfLevels) : node.Items(3, meaning, Unsupported.OfLevels);
         return new PauliVector(items[0].Number(), items[1].Number(), items[2].Number());
     }
 }

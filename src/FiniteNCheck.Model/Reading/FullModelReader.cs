@@ -35,8 +35,8 @@ internal static class FullModelReader
     private static PairCoupling ReadCoupling(YamlNode item, BlockNames names)
     {
         YamlMap map = item.Map(Coupling).Allow("between", "axes", "strength");
-        ImmutableArray<int> between = [.. map.Required("between", "two blocks").Items(2, "the two blocks").Select(names.IndexOf)];
-        ImmutableArray<PauliAxis> axes = [.. map.Required("axes", "two axes").Items(2, "the two axes").Select(ReadAxis)];
+        ImmutableArray<int> between = [.. map.Required("between", "two blocks").Items(2, "the two blocks", Unsupported.OfThreeSpins).Select(names.IndexOf)];
+        ImmutableArray<PauliAxis> axes = [.. map.Required("axes", "two axes").Items(2, "the two axes", Unsupported.OfThreeSpins).Select(ReadAxis)];
         return new PairCoupling(between[0], axes[0], between[1], axes[1], map.Required("strength", "a number").Number());
     }
 

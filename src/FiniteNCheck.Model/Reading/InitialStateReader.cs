@@ -19,9 +19,10 @@ internal static class InitialStateReader
         {
             return (named is null ? null : node.Text()) switch
             {
+                null when Unsupported.Remedy(node.Text()) is { } remedy => throw node.Error(allowed, remedy),
                 "retrieval" => named!.Retrieval(),
                 "paramagnetic" => named!.Paramagnetic(),
-                string word => throw node.Error(allowed, Wording.DidYouMean(word, ["retrieval", "paramagnetic"], "Write one of the words, or the vectors.")),
+                string word => throw node.Error(allowed, Unsupported.Remedy(word) ?? Wording.DidYouMean(word, ["retrieval", "paramagnetic"], "Write one of the words, or the vectors.")),
                 null => throw node.Error(allowed, "Give a Bloch vector for each block; words are for the hopfield shorthand."),
             };
         }

@@ -31,13 +31,13 @@ internal static class JumpReader
                 "raise" => SpinOperator.Raise,
                 "lower" => SpinOperator.Lower,
                 "z" => SpinOperator.Pauli(PauliAxis.Z),
-                string word => throw node.Error(allowed, Wording.DidYouMean(word, ["raise", "lower", "z"], "Write one of the words, or the matrix.")),
-                null => throw node.Error(allowed, "Write one of the words, or the matrix."),
+                string word => throw node.Error(allowed, Unsupported.Remedy(word) ?? Wording.DidYouMean(word, ["raise", "lower", "z"], "Write one of the words, or the matrix.")),
+                null => throw node.Error(allowed, node is YamlMap map && map.Keys.Any(key => Unsupported.Remedy(key) is not null) ? Unsupported.OfLevels : "Write one of the words, or the matrix."),
             };
         }
 
         ImmutableArray<Complex> elements =
-            [.. node.Items(2, "the rows up and down").SelectMany(row => row.Items(2, "the columns up and down, each [re, im]")).Select(ReadComplex)];
+            [.. node.Items(2, "the rows up and down", Unsupported.OfLevels).SelectMany(row => row.Items(2, "the columns up and down, each [re, im]")).Select(ReadComplex)];
         return new SpinOperator(elements[0], elements[1], elements[2], elements[3]);
     }
 

@@ -45,7 +45,7 @@ public static class YamlFile
 
         string content = text.StartsWith('\uFEFF') ? text[1..] : text;
         CheckCharacters(content, fileName);
-        return YamlTreeBuilder.Build(content, fileName);
+        return YamlTreeBuilder.Build(OldLineBreaks.Hide(content), fileName);
     }
 
     private static byte[] ReadBytes(string path)

@@ -25,14 +25,16 @@ public sealed class YamlMap : YamlNode
     /// <inheritdoc/>
     public override YamlMap Map(string allowed = "a map of keys to values") => this;
 
-    /// <summary>Refuses every key but these, with the nearest of them as a suggestion.</summary>
+    /// <summary>Refuses every key but these, with the nearest of them as a suggestion, or with what is not supported.</summary>
     /// <param name="keys">The keys that mean something here.</param>
     /// <exception cref="InputFileException">The map has another key.</exception>
     public YamlMap Allow(params IReadOnlyCollection<string> keys)
     {
         foreach (string key in Keys.Where(key => !keys.Contains(key, StringComparer.Ordinal)))
         {
-            throw KeyError(key, $"an unknown key {Wording.Quote(key)}", KeyList(keys), Wording.DidYouMean(key, keys, "Remove it or correct its name."));
+            throw Unsupported.Remedy(key) is { } remedy
+                ? KeyError(key, $"the key {Wording.Quote(key)}", KeyList(keys), remedy)
+                : KeyError(key, $"an unknown key {Wording.Quote(key)}", KeyList(keys), Wording.DidYouMean(key, keys, "Remove it or correct its name."));
         }
 
         return this;

@@ -49,8 +49,9 @@ public abstract class YamlNode
     /// <summary>The items of this list of a fixed length.</summary>
     /// <param name="length">The number of items.</param>
     /// <param name="meaning">What the items are, for the message: <c>the components x, y, z</c>.</param>
+    /// <param name="longer">What a longer list means: one sentence with its full stop; <see langword="null"/> where it is a slip.</param>
     /// <exception cref="InputFileException">It is no list of that length.</exception>
-    public ImmutableArray<YamlNode> Items(int length, string meaning)
+    public ImmutableArray<YamlNode> Items(int length, string meaning, string? longer = null)
     {
         string allowed = $"a list of {length}: {meaning}";
         if (this is not YamlList list)
@@ -58,7 +59,7 @@ public abstract class YamlNode
             throw Error(allowed, "Write the items between [ and ].");
         }
 
-        return list.Length == length ? Items() : throw Error(allowed, $"Give {length} items.");
+        return list.Length == length ? Items() : throw Error(allowed, list.Length > length && longer is not null ? longer : $"Give {length} items.");
     }
 
     /// <summary>The finite number written here.</summary>

@@ -42,7 +42,9 @@ public sealed partial class YamlScalar : YamlNode
 
         if (quoted || !DecimalPattern().IsMatch(value))
         {
-            throw Error(allowed, "Write a decimal number such as 0.5, -2 or 1e-3.");
+            throw Error(allowed, InfinityPattern().IsMatch(value) ? "Infinity is not supported: write a number, or leave out what it would stand for (docs/limits.md)."
+                : ExpressionPattern().IsMatch(value) ? Unsupported.OfExpressions
+                : "Write a decimal number such as 0.5, -2 or 1e-3.");
         }
 
         double number = double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -113,7 +115,7 @@ public sealed partial class YamlScalar : YamlNode
             names.Add(name);
         }
 
-        throw Error(Names(options), Wording.DidYouMean(value, names, "Write one of these words."));
+        throw Error(Names(options), Unsupported.Remedy(value) ?? Wording.DidYouMean(value, names, "Write one of these words."));
     }
 
     internal override YamlNode Replace(ReadOnlySpan<string> steps, string path, double value)
@@ -129,6 +131,13 @@ public sealed partial class YamlScalar : YamlNode
 
     [GeneratedRegex(@"^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,9})?\z", Options)]
     private static partial Regex DecimalPattern();
+
+    [GeneratedRegex(@"^[-+]?(\.?inf(inity)?|∞)\z", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex InfinityPattern();
+
+    // A word beside an operator or a bracket: a number with letters in it is a slip, and gets the message of one.
+    [GeneratedRegex(@"[A-Za-z_)]\s*[*/^(]|[*/^(+]\s*[A-Za-z_(]|[A-DF-Za-df-z_)]\s*[-+]", Options)]
+    private static partial Regex ExpressionPattern();
 
     [GeneratedRegex(@"^[-+.0]*[1-9]", Options)]
     private static partial Regex NonZeroMantissa();

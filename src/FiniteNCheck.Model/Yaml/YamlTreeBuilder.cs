@@ -78,7 +78,7 @@ internal sealed class YamlTreeBuilder
         return next switch
         {
             Scalar { Value.Length: 0 } scalar => new YamlScalar(file, lineOfKey, key, scalar.Value, scalar.Style != ScalarStyle.Plain),
-            Scalar scalar => new YamlScalar(file, line, key, scalar.Value, scalar.Style != ScalarStyle.Plain),
+            Scalar scalar => new YamlScalar(file, line, key, OldLineBreaks.Show(scalar.Value), scalar.Style != ScalarStyle.Plain),
             SequenceStart => new YamlList(file, lineOfKey, key, Items(key, depth)),
             _ => new YamlMap(file, lineOfKey, key, Entries(key, depth)),
         };
@@ -105,11 +105,12 @@ internal sealed class YamlTreeBuilder
             ParsingEvent next = parser.Consume<ParsingEvent>();
             int line = LineOf(next);
             RefuseWhatIsNotUnderstood(next, line, depth);
-            if (next is not Scalar { Value: { Length: > 0 } name })
+            if (next is not Scalar { Value: { Length: > 0 } hidden })
             {
                 throw Error(line, "a key that is no text", "keys that are words", "Write 'key: value'.");
             }
 
+            string name = OldLineBreaks.Show(hidden);
             string path = YamlMap.PathOf(key, name);
             if (!lines.TryAdd(name, line))
             {

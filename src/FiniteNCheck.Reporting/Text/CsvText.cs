@@ -1,10 +1,20 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace FiniteNCheck.Reporting.Text;
 
-/// <summary>Comma-separated values by RFC 4180, with line feeds as line ends.</summary>
+/// <summary>
+/// Comma-separated values by RFC 4180, with line feeds as line ends. A text that a spreadsheet would run as a formula has an apostrophe before it, which makes it a text
+/// there; numbers stand as they are.
+/// </summary>
 internal sealed class CsvText
 {
+    // The last four are the wide forms of the first, which spreadsheets take for the same.
+    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create(",;\t\"\r\n");
+
     private readonly StringBuilder _text = new();
     private readonly int _columns;
 
@@ -27,6 +37,15 @@ internal sealed class CsvText
 
     public override string ToString() => _text.ToString();
 
-    private static string Quote(string field) =>
-        field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string field)
+    {
+        string text = IsFormula(field) ? $"'{field}" : field;
+
+        // Where the separator is a semicolon or a tab, what stands behind one would begin a cell.
+        return text.AsSpan().IndexOfAny(Separators) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static bool IsFormula(string field) => field.Length > 0
+        && FormulaStarts.Contains(field[0])
+        && !double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

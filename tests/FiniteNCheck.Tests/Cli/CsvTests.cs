@@ -1,3 +1,4 @@
+using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 
@@ -40,6 +41,41 @@ public sealed class CsvTests : CliTest
         string[] distance = Assert.Single(rows, row => row is [_, _, "covariance-printed", _, "z.plus", "z.plus", "distance", ..]);
         Assert.Equal(["1234.5", "uncertainty", "refuted", "refuted", "Made up, of course."], distance[9..]);
         Assert.Equal("", Assert.Single(rows, row => row is [_, _, _, _, "y.plus", _, "limit", ..])[9]);
+    }
+
+    /// <summary>What a spreadsheet would run is marked as a text; every other field reads back as it was.</summary>
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+1+1", "'+1+1")]
+    [InlineData("-1+1", "'-1+1")]
+    [InlineData("-a", "'-a")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("=HYPERLINK(\"x\", \"y\")", "\"'=HYPERLINK(\"\"x\"\", \"\"y\"\")\"")]
+    [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData("\r=1", "\"'\r=1\"")]
+    [InlineData("\n=1", "\"'\n=1\"")]
+    [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("a;=1+1", "\"a;=1+1\"")]
+    [InlineData("a\t=1+1", "\"a\t=1+1\"")]
+    [InlineData("-1.5e-300", "-1.5e-300")]
+    [InlineData("+1", "+1")]
+    [InlineData("a=1", "a=1")]
+    [InlineData("z.plus", "z.plus")]
+    [InlineData("", "")]
+    public void A_field_is_no_formula(string field, string written)
+    {
+        CsvText csv = new("head");
+        csv.Row(field);
+        Assert.Equal($"head\n{written}\n", csv.ToString());
+        Assert.EndsWith(field, CsvRows.Of(csv.ToString())[1][0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_named_like_a_formula_is_a_text_in_every_row()
+    {
+        FakeBackend backend = new() { Model = Samples.Model with { Name = "=1+1" } };
+        (_, string output, _) = Run(backend, "exact", ModelPath, "--n", "3", "--times", "1", "--format", "csv");
+        Assert.All(CsvRows.Of(output).Skip(1), row => Assert.Equal("'=1+1", row[0]));
     }
 
     private static List<string[]> Rows(params string[] args)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FiniteNCheck.Exact;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;

@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Model;
@@ -9,7 +10,7 @@ public sealed class BadModelFileTests
 {
     private static readonly Dictionary<string, BadFile> Files = new[]
     {
-        BadKeys.Files, BadBlocks.Files, BadHamiltonian.Files, BadJumps.Files, BadInitial.Files, BadHopfield.Files, BadYaml.Files,
+        BadKeys.Files, BadBlocks.Files, BadHamiltonian.Files, BadJumps.Files, BadInitial.Files, BadHopfield.Files, BadYaml.Files, BadUnsupported.Files,
     }.SelectMany(files => files).ToDictionary(file => file.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Files.Keys];
@@ -30,6 +31,16 @@ public sealed class BadModelFileTests
         string key = bad.Key.Length > 0 ? $"{bad.Key}: " : string.Empty;
         Assert.Equal($"bad.yaml:{bad.Line}: {key}found {bad.Found}; allowed: {bad.Allowed}. {bad.Remedy}", error.Message);
         Assert.DoesNotContain(error.Message, char.IsControl);
+    }
+
+    /// <summary>What a message sends the reader to is there.</summary>
+    [Fact]
+    public void The_limits_describe_all_that_is_refused_by_name()
+    {
+        string limits = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "limits.md")).ReplaceLineEndings(" ");
+        string[] meanings = [.. Files.Values.Select(file => file.Remedy.Split(" are not supported")).Where(parts => parts.Length == 2).Select(parts => parts[0]).Distinct(StringComparer.Ordinal)];
+        Assert.Equal(13, meanings.Length);
+        Assert.All(meanings, meaning => Assert.Contains(meaning, limits, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>So that the one mistake of each bad file is what is reported.</summary>

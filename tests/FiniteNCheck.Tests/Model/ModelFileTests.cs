@@ -54,6 +54,23 @@ public sealed class ModelFileTests
         Assert.Equal(new PolynomialRate([0.5]), model.Jumps[1].Rate);
     }
 
+    /// <summary>Ends of lines to YAML 1.1, and to nobody else.</summary>
+    [Theory]
+    [InlineData('\u0085')]
+    [InlineData('\u2028')]
+    [InlineData('\u2029')]
+    public void A_comment_may_hold_any_character(char character)
+    {
+        string text = $"# before{character}after: [\n{OneBlock.Replace("\n", $" # one{character}two: {{\n", StringComparison.Ordinal)}\n#{character}";
+        Assert.Equal("one", ModelFile.Parse(text, "one.yaml").Name);
+
+        // In a name it is refused as what it is, on its own line.
+        InputFileException error = Assert.Throws<InputFileException>(() => ModelFile.Parse(OneBlock.Replace("name: one", $"name: o{character}ne", StringComparison.Ordinal), "one.yaml"));
+        Assert.StartsWith($"one.yaml:1: name: found 'o\\u{(int)character:x4}ne'; allowed: a text of one line", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<InputFileException>(() => ModelFile.Parse(OneBlock.Replace("jumps:", $"jum{character}ps:", StringComparison.Ordinal), "one.yaml"));
+        Assert.StartsWith($"one.yaml:3: 'jum\\u{(int)character:x4}ps': found an unknown key 'jum\\u{(int)character:x4}ps'", error.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Section 3.1: Gamma = sqrt(gamma) n with n = (1 + m_z)/2.</summary>
     [Theory]
     [InlineData(0, 1.0)]
