@@ -11,7 +11,7 @@ namespace FiniteNCheck.Exact;
 /// truncated, damaged or of another run is not used: the run warns, starts from <c>t = 0</c>, and sets the file aside under its name with <c>.unused</c> when it
 /// saves its own. A checkpoint that cannot be written costs no more than a warning.</para>
 /// <para>A run leaves its last checkpoint behind, from which it ends at once when started again: call <see cref="Delete"/> when the result is safe.</para>
-/// <para>The file, little endian, every number of 8 bytes: the mark <c>FNCHECK\n</c>, the version 1; identity and problem as UTF-8, each after its length
+/// <para>The file, little endian, every number of 8 bytes: the mark <c>FNCHECK\n</c>, the version 2; identity and problem as UTF-8, each after its length
 /// in bytes; the number of output times passed and for each its mean, covariance and checks; time and error account; what the propagator carries; of a window
 /// its account and strips; the length of the state and the state; 32 bytes of SHA-256 of all that. Lists come after their lengths.</para>
 /// <para>The number of threads may change between runs. Another kind of processor may sum in another order: then the last digits may differ.</para>

@@ -9,18 +9,20 @@ namespace FiniteNCheck.Exact;
 /// <param name="SmallestEigenvalues">Smallest eigenvalue of <c>rho^J</c> for each sector, in the order of the sectors; non-negative up to rounding. For sectors of more than 200 rows a lower bound, by Cholesky factors of shifted copies.</param>
 /// <param name="IntegrationError">Accumulated local error estimate since time 0, in trace norm: the generator contracts that norm, so errors only add.</param>
 /// <param name="WindowError">Bound of what elements left out have added since time 0, in trace norm; <see langword="null"/> where none are left out.</param>
+/// <param name="RoundingError">Bound of what rounding has added since time 0, in trace norm: it grows with time and the width of the spectrum, whatever the tolerance.</param>
 public sealed record ExactChecks(
     double Trace,
     double Hermiticity,
     ImmutableArray<double> SmallestEigenvalues,
     double IntegrationError,
-    double? WindowError = null)
+    double? WindowError = null,
+    double RoundingError = 0)
 {
     // Rounding that a sound run may show.
     private const double Rounding = 1e-10;
 
-    /// <summary>The whole error of the state in trace norm, rounding apart.</summary>
-    public double Error => IntegrationError + (WindowError ?? 0);
+    /// <summary>The whole error of the state in trace norm.</summary>
+    public double Error => IntegrationError + (WindowError ?? 0) + RoundingError;
 
     /// <summary>The smallest eigenvalue over all sectors.</summary>
     public double SmallestEigenvalue => SmallestEigenvalues.Min();

@@ -27,6 +27,7 @@ internal sealed class FullEvolution : Evolution
             ? new BandedGenerator(Layout, operators, threads)
             : new TiltedGenerator(Layout, operators, threads);
         state = new InitialDensity(system).Write(Layout, threads);
+        RoundingError = RoundingOfStart(system.Spins);
     }
 
     /// <inheritdoc/>
@@ -44,9 +45,15 @@ internal sealed class FullEvolution : Evolution
     /// <inheritdoc/>
     public override void StepTowards(double time, CancellationToken cancellationToken)
     {
-        (double step, double error) = Propagator.Step(generator, state, time - Time, errorPerTime, cancellationToken);
-        IntegrationError += error;
-        MoveOn(step, time);
+        if (RestsUntil(generator, time, errorPerTime))
+        {
+            return;
+        }
+
+        ChebyshevStep step = Propagator.Step(generator, state, time - Time, errorPerTime, cancellationToken);
+        IntegrationError += step.Error;
+        RoundingError += step.Rounding;
+        MoveOn(step.Length, time);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public readonly record struct PauliVector(double X, double Y, double Z)
     /// <summary>The Euclidean length.</summary>
     public double Norm => Math.Sqrt(Dot(this));
 
+    /// <summary>The vector itself, or the unit vector along it where it is longer: Bloch vectors that rounding has put just outside the sphere.</summary>
+    public PauliVector InsideSphere() => Norm > 1 ? (1 / Norm) * this : this;
+
     /// <summary>Whether all three coefficients are finite.</summary>
     public bool IsFinite => double.IsFinite(X) && double.IsFinite(Y) && double.IsFinite(Z);
 

@@ -9,6 +9,9 @@ public interface ILinearSystem
     /// <summary>A number <c>r</c> such that the real parts of the spectrum lie between <c>-r</c> and 0; positive unless <c>L = 0</c>.</summary>
     double DecayBound { get; }
 
+    /// <summary>A number <c>w</c> such that the imaginary parts of the spectrum lie between <c>-w</c> and <c>w</c>; roughly is enough.</summary>
+    double OscillationBound { get; }
+
     /// <summary>Writes <c>y = ofImage L x + ofX x + ofY y</c> and adds <c>weight y</c> to <paramref name="sum"/>.</summary>
     /// <param name="x">The vector that <c>L</c> acts on; not changed.</param>
     /// <param name="y">Receives the combination; another array than <paramref name="x"/>, read only where <paramref name="ofY"/> is not 0.</param>

@@ -11,9 +11,9 @@ internal static class InitialStateResolution
     private const double SmallestOverlap = 1e-6;
 
     /// <summary>The averages of a product state.</summary>
-    /// <param name="bloch">One Bloch vector per block.</param>
+    /// <param name="bloch">One Bloch vector per block; one that rounding has put outside the sphere counts as the unit vector along it.</param>
     public static Vector<double> Averages(ImmutableArray<PauliVector> bloch) =>
-        Vector<double>.Build.DenseOfEnumerable(bloch.SelectMany(b => new[] { b.X, b.Y, b.Z }));
+        Vector<double>.Build.DenseOfEnumerable(bloch.Select(b => b.InsideSphere()).SelectMany(b => new[] { b.X, b.Y, b.Z }));
 
     /// <summary>Finds the fixed point.</summary>
     /// <param name="model">The model.</param>
@@ -36,7 +36,8 @@ internal static class InitialStateResolution
             RequireOverlap(model, request, bloch);
         }
 
-        return model.StartingFrom([.. bloch.Select(InsideBall)]);
+        // The flow keeps every Bloch vector inside the sphere; rounding may put a pure state just outside.
+        return model.StartingFrom([.. bloch.Select(b => b.InsideSphere())]);
     }
 
     private static void RequireOverlap(CollectiveModel model, MeanFieldFixedPoint request, ImmutableArray<PauliVector> bloch)
@@ -55,9 +56,6 @@ internal static class InitialStateResolution
                 $"initial '{request.Description}': it asks for a mean-field fixed point with an overlap along z with ({pattern}) above {SmallestOverlap:G1}, but the flow from {Text(request.Start)} ends at {Text(bloch)}, overlap {overlap:G3}. Lower the temperature or the field so that the pattern is retrieved, start nearer to it, or ask for another initial state.");
         }
     }
-
-    // The flow keeps every Bloch vector inside the ball; rounding may put a pure state just outside.
-    private static PauliVector InsideBall(PauliVector bloch) => bloch.Norm > 1 ? (1 / bloch.Norm) * bloch : bloch;
 
     private static string Text(ImmutableArray<PauliVector> bloch) =>
         string.Join(" ", bloch.Select(b => $"[{b.X:G4}, {b.Y:G4}, {b.Z:G4}]"));

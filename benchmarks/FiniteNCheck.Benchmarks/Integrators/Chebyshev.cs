@@ -18,7 +18,7 @@ internal sealed class Chebyshev : IIntegrator
         double rest = time;
         while (rest > 0)
         {
-            (double step, _) = propagator.Step(system, y, rest, errorPerTime);
+            (double step, _, _) = propagator.Step(system, y, rest, errorPerTime);
             rest = step == rest ? 0 : rest - step;
         }
     }

@@ -27,6 +27,9 @@ internal sealed class CountingSystem : ILinearSystem
     public double DecayBound => inner.DecayBound;
 
     /// <inheritdoc/>
+    public double OscillationBound => inner.OscillationBound;
+
+    /// <inheritdoc/>
     public double Norm(double[] v) => inner.Norm(v);
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ internal static class CheckpointFormat
     public const long Mark = 0x0A4B434548434E46;
 
     /// <summary>The second number; raised with every change of what follows it.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     /// <summary>Bytes of the checksum at the end.</summary>
     public const int ChecksumBytes = 32;

@@ -59,6 +59,7 @@ internal sealed class Outputs(IReadOnlyList<double> times)
             writer.Write(checks[t].IntegrationError);
             writer.Write(checks[t].WindowError is null ? 0L : 1L);
             writer.Write(checks[t].WindowError ?? 0);
+            writer.Write(checks[t].RoundingError);
         }
     }
 
@@ -80,7 +81,7 @@ internal sealed class Outputs(IReadOnlyList<double> times)
             Buffer.BlockCopy(elements, 0, covariance, 0, elements.Length * sizeof(double));
             outputs.covariances.Add(covariance);
             outputs.checks.Add(new ExactChecks(
-                reader.Number(), reader.Number(), [.. reader.Numbers(sectors)], reader.Number(), reader.Whole(0, 1) == 0 ? Nothing(reader) : reader.Number()));
+                reader.Number(), reader.Number(), [.. reader.Numbers(sectors)], reader.Number(), reader.Whole(0, 1) == 0 ? Nothing(reader) : reader.Number(), reader.Number()));
         }
 
         return outputs;

@@ -127,6 +127,33 @@ internal sealed class BandOperator
         return bound;
     }
 
+    /// <summary>A bound of the distance between the eigenvalues of <c>i (A - A+)/2</c>, the Hamiltonian of <c>A = -i H - ...</c>, by Gershgorin's circles.</summary>
+    /// <param name="states">The rows that are looked at.</param>
+    public double OscillationBound(Range states)
+    {
+        (double lowest, double highest) = (double.PositiveInfinity, double.NegativeInfinity);
+        (int first, int count) = states.GetOffsetAndLength(Dimension);
+        for (int r = first; r < first + count; r++)
+        {
+            double centre = -bands.GetValueOrDefault(0)?[r].Imaginary ?? 0;
+            double radius = 0;
+            foreach ((int offset, Complex[] elements) in bands)
+            {
+                int column = r - offset;
+                if (offset != 0 && column >= 0 && column < Dimension)
+                {
+                    Complex mirror = bands.TryGetValue(-offset, out Complex[]? other) ? other[column] : 0;
+                    radius += (elements[r] - Complex.Conjugate(mirror)).Magnitude / 2;
+                }
+            }
+
+            lowest = Math.Min(lowest, centre - radius);
+            highest = Math.Max(highest, centre + radius);
+        }
+
+        return count == 0 ? 0 : highest - lowest;
+    }
+
     /// <summary>The full matrix.</summary>
     public Complex[,] ToDense()
     {

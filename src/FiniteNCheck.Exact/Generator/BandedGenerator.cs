@@ -32,6 +32,7 @@ internal sealed class BandedGenerator : ILinearSystem
         program = new StripProgram(layout, targets, terms.Of, threads);
         norm = new TraceNorm(targets, layout.Width, threads);
         DecayBound = terms.DecayBound;
+        OscillationBound = layout.IsDiagonal ? 0 : terms.OscillationBound;
     }
 
     /// <inheritdoc/>
@@ -39,6 +40,9 @@ internal sealed class BandedGenerator : ILinearSystem
 
     /// <inheritdoc/>
     public double DecayBound { get; }
+
+    /// <inheritdoc/>
+    public double OscillationBound { get; }
 
     /// <summary>Whether to use the scalar reference instead of vectors.</summary>
     public bool Scalar { get; init; }

@@ -26,6 +26,9 @@ internal sealed class TermCache
     /// <summary>A bound of the decay rates of all that is cached: the spectrum's real parts are not below its negative.</summary>
     public double DecayBound => entries.Count == 0 ? 0 : 2 * entries.Values.Max(entry => entry.DecayBound);
 
+    /// <summary>A bound of the frequencies of all that is cached.</summary>
+    public double OscillationBound => entries.Count == 0 ? 0 : entries.Values.Max(entry => entry.OscillationBound);
+
     /// <summary>The terms of one sector.</summary>
     /// <param name="sector">The sector.</param>
     public SectorTerms Of(Sector sector)
@@ -113,8 +116,8 @@ internal sealed class TermCache
     private Entry Build(Sector sector, int from, int to)
     {
         BandOperator drift = operators.Drift(sector);
-        return new Entry(SectorTerms.Of(sector, drift, operators.Incoming(sector), representation, from..to), from, to, drift.DecayBound(from..to));
+        return new Entry(SectorTerms.Of(sector, drift, operators.Incoming(sector), representation, from..to), from, to, drift.DecayBound(from..to), drift.OscillationBound(from..to));
     }
 
-    private sealed record Entry(SectorTerms Terms, int From, int To, double DecayBound);
+    private sealed record Entry(SectorTerms Terms, int From, int To, double DecayBound, double OscillationBound);
 }

@@ -31,6 +31,7 @@ internal sealed class TiltedGenerator : ILinearSystem
         Sector[] sectors = [.. layout.Graph.Vertices];
         decay = [.. sectors.Select(sector => new DenseSector(operators.TiltedDrift(sector), layout.IsComplex))];
         rates = [.. operators.Tilted.Select(channel => sectors.Select(sector => new DenseSector(channel.Rate(sector), layout.IsComplex)).ToArray())];
+        OscillationBound = sectors.Max(sector => operators.Drift(sector).OscillationBound(..));
         DecayBound = 2 * sectors.Max(sector => operators.Drift(sector).DecayBound(..) + decay[sector.Index].DecayBound());
         banded = new StripProgram(
             layout, layout.Strips, sector => SectorTerms.Of(sector, operators.Drift(sector), operators.Incoming(sector), layout.Representation, ..), threads);
@@ -48,6 +49,9 @@ internal sealed class TiltedGenerator : ILinearSystem
 
     /// <inheritdoc/>
     public double DecayBound { get; }
+
+    /// <inheritdoc/>
+    public double OscillationBound { get; }
 
     /// <inheritdoc/>
     public double Norm(double[] v) => norm.Of(v);

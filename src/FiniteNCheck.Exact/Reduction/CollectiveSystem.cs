@@ -58,7 +58,7 @@ internal sealed record CollectiveSystem
             Fields = model.Fields,
             Coupling = coupling,
             Jumps = [.. model.Jumps.Select(RateNormalForm.Of)],
-            Bloch = product.Bloch,
+            Bloch = [.. product.Bloch.Select(vector => vector.InsideSphere())],
             Members = [.. spins.Select((count, block) => new BlockMember(block, count, SpinRotation.None))],
         };
     }

@@ -17,6 +17,12 @@ internal sealed class BlockProduct
     // Terms below this fraction of the largest one cannot be seen.
     private const double Negligible = 1e-18;
 
+    // 1 - |b|^2 of a pure state whose vector was rounded: a state taken for pure is off by no more than N times this.
+    private const double PureUpTo = 2 * 2.220446049250313e-16;
+
+    // A smaller |q|^2 is 0: N |q| is nothing yet, and the square of its inverse is still a number.
+    private const double LeastMixed = 1e-140;
+
     private readonly int spins;
     private readonly double logUp;
     private readonly double logDown;
@@ -28,15 +34,19 @@ internal sealed class BlockProduct
 
     /// <summary>Prepares the state of a block.</summary>
     /// <param name="spins">The number of spins.</param>
-    /// <param name="bloch">The Bloch vector of each; length at most 1.</param>
+    /// <param name="bloch">The Bloch vector of each; length at most 1, rounding apart.</param>
     public BlockProduct(int spins, PauliVector bloch)
     {
         this.spins = spins;
-        double length = Math.Min(bloch.Norm, 1);
-        double determinant = (1 - length) * (1 + length) / 4;
         double mixedSquare = ((bloch.X * bloch.X) + (bloch.Y * bloch.Y)) / 4;
-        logUp = Math.Log((1 + bloch.Z) / 2);
-        logDown = Math.Log((1 - bloch.Z) / 2);
+        mixedSquare = mixedSquare < LeastMixed ? 0 : mixedSquare;
+        double determinant = Mixedness(bloch) / 4;
+
+        // The smaller population from p (1-p) = det + |q|^2: a pure state has no negative one, wherever its vector was rounded to.
+        double larger = Math.Min((1 + Math.Abs(bloch.Z)) / 2, 1);
+        double smaller = (determinant + mixedSquare) / larger;
+        logUp = Math.Log(bloch.Z < 0 ? smaller : larger);
+        logDown = Math.Log(bloch.Z < 0 ? larger : smaller);
         logMixed = Math.Log(mixedSquare) / 2;
         logDeterminant = Math.Log(determinant);
 
@@ -105,6 +115,24 @@ internal sealed class BlockProduct
         }
 
         return largest + Math.Log(sum);
+    }
+
+    // 1 - |b|^2 to the last digit, 0 for a pure state.
+    private static double Mixedness(PauliVector bloch)
+    {
+        double mixedness = 1;
+        double rest = 0;
+        foreach (double component in new[] { bloch.X, bloch.Y, bloch.Z })
+        {
+            double square = component * component;
+            double next = mixedness - square;
+            double seen = mixedness - next;
+            rest += ((mixedness - (next + seen)) + (seen - square)) - Math.FusedMultiplyAdd(component, component, -square);
+            mixedness = next;
+        }
+
+        mixedness += rest;
+        return mixedness < PureUpTo ? 0 : mixedness;
     }
 
     // d_J = C(N, s) - C(N, s-1) = C(N, s) (N-2s+1) / (N-s+1) with s = N/2 - J.

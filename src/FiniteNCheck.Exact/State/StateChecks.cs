@@ -35,7 +35,7 @@ internal static class StateChecks
             layout.Graph.Vertices,
             new ParallelOptions { MaxDegreeOfParallelism = threads },
             sector => smallest[sector.Index] = SmallestEigenvalue(layout, state, sector));
-        return new ExactChecks(trace, hermiticity, [.. smallest], evolution.IntegrationError, evolution.WindowError);
+        return new ExactChecks(trace, hermiticity, [.. smallest], evolution.IntegrationError, evolution.WindowError, evolution.RoundingError);
     }
 
     private static double SmallestEigenvalue(StateLayout layout, double[] state, Sector sector)

@@ -58,6 +58,10 @@ internal sealed class Displacement
         void Keep(Displacement displacement) => found.TryAdd(string.Join(' ', displacement.blocks), displacement);
     }
 
+    /// <summary>Its changes in one block.</summary>
+    /// <param name="block">The block.</param>
+    public (int J, int Row, int Column) In(int block) => blocks[block];
+
     /// <summary>The part of a strip that has an image, displaced; <see langword="null"/> where nothing has.</summary>
     /// <param name="graph">The sector graph.</param>
     /// <param name="strip">The strip.</param>

@@ -1,3 +1,4 @@
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.State;
 
@@ -11,6 +12,7 @@ internal sealed class StripWindow
 {
     private readonly StripProgram ring;
     private readonly TraceNorm ringNorm;
+    private readonly TraceNorm sidesNorm;
     private readonly double[] ringRates;
 
     /// <summary>Prepares a window.</summary>
@@ -43,6 +45,8 @@ internal sealed class StripWindow
         Generator = new BandedGenerator(layout, inside, terms, threads);
         ring = new StripProgram(layout, around, terms.Of, threads);
         ringNorm = new TraceNorm(around, layout.Width, threads);
+        HashSet<Sector> sectors = [.. inside.Select(strip => strip.Sector)];
+        sidesNorm = new TraceNorm(around.Where(strip => active.OnDiagonalOf(strip) is null && sectors.Contains(strip.Sector)), layout.Width, threads);
 
         void AddRing(Strip strip, int from, int to)
         {
@@ -67,4 +71,7 @@ internal sealed class StripWindow
         ring.Run(new StripUpdate(state, ringRates, 1, 0, 0, null, 0));
         return ringNorm.Of(ringRates);
     }
+
+    /// <summary>The part of the last <see cref="Leak"/> that falls on diagonals without an active strip, in sectors that have some: coherences too far from the main diagonal.</summary>
+    public double LeakSideways() => sidesNorm.Of(ringRates);
 }

@@ -9,11 +9,13 @@ namespace FiniteNCheck.Exact.Window;
 /// <param name="Leaked">Bound of what has left the window so far, in trace norm.</param>
 /// <param name="LongestStep">The longest step that the window allows; infinite at first.</param>
 /// <param name="Leak">Norm of what leaves the window now, per unit of time.</param>
-/// <param name="Margin">Elements that the state may move by.</param>
+/// <param name="Margin">Elements that the state may move by in J and M.</param>
+/// <param name="Side">Elements that coherences may spread by, away from the main diagonal.</param>
+/// <param name="Halvings">Steps halved in a row up to now.</param>
 /// <param name="StepsSinceCut">Steps since the window was cut last.</param>
 /// <param name="MostNumbers">The most real numbers held at any time so far.</param>
 internal readonly record struct WindowAccount(
-    double Threshold, double CutAt, double Dropped, double Leaked, double LongestStep, double Leak, int Margin, int StepsSinceCut, long MostNumbers)
+    double Threshold, double CutAt, double Dropped, double Leaked, double LongestStep, double Leak, int Margin, int Side, int Halvings, int StepsSinceCut, long MostNumbers)
 {
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="reader">The checkpoint.</param>
@@ -26,6 +28,8 @@ internal readonly record struct WindowAccount(
         reader.Number(0, double.PositiveInfinity),
         reader.Number(0, double.MaxValue),
         (int)reader.Whole(0, int.MaxValue / 4),
+        (int)reader.Whole(0, int.MaxValue / 4),
+        (int)reader.Whole(0, int.MaxValue),
         (int)reader.Whole(0, int.MaxValue),
         reader.Whole(0, int.MaxValue));
 
@@ -40,6 +44,8 @@ internal readonly record struct WindowAccount(
         writer.Write(LongestStep);
         writer.Write(Leak);
         writer.Write((long)Margin);
+        writer.Write((long)Side);
+        writer.Write((long)Halvings);
         writer.Write((long)StepsSinceCut);
         writer.Write(MostNumbers);
     }

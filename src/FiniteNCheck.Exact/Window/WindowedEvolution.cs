@@ -31,9 +31,13 @@ internal sealed class WindowedEvolution : Evolution
 
     private const int SmallestMargin = 3;
     private const int FirstMargin = 7;
+    private const int FirstSide = 1;
 
     // A margin wider than this part of the longest strip costs more than the shorter steps that do without it.
     private const double LargestMargin = 0.08;
+
+    // What leaks within so short a step does so at an early order in the step, which shorter ones do not help against.
+    private const int MostHalvings = 3;
     private const int StepsBetweenCuts = 8;
 
     private readonly SectorGraph graph;
@@ -44,6 +48,8 @@ internal sealed class WindowedEvolution : Evolution
     private readonly double memory;
     private readonly TermCache terms;
     private readonly ImmutableArray<Displacement> stencil;
+    private readonly bool[] movesJ;
+    private readonly bool[] movesM;
 
     private StateLayout layout;
     private double[] state;
@@ -56,6 +62,8 @@ internal sealed class WindowedEvolution : Evolution
     private double leaked;
     private double longestStep = double.PositiveInfinity;
     private int margin = FirstMargin;
+    private int side = FirstSide;
+    private int halvings;
     private int stepsSinceCut;
     private long mostNumbers;
 
@@ -78,6 +86,8 @@ internal sealed class WindowedEvolution : Evolution
         this.memory = memory;
         terms = new TermCache(operators, representation);
         stencil = Displacement.Of(graph, operators, representation);
+        movesJ = [.. graph.Spins.Select((_, block) => stencil.Any(change => change.In(block).J != 0))];
+        movesM = [.. graph.Spins.Select((_, block) => stencil.Any(change => change.In(block) is not { Row: 0, Column: 0 }))];
 
         double budget = InitialShare * tolerance;
         var initial = new InitialWindow(system, representation, LogThreshold(system, tolerance), threads, operators.Preparation);
@@ -88,6 +98,7 @@ internal sealed class WindowedEvolution : Evolution
         threshold = budget / Math.Sqrt(SectorGraph.DensitySize(system.Spins));
         (layout, state, window) = Cut(Kept(budget));
         leak = window.Leak(state);
+        RoundingError = RoundingOfStart(system.Spins);
     }
 
     /// <summary>
@@ -116,6 +127,11 @@ internal sealed class WindowedEvolution : Evolution
     /// <inheritdoc/>
     public override void StepTowards(double time, CancellationToken cancellationToken)
     {
+        if (!Frozen && RestsUntil(window.Generator, time, StepShare * tolerance / end, leak))
+        {
+            return;
+        }
+
         if (before.Length < state.Length)
         {
             before = new double[state.Length];
@@ -123,27 +139,34 @@ internal sealed class WindowedEvolution : Evolution
 
         Array.Copy(state, before, state.Length);
         double rest = time - Time;
-        (double step, double error) = Propagator.Step(window.Generator, state, Math.Min(rest, longestStep), StepShare * tolerance / end, cancellationToken);
+        ChebyshevStep step = Propagator.Step(window.Generator, state, Math.Min(rest, longestStep), StepShare * tolerance / end, cancellationToken);
         double leakAfter = window.Leak(state);
         double worst = Math.Max(leak, leakAfter);
         double allowed = LeakShare * tolerance / end;
         if (worst > allowed && !Frozen)
         {
             Array.Copy(before, state, state.Length);
-            Widen(step, leak > allowed);
+            Widen(step.Length, leak > allowed, sideways: window.LeakSideways() > leakAfter / 2);
             return;
         }
 
-        IntegrationError += error;
-        leaked += step * worst;
+        IntegrationError += step.Error;
+        RoundingError += step.Rounding;
+        leaked += step.Length * worst;
         leak = leakAfter;
-        MoveOn(step, time);
+        MoveOn(step.Length, time);
         stepsSinceCut++;
+        halvings = 0;
         longestStep *= worst < allowed / 100 ? 1.4 : 1;
         if (!Frozen && (stepsSinceCut >= StepsBetweenCuts || worst > allowed / 10))
         {
             bool calm = leak < allowed / 1000;
-            margin = calm && stepsSinceCut >= StepsBetweenCuts ? Math.Max(SmallestMargin, margin / 2) : margin;
+            if (calm && stepsSinceCut >= StepsBetweenCuts)
+            {
+                margin = Math.Max(SmallestMargin, margin / 2);
+                side /= 2;
+            }
+
             Recut(Kept(DropShare * tolerance * (Time - cutAt) / end));
             cutAt = Time;
         }
@@ -153,7 +176,7 @@ internal sealed class WindowedEvolution : Evolution
     public override void Write(CheckpointWriter writer)
     {
         base.Write(writer);
-        new WindowAccount(threshold, cutAt, dropped, leaked, longestStep, leak, margin, stepsSinceCut, mostNumbers).Write(writer);
+        new WindowAccount(threshold, cutAt, dropped, leaked, longestStep, leak, margin, side, halvings, stepsSinceCut, mostNumbers).Write(writer);
         window.Active.Write(writer);
         terms.Write(writer);
         writer.Write(state.AsSpan());
@@ -169,30 +192,28 @@ internal sealed class WindowedEvolution : Evolution
         double[] saved = reader.Numbers((held.Elements * layout.Width) + (2 * StateLayout.Guard));
         return () =>
         {
-            (threshold, cutAt, dropped, leaked, longestStep, leak, margin, stepsSinceCut, mostNumbers) = account;
+            (threshold, cutAt, dropped, leaked, longestStep, leak, margin, side, halvings, stepsSinceCut, mostNumbers) = account;
             (layout, state) = (new StateLayout(graph, representation, held.Ordered()), saved);
             terms.Restore(ranges, threads);
             window = Prepare(layout, kept);
         };
     }
 
-    // The step ran out of the window: make room, or go in smaller steps where there is as much as pays and they help.
-    private void Widen(double step, bool fromTheStart)
+    // The step ran out of the window: make room, or go in smaller steps where there is as much as pays and they help. Room ends where all is held:
+    // then nothing leaks.
+    private void Widen(double step, bool fromTheStart, bool sideways)
     {
-        int wider = (2 * margin) + 1;
-        if (fromTheStart || wider <= Math.Max(FirstMargin, LargestMargin * layout.Strips.Max(strip => strip.Length)))
+        int wider = (2 * (sideways ? side : margin)) + 1;
+        double pays = Math.Max(FirstMargin, LargestMargin * layout.Strips.Max(strip => strip.Length));
+        if (fromTheStart || halvings >= MostHalvings || (sideways ? 4 * wider : wider) <= pays)
         {
-            margin = wider;
+            (margin, side) = sideways ? (margin, wider) : (wider, side);
             Recut(window.Active);
             return;
         }
 
         longestStep = step / 2;
-        if (longestStep < end * 1e-9)
-        {
-            throw new ArithmeticException($"The window cannot follow the state at t = {Time:R}: the bound of {tolerance:R} needs ever smaller steps.");
-        }
-
+        halvings++;
         if (stepsSinceCut > 0)
         {
             Recut(window.Active);
@@ -320,13 +341,13 @@ internal sealed class WindowedEvolution : Evolution
         int blocks = graph.Spins.Length;
         for (int block = 0; block < blocks; block++)
         {
-            for (int reach = 1; reach <= margin; reach *= 2)
+            for (int reach = 1; reach <= margin && (movesJ[block] || movesM[block]); reach *= 2)
             {
-                kept.Spread(graph, Both(block, (reach, 0, 0)));
-                kept.Spread(graph, Both(block, (0, reach, reach)));
+                kept.Spread(graph, movesJ[block] ? Both(block, (reach, 0, 0)) : []);
+                kept.Spread(graph, movesM[block] ? Both(block, (0, reach, reach)) : []);
             }
 
-            for (int reach = 1; reach <= margin / 4 && representation != Representation.Populations; reach *= 2)
+            for (int reach = 1; reach <= side && movesM[block] && representation != Representation.Populations; reach *= 2)
             {
                 kept.Spread(graph, Both(block, (0, reach, 0)));
             }

@@ -97,7 +97,7 @@ public sealed class CheckpointDamageTests : IDisposable
     public void Of_another_version()
     {
         var map = new CheckpointMap(sound, window: false);
-        AssertNotUsed(map.With("version", 2), "format version 2, this program reads version 1");
+        AssertNotUsed(map.With("version", 1), "format version 1, this program reads version 2");
     }
 
     [Fact]

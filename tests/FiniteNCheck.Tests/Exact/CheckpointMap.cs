@@ -29,13 +29,13 @@ internal sealed class CheckpointMap
             Skip($"covariance length {t}", 8);
             Name($"trace {t}", $"hermiticity {t}");
             Skip($"eigenvalues length {t}", 8);
-            Name($"integration error {t}", $"has window error {t}", $"window error {t}");
+            Name($"integration error {t}", $"has window error {t}", $"window error {t}", $"rounding error {t}");
         }
 
-        Name("time", "error", "reach", "ceiling", "steps", "rejected", "applications");
+        Name("time", "error", "rounding", "reach", "ceiling", "steps", "rejected", "applications");
         if (window)
         {
-            Name("threshold", "cut at", "dropped", "leaked", "longest step", "leak", "margin", "steps since cut", "most numbers");
+            Name("threshold", "cut at", "dropped", "leaked", "longest step", "leak", "margin", "side", "halvings", "steps since cut", "most numbers");
             Skip("strips length", 8 * 4);
             RangesFrom = at;
             Skip("ranges length", 8 * 3);

@@ -117,7 +117,7 @@ public sealed class ChebyshevPropagatorTests
         double bound = 0;
         while (End - time > 1e-13)
         {
-            (double step, double error) = propagator.Step(system, y, End - time, tolerance / End);
+            (double step, double error, _) = propagator.Step(system, y, End - time, tolerance / End);
             time += step;
             bound += error;
         }
@@ -136,6 +136,8 @@ public sealed class ChebyshevPropagatorTests
         public int Length => system.Length;
 
         public double DecayBound => system.DecayBound;
+
+        public double OscillationBound => system.OscillationBound;
 
         public void Apply(double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
         {
@@ -162,6 +164,8 @@ public sealed class ChebyshevPropagatorTests
         public int Length => 2 * modes.Length;
 
         public double DecayBound => decayBound;
+
+        public double OscillationBound => modes.Max(mode => Math.Abs(mode.Frequency));
 
         public double[] Exact(double[] start, double time)
         {
