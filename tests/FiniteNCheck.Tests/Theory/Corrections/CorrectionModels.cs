@@ -55,6 +55,10 @@ internal static class CorrectionModels
         };
     }
 
+    /// <summary>The same, as a model file could hold it: every argument with its own site.</summary>
+    public static CollectiveModel RandomAllowed(int seed) =>
+        Random(seed) with { Jumps = [.. Random(seed).Jumps.Select(jump => jump with { OwnSite = true })] };
+
     private static CollectiveRate Rate(double exponent, bool normalised) =>
         normalised ? new NormalisedRate(exponent) : new ExponentialRate(1 / Math.Sqrt(2), exponent);
 }
