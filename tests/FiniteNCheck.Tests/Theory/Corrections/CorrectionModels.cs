@@ -1,3 +1,4 @@
+using System.Numerics;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 
@@ -14,6 +15,49 @@ internal static class CorrectionModels
             start,
             TestModels.Channel(SpinOperator.Raise, Rate(beta / 2, normalised), PauliVector.Along(PauliAxis.Z), ownSite),
             TestModels.Channel(SpinOperator.Lower, Rate(-beta / 2, normalised), PauliVector.Along(PauliAxis.Z), ownSite));
+
+    /// <summary>Blocks of the given shares with fields and starts that differ from block to block.</summary>
+    public static CollectiveModel Blocks(double[] shares, JumpChannel[] jumps, params PairCoupling[] couplings) => new()
+    {
+        Name = $"{shares.Length}-blocks",
+        Blocks = [.. shares.Select((share, h) => new Block($"b{h}", share))],
+        Fields = [.. shares.Select((_, h) => new PauliVector(0.3 - (0.2 * h), 0.1 * h, 0.2))],
+        Couplings = [.. couplings],
+        Jumps = [.. jumps],
+        Initial = new ProductState([.. shares.Select((_, h) => new PauliVector(0.2 * h, 0.3, 0.5 - (0.4 * h)))]),
+    };
+
+    /// <summary>
+    /// A model that leaves nothing out: cubic rates, complex jump matrices, arguments of any direction, own sites in and out (also where a model file
+    /// does not allow it), couplings within and between blocks. The number of blocks and their shares go with the seed.
+    /// </summary>
+    public static CollectiveModel Random(int seed)
+    {
+        var random = new Random(seed);
+        double Next(double size) => size * ((2 * random.NextDouble()) - 1);
+        PauliVector Vector(double size) => new(Next(size), Next(size), Next(size));
+        Complex Element() => new(Next(0.7), Next(0.7));
+        double[] shares = (seed % 4) switch { 0 => [1, 2], 3 => [2], _ => [1] };
+        PauliAxis Axis() => (PauliAxis)random.Next(3);
+        return new CollectiveModel
+        {
+            Name = $"random-{seed}",
+            Blocks = [.. shares.Select((share, h) => new Block($"b{h}", share))],
+            Fields = [.. shares.Select(_ => Vector(1))],
+            Couplings = [.. Enumerable.Range(0, 1 + shares.Length).Select(_ => new PairCoupling(random.Next(shares.Length), Axis(), random.Next(shares.Length), Axis(), Next(1)))],
+            Jumps = [.. Enumerable.Range(0, 2 * shares.Length).Select(index => new JumpChannel(
+                index % shares.Length,
+                new SpinOperator(Element(), Element(), Element(), Element()),
+                new PolynomialRate([.. Enumerable.Range(0, 4).Select(_ => Next(0.8))]),
+                [.. shares.Select(_ => Vector(0.9))],
+                OwnSite: (seed + index + (index / 2)) % 2 == 0))],
+            Initial = new ProductState([.. shares.Select(_ => Vector(0.55))]),
+        };
+    }
+
+    /// <summary>The same, as a model file could hold it: every argument with its own site.</summary>
+    public static CollectiveModel RandomAllowed(int seed) =>
+        Random(seed) with { Jumps = [.. Random(seed).Jumps.Select(jump => jump with { OwnSite = true })] };
 
     private static CollectiveRate Rate(double exponent, bool normalised) =>
         normalised ? new NormalisedRate(exponent) : new ExponentialRate(1 / Math.Sqrt(2), exponent);
