@@ -11,7 +11,7 @@ internal sealed class ExponentTable
     private const double ScanStep = 0.05;
 
     // A term that stays below this part of the next one even at the largest size does not lead: p+1 does.
-    private const double LeastShare = 0.1;
+    private const double LeastShare = 1;
 
     private readonly Ladder ladder;
     private readonly double[] h;

@@ -21,12 +21,13 @@ public static class LadderLimit
     /// The observed order. Where its interval holds no whole number, the powers eliminated are not the ladder's own, and the uncertainty
     /// also covers the limits under the observed exponent.
     /// </param>
-    /// <param name="scale">
-    /// How large corrections can be, where that is known from elsewhere: no degree is then more certain than the first term that it leaves
-    /// (<see cref="CorrectionScale.Remainder"/>). It never makes an uncertainty smaller.
+    /// <param name="foreseen">
+    /// What is known of corrections from elsewhere. Each degree is then also compared with the limit that the same sizes have if the foreseen coefficient
+    /// of 1/N is right, and is no more certain than the first term that it leaves (<see cref="ForeseenCorrections.Remainder"/>). No limit moves, and no
+    /// uncertainty becomes smaller.
     /// </param>
     /// <exception cref="ArgumentException">The ladder has fewer than four sizes.</exception>
-    public static LimitEstimate Read(Ladder ladder, OrderEstimate? order = null, CorrectionScale? scale = null)
+    public static LimitEstimate Read(Ladder ladder, OrderEstimate? order = null, ForeseenCorrections? foreseen = null)
     {
         ArgumentNullException.ThrowIfNull(ladder);
         if (ladder.Count < Ladder.FewestPoints)
@@ -41,14 +42,36 @@ public static class LadderLimit
         }
 
         LimitEstimate best = Enumerable.Range(1, ladder.Count - 2)
-            .Select(degree => AtDegree(degree, table, ladder, scale))
+            .Select(degree => AtDegree(degree, table, ladder, foreseen))
             .MinBy(estimate => estimate.Uncertainty)!;
         return order is null || HoldsWholeNumber(order)
             ? best
             : best with { Uncertainty = Math.Max(best.Uncertainty, DistanceUnderExponent(ladder, order, best.Value)) };
     }
 
-    private static LimitEstimate AtDegree(int degree, (double Value, double Error)[,] table, Ladder ladder, CorrectionScale? scale)
+    /// <summary>
+    /// About which largest size the limit would be known to a target, on a ladder of the same proportions: what degree k leaves falls like
+    /// <c>N^-(k+1)</c>, and the degree that gets there first counts. Never below the ladder's own largest size.
+    /// </summary>
+    /// <param name="ladder">At least four sizes, not constant.</param>
+    /// <param name="foreseen">What is known of corrections from elsewhere, or <see langword="null"/>.</param>
+    /// <param name="target">The uncertainty wanted, positive.</param>
+    /// <returns>The size, or infinity where no larger one helps.</returns>
+    public static double SizeFor(Ladder ladder, ForeseenCorrections? foreseen, double target)
+    {
+        ArgumentNullException.ThrowIfNull(ladder);
+        (double Value, double Error)[,] table = Eliminate(ladder);
+        int last = ladder.Count - 1;
+        return Enumerable.Range(1, ladder.Count - 2).Min(degree =>
+        {
+            // Errors of the values do not fall with N.
+            double room = target - table[degree, last].Error;
+            double left = AtDegree(degree, table, ladder, foreseen).Uncertainty - table[degree, last].Error;
+            return room <= 0 ? double.PositiveInfinity : ladder.Sizes[last] * Math.Max(1, Math.Pow(left / room, 1.0 / (degree + 1)));
+        });
+    }
+
+    private static LimitEstimate AtDegree(int degree, (double Value, double Error)[,] table, Ladder ladder, ForeseenCorrections? foreseen)
     {
         int last = ladder.Count - 1;
         double value = table[degree, last].Value;
@@ -58,8 +81,14 @@ public static class LadderLimit
             Math.Max(
                 Math.Abs(value - table[degree, last - 1].Value) * Math.Max(1, 1 / (ratio - 1)),
                 Math.Abs(value - table[degree - 1, last - 1].Value)));
-        double remainder = scale?.Remainder(ladder.Sizes.AsSpan(last - degree, degree + 1)) ?? 0;
-        double truncation = Math.Max(Caution * change, remainder);
+        double truncation = Caution * change;
+        if (foreseen is not null)
+        {
+            int first = last - degree;
+            double other = foreseen.Limit(ladder.Sizes.AsSpan()[first..], ladder.Values.AsSpan()[first..]);
+            truncation = Math.Max(Caution * Math.Abs(value - other), Math.Max(truncation, foreseen.Remainder(ladder.Sizes.AsSpan()[first..])));
+        }
+
         return new LimitEstimate(value, truncation + table[degree, last].Error, degree, table[1, last].Value, table[2, last].Value);
     }
 

@@ -46,4 +46,7 @@ public sealed record ElementFinding
 
     /// <summary>Why, in one sentence; for an inconclusive verdict also what would decide it.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>About which largest size would decide an inconclusive verdict; <see langword="null"/> for others, and where none is foreseen to.</summary>
+    public int? DecidingN { get; init; }
 }

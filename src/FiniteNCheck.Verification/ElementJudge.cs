@@ -6,10 +6,17 @@ namespace FiniteNCheck.Verification;
 public static class ElementJudge
 {
     /// <summary>
-    /// From how many uncertainties on a prediction is refuted. The uncertainty is a bound made of differences of successive orders, not a
-    /// standard deviation; 10 of them leave room for a bound that is wrong by a factor of several, and between 1 and 10 nothing is claimed.
+    /// From how many uncertainties on a prediction is refuted by a ladder that has settled. The uncertainty is a bound made of differences of successive
+    /// orders and of what theory says of the corrections, not a standard deviation; between 1 and 5 nothing is claimed. How often the truth lies how far
+    /// away is measured (docs/calibration.md).
     /// </summary>
-    public const double RefutationDistance = 10;
+    public const double RefutationDistance = 5;
+
+    /// <summary>
+    /// The same where no theory of the corrections stands behind the uncertainty: differences of successive orders alone can be wrong by several times
+    /// their size, all in the same direction.
+    /// </summary>
+    public const double UnaidedRefutationDistance = 10;
 
     /// <summary>The order in 1/N at which the paper's theory claims that finite-size values approach the limit.</summary>
     public const double ClaimedOrder = 1;
@@ -31,6 +38,7 @@ public static class ElementJudge
     /// <param name="predictionError">Its numerical error, non-negative.</param>
     /// <param name="resolution">The largest meaningful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
     /// <param name="claimedOrder">The order at which the values are claimed to approach the limit.</param>
+    /// <param name="doubt">Why no ladder of this time may refute anything, one clause, or <see langword="null"/>.</param>
     public static ElementFinding Judge(
         string observable,
         double time,
@@ -38,14 +46,15 @@ public static class ElementJudge
         double prediction,
         double predictionError,
         double resolution = DefaultResolution,
-        double claimedOrder = ClaimedOrder)
+        double claimedOrder = ClaimedOrder,
+        string? doubt = null)
     {
         ArgumentNullException.ThrowIfNull(reading);
         double limit = reading.Limit?.Value ?? double.NaN;
         double uncertainty = (reading.Limit?.Uncertainty ?? double.NaN) + predictionError;
         double gap = Math.Abs(prediction - limit);
         double distance = gap == 0 ? 0 : gap / uncertainty;
-        (Verdict verdict, string reason) = Decide(reading, gap, uncertainty, distance, resolution, claimedOrder);
+        Decision decision = Decide(reading, gap, uncertainty, distance, resolution, claimedOrder, doubt);
         return new ElementFinding
         {
             Observable = observable,
@@ -60,8 +69,9 @@ public static class ElementJudge
             Prediction = prediction,
             PredictionError = predictionError,
             Distance = distance,
-            Verdict = verdict,
-            Reason = reason,
+            Verdict = decision.Verdict,
+            Reason = decision.Reason,
+            DecidingN = decision.DecidingN,
         };
     }
 
@@ -74,80 +84,88 @@ public static class ElementJudge
         LadderReading reading, double claimedOrder = ClaimedOrder, double resolution = DefaultResolution)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        if (NoLimit(reading) is { } trouble)
-        {
-            return (Verdict.Inconclusive, trouble);
-        }
-
-        double uncertainty = reading.Limit!.Uncertainty;
-        return Unresolved(reading, uncertainty, resolution) is { } unresolved
-            ? (Verdict.Inconclusive, unresolved)
-            : DecideOrder(reading, $"the limit is known to {uncertainty:E1}", claimedOrder);
+        Decision decision = NoLimit(reading)
+            ?? Unresolved(reading, reading.Limit!.Uncertainty, resolution)
+            ?? DecideOrder(reading, $"the limit is known to {reading.Limit!.Uncertainty:E1}", claimedOrder);
+        return (decision.Verdict, decision.Reason);
     }
 
-    private static (Verdict Verdict, string Reason) Decide(
-        LadderReading reading, double gap, double uncertainty, double distance, double resolution, double claimedOrder)
+    private static Decision Decide(
+        LadderReading reading, double gap, double uncertainty, double distance, double resolution, double claimedOrder, string? doubt)
     {
         if (NoLimit(reading) is { } trouble)
         {
-            return (Verdict.Inconclusive, trouble);
+            return trouble;
         }
 
         if (double.IsNaN(distance))
         {
-            return (Verdict.Inconclusive, "the prediction is no number; a finite prediction would decide.");
+            return new Decision(Verdict.Inconclusive, "the prediction is no number; a finite prediction would decide.");
         }
 
         string place = $"the prediction lies {distance:G3} uncertainties from the limit";
-        if (distance >= RefutationDistance)
+        double refutation = reading.IsAided || reading.IsConstant ? RefutationDistance : UnaidedRefutationDistance;
+        if (distance >= refutation)
         {
-            return (Verdict.Refuted, $"{place}.");
+            return Unsettled(reading, doubt) is { } unsettled
+                ? Open($"{place}, but {unsettled}", reading.SizeToSettle)
+                : new Decision(Verdict.Refuted, $"{place}.");
         }
 
-        if (distance > 1)
-        {
-            return (Verdict.Inconclusive, $"{place}, neither inside one nor {RefutationDistance} away; larger n that bring the uncertainty from {uncertainty:E1} below {gap / RefutationDistance:E1} would decide.");
-        }
-
-        return Unresolved(reading, uncertainty, resolution) is { } unresolved
-            ? (Verdict.Inconclusive, unresolved)
-            : DecideOrder(reading, place, claimedOrder);
+        return distance > 1
+            ? Open($"{place}, neither inside one nor {refutation} away", reading.SizeFor(gap / refutation))
+            : Unresolved(reading, uncertainty, resolution) ?? DecideOrder(reading, place, claimedOrder);
     }
 
+    /// <summary>Why a ladder refutes nothing, or <see langword="null"/> where it may.</summary>
+    private static string? Unsettled(LadderReading reading, string? doubt) => reading switch
+    {
+        { IsSettled: false, Order: null } => "the sizes show no order: the ladder has not settled",
+        { IsSettled: false, Order: { } order } => $"the observed order {Text(order)} is not settled",
+        _ => doubt,
+    };
+
     /// <summary>Why a ladder shows no limit, or <see langword="null"/> where it shows one.</summary>
-    private static string? NoLimit(LadderReading reading) =>
-        reading.Limit is null ? $"{reading.Trouble}."
-        : reading.Order is { } order && order.Most < RivalOrder ? $"the values do not settle: observed order {Text(order)}; much larger n, or a shorter t, would decide."
+    private static Decision? NoLimit(LadderReading reading) =>
+        reading.Limit is null ? new Decision(Verdict.Inconclusive, $"{reading.Trouble}.", reading.SizeToRead)
+        : reading.Order is { } order && order.Most < RivalOrder ? Open($"the values do not settle: observed order {Text(order)}", reading.SizeToSettle)
         : null;
 
     /// <summary>Why an uncertainty is too large to mean anything, or <see langword="null"/> where it is not.</summary>
-    private static string? Unresolved(LadderReading reading, double uncertainty, double resolution)
+    private static Decision? Unresolved(LadderReading reading, double uncertainty, double resolution)
     {
         double largest = resolution * Math.Max(1, Math.Abs(reading.Limit!.Value));
-        string remedy = reading.IsConstant ? "a smaller tolerance, so that errors do not hide the differences between sizes," : "larger n, or a shorter t,";
-        return uncertainty > largest ? $"the limit is known to {uncertainty:E1} only, and {largest:E1} is asked for; {remedy} would decide." : null;
+        return uncertainty <= largest ? null
+            : !double.IsFinite(uncertainty) ? Open("the values do not tell a limit", reading.SizeToSettle)
+            : Open($"the limit is known to {uncertainty:E1} only, and {largest:E1} is asked for", reading.SizeFor(largest));
     }
 
-    private static (Verdict Verdict, string Reason) DecideOrder(LadderReading reading, string place, double claimed)
+    private static Decision DecideOrder(LadderReading reading, string place, double claimed)
     {
         double rival = claimed - (ClaimedOrder - RivalOrder);
         if (reading.IsConstant)
         {
-            return (Verdict.Confirmed, $"{place}, and the value is the same at every size: no order to observe.");
+            return new Decision(Verdict.Confirmed, $"{place}, and the value is the same at every size: no order to observe.");
         }
 
         return reading.Order switch
         {
-            null => (Verdict.Inconclusive, $"{place}, but the sizes show no order; more sizes, or larger n, would decide."),
-            { } order when order.Most < claimed => (
-                Verdict.Inconclusive, $"{place}, but the observed order {Text(order)} is below the claimed {claimed}; larger n would decide."),
-            { } order when order.Least <= rival => (
-                Verdict.Inconclusive, $"{place}, but the observed order {Text(order)} does not tell {claimed} from {rival}; more sizes, or larger n, would decide."),
-            { } order when order.Least > claimed => (
+            null => Open($"{place}, but the sizes show no order", reading.SizeToSettle),
+            { } order when order.Most < claimed => Open($"{place}, but the observed order {Text(order)} is below the claimed {claimed}", reading.SizeToSettle),
+            { } order when order.Least <= rival => Open($"{place}, but the observed order {Text(order)} does not tell {claimed} from {rival}", reading.SizeToSettle),
+            { } order when order.Least > claimed => new Decision(
                 Verdict.Confirmed, $"{place}; observed order {Text(order)}, above the claimed {claimed} on these sizes: the coefficient of that order nearly cancels."),
-            { } order => (Verdict.Confirmed, $"{place}; observed order {Text(order)}, the claimed {claimed} within its interval."),
+            { } order => new Decision(Verdict.Confirmed, $"{place}; observed order {Text(order)}, the claimed {claimed} within its interval."),
         };
     }
 
+    /// <summary>What stays open, and from which largest size on it might not.</summary>
+    private static Decision Open(string because, int? size) => new(
+        Verdict.Inconclusive,
+        size is int n ? $"{because}; sizes up to about n = {n} would decide." : $"{because}; no larger size is foreseen to decide: a smaller tolerance or a shorter t may.",
+        size);
+
     private static string Text(OrderEstimate order) => $"{order.Value:F2} +- {order.Uncertainty:F2}";
+
+    private sealed record Decision(Verdict Verdict, string Reason, int? DecidingN = null);
 }

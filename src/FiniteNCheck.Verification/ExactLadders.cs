@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Verification;
 
@@ -16,12 +17,22 @@ internal sealed class ExactLadders
     private readonly CollectiveModel model;
     private readonly ImmutableArray<ExactResult> results;
     private readonly string?[][] dropped;
-    private readonly Dictionary<(int Time, int A, int B), LadderReading> covariances = [];
+    private readonly Foresight? foresight;
+    private readonly LadderReading[][] means;
+    private readonly LadderReading[][,] covariances;
+    private readonly string?[] doubts;
 
-    internal ExactLadders(CollectiveModel model, ImmutableArray<ExactResult> results, double tolerance)
+    /// <summary>Reads every ladder of a study.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="results">The exact results, smallest size first.</param>
+    /// <param name="tolerance">Their tolerance.</param>
+    /// <param name="resolution">The largest meaningful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
+    /// <param name="foresight">What theory says of the corrections; <see langword="null"/> where it does not.</param>
+    internal ExactLadders(CollectiveModel model, ImmutableArray<ExactResult> results, double tolerance, double resolution, Foresight? foresight)
     {
         this.model = model;
         this.results = results;
+        this.foresight = foresight;
         Names = model.ObservableNames;
         Times = results[0].Moments.Times;
         List<string> notes = [];
@@ -32,6 +43,9 @@ internal sealed class ExactLadders
         }
 
         Notes = [.. notes];
+        means = [.. Times.Select((_, t) => Names.Select((_, a) => ReadMean(t, a)).ToArray())];
+        covariances = [.. Times.Select((_, t) => ReadCovariances(t))];
+        doubts = [.. Times.Select((_, t) => FindDoubt(t, resolution))];
     }
 
     /// <summary>The names of the observables.</summary>
@@ -40,40 +54,66 @@ internal sealed class ExactLadders
     /// <summary>The times.</summary>
     internal ImmutableArray<double> Times { get; }
 
+    /// <summary>The ladder values of n.</summary>
+    internal ImmutableArray<int> Sizes => [.. results.Select(result => result.N)];
+
     /// <summary>What the reader must know about the sizes.</summary>
     internal ImmutableArray<string> Notes { get; }
 
     /// <summary>The ladder of one average.</summary>
     /// <param name="time">Index of the time.</param>
     /// <param name="a">Index of the observable.</param>
-    internal LadderReading Mean(int time, int a) => Read(
-        time,
-        result => result.Moments.Mean[time][a],
-        result => result.MeanError(time) + Rounding);
+    internal LadderReading Mean(int time, int a) => means[time][a];
 
     /// <summary>The ladder of one covariance.</summary>
     /// <param name="time">Index of the time.</param>
     /// <param name="a">Index of the first observable.</param>
     /// <param name="b">Index of the second observable.</param>
-    internal LadderReading Covariance(int time, int a, int b)
-    {
-        // Both drifts are compared with the same ladders: each is read once.
-        if (!covariances.TryGetValue((time, a, b), out LadderReading? reading))
-        {
-            reading = Read(
-                time,
-                result => result.Moments.Covariance[time][a, b],
-                result => result.CovarianceError(time) + (Rounding * result.Spins.Max()));
-            covariances.Add((time, a, b), reading);
-        }
+    internal LadderReading Covariance(int time, int a, int b) => covariances[time][a, b];
 
-        return reading;
+    /// <summary>
+    /// Why the ladders of a time may refute nothing, or <see langword="null"/>. All elements come from one state: where theory does not tell how far it is
+    /// from its limit, one of them that has no limit to the resolution leaves all in doubt.
+    /// </summary>
+    /// <param name="time">Index of the time.</param>
+    internal string? Doubt(int time) => doubts[time];
+
+    private string? FindDoubt(int time, double resolution)
+    {
+        LadderReading[] all = [.. means[time], .. covariances[time].Cast<LadderReading>()];
+        return Array.TrueForAll(all, reading => reading.IsAided) || Array.TrueForAll(all, reading => reading.IsResolved(resolution))
+            ? null
+            : $"another element at t = {Times[time]:R} has no limit known to the resolution, and all come from one state: the ladder has not settled";
     }
 
-    private LadderReading Read(int time, Func<ExactResult, double> value, Func<ExactResult, double> error) => LadderReader.Read(
-    [
-        .. results.Select((result, i) => new LadderPoint(result.N, result.Spins.Sum(), value(result), error(result), dropped[time][i])),
-    ]);
+    private LadderReading ReadMean(int time, int a) => Read(
+        time,
+        result => result.Moments.Mean[time][a],
+        result => result.MeanError(time) + Rounding,
+        foresight?.Mean(time, a));
+
+    private LadderReading[,] ReadCovariances(int time)
+    {
+        LadderReading[,] readings = new LadderReading[Names.Length, Names.Length];
+        for (int a = 0; a < Names.Length; a++)
+        {
+            for (int b = a; b < Names.Length; b++)
+            {
+                (int row, int column) = (a, b);
+                readings[a, b] = readings[b, a] = Read(
+                    time,
+                    result => result.Moments.Covariance[time][row, column],
+                    result => result.CovarianceError(time) + (Rounding * result.Spins.Max()),
+                    foresight?.Covariance(time, row, column));
+            }
+        }
+
+        return readings;
+    }
+
+    private LadderReading Read(int time, Func<ExactResult, double> value, Func<ExactResult, double> error, ForeseenCorrections? foreseen) => LadderReader.Read(
+        [.. results.Select((result, i) => new LadderPoint(result.N, result.Spins.Sum(), value(result), error(result), dropped[time][i]))],
+        foreseen);
 
     /// <summary>The sizes whose state fails its checks at a time: their numbers are not exact.</summary>
     private string?[] FindUnsound(double time, int t, double tolerance, List<string> notes)

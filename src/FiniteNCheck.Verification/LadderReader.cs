@@ -20,20 +20,23 @@ public static class LadderReader
     /// </summary>
     public const double SettledShare = 0.01;
 
+    // 1.4^4, the room of the fewest sizes that a limit is read from.
+    private const int RoomForALadder = 4;
+
     /// <summary>Reads a ladder.</summary>
     /// <param name="points">The points, smallest size first; those with a reason to be dropped are not used.</param>
-    /// <param name="scale">How large corrections can be, where theory tells; it only ever makes the reading more careful.</param>
-    public static LadderReading Read(ImmutableArray<LadderPoint> points, CorrectionScale? scale = null)
+    /// <param name="foreseen">What theory says of the corrections, or <see langword="null"/>; it only ever makes the reading more careful.</param>
+    public static LadderReading Read(ImmutableArray<LadderPoint> points, ForeseenCorrections? foreseen = null)
     {
         if (ToLadder(points) is { Count: >= Ladder.FewestPoints, IsConstant: true } constant)
         {
-            return new LadderReading { Points = points, Limit = LadderLimit.Read(constant), Order = null, IsConstant = true, Trouble = null };
+            return new LadderReading { Points = points, Limit = LadderLimit.Read(constant), Order = null, IsConstant = true, Trouble = null, Fitted = constant };
         }
 
         ImmutableArray<LadderPoint> reached = DropOutOfReach(points, out string? trouble);
         if (trouble is not null || ToLadder(reached).Count < Ladder.FewestPoints)
         {
-            return Unreadable(reached, trouble ?? TooFew(reached));
+            return Unreadable(reached, trouble ?? TooFew(reached), SizeBeyondDropped(reached));
         }
 
         double limit = LadderLimit.Read(ToLadder(reached)).Value;
@@ -41,11 +44,20 @@ public static class LadderReader
         Ladder ladder = ToLadder(kept);
         if (ladder.Count < Ladder.FewestPoints)
         {
-            return Unreadable(kept, TooFew(kept));
+            return Unreadable(kept, TooFew(kept), sizeToRead: null);
         }
 
         OrderEstimate? order = LadderOrder.Read(ladder);
-        return new LadderReading { Points = kept, Limit = LadderLimit.Read(ladder, order, scale), Order = order, IsConstant = false, Trouble = null };
+        return new LadderReading
+        {
+            Points = kept,
+            Limit = LadderLimit.Read(ladder, order, foreseen),
+            Order = order,
+            IsConstant = false,
+            Trouble = null,
+            Fitted = ladder,
+            Foreseen = foreseen,
+        };
     }
 
     private static Ladder ToLadder(ImmutableArray<LadderPoint> points)
@@ -109,8 +121,16 @@ public static class LadderReader
             : point;
     }
 
-    private static LadderReading Unreadable(ImmutableArray<LadderPoint> points, string trouble) =>
-        new() { Points = points, Limit = null, Order = null, IsConstant = false, Trouble = trouble };
+    private static LadderReading Unreadable(ImmutableArray<LadderPoint> points, string trouble, int? sizeToRead) =>
+        new() { Points = points, Limit = null, Order = null, IsConstant = false, Trouble = trouble, SizeToRead = sizeToRead };
+
+    /// <summary>Where as many sizes as a limit needs fit between the largest one left out and this one, in steps by a factor of 1.4.</summary>
+    private static int? SizeBeyondDropped(ImmutableArray<LadderPoint> points)
+    {
+        long dropped = points.LastOrDefault(point => point.DroppedBecause is not null)?.N ?? 0;
+        long size = Math.Max(RoomForALadder * dropped, points.LastOrDefault()?.N ?? 0);
+        return size is > 0 and <= int.MaxValue ? (int)size : null;
+    }
 
     private static string TooFew(ImmutableArray<LadderPoint> points)
     {

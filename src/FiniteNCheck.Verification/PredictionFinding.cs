@@ -22,4 +22,21 @@ public sealed record PredictionFinding
 
     /// <summary>What is predicted between the times of the study, for pictures.</summary>
     public required PredictedCurve Curve { get; init; }
+
+    /// <summary>What would decide an inconclusive verdict; <see langword="null"/> for others.</summary>
+    public Remedy? Remedy { get; init; }
+
+    /// <summary>The verdicts time by time: refuted where an element of that time is, confirmed where all are.</summary>
+    public ImmutableArray<TimeVerdict> Times =>
+        [.. Elements.GroupBy(element => element.Time).Select(group => new TimeVerdict(group.Key, VerdictOf(group)))];
+
+    /// <summary>Refuted where one element is, confirmed where every one is, inconclusive otherwise.</summary>
+    /// <param name="elements">The elements.</param>
+    internal static Verdict VerdictOf(IEnumerable<ElementFinding> elements)
+    {
+        Verdict[] verdicts = [.. elements.Select(element => element.Verdict)];
+        return verdicts.Contains(Verdict.Refuted) ? Verdict.Refuted
+            : Array.TrueForAll(verdicts, verdict => verdict == Verdict.Confirmed) ? Verdict.Confirmed
+            : Verdict.Inconclusive;
+    }
 }

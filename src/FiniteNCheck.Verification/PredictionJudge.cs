@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Exact;
 using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Verification;
@@ -10,11 +11,12 @@ internal static class PredictionJudge
     private const int MostSpelledOut = 3;
 
     internal static PredictionFinding Judge(
-        ExpectedPrediction expected, ExactLadders ladders, TheoryResult theory, TheoryResult between, double resolution)
+        ExpectedPrediction expected, ExactLadders ladders, TheoryResult theory, TheoryResult between, double resolution, Func<int, ExactPlan> plan)
     {
         bool ofMeans = expected.Kind == PredictionKind.MeanField;
         ImmutableArray<ElementFinding> elements = [.. ofMeans ? Means(ladders, theory, resolution) : Covariances(ladders, theory, resolution)];
-        Verdict verdict = Overall(elements);
+        Verdict verdict = PredictionFinding.VerdictOf(elements);
+        Remedy? remedy = verdict == Verdict.Inconclusive ? Remedy.Of([.. elements.Where(element => element.Verdict == verdict)], ladders.Sizes, plan) : null;
         return new PredictionFinding
         {
             Prediction = expected.Name,
@@ -24,9 +26,10 @@ internal static class PredictionJudge
             {
                 Verdict.Confirmed => Confirmed(elements),
                 Verdict.Refuted => Refuted(elements),
-                _ => Inconclusive(elements),
+                _ => $"{Inconclusive(elements)} {remedy!.Text}",
             },
             Elements = elements,
+            Remedy = remedy,
             Curve = new PredictedCurve(
                 between.Moments.Times,
                 ofMeans ? [.. between.Moments.Mean.Select(mean => mean.ToImmutableArray())] : [.. between.Moments.Covariance.Select(UpperTriangle)]),
@@ -40,17 +43,6 @@ internal static class PredictionJudge
         return [.. Enumerable.Range(0, size).SelectMany(a => Enumerable.Range(a, size - a).Select(b => matrix[a, b]))];
     }
 
-    /// <summary>Refuted where one element is, confirmed where every one is, inconclusive otherwise.</summary>
-    private static Verdict Overall(ImmutableArray<ElementFinding> elements)
-    {
-        if (elements.Any(element => element.Verdict == Verdict.Refuted))
-        {
-            return Verdict.Refuted;
-        }
-
-        return elements.All(element => element.Verdict == Verdict.Confirmed) ? Verdict.Confirmed : Verdict.Inconclusive;
-    }
-
     private static IEnumerable<ElementFinding> Means(ExactLadders ladders, TheoryResult theory, double resolution)
     {
         for (int t = 0; t < ladders.Times.Length; t++)
@@ -58,7 +50,7 @@ internal static class PredictionJudge
             for (int a = 0; a < ladders.Names.Length; a++)
             {
                 yield return ElementJudge.Judge(
-                    ladders.Names[a], ladders.Times[t], ladders.Mean(t, a), theory.Moments.Mean[t][a], theory.MeanError, resolution);
+                    ladders.Names[a], ladders.Times[t], ladders.Mean(t, a), theory.Moments.Mean[t][a], theory.MeanError, resolution, doubt: ladders.Doubt(t));
             }
         }
     }
@@ -77,7 +69,8 @@ internal static class PredictionJudge
                         ladders.Covariance(t, a, b),
                         theory.Moments.Covariance[t][a, b],
                         theory.CovarianceError,
-                        resolution);
+                        resolution,
+                        doubt: ladders.Doubt(t));
                 }
             }
         }
@@ -109,9 +102,11 @@ internal static class PredictionJudge
     private static string Inconclusive(ImmutableArray<ElementFinding> elements)
     {
         ElementFinding[] open = [.. elements.Where(element => element.Verdict == Verdict.Inconclusive)];
+        string times = TimeVerdict.Describe([.. elements.GroupBy(element => element.Time).Select(at => new TimeVerdict(at.Key, PredictionFinding.VerdictOf(at)))]);
+        string span = elements.Length > open.Length && times.Contains(',', StringComparison.Ordinal) ? $"{char.ToUpperInvariant(times[0])}{times[1..]}. " : string.Empty;
         string spelledOut = string.Join(" ", open.Take(MostSpelledOut).Select(element => $"{Place(element)}: {element.Reason}"));
         string more = open.Length > MostSpelledOut ? $" And {open.Length - MostSpelledOut} more." : string.Empty;
-        return $"{open.Length} of {elements.Length} elements are undecided. {spelledOut}{more}";
+        return $"{span}{open.Length} of {elements.Length} elements are undecided. {spelledOut}{more}";
     }
 
     private static string Place(ElementFinding element) => $"{element.Observable} at t = {element.Time:R}";

@@ -11,6 +11,8 @@ internal sealed class StudyJudge
     private readonly Study study;
     private readonly CollectiveModel model;
     private readonly Dictionary<Drift, (TheoryResult At, TheoryResult Between)> theory = [];
+    private readonly Foresight? foresight;
+    private readonly string? withoutForesight;
 
     /// <summary>Solves the theory at the times of a study and, for pictures, between them.</summary>
     /// <param name="study">The study.</param>
@@ -27,14 +29,16 @@ internal sealed class StudyJudge
                 solvers.Theory(model, study.Times, drift, cancellationToken),
                 solvers.Theory(model, PredictedCurve.TimesUpTo(study.Times[^1]), drift, cancellationToken));
         }
+
+        (foresight, withoutForesight) = Foresee(solvers, cancellationToken);
     }
 
     /// <summary>Compares.</summary>
     /// <param name="exact">The exact results, one per size of the ladder.</param>
-    /// <param name="tolerance">The tolerance of the exact results.</param>
-    internal StudyFinding Judge(ImmutableArray<ExactResult> exact, double tolerance)
+    /// <param name="how">How they were obtained.</param>
+    internal StudyFinding Judge(ImmutableArray<ExactResult> exact, ExactOptions how)
     {
-        ExactLadders ladders = new(model, exact, tolerance);
+        ExactLadders ladders = new(model, exact, how.Tolerance, study.Resolution, foresight);
         return new StudyFinding
         {
             Study = study.Name,
@@ -49,7 +53,7 @@ internal sealed class StudyJudge
                 .. study.Predictions.Select(prediction =>
                 {
                     (TheoryResult at, TheoryResult between) = theory[DriftOf(prediction.Kind)];
-                    return PredictionJudge.Judge(prediction, ladders, at, between, study.Resolution);
+                    return PredictionJudge.Judge(prediction, ladders, at, between, study.Resolution, n => Plan(n, how));
                 }),
             ],
         };
@@ -58,7 +62,37 @@ internal sealed class StudyJudge
     /// <summary>The drift under which a prediction is computed; the averages do not depend on it.</summary>
     private static Drift DriftOf(PredictionKind kind) => kind == PredictionKind.CovariancePrinted ? Drift.Printed : Drift.Full;
 
-    private IEnumerable<string> Notes() => model.SatisfiesAssumption1
-        ? []
-        : ["Assumption 1 does not hold: a rate of this model is not an entire function, so Theorem 2 is not claimed for it."];
+    private ExactPlan Plan(int n, ExactOptions how)
+    {
+        ExactPlan plan = ExactSolver.Plan(model, n, study.Times, how);
+        plan.Require(model, n);
+        return plan;
+    }
+
+    /// <summary>The corrections that make readings more careful; where they cannot be had, verdicts rest on the ladders alone and say so.</summary>
+    private (Foresight? Foresight, string? Why) Foresee(StudySolvers solvers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Foresight? found = Foresight.Of(solvers.Corrections(model, study.Times, cancellationToken));
+            return (found, found is null ? "the coefficients of 1/n are not known" : null);
+        }
+        catch (InputException exception)
+        {
+            return (null, exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private IEnumerable<string> Notes()
+    {
+        if (!model.SatisfiesAssumption1)
+        {
+            yield return "Assumption 1 does not hold: a rate of this model is not an entire function, so Theorem 2 is not claimed for it.";
+        }
+
+        if (withoutForesight is not null)
+        {
+            yield return $"Uncertainties rest on the ladders alone, and refutations ask for more: {withoutForesight}.";
+        }
+    }
 }

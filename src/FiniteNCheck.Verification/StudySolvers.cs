@@ -1,6 +1,7 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 
 namespace FiniteNCheck.Verification;
 
@@ -15,6 +16,13 @@ public sealed record StudySolvers
 
     /// <summary>The theory for N to infinity: model, times, drift.</summary>
     public Func<CollectiveModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Theory { get; init; } = LimitTheory.Solve;
+
+    /// <summary>
+    /// The coefficients of 1/n of the model: model, times. They make the reading of a ladder more careful; where there are none
+    /// (<see langword="null"/>) it rests on the ladder alone.
+    /// </summary>
+    public Func<CollectiveModel, IReadOnlyList<double>, CancellationToken, CorrectionResult?> Corrections { get; init; } =
+        (model, times, cancellationToken) => CorrectionTheory.Solve(model, times, depth: null, cancellationToken);
 
     /// <summary>The exact moments at one size: model, n, times, options, progress.</summary>
     public Func<CollectiveModel, int, IReadOnlyList<double>, ExactOptions, IProgress<ExactProgress>?, CancellationToken, ExactResult> Exact { get; init; } =

@@ -102,7 +102,7 @@ public sealed class StudiesRun
         try
         {
             CollectiveModel model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
-            StudyFinding found = new StudyJudge(study, model, solvers, cancellationToken).Judge(results, options.Study.ForExact(study).Tolerance);
+            StudyFinding found = new StudyJudge(study, model, solvers, cancellationToken).Judge(results, options.Study.ForExact(study));
             return IncompleteStudy.Of(study, found, missing, remedy);
         }
         catch (InputException exception)

@@ -71,7 +71,7 @@ public class ElementJudgeTests
         ElementFinding finding = Judge(0.7, resolution: 1e-9);
 
         Assert.Equal(Verdict.Inconclusive, finding.Verdict);
-        Assert.Contains("larger n", finding.Reason, StringComparison.Ordinal);
+        Assert.Contains("sizes up to about n = ", finding.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Tests.Verification;
@@ -29,6 +30,9 @@ internal sealed record Fakes
     /// <summary>How far from Hermitian the exact state of a size is.</summary>
     internal Func<int, double> Hermiticity { get; init; } = _ => 0;
 
+    /// <summary>Whether theory says what the coefficients of 1/n are.</summary>
+    internal bool IsAided { get; init; } = true;
+
     /// <summary>Called before each exact run with its size.</summary>
     internal Action<int> BeforeExact { get; init; } = _ => { };
 
@@ -56,7 +60,7 @@ internal sealed record Fakes
     internal StudyFinding Run(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
         StudyRunner.Run(Study, Solvers(), null, progress, cancellationToken);
 
-    internal StudySolvers Solvers() => new() { ResolveInitialState = (model, _) => model, Theory = Theory, Exact = Exact };
+    internal StudySolvers Solvers() => new() { ResolveInitialState = (model, _) => model, Theory = Theory, Corrections = Corrections, Exact = Exact };
 
     private TheoryResult Theory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) => new()
     {
@@ -71,6 +75,27 @@ internal sealed record Fakes
         MeanError = 1e-12,
         CovarianceError = 1e-12,
     };
+
+    /// <summary>The coefficients of 1/n of the exact functions, with 1/n^2 eliminated from two large sizes.</summary>
+    private CorrectionResult? Corrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken)
+    {
+        double Slope(Func<double, double> value)
+        {
+            double At(double n) => n * (value(n) - value(1e15));
+            return (2 * At(2e4)) - At(1e4);
+        }
+
+        return IsAided ? new CorrectionResult
+        {
+            Times = [.. times],
+            Mean = Moments(1e15, times, 0, 0).Mean,
+            MeanCorrection = [.. times.Select(t => Enumerable.Range(0, 3).Select(a => Slope(n => Mean(n, t, a))).ToArray())],
+            Covariance = Moments(1e15, times, 0, 0).Covariance,
+            CovarianceCorrection = [.. times.Select(t => Matrix((a, b) => Slope(n => Covariance(n, t, a, b))))],
+            MeanCorrectionError = 1e-9,
+            CovarianceCorrectionError = 1e-9,
+        } : null;
+    }
 
     private ExactResult Exact(
         CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, IProgress<ExactProgress>? progress, CancellationToken cancellationToken)
@@ -95,14 +120,16 @@ internal sealed record Fakes
         [.. times.Select(t => Enumerable.Range(0, 3).Select(a => Mean(n, t, a) + meanMiss).ToArray())],
         [.. times.Select(t => Matrix(n, t, covarianceMiss))]);
 
-    private double[,] Matrix(double n, double t, double miss)
+    private double[,] Matrix(double n, double t, double miss) => Matrix((a, b) => Covariance(n, t, a, b) + (a + b == 2 && a != b ? miss : 0));
+
+    private static double[,] Matrix(Func<int, int, double> element)
     {
         double[,] matrix = new double[3, 3];
         for (int a = 0; a < 3; a++)
         {
             for (int b = 0; b < 3; b++)
             {
-                matrix[a, b] = Covariance(n, t, a, b) + (a + b == 2 && a != b ? miss : 0);
+                matrix[a, b] = element(a, b);
             }
         }
 

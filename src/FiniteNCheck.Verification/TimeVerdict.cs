@@ -1,0 +1,43 @@
+namespace FiniteNCheck.Verification;
+
+/// <summary>The verdict on a prediction at one time.</summary>
+/// <param name="Time">The time.</param>
+/// <param name="Verdict">The verdict.</param>
+public sealed record TimeVerdict(double Time, Verdict Verdict)
+{
+    /// <summary>Verdicts over time in words, such as <c>confirmed to t = 1, undecided from t = 2</c>; of one verdict throughout, that verdict alone.</summary>
+    /// <param name="times">The verdicts, in the order of their times.</param>
+    public static string Describe(IReadOnlyList<TimeVerdict> times)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        List<string> runs = [];
+        for (int first = 0; first < times.Count;)
+        {
+            int last = first;
+            while (last + 1 < times.Count && times[last + 1].Verdict == times[first].Verdict)
+            {
+                last++;
+            }
+
+            string word = Word(times[first].Verdict);
+            runs.Add((first == 0, last == times.Count - 1) switch
+            {
+                (true, true) => word,
+                (true, false) => FormattableString.Invariant($"{word} to t = {times[last].Time:R}"),
+                (false, true) => FormattableString.Invariant($"{word} from t = {times[first].Time:R}"),
+                _ when first == last => FormattableString.Invariant($"{word} at t = {times[first].Time:R}"),
+                _ => FormattableString.Invariant($"{word} from t = {times[first].Time:R} to {times[last].Time:R}"),
+            });
+            first = last + 1;
+        }
+
+        return string.Join(", ", runs);
+    }
+
+    private static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.Confirmed => "confirmed",
+        Verdict.Refuted => "refuted",
+        _ => "undecided",
+    };
+}
