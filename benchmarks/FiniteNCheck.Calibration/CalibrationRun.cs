@@ -62,15 +62,17 @@ public sealed class CalibrationRun
     /// <summary>Draws and judges studies.</summary>
     /// <param name="firstSeed">The first seed; the others follow it.</param>
     /// <param name="count">How many.</param>
+    /// <param name="solvers">The two sides to compare; <see langword="null"/> for the real ones.</param>
     /// <param name="progress">Told how many are done.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static CalibrationRun Run(int firstSeed, int count, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    public static CalibrationRun Run(
+        int firstSeed, int count, StudySolvers? solvers = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ConcurrentDictionary<int, TrialResult> results = [];
         ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(firstSeed, firstSeed + count, options, seed =>
         {
-            results[seed] = Trial.Run(RandomStudies.Draw(seed), cancellationToken);
+            results[seed] = Trial.Run(RandomStudies.Draw(seed), solvers ?? StudySolvers.Default, cancellationToken);
             progress?.Report(results.Count);
         });
         return new CalibrationRun([.. results.OrderBy(each => each.Key).Select(each => each.Value)]);

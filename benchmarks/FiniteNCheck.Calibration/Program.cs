@@ -18,7 +18,7 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
-    CalibrationRun calibration = CalibrationRun.Run(firstSeed, count, new ConsoleProgress(count), interrupt.Token);
+    CalibrationRun calibration = CalibrationRun.Run(firstSeed, count, solvers: null, new ConsoleProgress(count), interrupt.Token);
     Console.Out.Write(new CalibrationPage(calibration).Write());
     return calibration.IsReached ? 0 : 1;
 }

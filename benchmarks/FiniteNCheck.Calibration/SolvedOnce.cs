@@ -10,14 +10,24 @@ namespace FiniteNCheck.Calibration;
 /// <summary>The solvers of one study, each result computed once, with theories that can be put in the right one's place.</summary>
 internal sealed class SolvedOnce
 {
-    private readonly ConcurrentDictionary<int, ExactResult> exact = [];
-    private readonly ConcurrentDictionary<(Drift Drift, int Times, double Last), TheoryResult> theory = [];
+    private readonly Study study;
 
-    public SolvedOnce(StudySolvers real) => Solvers = real with
+    /// <summary>Wraps solvers.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="real">The solvers.</param>
+    public SolvedOnce(Study study, StudySolvers real)
     {
-        Exact = (model, n, times, options, progress, token) => exact.GetOrAdd(n, _ => real.Exact(model, n, times, options, progress, token)),
-        Theory = (model, times, drift, token) => theory.GetOrAdd((drift, times.Count, times[^1]), _ => real.Theory(model, times, drift, token)),
-    };
+        this.study = study;
+        ConcurrentDictionary<int, ExactResult> exact = [];
+        ConcurrentDictionary<(Drift Drift, bool BetweenTimes), TheoryResult> theory = [];
+        Lazy<Theory.Corrections.CorrectionResult?> corrections = new(() => real.Corrections(study.Model, study.Times, CancellationToken.None));
+        Solvers = real with
+        {
+            Exact = (model, n, times, options, progress, token) => exact.GetOrAdd(n, _ => real.Exact(model, n, times, options, progress, token)),
+            Theory = (model, times, drift, token) => theory.GetOrAdd((drift, !IsOfStudy(times)), _ => real.Theory(model, times, drift, token)),
+            Corrections = (_, _, _) => corrections.Value,
+        };
+    }
 
     /// <summary>The right ones.</summary>
     public StudySolvers Solvers { get; }
@@ -26,40 +36,37 @@ internal sealed class SolvedOnce
     /// <param name="planted">What it says instead.</param>
     public StudySolvers WithTheory(TheoryResult planted) => Solvers with
     {
-        Theory = (model, times, drift, token) => times.SequenceEqual(planted.Moments.Times) ? planted : Solvers.Theory(model, times, drift, token),
+        Theory = (model, times, drift, token) => IsOfStudy(times) ? planted : Solvers.Theory(model, times, drift, token),
     };
 
     /// <summary>The right ones, but for one predicted number.</summary>
     /// <param name="kind">The prediction.</param>
-    /// <param name="element">Index of its element, as findings count them.</param>
+    /// <param name="element">Index of its element, as findings count them: time by time.</param>
     /// <param name="value">The number.</param>
-    public StudySolvers WithElement(PredictionKind kind, int element, double value) => Solvers with
+    public StudySolvers WithElement(PredictionKind kind, int element, double value)
     {
-        Theory = (model, times, drift, token) =>
-        {
-            TheoryResult right = Solvers.Theory(model, times, drift, token);
-            int size = model.ObservableNames.Length;
-            ImmutableArray<(int A, int B)> places = kind == PredictionKind.MeanField
-                ? [.. Enumerable.Range(0, size).Select(a => (a, a))]
-                : [.. Enumerable.Range(0, size).SelectMany(a => Enumerable.Range(a, size - a).Select(b => (a, b)))];
-            int time = element / places.Length;
-            (int a, int b) = places[element % places.Length];
-            if (time >= times.Count)
-            {
-                return right;
-            }
+        TheoryResult right = Solvers.Theory(study.Model, study.Times, Drift.Full, CancellationToken.None);
+        return WithTheory(right with { Moments = kind == PredictionKind.MeanField ? WithMean(right.Moments, element, value) : WithCovariance(right.Moments, element, value) });
+    }
 
-            MomentSeries moments = right.Moments;
-            if (kind == PredictionKind.MeanField)
-            {
-                double[] mean = [.. moments.Mean[time]];
-                mean[a] = value;
-                return right with { Moments = moments with { Mean = moments.Mean.SetItem(time, mean) } };
-            }
+    private static MomentSeries WithMean(MomentSeries moments, int element, double value)
+    {
+        int size = moments.Mean[0].Length;
+        double[] mean = [.. moments.Mean[element / size]];
+        mean[element % size] = value;
+        return moments with { Mean = moments.Mean.SetItem(element / size, mean) };
+    }
 
-            double[,] covariance = (double[,])moments.Covariance[time].Clone();
-            covariance[a, b] = covariance[b, a] = value;
-            return right with { Moments = moments with { Covariance = moments.Covariance.SetItem(time, covariance) } };
-        },
-    };
+    private static MomentSeries WithCovariance(MomentSeries moments, int element, double value)
+    {
+        int size = moments.Mean[0].Length;
+        ImmutableArray<(int A, int B)> places = [.. Enumerable.Range(0, size).SelectMany(a => Enumerable.Range(a, size - a).Select(b => (a, b)))];
+        int time = element / places.Length;
+        (int a, int b) = places[element % places.Length];
+        double[,] covariance = (double[,])moments.Covariance[time].Clone();
+        covariance[a, b] = covariance[b, a] = value;
+        return moments with { Covariance = moments.Covariance.SetItem(time, covariance) };
+    }
+
+    private bool IsOfStudy(IReadOnlyList<double> times) => times.SequenceEqual(study.Times);
 }

@@ -16,11 +16,11 @@ public sealed class Trial
     private readonly StudyFinding right;
     private readonly CancellationToken cancellationToken;
 
-    private Trial(DrawnStudy drawn, CancellationToken cancellationToken)
+    private Trial(DrawnStudy drawn, StudySolvers solvers, CancellationToken cancellationToken)
     {
         this.drawn = drawn;
         this.cancellationToken = cancellationToken;
-        solved = new SolvedOnce(StudySolvers.Default);
+        solved = new SolvedOnce(drawn.Study, solvers);
         right = StudyRunner.Run(drawn.Study, solved.Solvers, OneThread, progress: null, cancellationToken);
     }
 
@@ -29,11 +29,13 @@ public sealed class Trial
 
     /// <summary>Judges a drawn study and everything planted in it.</summary>
     /// <param name="drawn">The study.</param>
+    /// <param name="solvers">The two sides to compare.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static TrialResult Run(DrawnStudy drawn, CancellationToken cancellationToken)
+    public static TrialResult Run(DrawnStudy drawn, StudySolvers solvers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(drawn);
-        Trial trial = new(drawn, cancellationToken);
+        ArgumentNullException.ThrowIfNull(solvers);
+        Trial trial = new(drawn, solvers, cancellationToken);
         return new TrialResult(
             drawn,
             trial.right.Predictions,
@@ -56,7 +58,7 @@ public sealed class Trial
             double sign = draw.Chance(0.5) ? 1 : -1;
             foreach (double shift in Shifts)
             {
-                double moved = element.Prediction + (sign * shift * element.LimitUncertainty);
+                double moved = element.Prediction + (sign * shift * Unit(element));
                 yield return new PlantOutcome($"one element off by {shift} uncertainties", shift, element.Verdict == Verdict.Confirmed, Judge(prediction, at, moved));
             }
         }
@@ -120,5 +122,8 @@ public sealed class Trial
         return choices.IsEmpty ? null : draw.Of(choices);
     }
 
-    private static double Distance(ElementFinding element, double planted) => Math.Abs(planted - element.Prediction) / element.LimitUncertainty;
+    private static double Distance(ElementFinding element, double planted) => Math.Abs(planted - element.Prediction) / Unit(element);
+
+    // What findings measure distances in.
+    private static double Unit(ElementFinding element) => element.LimitUncertainty + element.PredictionError;
 }

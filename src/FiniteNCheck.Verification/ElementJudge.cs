@@ -127,7 +127,7 @@ public static class ElementJudge
 
     /// <summary>Why a ladder shows no limit, or <see langword="null"/> where it shows one.</summary>
     private static Decision? NoLimit(LadderReading reading) =>
-        reading.Limit is null ? new Decision(Verdict.Inconclusive, $"{reading.Trouble}.", reading.SizeToRead)
+        reading.Limit is null ? new Decision(Verdict.Inconclusive, $"{reading.Trouble}.", reading.SizeToRead ?? (reading.Order is null ? null : reading.SizeToSettle))
         : reading.Order is { } order && order.Most < RivalOrder ? Open($"the values do not settle: observed order {Text(order)}", reading.SizeToSettle)
         : null;
 
@@ -136,7 +136,6 @@ public static class ElementJudge
     {
         double largest = resolution * Math.Max(1, Math.Abs(reading.Limit!.Value));
         return uncertainty <= largest ? null
-            : !double.IsFinite(uncertainty) ? Open("the values do not tell a limit", reading.SizeToSettle)
             : Open($"the limit is known to {uncertainty:E1} only, and {largest:E1} is asked for", reading.SizeFor(largest));
     }
 

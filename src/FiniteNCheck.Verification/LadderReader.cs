@@ -48,13 +48,15 @@ public static class LadderReader
         }
 
         OrderEstimate? order = LadderOrder.Read(ladder);
+        LimitEstimate read = LadderLimit.Read(ladder, order, foreseen);
+        bool told = double.IsFinite(read.Uncertainty);
         return new LadderReading
         {
             Points = kept,
-            Limit = LadderLimit.Read(ladder, order, foreseen),
+            Limit = told ? read : null,
             Order = order,
             IsConstant = false,
-            Trouble = null,
+            Trouble = told ? null : "the values do not settle on a limit; larger n, or a shorter t, would decide",
             Fitted = ladder,
             Foreseen = foreseen,
         };

@@ -40,7 +40,7 @@ public sealed record LadderReading
     /// <summary>Whether theory stands behind the uncertainty; otherwise it rests on the ladder alone.</summary>
     public bool IsAided => Foreseen is not null;
 
-    /// <summary>Where no limit can be read: about which largest size would show one; <see langword="null"/> where no larger size is foreseen to.</summary>
+    /// <summary>Where sizes are left out and no limit can be read: about which largest size would show one; otherwise <see langword="null"/>.</summary>
     public int? SizeToRead { get; init; }
 
     /// <summary>

@@ -50,7 +50,7 @@ internal static class VerifyHtml
 
     private static XElement Legend() => HtmlElement.Of(
         "p.faint",
-        "Confirmed: every element lies inside the uncertainty of its limit, and the observed order is at least 1 within its interval. Refuted: one lies at least ten uncertainties away. "
+        "Confirmed: every element lies inside the uncertainty of its limit, and the observed order is at least 1 within its interval. Refuted: one lies at least five uncertainties away, on a ladder that has settled. "
         + "Distance is counted in combined uncertainties of limit and prediction.");
 
     private static string Anchor(int study, int prediction) => $"study-{study + 1}-prediction-{prediction + 1}";

@@ -9,7 +9,7 @@ namespace FiniteNCheck.Reporting.Verify;
 public static class VerifyJson
 {
     /// <summary>
-    /// The document: <c>outcome</c> and <c>studies</c>, per study its <c>predictions</c>, per prediction its <c>elements</c>, per element the
+    /// The document: <c>outcome</c> and <c>studies</c>, per study its <c>predictions</c>, per prediction its verdicts over <c>times</c> and its <c>elements</c>, per element the
     /// <c>ladder</c> of exact values, <c>limit</c> with <c>limitUncertainty</c>, <c>order</c> with <c>orderInterval</c>, <c>predicted</c>,
     /// <c>verdict</c> and <c>reason</c>.
     /// </summary>
@@ -56,6 +56,14 @@ public static class VerifyJson
             json.WriteString("expected", Digits.Lower(prediction.Expected));
             json.WriteBoolean("asExpected", prediction.Verdict == prediction.Expected);
             json.WriteString("reason", prediction.Reason);
+            json.WriteArray("times", prediction.Times, at =>
+            {
+                json.WriteStartObject();
+                json.WriteReal("time", at.Time);
+                json.WriteString("verdict", Digits.Lower(at.Verdict));
+                json.WriteEndObject();
+            });
+            WriteRemedy(json, prediction.Remedy);
             json.WriteArray("elements", prediction.Elements, element => WriteElement(json, element));
             json.WriteStartObject("curve");
             json.WriteReals("times", prediction.Curve.Times);
@@ -76,6 +84,33 @@ public static class VerifyJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteRemedy(Utf8JsonWriter json, Remedy? remedy)
+    {
+        if (remedy is null)
+        {
+            json.WriteNull("remedy");
+            return;
+        }
+
+        json.WriteStartObject("remedy");
+        WriteSize(json, "n", remedy.N);
+        json.WriteReal("seconds", remedy.Seconds);
+        json.WriteString("text", remedy.Text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSize(Utf8JsonWriter json, string name, int? size)
+    {
+        if (size is int n)
+        {
+            json.WriteNumber(name, n);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static void WriteElement(Utf8JsonWriter json, ElementFinding element)
@@ -105,6 +140,7 @@ public static class VerifyJson
         json.WriteReal("distance", element.Distance);
         json.WriteString("verdict", Digits.Lower(element.Verdict));
         json.WriteString("reason", element.Reason);
+        WriteSize(json, "decidingN", element.DecidingN);
         json.WriteEndObject();
     }
 }

@@ -57,8 +57,16 @@ public static class VerifyJsonReader
         Verdict = VerdictOf(prediction, "verdict"),
         Reason = Text(prediction, "reason"),
         Elements = List(prediction.GetProperty("elements"), Element),
+        Remedy = prediction.GetProperty("remedy") is { ValueKind: not JsonValueKind.Null } remedy ? Remedy(remedy) : null,
         Curve = Curve(prediction.GetProperty("curve")),
     };
+
+    private static Remedy Remedy(JsonElement remedy) => new(
+        Size(remedy.GetProperty("n")),
+        remedy.GetProperty("seconds") is { ValueKind: not JsonValueKind.Null } seconds ? seconds.GetDouble() : null,
+        Text(remedy, "text"));
+
+    private static int? Size(JsonElement size) => size.ValueKind == JsonValueKind.Null ? null : size.GetInt32();
 
     private static PredictedCurve Curve(JsonElement curve) => new(
         List(curve.GetProperty("times"), Real),
@@ -83,6 +91,7 @@ public static class VerifyJsonReader
             Distance = Real(element.GetProperty("distance")),
             Verdict = VerdictOf(element, "verdict"),
             Reason = Text(element, "reason"),
+            DecidingN = Size(element.GetProperty("decidingN")),
         };
     }
 

@@ -1,0 +1,52 @@
+using FiniteNCheck.Calibration;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Calibration;
+
+/// <summary>The rule of verdicts on models drawn at random: a small version of <c>scripts/calibrate</c>, on seeds of its own.</summary>
+public class CalibrationTests
+{
+    [Fact]
+    [Trait("Kind", "Invariant")]
+    [Trait("Speed", "Slow")]
+    public void Sixty_models_are_judged_right()
+    {
+        CalibrationRun run = CalibrationRun.Run(200001, 60);
+
+        Assert.Empty(run.FalseRefutations);
+        Assert.Empty(run.FalseConfirmations);
+        Assert.InRange(run.Coverage, CalibrationRun.WantedCoverage, 1);
+        Assert.InRange(run.Power, CalibrationRun.WantedPower, 1);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void A_theory_that_is_off_is_counted_as_falsely_refuted()
+    {
+        StudySolvers wrong = StudySolvers.Default with
+        {
+            Theory = (model, times, drift, token) => LimitTheory.Solve(
+                model with { Fields = [.. model.Fields.Select(field => 1.01 * field)] }, times, drift, token),
+        };
+
+        CalibrationRun run = CalibrationRun.Run(200001, 6, wrong);
+
+        Assert.NotEmpty(run.FalseRefutations);
+        Assert.True(run.Coverage < CalibrationRun.WantedCoverage);
+        Assert.False(run.IsReached);
+    }
+
+    [Fact]
+    [Trait("Kind", "Determinism")]
+    public void A_seed_draws_the_same_study_again()
+    {
+        (DrawnStudy first, DrawnStudy second) = (RandomStudies.Draw(7), RandomStudies.Draw(7));
+
+        Assert.Equal(first.Study.Ladder, second.Study.Ladder);
+        Assert.Equal(first.Study.Times, second.Study.Times);
+        Assert.Equal(first.Study.Model.Fields, second.Study.Model.Fields);
+        Assert.NotEqual(RandomStudies.Draw(8).Study.Model.Fields[0], first.Study.Model.Fields[0]);
+    }
+}
