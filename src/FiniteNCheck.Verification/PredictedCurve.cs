@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Verification;
 
@@ -7,11 +8,25 @@ namespace FiniteNCheck.Verification;
 /// <param name="Values"><c>[time][element]</c>, the elements in the order in which they are compared at one time.</param>
 public sealed record PredictedCurve(ImmutableArray<double> Times, ImmutableArray<ImmutableArray<double>> Values)
 {
-    /// <summary>Intervals of the curves that a study computes.</summary>
+    /// <summary>Intervals with which the curves of a study begin; <see cref="CurveSampling"/> adds what the flow needs.</summary>
     private const int Intervals = 60;
 
-    /// <summary>The times of the curves of a study.</summary>
+    /// <summary>The times with which the curves of a study begin.</summary>
     /// <param name="last">The last time of the study, positive.</param>
     internal static ImmutableArray<double> TimesUpTo(double last) =>
         [.. Enumerable.Range(0, Intervals + 1).Select(i => last * i / Intervals)];
+
+    /// <summary>What a theory predicts at its times.</summary>
+    /// <param name="theory">The theory.</param>
+    /// <param name="kind">Averages, or covariances.</param>
+    internal static PredictedCurve Of(TheoryResult theory, PredictionKind kind) => new(
+        theory.Moments.Times,
+        kind == PredictionKind.MeanField ? [.. theory.Moments.Mean.Select(mean => mean.ToImmutableArray())] : [.. theory.Moments.Covariance.Select(UpperTriangle)]);
+
+    /// <summary>The elements of a symmetric matrix in the order in which they are compared.</summary>
+    private static ImmutableArray<double> UpperTriangle(double[,] matrix)
+    {
+        int size = matrix.GetLength(0);
+        return [.. Enumerable.Range(0, size).SelectMany(a => Enumerable.Range(a, size - a).Select(b => matrix[a, b]))];
+    }
 }

@@ -43,7 +43,9 @@ public static class StudyRunner
         ExactOptions how = (options ?? new StudyOptions()).ForExact(study);
         (ImmutableArray<ExactResult> exact, ImmutableArray<MissingSize> missing) = SolveLadder(study, model, solvers, how, progress, cancellationToken);
         progress?.Report(new StudyProgress(study.Name, "comparison", 1));
-        return exact.IsEmpty ? IncompleteStudy.Of(study, missing, string.Empty) : IncompleteStudy.Of(study, judge.Judge(exact, how), missing, string.Empty);
+        return exact.IsEmpty
+            ? IncompleteStudy.Of(study, missing, string.Empty)
+            : IncompleteStudy.Of(study, CurveSampling.Refine(judge.Judge(exact, how), study, model, solvers, cancellationToken), missing, string.Empty);
     }
 
     /// <summary>The sizes one after the other. One that cannot be computed is named and stops no other.</summary>

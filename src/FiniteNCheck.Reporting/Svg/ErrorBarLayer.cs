@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace FiniteNCheck.Reporting.Svg;
 
-/// <summary>Values with their uncertainty: a short horizontal line at the value, a vertical one over the interval.</summary>
+/// <summary>Values with their uncertainty, where it is known: a short horizontal line at the value, a vertical one over the interval.</summary>
 /// <param name="Points">Positions with the value and the half width of its interval, in the units of the axes.</param>
 internal sealed record ErrorBarLayer(ImmutableArray<(double X, double Y, double HalfWidth)> Points) : PlotLayer
 {
@@ -18,6 +18,11 @@ internal sealed record ErrorBarLayer(ImmutableArray<(double X, double Y, double 
         {
             SvgPoint at = frame.At(x, y);
             yield return Level(at, Arm);
+            if (!double.IsFinite(half))
+            {
+                continue;
+            }
+
             SvgPoint low = frame.At(x, y - half);
             SvgPoint high = frame.At(x, y + half);
             if (low.Y - high.Y > 1)

@@ -34,7 +34,7 @@ internal static class Digits
     }
 
     /// <summary>A small number for a table: two significant digits, scientific.</summary>
-    public static string Small(double value) => value == 0 ? "0" : double.IsNaN(value) ? "-" : value.ToString("0.0e+00", CultureInfo.InvariantCulture);
+    public static string Small(double value) => value == 0 ? "0" : !double.IsFinite(value) ? "-" : value.ToString("0.0e+00", CultureInfo.InvariantCulture);
 
     /// <summary>A number or a dash where there is none, with few digits.</summary>
     public static string Cell(double? value, string format) =>

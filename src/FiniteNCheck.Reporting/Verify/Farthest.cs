@@ -20,6 +20,7 @@ internal static class Farthest
         _ => 0,
     };
 
-    /// <summary>The distance; elements that have none come last.</summary>
-    private static double Distance(ElementFinding element) => double.IsNaN(element.Distance) ? -1 : element.Distance;
+    /// <summary>The distance; elements that have none come last, but for refuted ones, whose distance is beyond all bounds.</summary>
+    private static double Distance(ElementFinding element) =>
+        double.IsFinite(element.Distance) ? element.Distance : element.Verdict == Verdict.Refuted ? double.PositiveInfinity : -1;
 }

@@ -135,6 +135,7 @@ public static class VerifyJson
         json.WriteReal("order", element.Order);
         json.WritePropertyName("orderInterval");
         json.WriteRawValue(element is { Order: { } order, OrderUncertainty: { } half } ? JsonText.Of([order - half, order + half]) : "null");
+        json.WriteReal("orderUncertainty", element.OrderUncertainty);
         json.WriteReal("predicted", element.Prediction);
         json.WriteReal("predictionError", element.PredictionError);
         json.WriteReal("distance", element.Distance);

@@ -6,7 +6,7 @@ using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Reporting.Verify;
 
-/// <summary>Reads what <see cref="VerifyJson"/> writes: every number comes back as the same bits, half widths of orders to rounding.</summary>
+/// <summary>Reads what <see cref="VerifyJson"/> writes: every number comes back as the same bits, and one beyond all bounds as NaN.</summary>
 public static class VerifyJsonReader
 {
     /// <summary>Reads a verification.</summary>
@@ -72,28 +72,24 @@ public static class VerifyJsonReader
         List(curve.GetProperty("times"), Real),
         List(curve.GetProperty("values"), values => List(values, Real)));
 
-    private static ElementFinding Element(JsonElement element)
+    private static ElementFinding Element(JsonElement element) => new()
     {
-        JsonElement interval = element.GetProperty("orderInterval");
-        return new()
-        {
-            Observable = Text(element, "observable"),
-            Time = Real(element.GetProperty("time")),
-            Ladder = List(element.GetProperty("ladder"), Point),
-            Limit = Real(element.GetProperty("limit")),
-            LimitUncertainty = Real(element.GetProperty("limitUncertainty")),
-            FirstOrderLimit = Real(element.GetProperty("firstOrderLimit")),
-            SecondOrderLimit = Real(element.GetProperty("secondOrderLimit")),
-            Order = element.GetProperty("order") is { ValueKind: not JsonValueKind.Null } order ? order.GetDouble() : null,
-            OrderUncertainty = interval.ValueKind == JsonValueKind.Null ? null : (interval[1].GetDouble() - interval[0].GetDouble()) / 2,
-            Prediction = Real(element.GetProperty("predicted")),
-            PredictionError = Real(element.GetProperty("predictionError")),
-            Distance = Real(element.GetProperty("distance")),
-            Verdict = VerdictOf(element, "verdict"),
-            Reason = Text(element, "reason"),
-            DecidingN = Size(element.GetProperty("decidingN")),
-        };
-    }
+        Observable = Text(element, "observable"),
+        Time = Real(element.GetProperty("time")),
+        Ladder = List(element.GetProperty("ladder"), Point),
+        Limit = Real(element.GetProperty("limit")),
+        LimitUncertainty = Real(element.GetProperty("limitUncertainty")),
+        FirstOrderLimit = Real(element.GetProperty("firstOrderLimit")),
+        SecondOrderLimit = Real(element.GetProperty("secondOrderLimit")),
+        Order = element.GetProperty("order") is { ValueKind: not JsonValueKind.Null } order ? order.GetDouble() : null,
+        OrderUncertainty = element.GetProperty("orderUncertainty") is { ValueKind: not JsonValueKind.Null } half ? half.GetDouble() : null,
+        Prediction = Real(element.GetProperty("predicted")),
+        PredictionError = Real(element.GetProperty("predictionError")),
+        Distance = Real(element.GetProperty("distance")),
+        Verdict = VerdictOf(element, "verdict"),
+        Reason = Text(element, "reason"),
+        DecidingN = Size(element.GetProperty("decidingN")),
+    };
 
     private static LadderPoint Point(JsonElement point) => new(
         point.GetProperty("n").GetInt32(),

@@ -64,9 +64,12 @@ public static class VerifyNpz
         ];
 
         NpyArray OfPoints(string name, Func<LadderPoint, double> value) => NpyArray.OfReals(
-            $"{folder}/{name}", points.Select(point => point is null ? double.NaN : value(point)), observables.Length, times.Length, ladder.Length);
+            $"{folder}/{name}", points.Select(point => Finite(point is null ? null : value(point))), observables.Length, times.Length, ladder.Length);
 
         NpyArray OfElements(string name, Func<ElementFinding, double?> value) => NpyArray.OfReals(
-            $"{folder}/{name}", elements.Select(element => element is null ? double.NaN : value(element) ?? double.NaN), observables.Length, times.Length);
+            $"{folder}/{name}", elements.Select(element => Finite(element is null ? null : value(element))), observables.Length, times.Length);
     }
+
+    // What is beyond all bounds is null in JSON, and the archive of a report made from it is the same.
+    private static double Finite(double? value) => value is { } number && double.IsFinite(number) ? number : double.NaN;
 }

@@ -103,7 +103,7 @@ public sealed class StudiesRun
         {
             CollectiveModel model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
             StudyFinding found = new StudyJudge(study, model, solvers, cancellationToken).Judge(results, options.Study.ForExact(study));
-            return IncompleteStudy.Of(study, found, missing, remedy);
+            return IncompleteStudy.Of(study, CurveSampling.Refine(found, study, model, solvers, cancellationToken), missing, remedy);
         }
         catch (InputException exception)
         {

@@ -129,7 +129,7 @@ public sealed class JsonTests : CliTest
         Assert.Equal("refuted", prediction.GetProperty("verdict").GetString());
         JsonElement element = prediction.GetProperty("elements")[0];
         Assert.Equal(
-            ["observable", "time", "ladder", "limit", "limitUncertainty", "firstOrderLimit", "secondOrderLimit", "order", "orderInterval", "predicted", "predictionError", "distance", "verdict", "reason"],
+            ["observable", "time", "ladder", "limit", "limitUncertainty", "firstOrderLimit", "secondOrderLimit", "order", "orderInterval", "orderUncertainty", "predicted", "predictionError", "distance", "verdict", "reason"],
             Keys(element));
         Assert.Equal(["n", "spins", "value", "integrationError", "droppedBecause"], Keys(element.GetProperty("ladder")[0]));
         Assert.Equal([1.02 - 0.03, 1.02 + 0.03], Row(element.GetProperty("orderInterval")));

@@ -1,5 +1,8 @@
 using FiniteNCheck.Cli;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Verify;
+using FiniteNCheck.Tests.Reporting;
+using FiniteNCheck.Verification;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
@@ -52,6 +55,40 @@ public sealed class OutDirectoryTests : CliTest
         Assert.All(["verify.md", "verify.tex"], file => Assert.Equal(File.ReadAllText(Path.Combine(Out, file)), File.ReadAllText(Path.Combine(again, file))));
         Assert.True(File.Exists(Path.Combine(again, "verify.npz")));
     }
+
+    [Theory]
+    [InlineData("made up")]
+    [InlineData("computed")]
+    [InlineData("without numbers")]
+    public void A_report_made_from_json_has_the_same_bytes(string study)
+    {
+        VerifyReport report = study switch
+        {
+            "made up" => SampleReports.Verify with { Studies = [SampleReports.Verify.Studies[1]] },
+            "computed" => SampleReports.Verify with { Studies = [SampleReports.Verify.Studies[0]] },
+            _ => SampleReports.Verify with { Studies = [WithoutNumbers(SampleReports.Verify.Studies[0])] },
+        };
+        ResultFile[] files = [.. VerifyFiles.Of(report)];
+        ResultFile[] again = [.. VerifyFiles.Of(VerifyJsonReader.Read(VerifyJson.Render(report), "verify.json"))];
+        Assert.Equal(files.Select(file => file.Name), again.Select(file => file.Name));
+        Assert.All(files.Zip(again), pair => Assert.True(pair.First.Content.Span.SequenceEqual(pair.Second.Content.Span), pair.First.Name));
+    }
+
+    /// <summary>The study with elements whose uncertainty, order or distance does not exist, or is beyond all bounds.</summary>
+    private static StudyFinding WithoutNumbers(StudyFinding study) => study with
+    {
+        Predictions = [.. study.Predictions.Select(prediction => prediction with
+        {
+            Elements = [.. prediction.Elements.Select((element, i) => (i % 5) switch
+            {
+                0 => element with { LimitUncertainty = double.PositiveInfinity, Distance = 0 },
+                1 => element with { OrderUncertainty = double.PositiveInfinity },
+                2 => element with { Distance = double.PositiveInfinity, Verdict = Verdict.Refuted },
+                3 => element with { Order = null, OrderUncertainty = null, Limit = double.NaN, LimitUncertainty = double.NaN, Distance = double.NaN, Verdict = Verdict.Inconclusive },
+                _ => element with { FirstOrderLimit = double.NegativeInfinity, Distance = double.PositiveInfinity, Verdict = Verdict.Inconclusive },
+            })],
+        })],
+    };
 
     [Fact]
     public void Cancelling_before_the_files_take_their_names_leaves_nothing()

@@ -1,0 +1,158 @@
+using System.Globalization;
+
+namespace FiniteNCheck.Model;
+
+/// <summary>
+/// How numbers are written for people: with the digits that mean something, always in the same form, and as a dash where there is no number. From 1e-4 up to a million
+/// they stand in full, beyond that as <c>1.2e-7</c> or <c>8.8e7</c>. Files for programs have every digit instead.
+/// </summary>
+public static class Numeral
+{
+    /// <summary>What stands for a number that does not exist, or means nothing.</summary>
+    public const string None = "-";
+
+    private const double MinPlain = 1e-4;
+    private const double MaxPlain = 1e6;
+    private const double Minute = 60;
+    private const double Hour = 3600;
+    private const double Day = 86_400;
+    private const double Year = 365.25 * Day;
+
+    /// <summary>A number with at most so many significant digits, zeros at the end left out: <c>0.5</c>, <c>1.25e-7</c>; a whole number below a million in full.</summary>
+    /// <param name="value">The number; a dash for NaN and infinities.</param>
+    /// <param name="digits">Significant digits, 1 to 15.</param>
+    public static string Of(double value, int digits = 3)
+    {
+        if (!double.IsFinite(value))
+        {
+            return None;
+        }
+
+        double rounded = Rounded(value, digits);
+        double size = Math.Abs(rounded);
+        bool isPlain = size is 0 or (>= MinPlain and < MaxPlain);
+        return isPlain && double.IsInteger(value) ? Text(value, "0")
+            : isPlain ? Text(rounded, $"0.{new string('#', Math.Max(0, digits - 1 - Exponent(size)))}")
+            : Text(rounded, $"0.{new string('#', digits - 1)}e0");
+    }
+
+    /// <summary>A number that a user wrote or may write, with as many digits as it takes to read it back: <c>1e-14</c>, <c>0.001</c>.</summary>
+    /// <param name="value">The number; a dash for NaN and infinities.</param>
+    public static string Exact(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            return None;
+        }
+
+        string shortest = value.ToString("R", CultureInfo.InvariantCulture);
+        int at = shortest.IndexOf('E', StringComparison.Ordinal);
+        return at < 0 ? shortest : $"{shortest[..at]}e{int.Parse(shortest.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>An error, an uncertainty or a bound: two significant digits, since no more of it is known.</summary>
+    /// <param name="value">The error; a dash for NaN and infinities.</param>
+    public static string Error(double value) => Of(value, 2);
+
+    /// <summary>A number with its uncertainty, both to the place of the uncertainty's second digit: <c>1.02 +- 0.14</c>, <c>30 +- 28</c>.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="uncertainty">Half the width of its interval, not negative; where it does not exist or has no bound, the number says nothing and is a dash.</param>
+    /// <param name="plusMinus">What stands between the two.</param>
+    public static string WithUncertainty(double value, double uncertainty, string plusMinus = "+-")
+    {
+        if (!double.IsFinite(value) || !double.IsFinite(uncertainty))
+        {
+            return None;
+        }
+
+        if (uncertainty == 0)
+        {
+            return $"{Exact(value)} {plusMinus} 0";
+        }
+
+        const int digits = 2;
+        double size = Rounded(uncertainty, digits);
+        int decimals = digits - 1 - Exponent(size);
+        const int maxDecimals = 6;
+        if (decimals <= maxDecimals && Math.Abs(value) < MaxPlain && size < MaxPlain)
+        {
+            string format = $"F{Math.Max(0, decimals)}";
+            return $"{Text(decimals < 0 ? Math.Round(value * Math.Pow(10, decimals)) * Math.Pow(10, -decimals) : value, format)} {plusMinus} {Text(size, format)}";
+        }
+
+        int known = Math.Clamp(Exponent(Math.Max(Math.Abs(value), size)) + decimals + 1, 1, 15);
+        return $"{Of(value, known)} {plusMinus} {Of(size, digits)}";
+    }
+
+    /// <summary>A distance in uncertainties: two digits, as a rough bound in the denominator allows; no more than two decimals.</summary>
+    /// <param name="value">The distance, not negative; a dash for NaN and infinities.</param>
+    public static string Distance(double value)
+    {
+        const double maxPlain = 1000;
+        if (!double.IsFinite(value))
+        {
+            return None;
+        }
+
+        double rounded = Rounded(value, 2);
+        return rounded == 0 ? "0"
+            : rounded < 1 ? Text(value, "F2")
+            : rounded < 10 ? Text(rounded, "F1")
+            : rounded < maxPlain ? Text(value, "F0")
+            : Text(rounded, "0.0e0");
+    }
+
+    /// <summary>An estimated time in the unit that fits: <c>under 1 s</c>, <c>98 s</c>, <c>11 min</c>, <c>47 days</c>, <c>over 10,000 years</c>.</summary>
+    /// <param name="seconds">The time in seconds; a dash for NaN.</param>
+    public static string Duration(double seconds) => seconds switch
+    {
+        double.NaN => None,
+        < 1 => "under 1 s",
+        < 2 * Minute => $"{Text(seconds, "F0")} s",
+        < 2 * Hour => $"{Text(seconds / Minute, "F0")} min",
+        < 2 * Day => $"{Text(seconds / Hour, "F0")} h",
+        < 2 * Year => $"{Text(seconds / Day, "F0")} days",
+        < 1e4 * Year => $"{Of(Rounded(seconds / Year, 2))} years",
+        _ => "over 10,000 years",
+    };
+
+    /// <summary>An amount of memory in decimal units, three digits: <c>512 B</c>, <c>134 MB</c>, <c>2.68 TB</c>.</summary>
+    /// <param name="bytes">The bytes; a dash for NaN and infinities.</param>
+    public static string Bytes(double bytes)
+    {
+        string[] units = ["B", "kB", "MB", "GB", "TB"];
+        if (!double.IsFinite(bytes))
+        {
+            return None;
+        }
+
+        int unit = 0;
+        double amount = bytes;
+        while (unit < units.Length - 1 && Rounded(amount, 3) >= 1000)
+        {
+            amount /= 1000;
+            unit++;
+        }
+
+        return $"{Of(Rounded(amount, 3))} {units[unit]}";
+    }
+
+    private static string Text(double value, string format)
+    {
+        string text = value.ToString(format, CultureInfo.InvariantCulture);
+
+        // Rounding leaves a sign on what it makes zero.
+        return text.StartsWith('-') && text.AsSpan(1).IndexOfAnyExcept('0', '.') < 0 ? text[1..] : text;
+    }
+
+    /// <summary>The number of so many significant digits that is nearest, halves away from zero as formats have it.</summary>
+    private static double Rounded(double value, int digits) =>
+        double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    /// <summary>The power of ten of a number that is not zero.</summary>
+    private static int Exponent(double value)
+    {
+        string scientific = Math.Abs(value).ToString("E16", CultureInfo.InvariantCulture);
+        return int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    }
+}
