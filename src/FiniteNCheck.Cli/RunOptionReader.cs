@@ -25,7 +25,7 @@ internal static class RunOptionReader
         ImmutableHashSet<string>? only = options.Raw(Options.Points) is { } file ? ReadPoints(file) : null;
         bool retry = options.Has(Options.Retry);
         int? interval = options.Whole(Options.Checkpoint, 0, LongestInterval);
-        StudyOptions study = new() { Threads = options.Threads(), MemoryLimit = options.MemoryLimit() };
+        StudyOptions study = new() { Threads = options.Threads(), MemoryLimit = options.MemoryLimit(), AllowLong = options.Has(Options.Long) };
         if (options.Raw(Options.Run) is null && Alone(jobs, only, retry, interval) is { } alone)
         {
             throw new InputException($"{alone.Name} is about a run directory, and there is none: give --run DIR, or leave it out.");
