@@ -30,7 +30,7 @@ internal sealed class ExactVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit, Options.Estimate, Options.Format, Options.Out];
+        [Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit, Options.Long, Options.Estimate, Options.Format, Options.Out];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("MODEL") { Arity = ArgumentArity.ZeroOrMore, Description = "The model file (YAML)." };
@@ -48,6 +48,7 @@ internal sealed class ExactVerb : Verb
             Method = options.Choice(Options.Method, SolutionMethod.Auto),
             Representation = options.Choice(Options.Representation, Representation.Auto),
             MemoryLimit = options.MemoryLimit(),
+            AllowLong = options.Has(Options.Long),
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "exact.npz");

@@ -33,7 +33,7 @@ internal sealed class FiguresVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [Options.FiguresOut, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Run, Options.Retry, Options.Checkpoint, Options.Threads, Options.MemoryLimit];
+        [Options.FiguresOut, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Run, Options.Retry, Options.Checkpoint, Options.Threads, Options.MemoryLimit, Options.Long];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("FIGURE")

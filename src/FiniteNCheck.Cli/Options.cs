@@ -18,6 +18,7 @@ internal static class Options
     public static readonly Option<string[]> Method = Create("--method", "M", "How much of the density matrix is held: auto, full or window (a part that follows the state, with a proven error bound). Default auto: the smaller.", OptionReader.NamesOf<SolutionMethod>);
     public static readonly Option<string[]> StudyMethod = Create("--method", "M", "How much of the density matrix is held: auto, full or window (a part that follows the state, with a proven error bound). Default: what the study says.", OptionReader.NamesOf<SolutionMethod>);
     public static readonly Option<string[]> MemoryLimit = Create("--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
+    public static readonly Option<bool> Long = new("--long") { Arity = ArgumentArity.Zero, Description = "Also start what is estimated to take more than a day." };
     public static readonly Option<string[]> DriftOption = Create("--drift", "D", "Drift of the covariance: full (Jacobian of the mean-field flow) or printed (35). Default full.", OptionReader.NamesOf<Drift>);
     public static readonly Option<string[]> Format = Create("--format", "F", "What goes to standard output: table, json or csv. Default table.", OptionReader.NamesOf<OutputFormat>);
     public static readonly Option<string[]> Out = Create("--out", "DIR", "Also write the result to DIR in all formats. Existing files are never overwritten.");

@@ -30,6 +30,7 @@ internal static class RunOptionReader
         {
             Threads = options.Threads(),
             MemoryLimit = options.MemoryLimit(),
+            AllowLong = options.Has(Options.Long),
             Method = options.Raw(Options.StudyMethod) is null ? null : options.Choice(Options.StudyMethod, SolutionMethod.Auto),
         };
         if (options.Raw(Options.Run) is null && Alone(jobs, only, retry, interval) is { } alone)

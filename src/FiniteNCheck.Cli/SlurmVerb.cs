@@ -79,14 +79,14 @@ internal sealed class SlurmVerb : Verb
         return sbatch is null ? Explain(job, context) : Submit(job, sbatch, context);
     }
 
-    /// <summary>The points, whatever the memory of this machine: it is others that compute them. A new run directory is made only when all is well.</summary>
+    /// <summary>The points, whatever the memory of this machine and however long they take: it is others that compute them, within the time limits of the cluster. A new run directory is made only when all is well.</summary>
     private static SlurmWork Plan(SlurmJob job, RunContext context)
     {
         void Warn(string message) => context.Error.WriteLine($"warning: {message}");
         ImmutableArray<Study> studies = StudyOperands.Load(job.Studies, job.Large, context);
         RunOptions how = new()
         {
-            Study = new StudyOptions { MemoryLimit = long.MaxValue },
+            Study = new StudyOptions { MemoryLimit = long.MaxValue, AllowLong = true },
             RetryFailed = job.Retry,
             Directory = Directory.Exists(job.Run) ? RunDirectory.Open(job.Run, Warn) : null,
         };

@@ -35,7 +35,7 @@ internal sealed class VerifyVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [Options.List, Options.Large, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod, Options.Threads, Options.MemoryLimit, Options.ReportFormat, Options.Out];
+        [Options.List, Options.Large, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod, Options.Threads, Options.MemoryLimit, Options.Long, Options.ReportFormat, Options.Out];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = StudyOperands.Of("Default: paramagnetic and retrieval.");

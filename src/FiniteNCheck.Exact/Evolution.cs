@@ -31,6 +31,9 @@ internal abstract class Evolution
     /// <summary>Steps so far.</summary>
     public long Steps => Propagator.Steps;
 
+    /// <summary>Applications of the generator so far.</summary>
+    public long Applications => Propagator.Applications;
+
     /// <summary>The most real numbers held at any time so far.</summary>
     public abstract long MostNumbers { get; }
 

@@ -29,6 +29,9 @@ public sealed record ExactOptions
     /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for what the machine has.</summary>
     public long? MemoryLimit { get; init; }
 
+    /// <summary>Whether a run may be started that is estimated to take longer than <see cref="RunEstimate.LongRun"/>.</summary>
+    public bool AllowLong { get; init; }
+
     /// <summary>Where the run saves itself, and goes on from when it is started again; <see langword="null"/> for nowhere.</summary>
     public Checkpointing? Checkpointing { get; init; }
 

@@ -8,7 +8,7 @@ namespace FiniteNCheck.Exact;
 /// <param name="Method">The method taken; not <see cref="SolutionMethod.Auto"/>.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Full">The whole density matrix.</param>
-/// <param name="Window">The window at the start, with room to grow; <see langword="null"/> where it is not possible or was not looked at.</param>
+/// <param name="Window">The largest window along the run; <see langword="null"/> where it is not possible or was not looked at.</param>
 public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate Full, RunEstimate? Window)
 {
     // Smaller states are done before a window is found; every further block surrounds the window with margins of its own.
@@ -16,12 +16,22 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     private const double PerFurtherBlock = 25;
     private const int MostSpinsInAWindow = 1_000_000;
 
+    // A run that takes so many seconds in full is first tried out at a small size, which takes a tenth of one.
+    private const double WorthATrial = 5;
+
     /// <summary>What the method taken needs.</summary>
     public RunEstimate Taken => Method == SolutionMethod.Window ? Window! : Full;
 
     internal static ExactPlan Of(CollectiveSystem system, Representation representation, double end, ExactOptions options)
     {
         RunEstimate full = RunEstimate.OfFull(system, representation, end, options);
+        Trial? trial = null;
+        if (full.Seconds > WorthATrial && end > 0)
+        {
+            trial = Trial.Of(system, representation, end);
+            full = RunEstimate.OfFull(system, representation, trial.MovesUntil, options) with { IsAtLeast = trial.IsCutShort };
+        }
+
         bool banded = system.Jumps.All(FrameChoice.IsDiagonal);
         if (options.Method == SolutionMethod.Window && !banded)
         {
@@ -44,22 +54,23 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
             return new ExactPlan(SolutionMethod.Full, "the state is small", full, null);
         }
 
-        RunEstimate window = RunEstimate.OfWindow(system, representation, full.StateSize, end, options);
+        RunEstimate window = RunEstimate.OfWindow(system, representation, full.StateSize, trial ?? Trial.Of(system, representation, end), options);
         if (options.Method == SolutionMethod.Window)
         {
             return new ExactPlan(SolutionMethod.Window, "asked for", full, window);
         }
 
-        bool smaller = 8 * WindowedEvolution.VectorsHeld * window.StateSize < full.Bytes / 2;
+        bool smaller = 8 * WindowedEvolution.VectorsHeld * window.StateSize < full.Bytes / 2 || (window.Fits && !full.Fits);
         return new ExactPlan(
             smaller ? SolutionMethod.Window : SolutionMethod.Full,
             $"{window.StateSize:G2} numbers matter of {full.StateSize:G2}",
             full, window);
     }
 
-    /// <summary>Refuses a run that cannot fit.</summary>
+    /// <summary>Refuses a run that cannot fit, or takes longer than anybody has asked for.</summary>
     /// <param name="model">The model.</param>
     /// <param name="n">The ladder value.</param>
-    /// <exception cref="InputException">It needs more memory than there is.</exception>
-    public void Require(CollectiveModel model, int n) => Taken.Require(model, n);
+    /// <param name="allowLong">Whether it may take longer than <see cref="RunEstimate.LongRun"/>.</param>
+    /// <exception cref="InputException">It needs more memory than there is, or more time than is allowed.</exception>
+    public void Require(CollectiveModel model, int n, bool allowLong = false) => Taken.Require(model, n, allowLong);
 }

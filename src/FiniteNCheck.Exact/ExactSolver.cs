@@ -134,7 +134,7 @@ public static class ExactSolver
         double end = times[^1];
         double errorPerTime = options.Tolerance / Math.Max(end, double.Epsilon / options.Tolerance);
         var plan = ExactPlan.Of(system, representation, end, options);
-        plan.Require(model, n);
+        plan.Require(model, n, options.AllowLong);
         var operators = new SectorOperators(system, new SectorGraph(system.Spins)) { Preparation = cancellationToken };
         Evolution evolution = plan.Method == SolutionMethod.Window
             ? new WindowedEvolution(system, operators, representation, options.Tolerance, end, threads, RunEstimate.MemoryOf(options))
@@ -187,7 +187,10 @@ public static class ExactSolver
             _ => "complex Hermitian density matrix",
         };
         string rates = operators.IsBanded ? "diagonal rates" : $"{operators.Tilted.Length} tilted rate(s) as matrices";
-        return $"{plan.Method.ToString().ToLowerInvariant()} ({plan.Reason}), {blocks} of {string.Join("+", system.Spins)} spins, {state}, {rates}, Chebyshev series";
+
+        // Of a window what it came to hold; the plan could only estimate that.
+        string reason = plan.Method == SolutionMethod.Window ? $"up to {run.Evolution.MostNumbers:G2} numbers of {plan.Full.StateSize:G2}" : plan.Reason;
+        return $"{plan.Method.ToString().ToLowerInvariant()} ({reason}), {blocks} of {string.Join("+", system.Spins)} spins, {state}, {rates}, Chebyshev series";
     }
 
     private static string ProblemText(Run run, int n, IReadOnlyList<double> times, ExactOptions options) =>

@@ -7,12 +7,16 @@ using FiniteNCheck.Numerics;
 namespace FiniteNCheck.Exact;
 
 /// <summary>What a run will take, known before anything is allocated.</summary>
-/// <param name="StateSize">Real numbers of one state.</param>
+/// <param name="StateSize">Real numbers of one state; in a window of the largest along the run, within a factor of four.</param>
 /// <param name="Bytes">Bytes of the whole run.</param>
 /// <param name="Available">Bytes that it may use.</param>
 /// <param name="Seconds">Time of the evolution, roughly: within a factor of four or so.</param>
-public sealed record RunEstimate(double StateSize, double Bytes, long Available, double Seconds)
+/// <param name="IsAtLeast">Whether the run is too long to be tried out at a small size: state, memory and time may come out larger.</param>
+public sealed record RunEstimate(double StateSize, double Bytes, long Available, double Seconds, bool IsAtLeast = false)
 {
+    /// <summary>Seconds from which on a run has to be asked for: a day.</summary>
+    public const double LongRun = 86_400;
+
     // Of one thread: per number and term of one application, per multiplication and addition of dense matrices, and per state or strip and term when
     // the generator is prepared. In a window each number is prepared, and now and then prepared again.
     private const double SecondsPerTerm = 0.9e-9;
@@ -27,6 +31,8 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
 
     // What the weights and places of a window take per number.
     private const double BytesOfPlaces = 60;
+
+    private const double SecondsPerYear = 3.2e7;
 
     // About 300 years: nobody waits for that, whatever the machine.
     private const double LongestRun = 1e10;
@@ -73,23 +79,22 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         return new RunEstimate(state, bytes, MemoryOf(options), seconds);
     }
 
-    internal static RunEstimate OfWindow(CollectiveSystem system, Representation representation, double limit, double end, ExactOptions options)
+    internal static RunEstimate OfWindow(CollectiveSystem system, Representation representation, double limit, Trial trial, ExactOptions options)
     {
-        // States spread and move; twice the numbers of the start have covered both phases and their boundary.
-        const double Growth = 2;
         double elements = InitialWindow.Count(system, representation, WindowedEvolution.LogThreshold(system, options.Tolerance), options.ThreadCount);
-        double numbers = Math.Min(limit, Growth * elements * (representation == Representation.Complex ? 2 : 1));
+        double start = elements * (representation == Representation.Complex ? 2 : 1);
+        double numbers = Math.Min(limit, Math.Max(start, trial.Numbers(system, options.Tolerance)));
 
         // The vectors of the propagator with room to grow, the states before a step and, while the window changes, after it; weights and places.
         double bytes = numbers * ((8 * WindowedEvolution.VectorsHeld) + BytesOfPlaces);
         double perApplication = SecondsPerTermInWindow * TermsOf(system) * numbers;
-        double work = (ApplicationsOf(system, end) * perApplication) + (SecondsPerPreparedNumber * numbers);
-        return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount));
+        double work = (ApplicationsOf(system, trial.MovesUntil) * perApplication) + (SecondsPerPreparedNumber * numbers);
+        return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount), trial.IsCutShort);
     }
 
     internal static long MemoryOf(ExactOptions options) => options.MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
-    internal void Require(CollectiveModel model, int n)
+    internal void Require(CollectiveModel model, int n, bool allowLong)
     {
         if (!Fits)
         {
@@ -100,9 +105,17 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         if (!(Seconds <= LongestRun))
         {
             throw new InputException(
-                $"n is {n}: evolving model '{model.Name}' to the last of the times takes some {Seconds / 3.2e7:G2} years. Use smaller rates, fields and couplings, or earlier times.");
+                $"n is {n}: evolving model '{model.Name}' to the last of the times takes some {Seconds / SecondsPerYear:G2} years. Use smaller rates, fields and couplings, or earlier times.");
+        }
+
+        if (Seconds > LongRun && !allowLong)
+        {
+            throw new InputException(
+                $"n is {n}: evolving model '{model.Name}' to the last of the times takes {(IsAtLeast ? "at least" : "roughly")} {Days(Seconds)}; runs of more than a day have to be asked for. Use a smaller n, smaller rates or earlier times, a larger tolerance, or start it all the same with --long (in the library, AllowLong).");
         }
     }
+
+    private static string Days(double seconds) => seconds < 2 * SecondsPerYear ? $"{seconds / 86_400:F0} days" : $"{seconds / SecondsPerYear:F0} years";
 
     // About one per unit of time and of the width of the spectrum: the largest exit rate in one direction, the spread of H in the other.
     private static double ApplicationsOf(CollectiveSystem system, double end)

@@ -20,6 +20,9 @@ public sealed record StudyOptions
     /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for what the machine has.</summary>
     public long? MemoryLimit { get; init; }
 
+    /// <summary>Whether sizes may be computed that are estimated to take longer than <see cref="RunEstimate.LongRun"/>.</summary>
+    public bool AllowLong { get; init; }
+
     /// <summary>The number of threads, none left open.</summary>
     internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
 
@@ -35,6 +38,7 @@ public sealed record StudyOptions
             Method = Method ?? study.Method,
             Representation = Representation,
             MemoryLimit = MemoryLimit,
+            AllowLong = AllowLong,
         };
     }
 }

@@ -74,7 +74,7 @@ public sealed record FigureSet
         work.Plan(request.Grid.Count * ((phases ? PhaseDiagram.SecondsPerPoint : 0) + (correlations ? CorrelationFigure.SecondsPerPoint : 0)));
         work.Plan(cycle ? (request.Grid.Count * LimitCycleMap.SecondsPerPoint) + (Portrait.Fields.Length * Portrait.Seconds) : 0);
         work.Plan(sizes.Sum(size => size.Grid.Count * FiniteCorrelations.SecondsPerPlan));
-        ImmutableArray<ImmutableArray<FiniteCorrelations.Planned>> plans = FiniteCorrelations.Plan(sizes, request.Run.Study.MemoryLimit, work);
+        ImmutableArray<ImmutableArray<FiniteCorrelations.Planned>> plans = FiniteCorrelations.Plan(sizes, request.Run.Study, work);
         PointsRun exact = new([.. plans.SelectMany(plan => plan).Select(point => point.Solution).OfType<RunPoint>()], request.Run);
         double seconds = exact.Missing.Sum(point => point.Seconds);
         work.Plan(seconds);

@@ -3,6 +3,7 @@ using FiniteNCheck.Claims.Correlations;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Runs;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -64,11 +65,11 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
 
     /// <summary>Says what is to be solved: for each point of each size what is known beforehand, and the exact solution, where one is needed.</summary>
     /// <param name="sizes">Numbers of spins, even, each with its grid.</param>
-    /// <param name="memoryLimit">Memory that a solution may use, in bytes; <see langword="null"/> for what the machine has.</param>
+    /// <param name="options">Memory and time that a solution may take.</param>
     /// <param name="work">Threads, cancellation, progress.</param>
-    /// <exception cref="InputException">A solution does not fit in memory.</exception>
-    internal static ImmutableArray<ImmutableArray<Planned>> Plan(IEnumerable<(int Spins, PlaneGrid Grid)> sizes, long? memoryLimit, FigureWork work) =>
-        [.. sizes.Select(size => size.Grid.Map((temperature, field) => Plan(size.Spins, temperature, field, memoryLimit), work, $"figure 3, N = {size.Spins}, estimates", SecondsPerPlan))];
+    /// <exception cref="InputException">A solution does not fit in memory, or takes longer than is allowed.</exception>
+    internal static ImmutableArray<ImmutableArray<Planned>> Plan(IEnumerable<(int Spins, PlaneGrid Grid)> sizes, StudyOptions options, FigureWork work) =>
+        [.. sizes.Select(size => size.Grid.Map((temperature, field) => Plan(size.Spins, temperature, field, options), work, $"figure 3, N = {size.Spins}, estimates", SecondsPerPlan))];
 
     /// <summary>A size with its exact solutions.</summary>
     /// <param name="grid">The grid.</param>
@@ -77,7 +78,7 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
     internal static FiniteCorrelations Of(PlaneGrid grid, ImmutableArray<Planned> plan, PointsRun run) =>
         new(plan[0].Known.Spins, grid, [.. plan.Select(point => point.Solution is { } solution ? Read(point.Known, solution, run) : point.Known)]);
 
-    private static Planned Plan(int spins, double temperature, double field, long? memoryLimit)
+    private static Planned Plan(int spins, double temperature, double field, StudyOptions options)
     {
         var point = PlanePoint.At(temperature, field);
         var known = new FiniteCorrelationPoint { Spins = spins, Temperature = temperature, Field = field, Phase = point.Phase };
@@ -103,7 +104,7 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
         CollectiveModel model = Claims.Points.OnePattern(temperature, field, start);
         return new Planned(
             known with { Time = time, Unrelaxed = Math.Exp(2 * slowest * time), Start = TwoModeReduction.Length(m) },
-            RunPoint.Of($"figure 3, T = {temperature}, Omega = {field}", model, spins / 2, [time], new ExactOptions { Tolerance = Tolerance, MemoryLimit = memoryLimit }));
+            RunPoint.Of($"figure 3, T = {temperature}, Omega = {field}", model, spins / 2, [time], new ExactOptions { Tolerance = Tolerance, MemoryLimit = options.MemoryLimit, AllowLong = options.AllowLong }));
     }
 
     private static FiniteCorrelationPoint Read(FiniteCorrelationPoint known, RunPoint solution, PointsRun run)

@@ -37,7 +37,7 @@ internal static class SlurmScript
     /// <summary>The script of an array.</summary>
     public static string ArrayText(SlurmJob job, SlurmArray array)
     {
-        string verify = ShellWord.Join([.. Verify(job), .. job.Retry ? ["--retry"] : Array.Empty<string>(), "--jobs", $"{array.Cpus}", "--points"]);
+        string verify = ShellWord.Join([.. Verify(job), .. job.Retry ? ["--retry"] : Array.Empty<string>(), "--long", "--jobs", $"{array.Cpus}", "--points"]);
         return Fill("array", job, new(StringComparer.Ordinal)
         {
             ["NAME"] = NameOf(job),

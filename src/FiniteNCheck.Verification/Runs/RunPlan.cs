@@ -77,7 +77,7 @@ public sealed class RunPlan
         ExactPlan plan = ExactSolver.Plan(model, n, study.Times, options);
         if (study.Cell is null)
         {
-            plan.Require(model, n);
+            plan.Require(model, n, options.AllowLong);
         }
 
         return plan.Taken;

@@ -75,7 +75,7 @@ public sealed class RunPoint
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         ExactPlan plan = ExactSolver.Plan(model, n, times, options with { Threads = 1 });
-        plan.Require(model, n);
+        plan.Require(model, n, options.AllowLong);
         return new RunPoint(label, model, n, times, options, PointIdentity.Of(ModelJson.Of(model), n, times, options), model, plan.Taken);
     }
 

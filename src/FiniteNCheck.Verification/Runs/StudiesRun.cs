@@ -37,7 +37,7 @@ public sealed class StudiesRun
         this.options = options with { Jobs = options.Jobs ?? (studies.Any(study => study.Cell is not null) ? options.Study.ThreadCount : 1) };
 
         // What computes nothing needs no memory for it.
-        StudyOptions planned = options.Jobs == 0 ? options.Study with { MemoryLimit = long.MaxValue } : options.Study;
+        StudyOptions planned = options.Jobs == 0 ? options.Study with { MemoryLimit = long.MaxValue, AllowLong = true } : options.Study;
         Plan = RunPlan.Of(studies, planned, options.Only, this.solvers, progress, cancellationToken);
         if (options.Only?.Except(Plan.Points.Select(point => point.Id)).FirstOrDefault() is { } unknown)
         {

@@ -208,7 +208,7 @@ public sealed class FigureDataTests
 
     private static ImmutableArray<FiniteCorrelationPoint> Finite(int spins, PlaneGrid grid)
     {
-        ImmutableArray<FiniteCorrelations.Planned> plan = FiniteCorrelations.Plan([(spins, grid)], null, new FigureWork(0, null, CancellationToken.None))[0];
+        ImmutableArray<FiniteCorrelations.Planned> plan = FiniteCorrelations.Plan([(spins, grid)], new StudyOptions(), new FigureWork(0, null, CancellationToken.None))[0];
         PointsRun run = new([.. plan.Select(point => point.Solution).OfType<RunPoint>()], new RunOptions());
         run.Compute();
         return FiniteCorrelations.Of(grid, plan, run).Points;
