@@ -9,7 +9,8 @@ public static class NewtonSolver
 {
     /// <summary>
     /// Iterates <c>y -> y - J^+ f(y)</c> with the pseudo-inverse of the Jacobian, so that a curve of solutions does no harm: the solution near the
-    /// start is found.
+    /// start is found. At a multiple root, where the steps shrink by one factor each, their geometric series is summed (Aitken): by steps alone a
+    /// triple root would be found to the third root of rounding only.
     /// </summary>
     /// <param name="function">The function <c>f</c>.</param>
     /// <param name="jacobian">Its Jacobian.</param>
@@ -32,6 +33,7 @@ public static class NewtonSolver
         Vector<double> y = start.Clone();
         Vector<double> value = function(y);
         double residual = value.InfinityNorm();
+        Vector<double>? previousStep = null;
         for (int iteration = 0; iteration < maximumIterations; iteration++)
         {
             if (PseudoSolve(jacobian(y), value) is not { } step)
@@ -47,6 +49,15 @@ public static class NewtonSolver
                 return null;
             }
 
+            if (SeriesLimit(y, step, previousStep) is { } limit)
+            {
+                Vector<double> limitValue = function(limit);
+                if (limitValue.InfinityNorm() < nextResidual)
+                {
+                    (next, nextValue, nextResidual) = (limit, limitValue, limitValue.InfinityNorm());
+                }
+            }
+
             // Once small enough, go on only as long as it still improves.
             if (residual <= tolerance * scale && nextResidual >= 0.5 * residual)
             {
@@ -54,9 +65,23 @@ public static class NewtonSolver
             }
 
             (y, value, residual) = (next, nextValue, nextResidual);
+            previousStep = step;
         }
 
         return residual <= tolerance * scale ? y : null;
+    }
+
+    // Where steps go on as step, r step, r^2 step, ..: the point at which they end. At a root of multiplicity k, r = 1 - 1/k.
+    private static Vector<double>? SeriesLimit(Vector<double> y, Vector<double> step, Vector<double>? previousStep)
+    {
+        if (previousStep is null)
+        {
+            return null;
+        }
+
+        double ratio = step.DotProduct(previousStep) / previousStep.DotProduct(previousStep);
+        bool geometric = ratio is > 0.4 and < 0.95 && (step - (ratio * previousStep)).L2Norm() < 0.05 * step.L2Norm();
+        return geometric ? y - (step / (1 - ratio)) : null;
     }
 
     /// <summary>The shortest least-squares solution; <see langword="null"/> where the elements are too large, or no numbers, for singular values.</summary>

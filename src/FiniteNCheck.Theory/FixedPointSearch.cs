@@ -4,16 +4,17 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// Finds the fixed point that a start flows to. The flow is followed over intervals that double; at the end of each, Newton's method proposes a fixed
-/// point, which is taken when the flow is seen to approach it. A flow that returns to where it was is recognised as a cycle.
+/// Finds the fixed point that a start flows to. The flow is followed over intervals that grow; at the end of each, Newton's method proposes a fixed
+/// point, which is taken when the flow is seen to approach it: when it has come close, or when it shrinks the distance at the rate of the linearised
+/// flow, however slowly. A flow that returns to where it was is recognised as a cycle.
 /// </summary>
 internal sealed class FixedPointSearch
 {
     // In units of the fastest rate: long enough for an algebraic decay at a critical point, or a rate 1e-8 times as fast; the L-stable integrator
     // then takes few, long steps.
     private const double LongestTime = 1e10;
-    // A flow that oscillates takes two or three steps per turn: about a thousand turns.
-    private const long MostSteps = 4_000;
+    // A flow that oscillates takes two or three steps per turn: some thousands of turns, or a few seconds.
+    private const long MostSteps = 12_000;
     private const double FlowTolerance = 1e-10;
 
     // An attracting fixed point this near draws the flow in; any other must be met as closely as rounding allows.
@@ -24,13 +25,21 @@ internal sealed class FixedPointSearch
     private const double NearMarginal = 1e-3;
     private const double LongForMarginal = 1e5;
 
+    // Where damping is so slow that no step budget leads near the point: intervals in a row, each half as long again, over which the flow must shrink
+    // as its linearisation does, and the length in units of the fastest rate from which they count. A few short ones might do so by chance.
+    private const int FollowedIntervals = 3;
+    private const double ShortestFollowed = 50;
+
     private readonly MeanField meanField;
     private readonly RadauIntegrator integrator;
     private readonly double[] state;
     private readonly CancellationToken cancellationToken;
+    private double scale;
     private double time;
     private double previousDistance = double.PositiveInfinity;
     private int approaches;
+    private LinearApproach? candidate;
+    private int followed;
 
     /// <summary>Prepares the search.</summary>
     /// <param name="meanField">The flow.</param>
@@ -49,7 +58,7 @@ internal sealed class FixedPointSearch
     /// <summary>Runs the search.</summary>
     public FixedPoint Run()
     {
-        double scale = meanField.RateScale(Current);
+        scale = meanField.RateScale(Current);
         if (scale <= 0)
         {
             return new FixedPoint(Current, Why: null, 0);
@@ -65,14 +74,20 @@ internal sealed class FixedPointSearch
         {
             while (time < LongestTime / scale && integrator.Steps < MostSteps)
             {
-                if (Accepted() is { } point)
+                if (Accepted() is { } found)
                 {
-                    return new FixedPoint(point, Why: null, time);
+                    return found;
                 }
 
+                (double[] before, double start) = ((double[])state.Clone(), time);
                 if (FollowAndWatch(interval) is { } orbit)
                 {
                     return new FixedPoint(Point: null, $"the mean-field flow does not settle: from t = {time:G4} it returns to itself every {orbit.Period:G6} time units (a limit cycle or closed orbit)", time, orbit);
+                }
+
+                if (IsDrawnIn(before, state, time - start))
+                {
+                    return new FixedPoint(candidate!.Point, Why: null, time);
                 }
 
                 interval *= 1.5;
@@ -86,28 +101,89 @@ internal sealed class FixedPointSearch
         return new FixedPoint(Point: null, $"the mean-field flow reaches neither a fixed point nor a closed orbit by t = {time:G4}", time);
     }
 
-    private Vector<double>? Accepted()
+    private FixedPoint? Accepted()
     {
         Vector<double> current = Current;
-        double scale = meanField.RateScale(current);
-
-        // 1e-14 of the largest rate: a few roundings of the sum that f is.
-        Vector<double>? point = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, current, 1e-14, scale);
+        Vector<double>? point = Proposed(current);
         double distance = point is null ? double.PositiveInfinity : (point - current).InfinityNorm();
         approaches = distance <= previousDistance ? approaches + 1 : 0;
         previousDistance = distance;
         if (point is null)
         {
+            candidate = null;
             return null;
         }
 
-        double abscissa = Stability.SpectralAbscissa(meanField.Jacobian(point));
-        bool attracting = abscissa < -Stability.MarginalRate(scale);
-        bool marginal = !attracting && abscissa < Stability.MarginalRate(scale);
+        bool same = candidate is not null && (candidate.Point - point).InfinityNorm() < NearOther;
+        followed = same ? followed : 0;
+        candidate = same ? candidate : new LinearApproach(meanField, point, Size(current));
         bool reached = distance < NearOther
-            || (attracting && distance < NearAttracting && approaches >= 2)
-            || (marginal && distance < NearMarginal && approaches >= 10 && time * scale > LongForMarginal);
-        return reached ? point : null;
+            || (candidate!.IsAttracting && distance < NearAttracting && approaches >= 2)
+            || (candidate.IsMarginal && distance < NearMarginal && approaches >= 10 && time * scale > LongForMarginal);
+        return reached ? new FixedPoint(point, Why: null, time, IsAlgebraic: time > 0 && IsOpen(candidate!)) : null;
+    }
+
+    // Whether rounding leaves the point's place open. A continuum of fixed points does not: beside the point lies another of them, at a distance that its
+    // curvature makes second order.
+    private bool IsOpen(LinearApproach at)
+    {
+        const double Beside = 1e-2;
+        if (at.Flattest is not { } direction)
+        {
+            return false;
+        }
+
+        Vector<double> beside = at.Point + (Beside * direction);
+        Vector<double>? other = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, beside, 1e-14, Size(beside));
+        return other is null || (other - beside).L2Norm() > Beside / 10;
+    }
+
+    // The largest rate: rates may die out on the way.
+    private double Size(Vector<double> current) => Math.Max(scale, meanField.RateScale(current));
+
+    // The fixed point nearest to a state; of a continuum of them the one at which the linearised flow ends.
+    private Vector<double>? Proposed(Vector<double> current)
+    {
+        // 1e-14 of the largest rate: a few roundings of the sum that f is.
+        double size = Size(current);
+        Vector<double>? nearest = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, current, 1e-14, size);
+        Vector<double>? point = nearest;
+        for (int i = 0; i < 5 && point is not null; i++)
+        {
+            var approach = new LinearApproach(meanField, point, size);
+            if (!approach.IsMarginal || !approach.IsAttractingAcross)
+            {
+                return nearest;
+            }
+
+            Vector<double> moved = approach.MovedAlongNeutral(state);
+            point = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, moved, 1e-14, size);
+            if (point is not null && (point - moved).InfinityNorm() < NearOther)
+            {
+                return point;
+            }
+        }
+
+        return nearest;
+    }
+
+    private bool IsDrawnIn(double[] before, double[] after, double duration)
+    {
+        bool counts = candidate is not null && duration * scale > ShortestFollowed;
+        followed = counts && Shrinks(before, after, duration) ? followed + 1 : 0;
+        return followed >= FollowedIntervals;
+    }
+
+    // Whether the flow shrinks towards the candidate, which attracts or is one of a continuum that does, as the linearised flow does.
+    private bool Shrinks(double[] before, double[] after, double duration)
+    {
+        if (candidate is null || !candidate.IsAttractingAcross)
+        {
+            return false;
+        }
+
+        double distance = Distance(before, candidate.Point.AsArray());
+        return distance > 0 && candidate.IsFollowed(before, after, duration, 10 * FlowTolerance / distance);
     }
 
     // Follows the flow; the orbit where it returns to its point at the start of the interval.
@@ -130,8 +206,8 @@ internal sealed class FixedPointSearch
             {
                 (double[] crossing, double since) = Cross(before, step, low, high, origin, normal);
 
-                // 1e-6 of the orbit: well above the integrator's error, well below the shrinking of a spiral.
-                if (size > 1e-4 && Distance(crossing, origin) < 1e-6 * size)
+                // 1e-6 of the orbit: well above the integrator's error. A spiral that shrinks by less per turn does so as its linearisation says.
+                if (size > 1e-4 && Distance(crossing, origin) < 1e-6 * size && !Shrinks(origin, crossing, time + since - start))
                 {
                     var orbit = new ClosedOrbit(Vector<double>.Build.DenseOfArray(origin), time + since - start);
                     time += step;

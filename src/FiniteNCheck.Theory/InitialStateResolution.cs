@@ -10,6 +10,9 @@ internal static class InitialStateResolution
     // A stored pattern counts as retrieved above this overlap: far above the accuracy of a fixed point, far below any overlap of interest.
     private const double SmallestOverlap = 1e-6;
 
+    // At a phase boundary the flow approaches its fixed point as a power of time, and the point is known to this only.
+    private const double SmallestAlgebraicOverlap = 1e-2;
+
     /// <summary>The averages of a product state.</summary>
     /// <param name="bloch">One Bloch vector per block; one that rounding has put outside the sphere counts as the unit vector along it.</param>
     public static Vector<double> Averages(ImmutableArray<PauliVector> bloch) =>
@@ -33,14 +36,14 @@ internal static class InitialStateResolution
             [.. Enumerable.Range(0, model.Blocks.Length).Select(h => new PauliVector(point[3 * h], point[(3 * h) + 1], point[(3 * h) + 2]))];
         if (!request.Overlap.IsDefaultOrEmpty)
         {
-            RequireOverlap(model, request, bloch);
+            RequireOverlap(model, request, bloch, reached.IsAlgebraic);
         }
 
         // The flow keeps every Bloch vector inside the sphere; rounding may put a pure state just outside.
         return model.StartingFrom([.. bloch.Select(b => b.InsideSphere())]);
     }
 
-    private static void RequireOverlap(CollectiveModel model, MeanFieldFixedPoint request, ImmutableArray<PauliVector> bloch)
+    private static void RequireOverlap(CollectiveModel model, MeanFieldFixedPoint request, ImmutableArray<PauliVector> bloch, bool isAlgebraic)
     {
         double overlap = 0;
         for (int h = 0; h < bloch.Length; h++)
@@ -49,11 +52,13 @@ internal static class InitialStateResolution
         }
 
         overlap /= model.Blocks.Sum(block => block.Share);
-        if (!(overlap > SmallestOverlap))
+        double smallest = isAlgebraic ? SmallestAlgebraicOverlap : SmallestOverlap;
+        if (!(overlap > smallest))
         {
+            string approach = isAlgebraic ? "approaches, as a power of time," : "ends at";
             string pattern = string.Join(", ", request.Overlap.Select(sign => sign > 0 ? "+1" : "-1"));
             throw new InputException(
-                $"initial '{request.Description}': it asks for a mean-field fixed point with an overlap along z with ({pattern}) above {SmallestOverlap:G1}, but the flow from {Text(request.Start)} ends at {Text(bloch)}, overlap {overlap:G3}. Lower the temperature or the field so that the pattern is retrieved, start nearer to it, or ask for another initial state.");
+                $"initial '{request.Description}': it asks for a mean-field fixed point with an overlap along z with ({pattern}) above {smallest:G1}, but the flow from {Text(request.Start)} {approach} {Text(bloch)}, overlap {overlap:G3}. Lower the temperature or the field so that the pattern is retrieved, start nearer to it, or ask for another initial state.");
         }
     }
 

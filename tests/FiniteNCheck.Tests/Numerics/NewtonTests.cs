@@ -35,6 +35,23 @@ public sealed class NewtonTests
         Assert.Equal(0.7 / Math.Sqrt(0.49 + 0.64), root[0], 1e-12);
     }
 
+    [Theory]
+    [Trait("Kind", "Analytic")]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Finds_a_multiple_root_beyond_the_root_of_rounding(int multiplicity)
+    {
+        // y^k (2 + y) beside an equation that is met at once: by steps alone the residual is rounding at y = 1e-14^(1/k), 2e-5 for a triple root (beyond that the Jacobian itself is rounding).
+        Vector<double>? root = NewtonSolver.Solve(
+            y => Vector<double>.Build.Dense([Math.Pow(y[0], multiplicity) * (2 + y[0]), y[1] - y[0]]),
+            y => Matrix<double>.Build.DenseOfArray(new[,] { { Math.Pow(y[0], multiplicity - 1) * ((2 * multiplicity) + ((multiplicity + 1) * y[0])), 0 }, { -1, 1 } }),
+            Vector<double>.Build.Dense([0.05, 0.2]),
+            1e-14,
+            1);
+        Assert.InRange(root![0], -1e-6, 1e-6);
+        Assert.InRange(root[1], -1e-6, 1e-6);
+    }
+
     [Fact]
     [Trait("Kind", "Unit")]
     public void Says_so_where_there_is_none()
