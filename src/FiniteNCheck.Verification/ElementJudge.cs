@@ -1,3 +1,4 @@
+using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Verification;
@@ -86,7 +87,7 @@ public static class ElementJudge
         ArgumentNullException.ThrowIfNull(reading);
         Decision decision = NoLimit(reading)
             ?? Unresolved(reading, reading.Limit!.Uncertainty, resolution)
-            ?? DecideOrder(reading, $"the limit is known to {reading.Limit!.Uncertainty:E1}", claimedOrder);
+            ?? DecideOrder(reading, $"the limit is known to {Numeral.Error(reading.Limit!.Uncertainty)}", claimedOrder);
         return (decision.Verdict, decision.Reason);
     }
 
@@ -103,7 +104,7 @@ public static class ElementJudge
             return new Decision(Verdict.Inconclusive, "the prediction is no number; a finite prediction would decide.");
         }
 
-        string place = $"the prediction lies {distance:G3} uncertainties from the limit";
+        string place = $"the prediction lies {Numeral.Distance(distance)} uncertainties from the limit";
         double refutation = reading.IsAided || reading.IsConstant ? RefutationDistance : UnaidedRefutationDistance;
         if (distance >= refutation)
         {
@@ -136,7 +137,7 @@ public static class ElementJudge
     {
         double largest = resolution * Math.Max(1, Math.Abs(reading.Limit!.Value));
         return uncertainty <= largest ? null
-            : Open($"the limit is known to {uncertainty:E1} only, and {largest:E1} is asked for", reading.SizeFor(largest));
+            : Open($"the limit is known to {Numeral.Error(uncertainty)} only, and {Numeral.Error(largest)} is asked for", reading.SizeFor(largest));
     }
 
     private static Decision DecideOrder(LadderReading reading, string place, double claimed)
@@ -164,7 +165,7 @@ public static class ElementJudge
         size is int n ? $"{because}; sizes up to about n = {n} would decide." : $"{because}; no larger size is foreseen to decide: a smaller tolerance or a shorter t may.",
         size);
 
-    private static string Text(OrderEstimate order) => $"{order.Value:F2} +- {order.Uncertainty:F2}";
+    private static string Text(OrderEstimate order) => Numeral.WithUncertainty(order.Value, order.Uncertainty);
 
     private sealed record Decision(Verdict Verdict, string Reason, int? DecidingN = null);
 }

@@ -140,7 +140,7 @@ internal sealed class ExactLadders
 
         (ExactResult first, ExactResult last) = (results[sound[0]], results[sound[count - 1]]);
         string what = $"the largest variance of a block average does not fall like 1/N up to n = {last.N}";
-        notes.Add($"t = {time:R}: {what} (variance {variances[0]:G3} at n = {first.N}, {variances[count - 1]:G3} at n = {last.N}); "
+        notes.Add($"t = {time:R}: {what} (variance {Numeral.Of(variances[0])} at n = {first.N}, {Numeral.Of(variances[count - 1])} at n = {last.N}); "
             + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
         foreach (int i in sound.Take(count))
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Verification;
@@ -118,7 +119,7 @@ public static class LadderReader
         return point.DroppedBecause is null && point.IntegrationError > LargestErrorShare * finiteSize
             ? point with
             {
-                DroppedBecause = $"the integration error {point.IntegrationError:E1} at n = {point.N} is not far below the finite-size error {finiteSize:E1}",
+                DroppedBecause = $"the integration error {Numeral.Error(point.IntegrationError)} at n = {point.N} is not far below the finite-size error {Numeral.Error(finiteSize)}",
             }
             : point;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Verification;
@@ -85,7 +86,7 @@ internal static class PredictionJudge
             ? "none depends on N"
             : $"observed order {withOrder.Min(e => e.Order!.Value):F2} to {withOrder.Max(e => e.Order!.Value):F2}, 1 or above within every interval";
         string rest = constant > 0 && withOrder.Length > 0 ? $" ({constant} do not depend on N)" : string.Empty;
-        return $"all {elements.Length} elements lie within their uncertainty, at most {farthest.Distance:F2} of it ({Place(farthest)}); {orders}{rest}.";
+        return $"all {elements.Length} elements lie within their uncertainty, at most {Numeral.Distance(farthest.Distance)} of it ({Place(farthest)}); {orders}{rest}.";
     }
 
     private static string Refuted(ImmutableArray<ElementFinding> elements)
@@ -95,7 +96,7 @@ internal static class PredictionJudge
             .GroupBy(element => element.Observable, StringComparer.Ordinal)
             .Select(group => group.MaxBy(element => element.Distance)!)
             .OrderByDescending(element => element.Distance)
-            .Select(element => $"{element.Observable} by {element.Distance:G3} (t = {element.Time:R})");
+            .Select(element => $"{element.Observable} by {Numeral.Distance(element.Distance)} (t = {element.Time:R})");
         return $"{refuted.Length} of {elements.Length} elements are refuted; in uncertainties, each at its worst: {string.Join(", ", worst)}.";
     }
 

@@ -28,7 +28,7 @@ public sealed record Remedy(int? N, double? Seconds, string Text)
         int n = Fitting(open.Max(element => element.DecidingN!.Value), ladder);
         return Refusal(n, plan, out double seconds) is { } refusal
             ? new Remedy(n, Seconds: null, $"Nothing within reach decides: it would take about n = {n}, {refusal}.")
-            : new Remedy(n, seconds, $"Sizes up to about n = {n} would decide: {seconds:G2} s here for the largest.");
+            : new Remedy(n, seconds, $"Sizes up to about n = {n} would decide: {Numeral.Duration(seconds)} here for the largest.");
     }
 
     private static string? Refusal(int n, Func<int, ExactPlan> plan, out double seconds)
@@ -42,7 +42,7 @@ public sealed record Remedy(int? N, double? Seconds, string Text)
         try
         {
             seconds = plan(n).Taken.Seconds;
-            return seconds <= SecondsWithinReach ? null : $"{seconds / 86400:G2} days here";
+            return seconds <= SecondsWithinReach ? null : $"{Numeral.Duration(seconds)} here";
         }
         catch (InputException exception)
         {
