@@ -19,12 +19,12 @@ internal sealed class SolvedOnce
     {
         this.study = study;
         ConcurrentDictionary<int, ExactResult> exact = [];
-        ConcurrentDictionary<(Drift Drift, bool BetweenTimes), TheoryResult> theory = [];
+        ConcurrentDictionary<(Drift Drift, string Times), TheoryResult> theory = [];
         Lazy<Theory.Corrections.CorrectionResult?> corrections = new(() => real.Corrections(study.Model, study.Times, CancellationToken.None));
         Solvers = real with
         {
             Exact = (model, n, times, options, progress, token) => exact.GetOrAdd(n, _ => real.Exact(model, n, times, options, progress, token)),
-            Theory = (model, times, drift, token) => theory.GetOrAdd((drift, !IsOfStudy(times)), _ => real.Theory(model, times, drift, token)),
+            Theory = (model, times, drift, token) => theory.GetOrAdd((drift, string.Join(' ', times)), _ => real.Theory(model, times, drift, token)),
             Corrections = (_, _, _) => corrections.Value,
         };
     }

@@ -44,9 +44,9 @@ public class CalibrationTests
     {
         (DrawnStudy first, DrawnStudy second) = (RandomStudies.Draw(7), RandomStudies.Draw(7));
 
-        Assert.Equal(first.Study.Ladder, second.Study.Ladder);
-        Assert.Equal(first.Study.Times, second.Study.Times);
-        Assert.Equal(first.Study.Model.Fields, second.Study.Model.Fields);
+        Assert.Equal([.. first.Study.Ladder], second.Study.Ladder.ToArray());
+        Assert.Equal([.. first.Study.Times], second.Study.Times.ToArray());
+        Assert.Equal([.. first.Study.Model.Fields], second.Study.Model.Fields.ToArray());
         Assert.NotEqual(RandomStudies.Draw(8).Study.Model.Fields[0], first.Study.Model.Fields[0]);
     }
 }

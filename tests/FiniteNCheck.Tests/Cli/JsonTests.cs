@@ -125,11 +125,11 @@ public sealed class JsonTests : CliTest
         JsonElement study = root.GetProperty("studies")[0];
         Assert.Equal(["study", "model", "ladder", "spins", "missing", "method", "notes", "predictions"], Keys(study));
         JsonElement prediction = study.GetProperty("predictions")[1];
-        Assert.Equal(["prediction", "verdict", "expected", "asExpected", "reason", "elements", "curve"], Keys(prediction));
+        Assert.Equal(["prediction", "verdict", "expected", "asExpected", "reason", "times", "remedy", "elements", "curve"], Keys(prediction));
         Assert.Equal("refuted", prediction.GetProperty("verdict").GetString());
         JsonElement element = prediction.GetProperty("elements")[0];
         Assert.Equal(
-            ["observable", "time", "ladder", "limit", "limitUncertainty", "firstOrderLimit", "secondOrderLimit", "order", "orderInterval", "orderUncertainty", "predicted", "predictionError", "distance", "verdict", "reason"],
+            ["observable", "time", "ladder", "limit", "limitUncertainty", "firstOrderLimit", "secondOrderLimit", "order", "orderInterval", "orderUncertainty", "predicted", "predictionError", "distance", "verdict", "reason", "decidingN"],
             Keys(element));
         Assert.Equal(["n", "spins", "value", "integrationError", "droppedBecause"], Keys(element.GetProperty("ladder")[0]));
         Assert.Equal([1.02 - 0.03, 1.02 + 0.03], Row(element.GetProperty("orderInterval")));

@@ -15,7 +15,7 @@ public class LadderReaderTests
 
         LadderPoint dropped = Assert.Single(reading.Points, point => point.DroppedBecause is not null);
         Assert.Equal(16, dropped.N);
-        Assert.Contains("integration error 5.0E-004 at n = 16", dropped.DroppedBecause, StringComparison.Ordinal);
+        Assert.Contains("integration error 0.0005 at n = 16", dropped.DroppedBecause, StringComparison.Ordinal);
         Assert.InRange(Math.Abs(reading.Limit!.Value - 0.7), 0, 1e-6);
     }
 

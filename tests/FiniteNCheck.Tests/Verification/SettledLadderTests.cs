@@ -67,7 +67,8 @@ public class SettledLadderTests
         Assert.Equal(Verdict.Inconclusive, open.Verdict);
 
         double factor = (double)open.DecidingN!.Value / sizes[^1];
-        Assert.Equal(Verdict.Confirmed, Judge([.. sizes.Select(n => (int)Math.Ceiling(n * factor))]).Verdict);
+        ElementFinding decided = Judge([.. sizes.Select(n => (int)Math.Ceiling(n * factor))]);
+        Assert.True(decided.Verdict == Verdict.Confirmed, decided.Reason);
         Assert.Equal(Verdict.Inconclusive, Judge([.. sizes.Select(n => (int)Math.Ceiling(n * Math.Max(1, factor / 2)))]).Verdict);
 
         ElementFinding Judge(int[] ladder) =>
