@@ -94,13 +94,13 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         if (!Fits)
         {
             throw new InputException(
-                $"n is {n}: the density matrix of model '{model.Name}' takes {StateSize:G4} real numbers, and evolving it needs {Size(Bytes)} of the {Size(Available)} here. Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
+                $"n is {n}: the density matrix of model '{model.Name}' takes {Numeral.Of(StateSize, 4)} real numbers, and evolving it needs {Size(Bytes)} of the {Size(Available)} here. Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
         }
 
         if (!(Seconds <= LongestRun))
         {
             throw new InputException(
-                $"n is {n}: evolving model '{model.Name}' to the last of the times takes some {Seconds / 3.2e7:G2} years. Use smaller rates, fields and couplings, or earlier times.");
+                $"n is {n}: evolving model '{model.Name}' to the last of the times takes some {Numeral.Duration(Seconds)}. Use smaller rates, fields and couplings, or earlier times.");
         }
     }
 
@@ -161,11 +161,5 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
 
     /// <summary>A number of bytes for people.</summary>
     /// <param name="bytes">The bytes.</param>
-    public static string Size(double bytes) => bytes switch
-    {
-        >= 1e15 => $"{bytes / 1e12:G3} TB",
-        >= 1e12 => $"{bytes / 1e12:F1} TB",
-        >= 1e9 => $"{bytes / 1e9:F1} GB",
-        _ => $"{bytes / 1e6:F1} MB",
-    };
+    public static string Size(double bytes) => Numeral.Bytes(bytes);
 }
