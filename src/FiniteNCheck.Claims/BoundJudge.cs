@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Claims;
@@ -93,5 +94,5 @@ public static class BoundJudge
 
     private static string Place(Bound bound) => bound.N is { } n ? $"{bound.Point}, N = {n}" : bound.Point;
 
-    private static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+    private static string Text(double value) => Numeral.Of(value);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Claims;
@@ -32,5 +32,5 @@ public static class IdentityJudge
         System.Collections.Immutable.ImmutableArray<Cell> Row((string Point, double Residual) point) => [point.Point, point.Residual, allowed];
     }
 
-    private static string Text(double value) => value.ToString("E1", CultureInfo.InvariantCulture);
+    private static string Text(double value) => Numeral.Error(value);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Claims;
@@ -41,5 +41,5 @@ public static class LowerBoundJudge
         ImmutableArray<Cell> Row(BoundedValue point) => [point.Name, point.Value, point.Uncertainty, bound];
     }
 
-    private static string Text(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    private static string Text(double value) => Numeral.Of(value, 4);
 }

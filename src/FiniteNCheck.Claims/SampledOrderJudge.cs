@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Claims;
@@ -46,7 +47,7 @@ public static class SampledOrderJudge
         SampledLadder[] all = [.. ladders];
         int off = all.Count(each => Math.Abs(each.Order - order) > 2 * each.OrderUncertainty);
         bool poor = all.Length < FewestPoints || all.Any(each => each.Sizes.Length < FewestSizes || !(each.OrderUncertainty < LargestUncertainty));
-        string orders = string.Join(", ", all.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Order:F2} +- {each.OrderUncertainty:F2}")));
+        string orders = string.Join(", ", all.Select(each => Numeral.WithUncertainty(each.Order, each.OrderUncertainty)));
         string claimed = order.ToString(CultureInfo.InvariantCulture);
         (Verdict verdict, string reason) = poor
             ? (Verdict.Inconclusive, $"{what}: orders {orders}; at least {FewestPoints} points, {FewestSizes} sizes and more samples would decide.")

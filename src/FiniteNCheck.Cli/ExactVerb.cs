@@ -78,7 +78,7 @@ internal sealed class ExactVerb : Verb
         using ProgressLine line = new(context);
         Relay<ExactProgress> progress = new(state => line.Report(
             state.EndTime > 0 ? state.Time / state.EndTime : 1,
-            $"exact, n = {n}: t = {state.Time:G3} of {state.EndTime:G3}, {state.Steps} steps"));
+            $"exact, n = {n}: t = {Numeral.Of(state.Time)} of {Numeral.Of(state.EndTime)}, {state.Steps} steps"));
         return context.Backend.SolveExact(model, n, times, how, progress, context.Cancellation);
     }
 
@@ -87,8 +87,8 @@ internal sealed class ExactVerb : Verb
         ("verb", "exact"),
         ("model", path),
         ("n", $"{n}"),
-        ("times", string.Join(',', times.Select(time => $"{time:R}"))),
-        ("tolerance", $"{how.Tolerance:R}"),
+        ("times", string.Join(',', times.Select(time => Numeral.Exact(time)))),
+        ("tolerance", Numeral.Exact(how.Tolerance)),
         ("threads", $"{how.Threads}"),
         ("method", how.Method.ToString().ToLowerInvariant()),
         ("representation", how.Representation.ToString().ToLowerInvariant()),

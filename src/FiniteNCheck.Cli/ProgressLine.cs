@@ -1,3 +1,5 @@
+using FiniteNCheck.Model;
+
 namespace FiniteNCheck.Cli;
 
 /// <summary>
@@ -69,13 +71,8 @@ internal sealed class ProgressLine : IDisposable
         }
 
         double seconds = Math.Max(0, elapsed.TotalSeconds * (1 - fraction) / fraction);
-        return seconds switch
-        {
-            < 90 => $"about {seconds:F0} s left",
-            < 5400 => $"about {seconds / 60:F0} min left",
-            < 3.6e6 => $"about {seconds / 3600:F1} h left",
-            _ => "more than 1000 h left",
-        };
+        string left = Numeral.Duration(seconds);
+        return seconds < 1 ? $"{left} left" : $"about {left} left";
     }
 
     private void Show(string what, string howFar)

@@ -78,7 +78,7 @@ internal sealed class TheoryVerb : Verb
     [
         ("verb", "theory"),
         ("model", path),
-        ("times", string.Join(',', times.Select(time => $"{time:R}"))),
+        ("times", string.Join(',', times.Select(time => Numeral.Exact(time)))),
         ("drift", drift.ToString().ToLowerInvariant()),
     ];
 }

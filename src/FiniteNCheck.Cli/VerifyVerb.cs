@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Text;
@@ -111,7 +110,7 @@ internal sealed class VerifyVerb : Verb
         if (seconds > Long)
         {
             context.Error.WriteLine(
-                $"{missing.Length} of {run.Plan.Points.Length} sizes to compute, {Duration.Of(seconds)} of one thread, roughly; the largest takes {RunEstimate.Size(missing.Max(point => point.Bytes))} of memory.");
+                $"{missing.Length} of {run.Plan.Points.Length} sizes to compute, {Numeral.Duration(seconds)} of one thread, roughly; the largest takes {Numeral.Bytes(missing.Max(point => point.Bytes))} of memory.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
 
@@ -39,6 +40,6 @@ public sealed record ExactChecks(
             ("smallest eigenvalue", SmallestEigenvalue, -allowed, SmallestEigenvalue >= -allowed),
         ];
         return all.Where(check => !check.Holds)
-            .Select(check => string.Create(CultureInfo.InvariantCulture, $"{check.Name} is {check.Value:0.###e+0}, the limit is {check.Limit:0.###e+0}"));
+            .Select(check => string.Create(CultureInfo.InvariantCulture, $"{check.Name} is {Numeral.Of(check.Value, 4)}, the limit is {Numeral.Of(check.Limit, 4)}"));
     }
 }

@@ -43,7 +43,7 @@ public sealed record ExactOptions
     {
         if (!(Tolerance >= SmallestTolerance && Tolerance <= LargestTolerance))
         {
-            throw new InputException($"tolerance is {Tolerance:R}: expected {SmallestTolerance:R} to {LargestTolerance:R}, the accumulated error in trace norm. Give a value in that range.");
+            throw new InputException($"tolerance is {Numeral.Exact(Tolerance)}: expected {Numeral.Exact(SmallestTolerance)} to {Numeral.Exact(LargestTolerance)}, the accumulated error in trace norm. Give a value in that range.");
         }
 
         if (Threads is < 0 or > 1024)

@@ -63,7 +63,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
         bool smaller = 8 * WindowedEvolution.VectorsHeld * window.StateSize < full.Bytes / 2 || (window.Fits && !full.Fits);
         return new ExactPlan(
             smaller ? SolutionMethod.Window : SolutionMethod.Full,
-            $"{window.StateSize:G2} numbers matter of {full.StateSize:G2}",
+            $"{Numeral.Of(window.StateSize, 2)} numbers matter of {Numeral.Of(full.StateSize, 2)}",
             full, window);
     }
 

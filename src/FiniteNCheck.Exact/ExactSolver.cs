@@ -189,7 +189,7 @@ public static class ExactSolver
         string rates = operators.IsBanded ? "diagonal rates" : $"{operators.Tilted.Length} tilted rate(s) as matrices";
 
         // Of a window what it came to hold; the plan could only estimate that.
-        string reason = plan.Method == SolutionMethod.Window ? $"up to {run.Evolution.MostNumbers:G2} numbers of {plan.Full.StateSize:G2}" : plan.Reason;
+        string reason = plan.Method == SolutionMethod.Window ? $"up to {Numeral.Of(run.Evolution.MostNumbers, 2)} numbers of {Numeral.Of(plan.Full.StateSize, 2)}" : plan.Reason;
         return $"{plan.Method.ToString().ToLowerInvariant()} ({reason}), {blocks} of {string.Join("+", system.Spins)} spins, {state}, {rates}, Chebyshev series";
     }
 

@@ -32,7 +32,6 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
     // What the weights and places of a window take per number.
     private const double BytesOfPlaces = 60;
 
-    private const double SecondsPerYear = 3.2e7;
 
     // About 300 years: nobody waits for that, whatever the machine.
     private const double LongestRun = 1e10;
@@ -99,23 +98,21 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         if (!Fits)
         {
             throw new InputException(
-                $"n is {n}: the density matrix of model '{model.Name}' takes {StateSize:G4} real numbers, and evolving it needs {Size(Bytes)} of the {Size(Available)} here. Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
+                $"n is {n}: the density matrix of model '{model.Name}' takes {Numeral.Of(StateSize, 4)} real numbers, and evolving it needs {Size(Bytes)} of the {Size(Available)} here. Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
         }
 
         if (!(Seconds <= LongestRun))
         {
             throw new InputException(
-                $"n is {n}: evolving model '{model.Name}' to the last of the times takes some {Seconds / SecondsPerYear:G2} years. Use smaller rates, fields and couplings, or earlier times.");
+                $"n is {n}: evolving model '{model.Name}' to the last of the times takes some {Numeral.Duration(Seconds)}. Use smaller rates, fields and couplings, or earlier times.");
         }
 
         if (Seconds > LongRun && !allowLong)
         {
             throw new InputException(
-                $"n is {n}: evolving model '{model.Name}' to the last of the times takes {(IsAtLeast ? "at least" : "roughly")} {Days(Seconds)}; runs of more than a day have to be asked for. Use a smaller n, smaller rates or earlier times, a larger tolerance, or start it all the same with --long (in the library, AllowLong).");
+                $"n is {n}: evolving model '{model.Name}' to the last of the times takes {(IsAtLeast ? "at least" : "roughly")} {Numeral.Duration(Seconds)}; runs of more than a day have to be asked for. Use a smaller n, smaller rates or earlier times, a larger tolerance, or start it all the same with --long (in the library, AllowLong).");
         }
     }
-
-    private static string Days(double seconds) => seconds < 2 * SecondsPerYear ? $"{seconds / 86_400:F0} days" : $"{seconds / SecondsPerYear:F0} years";
 
     // About one per unit of time and of the width of the spectrum: the largest exit rate in one direction, the spread of H in the other.
     private static double ApplicationsOf(CollectiveSystem system, double end)
@@ -174,11 +171,5 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
 
     /// <summary>A number of bytes for people.</summary>
     /// <param name="bytes">The bytes.</param>
-    public static string Size(double bytes) => bytes switch
-    {
-        >= 1e15 => $"{bytes / 1e12:G3} TB",
-        >= 1e12 => $"{bytes / 1e12:F1} TB",
-        >= 1e9 => $"{bytes / 1e9:F1} GB",
-        _ => $"{bytes / 1e6:F1} MB",
-    };
+    public static string Size(double bytes) => Numeral.Bytes(bytes);
 }

@@ -62,14 +62,14 @@ public sealed record CollectiveModel
         if (rounded > int.MaxValue)
         {
             throw new InputException(
-                $"n is {n}: block '{block.Name}' with share {block.Share:R} would hold {size:R} spins; a block holds at most {int.MaxValue}. Choose a smaller n or share.");
+                $"n is {n}: block '{block.Name}' with share {Numeral.Exact(block.Share)} would hold {Numeral.Exact(size)} spins; a block holds at most {int.MaxValue}. Choose a smaller n or share.");
         }
 
         // A share such as 1/3 written in decimals is allowed to miss a whole number by rounding, and by no more.
         if (rounded < 1 || Math.Abs(size - rounded) > 1e-9 * rounded)
         {
             throw new InputException(
-                $"n is {n}: block '{block.Name}' with share {block.Share:R} would hold {size:R} spins; a block holds a whole number of at least 1. Choose n so that share * n is whole.");
+                $"n is {n}: block '{block.Name}' with share {Numeral.Exact(block.Share)} would hold {Numeral.Exact(size)} spins; a block holds a whole number of at least 1. Choose n so that share * n is whole.");
         }
 
         return (int)rounded;

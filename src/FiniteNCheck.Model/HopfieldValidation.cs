@@ -21,8 +21,8 @@ internal static class HopfieldValidation
             ? []
             : [new(
                 "hopfield.temperature",
-                $"{network.Temperature:R}, at which the squared rate exp({largest:R}/T)/2 exceeds 1E+100",
-                "a temperature at which the rates stay below 1E+50",
+                $"{Numeral.Exact(network.Temperature)}, at which the squared rate exp({Numeral.Exact(largest)}/T)/2 exceeds 1e100",
+                "a temperature at which the rates stay below 1e50",
                 "Raise the temperature, or use rates: normalised.")];
     }
 
@@ -70,17 +70,17 @@ internal static class HopfieldValidation
     {
         if (!(network.Temperature is > 0 and <= ModelValidation.LargestNumber))
         {
-            yield return new("hopfield.temperature", $"{network.Temperature:R}", "a number above 0, up to 1E+50", "Give T = 1/beta.");
+            yield return new("hopfield.temperature", $"{Numeral.Exact(network.Temperature)}", "a number above 0, up to 1e50", "Give T = 1/beta.");
         }
 
         if (!ModelValidation.IsUsable(network.TransverseField))
         {
-            yield return ModelValidation.OutOfRange("hopfield.transverse-field", $"{network.TransverseField:R}");
+            yield return ModelValidation.OutOfRange("hopfield.transverse-field", $"{Numeral.Exact(network.TransverseField)}");
         }
 
         if (!ModelValidation.IsUsable(network.Coupling))
         {
-            yield return ModelValidation.OutOfRange("hopfield.coupling", $"{network.Coupling:R}");
+            yield return ModelValidation.OutOfRange("hopfield.coupling", $"{Numeral.Exact(network.Coupling)}");
         }
 
         if (!Enum.IsDefined(network.Rates))

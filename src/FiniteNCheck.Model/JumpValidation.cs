@@ -47,8 +47,8 @@ internal static class JumpValidation
             {
                 yield return new(
                     $"{key}.rate",
-                    $"a rate whose square exceeds 1E+100 at an argument of magnitude {largest:R}",
-                    "a rate that stays below 1E+50 for every argument the model can reach",
+                    $"a rate whose square exceeds 1e100 at an argument of magnitude {Numeral.Exact(largest)}",
+                    "a rate that stays below 1e50 for every argument the model can reach",
                     "Lower the exponent, the coefficients or the argument.");
             }
 
@@ -64,10 +64,10 @@ internal static class JumpValidation
         switch (rate)
         {
             case ExponentialRate exponential when !(ModelValidation.IsUsable(exponential.Amplitude) && ModelValidation.IsUsable(exponential.Exponent)):
-                yield return ModelValidation.OutOfRange($"{key}.exponential", $"amplitude {exponential.Amplitude:R}, exponent {exponential.Exponent:R}");
+                yield return ModelValidation.OutOfRange($"{key}.exponential", $"amplitude {Numeral.Exact(exponential.Amplitude)}, exponent {Numeral.Exact(exponential.Exponent)}");
                 break;
             case NormalisedRate normalised when !ModelValidation.IsUsable(normalised.Exponent):
-                yield return ModelValidation.OutOfRange($"{key}.normalised", $"exponent {normalised.Exponent:R}");
+                yield return ModelValidation.OutOfRange($"{key}.normalised", $"exponent {Numeral.Exact(normalised.Exponent)}");
                 break;
             case PolynomialRate { Coefficients.IsDefaultOrEmpty: true }:
                 yield return new($"{key}.polynomial", "no coefficient", "at least one coefficient [c0, c1, ...]", "Give [c0] for a constant rate.");

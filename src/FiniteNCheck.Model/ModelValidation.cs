@@ -78,7 +78,7 @@ public static class ModelValidation
             // The comparisons are false for NaN, so that not-a-number is refused too.
             if (!(blocks[k].Share is >= 1 / LargestNumber and <= LargestNumber))
             {
-                yield return new($"{key}.share", $"{blocks[k].Share:R}", "a number above 0, from 1E-50 to 1E+50", "Give the block's size relative to the others, such as 1.");
+                yield return new($"{key}.share", $"{Numeral.Exact(blocks[k].Share)}", "a number above 0, from 1e-50 to 1e50", "Give the block's size relative to the others, such as 1.");
             }
         }
     }
@@ -102,7 +102,7 @@ public static class ModelValidation
             {
                 yield return new(
                     $"{key}.{blocks[k].Name}",
-                    $"a Bloch vector of length {bloch[k].Norm:R}",
+                    $"a Bloch vector of length {Numeral.Exact(bloch[k].Norm)}",
                     "a length of at most 1",
                     "Shorten the vector: no state of a spin has a longer one.");
             }
@@ -124,7 +124,7 @@ public static class ModelValidation
 
         return vectors.Zip(blocks)
             .Where(pair => !(IsUsable(pair.First.X) && IsUsable(pair.First.Y) && IsUsable(pair.First.Z)))
-            .Select(pair => OutOfRange($"{key}.{pair.Second.Name}", $"({pair.First.X:R}, {pair.First.Y:R}, {pair.First.Z:R})"));
+            .Select(pair => OutOfRange($"{key}.{pair.Second.Name}", $"({Numeral.Exact(pair.First.X)}, {Numeral.Exact(pair.First.Y)}, {Numeral.Exact(pair.First.Z)})"));
     }
 
     /// <summary>Whether a number is one, and no larger than <see cref="LargestNumber"/>.</summary>
@@ -135,7 +135,7 @@ public static class ModelValidation
     /// <param name="key">Where it stands.</param>
     /// <param name="found">What was found.</param>
     internal static ModelProblem OutOfRange(string key, string found) =>
-        new(key, found, "finite numbers of magnitude up to 1E+50", "Give such numbers, in a suitable unit of time.");
+        new(key, found, "finite numbers of magnitude up to 1e50", "Give such numbers, in a suitable unit of time.");
 
     /// <summary>The problem of a block index that is none.</summary>
     /// <param name="key">Where it stands.</param>
@@ -186,7 +186,7 @@ public static class ModelValidation
 
             if (!IsUsable(coupling.Strength))
             {
-                yield return OutOfRange($"{key}.strength", $"{coupling.Strength:R}");
+                yield return OutOfRange($"{key}.strength", $"{Numeral.Exact(coupling.Strength)}");
             }
         }
     }

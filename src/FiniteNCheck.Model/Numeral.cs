@@ -37,14 +37,9 @@ public static class Numeral
     }
 
     /// <summary>A number that a user wrote or may write, with as many digits as it takes to read it back: <c>1e-14</c>, <c>0.001</c>.</summary>
-    /// <param name="value">The number; a dash for NaN and infinities.</param>
+    /// <param name="value">The number; NaN and infinities, which no file can hold but a program can, by their names.</param>
     public static string Exact(double value)
     {
-        if (!double.IsFinite(value))
-        {
-            return None;
-        }
-
         string shortest = value.ToString("R", CultureInfo.InvariantCulture);
         int at = shortest.IndexOf('E', StringComparison.Ordinal);
         return at < 0 ? shortest : $"{shortest[..at]}e{int.Parse(shortest.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)}";
@@ -70,18 +65,19 @@ public static class Numeral
             return $"{Exact(value)} {plusMinus} 0";
         }
 
-        const int digits = 2;
-        double size = Rounded(uncertainty, digits);
-        int decimals = digits - 1 - Exponent(size);
         const int maxDecimals = 6;
-        if (decimals <= maxDecimals && Math.Abs(value) < MaxPlain && size < MaxPlain)
+        const int maxDigits = 15;
+        double size = Rounded(uncertainty, 2);
+        int decimals = 1 - Exponent(size);
+        if (size >= MaxPlain || Math.Abs(value) is >= MaxPlain or (> 0 and < MinPlain))
         {
-            string format = $"F{Math.Max(0, decimals)}";
-            return $"{Text(decimals < 0 ? Math.Round(value * Math.Pow(10, decimals)) * Math.Pow(10, -decimals) : value, format)} {plusMinus} {Text(size, format)}";
+            int known = Math.Clamp(Exponent(Math.Max(Math.Abs(value), size)) + decimals, 0, maxDigits - 1);
+            return $"{Text(value, $"0.{new string('0', known)}e0")} {plusMinus} {Error(size)}";
         }
 
-        int known = Math.Clamp(Exponent(Math.Max(Math.Abs(value), size)) + decimals + 1, 1, 15);
-        return $"{Of(value, known)} {plusMinus} {Of(size, digits)}";
+        double unit = Math.Pow(10, Math.Max(0, -decimals));
+        string text = Text(Math.Round(value / unit, MidpointRounding.AwayFromZero) is var units && decimals < 0 ? units * unit : value, $"F{Math.Clamp(decimals, 0, maxDigits)}");
+        return $"{text} {plusMinus} {(decimals > maxDecimals ? Error(size) : Text(size, $"F{Math.Max(0, decimals)}"))}";
     }
 
     /// <summary>A distance in uncertainties: two digits, as a rough bound in the denominator allows; no more than two decimals.</summary>

@@ -33,17 +33,17 @@ public static class OutputTimes
         {
             if (!double.IsFinite(times[i]) || times[i] < 0)
             {
-                throw new InputException($"times has {times[i]:R} at position {i + 1}: times are finite and not negative. Correct it.");
+                throw new InputException($"times has {Numeral.Exact(times[i])} at position {i + 1}: times are finite and not negative. Correct it.");
             }
 
             if (!IsUsable(times[i]))
             {
-                throw new InputException($"times has {times[i]:R} at position {i + 1}: a time is 0, or a number from 1E-50 to 1E+50. Use a suitable unit of time.");
+                throw new InputException($"times has {Numeral.Exact(times[i])} at position {i + 1}: a time is 0, or a number from 1e-50 to 1e50. Use a suitable unit of time.");
             }
 
             if (i > 0 && times[i] <= times[i - 1])
             {
-                throw new InputException($"times has {times[i]:R} after {times[i - 1]:R}: times increase strictly. Sort them and drop repetitions.");
+                throw new InputException($"times has {Numeral.Exact(times[i])} after {Numeral.Exact(times[i - 1])}: times increase strictly. Sort them and drop repetitions.");
             }
         }
     }

@@ -19,13 +19,13 @@ internal static class MomentTables
         {
             page.Table(
                 ["t", .. columns.Select(column => names[column])],
-                moments.Times.Select((time, index) => (string[])[Digits.Short(time), .. columns.Select(column => Digits.Cell(moments.Mean[index][column]))]));
+                moments.Times.Select((time, index) => (string[])[Numeral.Of(time, 4), .. columns.Select(column => Digits.Cell(moments.Mean[index][column]))]));
         }
 
         page.Line();
         for (int time = 0; time < moments.Times.Length; time++)
         {
-            page.Line($"Covariance (symmetrised, Pauli basis) at t = {Digits.Short(moments.Times[time])}");
+            page.Line($"Covariance (symmetrised, Pauli basis) at t = {Numeral.Of(moments.Times[time], 4)}");
             Matrix(page, names, moments.Covariance[time]);
             page.Line();
         }

@@ -1,3 +1,4 @@
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification.Runs;
 
@@ -18,10 +19,10 @@ public sealed record StatusReport(string Directory, RunStatus Status, Provenance
         ArgumentNullException.ThrowIfNull(style);
         using TextPage page = new(style);
         page.Line($"Run directory {Directory}: {Status.Points.Length} points, planned by version {Status.Version}");
-        page.Line($"{Count(PointState.Done)}, {Count(PointState.Running)}, {Count(PointState.Failed)}, {Count(PointState.Missing)}; left: {Duration.Of(Status.SecondsLeft)} of one thread, roughly");
+        page.Line($"{Count(PointState.Done)}, {Count(PointState.Running)}, {Count(PointState.Failed)}, {Count(PointState.Missing)}; left: {Numeral.Duration(Status.SecondsLeft)} of one thread, roughly");
         List(page, PointState.Running, ["<point", "<host", "process", "<since"], point => [point.Point, point.Holder!.Host, $"{point.Holder.Process}", $"{point.Holder.Since:yyyy-MM-dd HH:mm:ss}"]);
         ListFailures(page);
-        List(page, PointState.Missing, ["<point", "time, roughly", "<checkpoint"], point => [point.Point, Duration.Of(point.Seconds), point.HasCheckpoint ? "yes" : "no"]);
+        List(page, PointState.Missing, ["<point", "time, roughly", "<checkpoint"], point => [point.Point, Numeral.Duration(point.Seconds), point.HasCheckpoint ? "yes" : "no"]);
         return page.ToString();
     }
 

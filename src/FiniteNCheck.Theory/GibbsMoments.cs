@@ -28,7 +28,7 @@ public static class GibbsMoments
         double terms = spins.Aggregate(1.0, (product, size) => product * (size + 1));
         if (terms > MostTerms)
         {
-            throw new InputException($"n is {n}: model '{model.Name}' has {terms:G3} magnetisations, and at most {MostTerms:G3} are summed. Use a smaller n, or the same network as fewer blocks.");
+            throw new InputException($"n is {n}: model '{model.Name}' has {Numeral.Of(terms)} magnetisations, and at most {Numeral.Of(MostTerms)} are summed. Use a smaller n, or the same network as fewer blocks.");
         }
 
         double[][] entropy = [.. spins.Select(LogBinomials)];

@@ -84,7 +84,7 @@ public static class LimitTheory
         }
         catch (IntegrationException exception)
         {
-            throw new InputException($"the mean field and its covariance cannot be followed up to t = {times[^1]:R}: {exception.Message} Rates or couplings of this size are out of reach; reduce them or the time.", exception);
+            throw new InputException($"the mean field and its covariance cannot be followed up to t = {Numeral.Exact(times[^1])}: {exception.Message} Rates or couplings of this size are out of reach; reduce them or the time.", exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -33,12 +34,12 @@ public sealed record StationaryCovariance(Matrix<double>? Covariance, string? Wh
             int undamped = eigenvalues.Count(each => each.Real >= -threshold);
             return new StationaryCovariance(
                 Covariance: null,
-                $"the {name} drift leaves {undamped} of {q.RowCount} directions undamped at the mean-field fixed point (largest eigenvalue {Text(largest)} per unit time, zero within {threshold:G2}): the late covariance depends on the initial state or grows");
+                $"the {name} drift leaves {undamped} of {q.RowCount} directions undamped at the mean-field fixed point (largest eigenvalue {Text(largest)} per unit time, zero within {Numeral.Of(threshold, 2)}): the late covariance depends on the initial state or grows");
         }
 
         return new StationaryCovariance(LyapunovEquation.Solve(q, fluctuations.Diffusion(fixedPoint)), Why: null);
     }
 
     private static string Text(System.Numerics.Complex value) =>
-        Math.Abs(value.Imaginary) <= 1e-12 * Math.Max(1, value.Magnitude) ? $"{value.Real:G4}" : $"{value.Real:G4} +- {Math.Abs(value.Imaginary):G4}i";
+        Math.Abs(value.Imaginary) <= 1e-12 * Math.Max(1, value.Magnitude) ? $"{Numeral.Of(value.Real, 4)}" : $"{Numeral.Of(value.Real, 4)} +- {Numeral.Of(Math.Abs(value.Imaginary), 4)}i";
 }

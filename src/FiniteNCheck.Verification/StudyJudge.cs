@@ -65,7 +65,7 @@ internal sealed class StudyJudge
     private ExactPlan Plan(int n, ExactOptions how)
     {
         ExactPlan plan = ExactSolver.Plan(model, n, study.Times, how);
-        plan.Require(model, n);
+        plan.Require(model, n, allowLong: true);
         return plan;
     }
 

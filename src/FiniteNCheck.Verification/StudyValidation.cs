@@ -85,7 +85,7 @@ public static class StudyValidation
 
         return times
             .Select((time, i) => new ModelProblem(
-                $"times[{i + 1}]", $"{time:R}", "a positive time, from 1E-50 to 1E+50", time == 0 ? "At time 0 every size holds the initial state: remove it." : "Use a suitable unit of time."))
+                $"times[{i + 1}]", $"{Numeral.Exact(time)}", "a positive time, from 1e-50 to 1e50", time == 0 ? "At time 0 every size holds the initial state: remove it." : "Use a suitable unit of time."))
             .Where((_, i) => times[i] == 0 || !OutputTimes.IsUsable(times[i]))
             .Concat(OfOrder("times", times, allowed));
     }
@@ -109,7 +109,7 @@ public static class StudyValidation
 
     private static IEnumerable<ModelProblem> OfNumber(string key, double? value, double least, double most) => value is not { } number || (number >= least && number <= most)
         ? []
-        : [new(key, $"{number:R}", $"a number from {least:R} to {most:R}", "Correct it, or leave it out for the default.")];
+        : [new(key, $"{Numeral.Exact(number)}", $"a number from {Numeral.Exact(least)} to {Numeral.Exact(most)}", "Correct it, or leave it out for the default.")];
 
     private static string Length(ImmutableArray<int> ladder) => ladder.IsDefaultOrEmpty ? "no size" : $"a list of {ladder.Length}";
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 using FiniteNCheck.Verification;
 
@@ -7,8 +7,6 @@ namespace FiniteNCheck.Xunit;
 /// <summary>Why values do not converge as asserted, in words.</summary>
 internal static class ConvergenceFailure
 {
-    private const int MostDecimals = 16;
-
     /// <summary>The reason in one sentence, or <see langword="null"/> where there is none.</summary>
     /// <param name="reading">What the values show.</param>
     /// <param name="order">The asserted order.</param>
@@ -45,19 +43,9 @@ internal static class ConvergenceFailure
             .. reading.Points.Select(point => $"{point.N,10}  {Text(point.Value)}{(point.DroppedBecause is { } why ? $"  not used: {why}" : string.Empty)}"),
         ]);
 
-    private static string Order(OrderEstimate? order) => order is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{order.Value:F2} +- {order.Uncertainty:F2}");
+    private static string Order(OrderEstimate? order) => order is null ? "none" : Numeral.WithUncertainty(order.Value, order.Uncertainty);
 
-    /// <summary>The limit to two digits of its uncertainty.</summary>
-    private static string Limit(LimitEstimate? limit)
-    {
-        if (limit is null)
-        {
-            return "none";
-        }
+    private static string Limit(LimitEstimate? limit) => limit is null ? "none" : Numeral.WithUncertainty(limit.Value, limit.Uncertainty);
 
-        int decimals = (int)Math.Clamp(1 - Math.Floor(Math.Log10(limit.Uncertainty)), 0, MostDecimals);
-        return string.Create(CultureInfo.InvariantCulture, $"{limit.Value.ToString($"F{decimals}", CultureInfo.InvariantCulture)} +- {limit.Uncertainty:E1}");
-    }
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Text(double value) => Numeral.Exact(value);
 }

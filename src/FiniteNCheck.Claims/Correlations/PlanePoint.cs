@@ -30,7 +30,7 @@ internal sealed record PlanePoint(double Temperature, double Field, Phase Phase,
     private const double SmallestOverlap = 1e-4;
 
     /// <summary>What the point is called in evidence.</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"T = {Temperature:G4}, Omega = {Field:G4}");
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"T = {Numeral.Of(Temperature, 4)}, Omega = {Numeral.Of(Field, 4)}");
 
     /// <summary>Follows the mean field at a point.</summary>
     /// <param name="temperature">The temperature.</param>

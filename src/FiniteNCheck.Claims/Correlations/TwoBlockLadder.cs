@@ -51,8 +51,8 @@ internal sealed class TwoBlockLadder(string name, Func<Matrix<double>, Vector<do
         ElementFinding worst = findings.MaxBy(each => each.Verdict == Verdict.Inconclusive ? double.PositiveInfinity : each.Distance)!;
         string reason = verdict switch
         {
-            Verdict.Refuted => $"{name}: refuted in {refuted.Length} of {findings.Length} limits, at most by {worst.Distance:G3} uncertainties ({worst.Observable}, t = {worst.Time}: limit {worst.Limit:F4} +- {worst.LimitUncertainty:E1}, predicted {worst.Prediction:F4}).",
-            Verdict.Confirmed => $"{name}: all {findings.Length} limits agree, the farthest {worst.Distance:G3} uncertainties off ({worst.Observable}, t = {worst.Time}: limit {worst.Limit:F4} +- {worst.LimitUncertainty:E1}, predicted {worst.Prediction:F4}).",
+            Verdict.Refuted => $"{name}: refuted in {refuted.Length} of {findings.Length} limits, at most by {Numeral.Distance(worst.Distance)} uncertainties ({worst.Observable}, t = {worst.Time}: limit {Numeral.WithUncertainty(worst.Limit, worst.LimitUncertainty)}, predicted {Numeral.Of(worst.Prediction, 4)}).",
+            Verdict.Confirmed => $"{name}: all {findings.Length} limits agree, the farthest {Numeral.Distance(worst.Distance)} uncertainties off ({worst.Observable}, t = {worst.Time}: limit {Numeral.WithUncertainty(worst.Limit, worst.LimitUncertainty)}, predicted {Numeral.Of(worst.Prediction, 4)}).",
             _ => $"{name}: {worst.Observable}, t = {worst.Time}: {worst.Reason}",
         };
         return new Finding(verdict, reason, [Evidence(findings)]);
@@ -83,7 +83,7 @@ internal sealed class TwoBlockLadder(string name, Func<Matrix<double>, Vector<do
             {
                 LadderReading reading = LadderReader.Read(
                     [.. results.Select((result, i) => new LadderPoint(result.N, result.Spins.Sum(), values[i][t], Amplification * result.CovarianceError(t), null))]);
-                yield return ElementJudge.Judge($"T = {temperature:R}, Omega = {field:R}", Times[t], reading, predicted[t], 0);
+                yield return ElementJudge.Judge($"T = {Numeral.Exact(temperature)}, Omega = {Numeral.Exact(field)}", Times[t], reading, predicted[t], 0);
             }
         }
     }

@@ -41,7 +41,7 @@ internal sealed class Gaussianity(Func<double, double> gaussian)
         ElementFinding worst = findings.MaxBy(each => each.Verdict == Verdict.Inconclusive ? double.PositiveInfinity : each.Distance)!;
         string reason = string.Create(
             CultureInfo.InvariantCulture,
-            $"mean squared distance from the Gaussian over {Directions.Length * Deviations.Length} vectors r, {findings.Length} limits; the farthest from zero, {worst.Observable}, t = {worst.Time}: limit {worst.Limit:E1} +- {worst.LimitUncertainty:E1}; {worst.Reason}");
+            $"mean squared distance from the Gaussian over {Directions.Length * Deviations.Length} vectors r, {findings.Length} limits; the farthest from zero, {worst.Observable}, t = {worst.Time}: limit {Numeral.WithUncertainty(worst.Limit, worst.LimitUncertainty)}; {worst.Reason}");
         return new Finding(
             verdict, reason, [LadderEvidence.Of("Mean of |<exp(i r.F)> - exp(-r . Sigma r/2)|^2 over r, exact at growing N, and its limit", findings, "point")]);
     }

@@ -65,7 +65,7 @@ internal sealed class BlockLadders(BlockLadders.Limit limit)
             : Verdict.Inconclusive;
         string reason = string.Create(
             CultureInfo.InvariantCulture,
-            $"{point.Model.Name}: {findings.Length} elements between blocks, {refuted.Length} refuted; {worst.Observable}: claimed {worst.Prediction:F4}, limit {worst.Limit:F4} +- {worst.LimitUncertainty:E1}; {worst.Reason}");
+            $"{point.Model.Name}: {findings.Length} elements between blocks, {refuted.Length} refuted; {worst.Observable}: claimed {Numeral.Of(worst.Prediction, 4)}, limit {Numeral.WithUncertainty(worst.Limit, worst.LimitUncertainty)}; {worst.Reason}");
         ElementFinding[] farthest = [.. findings.OrderByDescending(each => each.Distance).ThenBy(each => each.Observable, StringComparer.Ordinal).Take(Shown)];
         return new Finding(
             verdict, reason, [LadderEvidence.Of($"{point.Model.Name}: the {Shown} of {findings.Length} elements between blocks that lie farthest off", farthest)]);

@@ -30,7 +30,7 @@ internal sealed class ZeroField(ImmutableArray<int> patterns, int second, Immuta
         LadderReading reading = LadderReader.Read([.. ladder.Select(n => Exact(model, n))]);
         string element = $"zz covariance of blocks 1 and {second + 1}";
         ElementFinding finding = ElementJudge.Judge(element, double.PositiveInfinity, reading, limit(1 / temperature), predictionError: 1e-15);
-        string numbers = string.Create(CultureInfo.InvariantCulture, $"claimed {finding.Prediction:G6}, limit {finding.Limit:G6}");
+        string numbers = string.Create(CultureInfo.InvariantCulture, $"claimed {Numeral.Of(finding.Prediction, 6)}, limit {Numeral.Of(finding.Limit, 6)}");
         return new Finding(finding.Verdict, $"{name}: {numbers}; {finding.Reason}", [LadderEvidence.Of(name, [finding])]);
     }
 

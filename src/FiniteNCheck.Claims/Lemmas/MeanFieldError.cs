@@ -90,7 +90,7 @@ internal sealed class MeanFieldError(Func<CollectiveModel, Vector<double>, doubl
         ElementFinding last = elements[^1];
         return new Finding(
             verdict,
-            $"{parts[0].Name}, {start}: at t = {last.Time}, E_N = {errors[^1][^1]:G3} at N = {sizes[^1]} with limit {last.Limit:G3} +- {last.LimitUncertainty:G1} (predicted {last.Prediction:G3}), order {last.Order:F2}.",
+            $"{parts[0].Name}, {start}: at t = {last.Time}, E_N = {Numeral.Of(errors[^1][^1])} at N = {sizes[^1]} with limit {Numeral.Of(last.Limit)} +- {Numeral.Of(last.LimitUncertainty, 1)} (predicted {Numeral.Of(last.Prediction)}), order {last.Order:F2}.",
             [LadderEvidence.Of($"{parts[0].Name}, {start}", elements)]);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli.Slurm;
 
@@ -20,7 +20,7 @@ internal static class SlurmSummary
         text.Append(work.Failed > 0 ? $", {work.Failed} failed (--retry tries them again).\n" : ".\n");
         foreach (SlurmArray array in job.Arrays)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {array.Script}: {Count(PointsOf(array), "point")} in {Count(array.Tasks.Length, "task")}, the longest {Duration.Of(array.Seconds)}, ");
+            text.Append(CultureInfo.InvariantCulture, $"  {array.Script}: {Count(PointsOf(array), "point")} in {Count(array.Tasks.Length, "task")}, the longest {Numeral.Duration(array.Seconds)}, ");
             text.Append(CultureInfo.InvariantCulture, $"each asking for {Count(array.Cpus, "CPU")}, {array.Mebibytes} MiB and {array.Minutes} minutes\n");
         }
 

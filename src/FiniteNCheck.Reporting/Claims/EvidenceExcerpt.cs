@@ -1,5 +1,5 @@
 using FiniteNCheck.Claims;
-using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Reporting.Claims;
 
@@ -29,5 +29,5 @@ internal static class EvidenceExcerpt
     public static string? Rest(Evidence evidence) => evidence.Rows.Length > Shown ? $"... and {evidence.Rows.Length - Shown} more rows." : null;
 
     private static string Text(Cell cell) =>
-        cell.Text ?? Digits.Significant(cell.Number, Math.Abs(cell.Number) < RoundingSize ? 1 : SignificantDigits);
+        cell.Text ?? Numeral.Of(cell.Number, Math.Abs(cell.Number) < RoundingSize ? 1 : SignificantDigits);
 }

@@ -1,4 +1,5 @@
 using FiniteNCheck.Claims;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Claims;
@@ -50,7 +51,7 @@ internal static class EvidenceText
     }
 
     /// <summary>A cell; a number with four significant digits, whole numbers in full.</summary>
-    public static string Of(Cell cell) => cell.Text ?? Digits.Significant(cell.Number, 4);
+    public static string Of(Cell cell) => cell.Text ?? Numeral.Of(cell.Number, 4);
 
     /// <summary>Whether a column holds a text; the others hold numbers alone.</summary>
     public static bool HasTexts(Evidence evidence, int column) => evidence.Rows.Any(row => row[column].Text is not null);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
-using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;
 
@@ -22,9 +21,9 @@ public sealed record ExactReport(CollectiveModel Model, ExactResult Result, doub
     // The numbers are good to what is stated; the tolerance is a wish that many steps of rounding can exceed.
     private IEnumerable<string> MissedTolerance =>
         Result.Checks[^1].Error is var error && error > Tolerance
-            ? [$"The error is bounded by {Digits.Short(error)} in trace norm, not the tolerance of {Digits.Short(Tolerance)}: rounding over {Result.Steps} steps keeps it out of reach. Shorter times reach it."]
+            ? [$"The error is bounded by {Numeral.Of(error, 4)} in trace norm, not the tolerance of {Numeral.Of(Tolerance, 4)}: rounding over {Result.Steps} steps keeps it out of reach. Shorter times reach it."]
             : [];
 
     private IEnumerable<string> Failures(ExactChecks checks, double time) =>
-        checks.Failures(Tolerance).Select(failure => $"Check failed at t = {Digits.Short(time)}: {failure}. Do not use these numbers.");
+        checks.Failures(Tolerance).Select(failure => $"Check failed at t = {Numeral.Of(time, 4)}: {failure}. Do not use these numbers.");
 }

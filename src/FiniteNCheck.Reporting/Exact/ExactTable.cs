@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;
@@ -16,7 +17,7 @@ public static class ExactTable
         ExactResult result = report.Result;
         using TextPage page = new(style);
         page.Line($"Exact moments of {report.Model.Name} at n = {result.N}: {MomentTables.SpinsOf(report.Model, result.Spins)}");
-        page.Line($"Method: {result.Method}; {result.Steps} steps, {result.StateSize} real numbers, tolerance {Digits.Short(report.Tolerance)}");
+        page.Line($"Method: {result.Method}; {result.Steps} steps, {result.StateSize} real numbers, tolerance {Numeral.Of(report.Tolerance, 4)}");
         page.Notes(report.Notes);
         page.Line();
         MomentTables.Write(page, report.Model, result.Moments);
@@ -26,7 +27,7 @@ public static class ExactTable
             result.Checks.Select((checks, time) => Row(result, checks, time)));
         if (result.Checks[^1].WindowError is { } window)
         {
-            page.Line($"At the end {Digits.Small(window)} of the error is what the window leaves out; the rest is integration.");
+            page.Line($"At the end {Numeral.Error(window)} of the error is what the window leaves out; the rest is integration.");
         }
 
         page.Line();
@@ -36,11 +37,11 @@ public static class ExactTable
 
     private static string[] Row(ExactResult result, ExactChecks checks, int time) =>
     [
-        Digits.Short(result.Moments.Times[time]),
-        Digits.Small(checks.Trace - 1),
-        Digits.Small(checks.Hermiticity),
-        Digits.Small(checks.SmallestEigenvalue),
-        Digits.Small(checks.Error),
-        Digits.Small(result.CovarianceError(time)),
+        Numeral.Of(result.Moments.Times[time], 4),
+        Numeral.Error(checks.Trace - 1),
+        Numeral.Error(checks.Hermiticity),
+        Numeral.Error(checks.SmallestEigenvalue),
+        Numeral.Error(checks.Error),
+        Numeral.Error(result.CovarianceError(time)),
     ];
 }

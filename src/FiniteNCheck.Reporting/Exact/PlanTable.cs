@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;
@@ -22,5 +23,5 @@ public static class PlanTable
 
     private static string[] Row(string name, RunEstimate? estimate) => estimate is null
         ? [name, "-", "-", "-", "-"]
-        : [name, $"{estimate.StateSize:G3}", RunEstimate.Size(estimate.Bytes), Duration.Of(estimate.Seconds), estimate.Fits ? "yes" : "no"];
+        : [name, Numeral.Of(estimate.StateSize), Numeral.Bytes(estimate.Bytes), Numeral.Duration(estimate.Seconds), estimate.Fits ? "yes" : "no"];
 }

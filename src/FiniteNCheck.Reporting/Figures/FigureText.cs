@@ -1,5 +1,6 @@
 using FiniteNCheck.Claims.Correlations;
 using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Figures;
@@ -86,7 +87,7 @@ public static class FigureText
             ["T", "Omega", "<!limit cycle", "stable fixed points"],
             set.Portraits.Select(portrait => new[]
             {
-                Digits.Short(portrait.Temperature), Digits.Short(portrait.Field), portrait.Curves.Any(curve => curve.IsCycle) ? "yes" : "no",
+                Numeral.Of(portrait.Temperature, 4), Numeral.Of(portrait.Field, 4), portrait.Curves.Any(curve => curve.IsCycle) ? "yes" : "no",
                 $"{portrait.FixedPoints.Count(point => point.Eigenvalue < 0)}",
             }));
         page.Line();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.ReportFigures;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Reporting.Verify;
@@ -44,10 +45,10 @@ internal static class PredictionSection
     private static IReadOnlyList<object> Row(ElementFinding element) =>
     [
         element.Observable,
-        Digits.Short(element.Time),
+        Numeral.Of(element.Time, 4),
         Digits.Cell(element.Prediction),
         Digits.Cell(element.Limit),
-        Digits.Small(element.LimitUncertainty),
+        Numeral.Error(element.LimitUncertainty),
         OrderText.Of(element),
         DistanceText.Of(element),
         ReportParts.Of(element.Verdict),
@@ -59,7 +60,7 @@ internal static class PredictionSection
         prediction.Elements.Select(element => (IReadOnlyList<object>)
         [
             element.Observable,
-            Digits.Short(element.Time),
+            Numeral.Of(element.Time, 4),
             .. element.Ladder.Select(point => point.DroppedBecause is { } why
                 ? (object)HtmlElement.Of("span.faint", HtmlElement.With("title", $"not used: {why}"), $"({Digits.Cell(point.Value)})")
                 : Digits.Cell(point.Value)),

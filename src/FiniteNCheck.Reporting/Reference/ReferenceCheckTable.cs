@@ -1,3 +1,4 @@
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification.Reference;
 
@@ -37,7 +38,7 @@ public static class ReferenceCheckTable
             Digits.Lower(finding.Set.Kind),
             $"{finding.Comparison?.Compared ?? 0}",
             finding.Status,
-            worst is null ? "-" : Digits.Small(worst.Ratio),
+            worst is null ? "-" : Numeral.Error(worst.Ratio),
             worst is null or { Ratio: 0 } ? "-" : $"{worst.Column} at {worst.Row}",
         ];
     }
@@ -77,7 +78,7 @@ public static class ReferenceCheckTable
         difference.Column,
         Digits.Full(difference.Expected),
         Digits.Full(difference.Obtained),
-        Digits.Small(difference.Difference),
-        Digits.Small(difference.Allowance),
+        Numeral.Error(difference.Difference),
+        Numeral.Error(difference.Allowance),
     ];
 }

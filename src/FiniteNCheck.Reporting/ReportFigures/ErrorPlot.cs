@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Reporting.Verify;
@@ -25,7 +26,7 @@ internal static class ErrorPlot
         }
 
         ElementFinding shown = changing[0];
-        string label = $"{shown.Observable}, t = {Digits.Short(shown.Time)}";
+        string label = $"{shown.Observable}, t = {Numeral.Of(shown.Time, 4)}";
         ImmutableArray<(double X, double Y)> fromPrediction = Against(shown, shown.Prediction);
         ImmutableArray<(double X, double Y)> fromLimit = Against(shown, shown.Limit);
         ImmutableArray<PlotLayer> layers =
@@ -54,7 +55,7 @@ internal static class ErrorPlot
 
     private static string Caption(PredictionFinding prediction, ElementFinding shown) =>
         $"A prediction that holds has an error that falls like a straight line without end; one that does not levels off at its distance from the limit. "
-        + $"Highlighted is {shown.Observable} at t = {Digits.Short(shown.Time)}, the element farthest off in uncertainties: observed order {OrderText.Of(shown)}, "
+        + $"Highlighted is {shown.Observable} at t = {Numeral.Of(shown.Time, 4)}, the element farthest off in uncertainties: observed order {OrderText.Of(shown)}, "
         + $"the band spans its interval. Verdict: {Digits.Lower(prediction.Verdict)}.";
 
     private static ImmutableArray<(double X, double Y)> Against(ElementFinding element, double target) =>
@@ -74,7 +75,7 @@ internal static class ErrorPlot
                 return (point.X, points[^1].Y * Math.Pow(factor, order - half), points[^1].Y * Math.Pow(factor, order + half));
             })])
             {
-                Label = $"fitted slope −{order.ToString("F2", System.Globalization.CultureInfo.InvariantCulture)} ± {half.ToString("F2", System.Globalization.CultureInfo.InvariantCulture)}",
+                Label = $"fitted slope −{Numeral.WithUncertainty(order, half, "±")}",
             };
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Reporting.Text;
@@ -52,7 +53,7 @@ internal static class EvidencePlot
             target < 0 ? "value" : "|exact − predicted|",
             [
                 .. evidence.Rows.Select(row => new Series(
-                    string.Join(", t = ", row.Take(sizes[0].Column).Select(cell => cell.Text ?? Digits.Short(cell.Number))),
+                    string.Join(", t = ", row.Take(sizes[0].Column).Select(cell => cell.Text ?? Numeral.Of(cell.Number, 4))),
                     Positive(sizes.Select(size => (size.Spins, Math.Abs(row[size.Column].Number - (target < 0 ? 0 : row[target].Number))))))),
             ]);
     }

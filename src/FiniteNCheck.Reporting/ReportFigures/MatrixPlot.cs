@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Reporting.Verify;
@@ -28,13 +29,13 @@ internal static class MatrixPlot
         double[,] difference = Matrix(names, elements, element => element.Prediction - element.Limit);
         var values = ColorScale.Signed("covariance", limit.Cast<double>().Concat(predicted.Cast<double>()));
         var differences = ColorScale.Signed("predicted − limit", difference.Cast<double>());
-        string time = $"t = {Digits.Short(worst.Time)}";
+        string time = $"t = {Numeral.Of(worst.Time, 4)}";
         return new ReportFigure(
             VerifyFiles.Folder,
             $"{name}-matrix",
             $"{prediction.Prediction}: covariance matrix at {time}",
             $"At the time of the element farthest off, {time}. Blue is negative, brown positive. The colours of the difference have a scale of their own: "
-                + $"its largest element is {Digits.Small(difference.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(double.NaN).Max())}.",
+                + $"its largest element is {Numeral.Error(difference.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(double.NaN).Max())}.",
             [
                 PlotOf("exact, limit N → ∞", names, limit, values),
                 PlotOf("predicted", names, predicted, values),

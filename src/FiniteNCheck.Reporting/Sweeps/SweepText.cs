@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
@@ -59,7 +60,7 @@ internal static class SweepText
         .Select(each => each.Study);
 
     private static string[] Row(StudyFinding study) =>
-        [.. study.Cell!.Parameters.Select(parameter => $"{parameter.Value:R}"), .. study.Predictions.SelectMany(Cells)];
+        [.. study.Cell!.Parameters.Select(parameter => Numeral.Exact(parameter.Value)), .. study.Predictions.SelectMany(Cells)];
 
     private static string[] Cells(PredictionFinding prediction) =>
     [

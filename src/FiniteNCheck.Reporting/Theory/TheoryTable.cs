@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
 
@@ -18,7 +19,7 @@ public static class TheoryTable
         ImmutableArray<string> names = report.Model.ObservableNames;
         using TextPage page = new(style);
         page.Line($"Theory for {report.Model.Name} as N goes to infinity, drift {report.DriftName}");
-        page.Line($"Method: {report.Method}; errors: means {Digits.Short(result.MeanError)}, covariances {Digits.Short(result.CovarianceError)}");
+        page.Line($"Method: {report.Method}; errors: means {Numeral.Of(result.MeanError, 4)}, covariances {Numeral.Of(result.CovarianceError, 4)}");
         page.Notes(report.Notes);
         page.Line();
         MomentTables.Write(page, report.Model, result.Moments);

@@ -1,4 +1,4 @@
-using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Verify;
@@ -6,8 +6,7 @@ namespace FiniteNCheck.Reporting.Verify;
 /// <summary>Distances between prediction and limit as text.</summary>
 internal static class DistanceText
 {
-    /// <summary>The distance of an element with as many digits as mean something, or a dash.</summary>
+    /// <summary>The distance of an element in uncertainties, or a dash: without an uncertainty there is none.</summary>
     /// <param name="element">The element.</param>
-    public static string Of(ElementFinding element) =>
-        Digits.Cell(element.Distance, element.Distance < 100 ? "F1" : element.Distance < 1e7 ? "F0" : "0.0e+0");
+    public static string Of(ElementFinding element) => double.IsFinite(element.LimitUncertainty) ? Numeral.Distance(element.Distance) : Numeral.None;
 }

@@ -1,4 +1,5 @@
-using FiniteNCheck.Reporting.Text;
+using System.Globalization;
+using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Verify;
@@ -6,18 +7,25 @@ namespace FiniteNCheck.Reporting.Verify;
 /// <summary>Observed orders as text.</summary>
 internal static class OrderText
 {
+    /// <summary>An interval as wide as from one order to the next but one tells no two orders apart: what it is around means nothing.</summary>
+    private const double MaxHalfWidth = 1;
+
     /// <summary>The order of an element with its half width, or a dash.</summary>
     /// <param name="element">The element.</param>
     /// <param name="plusMinus">What stands between the two.</param>
-    public static string Of(ElementFinding element, string plusMinus = "±") => element.Order is null
-        ? "-"
-        : $"{Digits.Cell(element.Order, "F2")} {plusMinus} {Digits.Cell(element.OrderUncertainty, "F2")}";
+    public static string Of(ElementFinding element, string plusMinus = "±") =>
+        Interval(element) is var (order, half) ? Numeral.WithUncertainty(order, half, plusMinus) : Numeral.None;
 
-    /// <summary>From the lowest to the highest observed order of the elements that have one, or a dash.</summary>
+    /// <summary>The interval that holds the intervals of all orders that mean something, or a dash.</summary>
     /// <param name="prediction">The prediction.</param>
     public static string Range(PredictionFinding prediction)
     {
-        double[] orders = [.. prediction.Elements.Select(element => element.Order).OfType<double>().Where(double.IsFinite).Order()];
-        return orders.Length == 0 ? "-" : $"{orders[0]:F2} to {orders[^1]:F2}";
+        (double Order, double Half)[] intervals = [.. prediction.Elements.Select(Interval).OfType<(double, double)>()];
+        return intervals.Length == 0
+            ? Numeral.None
+            : string.Create(CultureInfo.InvariantCulture, $"{intervals.Min(each => each.Order - each.Half):F2} to {intervals.Max(each => each.Order + each.Half):F2}");
     }
+
+    private static (double Order, double Half)? Interval(ElementFinding element) =>
+        element is { Order: { } order, OrderUncertainty: { } half } && double.IsFinite(order) && half < MaxHalfWidth ? (order, half) : null;
 }

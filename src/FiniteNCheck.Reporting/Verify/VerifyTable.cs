@@ -1,3 +1,4 @@
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
@@ -94,10 +95,10 @@ public static class VerifyTable
     private static string[] ElementRow(ElementFinding element) =>
     [
         element.Observable,
-        Digits.Short(element.Time),
+        Numeral.Of(element.Time, 4),
         Digits.Cell(element.Prediction),
         Digits.Cell(element.Limit),
-        Digits.Small(element.LimitUncertainty),
+        Numeral.Error(element.LimitUncertainty),
         OrderText.Of(element, "+-"),
         DistanceText.Of(element),
         Digits.Lower(element.Verdict),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
 
@@ -36,7 +37,7 @@ internal static class VerifyText
             Digits.Lower(prediction.Verdict),
             Digits.Lower(prediction.Expected),
             OrderText.Range(prediction),
-            worst is null ? "-" : $"{worst.Observable}, t = {Digits.Short(worst.Time)}",
+            worst is null ? "-" : $"{worst.Observable}, t = {Numeral.Of(worst.Time, 4)}",
             worst is null ? "-" : DistanceText.Of(worst),
         ];
     }
@@ -46,9 +47,9 @@ internal static class VerifyText
     public static string[] ElementRow(ElementFinding element) =>
     [
         element.Observable,
-        Digits.Short(element.Time),
+        Numeral.Of(element.Time, 4),
         Digits.Cell(element.Prediction),
-        double.IsNaN(element.Limit) ? "-" : $"{Digits.Cell(element.Limit)} ± {Digits.Small(element.LimitUncertainty)}",
+        Numeral.WithUncertainty(element.Limit, element.LimitUncertainty, "±"),
         OrderText.Of(element),
         DistanceText.Of(element),
         Digits.Lower(element.Verdict),

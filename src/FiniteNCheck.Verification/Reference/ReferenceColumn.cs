@@ -1,3 +1,5 @@
+using FiniteNCheck.Model;
+
 namespace FiniteNCheck.Verification.Reference;
 
 /// <summary>
@@ -21,7 +23,7 @@ public sealed record ReferenceColumn(string Name, string Unit, double Absolute, 
     internal string? Problem() =>
         Name.Length == 0 || Name.AsSpan().IndexOfAny(" ,\"\r\n") >= 0 ? $"the name '{Name}'"
         : Unit.Length == 0 || Unit.AsSpan().IndexOfAny(" ,\"\r\n") >= 0 ? $"the unit '{Unit}'"
-        : !double.IsFinite(Absolute) || Absolute < 0 ? $"the absolute tolerance {Absolute:R}"
-        : !double.IsFinite(Relative) || Relative < 0 ? $"the relative tolerance {Relative:R}"
+        : !double.IsFinite(Absolute) || Absolute < 0 ? $"the absolute tolerance {Numeral.Exact(Absolute)}"
+        : !double.IsFinite(Relative) || Relative < 0 ? $"the relative tolerance {Numeral.Exact(Relative)}"
         : null;
 }

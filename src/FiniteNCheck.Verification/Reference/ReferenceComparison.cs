@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;
 
@@ -30,7 +31,7 @@ public sealed record ReferenceComparison(
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{VerifiedPath}: ");
         text.Append(Agrees
-            ? $"all {Compared} numbers agree{(Worst is { Ratio: > 0 } worst ? $"; the largest difference is {worst.Ratio:G3} of its allowance" : "")}.\n"
+            ? $"all {Compared} numbers agree{(Worst is { Ratio: > 0 } worst ? $"; the largest difference is {Numeral.Of(worst.Ratio)} of its allowance" : "")}.\n"
             : $"{Differences.Length} of {Compared} numbers disagree.\n");
         foreach (string problem in Problems)
         {
@@ -58,7 +59,7 @@ public sealed record ReferenceComparison(
         difference.Column,
         difference.Expected.ToString("G17", CultureInfo.InvariantCulture),
         difference.Obtained.ToString("G17", CultureInfo.InvariantCulture),
-        difference.Difference.ToString("0.0e+00", CultureInfo.InvariantCulture),
-        difference.Allowance.ToString("0.0e+00", CultureInfo.InvariantCulture),
+        Numeral.Error(difference.Difference),
+        Numeral.Error(difference.Allowance),
     ];
 }

@@ -180,7 +180,7 @@ internal sealed class ReferenceFileReader
     private void RequireGrid(ReferenceKind kind, ReferenceOrigin origin, ReferenceTable table, int firstRow)
     {
         double[][] grid = ReferenceColumns.Grid(kind, origin.Sizes, origin.Times);
-        string Label(double[] keys) => string.Join(", ", keys.Select((key, index) => $"{table.Columns[index].Name} = {key:R}"));
+        string Label(double[] keys) => string.Join(", ", keys.Select((key, index) => $"{table.Columns[index].Name} = {Numeral.Exact(key)}"));
         for (int row = 0; row < Math.Min(grid.Length, table.Rows.Length); row++)
         {
             double[] keys = [.. table.Rows[row].Take(grid[row].Length)];

@@ -100,5 +100,5 @@ internal static class ReferenceSetsReader
 
     private static double Small(YamlNode node) => node.Number() is > 0 and <= LargestTolerance and var value
         ? value
-        : throw node.Error($"a number above 0 and at most {LargestTolerance:R}", "A reference that allows more is none: compute it better.");
+        : throw node.Error($"a number above 0 and at most {Numeral.Exact(LargestTolerance)}", "A reference that allows more is none: compute it better.");
 }

@@ -65,7 +65,7 @@ public sealed class ReferenceTable
     /// <param name="row">Index of the row.</param>
     internal string Label(int row)
     {
-        string[] keys = [.. Columns.TakeWhile(column => column.IsKey).Select((column, index) => $"{column.Name} = {Rows[row][index]:R}")];
+        string[] keys = [.. Columns.TakeWhile(column => column.IsKey).Select((column, index) => $"{column.Name} = {Numeral.Exact(Rows[row][index])}")];
         return keys.Length == 0 ? $"row {row + 1}" : string.Join(", ", keys);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Sweeps;
 
@@ -8,5 +9,5 @@ namespace FiniteNCheck.Verification.Sweeps;
 public sealed record SweepCell(string Sweep, ImmutableArray<SweepParameter> Parameters)
 {
     /// <summary>The values in words, such as <c>temperature = 0.5, transverse-field = 0.2</c>.</summary>
-    public override string ToString() => string.Join(", ", Parameters.Select(parameter => $"{parameter.Name} = {parameter.Value:R}"));
+    public override string ToString() => string.Join(", ", Parameters.Select(parameter => $"{parameter.Name} = {Numeral.Exact(parameter.Value)}"));
 }

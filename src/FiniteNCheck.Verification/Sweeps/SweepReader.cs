@@ -31,7 +31,7 @@ internal static class SweepReader
         double cells = axes.Aggregate(1.0, (product, axis) => product * axis.Values.Length);
         return cells <= MostCells
             ? axes
-            : throw node.Error($"at most {MostCells} combinations of values", "Take fewer values, or split the study.", $"{cells:R} combinations");
+            : throw node.Error($"at most {MostCells} combinations of values", "Take fewer values, or split the study.", $"{Numeral.Exact(cells)} combinations");
     }
 
     private static SweepAxis ReadAxis(YamlNode node)

@@ -98,7 +98,7 @@ public sealed class HostileFileTests : CliTest
     public void Times_that_no_unit_of_time_needs_are_refused(string times)
     {
         File.WriteAllText(ModelPath, Model);
-        Refused("a time is 0, or a number from 1E-50 to 1E+50", "exact", ModelPath, "--n", "2", "--times", times);
+        Refused("a time is 0, or a number from 1e-50 to 1e50", "exact", ModelPath, "--n", "2", "--times", times);
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed class HopfieldNetworkTests
     [Theory]
     [InlineData(0.0, "hopfield.temperature: found 0;")]
     [InlineData(double.NaN, "hopfield.temperature: found NaN;")]
-    [InlineData(1e-320, "hopfield.temperature: found 1E-320, at which")]
+    [InlineData(1e-320, "hopfield.temperature: found 1e-320, at which")]
     public void A_temperature_that_cannot_be_is_refused(double temperature, string message)
     {
         HopfieldNetwork network = Network(1) with { Temperature = temperature };

@@ -41,7 +41,8 @@ public sealed partial class NumeralTests
     [InlineData(1e50, "1e50")]
     [InlineData(-2.5e-9, "-2.5e-9")]
     [InlineData(0, "0")]
-    [InlineData(double.NaN, "-")]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
     public void A_number_of_the_user_reads_back(double value, string text) => Assert.Equal(text, Numeral.Exact(value));
 
     /// <summary>The cases of the issue among them.</summary>
@@ -54,9 +55,14 @@ public sealed partial class NumeralTests
     [InlineData(0.4, 0.0996, "0.40 +- 0.10")]
     [InlineData(-0.004, 0.12, "0.00 +- 0.12")]
     [InlineData(1.5, 0, "1.5 +- 0")]
-    [InlineData(0.25, 3.1e-12, "0.25 +- 3.1e-12")]
-    [InlineData(2.5e-9, 1.2e-10, "2.5e-9 +- 1.2e-10")]
+    [InlineData(0.7, 6.7e-9, "0.7000000000 +- 6.7e-9")]
+    [InlineData(0, 1e-9, "0.0000000000 +- 1e-9")]
+    [InlineData(3.2e7, 4.4e6, "3.20e7 +- 4.4e6")]
+    [InlineData(0.25, 3.1e-12, "0.2500000000000 +- 3.1e-12")]
+    [InlineData(2.5e-9, 1.2e-10, "2.50e-9 +- 1.2e-10")]
     [InlineData(2.56e-9, 1.2e-10, "2.56e-9 +- 1.2e-10")]
+    [InlineData(0.6931471805599453, 6.7e-9, "0.6931471806 +- 6.7e-9")]
+    [InlineData(0.6931471805599453, 6.7e-16, "0.693147180559945 +- 6.7e-16")]
     [InlineData(1, double.PositiveInfinity, "-")]
     [InlineData(1, double.NaN, "-")]
     [InlineData(double.NaN, 1, "-")]

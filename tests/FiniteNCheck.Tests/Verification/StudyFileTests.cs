@@ -86,8 +86,8 @@ public sealed class StudyFileTests : IDisposable
     [InlineData("expect: refuted", "expect: wrong", ":7: predictions[2].expect: ", "confirmed or refuted or inconclusive")]
     [InlineData(", expect: refuted", "", ":7: predictions[2].expect: ", "confirmed, refuted or inconclusive")]
     [InlineData("covariance-printed", "mean-field", ":7: predictions[2]: ", "second time")]
-    [InlineData("tolerance: 1e-10", "tolerance: 1", ":8: tolerance: ", "from 1E-14 to 0.001")]
-    [InlineData("resolution: 0.02", "resolution: 0", ":9: resolution: ", "from 1E-12 to 1")]
+    [InlineData("tolerance: 1e-10", "tolerance: 1", ":8: tolerance: ", "from 1e-14 to 0.001")]
+    [InlineData("resolution: 0.02", "resolution: 0", ":9: resolution: ", "from 1e-12 to 1")]
     [InlineData("model: model.yaml", "model: other.yaml", ":2: model: ", "there is no file")]
     public void A_bad_study_is_refused_in_one_line_that_names_place_finding_and_remedy(string good, string bad, string place, string says)
     {

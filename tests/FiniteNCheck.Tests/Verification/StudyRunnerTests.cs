@@ -59,7 +59,7 @@ public class StudyRunnerTests
         StudyFinding finding = broken.Run();
 
         Assert.Equal([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], finding.Predictions.Select(prediction => prediction.Verdict));
-        Assert.Equal("t = 0.5, n = 48: the state fails its check (hermiticity is 1e-3, the limit is 1.01e-10), rounding has taken over. This size is not fitted at this time.", finding.Notes[0]);
+        Assert.Equal("t = 0.5, n = 48: the state fails its check (hermiticity is 0.001, the limit is 1.01e-10), rounding has taken over. This size is not fitted at this time.", finding.Notes[0]);
         Assert.All(finding.Predictions[0].Elements, element => Assert.Contains("fails its check", element.Ladder[^1].DroppedBecause, StringComparison.Ordinal));
         Assert.NotEqual([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], (broken with { Hermiticity = _ => 0 }).Run().Predictions.Select(prediction => prediction.Verdict));
     }

@@ -79,7 +79,7 @@ internal static partial class VerifyAgreement
         JsonNode element = numbers.Element(prediction, cells["element"], cells["t"]);
         seen.Add((prediction, place));
         return cells.SelectMany(cell => Quantities(cell.Key, cell.Value))
-            .Select(number => Check($"{place}, {number.Quantity} {number.Size}", number.Digits, VerifyNumbers.Of(element, number.Quantity, number.Size)))
+            .Select(number => Check($"{place}, {number.Quantity} {number.Size}", number.Digits, VerifyNumbers.Shown(element, number.Quantity, number.Size)))
             .OfType<string>();
     }
 
@@ -106,9 +106,7 @@ internal static partial class VerifyAgreement
             string observable = row[5].Length > 0 ? $"{row[4]},{row[5]}" : row[4];
             seen.Add((prediction, $"{observable} at {row[3]}"));
 
-            // The ends of the interval in JSON are rounded, so that half its width has fewer digits.
-            string digits = row[6] is "orderUncertainty" && row[9].Length > 0 ? double.Parse(row[9]).ToString("G12") : row[9];
-            if (Check($"{prediction}, {observable} at {row[3]}, {row[6]} {row[8]}", digits, VerifyNumbers.Of(numbers.Element(prediction, observable, row[3]), row[6], row[8])) is { } difference)
+            if (Check($"{prediction}, {observable} at {row[3]}, {row[6]} {row[8]}", row[9], VerifyNumbers.Of(numbers.Element(prediction, observable, row[3]), row[6], row[8])) is { } difference)
             {
                 yield return difference;
             }

@@ -28,18 +28,23 @@ internal sealed class VerifyNumbers
         .Where(element => string.Equals(element!["observable"]!.GetValue<string>(), observable, StringComparison.Ordinal) && PrintedNumber.Agrees(time, Real(element["time"])))
         .MinBy(element => Math.Abs(double.Parse(time) - element!["time"]!.GetValue<double>())) ?? throw new InvalidDataException($"{prediction} has no element {observable} at {time} in JSON.");
 
-    /// <summary>A number of an element: a key of it, half the width of its interval, or its exact value at a size.</summary>
+    /// <summary>A number of an element: a key of it, or its exact value at a size.</summary>
     public static double? Of(JsonNode element, string quantity, string size) => quantity switch
     {
-        "orderUncertainty" => element["orderInterval"] is { } interval ? (Real(interval[1]) - Real(interval[0])) / 2 : null,
         "exact" => Real(element["ladder"]!.AsArray().Single(point => string.Equals(point!["spins"]!.ToString(), size, StringComparison.Ordinal))!["value"]),
         _ => Real(element[quantity]),
     };
 
-    /// <summary>From the lowest to the highest order of a prediction; none where no element has one.</summary>
+    /// <summary>A number of an element as tables have it: an order is left out where its interval is as wide as two orders.</summary>
+    public static double? Shown(JsonNode element, string quantity, string size) =>
+        quantity is "order" or "orderUncertainty" && !(Real(element["orderUncertainty"]) < 1) ? null : Of(element, quantity, size);
+
+    /// <summary>The ends of all intervals of orders of a prediction; none where no element has one that is shown.</summary>
     public (double? Lowest, double? Highest) Orders(string prediction)
     {
-        double[] orders = [.. _predictions[prediction]["elements"]!.AsArray().Select(element => Real(element!["order"])).OfType<double>()];
-        return orders.Length == 0 ? (null, null) : (orders.Min(), orders.Max());
+        JsonNode[] elements = [.. _predictions[prediction]["elements"]!.AsArray().OfType<JsonNode>().Where(element => Shown(element, "order", "") is not null)];
+        return elements.Length == 0
+            ? (null, null)
+            : (elements.Min(element => Real(element["order"]) - Real(element["orderUncertainty"])), elements.Max(element => Real(element["order"]) + Real(element["orderUncertainty"])));
     }
 }
