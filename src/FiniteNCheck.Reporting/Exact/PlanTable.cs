@@ -22,5 +22,7 @@ public static class PlanTable
 
     private static string[] Row(string name, RunEstimate? estimate) => estimate is null
         ? [name, "-", "-", "-", "-"]
-        : [name, $"{estimate.StateSize:G3}", RunEstimate.Size(estimate.Bytes), Duration.Of(estimate.Seconds), estimate.Fits ? "yes" : "no"];
+        : [name, $"{estimate.StateSize:G3}", $"{Least(estimate)}{RunEstimate.Size(estimate.Bytes)}", $"{Least(estimate)}{Duration.Of(estimate.Seconds)}", estimate.Fits ? "yes" : "no"];
+
+    private static string Least(RunEstimate estimate) => estimate.IsAtLeast ? "at least " : "";
 }
