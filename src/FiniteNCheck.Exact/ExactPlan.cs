@@ -29,7 +29,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
         if (full.Seconds > WorthATrial && end > 0)
         {
             trial = Trial.Of(system, representation, end);
-            full = RunEstimate.OfFull(system, representation, trial.MovesUntil, options) with { IsAtLeast = trial.IsCutShort };
+            full = RunEstimate.OfFull(system, representation, trial.MovesUntil, options);
         }
 
         bool banded = system.Jumps.All(FrameChoice.IsDiagonal);

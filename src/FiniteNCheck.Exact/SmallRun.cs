@@ -74,7 +74,10 @@ internal sealed class SmallRun
         return run;
     }
 
-    /// <summary>The most real numbers above a threshold that the state has at any time, scaled to another size.</summary>
+    /// <summary>Real numbers per element.</summary>
+    public int NumbersPerElement => width;
+
+    /// <summary>The most elements above a threshold that the state has at any time, scaled to another size.</summary>
     /// <param name="spins">The number of spins there.</param>
     /// <param name="logThreshold">Logarithm of the threshold there.</param>
     /// <param name="dimensions">How fast the number of elements grows with the size at equal depth.</param>
@@ -84,7 +87,7 @@ internal sealed class SmallRun
         return Math.Pow(scale, dimensions) * samples.Max(sample =>
         {
             double depth = sample.LogPeak - ((dimensions - 1) / 2 * Math.Log(scale)) - logThreshold;
-            return depth <= 0 ? 1 : width * Within(sample.Within, depth / scale, dimensions);
+            return depth <= 0 ? 1 : Within(sample.Within, depth / scale, dimensions);
         });
     }
 

@@ -8,15 +8,16 @@ internal sealed class Trial
     // Real numbers of the two small states, and numbers times applications that each may take: a tenth of a second together, and a second at most.
     private const double Numbers1 = 30_000;
     private const double Numbers2 = 4_000;
-    private const double Work = 2e8;
+    private const double Work = 5e7;
 
     // Depth at which the two sizes are compared: deep enough for many elements in both, far above rounding.
     private const double Depth = 20;
 
-    // What an active element may be next to what the whole run may leave out, and what margin and ring add: measured over 19 runs of 200 to 2000 spins, where
-    // the largest window held 0.4 to 1.7 of this, and 4 once.
+    // What an active element may be next to what the whole run may leave out; what margin and ring add to each side; and what the window has too much
+    // while it moves. Measured over 19 runs of 200 to 2000 spins, whose largest windows held 0.4 to 2.4 of this.
     private const double EdgeShare = 0.05;
-    private const double WithMargins = 2;
+    private const double Margins = 9;
+    private const double WhileMoving = 1.6;
 
     // A larger system comes to rest somewhat later.
     private const double RestsLater = 1.5;
@@ -59,6 +60,8 @@ internal sealed class Trial
     {
         double spins = system.Spins.Sum(count => (double)count);
         double logThreshold = Math.Log(EdgeShare * tolerance) - (1.5 * Math.Log(spins));
-        return WithMargins * run.Count(spins, logThreshold, dimensions);
+        double elements = run.Count(spins, logThreshold, dimensions);
+        double side = Math.Pow(elements, 1 / dimensions);
+        return run.NumbersPerElement * WhileMoving * elements * Math.Pow(1 + (Margins / side), dimensions);
     }
 }

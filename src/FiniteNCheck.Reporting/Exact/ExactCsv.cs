@@ -38,6 +38,7 @@ public static class ExactCsv
         ("smallestEigenvalue", "", "", result.Checks[time].SmallestEigenvalue),
         ("integrationError", "", "", result.Checks[time].IntegrationError),
         ("windowError", "", "", result.Checks[time].WindowError ?? 0),
+        ("roundingError", "", "", result.Checks[time].RoundingError),
         ("meanError", "", "", result.MeanError(time)),
         ("covarianceError", "", "", result.CovarianceError(time)),
     ];

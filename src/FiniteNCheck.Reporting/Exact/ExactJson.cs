@@ -58,6 +58,7 @@ public static class ExactJson
             json.WriteReal("smallestEigenvalue", checks.SmallestEigenvalue);
             json.WriteReal("integrationError", checks.IntegrationError);
             json.WriteReal("windowError", checks.WindowError ?? 0);
+            json.WriteReal("roundingError", checks.RoundingError);
             json.WriteReal("meanError", result.MeanError(time));
             json.WriteReal("covarianceError", result.CovarianceError(time));
             json.WriteReals("smallestEigenvaluePerSector", checks.SmallestEigenvalues);

@@ -23,5 +23,7 @@ public static class PlanTable
 
     private static string[] Row(string name, RunEstimate? estimate) => estimate is null
         ? [name, "-", "-", "-", "-"]
-        : [name, Numeral.Of(estimate.StateSize), Numeral.Bytes(estimate.Bytes), Numeral.Duration(estimate.Seconds), estimate.Fits ? "yes" : "no"];
+        : [name, Numeral.Of(estimate.StateSize), $"{Least(estimate)}{Numeral.Bytes(estimate.Bytes)}", $"{Least(estimate)}{Numeral.Duration(estimate.Seconds)}", estimate.Fits ? "yes" : "no"];
+
+    private static string Least(RunEstimate estimate) => estimate.IsAtLeast ? "at least " : "";
 }

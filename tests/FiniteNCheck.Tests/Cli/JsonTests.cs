@@ -51,7 +51,7 @@ public sealed class JsonTests : CliTest
         Assert.Equal("pauli", root.GetProperty("basis").GetString());
         Assert.Equal([0, -0.1, 0.9], Row(root.GetProperty("initial").GetProperty("plus")));
         Assert.Equal(
-            ["time", "trace", "hermiticity", "smallestEigenvalue", "integrationError", "windowError", "meanError", "covarianceError", "smallestEigenvaluePerSector"],
+            ["time", "trace", "hermiticity", "smallestEigenvalue", "integrationError", "windowError", "roundingError", "meanError", "covarianceError", "smallestEigenvaluePerSector"],
             Keys(root.GetProperty("checks")[1]));
     }
 
