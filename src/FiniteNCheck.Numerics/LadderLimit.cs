@@ -50,8 +50,8 @@ public static class LadderLimit
     }
 
     /// <summary>
-    /// About which largest size the limit would be known to a target, on a ladder of the same proportions: what degree k leaves falls like
-    /// <c>N^-(k+1)</c>, and the degree that gets there first counts. Never below the ladder's own largest size.
+    /// About which largest size the limit would be known to a target, on a ladder of the same proportions: the uncertainty of degree k is that of its
+    /// change from degree k-1, which falls like <c>N^-k</c>, and the degree that gets there first counts. Never below the ladder's own largest size.
     /// </summary>
     /// <param name="ladder">At least four sizes, not constant.</param>
     /// <param name="foreseen">What is known of corrections from elsewhere, or <see langword="null"/>.</param>
@@ -67,7 +67,7 @@ public static class LadderLimit
             // Errors of the values do not fall with N.
             double room = target - table[degree, last].Error;
             double left = AtDegree(degree, table, ladder, foreseen).Uncertainty - table[degree, last].Error;
-            return room <= 0 ? double.PositiveInfinity : ladder.Sizes[last] * Math.Max(1, Math.Pow(left / room, 1.0 / (degree + 1)));
+            return room <= 0 ? double.PositiveInfinity : ladder.Sizes[last] * Math.Max(1, Math.Pow(left / room, 1.0 / degree));
         });
     }
 
