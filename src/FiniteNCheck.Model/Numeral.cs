@@ -72,12 +72,12 @@ public static class Numeral
         if (size >= MaxPlain || Math.Abs(value) is >= MaxPlain or (> 0 and < MinPlain))
         {
             int known = Math.Clamp(Exponent(Math.Max(Math.Abs(value), size)) + decimals, 0, maxDigits - 1);
-            return $"{Text(value, $"0.{new string('0', known)}e0")} {plusMinus} {Error(size)}";
+            return $"{Text(value, $"0.{new string('0', known)}e0")} {plusMinus} {Text(size, "0.0e0")}";
         }
 
         double unit = Math.Pow(10, Math.Max(0, -decimals));
         string text = Text(Math.Round(value / unit, MidpointRounding.AwayFromZero) is var units && decimals < 0 ? units * unit : value, $"F{Math.Clamp(decimals, 0, maxDigits)}");
-        return $"{text} {plusMinus} {(decimals > maxDecimals ? Error(size) : Text(size, $"F{Math.Max(0, decimals)}"))}";
+        return $"{text} {plusMinus} {(decimals > maxDecimals ? Text(size, "0.0e0") : Text(size, $"F{Math.Max(0, decimals)}"))}";
     }
 
     /// <summary>A distance in uncertainties: two digits, as a rough bound in the denominator allows; no more than two decimals.</summary>

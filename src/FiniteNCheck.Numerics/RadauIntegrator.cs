@@ -70,7 +70,7 @@ public sealed class RadauIntegrator
             double reached = step >= left ? duration : done + step;
             if (reached <= done)
             {
-                throw new IntegrationException($"The implicit integration needs steps of {step:G3} after a time of {done:G6}: it cannot advance.");
+                throw new IntegrationException($"The implicit integration needs steps of {step:0.##e0} after a time of {done:0.#####e0}: it cannot advance.");
             }
 
             done = reached;
@@ -111,7 +111,7 @@ public sealed class RadauIntegrator
             suggestion = h;
             if (h < smallest || h <= 0)
             {
-                throw new IntegrationException($"The implicit integration needs steps below {h:G3} to keep a local error of {tolerance:G3}.");
+                throw new IntegrationException($"The implicit integration needs steps below {h:0.##e0} to keep a local error of {tolerance:0.##e0}.");
             }
         }
     }

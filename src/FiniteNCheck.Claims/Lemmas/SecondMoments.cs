@@ -42,7 +42,7 @@ internal static class SecondMoments
             [.. points.Select(point => (ImmutableArray<Cell>)[point.Point, .. point.Moments.Select(value => (Cell)value), point.Exponent])]);
         return new Finding(
             verdict,
-            string.Create(CultureInfo.InvariantCulture, $"From {points.Count} starts, N = {sizes[0]} to {sizes[^1]}: the second moments go like N^s with s at most {Numeral.Of(largest, 2)}; their largest value at N = {sizes[^1]} is {points.Max(point => point.Moments[^1]):G3}."),
+            string.Create(CultureInfo.InvariantCulture, $"From {points.Count} starts, N = {sizes[0]} to {sizes[^1]}: the second moments go like N^s with s at most {Numeral.Of(largest, 2)}; their largest value at N = {sizes[^1]} is {Numeral.Of(points.Max(point => point.Moments[^1]))}."),
             [evidence]);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FiniteNCheck.Model.Files;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.Checkpoints;
 
@@ -102,7 +103,7 @@ internal sealed class CheckpointKeeper(Checkpointing settings, string problem)
         {
             string last = isKept ? "the last one stays" : "there is none yet";
             settings.Warn?.Invoke(
-                $"checkpoint '{settings.Path}' cannot be written at t = {evolution.Time:R} ({exception.Message.TrimEnd('.')}): {last}{LeftOver()}, and the run goes on.");
+                $"checkpoint '{settings.Path}' cannot be written at t = {Numeral.Exact(evolution.Time)} ({exception.Message.TrimEnd('.')}): {last}{LeftOver()}, and the run goes on.");
         }
 
         // Counted from the end: a checkpoint that takes long to write must not be all that the run does.

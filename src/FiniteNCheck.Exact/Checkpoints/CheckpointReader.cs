@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.Checkpoints;
 
@@ -63,7 +64,7 @@ internal sealed class CheckpointReader
     public double Number(double least, double most)
     {
         double value = Number();
-        return value >= least && value <= most ? value : throw Impossible($"it holds {value:R} where {least:R} to {most:R} is possible");
+        return value >= least && value <= most ? value : throw Impossible($"it holds {Numeral.Exact(value)} where {Numeral.Exact(least)} to {Numeral.Exact(most)} is possible");
     }
 
     /// <summary>Reads a number of any value.</summary>

@@ -56,7 +56,7 @@ public sealed partial class NumeralTests
     [InlineData(-0.004, 0.12, "0.00 +- 0.12")]
     [InlineData(1.5, 0, "1.5 +- 0")]
     [InlineData(0.7, 6.7e-9, "0.7000000000 +- 6.7e-9")]
-    [InlineData(0, 1e-9, "0.0000000000 +- 1e-9")]
+    [InlineData(0, 1e-9, "0.0000000000 +- 1.0e-9")]
     [InlineData(3.2e7, 4.4e6, "3.20e7 +- 4.4e6")]
     [InlineData(0.25, 3.1e-12, "0.2500000000000 +- 3.1e-12")]
     [InlineData(2.5e-9, 1.2e-10, "2.50e-9 +- 1.2e-10")]
