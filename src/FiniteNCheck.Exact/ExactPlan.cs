@@ -26,9 +26,10 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     {
         RunEstimate full = RunEstimate.OfFull(system, representation, end, options);
         Trial? trial = null;
-        if (full.Seconds > WorthATrial && end > 0)
+        double rounding = RunEstimate.RoundingOf(system, end);
+        if (full.Seconds > WorthATrial && full.Fits)
         {
-            trial = Trial.Of(system, representation, end);
+            trial = Trial.Of(system, representation, end, rounding);
             full = RunEstimate.OfFull(system, representation, trial.MovesUntil, options);
         }
 
@@ -54,7 +55,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
             return new ExactPlan(SolutionMethod.Full, "the state is small", full, null);
         }
 
-        RunEstimate window = RunEstimate.OfWindow(system, representation, full.StateSize, trial ?? Trial.Of(system, representation, end), options);
+        RunEstimate window = RunEstimate.OfWindow(system, representation, full.StateSize, trial ?? Trial.Of(system, representation, end, rounding), options);
         if (options.Method == SolutionMethod.Window)
         {
             return new ExactPlan(SolutionMethod.Window, "asked for", full, window);

@@ -91,6 +91,9 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount), trial.IsCutShort);
     }
 
+    /// <summary>What rounding amounts to by the end of a run, roughly: the last digit for each unit of time and of the width of the spectrum.</summary>
+    internal static double RoundingOf(CollectiveSystem system, double end) => 4.4e-16 * ApplicationsOf(system, end);
+
     internal static long MemoryOf(ExactOptions options) => options.MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
     internal void Require(CollectiveModel model, int n, bool allowLong)

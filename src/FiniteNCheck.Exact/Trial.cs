@@ -25,11 +25,11 @@ internal sealed class Trial
     private readonly SmallRun run;
     private readonly double dimensions;
 
-    private Trial(SmallRun run, double dimensions, double end)
+    private Trial(SmallRun run, double dimensions, double movesUntil)
     {
         this.run = run;
         this.dimensions = dimensions;
-        MovesUntil = Math.Min(end, RestsLater * run.RestsAt);
+        MovesUntil = movesUntil;
     }
 
     /// <summary>The time up to which the state moves; the end of the run where it does not come to rest.</summary>
@@ -42,7 +42,8 @@ internal sealed class Trial
     /// <param name="system">The system, in its final frame.</param>
     /// <param name="representation">How the state is held.</param>
     /// <param name="end">The end of the run.</param>
-    public static Trial Of(CollectiveSystem system, Representation representation, double end)
+    /// <param name="rounding">What rounding amounts to by then.</param>
+    public static Trial Of(CollectiveSystem system, Representation representation, double end, double rounding)
     {
         var larger = SmallRun.Of(system, representation, Numbers1, end, Work);
         var smaller = SmallRun.Of(system, representation, Numbers2, end, Work);
@@ -50,7 +51,10 @@ internal sealed class Trial
         // J, M and M' of each block, or J and M; fewer where the state stays pure or diagonal.
         double most = system.Groups * (representation == Representation.Populations ? 2 : 3);
         double seen = larger.Spins > smaller.Spins ? Math.Clamp(larger.DimensionsFrom(smaller, Depth), 1, most) : most;
-        return new Trial(larger, seen, end);
+
+        // The smaller one gets further in the same work. Where rounding alone amounts to everything by the end, it is no use that the state rests.
+        SmallRun whole = larger.IsCutShort ? smaller : larger;
+        return new Trial(whole, seen, rounding < 1 ? Math.Min(end, RestsLater * whole.RestsAt) : end);
     }
 
     /// <summary>The most real numbers that a window of the system holds along the run, within a factor of four.</summary>

@@ -13,7 +13,7 @@ public sealed class CsvTests : CliTest
     {
         List<string[]> rows = Rows("exact", ModelPath, "--n", "3", "--times", "0.5,2", "--format", "csv");
         Assert.Equal(["model", "n", "time", "quantity", "observable", "observable2", "value", "unit", "assumption1"], rows[0]);
-        Assert.Equal(1 + (2 * (6 + 36 + 7)), rows.Count);
+        Assert.Equal(1 + (2 * (6 + 36 + 8)), rows.Count);
         Assert.All(rows.Skip(1), row => Assert.Equal("two, \"large\" spins", row[0]));
         string[] element = Assert.Single(rows, row => row is [_, "3", "2", "covariance", "z.plus", "y.minus", ..]);
         Assert.Equal(Samples.Awkward(100 + (2 * 4)), double.Parse(element[6]));

@@ -42,7 +42,7 @@ public sealed partial class SlurmScriptTests
         SlurmJob job = SlurmJobs.Of(Folder, "/opt/my programs/finitencheck");
         const string quoted = "/data/a b'\\''s \"100%\"";
         Assert.Contains(
-            $"\n'/opt/my programs/finitencheck' verify '{quoted}/my study.yaml' --run '{quoted}/run' --threads 1 --jobs 1 --points '{quoted}/tasks'/\"$SLURM_ARRAY_TASK_ID\" --memory-limit \"${{memory}}MiB\" &\n",
+            $"\n'/opt/my programs/finitencheck' verify '{quoted}/my study.yaml' --run '{quoted}/run' --threads 1 --long --jobs 1 --points '{quoted}/tasks'/\"$SLURM_ARRAY_TASK_ID\" --memory-limit \"${{memory}}MiB\" &\n",
             SlurmScript.ArrayText(job, job.Arrays[1]),
             StringComparison.Ordinal);
         Assert.Contains(

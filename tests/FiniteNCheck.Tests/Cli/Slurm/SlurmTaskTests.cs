@@ -46,7 +46,7 @@ public sealed class SlurmTaskTests : CliTest
     {
         Assert.Equal(1, End(Start(["array.sh"], ("STATUS", "1"))));
         Assert.Equal(
-            $"verify|{folder}/my study.yaml|--run|{folder}/run|--threads|1|--jobs|1|--points|{folder}/tasks/2|--memory-limit|500MiB|",
+            $"verify|{folder}/my study.yaml|--run|{folder}/run|--threads|1|--long|--jobs|1|--points|{folder}/tasks/2|--memory-limit|500MiB|",
             Read("called"));
         Assert.False(File.Exists(PathOf("requeued")));
     }

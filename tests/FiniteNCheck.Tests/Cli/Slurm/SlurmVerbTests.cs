@@ -116,7 +116,7 @@ public sealed class SlurmVerbTests : CliTest
         FakeBackend backend = new();
         Assert.Equal(0, Run(backend, "slurm", "retrieval", "--out", Out, "--retry", "--large", "--cpus", "3").Exit);
         Assert.True(backend.Plan!.RetryFailed);
-        Assert.Contains($" verify retrieval --large --run '{Out}/run' --threads 3 --retry --jobs 3 --points ", File.ReadAllText(Path.Combine(Out, "array-1.sh")), StringComparison.Ordinal);
+        Assert.Contains($" verify retrieval --large --run '{Out}/run' --threads 3 --retry --long --jobs 3 --points ", File.ReadAllText(Path.Combine(Out, "array-1.sh")), StringComparison.Ordinal);
     }
 
     /// <summary>The folder of a first submission serves as the run directory of a second one; what is there is not computed again.</summary>
