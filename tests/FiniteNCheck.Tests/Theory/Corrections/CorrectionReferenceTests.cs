@@ -60,6 +60,50 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
         Assert.InRange(late.CovarianceCorrection!.Value[0][2, 2] - c1, -5e-8, 5e-8);
     }
 
+    [Theory]
+    [Trait("Kind", "Analytic")]
+    [InlineData(0.5, 0, -4)]
+    [InlineData(0.8, 0, -100)]
+    [InlineData(1.5, -0.9228160139, 5.5560417)]
+    [InlineData(2, -0.2292327050, 0.712893465)]
+    public void The_linear_equations_at_rest_give_them_at_once(double beta, double mu, double c1)
+    {
+        CollectiveModel model = CorrectionModels.OnePattern(beta, 0, new(0, 0, 0.8));
+        Vector<double> point = new MeanField(model).FixedPoint(Vector<double>.Build.Dense([0, 0, 0.8])).Point!;
+        StationaryCorrection rest = StationaryCorrection.At(model, point);
+        output.WriteLine($"{rest.Mean![2]:R} {rest.Covariance![2, 2]:R}");
+
+        // The digits of the exact sums; and of the closed form, to the accuracy of the fixed point.
+        Assert.InRange(rest.Mean[2] - mu, -3e-10, 3e-10);
+        Assert.InRange(rest.Covariance[2, 2] - c1, -5e-8, 5e-8);
+    }
+
+    [Fact]
+    [Trait("Kind", "CrossCheck")]
+    public void Late_times_end_on_them()
+    {
+        CollectiveModel model = CorrectionModels.OnePattern(2, 0.2, new(0.2, 0.3, 0.7), ownSite: false);
+        Vector<double> point = new MeanField(model).FixedPoint(Vector<double>.Build.Dense([0.2, 0.3, 0.7])).Point!;
+        StationaryCorrection rest = StationaryCorrection.At(model, point);
+        CorrectionResult late = CorrectionTheory.Solve(model, [80]);
+        Assert.True(Distance(rest.Mean!, late.MeanCorrection[0], 1) < 1e-10);
+        Assert.True(Distance(Flat([rest.Covariance!]), Flat(late.CovarianceCorrection), 1) < 1e-9);
+
+        // Mutation: at another field they differ.
+        StationaryCorrection other = StationaryCorrection.At(CorrectionModels.OnePattern(2, 0.2001, new(0.2, 0.3, 0.7), ownSite: false), point);
+        Assert.True(Distance(other.Mean!, late.MeanCorrection[0], 1) > 1e-5);
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void A_point_that_does_not_attract_has_none()
+    {
+        StationaryCorrection none = StationaryCorrection.At(CorrectionModels.OnePattern(2, 0, PauliVector.Zero), Vector<double>.Build.Dense(3));
+        Assert.Null(none.Mean);
+        Assert.Null(none.Covariance);
+        Assert.Contains("does not attract: eigenvalue with real part 1 ", none.Why, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Kind", "Analytic")]
     public void Independent_spins_have_none()
@@ -130,7 +174,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
         output.WriteLine(Seed.Description);
         double worst = 0;
         double printed = 0;
-        foreach (CollectiveModel model in RandomModels.Draw(8))
+        foreach (CollectiveModel model in RandomModels.Draw(5))
         {
             CorrectionResult found = CorrectionTheory.Solve(model, [1.5], CorrectionDepth.Mean);
             TheoryResult expected = LimitTheory.Solve(model, [1.5], Drift.Full);
