@@ -124,6 +124,29 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("Kind", "Regression")]
+    public void A_strong_coupling_needs_sizes_beyond_any_ladder_in_reach()
+    {
+        // A twist about z by a coupling of strength 2: exact ladders up to n = 64 sit on a plateau that they leave from n = 128 on.
+        var half = new PolynomialRate([0.5]);
+        CollectiveModel twist = TestModels.OneBlock(
+            "twist",
+            new PauliVector(0.2, 0, 0.7),
+            new PauliVector(0, -0.5, 0),
+            TestModels.Channel(SpinOperator.Raise, half, PauliVector.Zero),
+            TestModels.Channel(SpinOperator.Lower, half, PauliVector.Zero)) with
+        {
+            Couplings = [new PairCoupling(0, PauliAxis.Z, 0, PauliAxis.Z, 2)],
+        };
+        CorrectionResult result = CorrectionTheory.Solve(twist, [0.2, 4]);
+
+        // The digits that are known from elsewhere.
+        Assert.InRange(result.MeanCorrection[1][2], -70.35, -70.25);
+        Assert.InRange(result.ValidFrom(1), 1e4, 1e5);
+        Assert.InRange(result.ValidFrom(0), 1, 30);
+    }
+
+    [Fact]
     [Trait("Kind", "CrossCheck")]
     public void A_block_of_share_three_at_n_is_one_of_share_one_at_3n()
     {
