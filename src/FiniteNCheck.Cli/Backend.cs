@@ -5,6 +5,7 @@ using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
 using FiniteNCheck.Verification.Runs;
@@ -47,6 +48,10 @@ internal sealed class Backend : IBackend
     /// <inheritdoc/>
     public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
         LimitTheory.Solve(model, times, drift, cancellationToken);
+
+    /// <inheritdoc/>
+    public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>
+        CorrectionTheory.Solve(model, times, CorrectionDepth.Covariance, cancellationToken);
 
     /// <inheritdoc/>
     public Study LoadBundledStudy(string name) => Verification.BundledStudies.Load(name);

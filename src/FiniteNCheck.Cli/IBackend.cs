@@ -5,6 +5,7 @@ using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
 using FiniteNCheck.Verification.Runs;
@@ -61,6 +62,12 @@ public interface IBackend
     /// <param name="drift">Which drift.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken);
+
+    /// <summary>The coefficients of 1/n of means and covariances.</summary>
+    /// <param name="model">The model, its initial state resolved.</param>
+    /// <param name="times">Times of output.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken);
 
     /// <summary>Reads and checks a bundled study.</summary>
     /// <param name="name">Its name, one of <see cref="BundledStudies"/>.</param>

@@ -42,9 +42,21 @@ internal sealed class OptionReader(ParseResult parsed)
     public bool Has(Option<bool> option) => parsed.GetResult(option) is { Implicit: false };
 
     /// <summary>The ladder value <c>n</c>.</summary>
-    public int N()
+    public int N() => LadderValue(Required(Options.N, "--n 20"));
+
+    /// <summary>The order in 1/n: 0 or 1.</summary>
+    public int Order() => Raw(Options.Order) switch
     {
-        string raw = Required(Options.N, "--n 20");
+        null or "0" => 0,
+        "1" => 1,
+        { } raw => throw Bad(Options.Order, raw, "0 (the limit) or 1 (with the coefficients of 1/n)", "--order 1"),
+    };
+
+    /// <summary>The ladder value at which an expansion is evaluated, or <see langword="null"/>.</summary>
+    public int? EvaluatedAt() => Raw(Options.EvaluatedAt) is { } raw ? LadderValue(raw) : null;
+
+    private static int LadderValue(string raw)
+    {
         return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is >= 1 and <= LargestN
             ? n
             : throw Bad(Options.N, raw, $"a whole number from 1 to {LargestN}", "--n 20");

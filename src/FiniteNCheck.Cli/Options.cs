@@ -20,6 +20,8 @@ internal static class Options
     public static readonly Option<string[]> MemoryLimit = Create("--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
     public static readonly Option<bool> Long = new("--long") { Arity = ArgumentArity.Zero, Description = "Also start what is estimated to take more than a day." };
     public static readonly Option<string[]> DriftOption = Create("--drift", "D", "Drift of the covariance: full (Jacobian of the mean-field flow) or printed (35). Default full.", OptionReader.NamesOf<Drift>);
+    public static readonly Option<string[]> Order = Create("--order", "K", "Order in 1/n: 0 for the limit, 1 for the coefficients of 1/n too (full drift). Default 0.", () => ["0", "1"]);
+    public static readonly Option<string[]> EvaluatedAt = Create("--n", "N", "With --order 1: also limit plus correction at this ladder value. Whole number, 1 to 1000000.");
     public static readonly Option<string[]> Format = Create("--format", "F", "What goes to standard output: table, json or csv. Default table.", OptionReader.NamesOf<OutputFormat>);
     public static readonly Option<string[]> Out = Create("--out", "DIR", "Also write the result to DIR in all formats. Existing files are never overwritten.");
     public static readonly Option<string[]> Data = Create("--data", "DIR", "Folder of the reference data. Default ./reference-data.");

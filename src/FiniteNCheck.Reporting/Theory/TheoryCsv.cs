@@ -10,7 +10,8 @@ public static class TheoryCsv
     /// <summary>
     /// Columns <c>model, drift, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are <c>mean</c>,
     /// <c>covariance</c>, <c>symplectic</c>, <c>propagator</c>, <c>noise</c> and, with an empty time, <c>stationaryCovariance</c>
-    /// (no rows where none exists). All are dimensionless (unit 1).
+    /// (no rows where none exists); with corrections also <c>meanCorrection</c>, <c>covarianceCorrection</c>, <c>validFrom</c> and, at a ladder value,
+    /// <c>meanAtN</c> and <c>covarianceAtN</c>. All are dimensionless (unit 1).
     /// </summary>
     /// <param name="report">What was computed.</param>
     public static string Render(TheoryReport report)
@@ -37,11 +38,33 @@ public static class TheoryCsv
             Add(when, MomentRows.Matrix("noise", names, result.Noise[time]));
         }
 
+        if (report.Corrections is { } corrections)
+        {
+            AddCorrections(names, corrections, Add);
+        }
+
         if (result.StationaryCovariance is { } stationary)
         {
             Add("", MomentRows.Matrix("stationaryCovariance", names, stationary));
         }
 
         return csv.ToString();
+    }
+
+    private static void AddCorrections(
+        ImmutableArray<string> names, TheoryCorrections corrections, Action<string, IEnumerable<(string Quantity, string A, string B, double Value)>> add)
+    {
+        for (int time = 0; time < corrections.Result.Times.Length; time++)
+        {
+            string when = Digits.Full(corrections.Result.Times[time]);
+            add(when, names.Select((name, index) => ("meanCorrection", name, "", corrections.Result.MeanCorrection[time][index])));
+            add(when, MomentRows.Matrix("covarianceCorrection", names, corrections.Covariance[time]));
+            add(when, [("validFrom", "", "", corrections.ValidFrom(time) ?? double.NaN)]);
+            if (corrections.AtN is { } moments)
+            {
+                add(when, names.Select((name, index) => ("meanAtN", name, "", moments.Mean[time][index])));
+                add(when, MomentRows.Matrix("covarianceAtN", names, moments.Covariance[time]));
+            }
+        }
     }
 }

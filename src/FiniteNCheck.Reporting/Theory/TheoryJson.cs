@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
@@ -9,7 +10,8 @@ public static class TheoryJson
 {
     /// <summary>
     /// The document: <c>model, observables, times, mean, covariance, method, drift, symplectic[time][..][..], stationaryCovariance</c>
-    /// (null, with <c>why</c>, where none exists), then what explains them.
+    /// (null, with <c>why</c>, where none exists), then what explains them; with corrections <c>meanCorrection, covarianceCorrection, validFrom</c>
+    /// and, at a ladder value, <c>n, meanAtN, covarianceAtN</c>.
     /// </summary>
     /// <param name="report">What was computed.</param>
     public static string Render(TheoryReport report)
@@ -33,6 +35,26 @@ public static class TheoryJson
         json.WriteReal("covarianceError", result.CovarianceError);
         json.WriteMatrices("propagator", result.Propagator);
         json.WriteMatrices("noise", result.Noise);
+        if (report.Corrections is { } corrections)
+        {
+            WriteCorrections(json, corrections);
+        }
+
         json.WriteProvenance(report.Provenance);
+    }
+
+    private static void WriteCorrections(Utf8JsonWriter json, TheoryCorrections corrections)
+    {
+        json.WriteRows("meanCorrection", corrections.Result.MeanCorrection);
+        json.WriteMatrices("covarianceCorrection", corrections.Covariance);
+        json.WriteReal("meanCorrectionError", corrections.Result.MeanCorrectionError);
+        json.WriteReal("covarianceCorrectionError", corrections.Result.CovarianceCorrectionError);
+        json.WriteLines("validFrom", Enumerable.Range(0, corrections.Result.Times.Length).Select(time => corrections.ValidFrom(time)?.ToString("R", CultureInfo.InvariantCulture) ?? "null"));
+        if (corrections is { N: { } n, AtN: { } moments })
+        {
+            json.WriteNumber("n", n);
+            json.WriteRows("meanAtN", moments.Mean);
+            json.WriteMatrices("covarianceAtN", moments.Covariance);
+        }
     }
 }

@@ -9,7 +9,8 @@ public static class TheoryNpz
     /// <summary>
     /// The bytes of an <c>.npz</c> file with <c>observables</c>, <c>times</c>, <c>mean[time][observable]</c>, the matrices <c>covariance</c>,
     /// <c>symplectic</c>, <c>propagator</c> and <c>noise</c> <c>[time][observable][observable]</c>, <c>stationaryCovariance[observable][observable]</c>
-    /// (NaN where there is none), <c>meanError</c> and <c>covarianceError</c>. All numbers are dimensionless.
+    /// (NaN where there is none), <c>meanError</c> and <c>covarianceError</c>; with corrections what <see cref="TheoryJson"/> writes of them. All numbers
+    /// are dimensionless.
     /// </summary>
     /// <param name="report">What was computed.</param>
     public static byte[] Render(TheoryReport report)
@@ -26,6 +27,23 @@ public static class TheoryNpz
             MomentArrays.OfMatrices("noise", result.Noise, size),
             NpyArray.OfReals("meanError", [result.MeanError]),
             NpyArray.OfReals("covarianceError", [result.CovarianceError]),
+            .. report.Corrections is { } corrections ? OfCorrections(corrections, size) : [],
         ]);
+    }
+
+    private static IEnumerable<NpyArray> OfCorrections(TheoryCorrections corrections, int size)
+    {
+        int times = corrections.Result.Times.Length;
+        yield return NpyArray.OfReals("meanCorrection", corrections.Result.MeanCorrection.SelectMany(values => values), times, size);
+        yield return MomentArrays.OfMatrices("covarianceCorrection", corrections.Covariance, size);
+        yield return NpyArray.OfReals("meanCorrectionError", [corrections.Result.MeanCorrectionError]);
+        yield return NpyArray.OfReals("covarianceCorrectionError", [corrections.Result.CovarianceCorrectionError]);
+        yield return NpyArray.OfReals("validFrom", Enumerable.Range(0, times).Select(time => corrections.ValidFrom(time) ?? double.NaN), times);
+        if (corrections is { N: { } n, AtN: { } moments })
+        {
+            yield return NpyArray.OfReals("n", [n]);
+            yield return NpyArray.OfReals("meanAtN", moments.Mean.SelectMany(values => values), times, size);
+            yield return MomentArrays.OfMatrices("covarianceAtN", moments.Covariance, size);
+        }
     }
 }

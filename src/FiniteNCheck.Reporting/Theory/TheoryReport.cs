@@ -8,7 +8,8 @@ namespace FiniteNCheck.Reporting.Theory;
 /// <param name="Model">The model, its initial state resolved to a <see cref="ProductState"/>.</param>
 /// <param name="Result">What was computed.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
-public sealed record TheoryReport(CollectiveModel Model, TheoryResult Result, Provenance Provenance)
+/// <param name="Corrections">The coefficients of 1/n, or <see langword="null"/> where the limit alone was asked for.</param>
+public sealed record TheoryReport(CollectiveModel Model, TheoryResult Result, Provenance Provenance, TheoryCorrections? Corrections = null)
 {
     /// <summary>The drift as files and command lines write it: <c>full</c> or <c>printed</c>.</summary>
     public string DriftName => Result.Drift == Drift.Full ? "full" : "printed";
@@ -18,6 +19,6 @@ public sealed record TheoryReport(CollectiveModel Model, TheoryResult Result, Pr
         ? "mean-field flow (22) and covariance equation (50), drift = Jacobian of the flow"
         : "mean-field flow (22) and covariance equation (50), drift as printed in (35) on 2 February 2024";
 
-    /// <summary>What the reader must know: Assumption 1 not satisfied.</summary>
-    public ImmutableArray<string> Notes => ModelNotes.Of(Model);
+    /// <summary>What the reader must know: Assumption 1 not satisfied, an expansion evaluated where it need not hold.</summary>
+    public ImmutableArray<string> Notes => [.. ModelNotes.Of(Model), .. Corrections?.Notes ?? []];
 }

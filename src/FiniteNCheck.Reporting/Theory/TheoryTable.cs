@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 
 namespace FiniteNCheck.Reporting.Theory;
 
@@ -33,8 +34,31 @@ public static class TheoryTable
             page.Line($"No stationary covariance: {result.Why}");
         }
 
+        if (report.Corrections is { } corrections)
+        {
+            page.Line();
+            WriteCorrections(page, report.Model, corrections, style.Width);
+        }
+
         page.Line();
         page.Line(MomentTables.SourceOf(report.Provenance));
         return page.ToString();
+    }
+
+    private static void WriteCorrections(TextPage page, CollectiveModel model, TheoryCorrections corrections, int width)
+    {
+        CorrectionResult result = corrections.Result;
+        page.Line($"Coefficients of 1/n (full drift); errors: means {Digits.Short(result.MeanCorrectionError)}, covariances {Digits.Short(result.CovarianceCorrectionError)}");
+        page.Line();
+        MomentTables.Write(page, model, new MomentSeries(result.Times, result.MeanCorrection, corrections.Covariance), width);
+        if (corrections is { N: { } n, AtN: { } moments })
+        {
+            page.Line($"Limit plus correction at n = {n}");
+            page.Line();
+            MomentTables.Write(page, model, moments, width);
+        }
+
+        page.Line("The corrections are below a tenth of what they correct");
+        page.Table(["t", "from n"], result.Times.Select((time, index) => (string[])[Digits.Short(time), corrections.ValidFrom(index) is { } from ? Digits.Significant(from, 3) : "-"]));
     }
 }

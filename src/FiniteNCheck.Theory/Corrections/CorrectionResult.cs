@@ -24,9 +24,55 @@ public sealed record CorrectionResult
     /// <summary><c>CovarianceCorrection[t][a, b]</c>: the coefficient <c>C1</c>, symmetric; <see langword="null"/> where it was not asked for.</summary>
     public required ImmutableArray<double[,]>? CovarianceCorrection { get; init; }
 
+    /// <summary>
+    /// The ladder value from which the corrections are below a tenth of what they correct, both measured by their largest element; at least 1,
+    /// infinite where a limit that vanishes is corrected. A rule of thumb: below it the expansion need not say anything.
+    /// </summary>
+    /// <param name="time">Index into the times.</param>
+    public double ValidFrom(int time)
+    {
+        double means = ValidFrom(Mean[time], MeanCorrection[time], MeanCorrectionError);
+        return CovarianceCorrection is { } corrections
+            ? Math.Max(means, ValidFrom(Covariance[time].Cast<double>(), corrections[time].Cast<double>(), CovarianceCorrectionError))
+            : means;
+    }
+
     /// <summary>Estimated error of every element of <see cref="MeanCorrection"/>.</summary>
     public required double MeanCorrectionError { get; init; }
 
     /// <summary>Estimated error of every element of <see cref="CovarianceCorrection"/>; 0 where there is none.</summary>
     public required double CovarianceCorrectionError { get; init; }
+
+    /// <summary><c>m + mu/n</c> and <c>Sigma + C1/n</c> at a ladder value.</summary>
+    /// <param name="n">The ladder value, at least 1.</param>
+    /// <exception cref="InvalidOperationException">The covariance was not corrected.</exception>
+    public MomentSeries At(int n)
+    {
+        ImmutableArray<double[,]> corrections = CovarianceCorrection ?? throw new InvalidOperationException("The covariance was not corrected.");
+        return new MomentSeries(
+            Times,
+            [.. Mean.Zip(MeanCorrection, (m, mu) => m.Zip(mu, (value, correction) => value + (correction / n)).ToArray())],
+            [.. Covariance.Zip(corrections, (sigma, c1) => Sum(sigma, c1, n))]);
+    }
+
+    // A correction within its error of zero is none: averages that vanish by symmetry stay so.
+    private static double ValidFrom(IEnumerable<double> limit, IEnumerable<double> correction, double error)
+    {
+        double size = correction.Max(Math.Abs);
+        return size <= Math.Max(error, 1e-12) ? 1 : Math.Max(1, 10 * size / limit.Max(Math.Abs));
+    }
+
+    private static double[,] Sum(double[,] limit, double[,] correction, int n)
+    {
+        double[,] sum = new double[limit.GetLength(0), limit.GetLength(1)];
+        for (int i = 0; i < sum.GetLength(0); i++)
+        {
+            for (int k = 0; k < sum.GetLength(1); k++)
+            {
+                sum[i, k] = limit[i, k] + (correction[i, k] / n);
+            }
+        }
+
+        return sum;
+    }
 }

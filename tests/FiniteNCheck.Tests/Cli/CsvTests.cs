@@ -30,6 +30,16 @@ public sealed class CsvTests : CliTest
     }
 
     [Fact]
+    public void Theory_at_order_one_has_rows_for_the_corrections()
+    {
+        List<string[]> rows = Rows("theory", ModelPath, "--times", "0.5,2", "--order", "1", "--n", "400", "--format", "csv");
+        Assert.Equal(1 + (2 * (6 + (4 * 36))) + 36 + (2 * ((2 * 42) + 1)), rows.Count);
+        string[] element = Assert.Single(rows, row => row is [_, _, "2", "covarianceCorrection", "z.plus", "x.minus", ..]);
+        Assert.Equal(10 * Samples.Awkward(2 + 3 + 1), double.Parse(element[6]));
+        Assert.Equal(2, rows.Count(row => row is [_, _, _, "validFrom", "", "", ..]));
+    }
+
+    [Fact]
     public void Verify_tells_why_a_size_was_dropped_and_why_a_verdict_fell()
     {
         List<string[]> rows = Rows("verify", "retrieval", "--format", "csv");

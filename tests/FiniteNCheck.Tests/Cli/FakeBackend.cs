@@ -6,6 +6,7 @@ using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
 using FiniteNCheck.Verification.Runs;
@@ -79,6 +80,13 @@ internal sealed class FakeBackend : IBackend
         Ran = true;
         cancellationToken.ThrowIfCancellationRequested();
         return Samples.Theory(times, drift);
+    }
+
+    public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken)
+    {
+        Ran = true;
+        cancellationToken.ThrowIfCancellationRequested();
+        return Samples.Corrections(times);
     }
 
     public Study LoadBundledStudy(string name) => StudyOf(name);

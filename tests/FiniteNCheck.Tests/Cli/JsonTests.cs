@@ -37,6 +37,30 @@ public sealed class JsonTests : CliTest
     }
 
     [Fact]
+    public void Theory_at_order_one_adds_the_keys_of_the_contract()
+    {
+        JsonElement root = Json([.. TheoryLine, "--order", "1"]);
+        string[] added = ["meanCorrection", "covarianceCorrection", "meanCorrectionError", "covarianceCorrectionError", "validFrom"];
+        Assert.Equal(added, Keys(root).Except(Keys(Json(TheoryLine))));
+        Assert.Equal(Samples.Corrections([0.5, 2]).MeanCorrection[1], Row(root.GetProperty("meanCorrection")[1]));
+        Assert.Equal(10 * Samples.Awkward(2 + 3 + 1), root.GetProperty("covarianceCorrection")[1][2][3].GetDouble());
+        Assert.Equal("1", root.GetProperty("provenance").GetProperty("parameters").GetProperty("order").GetString());
+
+        // The largest elements of the samples: corrections of the covariance are ten times the covariance.
+        Assert.InRange(root.GetProperty("validFrom")[0].GetDouble(), 90, 110);
+
+        // A note that goes to standard error too: the expansion is asked for where it need not hold.
+        (_, string output, string error) = Run(new FakeBackend(), [.. TheoryLine.Select(word => word is "MODEL" ? ModelPath : word), "--order", "1", "--n", "40"]);
+        Assert.Contains("below validFrom", error, StringComparison.Ordinal);
+        JsonElement at = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(["n", "meanAtN", "covarianceAtN"], Keys(at).Except(Keys(root)));
+        Assert.Equal("40", at.GetProperty("n").GetRawText());
+        double expected = Samples.Moments([0.5, 2]).Mean[1][4] + (Samples.Corrections([0.5, 2]).MeanCorrection[1][4] / 40);
+        Assert.Equal(expected, at.GetProperty("meanAtN")[1][4].GetDouble());
+        Assert.Contains("below validFrom", at.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Exact_values_have_the_shapes_of_the_contract()
     {
         JsonElement root = ExactJson();

@@ -3,6 +3,7 @@ using FiniteNCheck.Claims;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Tests.Cli;
@@ -52,6 +53,17 @@ internal static class Samples
         Why = drift == Drift.Full ? null : "the drift has an eigenvalue with real part 0.1",
         MeanError = 1e-12,
         CovarianceError = 1e-11,
+    };
+
+    public static CorrectionResult Corrections(IReadOnlyList<double> times) => new()
+    {
+        Times = [.. times],
+        Mean = Moments(times).Mean,
+        MeanCorrection = [.. times.Select((_, time) => Enumerable.Range(0, 6).Select(a => Awkward(7 * (a + time))).ToArray())],
+        Covariance = Moments(times).Covariance,
+        CovarianceCorrection = [.. times.Select((_, time) => Matrix((a, b) => 10 * Awkward(a + b + time)))],
+        MeanCorrectionError = 1e-12,
+        CovarianceCorrectionError = 1e-11,
     };
 
     public static StudyFinding Study(string name) => new()

@@ -7,6 +7,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Cli;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
 using FiniteNCheck.Verification.Runs;
@@ -35,6 +36,9 @@ internal sealed class DryBackend : IBackend
 
     public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
         fake.SolveTheory(model, times, drift, cancellationToken);
+
+    public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>
+        fake.SolveCorrections(model, times, cancellationToken);
 
     public Study LoadBundledStudy(string name) => real.LoadBundledStudy(name);
 

@@ -82,7 +82,7 @@ public sealed partial class NotationTests : CliTest
         string[][] lines =
         [
             ["exact", ModelPath, "--n", "3", "--times", "0.5,2", "--format", "json"],
-            ["theory", ModelPath, "--times", "0.5,2", "--format", "json"],
+            ["theory", ModelPath, "--times", "0.5,2", "--order", "1", "--format", "json"],
             ["verify", "--format", "json"],
             ["claims", "--format", "json"],
         ];

@@ -26,6 +26,8 @@ public sealed class ResultSchemaTests : CliTest
     [InlineData("exact", "exact MODEL --n 40 --times 0.1 --tolerance 1e-6 --method window")]
     [InlineData("theory", "theory MODEL --times 0.5,2")]
     [InlineData("theory", "theory MODEL --times 0.5 --drift printed")]
+    [InlineData("theory", "theory MODEL --times 0.5 --order 1")]
+    [InlineData("theory", "theory MODEL --times 0.5 --order 1 --n 100")]
     [InlineData("claims", "claims E59 E64")]
     [InlineData("reference-list", "reference list --data DATA")]
     [InlineData("reference", "reference check gibbs-p2 --data DATA")]

@@ -1,0 +1,72 @@
+using FiniteNCheck.Model;
+using MathNet.Numerics.LinearAlgebra;
+using Complex = System.Numerics.Complex;
+
+namespace FiniteNCheck.Theory.Corrections;
+
+/// <summary>
+/// The coefficients of 1/n at rest at a fixed point of the mean field: <c>mu = -J^-1 (1/2 f'':C + f1)</c>, and <c>C1</c> likewise. They are the late
+/// values of <see cref="CorrectionTheory"/>, first N to infinity, then t; a finite system need not rest there (it may tunnel).
+/// </summary>
+/// <param name="Mean">The coefficient <c>mu</c>, or <see langword="null"/> where none exists.</param>
+/// <param name="Covariance">The coefficient <c>C1</c>, or <see langword="null"/>.</param>
+/// <param name="Why">Why none exists, or <see langword="null"/>.</param>
+public sealed record StationaryCorrection(double[]? Mean, double[,]? Covariance, string? Why)
+{
+    // Each pass solves one cumulant more, from those before; those after the fourth refine, slowly where the Jacobian is close to defective.
+    private const int MaxPasses = 100;
+
+    // Relative to the largest number: a few roundings of sums of many terms.
+    private const double Rounding = 1e-13;
+
+    /// <summary>Solves at a fixed point; the corrections exist where it attracts.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="fixedPoint">The averages at the fixed point.</param>
+    public static StationaryCorrection At(CollectiveModel model, Vector<double> fixedPoint)
+    {
+        ModelValidation.Check(model);
+        ArgumentNullException.ThrowIfNull(fixedPoint);
+        var meanField = new MeanField(model);
+        double abscissa = Stability.SpectralAbscissa(meanField.Jacobian(fixedPoint));
+        if (abscissa >= -Stability.MarginalRate(meanField.RateScale(fixedPoint)))
+        {
+            return new StationaryCorrection(Mean: null, Covariance: null, $"the mean-field fixed point does not attract: eigenvalue with real part {abscissa:G4} per unit time");
+        }
+
+        if (Solve(new CorrectionFlow(model, CorrectionDepth.Covariance), fixedPoint) is not { } state)
+        {
+            return new StationaryCorrection(Mean: null, Covariance: null, "the equations of the corrections at the fixed point are too close to singular");
+        }
+
+        var moments = new CorrectionMoments(model);
+        return new StationaryCorrection(moments.MeanCorrection(state), moments.CovarianceCorrection(state), Why: null);
+    }
+
+    // The equations are linear in each cumulant, and each depends on those before alone: the block-diagonal part, solved repeatedly, is exact.
+    private static double[]? Solve(CorrectionFlow flow, Vector<double> fixedPoint)
+    {
+        int n = fixedPoint.Count;
+        double[] state = new double[flow.Dimension];
+        double[] residual = new double[flow.Dimension];
+        fixedPoint.ToArray().CopyTo(state, 0);
+        Action<Complex[]> solve = flow.Linearise(state).Factorise(Complex.Zero);
+        for (int pass = 0; pass < MaxPasses; pass++)
+        {
+            flow.Evaluate(state, residual);
+            Complex[] step = [.. residual.Select(value => new Complex(value, 0))];
+            solve(step);
+            for (int i = n; i < state.Length; i++)
+            {
+                state[i] += step[i].Real;
+            }
+
+            double largest = step.Skip(n).Max(each => Math.Abs(each.Real));
+            if (pass > 3 && largest <= Rounding * (1 + state.Max(Math.Abs)))
+            {
+                return state;
+            }
+        }
+
+        return null;
+    }
+}
