@@ -37,7 +37,7 @@ public static class TheoryTable
         if (report.Corrections is { } corrections)
         {
             page.Line();
-            WriteCorrections(page, report.Model, corrections, style.Width);
+            WriteCorrections(page, report.Model, corrections);
         }
 
         page.Line();
@@ -45,20 +45,20 @@ public static class TheoryTable
         return page.ToString();
     }
 
-    private static void WriteCorrections(TextPage page, CollectiveModel model, TheoryCorrections corrections, int width)
+    private static void WriteCorrections(TextPage page, CollectiveModel model, TheoryCorrections corrections)
     {
         CorrectionResult result = corrections.Result;
-        page.Line($"Coefficients of 1/n (full drift); errors: means {Digits.Short(result.MeanCorrectionError)}, covariances {Digits.Short(result.CovarianceCorrectionError)}");
+        page.Line($"Coefficients of 1/n (full drift); errors: means {Numeral.Error(result.MeanCorrectionError)}, covariances {Numeral.Error(result.CovarianceCorrectionError)}");
         page.Line();
-        MomentTables.Write(page, model, new MomentSeries(result.Times, result.MeanCorrection, corrections.Covariance), width);
+        MomentTables.Write(page, model, new MomentSeries(result.Times, result.MeanCorrection, corrections.Covariance));
         if (corrections is { N: { } n, AtN: { } moments })
         {
             page.Line($"Limit plus correction at n = {n}");
             page.Line();
-            MomentTables.Write(page, model, moments, width);
+            MomentTables.Write(page, model, moments);
         }
 
         page.Line("The corrections are below a tenth of what they correct");
-        page.Table(["t", "from n"], result.Times.Select((time, index) => (string[])[Digits.Short(time), corrections.ValidFrom(index) is { } from ? Digits.Significant(from, 3) : "-"]));
+        page.Table(["t", "from n"], result.Times.Select((time, index) => (string[])[Numeral.Exact(time), corrections.ValidFrom(index) is { } from ? Numeral.Of(from) : "-"]));
     }
 }
