@@ -23,7 +23,7 @@ public sealed record ConsoleTraits(TextStyle OutputStyle, bool ErrorIsTerminal, 
         bool understandsEscapes = Environment.GetEnvironmentVariable("TERM") is not "dumb";
         bool color = understandsEscapes && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         TextStyle style = Console.IsOutputRedirected ? TextStyle.Plain : new TextStyle(color, WidthOfTerminal());
-        return new ConsoleTraits(style, !Console.IsErrorRedirected, TimeProvider.System) 
+        return new ConsoleTraits(style, !Console.IsErrorRedirected, TimeProvider.System)
         {
             OutputCanBeCleared = understandsEscapes && !Console.IsOutputRedirected,
             ErrorWidth = WidthOfTerminal(),

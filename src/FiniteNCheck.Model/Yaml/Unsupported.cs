@@ -20,20 +20,23 @@ internal static class Unsupported
     private const string Operators = "Operators other than x, y and z in a coupling";
     private const string Predictions = "Predictions and quantities of your own";
 
-    private static readonly Dictionary<string, string> Meanings = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> Meanings = new (string Meaning, string Words)[]
     {
-        ["levels"] = Levels, ["level"] = Levels, ["dimension"] = Levels, ["dim"] = Levels, ["spin"] = Levels, ["qudit"] = Levels, ["qutrit"] = Levels,
-        ["cavity"] = Modes, ["cavities"] = Modes, ["mode"] = Modes, ["modes"] = Modes, ["boson"] = Modes, ["bosons"] = Modes, ["photon"] = Modes, ["photons"] = Modes, ["oscillator"] = Modes, ["oscillators"] = Modes,
-        ["collective-jumps"] = Collective, ["collective-jump"] = Collective, ["collective"] = Collective, ["superradiance"] = Collective, ["correlated-jumps"] = Collective,
-        ["three-body"] = ManyBody, ["triples"] = ManyBody, ["p-spin"] = ManyBody, ["many-body"] = ManyBody, ["four-body"] = ManyBody,
-        ["drive"] = Time, ["pulse"] = Time, ["pulses"] = Time, ["time-dependent"] = Time, ["protocol"] = Time, ["ramp"] = Time, ["quench"] = Time,
-        ["lattice"] = Range, ["neighbours"] = Range, ["neighbors"] = Range, ["range"] = Range, ["power-law"] = Range, ["geometry"] = Range, ["graph"] = Range,
-        ["disorder"] = Disorder, ["random"] = Disorder, ["distribution"] = Disorder,
-        ["mixture"] = Start, ["dicke"] = Start, ["ghz"] = Start, ["superposition"] = Start, ["squeezed"] = Start, ["density-matrix"] = Start, ["w-state"] = Start,
-        ["expression"] = Rate, ["squared"] = Rate,
-        ["parameters"] = Parameters, ["constants"] = Parameters, ["size"] = Size, ["sizes"] = Size, ["scale"] = Scaling, ["operators"] = Operators,
-        ["quantities"] = Predictions, ["values"] = Predictions, ["formulas"] = Predictions, ["fluctuations"] = Predictions, ["command"] = Predictions, ["statement"] = Predictions,
-    };
+        (Levels, "levels level dimension dim spin qudit qutrit"),
+        (Modes, "cavity cavities mode modes boson bosons photon photons oscillator oscillators"),
+        (Collective, "collective-jumps collective-jump collective superradiance correlated-jumps"),
+        (ManyBody, "three-body triples p-spin many-body four-body"),
+        (Time, "drive pulse pulses time-dependent protocol ramp quench"),
+        (Range, "lattice neighbours neighbors range power-law geometry graph"),
+        (Disorder, "disorder random distribution"),
+        (Start, "mixture dicke ghz superposition squeezed density-matrix w-state"),
+        (Rate, "expression squared"),
+        (Parameters, "parameters constants"),
+        (Size, "size sizes"),
+        (Scaling, "scale"),
+        (Operators, "operators"),
+        (Predictions, "quantities values formulas fluctuations command statement"),
+    }.SelectMany(each => each.Words.Split(' '), (each, word) => (word, each.Meaning)).ToDictionary(pair => pair.word, pair => pair.Meaning, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What to say of a word, or <see langword="null"/> where it stands for nothing that is known to be missing.</summary>
     /// <param name="word">The word, its parts joined by dashes, underscores or blanks.</param>

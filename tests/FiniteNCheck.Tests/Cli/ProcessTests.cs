@@ -87,7 +87,7 @@ public sealed class ProcessTests : CliTest
     {
         (int exit, string output, string error) = RunWithLittleMemory();
         Assert.Equal((2, ""), (exit, output));
-        Assert.Contains("of the 134.2 MB here", error, StringComparison.Ordinal);
+        Assert.Contains("of the 134 MB here", error, StringComparison.Ordinal);
     }
 
     private static string Model(string name) => Path.Combine(AppContext.BaseDirectory, "studies", "models", $"{name}.yaml");
