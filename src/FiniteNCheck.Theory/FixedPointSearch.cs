@@ -1,3 +1,4 @@
+using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -82,7 +83,7 @@ internal sealed class FixedPointSearch
                 (double[] before, double start) = ((double[])state.Clone(), time);
                 if (FollowAndWatch(interval) is { } orbit)
                 {
-                    return new FixedPoint(Point: null, $"the mean-field flow does not settle: from t = {time:G4} it returns to itself every {orbit.Period:G6} time units (a limit cycle or closed orbit)", time, orbit);
+                    return new FixedPoint(Point: null, $"the mean-field flow does not settle: from t = {Numeral.Of(time, 4)} it returns to itself every {Numeral.Of(orbit.Period, 6)} time units (a limit cycle or closed orbit)", time, orbit);
                 }
 
                 if (IsDrawnIn(before, state, time - start))
@@ -95,10 +96,10 @@ internal sealed class FixedPointSearch
         }
         catch (IntegrationException exception)
         {
-            return new FixedPoint(Point: null, $"the mean-field flow cannot be followed beyond t = {time:G4}: {exception.Message}", time);
+            return new FixedPoint(Point: null, $"the mean-field flow cannot be followed beyond t = {Numeral.Of(time, 4)}: {exception.Message}", time);
         }
 
-        return new FixedPoint(Point: null, $"the mean-field flow reaches neither a fixed point nor a closed orbit by t = {time:G4}", time);
+        return new FixedPoint(Point: null, $"the mean-field flow reaches neither a fixed point nor a closed orbit by t = {Numeral.Of(time, 4)}", time);
     }
 
     private FixedPoint? Accepted()

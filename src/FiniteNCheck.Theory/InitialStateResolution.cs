@@ -58,10 +58,10 @@ internal static class InitialStateResolution
             string approach = isAlgebraic ? "approaches, as a power of time," : "ends at";
             string pattern = string.Join(", ", request.Overlap.Select(sign => sign > 0 ? "+1" : "-1"));
             throw new InputException(
-                $"initial '{request.Description}': it asks for a mean-field fixed point with an overlap along z with ({pattern}) above {smallest:G1}, but the flow from {Text(request.Start)} {approach} {Text(bloch)}, overlap {overlap:G3}. Lower the temperature or the field so that the pattern is retrieved, start nearer to it, or ask for another initial state.");
+                $"initial '{request.Description}': it asks for a mean-field fixed point with an overlap along z with ({pattern}) above {Numeral.Of(smallest, 1)}, but the flow from {Text(request.Start)} {approach} {Text(bloch)}, overlap {Numeral.Of(overlap)}. Lower the temperature or the field so that the pattern is retrieved, start nearer to it, or ask for another initial state.");
         }
     }
 
     private static string Text(ImmutableArray<PauliVector> bloch) =>
-        string.Join(" ", bloch.Select(b => $"[{b.X:G4}, {b.Y:G4}, {b.Z:G4}]"));
+        string.Join(" ", bloch.Select(b => $"[{Numeral.Of(b.X, 4)}, {Numeral.Of(b.Y, 4)}, {Numeral.Of(b.Z, 4)}]"));
 }

@@ -35,10 +35,6 @@ public static class LimitTheory
         var fluctuations = new Fluctuations(resolved);
         CovarianceSample[] samples = Integrate(fluctuations, drift, start, times, LocalTolerance, cancellationToken);
         CovarianceSample[] coarse = Integrate(fluctuations, drift, start, times, CoarseTolerance, cancellationToken);
-        FixedPoint reached = fluctuations.MeanField.FixedPoint(start, cancellationToken);
-        StationaryCovariance stationary = reached.Point is { } point
-            ? StationaryCovariance.At(fluctuations, point, drift)
-            : new StationaryCovariance(Covariance: null, $"no stationary state: {reached.Why}");
         return new TheoryResult
         {
             Moments = new MomentSeries(
@@ -49,11 +45,18 @@ public static class LimitTheory
             Symplectic = [.. samples.Select(sample => Fluctuations.Symplectic(sample.Averages).ToArray())],
             Propagator = [.. samples.Select(sample => sample.Propagator.ToArray())],
             Noise = [.. samples.Select(sample => sample.Noise.ToArray())],
-            StationaryCovariance = stationary.Covariance?.ToArray(),
-            Why = stationary.Why,
+            AtRest = new Lazy<StationaryCovariance>(() => AtRest(fluctuations, start, drift, cancellationToken)),
             MeanError = Error(samples, coarse, sample => sample.Averages.ToArray()),
             CovarianceError = Error(samples, coarse, sample => sample.Covariance.ToColumnMajorArray()),
         };
+    }
+
+    private static StationaryCovariance AtRest(Fluctuations fluctuations, Vector<double> start, Drift drift, CancellationToken cancellationToken)
+    {
+        FixedPoint reached = fluctuations.MeanField.FixedPoint(start, cancellationToken);
+        return reached.Point is { } point
+            ? StationaryCovariance.At(fluctuations, point, drift)
+            : new StationaryCovariance(Covariance: null, $"no stationary state: {reached.Why}");
     }
 
     /// <summary>

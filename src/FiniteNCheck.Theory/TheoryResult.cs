@@ -22,14 +22,17 @@ public sealed record TheoryResult
     public required ImmutableArray<double[,]> Noise { get; init; }
 
     /// <summary>The covariance at the mean-field fixed point that the trajectory reaches, or <see langword="null"/> where there is none.</summary>
-    public required double[,]? StationaryCovariance { get; init; }
+    public double[,]? StationaryCovariance { get => field ?? AtRest?.Value.Covariance?.ToArray(); init; }
 
     /// <summary>Why there is no stationary covariance, or <see langword="null"/>.</summary>
-    public required string? Why { get; init; }
+    public string? Why { get => field ?? AtRest?.Value.Why; init; }
 
     /// <summary>Estimated error of every mean.</summary>
     public required double MeanError { get; init; }
 
     /// <summary>Estimated error of every covariance element.</summary>
     public required double CovarianceError { get; init; }
+
+    /// <summary>The stationary state, sought when it is first asked for: a flow that never settles takes longer to tell than to follow.</summary>
+    internal Lazy<StationaryCovariance>? AtRest { get; init; }
 }

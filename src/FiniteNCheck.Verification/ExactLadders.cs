@@ -83,7 +83,7 @@ internal sealed class ExactLadders
         LadderReading[] all = [.. means[time], .. covariances[time].Cast<LadderReading>()];
         return Array.TrueForAll(all, reading => reading.IsAided) || Array.TrueForAll(all, reading => reading.IsResolved(resolution))
             ? null
-            : $"another element at t = {Times[time]:R} has no limit known to the resolution, and all come from one state: the ladder has not settled";
+            : $"another element at t = {Numeral.Exact(Times[time])} has no limit known to the resolution, and all come from one state: the ladder has not settled";
     }
 
     private LadderReading ReadMean(int time, int a) => Read(
@@ -121,10 +121,10 @@ internal sealed class ExactLadders
         string?[] why = [.. results.Select(result => result.Checks[t].Failures(tolerance).FirstOrDefault())];
         foreach ((ExactResult result, string? failure) in results.Zip(why).Where(each => each.Second is not null))
         {
-            notes.Add($"t = {time:R}, n = {result.N}: the state fails its check ({failure}), rounding has taken over. This size is not fitted at this time.");
+            notes.Add($"t = {Numeral.Exact(time)}, n = {result.N}: the state fails its check ({failure}), rounding has taken over. This size is not fitted at this time.");
         }
 
-        return [.. why.Select(failure => failure is null ? null : $"the state fails its check at t = {time:R}: {failure}")];
+        return [.. why.Select(failure => failure is null ? null : $"the state fails its check at t = {Numeral.Exact(time)}: {failure}")];
     }
 
     /// <summary>Marks the sizes, among those that are sound, whose state has left the one that the limit describes.</summary>
@@ -140,11 +140,11 @@ internal sealed class ExactLadders
 
         (ExactResult first, ExactResult last) = (results[sound[0]], results[sound[count - 1]]);
         string what = $"the largest variance of a block average does not fall like 1/N up to n = {last.N}";
-        notes.Add($"t = {time:R}: {what} (variance {Numeral.Of(variances[0])} at n = {first.N}, {Numeral.Of(variances[count - 1])} at n = {last.N}); "
+        notes.Add($"t = {Numeral.Exact(time)}: {what} (variance {Numeral.Of(variances[0])} at n = {first.N}, {Numeral.Of(variances[count - 1])} at n = {last.N}); "
             + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
         foreach (int i in sound.Take(count))
         {
-            dropped[t][i] = $"{what} at t = {time:R}: the state does not cluster, it has left the one that the limit describes";
+            dropped[t][i] = $"{what} at t = {Numeral.Exact(time)}: the state does not cluster, it has left the one that the limit describes";
         }
     }
 

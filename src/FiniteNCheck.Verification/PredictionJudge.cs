@@ -84,7 +84,7 @@ internal static class PredictionJudge
         int constant = elements.Length - withOrder.Length;
         string orders = withOrder.Length == 0
             ? "none depends on N"
-            : $"observed order {withOrder.Min(e => e.Order!.Value):F2} to {withOrder.Max(e => e.Order!.Value):F2}, 1 or above within every interval";
+            : $"observed order {Numeral.Of(withOrder.Min(e => e.Order!.Value))} to {Numeral.Of(withOrder.Max(e => e.Order!.Value))}, 1 or above within every interval";
         string rest = constant > 0 && withOrder.Length > 0 ? $" ({constant} do not depend on N)" : string.Empty;
         return $"all {elements.Length} elements lie within their uncertainty, at most {Numeral.Distance(farthest.Distance)} of it ({Place(farthest)}); {orders}{rest}.";
     }
@@ -96,7 +96,7 @@ internal static class PredictionJudge
             .GroupBy(element => element.Observable, StringComparer.Ordinal)
             .Select(group => group.MaxBy(element => element.Distance)!)
             .OrderByDescending(element => element.Distance)
-            .Select(element => $"{element.Observable} by {Numeral.Distance(element.Distance)} (t = {element.Time:R})");
+            .Select(element => $"{element.Observable} by {Numeral.Distance(element.Distance)} (t = {Numeral.Exact(element.Time)})");
         return $"{refuted.Length} of {elements.Length} elements are refuted; in uncertainties, each at its worst: {string.Join(", ", worst)}.";
     }
 
@@ -110,5 +110,5 @@ internal static class PredictionJudge
         return $"{span}{open.Length} of {elements.Length} elements are undecided. {spelledOut}{more}";
     }
 
-    private static string Place(ElementFinding element) => $"{element.Observable} at t = {element.Time:R}";
+    private static string Place(ElementFinding element) => $"{element.Observable} at t = {Numeral.Exact(element.Time)}";
 }

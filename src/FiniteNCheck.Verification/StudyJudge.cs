@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
@@ -10,6 +11,8 @@ internal sealed class StudyJudge
 {
     private readonly Study study;
     private readonly CollectiveModel model;
+    private readonly StudySolvers solvers;
+    private readonly ConcurrentDictionary<int, ExactPlan> plans = [];
     private readonly Dictionary<Drift, (TheoryResult At, TheoryResult Between)> theory = [];
     private readonly Foresight? foresight;
     private readonly string? withoutForesight;
@@ -23,6 +26,7 @@ internal sealed class StudyJudge
     {
         this.study = study;
         this.model = model;
+        this.solvers = solvers;
         foreach (Drift drift in study.Predictions.Select(prediction => DriftOf(prediction.Kind)).Distinct())
         {
             theory[drift] = (
@@ -30,7 +34,7 @@ internal sealed class StudyJudge
                 solvers.Theory(model, PredictedCurve.TimesUpTo(study.Times[^1]), drift, cancellationToken));
         }
 
-        (foresight, withoutForesight) = Foresee(solvers, cancellationToken);
+        (foresight, withoutForesight) = Foresee(cancellationToken);
     }
 
     /// <summary>Compares.</summary>
@@ -64,13 +68,13 @@ internal sealed class StudyJudge
 
     private ExactPlan Plan(int n, ExactOptions how)
     {
-        ExactPlan plan = ExactSolver.Plan(model, n, study.Times, how);
+        ExactPlan plan = plans.GetOrAdd(n, size => solvers.Plan(model, size, study.Times, how));
         plan.Require(model, n, allowLong: true);
         return plan;
     }
 
     /// <summary>The corrections that make readings more careful; where they cannot be had, verdicts rest on the ladders alone and say so.</summary>
-    private (Foresight? Foresight, string? Why) Foresee(StudySolvers solvers, CancellationToken cancellationToken)
+    private (Foresight? Foresight, string? Why) Foresee(CancellationToken cancellationToken)
     {
         try
         {

@@ -1,3 +1,5 @@
+using FiniteNCheck.Model;
+
 namespace FiniteNCheck.Verification;
 
 /// <summary>The verdict on a prediction at one time.</summary>
@@ -23,10 +25,10 @@ public sealed record TimeVerdict(double Time, Verdict Verdict)
             runs.Add((first == 0, last == times.Count - 1) switch
             {
                 (true, true) => word,
-                (true, false) => FormattableString.Invariant($"{word} to t = {times[last].Time:R}"),
-                (false, true) => FormattableString.Invariant($"{word} from t = {times[first].Time:R}"),
-                _ when first == last => FormattableString.Invariant($"{word} at t = {times[first].Time:R}"),
-                _ => FormattableString.Invariant($"{word} from t = {times[first].Time:R} to {times[last].Time:R}"),
+                (true, false) => $"{word} to t = {Numeral.Exact(times[last].Time)}",
+                (false, true) => $"{word} from t = {Numeral.Exact(times[first].Time)}",
+                _ when first == last => $"{word} at t = {Numeral.Exact(times[first].Time)}",
+                _ => $"{word} from t = {Numeral.Exact(times[first].Time)} to {Numeral.Exact(times[last].Time)}",
             });
             first = last + 1;
         }

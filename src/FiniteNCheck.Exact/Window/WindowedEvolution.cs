@@ -363,7 +363,7 @@ internal sealed class WindowedEvolution : Evolution
         if (bytes > memory || numbers > RunEstimate.LongestArray / 1.2)
         {
             throw new InputException(
-                $"the window that keeps the error below {tolerance:R} holds {numbers:G4} real numbers at t = {Time:G4} and needs {RunEstimate.Size(bytes)} of the {RunEstimate.Size(memory)} allowed. Ask for a larger tolerance, a smaller n or shorter times, or give more memory.");
+                $"the window that keeps the error below {Numeral.Exact(tolerance)} holds {Numeral.Of(numbers, 4)} real numbers at t = {Numeral.Of(Time, 4)} and needs {Numeral.Bytes(bytes)} of the {Numeral.Bytes(memory)} allowed. Ask for a larger tolerance, a smaller n or shorter times, or give more memory.");
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class EstimateTests
         Assert.InRange(result.StateSize / plan.Window!.StateSize, 0.25, 4);
 
         // The result says what was held.
-        Assert.StartsWith($"window (up to {(double)result.StateSize:G2} numbers of ", result.Method, StringComparison.Ordinal);
+        Assert.StartsWith($"window (up to {Numeral.Of(result.StateSize, 2)} numbers of ", result.Method, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class EstimateTests
     {
         ExactOptions options = new() { Method = SolutionMethod.Window, Tolerance = 1e-8, MemoryLimit = 20_000_000 };
         InputException refused = Assert.Throws<InputException>(() => ExactSolver.Solve(Twisted(0, 1), 200, [1], options, new Refusing()));
-        Assert.Contains("20.0 MB", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("20 MB", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class CorrectionLadderTests(ITestOutputHelper output)
     {
         (CollectiveModel model, double time, int[] sizes) = Cases[name];
         CorrectionResult theory = CorrectionTheory.Solve(model, [time]);
-        MomentSeries[] ladder = [.. sizes.Select(n => ExactSolver.Solve(model, n, [time], new ExactOptions { Tolerance = 1e-13 }).Moments)];
+        MomentSeries[] ladder = [.. sizes.Select(n => Verified.Moments(model, n, [time], new ExactOptions { Tolerance = 1e-13 }))];
         Check("mean", sizes, [.. ladder.Select(each => each.Mean[0])], theory.Mean[0], theory.MeanCorrection[0]);
         Check("covariance", sizes, [.. ladder.Select(each => Flat(each.Covariance[0]))], Flat(theory.Covariance[0]), Flat(theory.CovarianceCorrection!.Value[0]));
     }
