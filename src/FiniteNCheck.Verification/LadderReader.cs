@@ -109,7 +109,7 @@ public static class LadderReader
     {
         double miss = LadderReach.Miss(ladder, ladder.Sizes.IndexOf(point.N));
         return miss > LadderReach.LargestMiss
-            ? $"n = {point.N} lies off the 1/N series through the larger sizes by {miss:P0} of all that changes from there on: so small a system has left the state that the limit describes, or is too small for the series"
+            ? $"n = {point.N} lies off the 1/N series through the larger sizes by {Numeral.Of(100 * miss, 2)} % of all that changes from there on: so small a system has left the state that the limit describes, or is too small for the series"
             : $"n = {point.N} is smaller than a size that the 1/N series does not reach";
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using FiniteNCheck.Model.Files;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Files;
 
 namespace FiniteNCheck.Exact.Checkpoints;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
@@ -49,7 +48,7 @@ public static class TheoryJson
         json.WriteMatrices("covarianceCorrection", corrections.Covariance);
         json.WriteReal("meanCorrectionError", corrections.Result.MeanCorrectionError);
         json.WriteReal("covarianceCorrectionError", corrections.Result.CovarianceCorrectionError);
-        json.WriteLines("validFrom", Enumerable.Range(0, corrections.Result.Times.Length).Select(time => corrections.ValidFrom(time)?.ToString("R", CultureInfo.InvariantCulture) ?? "null"));
+        json.WriteLines("validFrom", Enumerable.Range(0, corrections.Result.Times.Length).Select(time => corrections.ValidFrom(time) is { } from ? Digits.Shortest(from) : "null"));
         if (corrections is { N: { } n, AtN: { } moments })
         {
             json.WriteNumber("n", n);

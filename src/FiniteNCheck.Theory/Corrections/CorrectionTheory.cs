@@ -86,7 +86,7 @@ public static class CorrectionTheory
             catch (IntegrationException exception)
             {
                 throw new InputException(
-                    $"the 1/n corrections cannot be followed up to t = {times[i]:R}: {exception.Message} Rates or couplings of this size are out of reach; reduce them or the time.",
+                    $"the 1/n corrections cannot be followed up to t = {Numeral.Exact(times[i])}: {exception.Message} Rates or couplings of this size are out of reach; reduce them or the time.",
                     exception);
             }
 

@@ -30,7 +30,7 @@ public sealed record StationaryCorrection(double[]? Mean, double[,]? Covariance,
         double abscissa = Stability.SpectralAbscissa(meanField.Jacobian(fixedPoint));
         if (abscissa >= -Stability.MarginalRate(meanField.RateScale(fixedPoint)))
         {
-            return new StationaryCorrection(Mean: null, Covariance: null, $"the mean-field fixed point does not attract: eigenvalue with real part {abscissa:G4} per unit time");
+            return new StationaryCorrection(Mean: null, Covariance: null, $"the mean-field fixed point does not attract: eigenvalue with real part {Numeral.Of(abscissa, 4)} per unit time");
         }
 
         if (Solve(new CorrectionFlow(model, CorrectionDepth.Covariance), fixedPoint) is not { } state)
