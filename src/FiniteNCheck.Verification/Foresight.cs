@@ -24,6 +24,9 @@ internal sealed class Foresight
             ? new Foresight(corrections)
             : null;
 
+    /// <summary>Whether anything is foreseen of the covariance: not where there are too many blocks.</summary>
+    internal bool ForeseesCovariance => corrections.CovarianceCorrection is not null;
+
     /// <summary>What is foreseen of an average.</summary>
     /// <param name="time">Index of the time.</param>
     /// <param name="a">Index of the observable.</param>

@@ -79,7 +79,9 @@ internal sealed class StudyJudge
         try
         {
             Foresight? found = Foresight.Of(solvers.Corrections(model, study.Times, cancellationToken));
-            return (found, found is null ? "the coefficients of 1/n are not known" : null);
+            return (found, found is null ? "the coefficients of 1/n are not known"
+                : found.ForeseesCovariance ? null
+                : "the coefficients of 1/n of covariances are not computed for so many blocks");
         }
         catch (InputException exception)
         {
