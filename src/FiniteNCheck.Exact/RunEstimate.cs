@@ -7,11 +7,11 @@ using FiniteNCheck.Numerics;
 namespace FiniteNCheck.Exact;
 
 /// <summary>What a run will take, known before anything is allocated.</summary>
-/// <param name="StateSize">Real numbers of one state; in a window of the largest along the run, within a factor of four.</param>
+/// <param name="StateSize">Real numbers of one state; in a window of the largest along the run, which has held at most four times as many.</param>
 /// <param name="Bytes">Bytes of the whole run.</param>
 /// <param name="Available">Bytes that it may use.</param>
 /// <param name="Seconds">Time of the evolution, roughly: within a factor of four or so.</param>
-/// <param name="IsAtLeast">Whether the run is too long to be tried out at a small size: state, memory and time may come out larger.</param>
+/// <param name="IsAtLeast">Whether state, memory and time may come out larger: the run is too long to be tried out at a small size, or rounding comes near to the tolerance.</param>
 public sealed record RunEstimate(double StateSize, double Bytes, long Available, double Seconds, bool IsAtLeast = false)
 {
     /// <summary>Seconds from which on a run has to be asked for: a day.</summary>
@@ -32,6 +32,8 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
     // What the weights and places of a window take per number.
     private const double BytesOfPlaces = 60;
 
+    // Where rounding takes this share of the tolerance, a window widens more than its state does.
+    private const double RoundingShare = 0.03;
 
     // About 300 years: nobody waits for that, whatever the machine.
     private const double LongestRun = 1e10;
@@ -88,7 +90,10 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         double bytes = numbers * ((8 * WindowedEvolution.VectorsHeld) + BytesOfPlaces);
         double perApplication = SecondsPerTermInWindow * TermsOf(system) * numbers;
         double work = (ApplicationsOf(system, trial.MovesUntil) * perApplication) + (SecondsPerPreparedNumber * numbers);
-        return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount), trial.IsCutShort);
+
+        // A window also widens for what rounding puts at its edge, where that is no longer far below what may leak.
+        bool isAtLeast = numbers < limit && (trial.IsCutShort || RoundingOf(system, trial.MovesUntil) > RoundingShare * options.Tolerance);
+        return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount), isAtLeast);
     }
 
     /// <summary>What rounding amounts to by the end of a run, roughly: the last digit for each unit of time and of the width of the spectrum.</summary>

@@ -26,6 +26,7 @@ internal sealed class SmallRun
     {
         Spins = system.Spins.Sum(count => (double)count);
         width = representation == Representation.Complex ? 2 : 1;
+        IsDiagonal = representation == Representation.Populations;
     }
 
     /// <summary>Its number of spins.</summary>
@@ -73,6 +74,9 @@ internal sealed class SmallRun
 
         return run;
     }
+
+    /// <summary>Whether it holds populations alone.</summary>
+    public bool IsDiagonal { get; }
 
     /// <summary>Real numbers per element.</summary>
     public int NumbersPerElement => width;

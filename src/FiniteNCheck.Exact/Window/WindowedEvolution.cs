@@ -96,7 +96,7 @@ internal sealed class WindowedEvolution : Evolution
         Require(layout.Length);
         state = new InitialDensity(system).Write(layout, threads);
         threshold = budget / Math.Sqrt(SectorGraph.DensitySize(system.Spins));
-        (layout, state, window) = Cut(Kept(budget));
+        (layout, state, window) = Cut(Kept(budget), margin, side);
         leak = window.Leak(state);
         RoundingError = RoundingOfStart(system.Spins);
     }
@@ -167,8 +167,7 @@ internal sealed class WindowedEvolution : Evolution
                 side /= 2;
             }
 
-            Recut(Kept(DropShare * tolerance * (Time - cutAt) / end));
-            cutAt = Time;
+            CutAnew();
         }
     }
 
@@ -207,8 +206,19 @@ internal sealed class WindowedEvolution : Evolution
         double pays = Math.Max(FirstMargin, LargestMargin * layout.Strips.Max(strip => strip.Length));
         if (fromTheStart || halvings >= MostHalvings || (sideways ? 4 * wider : wider) <= pays)
         {
-            (margin, side) = sideways ? (margin, wider) : (wider, side);
-            Recut(window.Active);
+            (int more, int moreSide) = sideways ? (0, wider - side) : (wider - margin, 0);
+            (margin, side) = (margin + more, side + moreSide);
+            if (Time > cutAt)
+            {
+                CutAnew();
+            }
+            else
+            {
+                // What was cut just now has the old margin around it.
+                (layout, state, window) = Cut(window.Active, more, moreSide);
+                leak = window.Leak(state);
+            }
+
             return;
         }
 
@@ -216,14 +226,15 @@ internal sealed class WindowedEvolution : Evolution
         halvings++;
         if (stepsSinceCut > 0)
         {
-            Recut(window.Active);
+            CutAnew();
         }
     }
 
-    private void Recut(StripSet kept)
+    private void CutAnew()
     {
-        (layout, state, window) = Cut(kept);
+        (layout, state, window) = Cut(Kept(DropShare * tolerance * (Time - cutAt) / end), margin, side);
         leak = window.Leak(state);
+        cutAt = Time;
     }
 
     // The strips above the highest threshold that drops no more than a budget.
@@ -282,9 +293,9 @@ internal sealed class WindowedEvolution : Evolution
     }
 
     // A layout of the elements kept, a margin and a ring.
-    private (StateLayout Layout, double[] State, StripWindow Window) Cut(StripSet kept)
+    private (StateLayout Layout, double[] State, StripWindow Window) Cut(StripSet kept, int around, int aside)
     {
-        AddMargin(kept);
+        AddMargin(kept, around, aside);
         StripSet held = Held(kept);
         Require(held.Elements * layout.Width);
         var next = new StateLayout(graph, representation, held.Ordered());
@@ -336,25 +347,35 @@ internal sealed class WindowedEvolution : Evolution
     }
 
     // Room for the state to move in J and M; coherences change their reach more slowly.
-    private void AddMargin(StripSet kept)
+    private void AddMargin(StripSet kept, int around, int aside)
     {
         int blocks = graph.Spins.Length;
         for (int block = 0; block < blocks; block++)
         {
-            for (int reach = 1; reach <= margin && (movesJ[block] || movesM[block]); reach *= 2)
+            foreach (int reach in Reaches(around))
             {
                 kept.Spread(graph, movesJ[block] ? Both(block, (reach, 0, 0)) : []);
                 kept.Spread(graph, movesM[block] ? Both(block, (0, reach, reach)) : []);
             }
 
-            for (int reach = 1; reach <= side && movesM[block] && representation != Representation.Populations; reach *= 2)
+            foreach (int reach in Reaches(representation == Representation.Populations ? 0 : aside))
             {
-                kept.Spread(graph, Both(block, (0, reach, 0)));
+                kept.Spread(graph, movesM[block] ? Both(block, (0, reach, 0)) : []);
             }
         }
 
         IEnumerable<Displacement> Both(int block, (int J, int Row, int Column) change) =>
             [Displacement.InBlock(blocks, block, change), Displacement.InBlock(blocks, block, (-change.J, -change.Row, -change.Column))];
+
+        // 1, 2, 4, ... and what is left: a spread by no more than was there before leaves no gaps.
+        static IEnumerable<int> Reaches(int margin)
+        {
+            for (int reach = 1; margin > 0; reach *= 2)
+            {
+                yield return Math.Min(reach, margin);
+                margin -= reach;
+            }
+        }
     }
 
     private void Require(double numbers)

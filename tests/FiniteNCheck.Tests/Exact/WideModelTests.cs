@@ -63,7 +63,9 @@ public sealed class WideModelTests(ITestOutputHelper output)
             {
                 double ratio = result.StateSize / plan.Taken.StateSize;
                 what += $", {ratio:F2} of the numbers";
-                Assert.True(plan.Taken.IsAtLeast || ratio is > 1.0 / 8 and < 4, what);
+
+                // Small windows are margins for the most part, which not every state needs.
+                Assert.True(plan.Taken.IsAtLeast || (ratio < 4 && (ratio > 1.0 / 8 || plan.Taken.StateSize < 1e6)), what);
                 (low, high) = (Math.Min(low, ratio), Math.Max(high, ratio));
                 if (plan.Full.Fits && plan.Full.Seconds < 2 * largestRun)
                 {
