@@ -92,7 +92,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         double work = (ApplicationsOf(system, trial.MovesUntil) * perApplication) + (SecondsPerPreparedNumber * numbers);
 
         // A window also widens for what rounding puts at its edge, where that is no longer far below what may leak.
-        bool isAtLeast = numbers < limit && (trial.IsCutShort || RoundingOf(system, trial.MovesUntil) > RoundingShare * options.Tolerance);
+        bool isAtLeast = numbers < limit && (trial.IsCutShort || trial.Rounding > RoundingShare * options.Tolerance);
         return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount), isAtLeast);
     }
 

@@ -28,8 +28,9 @@ internal sealed class Trial
     private readonly SmallRun run;
     private readonly double dimensions;
 
-    private Trial(SmallRun run, double dimensions, double movesUntil)
+    private Trial(SmallRun run, double dimensions, double movesUntil, double rounding)
     {
+        Rounding = rounding;
         this.run = run;
         this.dimensions = dimensions;
         MovesUntil = movesUntil;
@@ -37,6 +38,9 @@ internal sealed class Trial
 
     /// <summary>The time up to which the state moves; the end of the run where it does not come to rest.</summary>
     public double MovesUntil { get; }
+
+    /// <summary>What rounding amounts to by the end of the run.</summary>
+    public double Rounding { get; }
 
     /// <summary>Whether the trial was ended early, by the work it may take: then everything may come out larger.</summary>
     public bool IsCutShort => run.IsCutShort;
@@ -57,7 +61,7 @@ internal sealed class Trial
 
         // The smaller one gets further in the same work. Where rounding alone amounts to everything by the end, it is no use that the state rests.
         SmallRun whole = larger.IsCutShort ? smaller : larger;
-        return new Trial(whole, seen, rounding < 1 ? Math.Min(end, RestsLater * whole.RestsAt) : end);
+        return new Trial(whole, seen, rounding < 1 ? Math.Min(end, RestsLater * whole.RestsAt) : end, rounding);
     }
 
     // In how many directions a window has margins: M and M' of each block, and J where something jumps.

@@ -9,6 +9,9 @@ namespace FiniteNCheck.Numerics;
 /// </summary>
 public static class SymmetricEigenvalues
 {
+    // Of elements of order one: no eigenvalue is moved by more, and the square of anything larger is still a normal number.
+    private const double Vanishing = 1e-100;
+
     /// <summary>The smallest eigenvalue, to a few units of rounding of the largest element times the dimension.</summary>
     /// <param name="matrix">The matrix by rows; the part left of the diagonal and the diagonal are read. Overwritten.</param>
     /// <param name="dimension">The number of rows, at least 1.</param>
@@ -62,7 +65,7 @@ public static class SymmetricEigenvalues
             diagonal[i] = a[(i * dimension) + i];
             Span<double> v = a.AsSpan(i * dimension, i);
             double norm = Math.Sqrt(Dot(v, v));
-            if (norm == 0)
+            if (norm < Vanishing)
             {
                 continue;
             }

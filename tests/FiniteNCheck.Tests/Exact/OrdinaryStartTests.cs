@@ -36,6 +36,18 @@ public sealed class OrdinaryStartTests
         }
     }
 
+    [Theory]
+    [InlineData(1e-9, 20)]
+    [InlineData(1e-15, 30)]
+    [InlineData(1e-60, 12)]
+    [InlineData(1e-160, 6)]
+    public void A_start_that_is_nearly_a_pole_is_one(double tilt, int n)
+    {
+        // Powers of the tilt run through all that a double holds; a check of the state once went round for ever.
+        AssertIndependent(TestModels.OneBlock("tilt", new PauliVector(0, 0, 1.2), new PauliVector(tilt, 0, -1)), n, 0.4, new ExactOptions());
+        AssertIndependent(TestModels.OneBlock("tilt", XField, new PauliVector(tilt, 0, 0.5)), n, 0.4, new ExactOptions { Method = SolutionMethod.Window });
+    }
+
     [Fact]
     public void The_method_that_is_taken_by_itself_starts_at_a_pole()
     {
