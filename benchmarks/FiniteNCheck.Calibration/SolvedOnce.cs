@@ -21,11 +21,11 @@ internal sealed class SolvedOnce
         ConcurrentDictionary<int, ExactResult> exact = [];
         ConcurrentDictionary<(Drift Drift, string Times), TheoryResult> theory = [];
         Lazy<Theory.Corrections.CorrectionResult?> corrections = new(() => real.Corrections(study.Model, study.Times, CancellationToken.None));
-        ExactPlan small = real.Plan(study.Model, study.Ladder[0], study.Times, new ExactOptions());
+        ExactPlan small = real.Plan(study.Model, study.Ladder[0], study.Times, new ExactOptions(), CancellationToken.None);
         Solvers = real with
         {
             // Nobody asks here what a larger size would cost, which may have to be tried out.
-            Plan = (_, _, _, _) => small,
+            Plan = (_, _, _, _, _) => small,
             Exact = (model, n, times, options, progress, token) => exact.GetOrAdd(n, _ => real.Exact(model, n, times, options, progress, token)),
             Theory = (model, times, drift, token) => theory.GetOrAdd((drift, string.Join(' ', times)), _ => real.Theory(model, times, drift, token)),
             Corrections = (_, _, _) => corrections.Value,

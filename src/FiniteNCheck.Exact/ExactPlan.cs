@@ -22,14 +22,14 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     /// <summary>What the method taken needs.</summary>
     public RunEstimate Taken => Method == SolutionMethod.Window ? Window! : Full;
 
-    internal static ExactPlan Of(CollectiveSystem system, Representation representation, double end, ExactOptions options)
+    internal static ExactPlan Of(CollectiveSystem system, Representation representation, double end, ExactOptions options, CancellationToken cancellationToken)
     {
         RunEstimate full = RunEstimate.OfFull(system, representation, end, options);
         Trial? trial = null;
         double rounding = RunEstimate.RoundingOf(system, end);
         if (full.Seconds > WorthATrial && full.Fits)
         {
-            trial = Trial.Of(system, representation, end, rounding);
+            trial = Trial.Of(system, representation, end, rounding, cancellationToken);
             full = RunEstimate.OfFull(system, representation, trial.MovesUntil, options);
         }
 
@@ -55,7 +55,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
             return new ExactPlan(SolutionMethod.Full, "the state is small", full, null);
         }
 
-        RunEstimate window = RunEstimate.OfWindow(system, representation, full.StateSize, trial ?? Trial.Of(system, representation, end, rounding), options);
+        RunEstimate window = RunEstimate.OfWindow(system, representation, full.StateSize, trial ?? Trial.Of(system, representation, end, rounding, cancellationToken), options);
         if (options.Method == SolutionMethod.Window)
         {
             return new ExactPlan(SolutionMethod.Window, "asked for", full, window);

@@ -76,12 +76,13 @@ public static class ExactSolver
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output, non-negative and strictly increasing.</param>
     /// <param name="options">The options of the run.</param>
+    /// <param name="cancellationToken">Ends the trial at small sizes that a long run is estimated by.</param>
     /// <exception cref="InputException">The arguments are invalid.</exception>
-    public static ExactPlan Plan(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null)
+    public static ExactPlan Plan(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new ExactOptions();
         (Representation representation, CollectiveSystem system) = Prepare(model, n, times, options);
-        return ExactPlan.Of(system, representation, times[^1], options);
+        return ExactPlan.Of(system, representation, times[^1], options, cancellationToken);
     }
 
     /// <summary>Evolves the state and reads characteristic functions off it; see <see cref="CharacteristicFunction.Solve"/>.</summary>
@@ -133,7 +134,7 @@ public static class ExactSolver
         int threads = options.ThreadCount;
         double end = times[^1];
         double errorPerTime = options.Tolerance / Math.Max(end, double.Epsilon / options.Tolerance);
-        var plan = ExactPlan.Of(system, representation, end, options);
+        var plan = ExactPlan.Of(system, representation, end, options, cancellationToken);
         plan.Require(model, n, options.AllowLong);
         var operators = new SectorOperators(system, new SectorGraph(system.Spins)) { Preparation = cancellationToken };
         Evolution evolution = plan.Method == SolutionMethod.Window

@@ -44,7 +44,8 @@ internal sealed class SmallRun
     /// <param name="numbers">Real numbers that the small state may hold, roughly.</param>
     /// <param name="end">The end of the run.</param>
     /// <param name="work">Numbers times applications that it may take.</param>
-    public static SmallRun Of(CollectiveSystem system, Representation representation, double numbers, double end, double work)
+    /// <param name="cancellationToken">Ends the run.</param>
+    public static SmallRun Of(CollectiveSystem system, Representation representation, double numbers, double end, double work, CancellationToken cancellationToken)
     {
         CollectiveSystem small = Scaled(system, representation, numbers);
         var operators = new SectorOperators(small, new SectorGraph(small.Spins));
@@ -56,7 +57,7 @@ internal sealed class SmallRun
             while (evolution.Time < end * k / Samples)
             {
                 (double before, long steps) = (evolution.Time, evolution.Steps);
-                evolution.StepTowards(end * k / Samples, default);
+                evolution.StepTowards(end * k / Samples, cancellationToken);
                 if (evolution.Steps == steps)
                 {
                     run.RestsAt = Math.Min(run.RestsAt, before);

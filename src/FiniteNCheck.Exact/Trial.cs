@@ -50,10 +50,11 @@ internal sealed class Trial
     /// <param name="representation">How the state is held.</param>
     /// <param name="end">The end of the run.</param>
     /// <param name="rounding">What rounding amounts to by then.</param>
-    public static Trial Of(CollectiveSystem system, Representation representation, double end, double rounding)
+    /// <param name="cancellationToken">Ends the trial.</param>
+    public static Trial Of(CollectiveSystem system, Representation representation, double end, double rounding, CancellationToken cancellationToken)
     {
-        var larger = SmallRun.Of(system, representation, Numbers1, end, Work);
-        var smaller = SmallRun.Of(system, representation, Numbers2, end, Work);
+        var larger = SmallRun.Of(system, representation, Numbers1, end, Work, cancellationToken);
+        var smaller = SmallRun.Of(system, representation, Numbers2, end, Work, cancellationToken);
 
         // J, M and M' of each block, or J and M; fewer where the state stays pure or diagonal.
         double most = system.Groups * (representation == Representation.Populations ? 2 : 3);

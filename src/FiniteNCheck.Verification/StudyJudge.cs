@@ -12,6 +12,7 @@ internal sealed class StudyJudge
     private readonly Study study;
     private readonly CollectiveModel model;
     private readonly StudySolvers solvers;
+    private readonly CancellationToken cancellationToken;
     private readonly ConcurrentDictionary<int, ExactPlan> plans = [];
     private readonly Dictionary<Drift, (TheoryResult At, TheoryResult Between)> theory = [];
     private readonly Foresight? foresight;
@@ -27,6 +28,7 @@ internal sealed class StudyJudge
         this.study = study;
         this.model = model;
         this.solvers = solvers;
+        this.cancellationToken = cancellationToken;
         foreach (Drift drift in study.Predictions.Select(prediction => DriftOf(prediction.Kind)).Distinct())
         {
             theory[drift] = (
@@ -34,7 +36,7 @@ internal sealed class StudyJudge
                 solvers.Theory(model, PredictedCurve.TimesUpTo(study.Times[^1]), drift, cancellationToken));
         }
 
-        (foresight, withoutForesight) = Foresee(cancellationToken);
+        (foresight, withoutForesight) = Foresee();
     }
 
     /// <summary>Compares.</summary>
@@ -68,13 +70,13 @@ internal sealed class StudyJudge
 
     private ExactPlan Plan(int n, ExactOptions how)
     {
-        ExactPlan plan = plans.GetOrAdd(n, size => solvers.Plan(model, size, study.Times, how));
+        ExactPlan plan = plans.GetOrAdd(n, size => solvers.Plan(model, size, study.Times, how, cancellationToken));
         plan.Require(model, n, allowLong: true);
         return plan;
     }
 
     /// <summary>The corrections that make readings more careful; where they cannot be had, verdicts rest on the ladders alone and say so.</summary>
-    private (Foresight? Foresight, string? Why) Foresee(CancellationToken cancellationToken)
+    private (Foresight? Foresight, string? Why) Foresee()
     {
         try
         {

@@ -57,7 +57,7 @@ public static class StudyRunner
             .. study.Ladder.Select(n =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return solvers.Plan(model, n, study.Times, options).Taken.Seconds;
+                return solvers.Plan(model, n, study.Times, options, cancellationToken).Taken.Seconds;
             }),
         ];
         double total = cost.Sum();

@@ -24,8 +24,8 @@ public sealed record StudySolvers
     public Func<CollectiveModel, IReadOnlyList<double>, CancellationToken, CorrectionResult?> Corrections { get; init; } =
         (model, times, cancellationToken) => CorrectionTheory.Solve(model, times, depth: null, cancellationToken);
 
-    /// <summary>What a size would take: model, n, times, options.</summary>
-    public Func<CollectiveModel, int, IReadOnlyList<double>, ExactOptions, ExactPlan> Plan { get; init; } = ExactSolver.Plan;
+    /// <summary>What a size would take: model, n, times, options; the token ends a trial.</summary>
+    public Func<CollectiveModel, int, IReadOnlyList<double>, ExactOptions, CancellationToken, ExactPlan> Plan { get; init; } = ExactSolver.Plan;
 
     /// <summary>The exact moments at one size: model, n, times, options, progress.</summary>
     public Func<CollectiveModel, int, IReadOnlyList<double>, ExactOptions, IProgress<ExactProgress>?, CancellationToken, ExactResult> Exact { get; init; } =
