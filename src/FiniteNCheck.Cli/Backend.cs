@@ -33,8 +33,8 @@ internal sealed class Backend : IBackend
     public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => LimitTheory.ResolveInitialState(model, cancellationToken);
 
     /// <inheritdoc/>
-    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options) =>
-        ExactSolver.Plan(model, n, times, options);
+    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken) =>
+        ExactSolver.Plan(model, n, times, options, cancellationToken);
 
     /// <inheritdoc/>
     public ExactResult SolveExact(

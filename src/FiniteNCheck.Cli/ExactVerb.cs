@@ -53,7 +53,7 @@ internal sealed class ExactVerb : Verb
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "exact.npz");
         CollectiveModel model = Load(path, context);
-        ExactPlan plan = context.Backend.PlanExact(model, n, times, how);
+        ExactPlan plan = context.Backend.PlanExact(model, n, times, how, context.Cancellation);
         if (options.Has(Options.Estimate))
         {
             context.Output.Write(PlanTable.Render(plan, context.Traits.OutputStyle));

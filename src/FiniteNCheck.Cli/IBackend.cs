@@ -37,8 +37,9 @@ public interface IBackend
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
     /// <param name="options">Accuracy, threads, method, representation, memory.</param>
+    /// <param name="cancellationToken">Ends the planning.</param>
     /// <exception cref="InputException">The run is impossible as asked.</exception>
-    ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options);
+    ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken);
 
     /// <summary>Solves a model at finite N.</summary>
     /// <param name="model">The model, its initial state resolved.</param>

@@ -58,7 +58,7 @@ internal sealed class FakeBackend : IBackend
 
     public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => model;
 
-    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options) =>
+    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken) =>
         new(SolutionMethod.Full, "the state is small", new RunEstimate(10, 1000, 1_000_000, 1), null);
 
     public ExactResult SolveExact(

@@ -28,7 +28,8 @@ internal sealed class DryBackend : IBackend
 
     public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => real.ResolveInitialState(model, cancellationToken);
 
-    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options) => fake.PlanExact(model, n, times, options);
+    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken) =>
+        fake.PlanExact(model, n, times, options, cancellationToken);
 
     public ExactResult SolveExact(
         CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, IProgress<ExactProgress> progress, CancellationToken cancellationToken) =>

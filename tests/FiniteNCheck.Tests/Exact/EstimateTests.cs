@@ -53,6 +53,14 @@ public sealed class EstimateTests
     }
 
     [Fact]
+    public void A_trial_can_be_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.Throws<OperationCanceledException>(() => ExactSolver.Plan(Twisted(0, 1), 400, [1], new ExactOptions(), source.Token));
+    }
+
+    [Fact]
     public void Time_after_a_state_has_come_to_rest_costs_nothing()
     {
         CollectiveModel model = TestModels.OneBlock(
