@@ -31,7 +31,7 @@ internal static class CurveSampling
     internal static StudyFinding Refine(StudyFinding finding, Study study, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)
     {
         PredictedCurve[] curves = [.. finding.Predictions.Select(prediction => prediction.Curve)];
-        foreach (IGrouping<Drift, int> group in Enumerable.Range(0, curves.Length).GroupBy(i => DriftOf(study.Predictions[i].Kind)))
+        foreach (IGrouping<Drift, int> group in Enumerable.Range(0, curves.Length).GroupBy(i => study.Predictions[i].Drift))
         {
             // Predictions under one drift come from the same solution, and share their times.
             int[] members = [.. group];
@@ -104,6 +104,4 @@ internal static class CurveSampling
 
     private static PredictedCurve Join(PredictedCurve[] curves) =>
         new(curves[0].Times, [.. Enumerable.Range(0, curves[0].Times.Length).Select(t => curves.SelectMany(curve => curve.Values[t]).ToImmutableArray())]);
-
-    private static Drift DriftOf(PredictionKind kind) => kind == PredictionKind.CovariancePrinted ? Drift.Printed : Drift.Full;
 }

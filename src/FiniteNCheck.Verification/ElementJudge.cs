@@ -135,7 +135,7 @@ public static class ElementJudge
     /// <summary>Why an uncertainty is too large to mean anything, or <see langword="null"/> where it is not.</summary>
     private static Decision? Unresolved(LadderReading reading, double uncertainty, double resolution)
     {
-        double largest = resolution * Math.Max(1, Math.Abs(reading.Limit!.Value));
+        double largest = reading.MaxUncertainty(resolution);
         return uncertainty <= largest ? null
             : Open($"the limit is known to {Numeral.Error(uncertainty)} only, and {Numeral.Error(largest)} is asked for", reading.SizeFor(largest));
     }

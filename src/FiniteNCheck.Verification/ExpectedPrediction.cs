@@ -1,3 +1,5 @@
+using FiniteNCheck.Theory;
+
 namespace FiniteNCheck.Verification;
 
 /// <summary>A prediction that a study puts to the test, and the verdict that it expects.</summary>
@@ -7,6 +9,9 @@ public sealed record ExpectedPrediction(PredictionKind Kind, Verdict Expected = 
 {
     /// <summary>The prediction's name in files and output.</summary>
     public string Name => NameOf(Kind);
+
+    /// <summary>The drift under which the prediction is computed; the averages do not depend on it.</summary>
+    internal Drift Drift => Kind == PredictionKind.CovariancePrinted ? Drift.Printed : Drift.Full;
 
     internal static string NameOf(PredictionKind kind) => kind switch
     {

@@ -51,7 +51,11 @@ public sealed record LadderReading
 
     /// <summary>Whether the limit is known to a resolution.</summary>
     /// <param name="resolution">The largest meaningful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
-    public bool IsResolved(double resolution) => Limit is { } limit && limit.Uncertainty <= resolution * Math.Max(1, Math.Abs(limit.Value));
+    public bool IsResolved(double resolution) => Limit is { } limit && limit.Uncertainty <= MaxUncertainty(resolution);
+
+    /// <summary>The largest uncertainty of the limit that still means something.</summary>
+    /// <param name="resolution">The same relative to <c>max(1, |limit|)</c>.</param>
+    internal double MaxUncertainty(double resolution) => resolution * Math.Max(1, Math.Abs(Limit!.Value));
 
     /// <summary>About which largest size the limit would be known to a target; <see langword="null"/> where no larger size is foreseen to help.</summary>
     /// <param name="target">The uncertainty wanted, positive.</param>

@@ -27,8 +27,12 @@ public sealed record PredictionFinding
     public Remedy? Remedy { get; init; }
 
     /// <summary>The verdicts time by time: refuted where an element of that time is, confirmed where all are.</summary>
-    public ImmutableArray<TimeVerdict> Times =>
-        [.. Elements.GroupBy(element => element.Time).Select(group => new TimeVerdict(group.Key, VerdictOf(group)))];
+    public ImmutableArray<TimeVerdict> Times => TimesOf(Elements);
+
+    /// <summary>The verdicts of elements, time by time.</summary>
+    /// <param name="elements">The elements, in the order of their times.</param>
+    internal static ImmutableArray<TimeVerdict> TimesOf(IEnumerable<ElementFinding> elements) =>
+        [.. elements.GroupBy(element => element.Time).Select(group => new TimeVerdict(group.Key, VerdictOf(group)))];
 
     /// <summary>Refuted where one element is, confirmed where every one is, inconclusive otherwise.</summary>
     /// <param name="elements">The elements.</param>

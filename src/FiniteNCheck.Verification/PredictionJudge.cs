@@ -31,17 +31,8 @@ internal static class PredictionJudge
             },
             Elements = elements,
             Remedy = remedy,
-            Curve = new PredictedCurve(
-                between.Moments.Times,
-                ofMeans ? [.. between.Moments.Mean.Select(mean => mean.ToImmutableArray())] : [.. between.Moments.Covariance.Select(UpperTriangle)]),
+            Curve = PredictedCurve.Of(between, expected.Kind),
         };
-    }
-
-    /// <summary>The elements of a symmetric matrix in the order in which they are compared.</summary>
-    private static ImmutableArray<double> UpperTriangle(double[,] matrix)
-    {
-        int size = matrix.GetLength(0);
-        return [.. Enumerable.Range(0, size).SelectMany(a => Enumerable.Range(a, size - a).Select(b => matrix[a, b]))];
     }
 
     private static IEnumerable<ElementFinding> Means(ExactLadders ladders, TheoryResult theory, double resolution)
@@ -103,7 +94,7 @@ internal static class PredictionJudge
     private static string Inconclusive(ImmutableArray<ElementFinding> elements)
     {
         ElementFinding[] open = [.. elements.Where(element => element.Verdict == Verdict.Inconclusive)];
-        string times = TimeVerdict.Describe([.. elements.GroupBy(element => element.Time).Select(at => new TimeVerdict(at.Key, PredictionFinding.VerdictOf(at)))]);
+        string times = TimeVerdict.Describe(PredictionFinding.TimesOf(elements));
         string span = elements.Length > open.Length && times.Contains(',', StringComparison.Ordinal) ? $"{char.ToUpperInvariant(times[0])}{times[1..]}. " : string.Empty;
         string spelledOut = string.Join(" ", open.Take(MostSpelledOut).Select(element => $"{Place(element)}: {element.Reason}"));
         string more = open.Length > MostSpelledOut ? $" And {open.Length - MostSpelledOut} more." : string.Empty;

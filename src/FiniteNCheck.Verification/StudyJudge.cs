@@ -29,7 +29,7 @@ internal sealed class StudyJudge
         this.model = model;
         this.solvers = solvers;
         this.cancellationToken = cancellationToken;
-        foreach (Drift drift in study.Predictions.Select(prediction => DriftOf(prediction.Kind)).Distinct())
+        foreach (Drift drift in study.Predictions.Select(prediction => prediction.Drift).Distinct())
         {
             theory[drift] = (
                 solvers.Theory(model, study.Times, drift, cancellationToken),
@@ -58,15 +58,12 @@ internal sealed class StudyJudge
             [
                 .. study.Predictions.Select(prediction =>
                 {
-                    (TheoryResult at, TheoryResult between) = theory[DriftOf(prediction.Kind)];
+                    (TheoryResult at, TheoryResult between) = theory[prediction.Drift];
                     return PredictionJudge.Judge(prediction, ladders, at, between, study.Resolution, n => Plan(n, how));
                 }),
             ],
         };
     }
-
-    /// <summary>The drift under which a prediction is computed; the averages do not depend on it.</summary>
-    private static Drift DriftOf(PredictionKind kind) => kind == PredictionKind.CovariancePrinted ? Drift.Printed : Drift.Full;
 
     private ExactPlan Plan(int n, ExactOptions how)
     {
