@@ -34,7 +34,7 @@ internal sealed class CalibrationPage(CalibrationRun calibration)
         Line($"# Calibration");
         Line($"");
         Line($"How often verdicts are right, measured on {trials.Length} models drawn at random (seeds {trials[0].Drawn.Seed} to {trials[^1].Drawn.Seed}), each with its right theory and with wrong ones planted at known distances.");
-        Line($"This page is what `scripts/calibrate` writes; the rule is in [verdicts.md](verdicts.md). The constants of the rule were chosen on seeds below 100000, which no figure here is taken from.");
+        Line($"This page is what `scripts/calibrate` writes; the rule is in [verdicts.md](verdicts.md). The constants of the rule were chosen on seeds below 200000, which no figure here is taken from.");
         Line($"");
         Line($"Models: one block and two, fields, couplings, rates that respond along any axis, twisting with constant rates, networks on both sides of their transition, independent spins (`benchmarks/FiniteNCheck.Calibration`). ");
         Line($"Ladders: four or five small sizes (*short*), five to seven as a user would pick them (*chosen*), eight up to n = 64 (*sensible*); two blocks end at n = 12. Times: three between 0.2 and 6, half of the studies up to 1.");
@@ -103,8 +103,8 @@ internal sealed class CalibrationPage(CalibrationRun calibration)
         Line($"");
         Line($"Elements whose true limit lies outside the stated uncertainty, and how far the farthest lies, in uncertainties. Worst study: seed {worst.Seed}, {Percent(share)} of its elements outside.");
         Line($"");
-        Line($"| | elements with a limit | outside | beyond 3 | farthest |");
-        Line($"|---|---|---|---|---|");
+        Line($"| | elements with a limit | beyond 1/2 | outside | beyond 3 | farthest |");
+        Line($"|---|---|---|---|---|---|");
         foreach (var length in calibration.Elements.GroupBy(each => each.Drawn.Study.Ladder.Length).OrderBy(group => group.Key))
         {
             CoverageRow($"{length.Key} sizes", length.Select(each => each.Element));
@@ -137,7 +137,7 @@ internal sealed class CalibrationPage(CalibrationRun calibration)
         int outside = read.Count(element => element.IsOutside);
         string share = read.Length == 0 ? "-" : Percent((double)outside / read.Length);
         double farthest = read.Select(element => element.Finding.Distance).DefaultIfEmpty().Max();
-        Line($"| {name} | {read.Length} | {outside} ({share}) | {read.Count(element => element.Finding.Distance > 3)} | {farthest:0.0} |");
+        Line($"| {name} | {read.Length} | {read.Count(element => element.Finding.Distance > ElementJudge.ConfirmationDistance)} | {outside} ({share}) | {read.Count(element => element.Finding.Distance > 3)} | {farthest:0.0} |");
     }
 
     private void OtherBands()

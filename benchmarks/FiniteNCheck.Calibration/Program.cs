@@ -6,7 +6,7 @@ if (args is not [string first, string many]
     || !int.TryParse(many, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
     || count < 1)
 {
-    Console.Error.WriteLine("Usage: FIRST-SEED COUNT, for instance 100001 1000. The page goes to standard output.");
+    Console.Error.WriteLine("Usage: FIRST-SEED COUNT, for instance 300001 1000. The page goes to standard output.");
     return 2;
 }
 

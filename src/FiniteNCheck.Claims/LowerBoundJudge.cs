@@ -19,7 +19,7 @@ public static class LowerBoundJudge
     private const int ShownPoints = 12;
 
     /// <summary>
-    /// Judges numbers against a bound: refuted where at least three lie below it by <see cref="ElementJudge.UnaidedRefutationDistance"/> uncertainties, confirmed
+    /// Judges numbers against a bound: refuted where at least three lie below it by <see cref="ElementJudge.RefutationDistance"/> uncertainties, confirmed
     /// where none lies below it by more than its uncertainty.
     /// </summary>
     /// <param name="what">What is bounded.</param>
@@ -28,7 +28,7 @@ public static class LowerBoundJudge
     public static Finding Judge(string what, IEnumerable<BoundedValue> values, double bound)
     {
         BoundedValue[] points = [.. values.OrderBy(each => each.Value)];
-        int below = points.Count(each => each.Value < bound - (ElementJudge.UnaidedRefutationDistance * each.Uncertainty));
+        int below = points.Count(each => each.Value < bound - (ElementJudge.RefutationDistance * each.Uncertainty));
         int unclear = points.Count(each => !(each.Value >= bound - each.Uncertainty)) - below;
         (Verdict verdict, string reason) = points.Length < FewestPoints
             ? (Verdict.Inconclusive, $"{points.Length} points; at least {FewestPoints} would decide.")

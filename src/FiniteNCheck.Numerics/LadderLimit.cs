@@ -9,9 +9,12 @@ public static class LadderLimit
     // Two estimates in succession can agree by accident: their difference counts twice.
     private const double Caution = 2;
 
+    // Where nothing is known of the corrections, all changes can be too small in the same direction: a plateau looks like a limit.
+    private const double UnaidedCaution = 4;
+
     /// <summary>
     /// The limit and its uncertainty. Degree k uses the k+1 largest sizes, and the error of its value is proportional to the product of
-    /// their inverses. Its uncertainty is twice the largest of: the change on lowering the degree; the change from the next smaller sizes,
+    /// their inverses. Its uncertainty is twice (four times where no corrections are foreseen) the largest of: the change on lowering the degree; the change from the next smaller sizes,
     /// carried on to the limit by that proportion; the change on both; plus the errors of the points carried through. The degree with the
     /// smallest uncertainty is taken. A change on lowering the degree is the error of the <i>lower</i> degree, so the statement is on the
     /// safe side where the series converges; where it does not, the changes are as large as the error.
@@ -19,7 +22,7 @@ public static class LadderLimit
     /// <param name="ladder">At least four sizes.</param>
     /// <param name="order">
     /// The observed order. Where its interval holds no whole number, the powers eliminated are not the ladder's own, and the uncertainty
-    /// also covers the limits under the observed exponent.
+    /// is also twice the distance from the limits under the observed exponent.
     /// </param>
     /// <param name="foreseen">
     /// What is known of corrections from elsewhere. Each degree is then also compared with the limit that the same sizes have if the foreseen coefficient
@@ -46,7 +49,7 @@ public static class LadderLimit
             .MinBy(estimate => estimate.Uncertainty)!;
         return order is null || HoldsWholeNumber(order)
             ? best
-            : best with { Uncertainty = Math.Max(best.Uncertainty, DistanceUnderExponent(ladder, order, best.Value)) };
+            : best with { Uncertainty = Math.Max(best.Uncertainty, Caution * DistanceUnderExponent(ladder, order, best.Value)) };
     }
 
     /// <summary>
@@ -81,12 +84,12 @@ public static class LadderLimit
             Math.Max(
                 Math.Abs(value - table[degree, last - 1].Value) * Math.Max(1, 1 / (ratio - 1)),
                 Math.Abs(value - table[degree - 1, last - 1].Value)));
-        double truncation = Caution * change;
+        double truncation = UnaidedCaution * change;
         if (foreseen is not null)
         {
             int first = last - degree;
             double other = foreseen.Limit(ladder.Sizes.AsSpan()[first..], ladder.Values.AsSpan()[first..]);
-            truncation = Math.Max(Caution * Math.Abs(value - other), Math.Max(truncation, foreseen.Remainder(ladder.Sizes.AsSpan()[first..])));
+            truncation = Math.Max(Caution * Math.Max(change, Math.Abs(value - other)), foreseen.Remainder(ladder.Sizes.AsSpan()[first..]));
         }
 
         return new LimitEstimate(value, truncation + table[degree, last].Error, degree, table[1, last].Value, table[2, last].Value);

@@ -8,16 +8,16 @@ public static class ElementJudge
 {
     /// <summary>
     /// From how many uncertainties on a prediction is refuted by a ladder that has settled. The uncertainty is a bound made of differences of successive
-    /// orders and of what theory says of the corrections, not a standard deviation; between 1 and 5 nothing is claimed. How often the truth lies how far
+    /// orders and of what theory says of the corrections, not a standard deviation; between one half and 5 nothing is claimed. How often the truth lies how far
     /// away is measured (docs/calibration.md).
     /// </summary>
     public const double RefutationDistance = 5;
 
     /// <summary>
-    /// The same where no theory of the corrections stands behind the uncertainty: differences of successive orders alone can be wrong by several times
-    /// their size, all in the same direction.
+    /// Up to how many uncertainties a prediction is confirmed. The limit is itself off by part of its uncertainty: a prediction within half of it lies within
+    /// the whole of it from the true limit, unless the ladder is off by more than the other half.
     /// </summary>
-    public const double UnaidedRefutationDistance = 10;
+    public const double ConfirmationDistance = 0.5;
 
     /// <summary>The order in 1/N at which the paper's theory claims that finite-size values approach the limit.</summary>
     public const double ClaimedOrder = 1;
@@ -105,16 +105,15 @@ public static class ElementJudge
         }
 
         string place = $"the prediction lies {Numeral.Distance(distance)} uncertainties from the limit";
-        double refutation = reading.IsAided || reading.IsConstant ? RefutationDistance : UnaidedRefutationDistance;
-        if (distance >= refutation)
+        if (distance >= RefutationDistance)
         {
             return Unsettled(reading, doubt) is { } unsettled
                 ? Open($"{place}, but {unsettled}", reading.SizeToSettle)
                 : new Decision(Verdict.Refuted, $"{place}.");
         }
 
-        return distance > 1
-            ? Open($"{place}, neither inside one nor {refutation} away", reading.SizeFor(gap / refutation))
+        return distance > ConfirmationDistance
+            ? Open($"{place}, neither within {ConfirmationDistance} nor {RefutationDistance} away", reading.SizeFor(gap / RefutationDistance))
             : Unresolved(reading, uncertainty, resolution) ?? DecideOrder(reading, place, claimedOrder);
     }
 

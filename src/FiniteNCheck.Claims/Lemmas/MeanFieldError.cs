@@ -82,7 +82,7 @@ internal sealed class MeanFieldError(Func<CollectiveModel, Vector<double>, doubl
             .. Enumerable.Range(1, Times.Length - 1).Select(t => ElementJudge.Judge(
                 "E_N", Times[t], LadderReader.Read([.. sizes.Select((n, i) => new LadderPoint(n, n, errors[i][t], Rounding, null))]), limits[t], Rounding)),
         ];
-        bool zeroExcluded = parts.Length == 1 || elements.All(element => element.Limit > ElementJudge.UnaidedRefutationDistance * element.LimitUncertainty);
+        bool zeroExcluded = parts.Length == 1 || elements.All(element => element.Limit > ElementJudge.RefutationDistance * element.LimitUncertainty);
         Verdict verdict = elements.Any(element => element.Verdict == Verdict.Refuted) ? Verdict.Refuted
             : zeroExcluded && elements.All(element => element.Verdict == Verdict.Confirmed) ? Verdict.Confirmed
             : Verdict.Inconclusive;

@@ -22,12 +22,13 @@ public class ElementJudgeTests
 
     // The mutation test of the verdict: what is confirmed at the limit is not a few uncertainties away, and is refuted many away.
     [Theory]
-    [InlineData(0.5, Verdict.Confirmed)]
-    [InlineData(-0.5, Verdict.Confirmed)]
+    [InlineData(0.4, Verdict.Confirmed)]
+    [InlineData(-0.4, Verdict.Confirmed)]
+    [InlineData(0.6, Verdict.Inconclusive)]
     [InlineData(3, Verdict.Inconclusive)]
     [InlineData(-3, Verdict.Inconclusive)]
-    [InlineData(9, Verdict.Inconclusive)]
-    [InlineData(11, Verdict.Refuted)]
+    [InlineData(4.9, Verdict.Inconclusive)]
+    [InlineData(5.1, Verdict.Refuted)]
     [InlineData(-1000, Verdict.Refuted)]
     public void The_verdict_follows_the_distance_in_uncertainties(double distance, Verdict verdict)
     {
@@ -43,7 +44,7 @@ public class ElementJudgeTests
         double prediction = Reading.Limit!.Value + (20 * Reading.Limit.Uncertainty);
 
         Assert.Equal(Verdict.Refuted, Judge(prediction).Verdict);
-        Assert.Equal(Verdict.Confirmed, Judge(prediction, error: 20 * Reading.Limit.Uncertainty).Verdict);
+        Assert.Equal(Verdict.Confirmed, Judge(prediction, error: 40 * Reading.Limit.Uncertainty).Verdict);
     }
 
     [Fact]

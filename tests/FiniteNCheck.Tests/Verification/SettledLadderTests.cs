@@ -19,8 +19,10 @@ public class SettledLadderTests
     [InlineData(11, Verdict.Refuted, Verdict.Refuted)]
     public void Theory_behind_an_uncertainty_lets_it_refute_sooner(double distance, Verdict aided, Verdict alone)
     {
-        Assert.Equal(aided, At(Aided, distance).Verdict);
-        Assert.Equal(alone, At(Alone, distance).Verdict);
+        double prediction = Aided.Limit!.Value + (distance * Aided.Limit.Uncertainty);
+
+        Assert.Equal(aided, ElementJudge.Judge("z", 1, Aided, prediction, 0).Verdict);
+        Assert.Equal(alone, ElementJudge.Judge("z", 1, Alone, prediction, 0).Verdict);
     }
 
     [Fact]
