@@ -3,6 +3,7 @@ using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;

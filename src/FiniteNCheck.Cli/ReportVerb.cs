@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Verify;
 

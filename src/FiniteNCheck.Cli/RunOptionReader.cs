@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Runs;

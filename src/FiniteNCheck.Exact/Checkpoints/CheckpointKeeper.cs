@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using FiniteNCheck.Model;
-using FiniteNCheck.Model.Files;
+using FiniteNCheck.Files;
 
 namespace FiniteNCheck.Exact.Checkpoints;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
-using FiniteNCheck.Model.Files;
+using FiniteNCheck.Files;
 
 namespace FiniteNCheck.Verification.Runs;
 

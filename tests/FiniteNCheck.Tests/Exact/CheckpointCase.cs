@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace FiniteNCheck.Model.Yaml;
+namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>Turns the parser's events into a tree of <see cref="YamlNode"/>, refusing what the subset leaves out.</summary>
 internal sealed class YamlTreeBuilder

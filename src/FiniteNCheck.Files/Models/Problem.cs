@@ -1,6 +1,7 @@
-using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Files.Yaml;
+using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Model.Reading;
+namespace FiniteNCheck.Files.Models;
 
 /// <summary>Turns what validation finds into errors with a place in the file.</summary>
 internal static class Problem

@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Model.Yaml;
+namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
 /// The characters U+0085, U+2028 and U+2029. YAML 1.1 and its parser take them for ends of lines, so that one in a comment makes an instruction of the rest; YAML 1.2,

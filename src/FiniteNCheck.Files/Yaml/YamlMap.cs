@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Model.Yaml;
+namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
 /// A map of an input file. Call <see cref="Allow"/> first, so that a mistyped key is reported as such and not as a missing one.

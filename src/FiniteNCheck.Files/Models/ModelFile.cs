@@ -1,7 +1,7 @@
-using FiniteNCheck.Model.Reading;
-using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Files.Yaml;
+using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Model;
+namespace FiniteNCheck.Files.Models;
 
 /// <summary>Reads model files. The format is described in <c>docs/model-file.md</c>.</summary>
 public static class ModelFile

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Files.Yaml;
+using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Model.Reading;
+namespace FiniteNCheck.Files.Models;
 
 /// <summary>Reads one entry of <c>jumps</c>.</summary>
 internal static class JumpReader

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Files.Yaml;
+using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Model.Reading;
+namespace FiniteNCheck.Files.Models;
 
 /// <summary>Reads a model that is written out in full: blocks, Hamiltonian, jumps.</summary>
 internal static class FullModelReader

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FiniteNCheck.Model.Yaml;
+namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
 /// Reads an input file (model or study) as a tree of values that know their line and key. The subset of YAML that is understood: one

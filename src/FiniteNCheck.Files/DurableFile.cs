@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FiniteNCheck.Model.Files;
+namespace FiniteNCheck.Files;
 
 /// <summary>
 /// Files that are there whole or not at all, whatever happens: written beside under a name of their own, flushed to the disk, then renamed.

@@ -1,21 +1,21 @@
 using System.Globalization;
 using System.Text;
 
-namespace FiniteNCheck.Model.Yaml;
+namespace FiniteNCheck.Model;
 
 /// <summary>How input is quoted in messages, and how near misses are recognised.</summary>
-internal static class Wording
+public static class Wording
 {
     /// <summary>The longest piece of input that a message repeats.</summary>
     private const int LongestQuote = 60;
 
     /// <summary>A piece of input between single quotes, on one line and at most 60 characters long.</summary>
     /// <param name="input">The input.</param>
-    internal static string Quote(string input) => $"'{OneLine(Shorten(input))}'";
+    public static string Quote(string input) => $"'{OneLine(Shorten(input))}'";
 
     /// <summary>The text with every control character replaced by its escape.</summary>
     /// <param name="text">The text.</param>
-    internal static string OneLine(string text)
+    public static string OneLine(string text)
     {
         if (!text.Any(IsUnprintable))
         {
@@ -42,7 +42,7 @@ internal static class Wording
     /// <param name="found">What the user wrote.</param>
     /// <param name="candidates">What would have been understood.</param>
     /// <param name="otherwise">The sentence where nothing is near.</param>
-    internal static string DidYouMean(string found, IEnumerable<string> candidates, string otherwise)
+    public static string DidYouMean(string found, IEnumerable<string> candidates, string otherwise)
     {
         string? nearest = candidates
             .Select(candidate => (candidate, distance: EditDistance(Shorten(found), candidate)))

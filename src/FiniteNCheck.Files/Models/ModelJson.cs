@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
+using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Model;
+namespace FiniteNCheck.Files.Models;
 
 /// <summary>
 /// A model as one line of JSON, written out in full: the same text exactly where two models have the same dynamics term by term. The model's name

@@ -1,4 +1,6 @@
-namespace FiniteNCheck.Model;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Files;
 
 /// <summary>
 /// An input file that cannot be used. The message is one line:
@@ -36,6 +38,6 @@ public sealed class InputFileException : InputException
     {
         string place = line > 0 ? $"{file}:{line}" : file;
         string subject = key.Length > 0 ? $"{key}: " : string.Empty;
-        return Yaml.Wording.OneLine($"{place}: {subject}found {found}; allowed: {allowed}. {remedy}");
+        return Wording.OneLine($"{place}: {subject}found {found}; allowed: {allowed}. {remedy}");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Model.Yaml;
+namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
 /// A value of an input file that knows where it stands, with typed access: each accessor returns a checked value or throws an

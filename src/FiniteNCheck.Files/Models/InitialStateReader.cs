@@ -1,6 +1,7 @@
-using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Files.Yaml;
+using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Model.Reading;
+namespace FiniteNCheck.Files.Models;
 
 /// <summary>Reads <c>initial</c>: Bloch vectors, a fixed point from a stated start, or a word that the shorthand knows.</summary>
 internal static class InitialStateReader

@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Model.Yaml;
+namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
 /// Words of the field that no file here knows, with what they stand for. Somebody who writes one has not mistyped a key: what is meant does not exist here.

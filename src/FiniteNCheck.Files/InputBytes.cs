@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Model;
+namespace FiniteNCheck.Files;
 
 /// <summary>Reads a file that is not to be trusted: no more than asked for, and no waiting for a pipe or device that gives nothing.</summary>
 public static class InputBytes

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Files.Yaml;
+using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Model.Reading;
+namespace FiniteNCheck.Files.Models;
 
 /// <summary>The names of a model's blocks, and reading of what is given per block.</summary>
 internal sealed class BlockNames

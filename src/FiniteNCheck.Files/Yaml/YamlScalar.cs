@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Model.Yaml;
+namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
 /// A single value of an input file. Numbers and words are what the YAML core schema calls plain scalars: in quotes they are text.
