@@ -11,7 +11,7 @@ namespace FiniteNCheck.Exact;
 /// <param name="Bytes">Bytes of the whole run.</param>
 /// <param name="Available">Bytes that it may use.</param>
 /// <param name="Seconds">Time of the evolution, roughly: within a factor of four or so.</param>
-/// <param name="IsAtLeast">Whether state, memory and time may come out larger: the run is too long to be tried out at a small size, or rounding comes near to the tolerance.</param>
+/// <param name="IsAtLeast">Whether state, memory and time may come out larger: the run is too long to be tried out at a small size, rounding comes near to the tolerance, or a window holds density matrices of several blocks.</param>
 public sealed record RunEstimate(double StateSize, double Bytes, long Available, double Seconds, bool IsAtLeast = false)
 {
     /// <summary>Seconds from which on a run has to be asked for: a day.</summary>
@@ -92,7 +92,9 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         double work = (ApplicationsOf(system, trial.MovesUntil) * perApplication) + (SecondsPerPreparedNumber * numbers);
 
         // A window also widens for what rounding puts at its edge, where that is no longer far below what may leak.
-        bool isAtLeast = numbers < limit && (trial.IsCutShort || trial.Rounding > RoundingShare * options.Tolerance);
+        // Several blocks are few spins each at the size of a trial, and positivity, checked at each time of output, costs more than the evolution may.
+        bool severalBlocks = system.Groups > 1 && representation != Representation.Populations;
+        bool isAtLeast = numbers < limit && (severalBlocks || trial.IsCutShort || trial.Rounding > RoundingShare * options.Tolerance);
         return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount), isAtLeast);
     }
 

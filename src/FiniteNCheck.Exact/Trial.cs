@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
 
@@ -65,8 +66,17 @@ internal sealed class Trial
         return new Trial(whole, seen, rounding < 1 ? Math.Min(end, RestsLater * whole.RestsAt) : end, rounding);
     }
 
-    // In how many directions a window has margins: M and M' of each block, and J where something jumps.
-    private int Directions(CollectiveSystem system) => ((run.IsDiagonal ? 1 : 2) * system.Groups) + system.Jumps.Select(jump => jump.Block).Distinct().Count();
+    // In how many directions a window has margins: M and M' of each block in which something changes M, and J where something jumps.
+    private int Directions(CollectiveSystem system) =>
+        ((run.IsDiagonal ? 1 : 2) * Enumerable.Range(0, system.Groups).Count(block => ChangesM(system, block))) + system.Jumps.Select(jump => jump.Block).Distinct().Count();
+
+    private static bool ChangesM(CollectiveSystem system, int block)
+    {
+        PauliVector field = system.Fields[block];
+        return field.X != 0 || field.Y != 0
+            || Enumerable.Range(0, system.Coupling.GetLength(1)).Any(k => system.Coupling[3 * block, k] != 0 || system.Coupling[(3 * block) + 1, k] != 0)
+            || system.Jumps.Any(jump => jump.Block == block && (jump.Operator.UpDown != 0 || jump.Operator.DownUp != 0));
+    }
 
     /// <summary>The most real numbers that a window of the system holds along the run: at most four times as many, and much less where the window is small.</summary>
     /// <param name="system">The system at its own size.</param>

@@ -51,18 +51,17 @@ internal static class StateChecks
             return state.AsSpan(strips[0].Offset, strips[0].Length).ToArray().Min();
         }
 
-        int lowest = int.MaxValue;
-        int highest = 0;
-        int reach = 0;
+        // Rows of zeros belong to the eigenvalue 0. Left out, the rows of several blocks of which a window holds a part close up to a narrow band.
+        bool[] used = new bool[strips.ToArray().Max(strip => strip.Row + strip.Length)];
         double squares = 0;
         foreach (Strip strip in strips)
         {
-            lowest = Math.Min(lowest, strip.Column);
-            highest = Math.Max(highest, strip.Row + strip.Length);
-            reach = Math.Max(reach, strip.Row - strip.Column);
-            foreach (double value in state.AsSpan(strip.Offset, strip.Length * layout.Width))
+            for (int i = 0; i < strip.Length; i++)
             {
-                squares += 2 * value * value;
+                double square = SquareOf(strip.Offset + (i * layout.Width));
+                squares += 2 * square;
+                used[strip.Row + i] |= square > 0;
+                used[strip.Column + i] |= square > 0;
             }
         }
 
@@ -71,17 +70,38 @@ internal static class StateChecks
             return -Math.Sqrt(squares);
         }
 
+        int[] rank = new int[used.Length];
+        for (int row = 1; row < rank.Length; row++)
+        {
+            rank[row] = rank[row - 1] + (used[row - 1] ? 1 : 0);
+        }
+
+        int reach = 0;
+        foreach (Strip strip in strips)
+        {
+            for (int i = 0; i < strip.Length; i++)
+            {
+                bool present = used[strip.Row + i] && used[strip.Column + i];
+                reach = present ? Math.Max(reach, rank[strip.Row + i] - rank[strip.Column + i]) : reach;
+            }
+        }
+
         // A Hermitian matrix A + iB has the eigenvalues of the symmetric matrix of 2x2 blocks ((a, -b), (b, a)), each once more.
-        int size = (highest - lowest) * layout.Width;
+        int size = used.Count(isUsed => isUsed) * layout.Width;
         int bandwidth = ((reach + 1) * layout.Width) - 1;
         double[] band = new double[size * (bandwidth + 1)];
         foreach (Strip strip in strips)
         {
             for (int i = 0; i < strip.Length; i++)
             {
+                if (!used[strip.Row + i] || !used[strip.Column + i])
+                {
+                    continue;
+                }
+
                 int at = strip.Offset + (i * layout.Width);
-                int row = (strip.Row + i - lowest) * layout.Width;
-                int column = (strip.Column + i - lowest) * layout.Width;
+                int row = rank[strip.Row + i] * layout.Width;
+                int column = rank[strip.Column + i] * layout.Width;
                 Set(row, column, state[at]);
                 if (layout.IsComplex)
                 {
@@ -93,6 +113,8 @@ internal static class StateChecks
         }
 
         return size <= LargestSolved ? SymmetricEigenvalues.Smallest(Square(band, size, bandwidth), size) : BandCholesky.LowerBound(band, size, bandwidth);
+
+        double SquareOf(int at) => (state[at] * state[at]) + (layout.IsComplex ? state[at + 1] * state[at + 1] : 0);
 
         void Set(int row, int column, double value)
         {
