@@ -16,7 +16,7 @@ public sealed partial class NumberFormatTests
         "Reporting/Svg/", // Coordinates and the numbers at axes.
         "Numerics/", // It knows no other project; its few messages have the same form.
         "Claims/BoundJudge.cs", "Claims/Hopfield/RetrievalSolution.cs", "Claims/Lemmas/MeanFieldError.cs", "Verify/OrderText.cs", // Orders and overlaps between 0 and a few, with fixed decimals.
-        "Cli/ProgressLine.cs", // Whole percents.
+        "Running/ProgressLine.cs", // Whole percents.
     ];
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Backends;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
