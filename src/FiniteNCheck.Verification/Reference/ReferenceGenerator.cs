@@ -4,6 +4,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Verification.Reference;
 
@@ -67,17 +68,16 @@ public static class ReferenceGenerator
     private static Numbers Exact(
         ReferenceSet set, CollectiveModel model, StudySolvers solvers, int threads, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
     {
-        ExactOptions options = new() { Tolerance = set.IntegratorTolerance, Threads = threads };
-        List<ExactResult> results = [];
-        foreach (int n in set.Sizes)
+        ExactOptions options = new() { Tolerance = set.IntegratorTolerance };
+        ImmutableArray<RunPoint> points = [.. set.Sizes.Select(n => RunPoint.Of(set.Name, model, n, [.. set.Times], options, solvers))];
+        PointsRun run = new(points, new RunOptions { Study = new StudyOptions { Threads = threads }, Jobs = 1 }, solvers);
+        run.Compute(progress, cancellationToken);
+        if (run.FindFailures().FirstOrDefault() is { } failure)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-
-            // Cost grows like n^4, so that what is left is nearly all in the sizes to come.
-            progress?.Report(new StudyProgress(set.Name, $"exact, n = {n}", set.Sizes.TakeWhile(size => size < n).Sum(size => Math.Pow(size, 4)) / set.Sizes.Sum(size => Math.Pow(size, 4))));
-            results.Add(solvers.Exact(model, n, set.Times, options, null, cancellationToken));
+            throw new InputException($"{failure.Point}: {failure.Error}");
         }
 
+        ExactResult[] results = [.. points.Select(point => run.Find(point)!)];
         return new Numbers(
             [.. results.SelectMany(result => Rows(result.Moments))],
             string.Join(" | ", results.Select(result => result.Method).Distinct(StringComparer.Ordinal)),

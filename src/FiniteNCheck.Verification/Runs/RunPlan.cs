@@ -69,14 +69,15 @@ public sealed class RunPlan
         CollectiveModel? model = asked.Contains(true) ? Resolve(study, solvers, cancellationToken) : null;
         return
         [
-            .. study.Ladder.Select((n, i) => new RunPoint(study.Name, study.Model, n, study.Times, exact, identities[i], model, asked[i] && model is not null ? Estimate(study, model, n, exact, cancellationToken) : null)),
+            .. study.Ladder.Select((n, i) => new RunPoint(study.Name, study.Model, n, study.Times, exact, identities[i], model, asked[i] && model is not null ? Estimate(study, model, n, exact, solvers, cancellationToken) : null)),
         ];
     }
 
     /// <summary>What a size takes. A study that stands alone is refused where a size does not fit; in a sweep that point fails and stops no other.</summary>
-    private static RunEstimate Estimate(Study study, CollectiveModel model, int n, ExactOptions options, CancellationToken cancellationToken)
+    private static RunEstimate Estimate(
+        Study study, CollectiveModel model, int n, ExactOptions options, StudySolvers solvers, CancellationToken cancellationToken)
     {
-        ExactPlan plan = ExactSolver.Plan(model, n, study.Times, options, cancellationToken);
+        ExactPlan plan = solvers.Plan(model, n, study.Times, options, cancellationToken);
         if (study.Cell is null)
         {
             plan.Require(model, n, options.AllowLong);

@@ -70,12 +70,13 @@ public sealed class RunPoint
     /// <param name="n">The ladder value.</param>
     /// <param name="times">The times.</param>
     /// <param name="options">Accuracy, representation, memory; threads are those of the run.</param>
+    /// <param name="solvers">What will compute it; <see langword="null"/> for the exact engine.</param>
     /// <exception cref="InputException">The arguments are invalid, or the point does not fit in memory.</exception>
-    public static RunPoint Of(string label, CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions options)
+    public static RunPoint Of(string label, CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions options, StudySolvers? solvers = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
-        ExactPlan plan = ExactSolver.Plan(model, n, times, options with { Threads = 1 });
+        ExactPlan plan = (solvers ?? StudySolvers.Default).Plan(model, n, times, options with { Threads = 1 }, CancellationToken.None);
         plan.Require(model, n, options.AllowLong);
         return new RunPoint(label, model, n, times, options, PointIdentity.Of(ModelJson.Of(model), n, times, options), model, plan.Taken);
     }
