@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Numerics;
-using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Generator;
-using FiniteNCheck.Exact.State;
-using FiniteNCheck.Exact.Window;
 
 namespace FiniteNCheck.Benchmarks;
 
@@ -34,7 +34,7 @@ internal static class SideBySideTable
     private static void PrintGenerator(TextWriter output, string name, Problem problem)
     {
         (StateLayout layout, BandedGenerator generator) = problem.Generator(Threads);
-        double[] from = problem.Initial(layout, Threads);
+        double[] from = problem.Initial(layout, Threads).Numbers;
         double[] to = new double[from.Length];
         (double copy, double apply) = (double.PositiveInfinity, double.PositiveInfinity);
         long start = Stopwatch.GetTimestamp();
@@ -64,7 +64,7 @@ internal static class SideBySideTable
             var problem = Problem.Retrieval(sizes[i]);
             WindowedEvolution? window = null;
             seconds[i] = Enumerable.Range(0, 3).Min(_ => Seconds(() => window = Advance(problem.Window(Tolerance, End, Threads))));
-            numbers[i] = window!.MostNumbers;
+            numbers[i] = window!.MaxNumbers;
             double full = problem.System.Spins.Aggregate(0.5, (size, spins) => size * (spins + 1.0) * (spins + 2.0) * (spins + 3.0) / 6);
             output.WriteLine($"| {sizes[i]} | {numbers[i]} | {100 * numbers[i] / full:G2} % | {seconds[i]:F2} | {window.Steps} |");
         }
@@ -88,12 +88,12 @@ internal static class SideBySideTable
             FullEvolution full = Advance(problem.Full(1e-13 / End, Threads));
             double bound = window!.IntegrationError + window.WindowError!.Value;
             output.WriteLine(
-                $"| {spins} | {Difference(full, window):E1} | {bound:E1} | {window.MostNumbers} | {full.MostNumbers} | {windowTime:F2} | {fullTime:F2} |");
+                $"| {spins} | {Difference(full, window):E1} | {bound:E1} | {window.MaxNumbers} | {full.MaxNumbers} | {windowTime:F2} | {fullTime:F2} |");
         }
     }
 
     private static T Advance<T>(T evolution)
-        where T : Evolution
+        where T : StateEvolution
     {
         while (evolution.Time < End)
         {
@@ -106,12 +106,11 @@ internal static class SideBySideTable
     private static double Difference(FullEvolution full, WindowedEvolution window)
     {
         double sum = 0;
-        foreach (Strip strip in full.Layout.Strips)
+        foreach (Strip strip in full.State.Layout.Strips)
         {
             for (int i = 0; i < strip.Length; i++)
             {
-                Complex difference = full.Layout.Read(full.State, strip.Sector, strip.Row + i, strip.Column + i)
-                    - window.Layout.Read(window.State, strip.Sector, strip.Row + i, strip.Column + i);
+                Complex difference = full.State[strip, i] - window.State[strip.Sector, strip.Row + i, strip.Column + i];
                 sum += (strip.IsDiagonal ? 1 : 2) * difference.Magnitude;
             }
         }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;

@@ -1,4 +1,4 @@
-using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Evolution;
 
 namespace FiniteNCheck.Tests.Exact;
 

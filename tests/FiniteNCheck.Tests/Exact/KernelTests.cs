@@ -1,9 +1,9 @@
 using System.Runtime.Intrinsics;
-using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Generator.Kernels;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
-using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 using FiniteNCheck.Tests.Support;
@@ -69,7 +69,7 @@ public sealed class KernelTests
         double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 0.5)];
         double[] x = Numbers(1000);
         double[] weights = Numbers(1000);
-        int[] places = [64, 100, 200, 130, 300, 400, 70, 310, 410, 90, 500, 66, 120, 320];
+        int[] offsets = [64, 100, 200, 130, 300, 400, 70, 310, 410, 90, 500, 66, 120, 320];
         foreach (int length in new[] { 2, 6, 16, 30, 64, 102 })
         {
             double[] scalar = Run((update, terms) => ScalarKernel.Run(update, weights, terms, (64, length)));
@@ -84,7 +84,7 @@ public sealed class KernelTests
         {
             double[] y = [.. x];
             double[] sum = [.. weights];
-            kernel(new StripUpdate(x, y, 0.7, -0.2, 0.4, sum, 0.3), new TermListOf(places));
+            kernel(new StripUpdate(x, y, 0.7, -0.2, 0.4, sum, 0.3), new TermListOf(offsets));
             return [.. y, .. sum];
         }
     }
@@ -220,9 +220,9 @@ public sealed class KernelTests
     }
 
     /// <summary>A list of terms that a delegate can take.</summary>
-    private sealed record TermListOf(int[] Places)
+    private sealed record TermListOf(int[] Offsets)
     {
-        public static implicit operator TermList(TermListOf list) => new(list.Places, 2, 1, 1, 1);
+        public static implicit operator TermList(TermListOf list) => new(list.Offsets, new TermCounts(2, 1, 1, 1));
     }
 
     /// <summary>The operators of a system with one Kraus coefficient of the third sector changed.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;

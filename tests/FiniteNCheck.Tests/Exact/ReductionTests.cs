@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;

@@ -1,6 +1,7 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
@@ -53,6 +54,6 @@ public sealed class TiltedRateTests
             evolution.StepTowards(1, CancellationToken.None);
         }
 
-        return (Moments.Of(system, evolution.Layout, evolution.State, 1), StateChecks.Of(evolution, 1));
+        return (Moments.Measure(system, evolution.State, 1), StateChecks.Check(evolution, 1));
     }
 }

@@ -1,10 +1,10 @@
 using System.Numerics;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Evolution.Windows;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
-using FiniteNCheck.Exact.State;
-using FiniteNCheck.Exact.Window;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
@@ -61,7 +61,7 @@ public sealed class WindowTests(ITestOutputHelper output)
         (WindowedEvolution window, FullEvolution full) = Evolve("paramagnetic", 100, 1e-6, 2, frozen: false);
         Assert.True(Difference(full, window) <= window.IntegrationError + window.WindowError!.Value);
         Assert.True(window.IntegrationError + window.WindowError!.Value <= 1e-6);
-        Assert.InRange(window.MostNumbers, 1, full.Layout.Numbers / 2);
+        Assert.InRange(window.MaxNumbers, 1, full.State.Layout.Numbers / 2);
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class WindowTests(ITestOutputHelper output)
         double error = Difference(full, window);
         double bound = window.IntegrationError + window.WindowError!.Value;
         output.WriteLine(
-            $"{name}, {spins} spins, t = {end}: true error {error:E2}, bound {bound:E2}, asked {tolerance:E0}; {window.MostNumbers} of {full.Layout.Numbers} numbers");
+            $"{name}, {spins} spins, t = {end}: true error {error:E2}, bound {bound:E2}, asked {tolerance:E0}; {window.MaxNumbers} of {full.State.Layout.Numbers} numbers");
 
         // Rounding of either run is not part of the bound.
         Assert.True(error <= bound + 1e-13, $"Error {error:E2} above the bound {bound:E2}.");
@@ -135,7 +135,7 @@ public sealed class WindowTests(ITestOutputHelper output)
         WindowedEvolution window = Window(name, spins, tolerance, end, frozen);
         (Representation representation, CollectiveSystem system) = Problem(name, spins);
         var full = new FullEvolution(system, new SectorOperators(system, new SectorGraph(system.Spins)), representation, 1e-13 / end, 2);
-        foreach (Evolution evolution in new Evolution[] { window, full })
+        foreach (StateEvolution evolution in new StateEvolution[] { window, full })
         {
             while (evolution.Time < end)
             {
@@ -160,12 +160,11 @@ public sealed class WindowTests(ITestOutputHelper output)
     private static double Difference(FullEvolution full, WindowedEvolution window)
     {
         double sum = 0;
-        foreach (Strip strip in full.Layout.Strips)
+        foreach (Strip strip in full.State.Layout.Strips)
         {
             for (int i = 0; i < strip.Length; i++)
             {
-                Complex difference = full.Layout.Read(full.State, strip.Sector, strip.Row + i, strip.Column + i)
-                    - window.Layout.Read(window.State, strip.Sector, strip.Row + i, strip.Column + i);
+                Complex difference = full.State[strip, i] - window.State[strip.Sector, strip.Row + i, strip.Column + i];
                 sum += (strip.IsDiagonal ? 1 : 2) * difference.Magnitude;
             }
         }
