@@ -42,7 +42,7 @@ public class GeneratorBenchmarks
     [Benchmark]
     public void Apply() => generator!.Apply(from, to);
 
-    // In this process: the engine's types are internal, and no project is generated and built.
+    // In this process, because the engine's types are internal: no project is generated and built.
     private sealed class InProcess : ManualConfig
     {
         public InProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));

@@ -20,7 +20,9 @@ internal static class SideBySideTable
     {
         output.WriteLine($"{Threads} threads, best of repetitions; 16 bytes moved per stored number, by copy and generator alike");
         output.WriteLine();
-        output.WriteLine("| state | numbers | copy, ns per number | generator, ns per number | copy, GB/s | generator, GB/s | generator's speed in % of the copy's |");
+        output.WriteLine(
+            "| state | numbers | copy, ns per number | generator, ns per number | copy, GB/s | generator, GB/s "
+            + "| generator's speed in % of the copy's |");
         output.WriteLine("|---|---|---|---|---|---|---|");
         PrintGenerator(output, "one block of 200, real", Problem.Retrieval(200));
         PrintGenerator(output, "one block of 600, real", Problem.Retrieval(600));
@@ -48,7 +50,8 @@ internal static class SideBySideTable
 
         double perNumber = 1e9 / layout.Numbers;
         output.WriteLine(
-            $"| {name} | {layout.Numbers} | {copy * perNumber:F3} | {apply * perNumber:F3} | {16 / (copy * perNumber):F1} | {16 / (apply * perNumber):F1} | {100 * copy / apply:F0} % |");
+            $"| {name} | {layout.Numbers} | {copy * perNumber:F3} | {apply * perNumber:F3} | {16 / (copy * perNumber):F1} "
+            + $"| {16 / (apply * perNumber):F1} | {100 * copy / apply:F0} % |");
     }
 
     private static void PrintWindow(TextWriter output, int[] sizes)
@@ -70,14 +73,17 @@ internal static class SideBySideTable
         }
 
         output.WriteLine();
-        output.WriteLine($"Fitted growth: numbers as N^{Exponent(sizes, numbers):F2}, time as N^{Exponent(sizes, seconds):F2} (full: numbers as N^3).");
+        output.WriteLine(
+            $"Fitted growth: numbers as N^{Exponent(sizes, numbers):F2}, time as N^{Exponent(sizes, seconds):F2} (full: numbers as N^3).");
     }
 
     private static void PrintBounds(TextWriter output, int[] sizes)
     {
-        output.WriteLine($"Window against full, retrieval, tolerance {Tolerance:E0}, t = {End}; true error: sum of the moduli of the difference");
+        output.WriteLine(
+            $"Window against full, retrieval, tolerance {Tolerance:E0}, t = {End}; true error: sum of the moduli of the difference");
         output.WriteLine();
-        output.WriteLine("| N | true error | bound | window, numbers | full, numbers | window, s, best of 3 | full at the same tolerance, s |");
+        output.WriteLine(
+            "| N | true error | bound | window, numbers | full, numbers | window, s, best of 3 | full at the same tolerance, s |");
         output.WriteLine("|---|---|---|---|---|---|---|");
         foreach (int spins in sizes)
         {
@@ -88,7 +94,8 @@ internal static class SideBySideTable
             FullEvolution full = Advance(problem.Full(1e-13 / End, Threads));
             double bound = window!.IntegrationError + window.WindowError!.Value;
             output.WriteLine(
-                $"| {spins} | {Difference(full, window):E1} | {bound:E1} | {window.MaxNumbers} | {full.MaxNumbers} | {windowTime:F2} | {fullTime:F2} |");
+                $"| {spins} | {Difference(full, window):E1} | {bound:E1} | {window.MaxNumbers} | {full.MaxNumbers} "
+                + $"| {windowTime:F2} | {fullTime:F2} |");
         }
     }
 

@@ -95,8 +95,8 @@ internal abstract class StateEvolution
     protected static double InitialRounding(IEnumerable<int> spins) => 2 * 2.220446049250313e-16 * spins.Sum(count => (double)count);
 
     /// <summary>
-    /// Leaves the state as it is until a time, if it then is off by no more than the steps saved would have added: by less than the error
-    /// allowed, or by less than rounding. The bound holds because the speed of the state in trace norm never grows.
+    /// Leaves the state as it is until a time, if that causes no larger error than the steps it saves: less than the error allowed, or less
+    /// than rounding. The error is at most the speed of the state times the time, because that speed never grows in trace norm.
     /// </summary>
     /// <param name="generator">The generator.</param>
     /// <param name="time">The time.</param>

@@ -46,14 +46,11 @@ internal sealed class BandedGenerator : ILinearSystem
     /// <inheritdoc/>
     public double OscillationBound { get; }
 
-    /// <summary>Whether to use the scalar reference kernel instead of vectors.</summary>
-    public bool Scalar { get; init; }
-
     /// <inheritdoc/>
     public double Norm(double[] v) => norm.Compute(v);
 
     /// <inheritdoc/>
     public void Apply(
         double[] x, double[] y, double imageScale = 1, double xScale = 0, double yScale = 0, double[]? sum = null, double weight = 0) =>
-        program.Run(new StripUpdate(x, y, imageScale, xScale, yScale, sum, weight), Scalar);
+        program.Run(new StripUpdate(x, y, imageScale, xScale, yScale, sum, weight));
 }

@@ -12,7 +12,6 @@ internal sealed class StripProgram
     private readonly WorkShare work;
     private readonly Action<int, int> runJobs;
     private StripUpdate current;
-    private bool scalar;
 
     /// <summary>Resolves the terms.</summary>
     /// <param name="source">The layout of the states to read.</param>
@@ -31,12 +30,10 @@ internal sealed class StripProgram
 
     /// <summary>Computes an update on all strips.</summary>
     /// <param name="update">What to compute.</param>
-    /// <param name="scalar">Whether to use the scalar reference instead of vectors.</param>
-    public void Run(in StripUpdate update, bool scalar = false)
+    public void Run(in StripUpdate update)
     {
-        // Passed in fields, so that nothing is allocated per application.
+        // Passed in a field, so that nothing is allocated per application.
         current = update;
-        this.scalar = scalar;
         work.Run(runJobs);
     }
 
@@ -49,11 +46,7 @@ internal sealed class StripProgram
             ref readonly Segment segment = ref segments[s];
             ref readonly StripUpdate update = ref segment.Increments ? ref increment : ref whole;
             var terms = new TermList(offsets.AsSpan(segment.FirstOffset), segment.Counts);
-            if (scalar)
-            {
-                ScalarKernel.Run(in update, segment.Weights, terms, segment.First, segment.Second);
-            }
-            else if (segment.Second.Length > 0)
+            if (segment.Second.Length > 0)
             {
                 PairKernel.Run(in update, segment.Weights, terms, segment.First, segment.Second);
             }

@@ -5,7 +5,7 @@ namespace FiniteNCheck.Exact.Generator;
 
 /// <summary>
 /// The norm in which errors of a state are measured: an upper bound of the trace norm, which the exact evolution contracts. For each sector
-/// it is the smaller of <c>sqrt(rows) ||X||_F</c> and <c>sum |X_rc|</c>; for diagonals that is the trace norm itself.
+/// it is the smaller of <c>sqrt(rows) ||X||_F</c> and <c>sum |X_rc|</c>; for populations that is the trace norm itself.
 /// </summary>
 internal sealed class TraceNorm
 {

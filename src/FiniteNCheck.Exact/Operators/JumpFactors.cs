@@ -9,7 +9,7 @@ namespace FiniteNCheck.Exact.Operators;
 /// </summary>
 /// <remarks>
 /// A transition <c>J -> J +- 1</c> has the rank-one coefficients <c>V_q V_r</c>, hence the single factor <c>sqrt(c) sum_q j_q V_q G_q</c>.
-/// At the same <c>J</c> the identity joins in collectively,
+/// At equal <c>J</c> the identity part contributes too and is completed to a square,
 /// <c>c0 S rho S+ + j_0* S rho + j_0 rho S+ + N |j_0|^2 rho  =  K rho K+ + (N - 1/c0) |j_0|^2 rho</c> with
 /// <c>K = sqrt(c0) S + j_0/sqrt(c0)</c>.
 /// </remarks>

@@ -2,9 +2,9 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Reduction;
 
-/// <summary>The unfolding used by the gauge tests, on 2^N moments of both sides: it must itself be right.</summary>
+/// <summary>The unfolding that the gauge tests rely on, checked with 2^N moments on both sides.</summary>
 [Trait("Kind", "CrossCheck")]
 public class GaugeRotationTests
 {
@@ -23,7 +23,7 @@ public class GaugeRotationTests
         MomentSeries expected = BruteForce.Solve(network.Starting(GaugeRotation.Image(network, start)), n, Times);
         MomentSeries folded = BruteForce.Solve(rotated.Starting(start), n, Times);
 
-        // Both good to 1e-13; the unfolding divides by 2n - 1 and multiplies by no more than n.
+        // Both are accurate to 1e-13; the unfolding divides by 2n - 1 and multiplies by at most n.
         MomentComparison.AssertAgree(expected, GaugeRotation.Unfold(folded, network, n), 1e-12, "unfolded");
     }
 }

@@ -1,21 +1,22 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Evolution.Checkpoints;
 
 /// <summary>
-/// Where what lies in a checkpoint, found by the description of the format alone, and forgeries of it: changed in one place, with a checksum that fits.
+/// The offsets of the numbers in a checkpoint, found from the description of the format alone, and forgeries of the checkpoint: one number
+/// changed, with a checksum that fits.
 /// </summary>
 internal sealed class CheckpointMap
 {
     private const int Checksum = 32;
     private readonly byte[] bytes;
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> offsets = new(StringComparer.Ordinal);
     private int at;
 
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="window">Whether the run was one in a window.</param>
+    /// <param name="window">Whether the run used a window.</param>
     public CheckpointMap(byte[] bytes, bool window)
     {
         this.bytes = bytes;
@@ -35,7 +36,8 @@ internal sealed class CheckpointMap
         Name("time", "error", "rounding", "reach", "ceiling", "steps", "rejected", "applications");
         if (window)
         {
-            Name("threshold", "cut at", "dropped", "leaked", "longest step", "leak", "margin", "side", "halvings", "steps since cut", "most numbers");
+            Name("threshold", "cut at", "dropped", "leaked", "longest step", "leak", "margin", "side", "halvings");
+            Name("steps since cut", "most numbers");
             Skip("strips length", 8 * 4);
             RangesFrom = at;
             Skip("ranges length", 8 * 3);
@@ -49,31 +51,32 @@ internal sealed class CheckpointMap
         }
     }
 
-    public IEnumerable<string> Names => places.Keys;
+    public IEnumerable<string> Names => offsets.Keys;
 
-    public IEnumerable<string> Lengths => places.Keys.Where(name => name is "outputs" || name.Contains("length", StringComparison.Ordinal));
+    public IEnumerable<string> Lengths =>
+        offsets.Keys.Where(name => name is "outputs" || name.Contains("length", StringComparison.Ordinal));
 
     public int RangesFrom { get; }
 
     public int RangesTo { get; }
 
-    public int PlaceOf(string name) => places[name];
+    public int OffsetOf(string name) => offsets[name];
 
-    public long ValueOf(string name) => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(places[name]));
+    public long ValueOf(string name) => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(offsets[name]));
 
-    /// <summary>The checkpoint with another whole number in one place.</summary>
+    /// <summary>The checkpoint with one integer replaced.</summary>
     public byte[] With(string name, long value)
     {
         byte[] forged = [.. bytes];
-        BinaryPrimitives.WriteInt64LittleEndian(forged.AsSpan(places[name]), value);
+        BinaryPrimitives.WriteInt64LittleEndian(forged.AsSpan(offsets[name]), value);
         return Signed(forged);
     }
 
-    /// <summary>The checkpoint with another number in one place.</summary>
+    /// <summary>The checkpoint with one number changed.</summary>
     public byte[] With(string name, Func<double, double> change) =>
         With(name, BitConverter.DoubleToInt64Bits(change(BitConverter.Int64BitsToDouble(ValueOf(name)))));
 
-    /// <summary>Any bytes with the checksum that belongs to them in place of the last ones.</summary>
+    /// <summary>Replaces the last bytes by the checksum of those before.</summary>
     public static byte[] Signed(byte[] forged)
     {
         SHA256.HashData(forged.AsSpan(0, forged.Length - Checksum), forged.AsSpan(forged.Length - Checksum));
@@ -84,7 +87,7 @@ internal sealed class CheckpointMap
     {
         foreach (string name in names)
         {
-            places.Add(name, at);
+            offsets.Add(name, at);
             at += 8;
         }
     }

@@ -8,9 +8,9 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Operators;
 
-/// <summary>Rates that are full matrices, at sizes where rounding that is amplified would show: brute force ends far below.</summary>
+/// <summary>Rates that are dense matrices, at sizes where amplified rounding would show, far beyond the reach of brute force.</summary>
 public sealed class TiltedRateTests
 {
     private const double Tolerance = 1e-10;
@@ -25,7 +25,8 @@ public sealed class TiltedRateTests
             TestModels.Channel(SpinOperator.Raise, new PolynomialRate([0.7, 0.3]), new PauliVector(0.1, 0.5, 0.4)),
             TestModels.Channel(SpinOperator.Lower, new ExponentialRate(0.6, -0.4), new PauliVector(0.15, 0.75, 0.6)));
         const int n = 64;
-        MomentSeries diagonal = Verified.Moments(model, n, [1], new ExactOptions { Tolerance = Tolerance, Representation = Representation.Complex });
+        var options = new ExactOptions { Tolerance = Tolerance, Representation = Representation.Complex };
+        MomentSeries diagonal = Verified.Moments(model, n, [1], options);
         (Moments moments, ExactChecks checks) = InOwnFrame(model, n);
 
         Assert.Empty(checks.Failures(Tolerance));
@@ -42,7 +43,7 @@ public sealed class TiltedRateTests
         }
     }
 
-    // No frame is chosen: the argument stays tilted.
+    // Without a choice of frame the argument stays tilted.
     private static (Moments Moments, ExactChecks Checks) InOwnFrame(CollectiveModel model, int n)
     {
         var system = CollectiveSystem.Of(model, n);

@@ -1,8 +1,8 @@
 using Xunit;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Evolution.Checkpoints;
 
-/// <summary>A test that needs a device on which there is no room; skipped where the system has none.</summary>
+/// <summary>A test that needs a device without any space; skipped where the system has none.</summary>
 internal sealed class FullDiskFactAttribute : FactAttribute
 {
     public const string Device = "/dev/full";

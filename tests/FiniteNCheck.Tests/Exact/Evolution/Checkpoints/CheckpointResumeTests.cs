@@ -1,9 +1,11 @@
 using FiniteNCheck.Exact;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Evolution.Checkpoints;
 
-/// <summary>A run that was stopped and goes on gives the bits of one that was not, and leaves the same checkpoint at its end: with it every account agrees.</summary>
+/// <summary>
+/// A run that was stopped and resumed gives the same bits as one that was not, and leaves the same checkpoint: every number in it agrees.
+/// </summary>
 [Trait("Kind", "Determinism")]
 public sealed class CheckpointResumeTests : IDisposable
 {
@@ -61,7 +63,7 @@ public sealed class CheckpointResumeTests : IDisposable
             }
             catch (OperationCanceledException)
             {
-                // What is tested: the next attempt goes on, and gets more time.
+                // The next attempt resumes, and gets more time.
             }
         }
 
@@ -111,14 +113,14 @@ public sealed class CheckpointResumeTests : IDisposable
         Assert.Empty(folder.Warnings);
     }
 
-    /// <summary>Counts the steps that a run takes itself: what it took up from a checkpoint is not among them.</summary>
+    /// <summary>Counts the steps that a run takes itself, not those it resumed from a checkpoint.</summary>
     private sealed class StepCounter : IProgress<ExactProgress>
     {
         private long taken;
 
         public void Report(ExactProgress value) => taken++;
 
-        /// <summary>The steps since it was asked last.</summary>
+        /// <summary>The steps since the last call.</summary>
         public long Taken() => Interlocked.Exchange(ref taken, 0);
     }
 }

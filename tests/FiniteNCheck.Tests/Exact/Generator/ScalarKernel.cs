@@ -1,4 +1,6 @@
-namespace FiniteNCheck.Exact.Generator.Kernels;
+using FiniteNCheck.Exact.Generator.Kernels;
+
+namespace FiniteNCheck.Tests.Exact.Generator;
 
 /// <summary>
 /// The scalar reference of <see cref="StripKernel"/> and <see cref="PairKernel"/>: the same sums, one number after the other.

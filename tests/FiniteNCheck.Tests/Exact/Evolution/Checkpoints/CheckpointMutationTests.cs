@@ -1,16 +1,16 @@
 using FiniteNCheck.Exact;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Evolution.Checkpoints;
 
-/// <summary>A checkpoint in which one account is not what it was is noticed when the resumed run is compared with the undisturbed one.</summary>
+/// <summary>A change of any number in a checkpoint shows when the resumed run is compared with the uninterrupted one.</summary>
 [Trait("Kind", "Mutation")]
 public sealed class CheckpointMutationTests : IDisposable
 {
     private readonly CheckpointFolder folder = new();
 
-    /// <summary>Every account, and whether the result tells that it is off; the others tell in the last checkpoint alone.</summary>
-    public static TheoryData<string, string, bool> Accounts => new()
+    /// <summary>Every number, and whether a change of it shows in the result; the others show only in the last checkpoint.</summary>
+    public static TheoryData<string, string, bool> Numbers => new()
     {
         { "full, real", "time", true },
         { "full, real", "error", true },
@@ -40,25 +40,25 @@ public sealed class CheckpointMutationTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(Accounts))]
-    public void One_account_is_off(string name, string account, bool inResult)
+    [MemberData(nameof(Numbers))]
+    public void One_account_is_off(string name, string number, bool inResult)
     {
         (CheckpointMap map, CheckpointCase item) = Stopped(name);
-        folder.Bytes = account switch
+        folder.Bytes = number switch
         {
-            "steps" or "rejected" or "applications" or "margin" => map.With(account, map.ValueOf(account) + 1),
-            "most numbers" => map.With(account, map.ValueOf(account) + 1_000_000),
+            "steps" or "rejected" or "applications" or "margin" => map.With(number, map.ValueOf(number) + 1),
+            "most numbers" => map.With(number, map.ValueOf(number) + 1_000_000),
 
-            // To where they bind: the next cut is due after 8 steps, the step is bound by its longest length and not by its reach.
-            "steps since cut" => map.With(account, 7),
-            "reach" when name.StartsWith("window", StringComparison.Ordinal) => map.With(account, _ => 0.5),
-            "ceiling" => map.With(account, _ => 10),
-            "longest step" => map.With(account, _ => 0.03),
-            "leak" => map.With(account, _ => 1.4e-12),
-            "cut at" => map.With(account, _ => 0),
-            "threshold" => map.With(account, threshold => threshold * 1.5),
-            "time" or "reach" or "error" or "dropped" or "leaked" => map.With(account, value => value * (1 - 1e-3)),
-            _ => throw new ArgumentOutOfRangeException(nameof(account), account, "Unknown account."),
+            // To values that matter: the next cut is due after 8 steps, and the window limits the step, not its reach.
+            "steps since cut" => map.With(number, 7),
+            "reach" when name.StartsWith("window", StringComparison.Ordinal) => map.With(number, _ => 0.5),
+            "ceiling" => map.With(number, _ => 10),
+            "longest step" => map.With(number, _ => 0.03),
+            "leak" => map.With(number, _ => 1.4e-12),
+            "cut at" => map.With(number, _ => 0),
+            "threshold" => map.With(number, threshold => threshold * 1.5),
+            "time" or "reach" or "error" or "dropped" or "leaked" => map.With(number, value => value * (1 - 1e-3)),
+            _ => throw new ArgumentOutOfRangeException(nameof(number), number, "Unknown number."),
         };
         AssertNoticed(name, item, inResult);
     }
@@ -70,9 +70,9 @@ public sealed class CheckpointMutationTests : IDisposable
     {
         (CheckpointMap map, CheckpointCase item) = Stopped(name);
         byte[] bytes = folder.Bytes;
-        int place = map.PlaceOf("state length") + 8;
-        int largest = Enumerable.Range(0, (bytes.Length - 32 - place) / 8).MaxBy(i => BitConverter.ToDouble(bytes, place + (8 * i)));
-        bytes[place + (8 * largest)] ^= 1 << 4;
+        int offset = map.OffsetOf("state length") + 8;
+        int largest = Enumerable.Range(0, (bytes.Length - 32 - offset) / 8).MaxBy(i => BitConverter.ToDouble(bytes, offset + (8 * i)));
+        bytes[offset + (8 * largest)] ^= 1 << 4;
         folder.Bytes = CheckpointMap.Signed(bytes);
         AssertNoticed(name, item, inResult: true);
     }
@@ -98,7 +98,7 @@ public sealed class CheckpointMutationTests : IDisposable
     {
         var item = CheckpointCase.Of(name);
 
-        // Where much is to come: a step at full reach in one, a cut of the window in the others.
+        // Well before the end: a step at full reach is still to come in one case, a cut of the window in the others.
         item.StopAfter(name is "full, real" ? 6 : 23, folder.Settings);
         return (new CheckpointMap(folder.Bytes, item.Options.Method == SolutionMethod.Window), item);
     }

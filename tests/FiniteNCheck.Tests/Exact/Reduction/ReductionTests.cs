@@ -5,9 +5,9 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Reduction;
 
-/// <summary>Which reductions are found, and that they are refused where they do not hold.</summary>
+/// <summary>Reductions are found where they hold, and refused where they do not.</summary>
 [Trait("Kind", "Unit")]
 public sealed class ReductionTests
 {
@@ -17,7 +17,7 @@ public sealed class ReductionTests
     [InlineData(3, 4)]
     public void Patterns_merge_into_half_as_many_blocks(int patterns, int groups)
     {
-        // Different starts on the blocks that must stay apart; the others start as their images.
+        // Different initial states on the blocks that must stay separate; the other blocks start as their images.
         var network = HopfieldModels.Patterns(patterns);
         PauliVector[] starts = [.. Enumerable.Range(0, groups).Select(k => new PauliVector(0, 0.1 * k, 0.5))];
         CollectiveModel model = network.Starting(GaugeRotation.Image(network, starts));
@@ -32,7 +32,8 @@ public sealed class ReductionTests
 
         // m_x != 0, a z-z coupling and a y field each break the real form; without a field only populations move.
         Assert.Equal(Representation.Complex, Chosen(retrieval.StartingFrom([new(0.1, 0, 0.5), new(0.1, 0, -0.5)])));
-        Assert.Equal(Representation.Complex, Chosen(retrieval with { Couplings = [new PairCoupling(0, PauliAxis.Z, 1, PauliAxis.Z, 0.3)] }));
+        var coupling = new PairCoupling(0, PauliAxis.Z, 1, PauliAxis.Z, 0.3);
+        Assert.Equal(Representation.Complex, Chosen(retrieval with { Couplings = [coupling] }));
         Assert.Equal(Representation.Complex, Chosen(retrieval with { Fields = [new(0.2, 0.1, 0), new(0.2, 0.1, 0)] }));
         CollectiveModel diagonal = retrieval.StartingFrom([new(0, 0, 0.5), new(0, 0, -0.5)]) with { Fields = [new(0, 0, 0.3), default] };
         Assert.Equal(Representation.Populations, Chosen(diagonal));
@@ -42,7 +43,7 @@ public sealed class ReductionTests
     [Fact]
     public void A_field_and_a_start_turned_together_stay_real()
     {
-        // The real form holds in a frame turned about z: field along (cos, sin), start in the plane normal to it.
+        // The problem is real in a frame rotated about z: field along (cos, sin), initial state in the plane normal to it.
         double angle = 0.7;
         var field = new PauliVector(0.2 * Math.Cos(angle), 0.2 * Math.Sin(angle), 0);
         CollectiveModel model = TestModels.OneBlock(

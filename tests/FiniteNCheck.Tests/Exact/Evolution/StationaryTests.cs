@@ -1,13 +1,14 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Exact.Evolution.Checkpoints;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Evolution;
 
-/// <summary>A state that no longer moves is not computed any further, and what that may cost is part of the error.</summary>
+/// <summary>A state at rest is not evolved any further, and the error that this may cause is part of the bound.</summary>
 [Trait("Kind", "Analytic")]
 public sealed class StationaryTests(ITestOutputHelper output)
 {
@@ -29,14 +30,14 @@ public sealed class StationaryTests(ITestOutputHelper output)
         Assert.InRange(result.Steps, 1, 1500);
         Assert.Equal(result.Moments.Mean[0], result.Moments.Mean[1]);
 
-        // What rounding moves in a second, N times a few epsilon, over the whole time; the tolerance where that is more.
+        // Rounding moves the state by N times a few epsilon per unit of time; otherwise the tolerance applies.
         Assert.InRange(result.MeanError(1), 0, (2 * tolerance) + (1e-13 * end));
     }
 
     [Fact]
     public void A_state_that_moves_slowly_is_followed()
     {
-        // The rate of 1e-10 is still there after the fast one has died away: at t = 1e9 it has moved a tenth of the way.
+        // The slow decay at rate 1e-6 goes on after the fast one has died away: at t = 1e4 it has gone a hundredth of the way.
         CollectiveModel model = TestModels.OneBlock(
             "slow",
             PauliVector.Zero,
@@ -52,7 +53,10 @@ public sealed class StationaryTests(ITestOutputHelper output)
     [Fact]
     public void Threads_do_not_matter()
     {
-        ExactResult[] results = [.. new[] { 1, 2 }.Select(threads => Verified.Solve(Relaxing(), 30, [40, 1e4], new ExactOptions { Threads = threads }))];
+        ExactResult[] results =
+        [
+            .. new[] { 1, 2 }.Select(threads => Verified.Solve(Relaxing(), 30, [40, 1e4], new ExactOptions { Threads = threads })),
+        ];
         Assert.Equal(CheckpointCase.Bits(results[0]), CheckpointCase.Bits(results[1]));
     }
 

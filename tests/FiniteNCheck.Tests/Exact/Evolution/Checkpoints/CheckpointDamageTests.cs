@@ -4,9 +4,9 @@ using FiniteNCheck.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Evolution.Checkpoints;
 
-/// <summary>A checkpoint that is not the run's own, whole and unchanged, is named, not used, and costs nothing but the work that was in it.</summary>
+/// <summary>A checkpoint that is damaged or from another run is reported and not used; only the work saved in it is lost.</summary>
 [Trait("Kind", "Unit")]
 public sealed class CheckpointDamageTests : IDisposable
 {
@@ -43,12 +43,13 @@ public sealed class CheckpointDamageTests : IDisposable
     public void A_flipped_bit_anywhere()
     {
         var map = new CheckpointMap(sound, window: false);
-        IEnumerable<int> places = [.. Enumerable.Range(0, map.PlaceOf("applications") + 8), .. Some(100), .. Enumerable.Range(sound.Length - 32, 32)];
-        foreach (int place in places)
+        IEnumerable<int> offsets =
+            [.. Enumerable.Range(0, map.OffsetOf("applications") + 8), .. Some(100), .. Enumerable.Range(sound.Length - 32, 32)];
+        foreach (int offset in offsets)
         {
             byte[] damaged = [.. sound];
-            damaged[place] ^= (byte)(1 << random.Next(8));
-            AssertNotUsed(damaged, place < 8 ? "no checkpoint" : place < 16 ? "format version" : "checksum");
+            damaged[offset] ^= (byte)(1 << random.Next(8));
+            AssertNotUsed(damaged, offset < 8 ? "no checkpoint" : offset < 16 ? "format version" : "checksum");
         }
     }
 
@@ -66,16 +67,19 @@ public sealed class CheckpointDamageTests : IDisposable
         foreach (string length in map.Lengths)
         {
             long value = map.ValueOf(length);
-            foreach (long forged in new[] { -1, 0, value - 1, value + 1, int.MaxValue, 1L << 33, long.MaxValue, long.MinValue }.Except([value]))
+            long[] forgeries = [-1, 0, value - 1, value + 1, int.MaxValue, 1L << 33, long.MaxValue, long.MinValue];
+            foreach (long forged in forgeries.Except([value]))
             {
                 folder.Bytes = map.With(length, forged);
                 folder.Warnings.Clear();
                 ExactResult? result = null;
                 long allocated = AllocatedBy(() => result = forgedRun.Solve(folder.Settings));
-                Assert.True(folder.Warnings is [var only] && only.Contains("not one of this run", StringComparison.Ordinal), $"{length} = {forged}: {string.Join(' ', folder.Warnings)}");
+                Assert.True(
+                    folder.Warnings is [var only] && only.Contains("not one of this run", StringComparison.Ordinal),
+                    $"{length} = {forged}: {string.Join(' ', folder.Warnings)}");
                 Assert.Equal(whole.Bits, CheckpointCase.Bits(result!));
 
-                // A chunk for the checksum, and no more than the checkpoint itself before it is found out.
+                // A chunk for the checksum, and no more than the checkpoint itself before the forgery is detected.
                 Assert.InRange(allocated - usual, long.MinValue, 4_000_000 + (2 * folder.Bytes.Length));
             }
         }
@@ -121,7 +125,7 @@ public sealed class CheckpointDamageTests : IDisposable
         Assert.Contains("cannot be read", Assert.Single(folder.Warnings), StringComparison.Ordinal);
     }
 
-    private void AssertNotUsed(byte[] file, string why, CheckpointCase? run = null, Checkpointing? settings = null)
+    private void AssertNotUsed(byte[] file, string reason, CheckpointCase? run = null, Checkpointing? settings = null)
     {
         long[] alone = run is null
             ? CheckpointCase.UndisturbedOf("small").Bits
@@ -130,16 +134,16 @@ public sealed class CheckpointDamageTests : IDisposable
         folder.Warnings.Clear();
         Assert.Equal(alone, CheckpointCase.Bits((run ?? item).Solve(settings ?? folder.Settings)));
         string warning = Assert.Single(folder.Warnings);
-        Assert.Contains(why, warning, StringComparison.Ordinal);
+        Assert.Contains(reason, warning, StringComparison.Ordinal);
         Assert.Contains("the run starts from t = 0", warning, StringComparison.Ordinal);
         Assert.Equal(file, folder.Bytes);
     }
 
     private int[] Some(int count)
     {
-        int[] places = [.. Enumerable.Range(0, count).Select(_ => random.Next(16, sound.Length))];
-        output.WriteLine($"at {string.Join(' ', places)}");
-        return places;
+        int[] offsets = [.. Enumerable.Range(0, count).Select(_ => random.Next(16, sound.Length))];
+        output.WriteLine($"at {string.Join(' ', offsets)}");
+        return offsets;
     }
 
     private static long AllocatedBy(Action action)

@@ -3,9 +3,9 @@ using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Evolution.Checkpoints;
 
-/// <summary>A checkpoint that cannot be written costs a warning: the run goes on, and the last one stays.</summary>
+/// <summary>A checkpoint that cannot be written costs only a warning: the run goes on, and the last checkpoint stays.</summary>
 [Trait("Kind", "Unit")]
 public sealed class CheckpointWriteTests : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class CheckpointWriteTests : IDisposable
     [Fact]
     public void No_place_for_it()
     {
-        // The parent is a file: nobody can write there, whatever the rights of who runs the tests.
+        // The parent is a file: nobody can write there, whatever their permissions.
         File.WriteAllText(folder.Path, "a file");
         ExactResult result = item.Solve(folder.Settings with { Path = Path.Combine(folder.Path, "run.checkpoint"), Every = TimeSpan.Zero });
         AssertSound(result, "there is none yet");
@@ -32,7 +32,7 @@ public sealed class CheckpointWriteTests : IDisposable
         item.StopAfter(2, folder.Settings);
         byte[] last = folder.Bytes;
 
-        // Each attempt removes what it could not write; the next finds the disk full again.
+        // Each attempt deletes what it could not write, and the next finds the disk full again.
         FillDisk();
         AssertSound(item.Solve(folder.Settings with { Every = TimeSpan.Zero, Warn = Told }), "the last one stays");
         Assert.Equal(last, folder.Bytes);

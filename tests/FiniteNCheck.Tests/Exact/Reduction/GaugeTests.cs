@@ -4,11 +4,11 @@ using FiniteNCheck.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Reduction;
 
 /// <summary>
-/// Rotating the sites with first pattern value -1 by pi about x maps 2^p blocks on 2^(p-1) blocks of twice the size (text after (65)):
-/// the same numbers must come out of both, for a start that is the rotation's image of itself.
+/// Rotating the sites with first pattern value -1 by pi about x maps 2^p blocks to 2^(p-1) blocks of twice the size (text after (65)). Both
+/// must give the same moments if the initial state is invariant under the rotation.
 /// </summary>
 [Trait("Kind", "CrossCheck")]
 public class GaugeTests(ITestOutputHelper output)
@@ -64,14 +64,16 @@ public class GaugeTests(ITestOutputHelper output)
         1,
         "three patterns");
 
-    /// <summary>A start that is not its own image, or a rate that breaks the symmetry, must not be merged.</summary>
+    /// <summary>Blocks must not be merged if the initial state is not invariant, or if a rate breaks the symmetry.</summary>
     [Fact]
     public void What_the_gauge_does_not_hold_for_is_not_merged()
     {
         HopfieldModels network = HopfieldModels.Patterns(1);
         CollectiveModel start = network.Starting(new(0.2, -0.4, 0.6), new(0.2, 0.4, -0.6 + 1e-6));
         CollectiveModel rate = TestModels.WithJump(
-            network.Starting(new(0.2, -0.4, 0.6), new(0.2, 0.4, -0.6)), 0, jump => jump with { Rate = new ExponentialRate(1 / Math.Sqrt(2), 0.25 + 1e-6) });
+            network.Starting(new(0.2, -0.4, 0.6), new(0.2, 0.4, -0.6)),
+            0,
+            jump => jump with { Rate = new ExponentialRate(1 / Math.Sqrt(2), 0.25 + 1e-6) });
         foreach (CollectiveModel model in new[] { start, rate })
         {
             // A wrong merge would be off by about 1e-6.
@@ -85,8 +87,9 @@ public class GaugeTests(ITestOutputHelper output)
     {
         PauliVector start = new(0.2, -0.4, 0.6);
         CollectiveModel one = (HopfieldModels.Rotated(1) with { Beta = 0.5 + 1e-6 }).Starting(start);
-        MomentSeries expected = GaugeRotation.Unfold(Verified.Moments(one, 2, Times), HopfieldModels.Patterns(1), 2);
-        MomentSeries actual = Verified.Moments(HopfieldModels.Patterns(1).Starting(GaugeRotation.Image(HopfieldModels.Patterns(1), start)), 2, Times);
+        HopfieldModels network = HopfieldModels.Patterns(1);
+        MomentSeries expected = GaugeRotation.Unfold(Verified.Moments(one, 2, Times), network, 2);
+        MomentSeries actual = Verified.Moments(network.Starting(GaugeRotation.Image(network, start)), 2, Times);
         MomentComparison.AssertDiffer(expected, actual, Tolerance, "changed rate");
     }
 
@@ -98,7 +101,8 @@ public class GaugeTests(ITestOutputHelper output)
         foreach (bool merge in new[] { false, true })
         {
             ExactResult large = Verified.Solve(model, n, Times, new ExactOptions { MergeBlocks = merge });
-            output.WriteLine($"n = {n}: {MomentComparison.Distance(unfolded, large.Moments):E1}  {large.StateSize} numbers against {small.StateSize}; {large.Method}");
+            double distance = MomentComparison.Distance(unfolded, large.Moments);
+            output.WriteLine($"n = {n}: {distance:E1}  {large.StateSize} numbers against {small.StateSize}; {large.Method}");
             MomentComparison.AssertAgree(unfolded, large.Moments, Tolerance, $"{what}, n = {n}, merge {merge}");
         }
     }

@@ -11,9 +11,11 @@ using FiniteNCheck.Theory;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Evolution.Windows;
 
-/// <summary>The window against the full density matrix: the difference is below the certified bound, and the bound sees a window that is too small.</summary>
+/// <summary>
+/// The window against the full density matrix: the difference is below the proven bound, and the bound detects a window that is too small.
+/// </summary>
 [Trait("Kind", "CrossCheck")]
 public sealed class WindowTests(ITestOutputHelper output)
 {
@@ -44,7 +46,7 @@ public sealed class WindowTests(ITestOutputHelper output)
     [InlineData("two blocks", 32, 1e-3)]
     public void A_window_that_is_too_small_is_caught_by_the_bound(string name, int spins, double tolerance)
     {
-        // Cut for the start and held fast, while the state moves on and spreads.
+        // The window is cut for the initial state and frozen, while the state moves and spreads.
         (WindowedEvolution window, FullEvolution full) = Evolve(name, spins, tolerance, 2, frozen: true);
         double error = Difference(full, window);
         double bound = window.IntegrationError + window.WindowError!.Value;
@@ -57,7 +59,7 @@ public sealed class WindowTests(ITestOutputHelper output)
     [Fact]
     public void A_window_follows_a_moving_state()
     {
-        // From m_z = 0.9 down to the fixed point near 0: the first and the last window have few elements in common.
+        // From m_z = 0.9 to the fixed point near 0: the first and the last window have few elements in common.
         (WindowedEvolution window, FullEvolution full) = Evolve("paramagnetic", 100, 1e-6, 2, frozen: false);
         Assert.True(Difference(full, window) <= window.IntegrationError + window.WindowError!.Value);
         Assert.True(window.IntegrationError + window.WindowError!.Value <= 1e-6);
@@ -69,7 +71,7 @@ public sealed class WindowTests(ITestOutputHelper output)
     [InlineData(1000, 100)]
     public void A_window_that_leaks_before_the_first_step_is_widened(int spins, double end)
     {
-        // The longer the run, the less may leak per unit of time; shorter steps do not help against a leak that is there from the start.
+        // The longer the run, the smaller the leak allowed. Shorter steps do not help against a leak that is there from the start.
         WindowedEvolution window = Window("paramagnetic", spins, 1e-6, end);
         for (int attempt = 0; attempt < 40 && window.Time == 0; attempt++)
         {
@@ -123,9 +125,10 @@ public sealed class WindowTests(ITestOutputHelper output)
         double error = Difference(full, window);
         double bound = window.IntegrationError + window.WindowError!.Value;
         output.WriteLine(
-            $"{name}, {spins} spins, t = {end}: true error {error:E2}, bound {bound:E2}, asked {tolerance:E0}; {window.MaxNumbers} of {full.State.Layout.Numbers} numbers");
+            $"{name}, {spins} spins, t = {end}: true error {error:E2}, bound {bound:E2}, asked {tolerance:E0}; "
+            + $"{window.MaxNumbers} of {full.State.Layout.Numbers} numbers");
 
-        // Rounding of either run is not part of the bound.
+        // The bound does not include the rounding of either run.
         Assert.True(error <= bound + 1e-13, $"Error {error:E2} above the bound {bound:E2}.");
         Assert.True(bound <= tolerance, $"Bound {bound:E2} above the tolerance {tolerance:E0}.");
     }
@@ -156,7 +159,7 @@ public sealed class WindowTests(ITestOutputHelper output)
     private static (Representation Representation, CollectiveSystem System) Problem(string name, int spins) =>
         FrameChoice.Options(BlockMerger.Merge(CollectiveSystem.Of(Model(name), name is "general jump" ? spins : spins / 2))).First();
 
-    // The sum of the moduli of the difference, which the trace norm does not exceed.
+    // The sum of the moduli of the difference, an upper bound of its trace norm.
     private static double Difference(FullEvolution full, WindowedEvolution window)
     {
         double sum = 0;

@@ -9,13 +9,13 @@ using FiniteNCheck.Numerics;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Exact;
+namespace FiniteNCheck.Tests.Exact.Generator;
 
 /// <summary>The vectorised kernels against the scalar reference, on random Hermitian matrices.</summary>
 [Trait("Kind", "CrossCheck")]
 public sealed class KernelTests
 {
-    // A few hundred additions of terms of size |G|, rounded in another order.
+    // A few hundred additions of terms of size |G|, rounded in a different order.
     private const double Rounding = 1e-13;
 
     public static TheoryData<string, int, Representation> Cases => new()
@@ -79,7 +79,7 @@ public sealed class KernelTests
             Assert.All(scalar.Zip(narrow), pair => Assert.Equal(pair.First, pair.Second, 14));
         }
 
-        // Two products and a turned one, two singles of which one is turned.
+        // Two real products and one with a factor i, a real single weight and one with a factor i.
         double[] Run(Action<StripUpdate, TermListOf> kernel)
         {
             double[] y = [.. x];
@@ -97,18 +97,22 @@ public sealed class KernelTests
         double[] x = Numbers(1000);
         double[] weights = Numbers(1000);
 
-        // Two products and a turned one, a single weight and a turned one: sources of either strip, then weights.
+        // Two real products and one with a factor i, a real single weight and one with a factor i: first the sources, then the weights.
         int[] both = [64, 264, 100, 200, 130, 330, 300, 400, 70, 250, 310, 410, 90, 280, 500, 510, 66, 220, 120, 320];
         foreach ((int length, int otherLength) in new[] { (16, 16), (34, 30), (64, 48), (102, 98) })
         {
             var terms = new TermListOf(both);
-            Assert.Equal(OneByOne(4), Run(update => PairKernel.Run<Lanes256, Vector256<double>>(update, weights, terms, (64, length), (500, otherLength))));
-            Assert.Equal(OneByOne(8), Run(update => PairKernel.Run<Lanes512, Vector512<double>>(update, weights, terms, (64, length), (500, otherLength))));
+            (int, int) strip = (64, length);
+            (int, int) other = (500, otherLength);
+            Assert.Equal(
+                OneByOne(4), Run(update => PairKernel.Run<Lanes256, Vector256<double>>(update, weights, terms, strip, other)));
+            Assert.Equal(
+                OneByOne(8), Run(update => PairKernel.Run<Lanes512, Vector512<double>>(update, weights, terms, strip, other)));
 
             double[] OneByOne(int lanes) => Run(update =>
             {
-                StripKernel.Run<Lanes256, Vector256<double>>(update, weights, new TermListOf(Own(0, lanes)), (64, length));
-                StripKernel.Run<Lanes256, Vector256<double>>(update, weights, new TermListOf(Own(1, lanes)), (500, otherLength));
+                StripKernel.Run<Lanes256, Vector256<double>>(update, weights, new TermListOf(Own(0, lanes)), strip);
+                StripKernel.Run<Lanes256, Vector256<double>>(update, weights, new TermListOf(Own(1, lanes)), other);
             });
         }
 
@@ -163,7 +167,8 @@ public sealed class KernelTests
         return derivative;
     }
 
-    private static (StateLayout Layout, SectorOperators Operators, CollectiveSystem System) Prepare(string name, int n, Representation representation)
+    private static (StateLayout Layout, SectorOperators Operators, CollectiveSystem System) Prepare(
+        string name, int n, Representation representation)
     {
         var system = CollectiveSystem.Of(Model(name), n);
         CollectiveSystem framed = FrameChoice.Options(system).First(option => option.Representation == representation).System;
@@ -184,7 +189,8 @@ public sealed class KernelTests
             {
                 Couplings = [new PairCoupling(0, PauliAxis.X, 0, PauliAxis.X, 0.7), new PairCoupling(0, PauliAxis.X, 0, PauliAxis.Y, 0.2)],
             },
-            "general jump, real" => TestModels.OneBlock(name, new PauliVector(0, 0.2, 0), new PauliVector(0.3, 0, 0.1), upright with { Operator = mixing }) with
+            "general jump, real" => TestModels.OneBlock(
+                name, new PauliVector(0, 0.2, 0), new PauliVector(0.3, 0, 0.1), upright with { Operator = mixing }) with
             {
                 Couplings = [new PairCoupling(0, PauliAxis.X, 0, PauliAxis.Y, 0.7)],
             },
