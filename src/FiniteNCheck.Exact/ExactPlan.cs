@@ -86,7 +86,10 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
             smaller ? SolutionMethod.Window : SolutionMethod.Full,
             $"{Numeral.Of(window.StateSize, 2)} numbers matter of {Numeral.Of(full.StateSize, 2)}",
             full,
-            window) { Problem = problem };
+            window)
+        {
+            Problem = problem,
+        };
 
         ExactPlan InFull(string reason) => new(SolutionMethod.Full, reason, full, null) { Problem = problem };
     }
