@@ -6,6 +6,7 @@ using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using FiniteNCheck.Exact;
-using FiniteNCheck.Model;
+using FiniteNCheck.Files.Models;
 
 namespace FiniteNCheck.Benchmarks;
 

@@ -1,6 +1,14 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using FiniteNCheck.Cli.Arguments;
+using FiniteNCheck.Cli.Backends;
+using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Cli.Streams;
+using FiniteNCheck.Cli.Verbs;
+using FiniteNCheck.Cli.Verbs.Completion;
+using FiniteNCheck.Cli.Verbs.Models;
+using FiniteNCheck.Cli.Verbs.Paper;
+using FiniteNCheck.Cli.Verbs.References;
+using FiniteNCheck.Cli.Verbs.Studies;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli;
@@ -8,17 +16,14 @@ namespace FiniteNCheck.Cli;
 /// <summary>The program as a function of its arguments: parses, runs one verb, and turns every failure into a message and an exit status.</summary>
 public static class CommandLine
 {
-    private static readonly ParserConfiguration Parsing = new()
-    {
-        // No file is read, and no option is split, without being asked for.
-        ResponseFileTokenReplacer = null,
-        EnablePosixBundling = false,
-    };
+    private static readonly Grammar Grammar = new(
+    [
+        new InitVerb(), new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new SlurmVerb(), new StatusVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(),
+        new ReferenceVerb(), new CompletionVerb(() => Grammar!),
+    ]);
 
-    private static readonly Verb[] Verbs =
-        [new InitVerb(), new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new SlurmVerb(), new StatusVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(), new CompletionVerb()];
-
-    private static readonly Command Root = Grammar();
+    /// <summary>The verbs, in the order of the help.</summary>
+    internal static IReadOnlyList<Verb> AllVerbs => Grammar.Verbs;
 
     /// <summary>Runs the program.</summary>
     /// <param name="args">The arguments.</param>
@@ -84,19 +89,9 @@ public static class CommandLine
     private static string InOneLine(string message) =>
         string.Concat(message.Select(letter => char.IsControl(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()));
 
-    /// <summary>The verbs, in the order of the help.</summary>
-    internal static IReadOnlyList<Verb> AllVerbs => Verbs;
-
-    /// <summary>The verb of a command line, if it has one, and the rest of it.</summary>
-    internal static (Verb? Verb, ParseResult Parsed) Parse(IReadOnlyList<string> args)
-    {
-        ParseResult parsed = Root.Parse(args, Parsing);
-        return (Array.Find(Verbs, candidate => string.Equals(candidate.Name, parsed.CommandResult.Command.Name, StringComparison.Ordinal)), parsed);
-    }
-
     private static int Dispatch(IReadOnlyList<string> args, RunContext context)
     {
-        (Verb? verb, ParseResult parsed) = Parse(args);
+        (Verb? verb, ParseResult parsed) = Grammar.Parse(args);
         if (verb is null || parsed.UnmatchedTokens.Count > 0)
         {
             return WithoutVerb(parsed, context);
@@ -108,25 +103,12 @@ public static class CommandLine
             return ExitCode.Success;
         }
 
-        return verb.Run(Operands(verb, parsed), new OptionReader(parsed), context);
-    }
-
-    private static Command Grammar()
-    {
-        Command root = new("finitencheck") { TreatUnmatchedTokensAsErrors = false };
-        root.Add(Options.Help);
-        root.Add(Options.Version);
-        foreach (Verb verb in Verbs)
-        {
-            root.Add(verb.ToCommand());
-        }
-
-        return root;
+        return verb.Run(Grammar.Operands(verb, parsed), new OptionReader(parsed), context);
     }
 
     private static int WithoutVerb(ParseResult parsed, RunContext context)
     {
-        string[] names = [.. Verbs.Select(verb => verb.Name)];
+        string[] names = [.. AllVerbs.Select(verb => verb.Name)];
         if (parsed.UnmatchedTokens is [var found, ..])
         {
             throw found.StartsWith('-')
@@ -142,24 +124,10 @@ public static class CommandLine
 
         if (parsed.GetResult(Options.Help) is { Implicit: false })
         {
-            context.Output.Write(HelpText.Of(Verbs));
+            context.Output.Write(HelpText.Of(AllVerbs));
             return ExitCode.Success;
         }
 
         throw new InputException($"No verb is given: give one of {string.Join(", ", names)}. 'finitencheck --help' explains them.");
-    }
-
-    /// <summary>The operands; what looks like an option there is one that the verb does not have.</summary>
-    private static string[] Operands(Verb verb, ParseResult parsed)
-    {
-        Token[] operands = [.. parsed.GetResult(verb.Operands)?.Tokens ?? []];
-        bool literal = parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash);
-        if (!literal && Array.Find(operands, token => token.Value.Length > 1 && token.Value[0] == '-') is { } unknown)
-        {
-            string[] names = [.. verb.OwnOptions.Append(Options.Help).Select(option => option.Name)];
-            throw new InputException($"{verb.Name} has no option '{unknown.Value}': allowed are {string.Join(", ", names)}.{Suggestion.For(unknown.Value.Split('=')[0], names)}");
-        }
-
-        return [.. operands.Select(token => token.Value)];
     }
 }

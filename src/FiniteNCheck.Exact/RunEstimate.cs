@@ -14,8 +14,8 @@ namespace FiniteNCheck.Exact;
 /// <param name="Available">Memory it may use, in bytes.</param>
 /// <param name="Seconds">Wall-clock time of the evolution, within a factor of four or so.</param>
 /// <param name="IsAtLeast">
-/// Whether state, memory and time may turn out larger: the run is too long for a trial at a small size, or rounding comes close to the
-/// tolerance.
+/// Whether state, memory and time may turn out larger: the run is too long for a trial at a small size, rounding comes close to the
+/// tolerance, or a window holds density matrices of several blocks.
 /// </param>
 public sealed record RunEstimate(double StateSize, double Bytes, long Available, double Seconds, bool IsAtLeast = false)
 {
@@ -116,7 +116,11 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         double work = (CountApplications(system, trial.MovesUntil) * perApplication) + (SecondsPerPreparedNumber * numbers);
 
         // A window also widens because of what rounding leaves at its edge, once that is no longer far below the leak allowed.
-        bool isAtLeast = numbers < fullSize && (trial.IsCutShort || trial.Rounding > RoundingShare * options.Tolerance);
+        // At the size of a trial each of several blocks has few spins. Besides, positivity is checked at every output time, and that can
+        // cost more than the evolution.
+        bool severalBlocks = system.Groups > 1 && representation != Representation.Populations;
+        bool isAtLeast = numbers < fullSize
+            && (severalBlocks || trial.IsCutShort || trial.Rounding > RoundingShare * options.Tolerance);
         return new RunEstimate(numbers, bytes, options.AvailableMemory, SecondsToStart + (work / options.ThreadCount), isAtLeast);
     }
 

@@ -1,5 +1,6 @@
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
 
@@ -90,7 +91,19 @@ internal sealed class Trial
         return run.NumbersPerElement * Math.Max(held, run.IsDiagonal ? 0 : MinElements);
     }
 
-    // Directions in which a window has margins: M and M' of each block, and J where something jumps.
+    // Directions in which a window has margins: M and M' of each block in which something changes M, and J where something jumps.
     private int CountDirections(CollectiveSystem system) =>
-        ((run.IsDiagonal ? 1 : 2) * system.Groups) + system.Jumps.Select(jump => jump.Block).Distinct().Count();
+        ((run.IsDiagonal ? 1 : 2) * Enumerable.Range(0, system.Groups).Count(group => ChangesM(system, group)))
+        + system.Jumps.Select(jump => jump.Block).Distinct().Count();
+
+    private static bool ChangesM(CollectiveSystem system, int group)
+    {
+        PauliVector field = system.Fields[group];
+        bool isCoupled = Enumerable.Range(0, system.Coupling.GetLength(1))
+            .Any(k => system.Coupling[3 * group, k] != 0 || system.Coupling[(3 * group) + 1, k] != 0);
+        return field.X != 0
+            || field.Y != 0
+            || isCoupled
+            || system.Jumps.Any(jump => jump.Block == group && (jump.Operator.UpDown != 0 || jump.Operator.DownUp != 0));
+    }
 }

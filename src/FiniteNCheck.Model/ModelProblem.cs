@@ -10,5 +10,5 @@ namespace FiniteNCheck.Model;
 public sealed record ModelProblem(string Key, string Found, string Allowed, string Remedy)
 {
     /// <summary>The problem on one line.</summary>
-    public override string ToString() => Yaml.Wording.OneLine($"{Key}: found {Found}; allowed: {Allowed}. {Remedy}");
+    public override string ToString() => Wording.OneLine($"{Key}: found {Found}; allowed: {Allowed}. {Remedy}");
 }

@@ -32,7 +32,7 @@ public static class ModelValidation
     public static CollectiveModel Check(CollectiveModel model)
     {
         ModelProblem? problem = Problems(model).FirstOrDefault();
-        return problem is null ? model : throw new InputException($"model {Yaml.Wording.Quote(model.Name ?? string.Empty)}: {problem}");
+        return problem is null ? model : throw new InputException($"model {Wording.Quote(model.Name ?? string.Empty)}: {problem}");
     }
 
     /// <summary>The problems of a model; none where it can be used. Found one after the other as the list is walked.</summary>
@@ -68,11 +68,11 @@ public static class ModelValidation
             string name = blocks[k].Name ?? string.Empty;
             if (!BlockName.IsValid(name))
             {
-                yield return new($"{key}.name", Yaml.Wording.Quote(name), BlockName.Rule, "Rename the block.");
+                yield return new($"{key}.name", Wording.Quote(name), BlockName.Rule, "Rename the block.");
             }
             else if (!names.Add(name))
             {
-                yield return new($"{key}.name", $"{Yaml.Wording.Quote(name)} for the second time", "a name of its own for each block", "Rename one of the two blocks.");
+                yield return new($"{key}.name", $"{Wording.Quote(name)} for the second time", "a name of its own for each block", "Rename one of the two blocks.");
             }
 
             // The comparisons are false for NaN, so that not-a-number is refused too.

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files;
+using FiniteNCheck.Files.Models;
+using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
-using FiniteNCheck.Model.Yaml;
 using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Verification;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Claims.Figures;
 
@@ -46,7 +47,7 @@ public sealed record PlaneGrid(ImmutableArray<double> Temperatures, ImmutableArr
     internal ImmutableArray<T> Map<T>(Func<double, double, T> at, FigureWork work, string what, double weight)
     {
         var results = new T[Count];
-        CheckedParallel.For(Count, work.Options, index =>
+        CheckedParallel.For<InputException>(Count, work.Options, index =>
         {
             (double temperature, double field) = this[index];
             results[index] = at(temperature, field);

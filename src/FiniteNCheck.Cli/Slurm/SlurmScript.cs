@@ -1,4 +1,5 @@
 using System.Globalization;
+using FiniteNCheck.Cli.Resources;
 using FiniteNCheck.Reporting;
 
 namespace FiniteNCheck.Cli.Slurm;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FiniteNCheck.Exact.Evolution.Checkpoints;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
-using FiniteNCheck.Model.Files;
 
 namespace FiniteNCheck.Exact.Evolution;
 

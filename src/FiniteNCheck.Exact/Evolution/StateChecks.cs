@@ -1,3 +1,4 @@
+using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Numerics;
 
@@ -54,18 +55,19 @@ internal static class StateChecks
             return state.NumbersOf(strips[0]).ToArray().Min();
         }
 
-        int lowest = int.MaxValue;
-        int highest = 0;
-        int reach = 0;
+        // Rows of zeros only add the eigenvalue 0. Without them, the rows of several blocks of which a window holds a part move together
+        // to a narrow band.
+        bool[] used = new bool[strips.ToArray().Max(strip => strip.Row + strip.Length)];
         double squares = 0;
         foreach (Strip strip in strips)
         {
-            lowest = Math.Min(lowest, strip.Column);
-            highest = Math.Max(highest, strip.Row + strip.Length);
-            reach = Math.Max(reach, strip.Row - strip.Column);
-            foreach (double value in state.NumbersOf(strip))
+            for (int i = 0; i < strip.Length; i++)
             {
-                squares += 2 * value * value;
+                Complex element = state[strip, i];
+                double square = (element.Real * element.Real) + (element.Imaginary * element.Imaginary);
+                squares += 2 * square;
+                used[strip.Row + i] |= square > 0;
+                used[strip.Column + i] |= square > 0;
             }
         }
 
@@ -74,27 +76,48 @@ internal static class StateChecks
             return -Math.Sqrt(squares);
         }
 
-        int size = (highest - lowest) * layout.Width;
-        int bandwidth = ((reach + 1) * layout.Width) - 1;
-        double[] band = RealBand(state, strips, lowest, size, bandwidth);
+        (double[] band, int size, int bandwidth) = RealBand(state, strips, used);
         return size <= MaxSolvedSize
             ? SymmetricEigenvalues.Smallest(Square(band, size, bandwidth), size)
             : BandCholesky.LowerBound(band, size, bandwidth);
     }
 
-    // The lower band of a real symmetric matrix with the eigenvalues of the sector. A Hermitian matrix A + iB has, each once more, the
+    // The lower band of a real symmetric matrix with the eigenvalues of the rows used. A Hermitian matrix A + iB has, each once more, the
     // eigenvalues of the symmetric matrix of 2x2 blocks ((a, -b), (b, a)).
-    private static double[] RealBand(DensityMatrix state, ReadOnlySpan<Strip> strips, int lowest, int size, int bandwidth)
+    private static (double[] Band, int Size, int Bandwidth) RealBand(DensityMatrix state, ReadOnlySpan<Strip> strips, bool[] used)
     {
-        double[] band = new double[size * (bandwidth + 1)];
-        int width = state.Layout.Width;
+        int[] rank = new int[used.Length];
+        for (int row = 1; row < rank.Length; row++)
+        {
+            rank[row] = rank[row - 1] + (used[row - 1] ? 1 : 0);
+        }
+
+        int reach = 0;
         foreach (Strip strip in strips)
         {
             for (int i = 0; i < strip.Length; i++)
             {
-                var element = state[strip, i];
-                int row = (strip.Row + i - lowest) * width;
-                int column = (strip.Column + i - lowest) * width;
+                bool present = used[strip.Row + i] && used[strip.Column + i];
+                reach = present ? Math.Max(reach, rank[strip.Row + i] - rank[strip.Column + i]) : reach;
+            }
+        }
+
+        int width = state.Layout.Width;
+        int size = used.Count(isUsed => isUsed) * width;
+        int bandwidth = ((reach + 1) * width) - 1;
+        double[] band = new double[size * (bandwidth + 1)];
+        foreach (Strip strip in strips)
+        {
+            for (int i = 0; i < strip.Length; i++)
+            {
+                if (!used[strip.Row + i] || !used[strip.Column + i])
+                {
+                    continue;
+                }
+
+                Complex element = state[strip, i];
+                int row = rank[strip.Row + i] * width;
+                int column = rank[strip.Column + i] * width;
                 Set(row, column, element.Real);
                 if (state.Layout.IsComplex)
                 {
@@ -105,7 +128,7 @@ internal static class StateChecks
             }
         }
 
-        return band;
+        return (band, size, bandwidth);
 
         void Set(int row, int column, double value)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;

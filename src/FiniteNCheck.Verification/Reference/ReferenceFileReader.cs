@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;

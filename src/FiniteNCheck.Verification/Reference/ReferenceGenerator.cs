@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
-using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Verification.Reference;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
-using FiniteNCheck.Model.Files;
+using FiniteNCheck.Files;
 
 namespace FiniteNCheck.Verification.Runs;
 

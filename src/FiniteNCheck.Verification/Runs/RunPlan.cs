@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Verification.Runs;
 
@@ -50,7 +52,7 @@ public sealed class RunPlan
         solvers ??= StudySolvers.Default;
         var planned = new ImmutableArray<RunPoint>[studies.Length];
         int done = 0;
-        CheckedParallel.For(studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount }, i =>
+        CheckedParallel.For<InputException>(studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount }, i =>
         {
             planned[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers, cancellationToken);
             progress?.Report(new StudyProgress(studies[i].Name, "estimates", (double)Interlocked.Increment(ref done) / studies.Length));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Model;
-using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Files;
+using FiniteNCheck.Files.Yaml;
 
 namespace FiniteNCheck.Verification.Sweeps;
 

@@ -13,7 +13,7 @@ public class ProjectBoundariesTests
     public void All_projects_are_read() => Assert.Superset(
         new HashSet<string>(StringComparer.Ordinal)
         {
-            "FiniteNCheck.Claims", "FiniteNCheck.Cli", "FiniteNCheck.Exact", "FiniteNCheck.Model", "FiniteNCheck.Numerics", "FiniteNCheck.Reporting", "FiniteNCheck.Theory",
+            "FiniteNCheck.Claims", "FiniteNCheck.Cli", "FiniteNCheck.Exact", "FiniteNCheck.Files", "FiniteNCheck.Model", "FiniteNCheck.Numerics", "FiniteNCheck.Reporting", "FiniteNCheck.Theory",
             "FiniteNCheck.Verification", "FiniteNCheck.Xunit",
         },
         ProjectGraph.Read().References.Keys.ToHashSet(StringComparer.Ordinal));
@@ -36,6 +36,9 @@ public class ProjectBoundariesTests
     [InlineData("FiniteNCheck.Xunit", "FiniteNCheck.Claims")]
     [InlineData("FiniteNCheck.Cli", "FiniteNCheck.Xunit")]
     [InlineData("FiniteNCheck.Model", "FiniteNCheck.Numerics")]
+    [InlineData("FiniteNCheck.Model", "FiniteNCheck.Files")]
+    [InlineData("FiniteNCheck.Theory", "FiniteNCheck.Files")]
+    [InlineData("FiniteNCheck.Files", "FiniteNCheck.Exact")]
     [InlineData("FiniteNCheck.Model", "FiniteNCheck.Exact")]
     [InlineData("FiniteNCheck.Numerics", "FiniteNCheck.Model")]
     [InlineData("FiniteNCheck.Numerics", "FiniteNCheck.Theory")]

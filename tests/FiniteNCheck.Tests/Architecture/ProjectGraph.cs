@@ -37,6 +37,7 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
     /// <summary>What is wrong, one line each; empty where the boundaries hold.</summary>
     public IReadOnlyList<string> Violations()
     {
+        const string Files = "FiniteNCheck.Files";
         const string Exact = "FiniteNCheck.Exact";
         const string Theory = "FiniteNCheck.Theory";
         const string Verification = "FiniteNCheck.Verification";
@@ -47,13 +48,14 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
 
         Forbid("FiniteNCheck.Model");
         Forbid("FiniteNCheck.Numerics");
-        Forbid(Exact, "FiniteNCheck.Model", "FiniteNCheck.Numerics");
+        Forbid(Files, "FiniteNCheck.Model");
+        Forbid(Exact, "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics");
         Forbid(Theory, "FiniteNCheck.Model", "FiniteNCheck.Numerics");
-        Forbid(Verification, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory);
-        Forbid(Claims, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification);
-        Forbid("FiniteNCheck.Reporting", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
-        Forbid("FiniteNCheck.Xunit", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification);
-        Forbid("FiniteNCheck.Cli", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims, "FiniteNCheck.Reporting");
+        Forbid(Verification, "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory);
+        Forbid(Claims, "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification);
+        Forbid("FiniteNCheck.Reporting", "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
+        Forbid("FiniteNCheck.Xunit", "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification);
+        Forbid("FiniteNCheck.Cli", "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims, "FiniteNCheck.Reporting");
         found.AddRange(References.Keys.Where(project => Reach(project).Contains(project)).Select(project => $"{project} reaches itself"));
         return found;
     }

@@ -1,4 +1,4 @@
-using FiniteNCheck.Model;
+using FiniteNCheck.Files;
 using FiniteNCheck.Tests.Reference;
 using FiniteNCheck.Verification.Reference;
 using FiniteNCheck.Xunit;

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Backends;
+using FiniteNCheck.Cli.Running;
+using FiniteNCheck.Cli.Streams;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 

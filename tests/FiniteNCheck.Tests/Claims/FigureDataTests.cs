@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FiniteNCheck.Claims.Correlations;
 using FiniteNCheck.Claims.Figures;
-using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Figures;
 using FiniteNCheck.Theory;

@@ -1,4 +1,6 @@
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Backends;
+using FiniteNCheck.Cli.Streams;
 
 namespace FiniteNCheck.Tests.Cli;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Tests.Hardening;
 using FiniteNCheck.Tests.Support;
 using Xunit;

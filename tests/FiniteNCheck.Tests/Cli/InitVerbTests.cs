@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using FiniteNCheck.Cli;
-using FiniteNCheck.Model;
+using FiniteNCheck.Cli.Backends;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using Xunit;

@@ -1,4 +1,4 @@
-using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Reporting;

@@ -1,4 +1,5 @@
-using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Running;
+using FiniteNCheck.Cli.Streams;
 using FiniteNCheck.Reporting.Text;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using FiniteNCheck.Claims;
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Streams;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Exact;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Backends;
+using FiniteNCheck.Cli.Streams;
 using FiniteNCheck.Reporting.Text;
 using Xunit;
 

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Running;
+using FiniteNCheck.Cli.Streams;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Tests.Reference;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Figures;
-using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Backends;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;

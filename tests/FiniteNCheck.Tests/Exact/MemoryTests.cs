@@ -1,5 +1,6 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;

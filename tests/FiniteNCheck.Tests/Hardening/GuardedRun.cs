@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Backends;
+using FiniteNCheck.Cli.Running;
+using FiniteNCheck.Cli.Streams;
 using FiniteNCheck.Tests.Support;
 
 namespace FiniteNCheck.Tests.Hardening;

@@ -1,4 +1,5 @@
-using FiniteNCheck.Model;
+using FiniteNCheck.Files;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 

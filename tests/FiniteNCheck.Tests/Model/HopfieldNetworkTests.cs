@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using Xunit;
 

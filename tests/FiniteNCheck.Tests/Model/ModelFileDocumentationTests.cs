@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using FiniteNCheck.Model;
+using FiniteNCheck.Files;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 

@@ -1,3 +1,5 @@
+using FiniteNCheck.Files;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using Xunit;
 

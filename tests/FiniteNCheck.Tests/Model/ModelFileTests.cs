@@ -1,6 +1,8 @@
 using System.Numerics;
+using FiniteNCheck.Files;
+using FiniteNCheck.Files.Models;
+using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
-using FiniteNCheck.Model.Yaml;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Model;

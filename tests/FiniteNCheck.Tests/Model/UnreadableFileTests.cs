@@ -1,6 +1,7 @@
 using System.Text;
-using FiniteNCheck.Model;
-using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Files;
+using FiniteNCheck.Files.Models;
+using FiniteNCheck.Files.Yaml;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Model;

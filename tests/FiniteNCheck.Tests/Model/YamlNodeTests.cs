@@ -1,5 +1,5 @@
-using FiniteNCheck.Model;
-using FiniteNCheck.Model.Yaml;
+using FiniteNCheck.Files;
+using FiniteNCheck.Files.Yaml;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Model;

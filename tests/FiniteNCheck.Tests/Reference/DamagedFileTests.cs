@@ -1,5 +1,5 @@
 using System.Globalization;
-using FiniteNCheck.Model;
+using FiniteNCheck.Files;
 using FiniteNCheck.Verification.Reference;
 using Xunit;
 

@@ -31,7 +31,7 @@ public sealed class ReferenceCheckTests
         ReferenceOrigin origin = ReferenceFile.Read(sets.VerifiedPath(set)).Origin!;
 
         // Each of two runs has its own error: twice the achieved one. In trace norm an exact covariance takes 3 N_h of it (ExactResult.CovarianceError).
-        int most = set.Kind == ReferenceKind.Exact ? FiniteNCheck.Model.ModelFile.Load(Path.Combine(sets.Folder, set.Model)).SpinsAt(set.Sizes[^1]).Max() : 0;
+        int most = set.Kind == ReferenceKind.Exact ? FiniteNCheck.Files.Models.ModelFile.Load(Path.Combine(sets.Folder, set.Model)).SpinsAt(set.Sizes[^1]).Max() : 0;
         double covariance = 2 * origin.Achieved * (set.Kind == ReferenceKind.Exact ? 3 * most : 1);
         Assert.InRange(2 * origin.Achieved, 0, set.Tolerance.Mean);
         Assert.InRange(covariance, 0, set.Tolerance.Covariance);
@@ -56,7 +56,7 @@ public sealed class ReferenceCheckTests
     {
         // Up to there a 2^N program can follow; three patterns on eight blocks have eight spins at least.
         Assert.All(ReferenceFolder.Stored.All.Where(set => set.Kind == ReferenceKind.Exact), set => Assert.True(
-            set.Sizes[0] == 1 || FiniteNCheck.Model.ModelFile.Load(Path.Combine(ReferenceFolder.Stored.Folder, set.Model)).SpinsAt(set.Sizes[0]).Sum() <= 6));
+            set.Sizes[0] == 1 || FiniteNCheck.Files.Models.ModelFile.Load(Path.Combine(ReferenceFolder.Stored.Folder, set.Model)).SpinsAt(set.Sizes[0]).Sum() <= 6));
     }
 
     private static void AssertReproduced(string name)

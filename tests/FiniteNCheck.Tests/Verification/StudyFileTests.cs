@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 using Xunit;

@@ -1,4 +1,4 @@
-using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Backends;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 

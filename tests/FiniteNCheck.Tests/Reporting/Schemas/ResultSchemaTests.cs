@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Backends;
 using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Exact;
 using FiniteNCheck.Reporting.Theory;

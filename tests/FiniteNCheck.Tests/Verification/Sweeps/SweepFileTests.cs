@@ -1,3 +1,4 @@
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 using Xunit;

@@ -5,6 +5,7 @@ using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Cli.Arguments;
+
+/// <summary>Reads the values of options; every error is an <see cref="InputException"/> naming the option, what was found and what is allowed.</summary>
+/// <param name="parsed">The parsed command line.</param>
+internal sealed class OptionReader(ParseResult parsed)
+{
+    private const int LargestN = 1_000_000;
+    /// <summary>The most threads or jobs.</summary>
+    public const int MostThreads = 1024;
+
+    private const int LargestGrid = 1000;
+    private const int MostFigureSpins = 10_000;
+
+    /// <summary>The raw value, or <see langword="null"/> where the option is absent.</summary>
+    public string? Raw(Option<string[]> option)
+    {
+        if (parsed.GetResult(option) is not { } result)
+        {
+            return null;
+        }
+
+        if (result.IdentifierTokenCount > 1)
+        {
+            throw new InputException($"{option.Name} is given {result.IdentifierTokenCount} times: give it once.");
+        }
+
+        return result.Tokens is [{ Value.Length: > 0 } token]
+            ? token.Value
+            : throw new InputException($"{option.Name} has no value. {option.Description}");
+    }
+
+    /// <summary>The value as it stands, empty where there is none.</summary>
+    public string Text(Option<string[]> option) => parsed.GetResult(option)?.Tokens is [var token] ? token.Value : "";
+
+    /// <summary>Whether an option without a value is present.</summary>
+    public bool Has(Option<bool> option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>The ladder value <c>n</c>.</summary>
+    public int N() => LadderValue(Required(Options.N, "--n 20"));
+
+    /// <summary>The order in 1/n: 0 or 1.</summary>
+    public int Order() => Raw(Options.Order) switch
+    {
+        null or "0" => 0,
+        "1" => 1,
+        { } raw => throw Bad(Options.Order, raw, "0 (the limit) or 1 (with the coefficients of 1/n)", "--order 1"),
+    };
+
+    /// <summary>The ladder value at which an expansion is evaluated, or <see langword="null"/>.</summary>
+    public int? EvaluatedAt() => Raw(Options.EvaluatedAt) is { } raw ? LadderValue(raw) : null;
+
+    private static int LadderValue(string raw)
+    {
+        return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is >= 1 and <= LargestN
+            ? n
+            : throw Bad(Options.N, raw, $"a whole number from 1 to {LargestN}", "--n 20");
+    }
+
+    /// <summary>The times of output.</summary>
+    public ImmutableArray<double> Times()
+    {
+        const string Allowed = "numbers that are not negative and increase, separated by commas without blanks";
+        string raw = Required(Options.Times, "--times 0.5,2");
+        List<double> times = [];
+        foreach (string part in raw.Split(','))
+        {
+            if (!TryReal(part, out double time) || time < 0)
+            {
+                throw Bad(Options.Times, raw, Allowed, "--times 0.5,2", $"'{part}' is not such a number");
+            }
+
+            if (times.Count > 0 && time <= times[^1])
+            {
+                throw Bad(Options.Times, raw, Allowed, "--times 0.5,2", $"{part} does not exceed the time before it");
+            }
+
+            times.Add(time);
+        }
+
+        return [.. times];
+    }
+
+    /// <summary>The tolerance.</summary>
+    public double Tolerance(double byDefault) => Raw(Options.Tolerance) is not { } raw ? byDefault
+        : TryReal(raw, out double tolerance) && tolerance is >= 1e-14 and <= 1e-3 ? tolerance
+        : throw Bad(Options.Tolerance, raw, "a number from 1e-14 to 1e-3", "--tolerance 1e-10");
+
+    /// <summary>The number of threads, 0 for all cores.</summary>
+    public int Threads() => Raw(Options.Threads) is not { } raw ? 0
+        : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads <= MostThreads ? threads
+        : throw Bad(Options.Threads, raw, $"a whole number from 0 (all cores) to {MostThreads}", "--threads 2");
+
+    /// <summary>A whole number, or <see langword="null"/> for none.</summary>
+    public int? Whole(Option<string[]> option, int least, int most) => Raw(option) is not { } raw ? null
+        : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most ? number
+        : throw Bad(option, raw, $"a whole number from {least} to {most}", $"{option.Name} {Math.Clamp(2, least, most)}");
+
+    /// <summary>The memory limit in bytes, or <see langword="null"/> for none.</summary>
+    public long? MemoryLimit() => Raw(Options.MemoryLimit) is not { } raw ? null
+        : ByteSize.TryParse(raw, out long bytes) ? bytes
+        : throw Bad(Options.MemoryLimit, raw, "a positive number with B, KB, MB, GB, TB, KiB, MiB, GiB or TiB", "--memory-limit 8GB");
+
+    /// <summary>The size of a grid, or <see langword="null"/> for none.</summary>
+    public GridSize? Grid(Option<string[]> option)
+    {
+        if (Raw(option) is not { } raw)
+        {
+            return null;
+        }
+
+        string[] parts = raw.Split('x');
+        int[] counts = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 2 and <= LargestGrid ? count : 0)];
+        return parts.Length <= 2 && Array.TrueForAll(counts, count => count > 0)
+            ? new GridSize(counts[0], counts[^1])
+            : throw Bad(option, raw, $"a whole number from 2 to {LargestGrid}, or two of them as in 12x8", $"{option.Name} 12x8");
+    }
+
+    /// <summary>The numbers of spins of <c>--finite-n</c>; none where it is absent.</summary>
+    public ImmutableArray<int> FiniteSizes()
+    {
+        if (Raw(Options.FiniteN) is not { } raw)
+        {
+            return [];
+        }
+
+        List<int> sizes = [];
+        foreach (string part in raw.Split(','))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int spins) || spins is < 2 or > MostFigureSpins || spins % 2 != 0 || sizes.Contains(spins))
+            {
+                throw Bad(Options.FiniteN, raw, $"different even numbers from 2 to {MostFigureSpins}, separated by commas without blanks", "--finite-n 100,400", $"'{part}' is not one");
+            }
+
+            sizes.Add(spins);
+        }
+
+        return [.. sizes];
+    }
+
+    /// <summary>One value of an enumeration, written in lower case.</summary>
+    public T Choice<T>(Option<string[]> option, T byDefault)
+        where T : struct, Enum
+    {
+        if (Raw(option) is not { } raw)
+        {
+            return byDefault;
+        }
+
+        string[] names = NamesOf<T>();
+        int index = Array.IndexOf(names, raw);
+        return index >= 0
+            ? Enum.Parse<T>(names[index], ignoreCase: true)
+            : throw new InputException($"{option.Name} is '{raw}': allowed are {string.Join(", ", names)}.{Suggestion.For(raw, names)}");
+    }
+
+    /// <summary>The members of an enumeration as they are written on the command line.</summary>
+    public static string[] NamesOf<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
+
+    private static bool TryReal(string text, out double value) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
+        && double.IsFinite(value);
+
+    private static InputException Bad(Option<string[]> option, string raw, string allowed, string example, string? detail = null) =>
+        new($"{option.Name} is '{raw}'{(detail is null ? "" : $", where {detail}")}: allowed is {allowed}. Example: {example}.");
+
+    private string Required(Option<string[]> option, string example) =>
+        Raw(option) ?? throw new InputException($"{option.Name} is missing. {option.Description} Example: {example}.");
+}

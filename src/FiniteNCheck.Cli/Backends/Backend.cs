@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Claims;
+using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Cli.Slurm;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Files.Models;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
+using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Reference;
+using FiniteNCheck.Verification.Runs;
+
+namespace FiniteNCheck.Cli.Backends;
+
+/// <summary>The real computations.</summary>
+internal sealed class Backend : IBackend
+{
+    /// <inheritdoc/>
+    public ImmutableArray<BundledStudy> BundledStudies =>
+    [
+        .. Verification.BundledStudies.Names
+            .Select(name => new BundledStudy(name, Verification.BundledStudies.Default.Contains(name, StringComparer.Ordinal)))
+            .OrderBy(study => study.IsDefault ? Verification.BundledStudies.Default.IndexOf(study.Name) : int.MaxValue),
+    ];
+
+    /// <inheritdoc/>
+    public ImmutableArray<Claim> Claims => PaperClaims.All;
+
+    /// <inheritdoc/>
+    public CollectiveModel LoadModel(string path) => ModelFile.Load(path);
+
+    /// <inheritdoc/>
+    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => LimitTheory.ResolveInitialState(model, cancellationToken);
+
+    /// <inheritdoc/>
+    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken) =>
+        ExactSolver.Plan(model, n, times, options, cancellationToken);
+
+    /// <inheritdoc/>
+    public ExactResult SolveExact(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken) => ExactSolver.Solve(model, n, times, options, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
+        LimitTheory.Solve(model, times, drift, cancellationToken);
+
+    /// <inheritdoc/>
+    public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>
+        CorrectionTheory.Solve(model, times, CorrectionDepth.Covariance, cancellationToken);
+
+    /// <inheritdoc/>
+    public Study LoadBundledStudy(string name) => Verification.BundledStudies.Load(name);
+
+    /// <inheritdoc/>
+    public ImmutableArray<Study> LoadStudyFile(string path) => Study.LoadAll(path);
+
+    /// <inheritdoc/>
+    public StudiesRun PlanStudies(
+        ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
+        new(studies, options, solvers: null, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public ImmutableArray<StudyFinding> RunStudies(StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+    {
+        run.Compute(progress, cancellationToken);
+        return run.Judge(progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+    {
+        StudiesRun run = PlanStudies(studies, options, progress, cancellationToken);
+        return new SlurmWork(run.Plan, [.. run.Missing.Select(point => new SlurmPoint(point.Id, point.Seconds, point.Bytes))], options.RetryFailed ? 0 : run.FindFailures().Length);
+    }
+
+    /// <inheritdoc/>
+    public string? FindProgram(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
+    /// <inheritdoc/>
+    public ImmutableArray<ClaimResult> CheckClaims(
+        ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>
+        ClaimRunner.Run(claims, full, threads, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public FigureSet ComputeFigures(FigureRequest request, IProgress<FigureProgress> progress, CancellationToken cancellationToken) =>
+        FigureSet.Compute(request, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public ReferenceFile GenerateReference(
+        ReferenceSets sets, ReferenceSet wanted, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
+        ReferenceGenerator.Generate(sets, wanted, threads, progress, cancellationToken);
+}

@@ -1,6 +1,0 @@
-namespace FiniteNCheck.Cli;
-
-/// <summary>A study that comes with the program.</summary>
-/// <param name="Name">Its name on the command line.</param>
-/// <param name="IsDefault">Whether <c>verify</c> without an argument runs it.</param>
-public sealed record BundledStudy(string Name, bool IsDefault);

@@ -1,0 +1,17 @@
+using System.Reflection;
+
+namespace FiniteNCheck.Cli.Resources;
+
+/// <summary>Texts inside the program: templates, completion scripts, schemas.</summary>
+internal static class EmbeddedText
+{
+    /// <summary>Reads a text.</summary>
+    /// <param name="name">Its name, as the project file gives it.</param>
+    public static string Read(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The program was built without '{name}'.");
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd();
+    }
+}

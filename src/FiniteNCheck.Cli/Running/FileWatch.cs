@@ -1,0 +1,78 @@
+using FiniteNCheck.Model;
+using Microsoft.Win32.SafeHandles;
+
+namespace FiniteNCheck.Cli.Running;
+
+/// <summary>Does something again whenever a file has been saved, also by an editor that puts a new file in its place.</summary>
+/// <remarks>
+/// It looks at the file's time and length a few times a second instead of waiting for events of the file system, which do not arrive from
+/// network drives and mounted folders.
+/// </remarks>
+internal static class FileWatch
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.2);
+
+    /// <summary>Acts now and after each save, until the run is cancelled: this method never returns.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="act">What to do; bad input becomes a message and the watch goes on.</param>
+    /// <param name="context">Streams and cancellation.</param>
+    /// <exception cref="OperationCanceledException">The run is cancelled.</exception>
+    public static void RunAgain(string path, Action act, RunContext context)
+    {
+        while (true)
+        {
+            // The state before the action: what is saved during it counts.
+            (DateTime, long)? seen = State(path);
+            Announce(path, context);
+            try
+            {
+                act();
+            }
+            catch (InputException exception)
+            {
+                context.Error.WriteLine($"error: {exception.Message}");
+            }
+
+            WaitForSave(path, seen, context.Cancellation);
+        }
+    }
+
+    private static void Announce(string path, RunContext context)
+    {
+        if (context.Traits.OutputCanBeCleared)
+        {
+            context.Output.Write("\u001b[2J\u001b[H");
+        }
+
+        context.Error.WriteLine($"[{context.Traits.Clock.GetLocalNow():HH:mm:ss}] {path}");
+    }
+
+    /// <summary>Waits until the file is not as it was and has stayed the same between two looks, so that no half-written file is read.</summary>
+    private static void WaitForSave(string path, (DateTime, long)? seen, CancellationToken cancellation)
+    {
+        (DateTime, long)? before;
+        (DateTime, long)? now = seen;
+        do
+        {
+            cancellation.WaitHandle.WaitOne(Pause);
+            cancellation.ThrowIfCancellationRequested();
+            before = now;
+            now = State(path);
+        }
+        while (now == seen || now != before);
+    }
+
+    /// <summary>Time of the last write (UTC) and length in bytes; <see langword="null"/> where there is no such file, or none for the moment.</summary>
+    private static (DateTime Time, long Length)? State(string path)
+    {
+        try
+        {
+            using SafeFileHandle file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            return (File.GetLastWriteTimeUtc(file), RandomAccess.GetLength(file));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,6 +1,0 @@
-namespace FiniteNCheck.Cli.Slurm;
-
-/// <summary>Slurm does not take a job.</summary>
-/// <param name="message">What <c>sbatch</c> says.</param>
-/// <param name="inner">The cause, if there is one.</param>
-internal sealed class SbatchException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using FiniteNCheck.Cli.Arguments;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Cli.Verbs;
+
+/// <summary>What command lines there are: the verbs with their options, parsed.</summary>
+internal sealed class Grammar
+{
+    private static readonly ParserConfiguration Parsing = new()
+    {
+        // No file is read, and no option is split, without being asked for.
+        ResponseFileTokenReplacer = null,
+        EnablePosixBundling = false,
+    };
+
+    private readonly Command root = new("finitencheck") { TreatUnmatchedTokensAsErrors = false };
+
+    /// <summary>Creates the grammar.</summary>
+    /// <param name="verbs">The verbs, in the order of the help.</param>
+    public Grammar(ImmutableArray<Verb> verbs)
+    {
+        Verbs = verbs;
+        root.Add(Options.Help);
+        root.Add(Options.Version);
+        foreach (Verb verb in verbs)
+        {
+            root.Add(verb.ToCommand());
+        }
+    }
+
+    /// <summary>The verbs, in the order of the help.</summary>
+    public ImmutableArray<Verb> Verbs { get; }
+
+    /// <summary>The verb of a command line, if it has one, and the rest of it.</summary>
+    /// <param name="args">The arguments.</param>
+    public (Verb? Verb, ParseResult Parsed) Parse(IReadOnlyList<string> args)
+    {
+        ParseResult parsed = root.Parse(args, Parsing);
+        return (Verbs.FirstOrDefault(verb => string.Equals(verb.Name, parsed.CommandResult.Command.Name, StringComparison.Ordinal)), parsed);
+    }
+
+    /// <summary>The operands of a command line; what looks like an option there is one that the verb does not have.</summary>
+    /// <param name="verb">Its verb.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <exception cref="InputException">There is an option that the verb does not have.</exception>
+    public static string[] Operands(Verb verb, ParseResult parsed)
+    {
+        Token[] operands = [.. parsed.GetResult(verb.Operands)?.Tokens ?? []];
+        bool literal = parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash);
+        if (!literal && Array.Find(operands, token => token.Value.Length > 1 && token.Value[0] == '-') is { } unknown)
+        {
+            string[] names = [.. verb.OwnOptions.Append(Options.Help).Select(option => option.Name)];
+            throw new InputException(
+                $"{verb.Name} has no option '{unknown.Value}': allowed are {string.Join(", ", names)}.{Suggestion.For(unknown.Value.Split('=')[0], names)}");
+        }
+
+        return [.. operands.Select(token => token.Value)];
+    }
+}

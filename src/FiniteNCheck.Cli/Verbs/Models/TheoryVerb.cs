@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using FiniteNCheck.Cli.Arguments;
+using FiniteNCheck.Cli.Running;
+using FiniteNCheck.Model;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Theory;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Cli.Verbs.Models;
+
+/// <summary><c>theory</c>: mean field and Gaussian fluctuations for N to infinity.</summary>
+internal sealed class TheoryVerb : Verb
+{
+    /// <inheritdoc/>
+    public override string Name => "theory";
+
+    /// <inheritdoc/>
+    public override string Description => "What the theory predicts for a model as N goes to infinity.";
+
+    /// <inheritdoc/>
+    public override string Usage => "finitencheck theory MODEL --times T1,T2,.. [options]";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Command, string Meaning)> Examples =>
+    [
+        ("finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2", "Mean field and covariance with the full drift."),
+        ("finitencheck theory studies/models/hopfield.yaml --times 1,4 --drift printed --format json", "The drift as printed in (35), as JSON."),
+        ("finitencheck theory studies/models/hopfield.yaml --times 4 --format csv --out results", "CSV, and all formats in the directory results."),
+        ("finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2 --order 1 --n 40", "The coefficients of 1/n too, and what they say at n = 40."),
+        ("finitencheck theory my-model.yaml --times 0.5,2 --watch", "Again each time my-model.yaml is saved."),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Option> OwnOptions => [Options.Times, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.Watch, Options.Format, Options.Out];
+
+    /// <inheritdoc/>
+    public override Argument<string[]> Operands { get; } = new("MODEL") { Arity = ArgumentArity.ZeroOrMore, Description = "The model file (YAML)." };
+
+    /// <inheritdoc/>
+    public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
+    {
+        string path = OneModel(operands);
+        ImmutableArray<double> times = options.Times();
+        Drift drift = options.Choice(Options.DriftOption, Drift.Full);
+        OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
+        Expansion expansion = ExpansionOf(options, drift);
+        bool watch = options.Has(Options.Watch);
+        if (watch && (format != OutputFormat.Table || options.Raw(Options.Out) is not null))
+        {
+            throw new InputException("--watch prints tables on standard output until Ctrl-C: leave out --format and --out.");
+        }
+
+        ResultDirectory? directory = CheckOut(options, "theory.npz");
+        if (watch)
+        {
+            ExpectFile("model file", path);
+            FileWatch.RunAgain(path, () => Show(path, times, drift, expansion, format, directory, context), context);
+        }
+
+        Show(path, times, drift, expansion, format, directory, context);
+        return ExitCode.Success;
+    }
+
+    private static Expansion ExpansionOf(OptionReader options, Drift drift)
+    {
+        Expansion expansion = new(options.Order(), options.EvaluatedAt());
+        if (expansion.Order == 0 && expansion.N is not null)
+        {
+            throw new InputException("--n evaluates the expansion in 1/n, which --order 1 asks for: add --order 1, or use 'finitencheck exact' for exact numbers at finite n.");
+        }
+
+        return expansion.Order == 0 || drift == Drift.Full
+            ? expansion
+            : throw new InputException("--order 1 expands about the limit with the full drift: leave out --drift printed.");
+    }
+
+    private void Show(
+        string path, ImmutableArray<double> times, Drift drift, Expansion expansion, OutputFormat format, ResultDirectory? directory, RunContext context)
+    {
+        CollectiveModel model = Load(path, context);
+        TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
+        TheoryCorrections? corrections = expansion.Order == 0
+            ? null
+            : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
+        TheoryReport report = new(model, result, ProvenanceSource.Of(1, Parameters(path, times, drift, expansion)), corrections);
+        Publish(
+            context,
+            format,
+            directory,
+            () => TheoryJson.Render(report),
+            () => TheoryCsv.Render(report),
+            style => TheoryTable.Render(report, style),
+            () => [new ResultFile("theory.npz", TheoryNpz.Render(report))]);
+        Warn(context, report.Notes);
+    }
+
+    private static ImmutableArray<(string Name, string Value)> Parameters(string path, ImmutableArray<double> times, Drift drift, Expansion expansion) =>
+    [
+        ("verb", "theory"),
+        ("model", path),
+        ("times", string.Join(',', times.Select(time => Numeral.Exact(time)))),
+        ("drift", drift.ToString().ToLowerInvariant()),
+        .. expansion.Order == 0 ? [] : (ReadOnlySpan<(string, string)>)[("order", $"{expansion.Order}")],
+        .. expansion.N is { } n ? (ReadOnlySpan<(string, string)>)[("n", $"{n}")] : [],
+    ];
+
+    /// <summary>What is asked for beyond the limit.</summary>
+    /// <param name="Order">The order in 1/n.</param>
+    /// <param name="N">The ladder value at which it is evaluated, if at any.</param>
+    private readonly record struct Expansion(int Order, int? N);
+}

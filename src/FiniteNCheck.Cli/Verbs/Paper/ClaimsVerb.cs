@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using FiniteNCheck.Claims;
+using FiniteNCheck.Cli.Arguments;
+using FiniteNCheck.Cli.Running;
+using FiniteNCheck.Model;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
+using FiniteNCheck.Reporting.Text;
+
+namespace FiniteNCheck.Cli.Verbs.Paper;
+
+/// <summary><c>claims</c>: the statements of the paper, one by one, each with a verdict.</summary>
+internal sealed class ClaimsVerb : Verb
+{
+    /// <inheritdoc/>
+    public override string Name => "claims";
+
+    /// <inheritdoc/>
+    public override string Description => "Check the statements of the paper one by one, and give a verdict on each.";
+
+    /// <inheritdoc/>
+    public override string Usage => "finitencheck claims [ID ...] [options]";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Command, string Meaning)> Examples =>
+    [
+        ("finitencheck claims", "The whole ledger, in under two minutes."),
+        ("finitencheck claims --list", "The claims with their places in the paper."),
+        ("finitencheck claims T2", "Theorem 2 in full, with its ladders and the form that holds."),
+        ("finitencheck claims --full --format json", "All claims at large sizes and on fine grids, as one JSON document."),
+        ("finitencheck claims --out results", "Also results/claims.json, .csv, .txt, .md and .tex."),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Option> OwnOptions =>
+        [Options.Quick, Options.Full, Options.ListClaims, Options.Threads, Options.ReportFormat, Options.Out];
+
+    /// <inheritdoc/>
+    public override Argument<string[]> Operands { get; } = new("ID")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Names of claims, each to be shown in full. Default: the whole ledger.",
+    };
+
+    /// <inheritdoc/>
+    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
+        Candidates.Of(context.Backend.Claims.Select(claim => (claim.Id, claim.Place))).Except(operands);
+
+    /// <inheritdoc/>
+    public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
+    {
+        int threads = options.Threads();
+        ReportFormat format = options.Choice(Options.ReportFormat, ReportFormat.Table);
+        bool full = options.Has(Options.Full);
+        if (full && options.Has(Options.Quick))
+        {
+            throw new InputException("--quick and --full exclude each other: give one of them, or neither for --quick.");
+        }
+
+        if (options.Has(Options.ListClaims))
+        {
+            return List(operands, format, options, context);
+        }
+
+        ImmutableArray<Claim> claims = Find(operands, context.Backend.Claims);
+        ResultDirectory? directory = CheckFiles(options, ["claims.json", "claims.csv", "claims.txt", .. ClaimsFiles.Names]);
+        ClaimsReport report = new(Check(claims, full, threads, context), [.. operands], full, ProvenanceSource.Of(threads, Parameters(operands, full, threads)));
+        string Table(TextStyle style) => operands.Count > 0 ? ClaimsTable.RenderInFull(report, style) : ClaimsTable.Render(report, style);
+        Func<string> shown = format switch
+        {
+            ReportFormat.Json => () => ClaimsJson.Render(report),
+            ReportFormat.Csv => () => ClaimsCsv.Render(report),
+            ReportFormat.Markdown => () => ClaimsMarkdown.Render(report),
+            ReportFormat.Latex => () => ClaimsLatex.Render(report),
+            _ => () => Table(context.Traits.OutputStyle),
+        };
+        Publish(context, shown, directory, () =>
+        [
+            ResultFile.OfText("claims.json", ClaimsJson.Render(report)),
+            ResultFile.OfText("claims.csv", ClaimsCsv.Render(report)),
+            ResultFile.OfText("claims.txt", Table(TextStyle.Plain)),
+            .. ClaimsFiles.Of(report),
+        ]);
+        return report.Outcome switch
+        {
+            Outcome.AsExpected => ExitCode.Success,
+            Outcome.Inconclusive => ExitCode.Inconclusive,
+            _ => ExitCode.Otherwise,
+        };
+    }
+
+    /// <summary>The claims that are named, in the order of their names, or else all of them.</summary>
+    private static ImmutableArray<Claim> Find(IReadOnlyList<string> ids, ImmutableArray<Claim> ledger)
+    {
+        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new InputException($"ID '{twice.Key}' is given {twice.Count()} times: give it once.");
+        }
+
+        string[] known = [.. ledger.Select(claim => claim.Id)];
+        string[] unknown = [.. ids.Where(id => !known.Contains(id, StringComparer.Ordinal))];
+        return unknown.Length > 0
+            ? throw new InputException(
+                $"{string.Join(", ", unknown.Select(id => $"'{id}'"))}: no claim of the ledger is called so.{Suggestion.For(unknown[0], known)} 'finitencheck claims --list' names all {known.Length}.")
+            : ids.Count == 0 ? ledger
+            : [.. ids.Select(id => ledger.First(claim => string.Equals(claim.Id, id, StringComparison.Ordinal)))];
+    }
+
+    private static ImmutableArray<ClaimResult> Check(ImmutableArray<Claim> claims, bool full, int threads, RunContext context)
+    {
+        using ProgressLine line = new(context);
+        Relay<ClaimProgress> progress = new(state => line.Report(
+            state.Fraction, $"{state.Id} (claim {state.Number} of {state.Count}){(state.Stage.Length > 0 ? $", {state.Stage}" : "")}"));
+        return context.Backend.CheckClaims(claims, full, threads, progress, context.Cancellation);
+    }
+
+    private static int List(IReadOnlyList<string> operands, ReportFormat format, OptionReader options, RunContext context)
+    {
+        if (operands.Count > 0 || options.Raw(Options.Out) is not null || format != ReportFormat.Table)
+        {
+            throw new InputException("--list stands alone: it checks no claim, so leave out ID, --format and --out.");
+        }
+
+        ImmutableArray<Claim> claims = context.Backend.Claims;
+        int width = claims.Select(claim => claim.Id.Length).DefaultIfEmpty(0).Max();
+        foreach (Claim claim in claims)
+        {
+            context.Output.WriteLine($"{claim.Id.PadRight(width)}  {claim.Place}");
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static ImmutableArray<(string Name, string Value)> Parameters(IReadOnlyList<string> ids, bool full, int threads) =>
+    [
+        ("verb", "claims"),
+        ("ids", ids.Count > 0 ? string.Join(", ", ids) : "all"),
+        ("effort", full ? "full" : "quick"),
+        ("threads", $"{threads}"),
+    ];
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text;
+using FiniteNCheck.Cli.Arguments;
+using FiniteNCheck.Cli.Running;
+using FiniteNCheck.Files;
+using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Verify;
+
+namespace FiniteNCheck.Cli.Verbs.Studies;
+
+/// <summary><c>report</c>: the page, the figures and the tables of a verification, made from its JSON.</summary>
+internal sealed class ReportVerb : Verb
+{
+    // Some two hundred times the largest bundled study's.
+    private const int LargestResult = 256_000_000;
+
+    /// <inheritdoc/>
+    public override string Name => "report";
+
+    /// <inheritdoc/>
+    public override string Description => "Make the report of a verification (a page, figures, tables, arrays) from its JSON.";
+
+    /// <inheritdoc/>
+    public override string Usage => "finitencheck report RESULT --out DIR";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Command, string Meaning)> Examples =>
+    [
+        ("finitencheck report results/verify.json --out report", "The same report/verify.html that 'verify --out' writes, without computing anything again."),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Option> OwnOptions => [Options.ReportOut];
+
+    /// <inheritdoc/>
+    public override Argument<string[]> Operands { get; } = new("RESULT") { Arity = ArgumentArity.ZeroOrMore, Description = "A verify.json, from 'finitencheck verify --out DIR' or '--format json'." };
+
+    /// <inheritdoc/>
+    public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
+    {
+        if (operands is not [var path])
+        {
+            throw new InputException($"{operands.Count} results are given: give the path of one verify.json. Example: finitencheck report results/verify.json --out report.");
+        }
+
+        ResultDirectory directory = options.Raw(Options.ReportOut) is { } target
+            ? ResultDirectory.Check(target, VerifyFiles.Names)
+            : throw new InputException($"--out is missing: a report is files. {Options.ReportOut.Description} Example: --out report.");
+        VerifyReport report = VerifyJsonReader.Read(Text(path), path);
+        Publish(context, () => $"{Path.Combine(target, VerifyFiles.Page)}\n", directory, () => VerifyFiles.Of(report));
+        return ExitCode.Success;
+    }
+
+    private static string Text(string path)
+    {
+        ExpectFile("result", path);
+        try
+        {
+            byte[] bytes = InputBytes.Read(path, LargestResult);
+            return bytes.Length <= LargestResult
+                ? Encoding.UTF8.GetString(bytes)
+                : throw new InputException($"The result '{path}' is larger than {LargestResult / 1_000_000} MB: give the verify.json that 'finitencheck verify --out DIR' writes.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
+        {
+            throw new InputException($"The result '{path}' cannot be read ({exception.Message}): check its permissions.", exception);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+using System.CommandLine;
+using System.Runtime.ExceptionServices;
+using FiniteNCheck.Cli.Arguments;
+using FiniteNCheck.Cli.Running;
+using FiniteNCheck.Cli.Streams;
+using FiniteNCheck.Model;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Verification.Runs;
+
+namespace FiniteNCheck.Cli.Verbs;
+
+/// <summary>One verb of the program: its grammar, its help and its work.</summary>
+internal abstract class Verb
+{
+    /// <summary>The name on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One sentence on what it does.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>How it is called.</summary>
+    public abstract string Usage { get; }
+
+    /// <summary>Command lines with an explanation each.</summary>
+    public abstract IReadOnlyList<(string Command, string Meaning)> Examples { get; }
+
+    /// <summary>The options, in the order of the help.</summary>
+    public abstract IReadOnlyList<Option> OwnOptions { get; }
+
+    /// <summary>The arguments that are not options.</summary>
+    public abstract Argument<string[]> Operands { get; }
+
+    /// <summary>Does the work.</summary>
+    /// <param name="operands">The arguments that are not options.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="context">Streams, backend, cancellation.</param>
+    /// <returns>The exit status.</returns>
+    public abstract int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context);
+
+    /// <summary>What the next operand can be: a file, where a verb does not say otherwise.</summary>
+    /// <param name="operands">The operands before it.</param>
+    /// <param name="options">The options so far.</param>
+    /// <param name="context">The backend, which knows names.</param>
+    public virtual Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) => Candidates.Files;
+
+    /// <summary>The verb for the parser.</summary>
+    public Command ToCommand()
+    {
+        Command command = new(Name, Description) { TreatUnmatchedTokensAsErrors = false };
+        command.Add(Operands);
+        foreach (Option option in OwnOptions)
+        {
+            command.Add(option);
+        }
+
+        return command;
+    }
+
+    /// <summary>The one model file that a verb wants.</summary>
+    protected static string OneModel(IReadOnlyList<string> operands) => operands switch
+    {
+        [] => throw new InputException("MODEL is missing: give the path of a model file. Example: finitencheck exact studies/models/two-large-spins.yaml --n 3 --times 0.5,2."),
+        [var path] => path,
+        [var path, var extra, ..] => throw new InputException(
+            $"'{extra}' is not expected after the model file '{path}': there is one MODEL, and lists such as --times 0.5,2 are separated by commas without blanks."),
+    };
+
+    /// <summary>Reads the model and resolves its initial state.</summary>
+    protected static CollectiveModel Load(string path, RunContext context)
+    {
+        ExpectFile("model file", path);
+        try
+        {
+            return context.Backend.ResolveInitialState(context.Backend.LoadModel(path), context.Cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The model file '{path}' cannot be read ({exception.Message}): check its permissions.", exception);
+        }
+    }
+
+    /// <summary>Says so where there is no file.</summary>
+    protected static void ExpectFile(string kind, string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InputException($"The {kind} '{path}' is a directory: give the path of a file in it.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new InputException($"The {kind} '{path}' does not exist (looked in '{Directory.GetCurrentDirectory()}'): give the path of a file.");
+        }
+    }
+
+    /// <summary>Does a part of the run; where it ends before its time, says that a run directory keeps what is finished.</summary>
+    protected static T Kept<T>(RunOptions how, Func<T> part)
+    {
+        try
+        {
+            return part();
+        }
+        catch (OperationCanceledException exception) when (how.Directory is { } directory)
+        {
+            throw new RunInterruptedException($"Interrupted: what is finished is kept in '{directory.Path}'; the same command goes on from there.", exception);
+        }
+        catch (Exception exception) when (how.Directory is not null && exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{exception.Message} What is finished is kept in '{how.Directory!.Path}': make room or mend the permissions, then give the same command again.", exception);
+        }
+    }
+
+    /// <summary>The directory of <c>--out</c>, checked, or <see langword="null"/>.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="more">Names of files and folders beside those of the three formats.</param>
+    protected ResultDirectory? CheckOut(OptionReader options, params IEnumerable<string> more) => CheckFiles(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt", .. more]);
+
+    /// <summary>The directory of <c>--out</c>, checked for the files to come, or <see langword="null"/>.</summary>
+    protected static ResultDirectory? CheckFiles(OptionReader options, IReadOnlyCollection<string> files) =>
+        options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, files) : null;
+
+    /// <summary>Prints the result in one format, and writes it in all formats, and more files, where <c>--out</c> was given.</summary>
+    protected void Publish(
+        RunContext context,
+        OutputFormat format,
+        ResultDirectory? directory,
+        Func<string> json,
+        Func<string> csv,
+        Func<TextStyle, string> table,
+        Func<IEnumerable<ResultFile>>? more = null)
+    {
+        Func<string> shown = format switch
+        {
+            OutputFormat.Json => json,
+            OutputFormat.Csv => csv,
+            _ => () => table(context.Traits.OutputStyle),
+        };
+        Publish(context, shown, directory, () =>
+        [
+            ResultFile.OfText($"{Name}.json", json()),
+            ResultFile.OfText($"{Name}.csv", csv()),
+            ResultFile.OfText($"{Name}.txt", table(TextStyle.Plain)),
+            .. more?.Invoke() ?? [],
+        ]);
+    }
+
+    /// <summary>
+    /// Writes the files where <c>--out</c> was given, then prints one text: what took hours to compute is kept, whatever becomes of the terminal. Files that cannot
+    /// be written keep nothing from being shown.
+    /// </summary>
+    protected static void Publish(RunContext context, Func<string> shown, ResultDirectory? directory, Func<IReadOnlyList<ResultFile>> files)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        ExceptionDispatchInfo? unwritten = null;
+        try
+        {
+            directory?.Write(files(), context.Cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            unwritten = ExceptionDispatchInfo.Capture(exception);
+        }
+
+        try
+        {
+            context.Output.Write(shown());
+            context.Output.Flush();
+        }
+        catch (OutputException exception) when (directory is not null && unwritten is null)
+        {
+            throw new OutputException($"{exception.Message} The files in {directory} are complete.", exception);
+        }
+
+        unwritten?.Throw();
+    }
+
+    /// <summary>Warnings that must not be missed when standard output goes to a file.</summary>
+    protected static void Warn(RunContext context, IEnumerable<string> notes)
+    {
+        foreach (string note in notes)
+        {
+            context.Error.WriteLine($"warning: {note}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using FiniteNCheck.Files.Yaml;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Files.Models;
+
+/// <summary>Reads one entry of <c>jumps</c>.</summary>
+internal static class JumpReader
+{
+    internal static JumpChannel Read(YamlNode item, BlockNames names)
+    {
+        YamlMap map = item.Map("a jump { block: ..., operator: ..., rate: ..., argument: ... }").Allow("block", "operator", "rate", "argument", "own-site");
+        int block = names.IndexOf(map.Required("block", "the name of a block"));
+        SpinOperator j = ReadOperator(map.Required("operator", "raise, lower, z or a complex 2x2 matrix"));
+        CollectiveRate rate = ReadRate(map.Required("rate", "exponential, polynomial or normalised"));
+        bool isConstant = rate is PolynomialRate { Coefficients.Length: <= 1 };
+        YamlNode? argument = isConstant
+            ? map.Optional("argument")
+            : map.Required("argument", "a map of blocks to [x, y, z], which only a constant rate (polynomial: [c0]) can do without");
+        bool ownSite = map.Optional("own-site")?.TrueOrFalse() ?? true;
+        return new JumpChannel(block, j, rate, names.VectorsOrZero(argument), ownSite);
+    }
+
+    private static SpinOperator ReadOperator(YamlNode node)
+    {
+        const string allowed = "raise, lower, z or [[[re, im], [re, im]], [[re, im], [re, im]]]";
+        if (node is not YamlList)
+        {
+            return (node is YamlScalar ? node.Text() : null) switch
+            {
+                "raise" => SpinOperator.Raise,
+                "lower" => SpinOperator.Lower,
+                "z" => SpinOperator.Pauli(PauliAxis.Z),
+                string word => throw node.Error(allowed, Unsupported.Remedy(word) ?? Wording.DidYouMean(word, ["raise", "lower", "z"], "Write one of the words, or the matrix.")),
+                null => throw node.Error(allowed, node is YamlMap map && map.Keys.Any(key => Unsupported.Remedy(key) is not null) ? Unsupported.OfLevels : "Write one of the words, or the matrix."),
+            };
+        }
+
+        ImmutableArray<Complex> elements =
+            [.. node.Items(2, "the rows up and down", Unsupported.OfLevels).SelectMany(row => row.Items(2, "the columns up and down, each [re, im]")).Select(ReadComplex)];
+        return new SpinOperator(elements[0], elements[1], elements[2], elements[3]);
+    }
+
+    private static Complex ReadComplex(YamlNode node)
+    {
+        ImmutableArray<YamlNode> parts = node.Items(2, "real and imaginary part");
+        return new Complex(parts[0].Number(), parts[1].Number());
+    }
+
+    private static CollectiveRate ReadRate(YamlNode node)
+    {
+        (string kind, YamlNode value) = node.Map("a map with one of the keys exponential, polynomial, normalised").OneOf("exponential", "polynomial", "normalised");
+        return kind switch
+        {
+            "exponential" => ReadExponential(value.Map("{ amplitude: ..., exponent: ... }").Allow("amplitude", "exponent")),
+            "polynomial" => new PolynomialRate(value.List(coefficient => coefficient.Number(), "a list of coefficients [c0, c1, ...]")),
+            _ => new NormalisedRate(value.Map("{ exponent: ... }").Allow("exponent").Required("exponent", "a number").Number()),
+        };
+    }
+
+    private static ExponentialRate ReadExponential(YamlMap map) =>
+        new(map.Required("amplitude", "a number").Number(), map.Required("exponent", "a number").Number());
+}

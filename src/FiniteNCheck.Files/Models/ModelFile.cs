@@ -1,0 +1,33 @@
+using FiniteNCheck.Files.Yaml;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Files.Models;
+
+/// <summary>Reads model files. The format is described in <c>docs/model-file.md</c>.</summary>
+public static class ModelFile
+{
+    /// <summary>Reads and checks the model of a file.</summary>
+    /// <param name="path">The path.</param>
+    /// <exception cref="InputFileException">The file cannot be read or holds no valid model; the message names file, line and key.</exception>
+    public static CollectiveModel Load(string path) => Read(YamlFile.Load(path));
+
+    /// <summary>Reads and checks the model of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">What messages call it.</param>
+    /// <exception cref="InputFileException">The text holds no valid model; the message names file, line and key.</exception>
+    public static CollectiveModel Parse(string text, string fileName) => Read(YamlFile.Parse(text, fileName));
+
+    /// <summary>Reads and checks the model that a map holds, which may be part of another file.</summary>
+    /// <param name="map">The map.</param>
+    /// <exception cref="InputFileException">It holds no valid model.</exception>
+    public static CollectiveModel Read(YamlMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        map.Allow("name", "blocks", "hamiltonian", "jumps", "hopfield", "initial");
+        CollectiveModel model = map.Optional("hopfield") is { } hopfield
+            ? HopfieldReader.Read(map, hopfield.Map())
+            : FullModelReader.Read(map);
+        Problem.ThrowFirst(map, ModelValidation.Problems(model));
+        return model;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Files.Models;
+
+/// <summary>
+/// A model as one line of JSON, written out in full: the same text exactly where two models have the same dynamics term by term. The model's name
+/// does not enter; numbers keep every bit.
+/// </summary>
+public static class ModelJson
+{
+    /// <summary>The text.</summary>
+    /// <param name="model">The model, valid.</param>
+    public static string Of(CollectiveModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArrayBufferWriter<byte> bytes = new();
+        using (Utf8JsonWriter json = new(bytes))
+        {
+            Write(json, model);
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, CollectiveModel model)
+    {
+        json.WriteStartObject();
+        WriteList(json, "blocks", model.Blocks, block =>
+        {
+            json.WriteStartObject();
+            json.WriteString("name", block.Name);
+            json.WriteNumber("share", block.Share);
+            json.WriteEndObject();
+        });
+        WriteVectors(json, "fields", model.Fields);
+        WriteList(json, "couplings", model.Couplings, coupling =>
+        {
+            json.WriteStartObject();
+            WriteList(json, "between", [coupling.FirstBlock, coupling.SecondBlock], json.WriteNumberValue);
+            WriteList(json, "axes", [coupling.FirstAxis, coupling.SecondAxis], axis => json.WriteStringValue($"{axis}"));
+            json.WriteNumber("strength", coupling.Strength);
+            json.WriteEndObject();
+        });
+        WriteList(json, "jumps", model.Jumps, jump => WriteJump(json, jump));
+        WriteInitial(json, model.Initial);
+        json.WriteEndObject();
+    }
+
+    private static void WriteJump(Utf8JsonWriter json, JumpChannel jump)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("block", jump.Block);
+        Complex[] elements = [jump.Operator.UpUp, jump.Operator.UpDown, jump.Operator.DownUp, jump.Operator.DownDown];
+        WriteList(json, "operator", elements.SelectMany(element => new[] { element.Real, element.Imaginary }), json.WriteNumberValue);
+        json.WriteStartObject("rate");
+        switch (jump.Rate)
+        {
+            case ExponentialRate rate:
+                WriteList(json, "exponential", [rate.Amplitude, rate.Exponent], json.WriteNumberValue);
+                break;
+            case PolynomialRate rate:
+                WriteList(json, "polynomial", rate.Coefficients, json.WriteNumberValue);
+                break;
+            case NormalisedRate rate:
+                WriteList(json, "normalised", [rate.Exponent], json.WriteNumberValue);
+                break;
+            default:
+                throw new InvalidOperationException($"A rate of type {jump.Rate.GetType().Name} has no JSON yet: add it here.");
+        }
+
+        json.WriteEndObject();
+        WriteVectors(json, "argument", jump.Argument);
+        json.WriteBoolean("ownSite", jump.OwnSite);
+        json.WriteEndObject();
+    }
+
+    private static void WriteInitial(Utf8JsonWriter json, InitialState initial)
+    {
+        json.WriteStartObject("initial");
+        switch (initial)
+        {
+            case ProductState product:
+                WriteVectors(json, "product", product.Bloch);
+                break;
+            case MeanFieldFixedPoint point:
+                WriteVectors(json, "fixedPointFrom", point.Start);
+                WriteList(json, "overlap", point.Overlap, json.WriteNumberValue);
+                break;
+            default:
+                throw new InvalidOperationException($"An initial state of type {initial.GetType().Name} has no JSON yet: add it here.");
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteVectors(Utf8JsonWriter json, string name, ImmutableArray<PauliVector> vectors) => WriteList(json, name, vectors, vector =>
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(vector.X);
+        json.WriteNumberValue(vector.Y);
+        json.WriteNumberValue(vector.Z);
+        json.WriteEndArray();
+    });
+
+    private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (T item in items)
+        {
+            write(item);
+        }
+
+        json.WriteEndArray();
+    }
+}

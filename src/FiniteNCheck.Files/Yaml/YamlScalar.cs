@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Files.Yaml;
+
+/// <summary>
+/// A single value of an input file. Numbers and words are what the YAML core schema calls plain scalars: in quotes they are text.
+/// </summary>
+public sealed partial class YamlScalar : YamlNode
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+    private const int LongestText = 200;
+    private readonly string value;
+    private readonly bool quoted;
+
+    internal YamlScalar(string file, int line, string key, string value, bool quoted)
+        : base(file, line, key)
+    {
+        this.value = value;
+        this.quoted = quoted;
+    }
+
+    /// <inheritdoc/>
+    public override string Description => this switch
+    {
+        { IsNothing: true } => "nothing",
+        { quoted: true } => $"the quoted text {Wording.Quote(value)}",
+        _ => Wording.Quote(value),
+    };
+
+    /// <summary>Whether nothing is written, or one of YAML's words for it: <c>~</c>, <c>null</c>.</summary>
+    private bool IsNothing => !quoted && value is "" or "~" or "null" or "Null" or "NULL";
+
+    /// <inheritdoc/>
+    public override double Number()
+    {
+        const string allowed = "a finite number";
+        if (quoted && DecimalPattern().IsMatch(value))
+        {
+            throw Error(allowed, "Remove the quotes.");
+        }
+
+        if (quoted || !DecimalPattern().IsMatch(value))
+        {
+            throw Error(allowed, InfinityPattern().IsMatch(value) ? "Infinity is not supported: write a number, or leave out what it would stand for (docs/limits.md)."
+                : ExpressionPattern().IsMatch(value) ? Unsupported.OfExpressions
+                : "Write a decimal number such as 0.5, -2 or 1e-3.");
+        }
+
+        double number = double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (!double.IsFinite(number))
+        {
+            throw Error("a finite number of magnitude up to 1.797e308", "Write a smaller number.");
+        }
+
+        // A number that is not zero must not become zero without a word.
+        return number != 0 || !NonZeroMantissa().IsMatch(value)
+            ? number
+            : throw Error("zero, or a number of magnitude from 4.941e-324", "Write 0 or a larger number.");
+    }
+
+    /// <inheritdoc/>
+    public override int WholeNumber(int least = int.MinValue, int most = int.MaxValue, string? allowed = null)
+    {
+        bool isWhole = WholePattern().IsMatch(value);
+        if (isWhole && !quoted
+            && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+            && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        throw Error(allowed ?? Wholes(least, most), (isWhole, quoted) switch
+        {
+            (true, true) => "Remove the quotes.",
+            (true, false) => "Give a number of that range.",
+            _ => "Write it in digits, without point or exponent.",
+        });
+    }
+
+    /// <inheritdoc/>
+    public override string Text()
+    {
+        string allowed = $"a text of one line and up to {LongestText} characters";
+        if (IsNothing || value.Length == 0)
+        {
+            throw Error(allowed, "Write a text.");
+        }
+
+        return value.Length <= LongestText && string.Equals(Wording.OneLine(value), value, StringComparison.Ordinal)
+            ? value
+            : throw Error(allowed, "Shorten it to one line.");
+    }
+
+    /// <inheritdoc/>
+    public override bool TrueOrFalse() => (quoted, value) switch
+    {
+        (false, "true") => true,
+        (false, "false") => false,
+        (true, "true" or "false") => throw Error("true or false", "Remove the quotes."),
+        _ => throw Error("true or false", "Write true or false."),
+    };
+
+    /// <inheritdoc/>
+    public override T Choice<T>(params ReadOnlySpan<(string Name, T Value)> options)
+    {
+        List<string> names = [];
+        foreach ((string name, T option) in options)
+        {
+            if (string.Equals(value, name, StringComparison.Ordinal))
+            {
+                return option;
+            }
+
+            names.Add(name);
+        }
+
+        throw Error(Names(options), Unsupported.Remedy(value) ?? Wording.DidYouMean(value, names, "Write one of these words."));
+    }
+
+    internal override YamlNode Replace(ReadOnlySpan<string> steps, string path, double value)
+    {
+        if (!steps.IsEmpty)
+        {
+            return base.Replace(steps, path, value);
+        }
+
+        _ = Number();
+        return new YamlScalar(File, Line, Key, value.ToString("R", CultureInfo.InvariantCulture), quoted: false);
+    }
+
+    [GeneratedRegex(@"^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,9})?\z", Options)]
+    private static partial Regex DecimalPattern();
+
+    [GeneratedRegex(@"^[-+]?(\.?inf(inity)?|∞)\z", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex InfinityPattern();
+
+    // A word beside an operator or a bracket: a number with letters in it is a slip, and gets the message of one.
+    [GeneratedRegex(@"[A-Za-z_)]\s*[*/^(]|[*/^(+]\s*[A-Za-z_(]|[A-DF-Za-df-z_)]\s*[-+]", Options)]
+    private static partial Regex ExpressionPattern();
+
+    [GeneratedRegex(@"^[-+.0]*[1-9]", Options)]
+    private static partial Regex NonZeroMantissa();
+
+    [GeneratedRegex(@"^[-+]?[0-9]+\z", Options)]
+    private static partial Regex WholePattern();
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+
+namespace FiniteNCheck.Model;
+
+/// <summary>How input is quoted in messages, and how near misses are recognised.</summary>
+public static class Wording
+{
+    /// <summary>The longest piece of input that a message repeats.</summary>
+    private const int LongestQuote = 60;
+
+    /// <summary>A piece of input between single quotes, on one line and at most 60 characters long.</summary>
+    /// <param name="input">The input.</param>
+    public static string Quote(string input) => $"'{OneLine(Shorten(input))}'";
+
+    /// <summary>The text with every control character replaced by its escape.</summary>
+    /// <param name="text">The text.</param>
+    public static string OneLine(string text)
+    {
+        if (!text.Any(IsUnprintable))
+        {
+            return text;
+        }
+
+        StringBuilder line = new();
+        foreach (char c in text)
+        {
+            _ = c switch
+            {
+                '\n' => line.Append("\\n"),
+                '\r' => line.Append("\\r"),
+                '\t' => line.Append("\\t"),
+                _ when IsUnprintable(c) => line.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+                _ => line.Append(c),
+            };
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>The sentence <c>Did you mean 'x'?</c> for the nearest candidate, or the fallback where none is near.</summary>
+    /// <param name="found">What the user wrote.</param>
+    /// <param name="candidates">What would have been understood.</param>
+    /// <param name="otherwise">The sentence where nothing is near.</param>
+    public static string DidYouMean(string found, IEnumerable<string> candidates, string otherwise)
+    {
+        string? nearest = candidates
+            .Select(candidate => (candidate, distance: EditDistance(Shorten(found), candidate)))
+            .Where(pair => pair.distance <= Math.Max(1, pair.candidate.Length / 3) && pair.distance < pair.candidate.Length)
+            .OrderBy(pair => pair.distance)
+            .Select(pair => pair.candidate)
+            .FirstOrDefault();
+        return nearest is null ? otherwise : $"Did you mean '{nearest}'?";
+    }
+
+    private static bool IsUnprintable(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
+
+    private static string Shorten(string input) => input.Length <= LongestQuote ? input : input[..LongestQuote] + "...";
+
+    /// <summary>The number of letters to insert, delete, replace or swap with a neighbour, ignoring case (optimal string alignment).</summary>
+    private static int EditDistance(string a, string b)
+    {
+        int[,] d = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
+        {
+            for (int j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    d[i, j] = i + j;
+                    continue;
+                }
+
+                int replaced = d[i - 1, j - 1] + (Same(a[i - 1], b[j - 1]) ? 0 : 1);
+                d[i, j] = Math.Min(replaced, 1 + Math.Min(d[i - 1, j], d[i, j - 1]));
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                {
+                    d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return d[a.Length, b.Length];
+    }
+
+    private static bool Same(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b);
+}
