@@ -2,8 +2,8 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Generator;
-using FiniteNCheck.Exact.State;
 
 namespace FiniteNCheck.Benchmarks;
 
@@ -30,7 +30,7 @@ public class GeneratorBenchmarks
             _ => Problem.TwoBlocks(20),
         };
         (StateLayout layout, generator) = problem.Generator(Environment.ProcessorCount);
-        from = problem.Initial(layout, Environment.ProcessorCount);
+        from = problem.Initial(layout, Environment.ProcessorCount).Numbers;
         to = new double[from.Length];
     }
 
@@ -42,7 +42,7 @@ public class GeneratorBenchmarks
     [Benchmark]
     public void Apply() => generator!.Apply(from, to);
 
-    // In this process: the engine's types are internal, and no project is generated and built.
+    // In this process, because the engine's types are internal: no project is generated and built.
     private sealed class InProcess : ManualConfig
     {
         public InProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));

@@ -1,16 +1,16 @@
 using System.Diagnostics;
 using FiniteNCheck.Benchmarks.Integrators;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Generator;
-using FiniteNCheck.Exact.State;
 using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Benchmarks;
 
-/// <summary>How many applications of the generator integrators need for a given true error.</summary>
+/// <summary>How many applications of the generator each integrator needs for a given true error.</summary>
 internal static class IntegratorTable
 {
     private const double End = 1;
-    private const int MostApplications = 1000;
+    private const int MaxApplications = 1000;
     private static readonly double[] Targets = [1e-6, 1e-9, 1e-12];
     private static readonly IIntegrator[] Integrators =
         [new Chebyshev(), new Taylor(), new Krylov(20), new Krylov(30), new DormandPrince853(), new RungeKuttaChebyshev()];
@@ -21,8 +21,11 @@ internal static class IntegratorTable
     public static void Print(TextWriter output, int[] sizes)
     {
         output.WriteLine(
-            $"Applications of the generator up to t = {End}: the fewest, over tolerances in decades, for which the true error in trace norm is at most the one named.");
-        output.WriteLine($"In brackets applications and true error when that error itself is asked for as the tolerance. A dash: not within {MostApplications} applications.");
+            $"Applications of the generator up to t = {End}: the fewest, over tolerances in decades, "
+            + "for which the true error in trace norm is at most the one named.");
+        output.WriteLine(
+            "In brackets applications and true error when that error itself is asked for as the tolerance. "
+            + $"A dash: not within {MaxApplications} applications.");
         foreach (int spins in sizes)
         {
             PrintProblem(output, $"paramagnetic, N = {spins}", Problem.Paramagnetic(spins));
@@ -34,18 +37,20 @@ internal static class IntegratorTable
     {
         int threads = Environment.ProcessorCount;
         (StateLayout layout, BandedGenerator generator) = problem.Generator(threads);
-        double[] initial = problem.Initial(layout, threads);
+        double[] initial = problem.Initial(layout, threads).Numbers;
         double[] reference = (double[])initial.Clone();
         new Chebyshev().Advance(new CountingSystem(generator, long.MaxValue), reference, End, 1e-15);
         output.WriteLine();
         output.WriteLine($"{name}: {layout.Numbers} numbers, decay rates up to {generator.DecayBound:F0}");
         output.WriteLine();
-        output.WriteLine("| integrator | vectors held | " + string.Join(" | ", Targets.Select(target => $"{target:E0}")) + $" | seconds for {Targets[1]:E0} |");
+        string targets = string.Join(" | ", Targets.Select(target => $"{target:E0}"));
+        output.WriteLine($"| integrator | vectors held | {targets} | seconds for {Targets[1]:E0} |");
         output.WriteLine("|---|---|---" + string.Concat(Enumerable.Repeat("|---", Targets.Length)) + "|");
         foreach (IIntegrator integrator in Integrators)
         {
             Run[] runs = Runs(integrator, generator, initial, reference);
-            output.WriteLine($"| {integrator.Name} | {integrator.VectorsHeld} | " + string.Join(" | ", Targets.Select(target => Cell(runs, target))) + $" | {Seconds(runs, Targets[1])} |");
+            string cells = string.Join(" | ", Targets.Select(target => Cell(runs, target)));
+            output.WriteLine($"| {integrator.Name} | {integrator.VectorsHeld} | {cells} | {Seconds(runs, Targets[1])} |");
             output.Flush();
         }
     }
@@ -71,7 +76,7 @@ internal static class IntegratorTable
         for (int decades = 1; decades <= 13; decades++)
         {
             double tolerance = Math.Pow(10, -decades);
-            CountingSystem system = new(generator, MostApplications);
+            CountingSystem system = new(generator, MaxApplications);
             double[] y = (double[])initial.Clone();
             double seconds;
             try

@@ -1,6 +1,8 @@
 namespace FiniteNCheck.Benchmarks;
 
-/// <summary>The yardstick of the generator: <see cref="Array.Copy(Array, int, Array, int, int)"/> of an array, in one piece per thread.</summary>
+/// <summary>
+/// The yardstick for the generator: <see cref="Array.Copy(Array, int, Array, int, int)"/>, one part of the array per thread.
+/// </summary>
 internal static class ParallelCopy
 {
     /// <summary>Copies an array.</summary>

@@ -1,9 +1,11 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
-using FiniteNCheck.Exact.Window;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
@@ -49,12 +51,12 @@ internal sealed class Problem
     }
 
     /// <summary>The initial state.</summary>
-    /// <param name="layout">The layout to write it in.</param>
+    /// <param name="layout">Its layout.</param>
     /// <param name="threads">The number of threads.</param>
-    public double[] Initial(StateLayout layout, int threads) => new InitialDensity(System).Write(layout, threads);
+    public DensityMatrix Initial(StateLayout layout, int threads) => new InitialDensity(System).Fill(layout, threads);
 
     /// <summary>The evolution of the state in full.</summary>
-    /// <param name="errorPerTime">Error per unit of time, in trace norm.</param>
+    /// <param name="errorPerTime">Error allowed per unit of time, in trace norm.</param>
     /// <param name="threads">The number of threads.</param>
     public FullEvolution Full(double errorPerTime, int threads) => new(System, operators, Representation, errorPerTime, threads);
 
@@ -63,7 +65,7 @@ internal sealed class Problem
     /// <param name="end">The end.</param>
     /// <param name="threads">The number of threads.</param>
     public WindowedEvolution Window(double tolerance, double end, int threads) =>
-        new(System, operators, Representation, tolerance, end, threads, RunEstimate.MemoryOf(new ExactOptions()));
+        new(System, operators, Representation, tolerance, end, threads, new ExactOptions().AvailableMemory);
 
     private static Problem Load(string path, int n, Representation? wanted = null)
     {

@@ -19,7 +19,8 @@ switch (args)
             [.. times.Select(time => double.Parse(time, CultureInfo.InvariantCulture))]);
         return 0;
     case ["table" or "sweep" or "integrators" or "solve", ..]:
-        Console.Error.WriteLine("Usage: table | sweep | integrators [even N ..] | solve MODEL N TOLERANCE TIME .. | options of BenchmarkDotNet");
+        Console.Error.WriteLine(
+            "Usage: table | sweep | integrators [even N ..] | solve MODEL N TOLERANCE TIME .. | options of BenchmarkDotNet");
         return 2;
     default:
         BenchmarkSwitcher.FromTypes([typeof(GeneratorBenchmarks)]).Run(args);

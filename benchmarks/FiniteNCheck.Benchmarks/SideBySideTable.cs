@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Numerics;
-using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Generator;
-using FiniteNCheck.Exact.State;
-using FiniteNCheck.Exact.Window;
 
 namespace FiniteNCheck.Benchmarks;
 
@@ -20,7 +20,9 @@ internal static class SideBySideTable
     {
         output.WriteLine($"{Threads} threads, best of repetitions; 16 bytes moved per stored number, by copy and generator alike");
         output.WriteLine();
-        output.WriteLine("| state | numbers | copy, ns per number | generator, ns per number | copy, GB/s | generator, GB/s | generator's speed in % of the copy's |");
+        output.WriteLine(
+            "| state | numbers | copy, ns per number | generator, ns per number | copy, GB/s | generator, GB/s "
+            + "| generator's speed in % of the copy's |");
         output.WriteLine("|---|---|---|---|---|---|---|");
         PrintGenerator(output, "one block of 200, real", Problem.Retrieval(200));
         PrintGenerator(output, "one block of 600, real", Problem.Retrieval(600));
@@ -34,7 +36,7 @@ internal static class SideBySideTable
     private static void PrintGenerator(TextWriter output, string name, Problem problem)
     {
         (StateLayout layout, BandedGenerator generator) = problem.Generator(Threads);
-        double[] from = problem.Initial(layout, Threads);
+        double[] from = problem.Initial(layout, Threads).Numbers;
         double[] to = new double[from.Length];
         (double copy, double apply) = (double.PositiveInfinity, double.PositiveInfinity);
         long start = Stopwatch.GetTimestamp();
@@ -48,7 +50,8 @@ internal static class SideBySideTable
 
         double perNumber = 1e9 / layout.Numbers;
         output.WriteLine(
-            $"| {name} | {layout.Numbers} | {copy * perNumber:F3} | {apply * perNumber:F3} | {16 / (copy * perNumber):F1} | {16 / (apply * perNumber):F1} | {100 * copy / apply:F0} % |");
+            $"| {name} | {layout.Numbers} | {copy * perNumber:F3} | {apply * perNumber:F3} | {16 / (copy * perNumber):F1} "
+            + $"| {16 / (apply * perNumber):F1} | {100 * copy / apply:F0} % |");
     }
 
     private static void PrintWindow(TextWriter output, int[] sizes)
@@ -64,20 +67,23 @@ internal static class SideBySideTable
             var problem = Problem.Retrieval(sizes[i]);
             WindowedEvolution? window = null;
             seconds[i] = Enumerable.Range(0, 3).Min(_ => Seconds(() => window = Advance(problem.Window(Tolerance, End, Threads))));
-            numbers[i] = window!.MostNumbers;
+            numbers[i] = window!.MaxNumbers;
             double full = problem.System.Spins.Aggregate(0.5, (size, spins) => size * (spins + 1.0) * (spins + 2.0) * (spins + 3.0) / 6);
             output.WriteLine($"| {sizes[i]} | {numbers[i]} | {100 * numbers[i] / full:G2} % | {seconds[i]:F2} | {window.Steps} |");
         }
 
         output.WriteLine();
-        output.WriteLine($"Fitted growth: numbers as N^{Exponent(sizes, numbers):F2}, time as N^{Exponent(sizes, seconds):F2} (full: numbers as N^3).");
+        output.WriteLine(
+            $"Fitted growth: numbers as N^{Exponent(sizes, numbers):F2}, time as N^{Exponent(sizes, seconds):F2} (full: numbers as N^3).");
     }
 
     private static void PrintBounds(TextWriter output, int[] sizes)
     {
-        output.WriteLine($"Window against full, retrieval, tolerance {Tolerance:E0}, t = {End}; true error: sum of the moduli of the difference");
+        output.WriteLine(
+            $"Window against full, retrieval, tolerance {Tolerance:E0}, t = {End}; true error: sum of the moduli of the difference");
         output.WriteLine();
-        output.WriteLine("| N | true error | bound | window, numbers | full, numbers | window, s, best of 3 | full at the same tolerance, s |");
+        output.WriteLine(
+            "| N | true error | bound | window, numbers | full, numbers | window, s, best of 3 | full at the same tolerance, s |");
         output.WriteLine("|---|---|---|---|---|---|---|");
         foreach (int spins in sizes)
         {
@@ -88,12 +94,13 @@ internal static class SideBySideTable
             FullEvolution full = Advance(problem.Full(1e-13 / End, Threads));
             double bound = window!.IntegrationError + window.WindowError!.Value;
             output.WriteLine(
-                $"| {spins} | {Difference(full, window):E1} | {bound:E1} | {window.MostNumbers} | {full.MostNumbers} | {windowTime:F2} | {fullTime:F2} |");
+                $"| {spins} | {Difference(full, window):E1} | {bound:E1} | {window.MaxNumbers} | {full.MaxNumbers} "
+                + $"| {windowTime:F2} | {fullTime:F2} |");
         }
     }
 
     private static T Advance<T>(T evolution)
-        where T : Evolution
+        where T : StateEvolution
     {
         while (evolution.Time < End)
         {
@@ -106,12 +113,11 @@ internal static class SideBySideTable
     private static double Difference(FullEvolution full, WindowedEvolution window)
     {
         double sum = 0;
-        foreach (Strip strip in full.Layout.Strips)
+        foreach (Strip strip in full.State.Layout.Strips)
         {
             for (int i = 0; i < strip.Length; i++)
             {
-                Complex difference = full.Layout.Read(full.State, strip.Sector, strip.Row + i, strip.Column + i)
-                    - window.Layout.Read(window.State, strip.Sector, strip.Row + i, strip.Column + i);
+                Complex difference = full.State[strip, i] - window.State[strip.Sector, strip.Row + i, strip.Column + i];
                 sum += (strip.IsDiagonal ? 1 : 2) * difference.Magnitude;
             }
         }

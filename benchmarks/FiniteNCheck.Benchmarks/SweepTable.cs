@@ -9,10 +9,10 @@ using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Benchmarks;
 
-/// <summary>What a sweep of small points gains from a second worker, and what each point costs beside its computation.</summary>
+/// <summary>What a sweep of small points gains from a second worker, and the overhead of each point.</summary>
 internal static class SweepTable
 {
-    // Until the runtime has compiled everything for good, which it does on a core of its own.
+    // Until the runtime has compiled everything in its final form, which it does on another core.
     private const int WarmingRounds = 5;
     private const int Rounds = 9;
     private const int Cells = 24;
@@ -29,7 +29,10 @@ internal static class SweepTable
         }
 
         (double One, double Two, double Latency, double Throughput)[] rounds =
-            [.. Enumerable.Range(0, Rounds).Select(_ => (Seconds(studies, 1, new StudySolvers()), Seconds(studies, 2, new StudySolvers()), Gain(Latency), Gain(Throughput)))];
+        [
+            .. Enumerable.Range(0, Rounds).Select(_ => (
+                Seconds(studies, 1, new StudySolvers()), Seconds(studies, 2, new StudySolvers()), Gain(Latency), Gain(Throughput))),
+        ];
         output.WriteLine($"{studies.Length * 4} points, one thread each, in a run directory, {Environment.ProcessorCount} cores");
         output.WriteLine("                                   loops that share nothing, bound by");
         output.WriteLine("one worker   two workers   ratio   latency   arithmetic units");
@@ -39,15 +42,18 @@ internal static class SweepTable
         }
 
         output.WriteLine(
-            $"median ratio {Median(rounds.Select(round => round.One / round.Two)):F2}; loops: {Median(rounds.Select(round => round.Latency)):F2} and {Median(rounds.Select(round => round.Throughput)):F2}");
+            $"median ratio {Median(rounds.Select(round => round.One / round.Two)):F2}; "
+            + $"loops: {Median(rounds.Select(round => round.Latency)):F2} and {Median(rounds.Select(round => round.Throughput)):F2}");
 
-        // Results that are there at once: what is left is names, locks, files, flushes.
+        // Solvers that return at once: names, locks, files and flushes remain.
         ImmutableArray<Study> idle = Sweep(IdleCells, [4, 5, 6, 7]);
         ExactResult made = ExactSolver.Solve(idle[0].Model, 32, idle[0].Times);
         StudySolvers instant = new() { Exact = (_, n, _, _, _, _) => made with { N = n } };
         _ = Seconds(idle, 1, instant);
         double perPoint = Median(Enumerable.Range(0, Rounds).Select(_ => Seconds(idle, 1, instant))) / (4 * IdleCells);
-        output.WriteLine($"beside its computation a point takes {1000 * perPoint:F2} ms (median of {Rounds} runs of {4 * IdleCells} points, flushed to the disk of the temporary folder)");
+        output.WriteLine(
+            $"beside its computation a point takes {1000 * perPoint:F2} ms "
+            + $"(median of {Rounds} runs of {4 * IdleCells} points, flushed to the disk of the temporary folder)");
     }
 
     private static ImmutableArray<Study> Sweep(int cells, ImmutableArray<int> ladder) =>
@@ -56,7 +62,12 @@ internal static class SweepTable
         {
             Name = $"cell {i}",
             Cell = new SweepCell("sweep", [new SweepParameter("field", i)]),
-            Model = new HopfieldNetwork { Patterns = HopfieldNetwork.AllColumns(1), Temperature = 2, TransverseField = 0.1 + (0.2 * i / cells) }
+            Model = new HopfieldNetwork
+            {
+                Patterns = HopfieldNetwork.AllColumns(1),
+                Temperature = 2,
+                TransverseField = 0.1 + (0.2 * i / cells),
+            }
                 .ToModel("network", new ProductState([new PauliVector(0, 0, 0.5), new PauliVector(0, 0, -0.5)])),
             Ladder = ladder,
             Times = [1],
@@ -70,8 +81,13 @@ internal static class SweepTable
         DirectoryInfo folder = Directory.CreateTempSubdirectory("finitencheck-benchmark-");
         try
         {
-            StudiesRun run = new(
-                studies, new RunOptions { Jobs = jobs, Study = new StudyOptions { Threads = jobs }, Directory = RunDirectory.Open(Path.Combine(folder.FullName, "run")) }, solvers);
+            var options = new RunOptions
+            {
+                Jobs = jobs,
+                Study = new StudyOptions { Threads = jobs },
+                Directory = RunDirectory.Open(Path.Combine(folder.FullName, "run")),
+            };
+            StudiesRun run = new(studies, options, solvers);
             long start = Stopwatch.GetTimestamp();
             run.Compute();
             return Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -82,7 +98,7 @@ internal static class SweepTable
         }
     }
 
-    /// <summary>What the machine gives two threads that run a loop each and share nothing but what its cores share, against one thread.</summary>
+    /// <summary>The gain from a second thread when each runs a loop of its own and shares only what the cores share.</summary>
     private static double Gain(Action loop)
     {
         double Seconds(int threads)
@@ -95,7 +111,7 @@ internal static class SweepTable
         return 2 * Seconds(1) / Seconds(2);
     }
 
-    /// <summary>Each step waits for the last: two such threads run at full speed even where the cores are two halves of one.</summary>
+    /// <summary>Each step waits for the last: two such threads run at full speed even where the two cores are halves of one.</summary>
     private static void Latency()
     {
         double x = 0.1;
@@ -107,7 +123,10 @@ internal static class SweepTable
         GC.KeepAlive(x);
     }
 
-    /// <summary>Eight independent chains of vector multiplications keep the arithmetic units full: nothing is left for a second half of the same core.</summary>
+    /// <summary>
+    /// Eight independent chains of vector multiplications keep the arithmetic units busy and leave nothing for the other half of the
+    /// core.
+    /// </summary>
     private static void Throughput()
     {
         Vector<double> factor = new(0.999);

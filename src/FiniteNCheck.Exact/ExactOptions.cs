@@ -1,49 +1,57 @@
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
 
-/// <summary>How an exact run is done. No option changes the result by more than the stated error.</summary>
+/// <summary>Options of an exact run. No option changes the result by more than the stated error.</summary>
 public sealed record ExactOptions
 {
-    /// <summary>The smallest tolerance that double precision can serve.</summary>
-    public const double SmallestTolerance = 1e-14;
+    /// <summary>The smallest tolerance that double precision can meet.</summary>
+    public const double MinTolerance = 1e-14;
 
     /// <summary>The largest tolerance that still deserves the word exact.</summary>
-    public const double LargestTolerance = 1e-3;
+    public const double MaxTolerance = 1e-3;
 
-    /// <summary>Bound asked of the accumulated local error in trace norm over the whole run; 1e-14 to 1e-3.</summary>
+    /// <summary>Bound of the accumulated local error in trace norm over the whole run; 1e-14 to 1e-3.</summary>
     public double Tolerance { get; init; } = 1e-12;
 
-    /// <summary>Number of threads; 0 for all cores. Results do not depend on it.</summary>
+    /// <summary>The number of threads, up to 1024; 0 for all cores. Results do not depend on it.</summary>
     public int Threads { get; init; }
 
     /// <summary>Whether the state is held in full or in a window that follows it.</summary>
     public SolutionMethod Method { get; init; }
 
-    /// <summary>The representation of the state; <see cref="Representation.Auto"/> picks the smallest that is exact for the model.</summary>
+    /// <summary>
+    /// How the state is held; <see cref="Representation.Auto"/> picks the smallest representation that is exact for the model.
+    /// </summary>
     public Representation Representation { get; init; } = Representation.Auto;
 
     /// <summary>Whether blocks whose spins are equivalent are merged into one (the gauge reduction).</summary>
     public bool MergeBlocks { get; init; } = true;
 
-    /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for what the machine has.</summary>
+    /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for all that the machine has.</summary>
     public long? MemoryLimit { get; init; }
 
-    /// <summary>Whether a run may be started that is estimated to take longer than <see cref="RunEstimate.LongRun"/>.</summary>
+    /// <summary>Whether to start a run even if it is estimated to take longer than <see cref="RunEstimate.LongRun"/>.</summary>
     public bool AllowLong { get; init; }
 
-    /// <summary>Where the run saves itself, and goes on from when it is started again; <see langword="null"/> for nowhere.</summary>
+    /// <summary>Where the run saves its progress and resumes when started again; <see langword="null"/> for no checkpoints.</summary>
     public Checkpointing? Checkpointing { get; init; }
 
     internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
+
+    internal long AvailableMemory => MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="InputException">An option is out of range.</exception>
     public void Check()
     {
-        if (!(Tolerance >= SmallestTolerance && Tolerance <= LargestTolerance))
+        if (!(Tolerance >= MinTolerance && Tolerance <= MaxTolerance))
         {
-            throw new InputException($"tolerance is {Numeral.Exact(Tolerance)}: expected {Numeral.Exact(SmallestTolerance)} to {Numeral.Exact(LargestTolerance)}, the accumulated error in trace norm. Give a value in that range.");
+            throw new InputException(
+                $"tolerance is {Numeral.Exact(Tolerance)}: expected {Numeral.Exact(MinTolerance)} to {Numeral.Exact(MaxTolerance)}, "
+                + "the accumulated error in trace norm. Give a value in that range.");
         }
 
         if (Threads is < 0 or > 1024)

@@ -1,77 +1,169 @@
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Reduction;
-using FiniteNCheck.Exact.Window;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
 
-/// <summary>What a run would take in full and in a window, and which of the two is taken, known before anything large is allocated.</summary>
-/// <param name="Method">The method taken; not <see cref="SolutionMethod.Auto"/>.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Full">The whole density matrix.</param>
-/// <param name="Window">The largest window along the run; <see langword="null"/> where it is not possible or was not looked at.</param>
+/// <summary>
+/// What a run needs in full and in a window, and which of the two it uses: known before anything large is allocated. A plan from
+/// <see cref="ExactSolver.Plan"/> keeps the prepared problem, so <see cref="Solve"/> runs what was planned.
+/// </summary>
+/// <param name="Method">The method chosen; not <see cref="SolutionMethod.Auto"/>.</param>
+/// <param name="Reason">Why it was chosen.</param>
+/// <param name="Full">The estimate for the full density matrix.</param>
+/// <param name="Window">
+/// The estimate for the largest window along the run; <see langword="null"/> where a window is impossible or was not considered.
+/// </param>
 public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate Full, RunEstimate? Window)
 {
-    // Smaller states are done before a window is found; every further block surrounds the window with margins of its own.
-    private const double NotWorthAWindow = 200_000;
+    // A smaller state is evolved before a window is found. Every further block adds margins of its own around the window.
+    private const double TooSmallForWindow = 200_000;
     private const double PerFurtherBlock = 25;
-    private const int MostSpinsInAWindow = 1_000_000;
+    private const int MaxSpinsInWindow = 1_000_000;
 
-    // A run that takes so many seconds in full is first tried out at a small size, which takes a tenth of one.
-    private const double WorthATrial = 5;
+    // A trial at a small size takes a tenth of a second, so it pays only for runs that take this many seconds in full.
+    private const double MinSecondsForTrial = 5;
 
-    /// <summary>What the method taken needs.</summary>
+    /// <summary>The estimate for the method chosen.</summary>
     public RunEstimate Taken => Method == SolutionMethod.Window ? Window! : Full;
 
-    internal static ExactPlan Of(CollectiveSystem system, Representation representation, double end, ExactOptions options, CancellationToken cancellationToken)
+    /// <summary>The problem planned; <see langword="null"/> for a plan that was put together by hand.</summary>
+    internal PreparedProblem? Problem { get; init; }
+
+    /// <summary>Plans the run of a problem.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="cancellationToken">Cancels the trial by which a long run is estimated.</param>
+    /// <exception cref="InputException">A window is asked for and impossible.</exception>
+    internal static ExactPlan Make(PreparedProblem problem, CancellationToken cancellationToken)
     {
-        RunEstimate full = RunEstimate.OfFull(system, representation, end, options);
+        (CollectiveSystem system, ExactOptions options) = (problem.System, problem.Options);
+        double end = problem.End;
+        double rounding = RunEstimate.EstimateRounding(system, end);
+        RunEstimate full = RunEstimate.EstimateFull(problem, end);
         Trial? trial = null;
-        double rounding = RunEstimate.RoundingOf(system, end);
-        if (full.Seconds > WorthATrial && full.Fits)
+        if (full.Seconds > MinSecondsForTrial && full.Fits)
         {
-            trial = Trial.Of(system, representation, end, rounding, cancellationToken);
-            full = RunEstimate.OfFull(system, representation, trial.MovesUntil, options);
+            trial = Trial.Run(problem, rounding, cancellationToken);
+            full = RunEstimate.EstimateFull(problem, trial.MovesUntil);
         }
 
         bool banded = system.Jumps.All(FrameChoice.IsDiagonal);
-        if (options.Method == SolutionMethod.Window && !banded)
-        {
-            throw new InputException("method is window: it needs rates that depend on one axis of each block, which this model's do not. Use full.");
-        }
-
-        bool possible = banded && system.Spins.Max() <= MostSpinsInAWindow;
+        bool possible = banded && system.Spins.Max() <= MaxSpinsInWindow;
         if (options.Method == SolutionMethod.Window && !possible)
         {
-            throw new InputException($"method is window: it serves blocks of up to {MostSpinsInAWindow} spins, and this run has {system.Spins.Max()}. Use a smaller n.");
+            throw new InputException(banded
+                ? $"method is window: it serves blocks of up to {MaxSpinsInWindow} spins, and this run has {system.Spins.Max()}. "
+                    + "Use a smaller n."
+                : "method is window: it needs rates that depend on one axis of each block, which this model's do not. Use full.");
         }
 
-        if (options.Method == SolutionMethod.Full || !possible)
+        if (options.Method == SolutionMethod.Full)
         {
-            return new ExactPlan(SolutionMethod.Full, options.Method == SolutionMethod.Full ? "asked for" : banded ? "too many spins for a window" : "rates along several axes need full sectors", full, null);
+            return InFull("asked for");
         }
 
-        if (options.Method == SolutionMethod.Auto && full.StateSize <= NotWorthAWindow * Math.Pow(PerFurtherBlock, system.Groups - 1))
+        if (!possible)
         {
-            return new ExactPlan(SolutionMethod.Full, "the state is small", full, null);
+            return InFull(banded ? "too many spins for a window" : "rates along several axes need full sectors");
         }
 
-        RunEstimate window = RunEstimate.OfWindow(system, representation, full.StateSize, trial ?? Trial.Of(system, representation, end, rounding, cancellationToken), options);
+        double tooSmall = TooSmallForWindow * Math.Pow(PerFurtherBlock, system.Groups - 1);
+        if (options.Method == SolutionMethod.Auto && full.StateSize <= tooSmall)
+        {
+            return InFull("the state is small");
+        }
+
+        trial ??= Trial.Run(problem, rounding, cancellationToken);
+        RunEstimate window = RunEstimate.EstimateWindow(problem, full.StateSize, trial);
         if (options.Method == SolutionMethod.Window)
         {
-            return new ExactPlan(SolutionMethod.Window, "asked for", full, window);
+            return new ExactPlan(SolutionMethod.Window, "asked for", full, window) { Problem = problem };
         }
 
         bool smaller = 8 * WindowedEvolution.VectorsHeld * window.StateSize < full.Bytes / 2 || (window.Fits && !full.Fits);
         return new ExactPlan(
             smaller ? SolutionMethod.Window : SolutionMethod.Full,
             $"{Numeral.Of(window.StateSize, 2)} numbers matter of {Numeral.Of(full.StateSize, 2)}",
-            full, window);
+            full,
+            window)
+        {
+            Problem = problem,
+        };
+
+        ExactPlan InFull(string reason) => new(SolutionMethod.Full, reason, full, null) { Problem = problem };
     }
 
-    /// <summary>Refuses a run that cannot fit, or takes longer than anybody has asked for.</summary>
+    /// <summary>Runs what was planned: evolves the density matrix and records means, covariances and checks.</summary>
+    /// <param name="progress">Receives the progress of the evolution.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The run cannot fit in memory, or would take longer than allowed.</exception>
+    /// <exception cref="InvalidOperationException">The plan does not come from <see cref="ExactSolver.Plan"/>.</exception>
+    public ExactResult Solve(IProgress<ExactProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        StateEvolution evolution = Start(cancellationToken);
+        PreparedProblem problem = Problem!;
+        (CollectiveModel model, IReadOnlyList<double> times, ExactOptions options) = (problem.Model, problem.Times, problem.Options);
+        Checkpointer? checkpointer = options.Checkpointing is null ? null : new(options.Checkpointing, problem.Fingerprint(Method));
+        RecordedMoments recorded = checkpointer?.Resume(evolution, times, model.Blocks.Length) ?? new RecordedMoments(times);
+        try
+        {
+            while (recorded.IsOpen)
+            {
+                while (evolution.Time < recorded.Next)
+                {
+                    evolution.StepTowards(recorded.Next, cancellationToken);
+                    checkpointer?.AfterStep(evolution, recorded);
+                    progress?.Report(new ExactProgress(evolution.Time, problem.End, evolution.Steps));
+                }
+
+                recorded.Add(problem.System, evolution, options.ThreadCount);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // A step is completed or undone, never left halfway: the state is that after the last completed step.
+            checkpointer?.Save(evolution, recorded);
+            throw;
+        }
+
+        checkpointer?.AtEnd(evolution, recorded);
+        return new ExactResult
+        {
+            N = problem.N,
+            Spins = model.SpinsAt(problem.N),
+            Moments = recorded.Moments,
+            Checks = recorded.Checks,
+            Method = DescribeMethod(problem, evolution),
+            Steps = evolution.Steps,
+            StateSize = evolution.MaxNumbers,
+        };
+    }
+
+    /// <summary>Refuses a run that cannot fit in memory, or that takes longer than allowed.</summary>
     /// <param name="model">The model.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="allowLong">Whether it may take longer than <see cref="RunEstimate.LongRun"/>.</param>
-    /// <exception cref="InputException">It needs more memory than there is, or more time than is allowed.</exception>
+    /// <exception cref="InputException">It needs more memory than there is, or more time than allowed.</exception>
     public void Require(CollectiveModel model, int n, bool allowLong = false) => Taken.Require(model, n, allowLong);
+
+    /// <summary>Prepares the evolution planned, at <c>t = 0</c>.</summary>
+    /// <param name="cancellationToken">Cancels the preparation.</param>
+    /// <exception cref="InputException">The run cannot fit in memory, or would take longer than allowed.</exception>
+    internal StateEvolution Start(CancellationToken cancellationToken)
+    {
+        PreparedProblem problem = Problem
+            ?? throw new InvalidOperationException("This plan holds estimates only. Make one with ExactSolver.Plan.");
+        Require(problem.Model, problem.N, problem.Options.AllowLong);
+        return problem.Start(Method, cancellationToken);
+    }
+
+    // The plan could only estimate the size of a window; the result states the largest one held.
+    private string DescribeMethod(PreparedProblem problem, StateEvolution evolution)
+    {
+        string reason = Method == SolutionMethod.Window
+            ? $"up to {Numeral.Of(evolution.MaxNumbers, 2)} numbers of {Numeral.Of(Full.StateSize, 2)}"
+            : Reason;
+        return $"{Method.ToString().ToLowerInvariant()} ({reason}), {problem.Describe()}, Chebyshev series";
+    }
 }

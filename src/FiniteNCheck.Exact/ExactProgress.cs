@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Exact;
 
-/// <summary>How far an evolution has come.</summary>
+/// <summary>The progress of an evolution.</summary>
 /// <param name="Time">Model time reached.</param>
 /// <param name="EndTime">Model time at which the run ends.</param>
 /// <param name="Steps">Accepted integration steps so far.</param>

@@ -1,131 +1,168 @@
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Reduction;
-using FiniteNCheck.Exact.Window;
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact;
 
-/// <summary>What a run will take, known before anything is allocated.</summary>
-/// <param name="StateSize">Real numbers of one state; in a window of the largest along the run, which has held at most four times as many.</param>
-/// <param name="Bytes">Bytes of the whole run.</param>
-/// <param name="Available">Bytes that it may use.</param>
-/// <param name="Seconds">Time of the evolution, roughly: within a factor of four or so.</param>
-/// <param name="IsAtLeast">Whether state, memory and time may come out larger: the run is too long to be tried out at a small size, rounding comes near to the tolerance, or a window holds density matrices of several blocks.</param>
+/// <summary>What a run needs, known before anything is allocated.</summary>
+/// <param name="StateSize">
+/// Real numbers in one state; for a window, in the largest one along the run, which in practice held at most four times as many.
+/// </param>
+/// <param name="Bytes">Memory of the whole run, in bytes.</param>
+/// <param name="Available">Memory it may use, in bytes.</param>
+/// <param name="Seconds">Wall-clock time of the evolution, within a factor of four or so.</param>
+/// <param name="IsAtLeast">
+/// Whether state, memory and time may turn out larger: the run is too long for a trial at a small size, rounding comes close to the
+/// tolerance, or a window holds density matrices of several blocks.
+/// </param>
 public sealed record RunEstimate(double StateSize, double Bytes, long Available, double Seconds, bool IsAtLeast = false)
 {
-    /// <summary>Seconds from which on a run has to be asked for: a day.</summary>
+    /// <summary>Runs of more seconds than this have to be allowed explicitly: one day.</summary>
     public const double LongRun = 86_400;
 
-    // Of one thread: per number and term of one application, per multiplication and addition of dense matrices, and per state or strip and term when
-    // the generator is prepared. In a window each number is prepared, and now and then prepared again.
+    // Seconds of one thread. Per number and term of one application of the generator:
     private const double SecondsPerTerm = 0.9e-9;
     private const double SecondsPerTermInWindow = 1.1e-9;
+
+    // Per multiplication and addition in a product of dense matrices:
     private const double SecondsPerProduct = 0.3e-9;
+
+    // Per state or strip and term when the generator is prepared. A window prepares every number, some of them more than once.
     private const double SecondsPerPreparedState = 5e-6;
     private const double SecondsPerPreparedStrip = 0.3e-6;
     private const double SecondsPerPreparedNumber = 1e-6;
 
-    // The start of a run: mostly compilation.
+    // The start of a run is mostly compilation.
     private const double SecondsToStart = 0.2;
 
-    // What the weights and places of a window take per number.
-    private const double BytesOfPlaces = 60;
+    // Weights and term offsets of a window, per number.
+    private const double BytesOfTerms = 60;
 
-    // Where rounding takes this share of the tolerance, a window widens more than its state does.
+    // Where rounding uses up this share of the tolerance, a window grows by more than its state does.
     private const double RoundingShare = 0.03;
 
-    // About 300 years: nobody waits for that, whatever the machine.
-    private const double LongestRun = 1e10;
+    // About 300 years: too long on any machine.
+    private const double MaxSeconds = 1e10;
 
-    /// <summary>One array of doubles cannot hold more elements than this.</summary>
-    internal const double LongestArray = 0x7FFFFFC7;
+    /// <summary>Whether the run fits in memory.</summary>
+    public bool Fits => Bytes <= Available && StateSize <= Array.MaxLength;
 
-    /// <summary>Whether the run fits.</summary>
-    public bool Fits => Bytes <= Available && StateSize <= LongestArray;
+    /// <summary>A number of bytes, for people.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public static string Size(double bytes) => Numeral.Bytes(bytes);
 
-    internal static RunEstimate OfFull(CollectiveSystem system, Representation representation, double end, ExactOptions options)
+    /// <summary>Estimates a run with the full density matrix.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="end">The time up to which the state moves.</param>
+    internal static RunEstimate EstimateFull(PreparedProblem problem, double end)
     {
+        (CollectiveSystem system, Representation representation) = (problem.System, problem.Representation);
         double density = SectorGraph.DensitySize(system.Spins);
         double diagonal = SectorGraph.DiagonalSize(system.Spins);
 
         // Half of every Hermitian matrix, its diagonal included.
-        double plane = (density + diagonal) / 2;
+        double half = (density + diagonal) / 2;
         double state = representation switch
         {
             Representation.Populations => diagonal,
-            Representation.Real => plane,
-            _ => 2 * plane,
+            Representation.Real => half,
+            _ => 2 * half,
         };
 
-        double[] shifts = [.. system.Jumps.Select(jump => (double)ShiftsOf(jump.Operator))];
-        double bands = BandsOf(system);
-        double terms = TermsOf(system);
+        double[] shifts = [.. system.Jumps.Select(jump => (double)CountShifts(jump.Operator))];
+        double bands = CountBands(system);
+        double terms = CountTerms(system);
         double strips = SectorGraph.DensitySize(system.Spins.SkipLast(1)) * SectorGraph.DiagonalSize(system.Spins.TakeLast(1));
         double weights = diagonal * (bands + shifts.Sum(count => 3 * count)) * (representation == Representation.Complex ? 4 : 1);
         double operators = (strips * ((12 * terms) + 100)) + (8 * weights);
         int tilted = system.Jumps.Count(jump => !FrameChoice.IsDiagonal(jump));
 
-        // Full matrices of the decay, of each rate and of the rotations of each block, and two more states: the image and what lies between rate and jump.
+        // Dense matrices of the decay, of each rate and of the rotations of each block. Two more states: the image, and what lies between
+        // rate and jump.
         double rotations = system.Spins.Sum(count => SectorGraph.DensitySize([count]));
         double dense = tilted == 0 ? 0 : (16 * density * (tilted + 1)) + (16 * rotations * tilted) + (16 * state);
         double bytes = (8 * state * ChebyshevPropagator.VectorsHeld) + operators + dense;
 
-        // Two products of a channel's rate and one of the decay per application; rates and decay themselves are a dozen more.
-        double products = (tilted == 0 ? 0 : (2 * tilted) + 1) * (representation == Representation.Complex ? 4 : 1) * SectorGraph.CubesOfDimensions(system.Spins);
+        // Per application two products with the rate of each tilted channel and one with the decay. Preparing rates and decay costs as
+        // much as a dozen applications.
+        double products = (tilted == 0 ? 0 : (2 * tilted) + 1)
+            * (representation == Representation.Complex ? 4 : 1)
+            * SectorGraph.CubesOfDimensions(system.Spins);
         double perApplication = (SecondsPerTerm * terms * state) + (SecondsPerProduct * products);
-        double work = ((ApplicationsOf(system, end) + (tilted == 0 ? 0 : 12)) * perApplication)
+        double work = ((CountApplications(system, end) + (tilted == 0 ? 0 : 12)) * perApplication)
             + (terms * ((SecondsPerPreparedState * diagonal) + (SecondsPerPreparedStrip * strips)));
-        double seconds = SecondsToStart + (work / options.ThreadCount);
-        return new RunEstimate(state, bytes, MemoryOf(options), seconds);
+        double seconds = SecondsToStart + (work / problem.Options.ThreadCount);
+        return new RunEstimate(state, bytes, problem.Options.AvailableMemory, seconds);
     }
 
-    internal static RunEstimate OfWindow(CollectiveSystem system, Representation representation, double limit, Trial trial, ExactOptions options)
+    /// <summary>Estimates a run in a window.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="fullSize">Real numbers in the full state, which a window cannot exceed.</param>
+    /// <param name="trial">How the state spreads at small sizes.</param>
+    internal static RunEstimate EstimateWindow(PreparedProblem problem, double fullSize, Trial trial)
     {
-        double elements = InitialWindow.Count(system, representation, WindowedEvolution.LogThreshold(system, options.Tolerance), options.ThreadCount);
+        (CollectiveSystem system, Representation representation, ExactOptions options) =
+            (problem.System, problem.Representation, problem.Options);
+        double logThreshold = WindowedEvolution.LogThreshold(system, options.Tolerance);
+        double elements = InitialWindow.CountElements(system, representation, logThreshold, options.ThreadCount);
         double start = elements * (representation == Representation.Complex ? 2 : 1);
-        double numbers = Math.Min(limit, Math.Max(start, trial.Numbers(system, options.Tolerance)));
+        double numbers = Math.Min(fullSize, Math.Max(start, trial.EstimateNumbers(system, options.Tolerance)));
 
-        // The vectors of the propagator with room to grow, the states before a step and, while the window changes, after it; weights and places.
-        double bytes = numbers * ((8 * WindowedEvolution.VectorsHeld) + BytesOfPlaces);
-        double perApplication = SecondsPerTermInWindow * TermsOf(system) * numbers;
-        double work = (ApplicationsOf(system, trial.MovesUntil) * perApplication) + (SecondsPerPreparedNumber * numbers);
+        // The vectors of the propagator with room to grow, the state before a step and, while the window changes, after it; the terms.
+        double bytes = numbers * ((8 * WindowedEvolution.VectorsHeld) + BytesOfTerms);
+        double perApplication = SecondsPerTermInWindow * CountTerms(system) * numbers;
+        double work = (CountApplications(system, trial.MovesUntil) * perApplication) + (SecondsPerPreparedNumber * numbers);
 
-        // A window also widens for what rounding puts at its edge, where that is no longer far below what may leak.
-        // Several blocks are few spins each at the size of a trial, and positivity, checked at each time of output, costs more than the evolution may.
+        // A window also widens because of what rounding leaves at its edge, once that is no longer far below the leak allowed.
+        // At the size of a trial each of several blocks has few spins. Besides, positivity is checked at every output time, and that can
+        // cost more than the evolution.
         bool severalBlocks = system.Groups > 1 && representation != Representation.Populations;
-        bool isAtLeast = numbers < limit && (severalBlocks || trial.IsCutShort || trial.Rounding > RoundingShare * options.Tolerance);
-        return new RunEstimate(numbers, bytes, MemoryOf(options), SecondsToStart + (work / options.ThreadCount), isAtLeast);
+        bool isAtLeast = numbers < fullSize
+            && (severalBlocks || trial.IsCutShort || trial.Rounding > RoundingShare * options.Tolerance);
+        return new RunEstimate(numbers, bytes, options.AvailableMemory, SecondsToStart + (work / options.ThreadCount), isAtLeast);
     }
 
-    /// <summary>What rounding amounts to by the end of a run, roughly: the last digit for each unit of time and of the width of the spectrum.</summary>
-    internal static double RoundingOf(CollectiveSystem system, double end) => 4.4e-16 * ApplicationsOf(system, end);
+    /// <summary>Roughly what rounding adds up to by the end of a run: two epsilon per unit of time and of spectral width.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="end">The end of the run.</param>
+    internal static double EstimateRounding(CollectiveSystem system, double end) => 4.4e-16 * CountApplications(system, end);
 
-    internal static long MemoryOf(ExactOptions options) => options.MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-
+    /// <summary>Refuses a run that cannot fit in memory, or that takes longer than allowed.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="allowLong">Whether it may take longer than <see cref="LongRun"/>.</param>
+    /// <exception cref="InputException">It needs more memory than there is, or more time than allowed.</exception>
     internal void Require(CollectiveModel model, int n, bool allowLong)
     {
         if (!Fits)
         {
             throw new InputException(
-                $"n is {n}: the density matrix of model '{model.Name}' takes {Numeral.Of(StateSize, 4)} real numbers, and evolving it needs {Size(Bytes)} of the {Size(Available)} here. Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
+                $"n is {n}: the density matrix of model '{model.Name}' takes {Numeral.Of(StateSize, 4)} real numbers, "
+                + $"and evolving it needs {Size(Bytes)} of the {Size(Available)} here. "
+                + "Use a smaller n, fewer or mergeable blocks, or a machine with more memory.");
         }
 
-        if (!(Seconds <= LongestRun))
+        if (!(Seconds <= MaxSeconds))
         {
             throw new InputException(
-                $"n is {n}: evolving model '{model.Name}' to the last of the times takes some {Numeral.Duration(Seconds)}. Use smaller rates, fields and couplings, or earlier times.");
+                $"n is {n}: evolving model '{model.Name}' to the last of the times takes some {Numeral.Duration(Seconds)}. "
+                + "Use smaller rates, fields and couplings, or earlier times.");
         }
 
         if (Seconds > LongRun && !allowLong)
         {
             throw new InputException(
-                $"n is {n}: evolving model '{model.Name}' to the last of the times takes {(IsAtLeast ? "at least" : "roughly")} {Numeral.Duration(Seconds)}; runs of more than a day have to be asked for. Use a smaller n, smaller rates or earlier times, a larger tolerance, or start it all the same with --long (in the library, AllowLong).");
+                $"n is {n}: evolving model '{model.Name}' to the last of the times takes {(IsAtLeast ? "at least" : "roughly")} "
+                + $"{Numeral.Duration(Seconds)}; runs of more than a day have to be asked for. "
+                + "Use a smaller n, smaller rates or earlier times, a larger tolerance, or start it all the same with --long "
+                + "(in the library, AllowLong).");
         }
     }
 
-    // About one per unit of time and of the width of the spectrum: the largest exit rate in one direction, the spread of H in the other.
-    private static double ApplicationsOf(CollectiveSystem system, double end)
+    // About one per unit of time and of spectral width: the largest exit rate along the real axis, the spread of H along the imaginary one.
+    private static double CountApplications(CollectiveSystem system, double end)
     {
         double fields = Enumerable.Range(0, system.Groups).Sum(g => 2 * system.Spins[g] * system.Fields[g].Norm);
         double couplings = 0;
@@ -140,9 +177,11 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         return 20 + (end * (LargestExitRate(system) + fields + couplings));
     }
 
-    // Over polarisations of the blocks, all alike or in turns: rates are monotonic or nearly so, and the largest lie at the ends.
+    // Over polarisations of the blocks, all equal or alternating in sign. Rates are monotonic or nearly so: the largest lie at the ends.
     private static double LargestExitRate(CollectiveSystem system) =>
-        (from sign in new[] { 1, -1 } from quarter in Enumerable.Range(-4, 9) select ExitRate(system, g => quarter / 4.0 * (g % 2 == 0 ? 1 : sign))).Max();
+        (from sign in new[] { 1, -1 }
+         from quarter in Enumerable.Range(-4, 9)
+         select ExitRate(system, g => quarter / 4.0 * (g % 2 == 0 ? 1 : sign))).Max();
 
     private static double ExitRate(CollectiveSystem system, Func<int, double> z) => system.Jumps.Sum(jump =>
     {
@@ -154,14 +193,14 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         return system.Spins[jump.Block] * rate * rate * ((up * decay.UpUp.Real) + ((1 - up) * decay.DownDown.Real));
     });
 
-    private static double BandsOf(CollectiveSystem system) => 1 + (2 * system.Groups) + (4 * PairsThatMove(system));
+    private static double CountBands(CollectiveSystem system) => 1 + (2 * system.Groups) + (4 * CountOffDiagonalCouplings(system));
 
-    // Terms of one sector: products of the shifts of three Kraus factors per channel, the bands of G from either side.
-    private static double TermsOf(CollectiveSystem system) =>
-        (2 * BandsOf(system)) + system.Jumps.Sum(jump => 3 * ShiftsOf(jump.Operator) * ShiftsOf(jump.Operator));
+    // Terms that feed one sector: pairs of shifts of three Kraus factors per channel, and the bands of G from either side.
+    private static double CountTerms(CollectiveSystem system) =>
+        (2 * CountBands(system)) + system.Jumps.Sum(jump => 3 * CountShifts(jump.Operator) * CountShifts(jump.Operator));
 
-    // Couplings of two z components are diagonal; any other pair of components has at most four bands.
-    private static int PairsThatMove(CollectiveSystem system)
+    // A coupling of two z components is diagonal; any other pair of components has at most four bands.
+    private static int CountOffDiagonalCouplings(CollectiveSystem system)
     {
         int pairs = 0;
         for (int row = 0; row < system.Coupling.GetLength(0); row++)
@@ -176,10 +215,6 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         return pairs;
     }
 
-    private static int ShiftsOf(SpinOperator j) =>
+    private static int CountShifts(SpinOperator j) =>
         new[] { j.UpUp != 0 || j.DownDown != 0, j.UpDown != 0, j.DownUp != 0 }.Count(present => present);
-
-    /// <summary>A number of bytes for people.</summary>
-    /// <param name="bytes">The bytes.</param>
-    public static string Size(double bytes) => Numeral.Bytes(bytes);
 }

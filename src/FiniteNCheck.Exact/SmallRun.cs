@@ -1,53 +1,64 @@
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
-using FiniteNCheck.Exact.State;
 
 namespace FiniteNCheck.Exact;
 
 /// <summary>
-/// A model at a small size, run in full, with how many elements its state has above each depth. At large N elements go like
-/// <c>exp(-N I(J/N, M/N, M'/N))</c>, with the same function I at all sizes: those within <c>e^(-l)</c> of the largest at N lie where those within
-/// <c>e^(-l n/N)</c> do at n.
+/// A model at a small size, evolved in full, with the number of elements of its state above each depth. At large N the elements follow a
+/// large-deviation form <c>exp(-N I(J/N, M/N, M'/N))</c> with the same function I at all sizes: the elements within <c>e^(-l)</c> of the
+/// largest at N correspond to those within <c>e^(-l n/N)</c> at n.
 /// </summary>
 internal sealed class SmallRun
 {
-    private const int Deepest = 40;
+    private const int MaxDepth = 40;
     private const int Samples = 16;
     private const double Tolerance = 1e-9;
 
-    // Below this depth too few elements are left to count; the number goes like the volume of an ellipsoid there.
-    private const double ShallowestCounted = 6;
+    // Below this depth too few elements are left to count; their number there grows like the volume of an ellipsoid.
+    private const double MinCountedDepth = 6;
 
     private readonly List<(double LogPeak, double[] Within)> samples = [];
-    private readonly int width;
 
     private SmallRun(CollectiveSystem system, Representation representation)
     {
         Spins = system.Spins.Sum(count => (double)count);
-        width = representation == Representation.Complex ? 2 : 1;
+        NumbersPerElement = representation == Representation.Complex ? 2 : 1;
         IsDiagonal = representation == Representation.Populations;
     }
 
-    /// <summary>Its number of spins.</summary>
+    /// <summary>The number of spins.</summary>
     public double Spins { get; }
 
     /// <summary>When the state came to rest; the end of the run where it did not.</summary>
     public double RestsAt { get; private set; }
 
-    /// <summary>Whether it was given up before the end: the state may spread further.</summary>
+    /// <summary>Whether the run was given up before its end: the state may spread further.</summary>
     public bool IsCutShort { get; private set; }
+
+    /// <summary>Whether only populations are held.</summary>
+    public bool IsDiagonal { get; }
+
+    /// <summary>Real numbers per element.</summary>
+    public int NumbersPerElement { get; }
 
     /// <summary>Runs a system at a smaller size.</summary>
     /// <param name="system">The system at its own size, in its final frame.</param>
     /// <param name="representation">How the state is held.</param>
     /// <param name="numbers">Real numbers that the small state may hold, roughly.</param>
     /// <param name="end">The end of the run.</param>
-    /// <param name="work">Numbers times applications that it may take.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    public static SmallRun Of(CollectiveSystem system, Representation representation, double numbers, double end, double work, CancellationToken cancellationToken)
+    /// <param name="maxWork">Numbers times applications that it may spend.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    public static SmallRun Run(
+        CollectiveSystem system,
+        Representation representation,
+        double numbers,
+        double end,
+        double maxWork,
+        CancellationToken cancellationToken)
     {
-        CollectiveSystem small = Scaled(system, representation, numbers);
+        CollectiveSystem small = Shrink(system, representation, numbers);
         var operators = new SectorOperators(small, new SectorGraph(small.Spins));
         var evolution = new FullEvolution(small, operators, representation, Tolerance / Math.Max(end, 1e-300), threads: 1);
         var run = new SmallRun(small, representation) { RestsAt = end };
@@ -65,7 +76,7 @@ internal sealed class SmallRun
                 }
 
                 run.Sample(evolution);
-                if (evolution.Applications * (double)evolution.Layout.Numbers > work)
+                if (evolution.Applications * (double)evolution.State.Layout.Numbers > maxWork)
                 {
                     run.IsCutShort = true;
                     return run;
@@ -76,69 +87,63 @@ internal sealed class SmallRun
         return run;
     }
 
-    /// <summary>Whether it holds populations alone.</summary>
-    public bool IsDiagonal { get; }
-
-    /// <summary>Real numbers per element.</summary>
-    public int NumbersPerElement => width;
-
-    /// <summary>The most elements above a threshold that the state has at any time, scaled to another size.</summary>
+    /// <summary>Estimates the largest number of elements above a threshold, over all times, at another size.</summary>
     /// <param name="spins">The number of spins there.</param>
     /// <param name="logThreshold">Logarithm of the threshold there.</param>
-    /// <param name="dimensions">How fast the number of elements grows with the size at equal depth.</param>
-    public double Count(double spins, double logThreshold, double dimensions)
+    /// <param name="dimensions">The power of the size with which the number of elements at equal depth grows.</param>
+    public double EstimateElements(double spins, double logThreshold, double dimensions)
     {
         double scale = spins / Spins;
         return Math.Pow(scale, dimensions) * samples.Max(sample =>
         {
             double depth = sample.LogPeak - ((dimensions - 1) / 2 * Math.Log(scale)) - logThreshold;
-            return depth <= 0 ? 1 : Within(sample.Within, depth / scale, dimensions);
+            return depth <= 0 ? 1 : CountWithin(sample.Within, depth / scale, dimensions);
         });
     }
 
-    /// <summary>The power of the size with which the number of elements grows at equal depth, seen from a run at another size.</summary>
-    /// <param name="smaller">The other run.</param>
+    /// <summary>The power of the size with which the number of elements at equal depth grows, by comparison with another size.</summary>
+    /// <param name="smaller">The run at the smaller size.</param>
     /// <param name="depth">The depth.</param>
     public double DimensionsFrom(SmallRun smaller, double depth)
     {
-        double here = samples.Max(sample => Within(sample.Within, depth, 1));
-        double there = smaller.samples.Max(sample => Within(sample.Within, depth * smaller.Spins / Spins, 1));
+        double here = samples.Max(sample => CountWithin(sample.Within, depth, 1));
+        double there = smaller.samples.Max(sample => CountWithin(sample.Within, depth * smaller.Spins / Spins, 1));
         return Math.Log(here / there) / Math.Log(Spins / smaller.Spins);
     }
 
-    private static double Within(double[] within, double depth, double dimensions)
+    private static double CountWithin(double[] within, double depth, double dimensions)
     {
-        if (depth < ShallowestCounted)
+        if (depth < MinCountedDepth)
         {
-            return Math.Max(1, within[(int)ShallowestCounted] * Math.Pow(depth / ShallowestCounted, dimensions / 2));
+            return Math.Max(1, within[(int)MinCountedDepth] * Math.Pow(depth / MinCountedDepth, dimensions / 2));
         }
 
-        double at = Math.Min(depth, Deepest - 1);
-        int below = Math.Min((int)at, Deepest - 2);
+        double at = Math.Min(depth, MaxDepth - 1);
+        int below = Math.Min((int)at, MaxDepth - 2);
         return within[below] + ((at - below) * (within[below + 1] - within[below]));
     }
 
-    private void Sample(Evolution evolution)
+    private void Sample(StateEvolution evolution)
     {
-        (StateLayout layout, double[] state) = (evolution.Layout, evolution.State);
+        double[] state = evolution.State.Numbers;
         double peak = 0;
         foreach (double value in state)
         {
             peak = Math.Max(peak, Math.Abs(value));
         }
 
-        double[] within = new double[Deepest];
-        for (int i = 0; i < state.Length; i += width)
+        double[] within = new double[MaxDepth];
+        for (int i = 0; i < state.Length; i += NumbersPerElement)
         {
-            double modulus = width == 2 ? Math.Max(Math.Abs(state[i]), Math.Abs(state[i + 1])) : Math.Abs(state[i]);
+            double modulus = NumbersPerElement == 2 ? Math.Max(Math.Abs(state[i]), Math.Abs(state[i + 1])) : Math.Abs(state[i]);
             double depth = Math.Log(peak / modulus);
-            if (depth < Deepest - 1)
+            if (depth < MaxDepth - 1)
             {
                 within[(int)Math.Ceiling(depth)]++;
             }
         }
 
-        for (int k = 1; k < Deepest; k++)
+        for (int k = 1; k < MaxDepth; k++)
         {
             within[k] += within[k - 1];
         }
@@ -146,19 +151,22 @@ internal sealed class SmallRun
         samples.Add((Math.Log(peak), within));
     }
 
-    private static CollectiveSystem Scaled(CollectiveSystem system, Representation representation, double numbers)
+    // The same model with fewer spins in the same proportions. Couplings scale like 1/N.
+    private static CollectiveSystem Shrink(CollectiveSystem system, Representation representation, double numbers)
     {
         double low = 0;
         double high = 1;
         for (int k = 0; k < 30; k++)
         {
             double middle = (low + high) / 2;
-            int[] spins = At(middle);
-            double size = representation == Representation.Populations ? SectorGraph.DiagonalSize(spins) : SectorGraph.DensitySize(spins) / (representation == Representation.Real ? 2 : 1);
+            int[] spins = SpinsAt(middle);
+            double size = representation == Representation.Populations
+                ? SectorGraph.DiagonalSize(spins)
+                : SectorGraph.DensitySize(spins) / (representation == Representation.Real ? 2 : 1);
             (low, high) = size > numbers ? (low, middle) : (middle, high);
         }
 
-        int[] small = At(low);
+        int[] small = SpinsAt(low);
         double factor = system.Spins.Sum(count => (double)count) / small.Sum();
         double[,] coupling = (double[,])system.Coupling.Clone();
         for (int row = 0; row < coupling.GetLength(0); row++)
@@ -171,6 +179,6 @@ internal sealed class SmallRun
 
         return system with { Spins = [.. small], Coupling = coupling };
 
-        int[] At(double scale) => [.. system.Spins.Select(count => Math.Max(1, (int)Math.Round(count * scale)))];
+        int[] SpinsAt(double scale) => [.. system.Spins.Select(count => Math.Max(1, (int)Math.Round(count * scale)))];
     }
 }

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
 
 namespace FiniteNCheck.Verification;
 

@@ -4,8 +4,8 @@ namespace FiniteNCheck.Benchmarks.Integrators;
 
 /// <summary>
 /// The explicit Runge-Kutta method of order 8 with embedded error estimates of orders 5 and 3 by Dormand and Prince, in the form of
-/// Hairer, Norsett and Wanner, <i>Solving Ordinary Differential Equations I</i> (2nd ed. 1993), section II.10 (DOP853). Steps are chosen so that
-/// the local errors of a run add up to at most the tolerance (error per unit step).
+/// Hairer, Norsett and Wanner, <i>Solving Ordinary Differential Equations I</i> (2nd ed. 1993), section II.10 (DOP853). Steps are chosen
+/// so that the local errors of a run add up to at most the tolerance (error per unit step).
 /// </summary>
 /// <remarks>
 /// Rejected steps count like others.
@@ -55,7 +55,9 @@ internal sealed class DormandPrince853 : IIntegrator
                 throw new ArithmeticException($"Integration failed at t = {t:R}: step {h:R}, error estimate {error:R}.");
             }
 
-            double factor = error == 0 ? LargestGrowth : Math.Clamp(Safety * Math.Pow(allowed / error, 1.0 / 8), LargestShrink, LargestGrowth);
+            double factor = error == 0
+                ? LargestGrowth
+                : Math.Clamp(Safety * Math.Pow(allowed / error, 1.0 / 8), LargestShrink, LargestGrowth);
             if (error > allowed)
             {
                 step = h * Math.Min(factor, Safety);

@@ -1,8 +1,8 @@
 namespace FiniteNCheck.Benchmarks.Integrators;
 
 /// <summary>
-/// Coefficients of the Dormand-Prince 8(5,3) method: Hairer, Norsett and Wanner (1993), section II.10, with the digits of their published program.
-/// A row lists weights with the slot that holds the stage; stages 11 and 12 live in slots 1 and 2.
+/// Coefficients of the Dormand-Prince 8(5,3) method: Hairer, Norsett and Wanner (1993), section II.10, with the digits of their published
+/// program. A row lists weights with the slot that holds the stage; stages 11 and 12 live in slots 1 and 2.
 /// </summary>
 internal static class DormandPrince853Tableau
 {

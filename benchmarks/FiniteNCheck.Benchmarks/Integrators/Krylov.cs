@@ -5,9 +5,9 @@ using SmallMatrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 namespace FiniteNCheck.Benchmarks.Integrators;
 
 /// <summary>
-/// Arnoldi's approximation of the exponential in Krylov spaces of a fixed dimension (Saad 1992; Hochbruck and Lubich 1997). The step is the longest whose error
-/// estimate, from the next vector of the basis, is allowed; finding it takes exponentials of small matrices but no application of <c>L</c>. The last
-/// space is no larger than it has to be.
+/// Arnoldi's approximation of the exponential in Krylov spaces of a fixed dimension (Saad 1992; Hochbruck and Lubich 1997). The step is
+/// the longest whose error estimate, from the next vector of the basis, is allowed; finding it takes exponentials of small matrices but
+/// no application of <c>L</c>. The last space is no larger than it has to be.
 /// </summary>
 internal sealed class Krylov : IIntegrator
 {
@@ -35,7 +35,8 @@ internal sealed class Krylov : IIntegrator
             double size = system.Norm(y);
             double start = Math.Sqrt(Dot(y, y));
             double goal = rest <= step ? rest : double.PositiveInfinity;
-            SmallMatrix projected = Arnoldi(system, y, start, basis, h => Math.Max(errorPerTime * h, RoundingFloor * size), goal, out double weight);
+            SmallMatrix projected = Arnoldi(
+                system, y, start, basis, h => Math.Max(errorPerTime * h, RoundingFloor * size), goal, out double weight);
             double h = Math.Min(rest, step);
             while (true)
             {
@@ -100,7 +101,8 @@ internal sealed class Krylov : IIntegrator
         }
     }
 
-    private static double Estimate(SmallMatrix projected, double weight, double h) => weight * h * Math.Abs(PhiOne(projected * h)[projected.RowCount - 1]);
+    private static double Estimate(SmallMatrix projected, double weight, double h) =>
+        weight * h * Math.Abs(PhiOne(projected * h)[projected.RowCount - 1]);
 
     private static void AddScaled(double[] destination, double factor, double[] x) => InPieces(destination.Length, (from, length) =>
     {
@@ -108,7 +110,8 @@ internal sealed class Krylov : IIntegrator
         return 0;
     });
 
-    private static double Dot(double[] a, double[] b) => InPieces(a.Length, (from, length) => Dot(a.AsSpan(from, length), b.AsSpan(from, length)));
+    private static double Dot(double[] a, double[] b) =>
+        InPieces(a.Length, (from, length) => Dot(a.AsSpan(from, length), b.AsSpan(from, length)));
 
     // Sums over all cores, where that pays.
     private static double InPieces(int length, Func<int, int, double> piece)

@@ -3,8 +3,9 @@ using FiniteNCheck.Numerics;
 namespace FiniteNCheck.Benchmarks.Integrators;
 
 /// <summary>
-/// The stabilised explicit Runge-Kutta-Chebyshev method of second order: Sommeijer, Shampine and Verwer, <i>RKC: an explicit solver for parabolic
-/// PDEs</i> (1998). As many stages per step as stability needs, and a step that its error estimate allows (error per unit step).
+/// The stabilised explicit Runge-Kutta-Chebyshev method of second order: Sommeijer, Shampine and Verwer, <i>RKC: an explicit solver for
+/// parabolic PDEs</i> (1998). As many stages per step as stability needs, and a step that its error estimate allows (error per unit
+/// step).
 /// </summary>
 internal sealed class RungeKuttaChebyshev : IIntegrator
 {

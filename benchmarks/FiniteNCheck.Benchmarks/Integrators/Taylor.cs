@@ -1,8 +1,8 @@
 namespace FiniteNCheck.Benchmarks.Integrators;
 
 /// <summary>
-/// The Taylor series of the exponential about the centre of the spectrum, <c>exp(h L) y = e^(-x) sum_k x^k/k! (1 + L/d)^k y</c> with <c>x = hd</c>, in steps
-/// as long as the terms stay moderate (compare Al-Mohy and Higham 2011, where the shift is that by the trace).
+/// The Taylor series of the exponential about the centre of the spectrum, <c>exp(h L) y = e^(-x) sum_k x^k/k! (1 + L/d)^k y</c> with
+/// <c>x = hd</c>, in steps as long as the terms stay moderate (compare Al-Mohy and Higham 2011, where the shift is that by the trace).
 /// </summary>
 internal sealed class Taylor : IIntegrator
 {

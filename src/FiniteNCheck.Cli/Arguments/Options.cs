@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Cli.Arguments;

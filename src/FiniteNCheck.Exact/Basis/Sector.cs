@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace FiniteNCheck.Exact.Basis;
 
 /// <summary>
-/// A vertex of the sector graph: a tuple <c>(J_1, ..., J_B)</c>. Its states <c>|J_1 M_1, ..., J_B M_B&gt;</c> are numbered with
-/// <c>a_h = J_h + M_h</c> from 0 to <c>2 J_h</c>, the last block running fastest.
+/// A vertex of the sector graph: a tuple <c>(J_1, ..., J_B)</c>. Its states <c>|J_1 M_1, ..., J_B M_B&gt;</c> are numbered by
+/// <c>a_h = J_h + M_h</c> from 0 to <c>2 J_h</c>, the last block varying fastest.
 /// </summary>
 internal sealed class Sector
 {
@@ -30,7 +30,7 @@ internal sealed class Sector
         Dimension = dimension;
     }
 
-    /// <summary>Position among all sectors.</summary>
+    /// <summary>Its position among all sectors.</summary>
     public int Index { get; }
 
     /// <summary>The number of spins of each block.</summary>
@@ -49,7 +49,7 @@ internal sealed class Sector
     /// <param name="block">The block.</param>
     public int DimensionOf(int block) => TwiceJ[block] + 1;
 
-    /// <summary>The distance between states that differ by one in <c>M</c> of a block.</summary>
+    /// <summary>The distance between states that differ by 1 in <c>M</c> of a block.</summary>
     /// <param name="block">The block.</param>
     public int Stride(int block) => strides[block];
 

@@ -37,20 +37,25 @@ internal sealed class SectorGraph
     /// <summary>The number of spins of each block.</summary>
     public ImmutableArray<int> Spins { get; }
 
-    /// <summary>All sectors; the largest <c>J</c> come first.</summary>
+    /// <summary>All sectors, the largest <c>J</c> first.</summary>
     public ImmutableArray<Sector> Vertices { get; }
 
-    /// <summary>The numbers that a full density matrix holds, <c>prod (N+1)(N+2)(N+3)/6</c>, without building the graph.</summary>
+    /// <summary>The elements of a full density matrix, <c>prod (N+1)(N+2)(N+3)/6</c>, without building the graph.</summary>
     /// <param name="spins">The number of spins of each block.</param>
     public static double DensitySize(IEnumerable<int> spins) =>
         spins.Aggregate(1.0, (product, count) => product * (count + 1.0) * (count + 2.0) * (count + 3.0) / 6);
 
-    /// <summary>The sum over all sectors of the cube of their dimension, <c>prod sum_J (2J+1)^3</c>, to leading orders: what a product of matrices in every sector costs.</summary>
+    /// <summary>
+    /// The sum over all sectors of the cube of their dimension, <c>prod sum_J (2J+1)^3</c>, to leading orders: the multiplications of one
+    /// matrix product in every sector.
+    /// </summary>
     /// <param name="spins">The number of spins of each block.</param>
     public static double CubesOfDimensions(IEnumerable<int> spins) =>
         spins.Aggregate(1.0, (product, count) => product * ((Math.Pow(count + 1.0, 4) / 8) + (Math.Pow(count + 1.0, 3) / 2)));
 
-    /// <summary>The numbers on the diagonals of a density matrix, <c>prod (floor(N/2)+1)(ceil(N/2)+1)</c>, without building the graph.</summary>
+    /// <summary>
+    /// The elements on the diagonals of a density matrix, <c>prod (floor(N/2)+1)(ceil(N/2)+1)</c>, without building the graph.
+    /// </summary>
     /// <param name="spins">The number of spins of each block.</param>
     public static double DiagonalSize(IEnumerable<int> spins) =>
         spins.Aggregate(1.0, (product, count) => product * ((count / 2) + 1.0) * (((count + 1) / 2) + 1.0));

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Operators;
 
 namespace FiniteNCheck.Exact.Generator;
 
 /// <summary>
-/// Everything that feeds one sector, taken apart into real terms <c>w(r) v(c) x(r', c')</c> or <c>i w(r) v(c) x(r', c')</c>, and the weights in the form that
-/// kernels read: one number per state for real elements; a pair per state, signs included, for complex ones.
+/// Everything that feeds one sector, decomposed into terms <c>w(r) v(c) x(r', c')</c> or <c>i w(r) v(c) x(r', c')</c> with real weights,
+/// and the weights as kernels read them: one number per state for real elements, a pair per state with signs for complex ones.
 /// </summary>
 internal sealed class SectorTerms
 {
-    private readonly Dictionary<(double[] Values, Form Form), int> placed = [];
+    private readonly Dictionary<(double[] Values, Form Form), int> offsets = [];
     private readonly bool isComplex;
     private readonly Range states;
     private int count;
@@ -22,31 +23,32 @@ internal sealed class SectorTerms
         this.states = states;
     }
 
-    // How a pair of weights meets the pair of an element: x, conj x, i x and i conj x, the last two on exchanged parts.
+    // The signs of a pair of weights: those of x, of conj x, and of i x on exchanged parts. Those of i conj x are plain again.
     private enum Form
     {
         Plain,
         Conjugated,
-        Turned,
+        Imaginary,
     }
 
-    /// <summary>The sector that is fed.</summary>
+    /// <summary>The sector that the terms feed.</summary>
     public Sector Target { get; }
 
-    /// <summary>The terms: products before single weights, terms with a factor <c>i</c> last in either group.</summary>
+    /// <summary>The terms: products before single weights, and in either group terms with a factor <c>i</c> last.</summary>
     public ImmutableArray<Term> Terms { get; private set; }
 
     /// <summary>The weights of all terms.</summary>
     public double[] Weights { get; private set; } = [];
 
-    /// <summary>The terms of <c>G rho + rho G+ + sum_K K rho K+</c>.</summary>
-    /// <param name="target">The sector that is fed.</param>
+    /// <summary>Builds the terms of <c>G rho + rho G+ + sum_K K rho K+</c>.</summary>
+    /// <param name="target">The sector that the terms feed.</param>
     /// <param name="drift">The operator <c>G</c>, or <see langword="null"/> for none.</param>
     /// <param name="incoming">The Kraus factors that lead to the sector.</param>
     /// <param name="representation">How the state is held.</param>
-    /// <param name="states">The rows and columns whose weights are wanted.</param>
+    /// <param name="states">The rows and columns for which weights are needed.</param>
     /// <exception cref="InvalidOperationException">A real state was chosen for a generator with complex elements.</exception>
-    public static SectorTerms Of(Sector target, BandOperator? drift, IEnumerable<SectorMap> incoming, Representation representation, Range states)
+    public static SectorTerms Build(
+        Sector target, BandOperator? drift, IEnumerable<SectorMap> incoming, Representation representation, Range states)
     {
         var sector = new SectorTerms(target, representation == Representation.Complex, states);
         List<Term> terms = [];
@@ -68,15 +70,19 @@ internal sealed class SectorTerms
             sector.AddSingle(terms, band, byColumn: true);
         }
 
-        // Populations drop them: the diagonal of -iH cancels against its conjugate.
-        if (representation == Representation.Real && terms.Exists(term => term.IsTurned))
+        // For populations imaginary terms cancel: the diagonal of -iH against its conjugate.
+        if (representation == Representation.Real && terms.Exists(term => term.IsImaginary))
         {
             throw new InvalidOperationException("A real representation was chosen for a generator with complex elements.");
         }
 
-        sector.Terms = [.. terms.Where(term => sector.isComplex || !term.IsTurned).OrderBy(term => (term.IsProduct ? 0 : 2) + (term.IsTurned ? 1 : 0))];
-        sector.Write();
-        sector.placed.Clear();
+        sector.Terms =
+        [
+            .. terms.Where(term => sector.isComplex || !term.IsImaginary)
+                .OrderBy(term => (term.IsProduct ? 0 : 2) + (term.IsImaginary ? 1 : 0)),
+        ];
+        sector.WriteWeights();
+        sector.offsets.Clear();
         return sector;
     }
 
@@ -90,49 +96,60 @@ internal sealed class SectorTerms
             || (term.IsProduct && Weights[term.ColumnWeight + (column * Width)] == 0);
     }
 
-    // K_r conj(K_c) with real and imaginary parts apart.
+    // K_r conj(K_c), by real and imaginary parts.
     private void AddProduct(List<Term> terms, Sector source, Shift row, Shift column)
     {
-        Add(row.Re, column.Re, turned: false);
+        Add(row.Re, column.Re, imaginary: false);
         if (!row.IsReal)
         {
-            Add(row.Im, column.Re, turned: true);
+            Add(row.Im, column.Re, imaginary: true);
         }
 
         if (!column.IsReal)
         {
-            Add(Negative(row.Re), column.Im, turned: true);
+            Add(Negative(row.Re), column.Im, imaginary: true);
         }
 
         if (!row.IsReal && !column.IsReal)
         {
-            Add(row.Im, column.Im, turned: false);
+            Add(row.Im, column.Im, imaginary: false);
         }
 
-        void Add(double[] first, double[] second, bool turned) => terms.Add(new Term(
-            source, row, column, Place(first, turned ? Form.Turned : Form.Plain), Place(first, turned ? Form.Plain : Form.Conjugated),
-            Place(second, Form.Plain), turned));
+        void Add(double[] first, double[] second, bool imaginary) => terms.Add(new Term(
+            source,
+            row,
+            column,
+            Place(first, imaginary ? Form.Imaginary : Form.Plain),
+            Place(first, imaginary ? Form.Plain : Form.Conjugated),
+            Place(second, Form.Plain),
+            imaginary));
     }
 
     private void AddSingle(List<Term> terms, Shift band, bool byColumn)
     {
         if (Array.Exists(band.Re, value => value != 0))
         {
-            Add(band.Re, turned: false);
+            Add(band.Re, imaginary: false);
         }
 
         if (!band.IsReal)
         {
-            Add(byColumn ? Negative(band.Im) : band.Im, turned: true);
+            Add(byColumn ? Negative(band.Im) : band.Im, imaginary: true);
         }
 
-        void Add(double[] values, bool turned) => terms.Add(new Term(
-            Target, byColumn ? null : band, byColumn ? band : null, Place(values, turned ? Form.Turned : Form.Plain),
-            Place(values, turned ? Form.Plain : Form.Conjugated), Term.None, turned));
+        void Add(double[] values, bool imaginary) => terms.Add(new Term(
+            Target,
+            byColumn ? null : band,
+            byColumn ? band : null,
+            Place(values, imaginary ? Form.Imaginary : Form.Plain),
+            Place(values, imaginary ? Form.Plain : Form.Conjugated),
+            Term.None,
+            imaginary));
     }
 
     private int Width => isComplex ? 2 : 1;
 
+    // Returns the offset at which the weight of state 0 lies, or would lie if it were needed.
     private int Place(double[] values, Form form)
     {
         if (!isComplex)
@@ -140,29 +157,28 @@ internal sealed class SectorTerms
             form = Form.Plain;
         }
 
-        if (placed.TryGetValue((values, form), out int at))
+        if (offsets.TryGetValue((values, form), out int at))
         {
             return at;
         }
 
-        // State 0 would lie here, were it wanted.
         (int first, int length) = states.GetOffsetAndLength(values.Length);
         at = count - (first * Width);
         count += length * Width;
-        placed.Add((values, form), at);
+        offsets.Add((values, form), at);
         return at;
     }
 
-    private void Write()
+    private void WriteWeights()
     {
-        Weights = new double[count + State.StateLayout.Guard];
-        foreach (((double[] values, Form form), int at) in placed)
+        Weights = new double[count + StateLayout.Guard];
+        foreach (((double[] values, Form form), int at) in offsets)
         {
             (int first, int length) = states.GetOffsetAndLength(values.Length);
             for (int state = first; state < first + length; state++)
             {
                 int weight = at + (state * Width);
-                Weights[weight] = form == Form.Turned ? -values[state] : values[state];
+                Weights[weight] = form == Form.Imaginary ? -values[state] : values[state];
                 if (isComplex)
                 {
                     Weights[weight + 1] = form == Form.Conjugated ? -values[state] : values[state];

@@ -1,32 +1,32 @@
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.State;
+using FiniteNCheck.Exact.Generator.Kernels;
 
 namespace FiniteNCheck.Exact.Generator;
 
 /// <summary>
-/// Resolves the terms of a generator for strips of a layout: where every term of every strip reads. Kernels need no tests of range: strips are cut
-/// where the set of terms that reach them changes, and terms that reach a strip in several places are added afterwards. Two strips that read the
-/// same weights by column, and weights by row one vector apart, share them.
+/// Resolves the terms of a generator for the strips of a layout: where each term of each strip reads. Kernels then need no range checks.
+/// Strips are cut where the set of terms that reach them changes, and terms that reach a strip in several places are added afterwards.
+/// Two strips that read the same weights by column, and weights by row one vector apart, share them.
 /// </summary>
 internal sealed class SegmentBuilder
 {
-    // A term with zero weights may be read this many elements beyond its source: the guards are wider.
-    private const int MostOverhang = 16;
+    // A term with zero weights may be read this many elements beyond its source. The guards are wider.
+    private const int MaxOverhang = 16;
 
     private readonly StateLayout source;
     private readonly List<Segment> segments = [];
-    private readonly List<int> places = [];
+    private readonly List<int> offsets = [];
     private readonly List<(int From, int To)> jobs = [];
 
-    // Of the strip that is being resolved; windows resolve so many that new lists would be what takes the time.
+    // Scratch lists of the strip being resolved: windows resolve so many strips that new lists would dominate the time.
     private readonly List<Cover> found = [];
     private readonly List<Cover> covers = [];
     private readonly List<Cover> scattered = [];
     private readonly List<int> cuts = [];
 
     /// <summary>Resolves all terms.</summary>
-    /// <param name="source">The layout of the states that are read.</param>
-    /// <param name="targets">The strips that are computed, sector by sector, with offsets of their own.</param>
+    /// <param name="source">The layout of the states to read.</param>
+    /// <param name="targets">The strips to compute, sector by sector, with offsets of their own.</param>
     /// <param name="termsOf">The terms of each sector.</param>
     public SegmentBuilder(StateLayout source, IEnumerable<Strip> targets, Func<Sector, SectorTerms> termsOf)
     {
@@ -42,8 +42,7 @@ internal sealed class SegmentBuilder
 
             if (ofSector.Count > 0 && Follows(ofSector[^1].Whole, target))
             {
-                ofSector[^1].Joints.Add(ofSector[^1].Whole.Length);
-                ofSector[^1] = ofSector[^1] with { Whole = ofSector[^1].Whole with { Length = ofSector[^1].Whole.Length + target.Length } };
+                ofSector[^1] = ofSector[^1].Append(target);
             }
             else
             {
@@ -60,17 +59,19 @@ internal sealed class SegmentBuilder
     /// <summary>The segments.</summary>
     public IReadOnlyList<Segment> Segments => segments;
 
-    /// <summary>The places that the segments refer to.</summary>
-    public IReadOnlyList<int> Places => places;
+    /// <summary>The offsets that the segments refer to.</summary>
+    public IReadOnlyList<int> Offsets => offsets;
 
-    /// <summary>Runs of segments that one thread must compute in their order; different runs write different numbers.</summary>
+    /// <summary>Runs of segments that a single thread must compute in order; different runs write different numbers.</summary>
     public IReadOnlyList<(int From, int To)> Jobs => jobs;
 
-    // Strips that follow one another in the sector and in memory are one to kernels.
+    // Strips that follow one another in the sector and in memory are a single strip to kernels.
     private bool Follows(Strip first, Strip second) =>
-        second.Row == first.Row + first.Length && second.Column == first.Column + first.Length && second.Offset == first.Offset + (first.Length * source.Width);
+        second.Row == first.Row + first.Length
+        && second.Column == first.Column + first.Length
+        && second.Offset == first.Offset + (first.Length * source.Width);
 
-    // One job for each strip or pair of strips: what is added afterwards must come after the rest.
+    // One job for each strip or pair of strips: terms added afterwards must come after the others.
     private void AddSector(List<Chain> targets, SectorTerms terms)
     {
         List<Piece>[] ofTarget = [.. targets.Select(target => Resolve(target, terms))];
@@ -90,7 +91,7 @@ internal sealed class SegmentBuilder
 
             int from = segments.Count;
             int partner = byDifference.GetValueOrDefault(targets[t].Difference + (PairKernel.Lanes / source.Width), t);
-            if (partner > t && !done[partner] && Paired(ofTarget[t], ofTarget[partner], terms))
+            if (partner > t && !done[partner] && TryPair(ofTarget[t], ofTarget[partner], terms))
             {
                 done[partner] = true;
                 AddSegments(ofTarget[partner], terms);
@@ -101,8 +102,8 @@ internal sealed class SegmentBuilder
         }
     }
 
-    // Moves what the longest pieces of two strips have in common to a segment of both.
-    private bool Paired(List<Piece> first, List<Piece> second, SectorTerms terms)
+    // Moves what the longest pieces of two strips have in common to a segment for both.
+    private bool TryPair(List<Piece> first, List<Piece> second, SectorTerms terms)
     {
         int a = Longest(first);
         int b = Longest(second);
@@ -120,10 +121,10 @@ internal sealed class SegmentBuilder
             return false;
         }
 
-        // A short rest comes for free with the last vectors.
-        int most = common + (MostOverhang / source.Width);
-        (one, Piece after) = one.CutAt(Math.Min(one.Target.Length, one.Target.Length <= most ? most : common), source.Width);
-        (other, Piece afterOther) = other.CutAt(Math.Min(other.Target.Length, other.Target.Length <= most ? most : common), source.Width);
+        // A short remainder comes for free with the last vectors.
+        int maxLength = common + (MaxOverhang / source.Width);
+        (one, Piece after) = one.CutAt(one.Target.Length <= maxLength ? one.Target.Length : common, source.Width);
+        (other, Piece afterOther) = other.CutAt(other.Target.Length <= maxLength ? other.Target.Length : common, source.Width);
         segments.Add(ToSegment(terms, one, other));
         Replace(first, a, before, after);
         Replace(second, b, beforeOther, afterOther);
@@ -169,35 +170,40 @@ internal sealed class SegmentBuilder
     private Segment ToSegment(SectorTerms terms, Piece piece, Piece? other)
     {
         int width = source.Width;
-        int first = places.Count;
+        int firstOffset = offsets.Count;
         Span<int> counts = stackalloc int[4];
         for (int f = 0; f < piece.Feeds.Count; f++)
         {
             Feed feed = piece.Feeds[f];
             Term term = terms.Terms[feed.Term];
             int weight = feed.Mirrored ? term.MirroredWeight : term.Weight;
-            places.Add(feed.Read + piece.Shift);
+            offsets.Add(feed.Read + piece.Shift);
             if (other is not null)
             {
-                places.Add(other.Feeds[f].Read + other.Shift);
+                offsets.Add(other.Feeds[f].Read + other.Shift);
             }
 
-            places.Add(weight + ((term.IsByColumn ? piece.Target.Column : piece.Target.Row) * width));
+            offsets.Add(weight + ((term.IsByColumn ? piece.Target.Column : piece.Target.Row) * width));
             if (term.IsProduct)
             {
-                places.Add(term.ColumnWeight + (piece.Target.Column * width));
+                offsets.Add(term.ColumnWeight + (piece.Target.Column * width));
             }
             else if (other is not null)
             {
-                places.Add(weight + ((term.IsByColumn ? other.Target.Column : other.Target.Row) * width));
+                offsets.Add(weight + ((term.IsByColumn ? other.Target.Column : other.Target.Row) * width));
             }
 
-            // Terms, and with them feeds, come in the order of kernels: products first, terms with a factor i last in either group.
-            counts[(term.IsProduct ? 0 : 2) + (term.IsTurned ? 1 : 0)]++;
+            // Terms, and with them feeds, come in the order of the kernels: products first, and in either group terms with a factor i last.
+            counts[(term.IsProduct ? 0 : 2) + (term.IsImaginary ? 1 : 0)]++;
         }
 
         return new Segment(
-            terms.Weights, Numbers(piece), other is null ? default : Numbers(other), first, counts[0], counts[1], counts[2], counts[3], piece.Increments);
+            terms.Weights,
+            Numbers(piece),
+            other is null ? default : Numbers(other),
+            firstOffset,
+            new TermCounts(counts[0], counts[1], counts[2], counts[3]),
+            piece.Increments);
 
         (int, int) Numbers(Piece part) => (part.Target.Offset, part.Target.Length * width);
     }
@@ -216,7 +222,7 @@ internal sealed class SegmentBuilder
             Find(target, terms, j);
             if (found.Count == 1)
             {
-                Cover cover = Widened(found[0], 0, target.Length, target, terms);
+                Cover cover = Widen(found[0], 0, target.Length, target, terms);
                 covers.Add(cover);
                 cuts.Add(cover.From);
                 cuts.Add(cover.To);
@@ -225,7 +231,7 @@ internal sealed class SegmentBuilder
 
             foreach (Cover cover in found)
             {
-                scattered.Add(WithinStrip(cover, chain, terms));
+                scattered.Add(WidenInStrip(cover, chain, terms));
             }
         }
 
@@ -240,10 +246,10 @@ internal sealed class SegmentBuilder
             }
         }
 
-        foreach (IGrouping<(int From, int To), Cover> part in scattered.GroupBy(cover => (cover.From, cover.To)))
+        foreach (IGrouping<(int From, int To), Cover> group in scattered.GroupBy(cover => (cover.From, cover.To)))
         {
-            Piece piece = new(target, [.. part.Select(cover => cover.Feed)], 0, Increments: true);
-            pieces.Add(piece.Between(part.Key.From, part.Key.To, source.Width));
+            Piece piece = new(target, [.. group.Select(cover => cover.Feed)], 0, Increments: true);
+            pieces.Add(piece.Between(group.Key.From, group.Key.To, source.Width));
         }
 
         return pieces;
@@ -263,7 +269,8 @@ internal sealed class SegmentBuilder
         return new Piece(target, feeds, 0, Increments: false).Between(from, to, source.Width);
     }
 
-    // The parts of the target for which a term finds its source. Between two that read on in one line the term may be zero.
+    // Finds the parts of the target for which a term has a source. Two parts that read the same strip are merged where the term vanishes in
+    // between.
     private void Find(Strip target, SectorTerms terms, int number)
     {
         Term term = terms.Terms[number];
@@ -291,7 +298,8 @@ internal sealed class SegmentBuilder
                 int last = Math.Min(to, at + strip.Row + strip.Length - high);
                 if (first < last)
                 {
-                    var cover = new Cover(first, last, new Feed(number, strip.Offset + ((high - strip.Row - at) * source.Width), mirrored));
+                    int read = strip.Offset + ((high - strip.Row - at) * source.Width);
+                    var cover = new Cover(first, last, new Feed(number, read, mirrored));
                     if (found.Count > 0 && found[^1].Feed == cover.Feed && Vanishes(terms, term, target, found[^1].To, first))
                     {
                         found[^1] = cover with { From = found[^1].From };
@@ -307,7 +315,7 @@ internal sealed class SegmentBuilder
         }
     }
 
-    // The next elements from one on at which both shifts of a term lead somewhere.
+    // The first run of elements, at or after a given one, for which both shifts of a term have a source.
     private static (int From, int To) Overlap(Strip target, Term term, int at)
     {
         (int rowFrom, int rowTo) = term.Row?.RunFrom(target.Row + at) ?? (0, int.MaxValue);
@@ -316,20 +324,20 @@ internal sealed class SegmentBuilder
         return (from, Math.Min(target.Length, Math.Min(rowTo - target.Row, columnTo - target.Column)));
     }
 
-    // Terms that cover almost the same part of one of the strips of a chain may share a segment.
-    private static Cover WithinStrip(Cover cover, Chain chain, SectorTerms terms)
+    // Terms that cover almost the same part of one strip of a chain can share a segment.
+    private static Cover WidenInStrip(Cover cover, Chain chain, SectorTerms terms)
     {
         int strip = chain.Joints.BinarySearch(cover.From);
         strip = strip < 0 ? ~strip - 1 : strip;
         int end = strip + 1 < chain.Joints.Count ? chain.Joints[strip + 1] : chain.Whole.Length;
-        return cover.To <= end ? Widened(cover, chain.Joints[strip], end, chain.Whole, terms) : cover;
+        return cover.To <= end ? Widen(cover, chain.Joints[strip], end, chain.Whole, terms) : cover;
     }
 
-    // A term whose weights vanish where it finds no source may as well be read there.
-    private static Cover Widened(Cover cover, int from, int to, Strip target, SectorTerms terms)
+    // Where a term has no source and its weights vanish, it may be read all the same.
+    private static Cover Widen(Cover cover, int from, int to, Strip target, SectorTerms terms)
     {
         Term term = terms.Terms[cover.Feed.Term];
-        bool harmless = cover.From - from <= MostOverhang && to - cover.To <= MostOverhang
+        bool harmless = cover.From - from <= MaxOverhang && to - cover.To <= MaxOverhang
             && Vanishes(terms, term, target, from, cover.From) && Vanishes(terms, term, target, cover.To, to);
         return harmless ? cover with { From = from, To = to } : cover;
     }
@@ -347,32 +355,31 @@ internal sealed class SegmentBuilder
         return true;
     }
 
-    // Strips that lie one after the other, and where in them each begins.
+    // Consecutive strips as a single one, and the positions at which each begins.
     private sealed record Chain(Strip Whole, List<int> Joints)
     {
         public int Difference => Whole.Row - Whole.Column;
+
+        public Chain Append(Strip next) =>
+            new(Whole with { Length = Whole.Length + next.Length }, [.. Joints, Whole.Length]);
     }
 
-    // Where element 0 of a target would read one term.
+    // The offset at which a term would be read for element 0 of a target.
     private readonly record struct Feed(int Term, int Read, bool Mirrored);
 
+    // The elements of a target that a term feeds.
     private readonly record struct Cover(int From, int To, Feed Feed);
 
-    // Part of a target with the terms that feed all of it; each is read from Shift numbers behind the place of its feed on.
+    // Part of a target with the terms that feed all of it. Each is read Shift numbers beyond the offset of its feed.
     private sealed record Piece(Strip Target, List<Feed> Feeds, int Shift, bool Increments)
     {
         public Piece Between(int from, int to, int width) => this with
         {
-            Target = Target with
-            {
-                Row = Target.Row + from,
-                Column = Target.Column + from,
-                Length = to - from,
-                Offset = Target.Offset + (from * width),
-            },
+            Target = Target.Part(from, to - from) with { Offset = Target.Offset + (from * width) },
             Shift = Shift + (from * width),
         };
 
-        public (Piece Before, Piece After) CutAt(int element, int width) => (Between(0, element, width), Between(element, Target.Length, width));
+        public (Piece Before, Piece After) CutAt(int element, int width) =>
+            (Between(0, element, width), Between(element, Target.Length, width));
     }
 }

@@ -1,42 +1,39 @@
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.State;
+using FiniteNCheck.Exact.Generator.Kernels;
 
 namespace FiniteNCheck.Exact.Generator;
 
-/// <summary>The terms of a generator resolved for strips of a layout, ready to run. One program serves one caller at a time.</summary>
+/// <summary>The terms of a generator, resolved for the strips of a layout and ready to run. Serves one caller at a time.</summary>
 internal sealed class StripProgram
 {
     private readonly Segment[] segments;
-    private readonly int[] places;
+    private readonly int[] offsets;
     private readonly (int From, int To)[] jobs;
     private readonly WorkShare work;
     private readonly Action<int, int> runJobs;
     private StripUpdate current;
-    private bool scalar;
 
     /// <summary>Resolves the terms.</summary>
-    /// <param name="source">The layout of the states that are read.</param>
-    /// <param name="targets">The strips that are computed, sector by sector, with offsets of their own.</param>
+    /// <param name="source">The layout of the states to read.</param>
+    /// <param name="targets">The strips to compute, sector by sector, with offsets of their own.</param>
     /// <param name="termsOf">The terms of each sector.</param>
     /// <param name="threads">The number of threads.</param>
     public StripProgram(StateLayout source, IEnumerable<Strip> targets, Func<Sector, SectorTerms> termsOf, int threads)
     {
         var builder = new SegmentBuilder(source, targets, termsOf);
         segments = [.. builder.Segments];
-        places = [.. builder.Places];
+        offsets = [.. builder.Offsets];
         jobs = [.. builder.Jobs];
         runJobs = RunJobs;
         work = new WorkShare([.. jobs.Select(job => segments[job.From..job.To].Sum(segment => segment.Cost))], threads);
     }
 
-    /// <summary>Computes <c>y = ofImage L x + ofX x + ofY y</c> on the strips and adds <c>weight y</c> to a sum.</summary>
+    /// <summary>Computes an update on all strips.</summary>
     /// <param name="update">What to compute.</param>
-    /// <param name="scalar">Whether to use the scalar reference instead of vectors.</param>
-    public void Run(in StripUpdate update, bool scalar = false)
+    public void Run(in StripUpdate update)
     {
-        // In fields, so that nothing is allocated per application.
+        // Passed in a field, so that nothing is allocated per application.
         current = update;
-        this.scalar = scalar;
         work.Run(runJobs);
     }
 
@@ -48,13 +45,8 @@ internal sealed class StripProgram
         {
             ref readonly Segment segment = ref segments[s];
             ref readonly StripUpdate update = ref segment.Increments ? ref increment : ref whole;
-            var terms = new TermList(
-                places.AsSpan(segment.FirstPlace), segment.Products, segment.TurnedProducts, segment.Singles, segment.TurnedSingles);
-            if (scalar)
-            {
-                ScalarKernel.Run(in update, segment.Weights, terms, segment.First, segment.Second);
-            }
-            else if (segment.Second.Length > 0)
+            var terms = new TermList(offsets.AsSpan(segment.FirstOffset), segment.Counts);
+            if (segment.Second.Length > 0)
             {
                 PairKernel.Run(in update, segment.Weights, terms, segment.First, segment.Second);
             }

@@ -1,21 +1,20 @@
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.Checkpoints;
-using FiniteNCheck.Exact.State;
+using FiniteNCheck.Exact.Operators;
 
 namespace FiniteNCheck.Exact.Generator;
 
-/// <summary>The terms of a banded generator by sector, built when first asked for and kept.</summary>
+/// <summary>The terms of a banded generator by sector, built on first request and kept.</summary>
 internal sealed class TermCache
 {
-    // A window may move by so many states before the weights of a sector are built anew.
+    // A window may move by this many states before the weights of a sector are built again.
     private const int Slack = 128;
 
     private readonly SectorOperators operators;
     private readonly Representation representation;
     private readonly Dictionary<int, Entry> entries = [];
 
-    /// <summary>Prepares an empty cache.</summary>
-    /// <param name="operators">What the generator is; banded.</param>
+    /// <summary>Creates an empty cache.</summary>
+    /// <param name="operators">The operators of the generator; banded.</param>
     /// <param name="representation">How the state is held.</param>
     public TermCache(SectorOperators operators, Representation representation)
     {
@@ -23,35 +22,42 @@ internal sealed class TermCache
         this.representation = representation;
     }
 
-    /// <summary>A bound of the decay rates of all that is cached: the spectrum's real parts are not below its negative.</summary>
+    /// <summary>A bound of the decay rates of everything cached: no real part of the spectrum lies below its negative.</summary>
     public double DecayBound => entries.Count == 0 ? 0 : 2 * entries.Values.Max(entry => entry.DecayBound);
 
-    /// <summary>A bound of the frequencies of all that is cached.</summary>
+    /// <summary>A bound of the frequencies of everything cached.</summary>
     public double OscillationBound => entries.Count == 0 ? 0 : entries.Values.Max(entry => entry.OscillationBound);
+
+    /// <summary>The rows and columns for which terms are cached, sector by sector; both bounds depend on them.</summary>
+    public IReadOnlyCollection<SectorRange> Ranges => [.. entries.OrderBy(pair => pair.Key).Select(pair => pair.Value.Range)];
 
     /// <summary>The terms of one sector.</summary>
     /// <param name="sector">The sector.</param>
-    public SectorTerms Of(Sector sector)
+    public SectorTerms Get(Sector sector)
     {
         if (!entries.TryGetValue(sector.Index, out Entry? entry))
         {
-            entry = Build(sector, 0, sector.Dimension);
+            entry = Build(new SectorRange(sector, 0, sector.Dimension));
             entries.Add(sector.Index, entry);
         }
 
         return entry.Terms;
     }
 
-    /// <summary>Builds the terms of all strips, in parallel, and forgets those of other sectors.</summary>
+    /// <summary>Builds the terms of all strips in parallel, and drops those of other sectors.</summary>
     /// <param name="strips">The strips.</param>
     /// <param name="threads">The number of threads.</param>
     public void Prepare(IEnumerable<Strip> strips, int threads)
     {
-        Dictionary<int, (Sector Sector, int From, int To)> needed = [];
+        Dictionary<int, SectorRange> needed = [];
         foreach (Strip strip in strips)
         {
-            (Sector sector, int from, int to) = needed.GetValueOrDefault(strip.Sector.Index, (strip.Sector, int.MaxValue, 0));
-            needed[strip.Sector.Index] = (sector, Math.Min(from, strip.Column), Math.Max(to, strip.Row + strip.Length));
+            SectorRange range = needed.GetValueOrDefault(strip.Sector.Index, new SectorRange(strip.Sector, int.MaxValue, 0));
+            needed[strip.Sector.Index] = range with
+            {
+                From = Math.Min(range.From, strip.Column),
+                To = Math.Max(range.To, strip.Row + strip.Length),
+            };
         }
 
         foreach (int index in entries.Keys.Where(index => !needed.ContainsKey(index)).ToArray())
@@ -59,65 +65,45 @@ internal sealed class TermCache
             entries.Remove(index);
         }
 
-        IEnumerable<(Sector Sector, int From, int To)> missing =
-            needed.Values.Where(need => !entries.TryGetValue(need.Sector.Index, out Entry? entry) || need.From < entry.From || need.To > entry.To);
-        Add([.. missing.Select(need => (need.Sector, Math.Max(0, need.From - Slack), Math.Min(need.Sector.Dimension, need.To + Slack)))], threads);
+        Add([.. needed.Values.Where(range => !IsCached(range)).Select(WithSlack)], threads);
     }
 
-    /// <summary>Writes for which rows and columns of which sectors terms are cached: the bound of the decay rates depends on it.</summary>
-    /// <param name="writer">Receives sector, first state and the one after the last.</param>
-    public void Write(CheckpointWriter writer)
-    {
-        writer.Write((long)entries.Count);
-        foreach ((int index, Entry entry) in entries.OrderBy(pair => pair.Key))
-        {
-            writer.Write((long)index);
-            writer.Write((long)entry.From);
-            writer.Write((long)entry.To);
-        }
-    }
-
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <param name="reader">The checkpoint.</param>
-    /// <exception cref="InvalidDataException">It names states that are not there.</exception>
-    public (Sector Sector, int From, int To)[] Read(CheckpointReader reader)
-    {
-        var ranges = new (Sector Sector, int From, int To)[reader.Count(3)];
-        for (int i = 0; i < ranges.Length; i++)
-        {
-            Sector sector = operators.Graph.Vertices[(int)reader.Whole(0, operators.Graph.Vertices.Length - 1)];
-            int from = (int)reader.Whole(0, sector.Dimension - 1);
-            ranges[i] = (sector, from, (int)reader.Whole(from + 1, sector.Dimension));
-        }
-
-        return ranges;
-    }
-
-    /// <summary>Builds the terms of other rows and columns in place of those that are cached.</summary>
-    /// <param name="ranges">Sectors, first states and the ones after the last.</param>
+    /// <summary>Builds the terms of given rows and columns in place of those that are cached.</summary>
+    /// <param name="ranges">The rows and columns, as in <see cref="Ranges"/>.</param>
     /// <param name="threads">The number of threads.</param>
-    public void Restore((Sector Sector, int From, int To)[] ranges, int threads)
+    public void Restore(SectorRange[] ranges, int threads)
     {
         entries.Clear();
         Add(ranges, threads);
     }
 
-    private void Add((Sector Sector, int From, int To)[] ranges, int threads)
+    private bool IsCached(SectorRange range) =>
+        entries.TryGetValue(range.Sector.Index, out Entry? entry) && range.From >= entry.Range.From && range.To <= entry.Range.To;
+
+    private static SectorRange WithSlack(SectorRange range) =>
+        new(range.Sector, Math.Max(0, range.From - Slack), Math.Min(range.Sector.Dimension, range.To + Slack));
+
+    private void Add(SectorRange[] ranges, int threads)
     {
         var built = new Entry[ranges.Length];
-        Parallel.For(0, ranges.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = operators.Preparation }, i =>
-            built[i] = Build(ranges[i].Sector, ranges[i].From, ranges[i].To));
-        for (int i = 0; i < ranges.Length; i++)
+        Parallel.For(
+            0,
+            ranges.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = operators.Preparation },
+            i => built[i] = Build(ranges[i]));
+        foreach (Entry entry in built)
         {
-            entries[ranges[i].Sector.Index] = built[i];
+            entries[entry.Range.Sector.Index] = entry;
         }
     }
 
-    private Entry Build(Sector sector, int from, int to)
+    private Entry Build(SectorRange range)
     {
-        BandOperator drift = operators.Drift(sector);
-        return new Entry(SectorTerms.Of(sector, drift, operators.Incoming(sector), representation, from..to), from, to, drift.DecayBound(from..to), drift.OscillationBound(from..to));
+        Range states = range.From..range.To;
+        BandOperator drift = operators.Drift(range.Sector);
+        var terms = SectorTerms.Build(range.Sector, drift, operators.Incoming(range.Sector), representation, states);
+        return new Entry(terms, range, drift.DecayBound(states), drift.OscillationBound(states));
     }
 
-    private sealed record Entry(SectorTerms Terms, int From, int To, double DecayBound, double OscillationBound);
+    private sealed record Entry(SectorTerms Terms, SectorRange Range, double DecayBound, double OscillationBound);
 }

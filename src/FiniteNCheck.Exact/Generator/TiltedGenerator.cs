@@ -1,12 +1,13 @@
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.State;
+using FiniteNCheck.Exact.Generator.Kernels;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact.Generator;
 
 /// <summary>
-/// Applies the generator where some rates are full matrices: <c>Gamma rho Gamma</c> and the decay through dense products sector by sector, everything
-/// else along strips.
+/// Applies the generator where some rates are dense matrices: <c>Gamma rho Gamma</c> and the decay by dense products, sector by sector, and
+/// everything else along strips.
 /// </summary>
 internal sealed class TiltedGenerator : ILinearSystem
 {
@@ -23,25 +24,33 @@ internal sealed class TiltedGenerator : ILinearSystem
 
     /// <summary>Prepares the generator.</summary>
     /// <param name="layout">The layout of the state; full sectors, real or complex.</param>
-    /// <param name="operators">What the generator is.</param>
+    /// <param name="operators">The operators of the generator.</param>
     /// <param name="threads">The number of threads.</param>
     public TiltedGenerator(StateLayout layout, SectorOperators operators, int threads)
     {
         this.layout = layout;
         Sector[] sectors = [.. layout.Graph.Vertices];
         decay = [.. sectors.Select(sector => new DenseSector(operators.TiltedDrift(sector), layout.IsComplex))];
-        rates = [.. operators.Tilted.Select(channel => sectors.Select(sector => new DenseSector(channel.Rate(sector), layout.IsComplex)).ToArray())];
+        rates =
+        [
+            .. operators.Tilted.Select(
+                channel => sectors.Select(sector => new DenseSector(channel.Rate(sector), layout.IsComplex)).ToArray()),
+        ];
         OscillationBound = sectors.Max(sector => operators.Drift(sector).OscillationBound(..));
         DecayBound = 2 * sectors.Max(sector => operators.Drift(sector).DecayBound(..) + decay[sector.Index].DecayBound());
-        banded = new StripProgram(
-            layout, layout.Strips, sector => SectorTerms.Of(sector, operators.Drift(sector), operators.Incoming(sector), layout.Representation, ..), threads);
-        jumps = [.. operators.Tilted.Select(channel => new StripProgram(
-            layout, layout.Strips, sector => SectorTerms.Of(sector, null, channel.Incoming(sector), layout.Representation, ..), threads))];
+        banded = ProgramOf(operators.Drift, operators.Incoming);
+        jumps = [.. operators.Tilted.Select(channel => ProgramOf(_ => null, channel.Incoming))];
         work = new WorkShare([.. sectors.Select(sector => Math.Pow(sector.Dimension, 3))], threads);
         combine = new LinearCombination(threads);
         norm = new TraceNorm(layout.Strips, layout.Width, threads);
         image = new double[layout.Length];
         between = new double[layout.Length];
+
+        StripProgram ProgramOf(Func<Sector, BandOperator?> drift, Func<Sector, IEnumerable<SectorMap>> incoming) => new(
+            layout,
+            layout.Strips,
+            sector => SectorTerms.Build(sector, drift(sector), incoming(sector), layout.Representation, ..),
+            threads);
     }
 
     /// <inheritdoc/>
@@ -54,29 +63,32 @@ internal sealed class TiltedGenerator : ILinearSystem
     public double OscillationBound { get; }
 
     /// <inheritdoc/>
-    public double Norm(double[] v) => norm.Of(v);
+    public double Norm(double[] v) => norm.Compute(v);
 
     /// <inheritdoc/>
-    public void Apply(double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
+    public void Apply(
+        double[] x, double[] y, double imageScale = 1, double xScale = 0, double yScale = 0, double[]? sum = null, double weight = 0)
     {
-        banded.Run(new StripUpdate(x, image, 1, 0, 0, null, 0));
+        var source = new DensityMatrix(layout, x);
+        banded.Run(new StripUpdate(x, image));
         for (int channel = 0; channel < rates.Length; channel++)
         {
             OverSectors(sector =>
             {
                 DenseSector rate = rates[channel][sector.Index];
-                rate.Times(DenseSector.Read(layout, x, sector)).Times(rate).Write(layout, between, sector, add: false);
+                rate.Times(DenseSector.Read(source, sector)).Times(rate).Write(new(layout, between), sector, add: false);
             });
-            jumps[channel].Run(new StripUpdate(between, image, 1, 0, 1, null, 0));
+            jumps[channel].Run(new StripUpdate(between, image, YScale: 1));
         }
 
         OverSectors(sector =>
         {
-            DenseSector half = decay[sector.Index].Times(DenseSector.Read(layout, x, sector));
+            DenseSector half = decay[sector.Index].Times(DenseSector.Read(source, sector));
             half.AddAdjoint();
-            half.Write(layout, image, sector, add: true);
+            half.Write(new(layout, image), sector, add: true);
         });
-        combine.Apply(y, null, 1, ofY == 0 ? [(ofImage, 0), (ofX, 1)] : [(ofImage, 0), (ofX, 1), (ofY, 2)], [image, x, y]);
+        combine.Apply(
+            y, null, 1, yScale == 0 ? [(imageScale, 0), (xScale, 1)] : [(imageScale, 0), (xScale, 1), (yScale, 2)], [image, x, y]);
         if (sum is not null)
         {
             combine.Apply(sum, sum, weight, [(1, 0)], [y]);

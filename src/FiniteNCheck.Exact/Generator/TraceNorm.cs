@@ -1,14 +1,17 @@
 using System.Numerics;
-using FiniteNCheck.Exact.State;
+using FiniteNCheck.Exact.Basis;
 
 namespace FiniteNCheck.Exact.Generator;
 
 /// <summary>
-/// The norm in which errors of a state are measured: an upper bound of the trace norm, which the exact evolution contracts. For each sector the
-/// smaller of <c>sqrt(rows) ||X||_F</c> and <c>sum |X_rc|</c>; for diagonals the trace norm itself.
+/// The norm in which errors of a state are measured: an upper bound of the trace norm, which the exact evolution contracts. For each sector
+/// it is the smaller of <c>sqrt(rows) ||X||_F</c> and <c>sum |X_rc|</c>; for populations that is the trace norm itself.
 /// </summary>
 internal sealed class TraceNorm
 {
+    // Below this many numbers starting threads costs more than it saves.
+    private const int MinNumbersForThreads = 300_000;
+
     private readonly Strip[] strips;
     private readonly int width;
     private readonly List<(int From, int To, double Rows)> sectors = [];
@@ -16,7 +19,7 @@ internal sealed class TraceNorm
     private readonly ParallelOptions options;
 
     /// <summary>Prepares the norm.</summary>
-    /// <param name="strips">The strips of what is measured, sector by sector.</param>
+    /// <param name="strips">The strips to measure, sector by sector.</param>
     /// <param name="width">Real numbers per element.</param>
     /// <param name="threads">The number of threads.</param>
     public TraceNorm(IEnumerable<Strip> strips, int width, int threads)
@@ -41,13 +44,13 @@ internal sealed class TraceNorm
         }
 
         ofSector = new double[sectors.Count];
-        bool few = this.strips.Sum(strip => (long)strip.Length) * width < 300_000;
+        bool few = this.strips.Sum(strip => (long)strip.Length) * width < MinNumbersForThreads;
         options = new ParallelOptions { MaxDegreeOfParallelism = few ? 1 : threads };
     }
 
-    /// <summary>The norm of a state, of a difference of states or of a derivative.</summary>
+    /// <summary>Computes the norm of a state, of a difference of states or of a derivative.</summary>
     /// <param name="values">The numbers, at the offsets of the strips.</param>
-    public double Of(double[] values)
+    public double Compute(double[] values)
     {
         if (options.MaxDegreeOfParallelism == 1)
         {
@@ -58,10 +61,10 @@ internal sealed class TraceNorm
         }
         else
         {
-            InParallel(values);
+            ComputeInParallel(values);
         }
 
-        // Summed in the order of the sectors, whatever thread computed them.
+        // Summed in the order of the sectors, whichever thread computed them.
         double total = 0;
         foreach (double norm in ofSector)
         {
@@ -71,7 +74,7 @@ internal sealed class TraceNorm
         return total;
     }
 
-    private void InParallel(double[] values) =>
+    private void ComputeInParallel(double[] values) =>
         Parallel.For(0, ofSector.Length, options, s => ofSector[s] = OfSector(values, sectors[s]));
 
     private double OfSector(double[] values, (int From, int To, double Rows) sector)
@@ -80,7 +83,7 @@ internal sealed class TraceNorm
         double moduli = 0;
         for (int s = sector.From; s < sector.To; s++)
         {
-            // What lies below the diagonal counts for its mirror image too.
+            // Elements below the diagonal stand for their mirror images too.
             int copies = strips[s].IsDiagonal ? 1 : 2;
             (double square, double modulus) = Sums(values.AsSpan(strips[s].Offset, strips[s].Length * width));
             squares += copies * square;

@@ -6,7 +6,7 @@ namespace FiniteNCheck.Exact.Reduction;
 
 /// <summary>
 /// The gauge reduction (section 6.3 of the paper, text after (65)): blocks whose spins become equivalent after half turns of their frames
-/// are one group. One stored pattern on two blocks becomes one group, p patterns on 2^p blocks become 2^(p-1) groups.
+/// form one group. One stored pattern on two blocks becomes one group, p patterns on 2^p blocks become 2^(p-1) groups.
 /// </summary>
 internal static class BlockMerger
 {
@@ -20,7 +20,7 @@ internal static class BlockMerger
         SpinRotation.HalfTurn(PauliAxis.Z),
     ];
 
-    /// <summary>Merges every block into the first earlier one that it is equivalent to.</summary>
+    /// <summary>Merges every block into the first one that it is equivalent to.</summary>
     /// <param name="system">The system, one group per block.</param>
     public static CollectiveSystem Merge(CollectiveSystem system)
     {
@@ -31,16 +31,18 @@ internal static class BlockMerger
             (representative[block], gauges[block]) = Enumerable.Range(0, block)
                 .Where(earlier => representative[earlier] == earlier)
                 .SelectMany(_ => Gauges, (earlier, gauge) => (First: earlier, Gauge: gauge))
-                .FirstOrDefault(candidate => Equivalent(system, candidate.First, block, candidate.Gauge), (First: block, Gauge: SpinRotation.None));
+                .FirstOrDefault(
+                    candidate => AreEquivalent(system, candidate.First, block, candidate.Gauge),
+                    (First: block, Gauge: SpinRotation.None));
         }
 
         int[] kept = [.. representative.Distinct().Order()];
         return kept.Length == system.Groups ? system : Contract(system.Rotate(gauges), representative, kept);
     }
 
-    private static bool Equivalent(CollectiveSystem system, int first, int second, SpinRotation gauge)
+    private static bool AreEquivalent(CollectiveSystem system, int first, int second, SpinRotation gauge)
     {
-        // Half turns change signs only: most pairs differ more than that, and need no turning of the whole system.
+        // Half turns only change signs. Most pairs differ by more than that, which shows without rotating the whole system.
         if (!SameUpToSigns(system.Fields[first], system.Fields[second]) || !SameUpToSigns(system.Bloch[first], system.Bloch[second]))
         {
             return false;
@@ -58,7 +60,9 @@ internal static class BlockMerger
     }
 
     private static bool SameUpToSigns(PauliVector a, PauliVector b) =>
-        Same(new PauliVector(Math.Abs(a.X), Math.Abs(a.Y), Math.Abs(a.Z)), new PauliVector(Math.Abs(b.X), Math.Abs(b.Y), Math.Abs(b.Z)));
+        Same(
+            new PauliVector(Math.Abs(a.X), Math.Abs(a.Y), Math.Abs(a.Z)),
+            new PauliVector(Math.Abs(b.X), Math.Abs(b.Y), Math.Abs(b.Z)));
 
     private static bool SamePerSpin(CollectiveSystem system, JumpChannel jump, int first, int second) =>
         Same((1.0 / system.Spins[first]) * jump.Argument[first], (1.0 / system.Spins[second]) * jump.Argument[second]);
@@ -147,7 +151,7 @@ internal static class BlockMerger
                 {
                     Block = Array.IndexOf(kept, jump.Block),
 
-                    // The coefficient per spin stays; the average is now over the whole group.
+                    // The coefficient per spin stays the same; the average is now over the whole group.
                     Argument = [.. kept.Select((h, g) => ((double)spins[g] / system.Spins[h]) * jump.Argument[h])],
                 }),
             ],

@@ -4,8 +4,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Exact.Reduction;
 
 /// <summary>
-/// A model at one size in the form the engine works on: groups of equivalent spins, each in a local frame of its own. It starts as the
-/// model's blocks and is then merged and rotated; <see cref="Members"/> remembers the way back.
+/// A model at one size in the form that the engine works on: groups of equivalent spins, each in a local frame of its own. It starts as the
+/// model's blocks, which are then merged and rotated; <see cref="Members"/> leads back to them.
 /// </summary>
 internal sealed record CollectiveSystem
 {
@@ -15,10 +15,12 @@ internal sealed record CollectiveSystem
     /// <summary>The field on each spin of a group.</summary>
     public required ImmutableArray<PauliVector> Fields { get; init; }
 
-    /// <summary>The symmetric matrix <c>c</c> of <c>H = 1/2 sum c_(ga),(kb) S_a^(g) S_b^(k)</c>, index <c>3 g + a</c>; the 1/n is inside.</summary>
+    /// <summary>
+    /// The symmetric matrix <c>c</c> of <c>H = 1/2 sum c_(ga),(kb) S_a^(g) S_b^(k)</c>, index <c>3 g + a</c>; includes the factor 1/n.
+    /// </summary>
     public required double[,] Coupling { get; init; }
 
-    /// <summary>The jumps; block indices are group indices and arguments refer to group averages.</summary>
+    /// <summary>The jumps; their block indices are group indices, and their arguments refer to group averages.</summary>
     public required ImmutableArray<JumpChannel> Jumps { get; init; }
 
     /// <summary>The Bloch vector of each group's initial product state.</summary>
@@ -30,7 +32,7 @@ internal sealed record CollectiveSystem
     /// <summary>The number of groups.</summary>
     public int Groups => Spins.Length;
 
-    /// <summary>The model's blocks as they stand, one group each, in the model's frame.</summary>
+    /// <summary>The model's blocks as given, one group each, in the model's frame.</summary>
     /// <param name="model">The model, with a product initial state.</param>
     /// <param name="n">The ladder value.</param>
     public static CollectiveSystem Of(CollectiveModel model, int n)
@@ -38,7 +40,8 @@ internal sealed record CollectiveSystem
         if (model.Initial is not ProductState product)
         {
             throw new InputException(
-                $"The initial state of model '{model.Name}' is a request for a mean-field fixed point, which the exact solver cannot find. Give Bloch vectors, or resolve the request first.");
+                $"The initial state of model '{model.Name}' is a request for a mean-field fixed point, which the exact solver cannot find. "
+                + "Give Bloch vectors, or resolve the request first.");
         }
 
         ImmutableArray<int> spins = model.SpinsAt(n);
@@ -57,13 +60,15 @@ internal sealed record CollectiveSystem
             Spins = spins,
             Fields = model.Fields,
             Coupling = coupling,
-            Jumps = [.. model.Jumps.Select(RateNormalForm.Of)],
+            Jumps = [.. model.Jumps.Select(RateNormalForm.Normalise)],
             Bloch = [.. product.Bloch.Select(vector => vector.InsideSphere())],
             Members = [.. spins.Select((count, block) => new BlockMember(block, count, SpinRotation.None))],
         };
     }
 
-    /// <summary>The same system with each group's frame rotated; phases of jump operators, which do not matter, are dropped.</summary>
+    /// <summary>
+    /// The same system with the frame of each group rotated. Phases of jump operators are dropped: they do not enter the master equation.
+    /// </summary>
     /// <param name="rotations">One rotation per group.</param>
     public CollectiveSystem Rotate(IReadOnlyList<SpinRotation> rotations) => this with
     {
@@ -90,7 +95,7 @@ internal sealed record CollectiveSystem
             {
                 for (int k = 0; k < Groups; k++)
                 {
-                    // Row by row through the vector rotation, which cleans rounding: first the right index, then the left.
+                    // First the right index, then the left, through the rotation of vectors, which removes rounding.
                     PauliVector right = rotations[k].Apply(RowOf(Coupling, (3 * g) + a, k));
                     for (int b = 0; b < 3; b++)
                     {

@@ -1,15 +1,16 @@
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.Reduction;
 
 /// <summary>
-/// Local frames in which the problem is smallest: arguments along z where one axis per group allows it (rates are then diagonal), and among
-/// those a frame in which generator and initial state are real.
+/// Chooses local frames in which the problem is smallest: arguments along z where those of a group share an axis (rates are then diagonal),
+/// and among those frames one in which generator and initial state are real.
 /// </summary>
 internal static class FrameChoice
 {
-    // Candidate turns about z are tried in every combination of groups; this many at most.
-    private const int MostCombinations = 4096;
+    // Candidate rotations about z are tried in every combination of groups, up to this many.
+    private const int MaxCombinations = 4096;
 
     /// <summary>The representations that are exact for a system, smallest first, each with the system in its frame.</summary>
     /// <param name="system">The system after merging.</param>
@@ -21,7 +22,7 @@ internal static class FrameChoice
             yield return (Representation.Populations, aligned);
         }
 
-        if (Turns(aligned).Take(MostCombinations).Select(aligned.Rotate).FirstOrDefault(IsReal) is { } real)
+        if (RotationsAboutZ(aligned).Take(MaxCombinations).Select(aligned.Rotate).FirstOrDefault(IsReal) is { } real)
         {
             yield return (Representation.Real, real);
         }
@@ -52,14 +53,14 @@ internal static class FrameChoice
         && system.Bloch.All(IsAlongZ)
         && CouplingOnly(system, (a, b) => a == PauliAxis.Z && b == PauliAxis.Z);
 
-    // A diagonal state stays diagonal under j rho j+ if j raises, lowers or is diagonal, and does only one of these.
+    // A diagonal state stays diagonal under j rho j+ if j only raises, only lowers or is diagonal.
     private static bool MovesPopulations(SpinOperator j)
     {
         bool diagonal = j.UpUp != 0 || j.DownDown != 0;
         return new[] { diagonal, j.UpDown != 0, j.DownUp != 0 }.Count(moves => moves) <= 1;
     }
 
-    // -iH is real where H has exactly one sigma_y in every term; jumps must be real up to a phase, arguments and the state without y.
+    // -iH is real where every term of H has exactly one sigma_y. Jumps must be real up to a phase, arguments and Bloch vectors without y.
     private static bool IsReal(CollectiveSystem system) =>
         system.Fields.All(field => field.X == 0 && field.Z == 0)
         && system.Bloch.All(vector => vector.Y == 0)
@@ -82,21 +83,21 @@ internal static class FrameChoice
         return true;
     }
 
-    private static IEnumerable<SpinRotation[]> Turns(CollectiveSystem system)
+    private static IEnumerable<SpinRotation[]> RotationsAboutZ(CollectiveSystem system)
     {
-        SpinRotation[][] candidates = [.. Enumerable.Range(0, system.Groups).Select(g => TurnsOf(system, g))];
+        SpinRotation[][] candidates = [.. Enumerable.Range(0, system.Groups).Select(g => CandidatesFor(system, g))];
         IEnumerable<SpinRotation[]> combinations = [[]];
         foreach (SpinRotation[] options in candidates)
         {
-            combinations = combinations.SelectMany(_ => options, (head, turn) => head.Append(turn).ToArray());
+            combinations = combinations.SelectMany(_ => options, (head, rotation) => head.Append(rotation).ToArray());
         }
 
         return combinations;
     }
 
-    private static SpinRotation[] TurnsOf(CollectiveSystem system, int group)
+    private static SpinRotation[] CandidatesFor(CollectiveSystem system, int group)
     {
-        // No turn, a quarter turn (x fields become y fields), the Bloch vector or an argument turned to the x axis.
+        // No rotation, a quarter turn (x fields become y fields), and those that take the Bloch vector or an argument to the x axis.
         List<double> angles = [0, Math.PI / 2];
         foreach (PauliVector vector in system.Jumps.Select(jump => jump.Argument[group]).Prepend(system.Bloch[group]))
         {
@@ -106,16 +107,17 @@ internal static class FrameChoice
             }
         }
 
-        return [.. angles.Select(SpinRotation.AboutZ).Where(turn => FitsGroup(system, group, turn))];
+        return [.. angles.Select(SpinRotation.AboutZ).Where(rotation => MakesReal(system, group, rotation))];
     }
 
-    private static bool FitsGroup(CollectiveSystem system, int group, SpinRotation turn)
+    private static bool MakesReal(CollectiveSystem system, int group, SpinRotation rotation)
     {
-        PauliVector field = turn.Apply(system.Fields[group]);
+        PauliVector field = rotation.Apply(system.Fields[group]);
         return field.X == 0 && field.Z == 0
-            && turn.Apply(system.Bloch[group]).Y == 0
-            && system.Jumps.All(jump => turn.Apply(jump.Argument[group]).Y == 0)
-            && system.Jumps.Where(jump => jump.Block == group).All(jump => RealOperator.IsReal(RealOperator.WithoutPhase(turn.Apply(jump.Operator))));
+            && rotation.Apply(system.Bloch[group]).Y == 0
+            && system.Jumps.All(jump => rotation.Apply(jump.Argument[group]).Y == 0)
+            && system.Jumps.Where(jump => jump.Block == group)
+                .All(jump => RealOperator.IsReal(RealOperator.WithoutPhase(rotation.Apply(jump.Operator))));
     }
 
     private static bool IsAlongZ(PauliVector vector) => vector.X == 0 && vector.Y == 0;

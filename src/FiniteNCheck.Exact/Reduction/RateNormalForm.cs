@@ -3,30 +3,34 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Exact.Reduction;
 
 /// <summary>
-/// One spelling for jumps that are the same: <c>exp(e r.m)</c> is written with exponent 1, a rate that does not depend on its argument
-/// as a constant without one.
+/// A normal form of jumps, equal for jumps that are the same: <c>exp(e r.m)</c> has exponent 1, and a rate that does not depend on its
+/// argument is a constant without one.
 /// </summary>
 internal static class RateNormalForm
 {
     /// <summary>The jump in normal form.</summary>
     /// <param name="jump">The jump.</param>
-    public static JumpChannel Of(JumpChannel jump) => jump.Rate switch
+    public static JumpChannel Normalise(JumpChannel jump) => jump.Rate switch
     {
         ExponentialRate { Exponent: not 0 and not 1 } rate => Scale(jump, rate.Exponent, rate with { Exponent = 1 }),
         NormalisedRate { Exponent: not 0 and not 1 } rate => Scale(jump, rate.Exponent, new NormalisedRate(1)),
-        _ => Constant(jump),
+        _ => WithoutArgument(jump),
     };
 
-    /// <summary>The jump with its argument negated and its rate mirrored, the same operator, or <see langword="null"/> for a rate whose normal form fixes the sign.</summary>
+    /// <summary>
+    /// The same jump written with the opposite argument and the mirrored rate; <see langword="null"/> for a rate whose normal form fixes
+    /// the sign.
+    /// </summary>
     /// <param name="jump">The jump in normal form.</param>
     public static JumpChannel? Mirrored(JumpChannel jump) => jump.Rate is PolynomialRate polynomial
         ? Scale(jump, -1, new PolynomialRate([.. polynomial.Coefficients.Select((c, k) => k % 2 == 0 ? c : -c)]))
         : null;
 
     private static JumpChannel Scale(JumpChannel jump, double factor, CollectiveRate rate) =>
-        Constant(jump with { Rate = rate, Argument = [.. jump.Argument.Select(r => factor * r)] });
+        WithoutArgument(jump with { Rate = rate, Argument = [.. jump.Argument.Select(r => factor * r)] });
 
-    private static JumpChannel Constant(JumpChannel jump)
+    // Drops the argument of a constant rate.
+    private static JumpChannel WithoutArgument(JumpChannel jump)
     {
         bool constant = jump.Argument.All(r => r == PauliVector.Zero)
             || jump.Rate is ExponentialRate { Exponent: 0 } or NormalisedRate { Exponent: 0 }

@@ -8,11 +8,13 @@ internal static class RealOperator
 {
     private const double Rounding = 4e-15;
 
-    /// <summary>Whether the operator, its phase taken out, is real.</summary>
+    /// <summary>Whether an operator is real, once its phase has been removed.</summary>
     /// <param name="j">The operator, from <see cref="WithoutPhase"/>.</param>
     public static bool IsReal(SpinOperator j) => Elements(j).All(element => element.Imaginary == 0);
 
-    /// <summary>The operator times the phase that makes its largest element real and positive; imaginary parts below rounding become zero.</summary>
+    /// <summary>
+    /// The operator times the phase that makes its largest element real and positive; imaginary parts below rounding are set to zero.
+    /// </summary>
     /// <param name="j">The operator.</param>
     public static SpinOperator WithoutPhase(SpinOperator j)
     {
@@ -24,12 +26,12 @@ internal static class RealOperator
 
         Complex phase = Complex.Conjugate(largest) / largest.Magnitude;
         double rounding = Rounding * largest.Magnitude;
-        return new SpinOperator(Turn(j.UpUp), Turn(j.UpDown), Turn(j.DownUp), Turn(j.DownDown));
+        return new SpinOperator(Rotate(j.UpUp), Rotate(j.UpDown), Rotate(j.DownUp), Rotate(j.DownDown));
 
-        Complex Turn(Complex element)
+        Complex Rotate(Complex element)
         {
-            Complex turned = phase * element;
-            return Math.Abs(turned.Imaginary) <= rounding ? turned.Real : turned;
+            Complex rotated = phase * element;
+            return Math.Abs(rotated.Imaginary) <= rounding ? rotated.Real : rotated;
         }
     }
 

@@ -4,11 +4,12 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Exact.Reduction;
 
 /// <summary>
-/// A rotation of the local frame of a block: operators become <c>u O u+</c>, vectors <c>R v</c>, with <c>u (v . sigma) u+ = (R v) . sigma</c>.
+/// A rotation of the local frame of a block: operators become <c>u O u+</c>, vectors <c>R v</c>, with
+/// <c>u (v . sigma) u+ = (R v) . sigma</c>.
 /// </summary>
 internal sealed class SpinRotation
 {
-    // Components that a rotation should make vanish survive as rounding of this relative size.
+    // Components that vanish after a rotation survive as rounding of this relative size.
     private const double Rounding = 1e-15;
 
     private readonly SpinOperator u;
@@ -44,7 +45,7 @@ internal sealed class SpinRotation
         return new SpinRotation(new SpinOperator(phase, 0, 0, Complex.Conjugate(phase)));
     }
 
-    /// <summary>The shortest rotation that takes a direction to +z, or to -z where that is nearer.</summary>
+    /// <summary>The shortest rotation that takes a direction to +z or -z, whichever is nearer.</summary>
     /// <param name="direction">A vector other than zero.</param>
     public static SpinRotation ToZ(PauliVector direction)
     {

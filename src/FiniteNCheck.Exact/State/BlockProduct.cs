@@ -4,8 +4,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Exact.State;
 
 /// <summary>
-/// Elements of a product state of one block in the coupled basis. For <c>N</c> spins in <c>rho_1</c>, summed over the multiplicity of <c>J</c>,
-/// <c>rho^J = d_J det(rho_1)^(N/2-J) Sym^(2J)(rho_1)</c> with the degeneracy <c>d_J</c>.
+/// Elements of a product state of one block in the coupled basis. For <c>N</c> spins in <c>rho_1</c>, summed over the multiplicity of
+/// <c>J</c>, <c>rho^J = d_J det(rho_1)^(N/2-J) Sym^(2J)(rho_1)</c> with the degeneracy <c>d_J</c>.
 /// </summary>
 /// <remarks>
 /// With <c>n = 2J</c>, <c>a = J + M</c>, <c>b = J + M'</c> and <c>rho_1 = ((p, q), (q*, 1-p))</c>, the element of <c>Sym^n</c> is
@@ -14,14 +14,14 @@ namespace FiniteNCheck.Exact.State;
 /// </remarks>
 internal sealed class BlockProduct
 {
-    // Terms below this fraction of the largest one cannot be seen.
+    // Terms below this fraction of the largest one do not change the sum.
     private const double Negligible = 1e-18;
 
-    // 1 - |b|^2 of a pure state whose vector was rounded: a state taken for pure is off by no more than N times this.
-    private const double PureUpTo = 2 * 2.220446049250313e-16;
+    // 1 - |b|^2 of a pure state whose vector was rounded. Treating such a state as pure changes it by at most N times this.
+    private const double MaxMixednessOfPure = 2 * 2.220446049250313e-16;
 
-    // A smaller |q|^2 is 0: N |q| is nothing yet, and the square of its inverse is still a number.
-    private const double LeastMixed = 1e-140;
+    // A smaller |q|^2 counts as 0: N |q| is negligible there, and the square of its inverse still finite.
+    private const double MinCoherence = 1e-140;
 
     private readonly int spins;
     private readonly double logUp;
@@ -34,15 +34,15 @@ internal sealed class BlockProduct
 
     /// <summary>Prepares the state of a block.</summary>
     /// <param name="spins">The number of spins.</param>
-    /// <param name="bloch">The Bloch vector of each; length at most 1, rounding apart.</param>
+    /// <param name="bloch">The Bloch vector of each spin; length at most 1 up to rounding.</param>
     public BlockProduct(int spins, PauliVector bloch)
     {
         this.spins = spins;
         double mixedSquare = ((bloch.X * bloch.X) + (bloch.Y * bloch.Y)) / 4;
-        mixedSquare = mixedSquare < LeastMixed ? 0 : mixedSquare;
+        mixedSquare = mixedSquare < MinCoherence ? 0 : mixedSquare;
         double determinant = Mixedness(bloch) / 4;
 
-        // The smaller population from p (1-p) = det + |q|^2: a pure state has no negative one, wherever its vector was rounded to.
+        // The smaller population follows from p (1-p) = det + |q|^2, so that rounding cannot make it negative for a pure state.
         double larger = Math.Min((1 + Math.Abs(bloch.Z)) / 2, 1);
         double smaller = (determinant + mixedSquare) / larger;
         logUp = Math.Log(bloch.Z < 0 ? smaller : larger);
@@ -91,9 +91,9 @@ internal sealed class BlockProduct
                 : double.NegativeInfinity;
         }
 
-        int most = Math.Min(a, b);
-        int least = Math.Max(0, a + b - n);
-        int top = Math.Clamp((int)LargestTerm(n, a, b), least, most);
+        int last = Math.Min(a, b);
+        int first = Math.Max(0, a + b - n);
+        int top = Math.Clamp((int)LargestTerm(n, a, b), first, last);
         double largest = LogDegeneracy(singlets).Add(singlets, logDeterminant)
             .Add(0.5, logFactorial[a]).Add(0.5, logFactorial[n - a]).Add(0.5, logFactorial[b]).Add(0.5, logFactorial[n - b])
             .Add(-1, logFactorial[top]).Add(-1, logFactorial[a - top]).Add(-1, logFactorial[b - top]).Add(-1, logFactorial[n - a - b + top])
@@ -101,14 +101,14 @@ internal sealed class BlockProduct
 
         double sum = 1;
         double term = 1;
-        for (int j = top; j < most && term > Negligible; j++)
+        for (int j = top; j < last && term > Negligible; j++)
         {
             term *= ratio * (a - j) * (b - j) / ((j + 1.0) * (n - a - b + j + 1.0));
             sum += term;
         }
 
         term = 1;
-        for (int j = top; j > least && term > Negligible; j--)
+        for (int j = top; j > first && term > Negligible; j--)
         {
             term *= j * (n - a - b + (double)j) / (ratio * (a - j + 1.0) * (b - j + 1.0));
             sum += term;
@@ -117,7 +117,7 @@ internal sealed class BlockProduct
         return largest + Math.Log(sum);
     }
 
-    // 1 - |b|^2 to the last digit, 0 for a pure state.
+    // 1 - |b|^2 to the last digit by compensated summation; 0 for a pure state.
     private static double Mixedness(PauliVector bloch)
     {
         double mixedness = 1;
@@ -132,15 +132,15 @@ internal sealed class BlockProduct
         }
 
         mixedness += rest;
-        return mixedness < PureUpTo ? 0 : mixedness;
+        return mixedness < MaxMixednessOfPure ? 0 : mixedness;
     }
 
     // d_J = C(N, s) - C(N, s-1) = C(N, s) (N-2s+1) / (N-s+1) with s = N/2 - J.
-    private LongSum LogDegeneracy(int singlets) => new LongSum()
+    private CompensatedSum LogDegeneracy(int singlets) => new CompensatedSum()
         .Add(1, logFactorial[spins]).Add(-1, logFactorial[singlets]).Add(-1, logFactorial[spins - singlets])
         .Add(Math.Log((spins - (2.0 * singlets) + 1) / (spins - singlets + 1)));
 
-    // The j at which neighbouring terms are equal: ratio (a-j)(b-j) = j (n-a-b+j).
+    // The largest term is where neighbouring terms are equal: ratio (a-j)(b-j) = j (n-a-b+j).
     private double LargestTerm(int n, int a, int b)
     {
         double linear = (ratio * (a + b)) + (n - a - b);
@@ -149,13 +149,13 @@ internal sealed class BlockProduct
         return constant == 0 ? 0 : 2 * constant / (linear + root);
     }
 
-    // A sum of long logarithms that cancel, with the rounding of every addition kept; the logarithm of 0 absorbs the rest.
-    private readonly struct LongSum
+    // A sum of large logarithms that cancel, compensated for rounding. The logarithm of 0 absorbs everything else.
+    private readonly struct CompensatedSum
     {
         private readonly double high;
         private readonly double low;
 
-        private LongSum(double high, double low)
+        private CompensatedSum(double high, double low)
         {
             this.high = high;
             this.low = low;
@@ -163,20 +163,20 @@ internal sealed class BlockProduct
 
         public double Value => high + low;
 
-        public LongSum Add(double value)
+        public CompensatedSum Add(double value)
         {
             if (double.IsInfinity(high) || double.IsInfinity(value))
             {
-                return new LongSum(double.NegativeInfinity, 0);
+                return new CompensatedSum(double.NegativeInfinity, 0);
             }
 
             double total = high + value;
             double part = total - high;
-            return new LongSum(total, low + (high - (total - part)) + (value - part));
+            return new CompensatedSum(total, low + (high - (total - part)) + (value - part));
         }
 
         // 0 log 0 = 0.
-        public LongSum Add(double factor, double logarithm)
+        public CompensatedSum Add(double factor, double logarithm)
         {
             if (factor == 0)
             {
@@ -184,14 +184,15 @@ internal sealed class BlockProduct
             }
 
             double product = factor * logarithm;
-            LongSum sum = Add(product);
-            return double.IsInfinity(sum.high) ? sum : new LongSum(sum.high, sum.low + Math.FusedMultiplyAdd(factor, logarithm, -product));
+            CompensatedSum sum = Add(product);
+            double rounding = Math.FusedMultiplyAdd(factor, logarithm, -product);
+            return double.IsInfinity(sum.high) ? sum : new CompensatedSum(sum.high, sum.low + rounding);
         }
 
-        public LongSum Add(double factor, (double High, double Low) logarithm)
+        public CompensatedSum Add(double factor, (double High, double Low) logarithm)
         {
-            LongSum sum = Add(factor, logarithm.High);
-            return new LongSum(sum.high, sum.low + (factor * logarithm.Low));
+            CompensatedSum sum = Add(factor, logarithm.High);
+            return new CompensatedSum(sum.high, sum.low + (factor * logarithm.Low));
         }
     }
 }

@@ -4,7 +4,7 @@ using FiniteNCheck.Exact.Reduction;
 
 namespace FiniteNCheck.Exact.State;
 
-/// <summary>The product state of a system in the coupled basis: a <see cref="BlockProduct"/> per group, multiplied.</summary>
+/// <summary>The initial product state of a system in the coupled basis: the product of one <see cref="BlockProduct"/> per group.</summary>
 internal sealed class InitialDensity
 {
     private readonly BlockProduct[] blocks;
@@ -29,23 +29,17 @@ internal sealed class InitialDensity
         return product;
     }
 
-    /// <summary>Writes the state.</summary>
+    /// <summary>Computes the elements that a layout stores.</summary>
     /// <param name="layout">The layout.</param>
     /// <param name="threads">The number of threads.</param>
-    public double[] Write(StateLayout layout, int threads)
+    public DensityMatrix Fill(StateLayout layout, int threads)
     {
-        double[] state = new double[layout.Length];
+        var state = new DensityMatrix(layout);
         Parallel.ForEach(layout.Strips, new ParallelOptions { MaxDegreeOfParallelism = threads }, strip =>
         {
             for (int i = 0; i < strip.Length; i++)
             {
-                Complex element = Element(strip.Sector, strip.Row + i, strip.Column + i);
-                int at = strip.Offset + (i * layout.Width);
-                state[at] = element.Real;
-                if (layout.IsComplex)
-                {
-                    state[at + 1] = element.Imaginary;
-                }
+                state[strip, i] = Element(strip.Sector, strip.Row + i, strip.Column + i);
             }
         });
         return state;

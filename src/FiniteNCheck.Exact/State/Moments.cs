@@ -1,13 +1,13 @@
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
 
 namespace FiniteNCheck.Exact.State;
 
 /// <summary>
-/// First and second moments of the collective spins of all groups, <c>&lt;S_a^(g)&gt;</c> and <c>1/2 &lt;{S_a^(g), S_b^(k)}&gt;</c>, and from them the
-/// means and covariances of the model's blocks in the model's frame.
+/// First and second moments of the collective spins of all groups, <c>&lt;S_a^(g)&gt;</c> and <c>1/2 &lt;{S_a^(g), S_b^(k)}&gt;</c>, and
+/// from them the means and covariances of the model's blocks in the model's frame.
 /// </summary>
 internal sealed class Moments
 {
@@ -22,20 +22,20 @@ internal sealed class Moments
         second = new double[3 * system.Groups, 3 * system.Groups];
     }
 
-    /// <summary>Reads the moments off a state.</summary>
+    /// <summary>Computes the moments of a state.</summary>
     /// <param name="system">The system, in its final frame.</param>
-    /// <param name="layout">The layout of the state.</param>
     /// <param name="state">The state.</param>
-    /// <param name="threads">The number of threads.</param>
-    public static Moments Of(CollectiveSystem system, StateLayout layout, double[] state, int threads)
+    /// <param name="threads">The number of threads; the result does not depend on it.</param>
+    public static Moments Measure(CollectiveSystem system, DensityMatrix state, int threads)
     {
+        StateLayout layout = state.Layout;
         var ofSector = new (double[] First, double[,] Second)[layout.Graph.Vertices.Length];
         Parallel.ForEach(
             layout.Graph.Vertices.Where(sector => layout.StripsIn(sector).Length > 0),
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            sector => ofSector[sector.Index] = OfSector(layout, state, sector));
+            sector => ofSector[sector.Index] = MeasureSector(state, sector));
 
-        // Summed in the order of the sectors, whatever thread computed them.
+        // Summed in the order of the sectors, whichever thread computed them.
         var moments = new Moments(system);
         foreach ((double[] first, double[,] second) in ofSector.Where(pair => pair.First is not null))
         {
@@ -88,7 +88,7 @@ internal sealed class Moments
         return covariance;
     }
 
-    // Sigma_(a,h),(b,k) = sum_cd R^h_ca R^k_db Sigma'_(c),(d): rotations act on the right and left index.
+    // Sigma_(a,h),(b,k) = sum_cd R^h_ca R^k_db Sigma'_(c,h),(d,k).
     private double InModelFrame(int row, int column)
     {
         int h = row / 3;
@@ -120,7 +120,7 @@ internal sealed class Moments
             return scale * ((moment / (n * m)) - product);
         }
 
-        // Blocks inside one group: average over pairs of different spins, plus sigma_c sigma_d of the same spin (its symmetrised part).
+        // Blocks inside one group: the average over pairs of different spins, plus the symmetrised sigma_c sigma_d of a spin with itself.
         double same = c == d ? 1 : 0;
         double pair = (moment - (n * same)) / (n * (n - 1));
         return h == k
@@ -128,18 +128,18 @@ internal sealed class Moments
             : scale * (pair - product);
     }
 
-    private static (double[] First, double[,] Second) OfSector(StateLayout layout, double[] state, Sector sector)
+    private static (double[] First, double[,] Second) MeasureSector(DensityMatrix state, Sector sector)
     {
         BandOperator[] spin = CollectiveSpin.Of(sector);
         double[] averages = new double[spin.Length];
         double[,] products = new double[spin.Length, spin.Length];
         for (int a = 0; a < spin.Length; a++)
         {
-            averages[a] = Expectation(layout, state, sector, spin[a]);
+            averages[a] = Expectation(state, sector, spin[a]);
             for (int b = a; b < spin.Length; b++)
             {
                 // The real part of <S_a S_b> is the expectation of the symmetrised product.
-                products[a, b] = Expectation(layout, state, sector, spin[a].Times(spin[b]));
+                products[a, b] = Expectation(state, sector, spin[a].Times(spin[b]));
                 products[b, a] = products[a, b];
             }
         }
@@ -147,12 +147,12 @@ internal sealed class Moments
         return (averages, products);
     }
 
-    private static double Expectation(StateLayout layout, double[] state, Sector sector, BandOperator observable)
+    private static double Expectation(DensityMatrix state, Sector sector, BandOperator observable)
     {
         double sum = 0;
         foreach ((int offset, Complex[] elements) in observable.Bands)
         {
-            if (layout.IsDiagonal && offset != 0)
+            if (state.Layout.IsDiagonal && offset != 0)
             {
                 continue;
             }
@@ -160,7 +160,7 @@ internal sealed class Moments
             for (int r = Math.Max(0, offset); r < Math.Min(sector.Dimension, sector.Dimension + offset); r++)
             {
                 // tr(O rho) = sum_r O_(r, r-o) rho_(r-o, r)
-                Complex rho = layout.Read(state, sector, r - offset, r);
+                Complex rho = state[sector, r - offset, r];
                 sum += (elements[r].Real * rho.Real) - (elements[r].Imaginary * rho.Imaginary);
             }
         }

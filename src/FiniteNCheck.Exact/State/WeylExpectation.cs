@@ -1,24 +1,25 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.State;
 
 /// <summary>
-/// <c>&lt;exp(i sum_h r_h . F_h)&gt;</c> of a state: a rotation of every spin of a block by the same matrix, <c>Sym^(2J)</c> of it inside each sector.
+/// The expectation value <c>&lt;exp(i sum_h r_h . F_h)&gt;</c> of a Weyl operator. It rotates all spins of a block by the same matrix, so
+/// inside each sector it is the symmetric power <c>Sym^(2J)</c> of that matrix.
 /// </summary>
 /// <remarks><c>exp(i r.F) = exp(-i sqrt(N) r.&lt;m&gt;) u (x) ... (x) u</c> with <c>u = exp(i r . sigma/sqrt(N))</c>.</remarks>
 internal static class WeylExpectation
 {
-    /// <summary>The expectation value.</summary>
+    /// <summary>Computes the expectation value.</summary>
     /// <param name="system">The system in its final frame, one group per block of the model.</param>
-    /// <param name="layout">The layout of the state.</param>
     /// <param name="state">The state.</param>
-    /// <param name="mean">The averages of the blocks in the model's frame, x, y, z of one after the other.</param>
+    /// <param name="mean">The averages of the blocks in the model's frame: x, y, z of the first block, then of the next.</param>
     /// <param name="argument">The vector <c>r_h</c> of each block, in the model's frame.</param>
-    public static Complex Of(CollectiveSystem system, StateLayout layout, double[] state, double[] mean, ImmutableArray<PauliVector> argument)
+    public static Complex Evaluate(CollectiveSystem system, DensityMatrix state, double[] mean, ImmutableArray<PauliVector> argument)
     {
         double phase = 0;
         Complex[][][,] rotations = new Complex[system.Groups][][,];
@@ -28,17 +29,16 @@ internal static class WeylExpectation
             var average = new PauliVector(mean[3 * h], mean[(3 * h) + 1], mean[(3 * h) + 2]);
             phase -= Math.Sqrt(member.Spins) * argument[h].Dot(average);
             SpinOperator u = Rotation(member.Rotation.Apply((1 / Math.Sqrt(member.Spins)) * argument[h]));
-            rotations[member.Group] = [.. SymmetricPower.UpTo(u, member.Spins, normalise: false).Select(power => power.Matrix)];
+            rotations[member.Group] = [.. SymmetricPower.UpTo(u, member.Spins)];
         }
 
         Complex sum = 0;
-        foreach (Strip strip in layout.Strips)
+        foreach (Strip strip in state.Layout.Strips)
         {
             for (int i = 0; i < strip.Length; i++)
             {
                 (int row, int column) = (strip.Row + i, strip.Column + i);
-                int at = strip.Offset + (i * layout.Width);
-                var rho = new Complex(state[at], layout.IsComplex ? state[at + 1] : 0);
+                Complex rho = state[strip, i];
 
                 // tr(W rho): the element and, off the diagonal, its mirror image.
                 sum += Element(rotations, strip.Sector, column, row) * rho;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;

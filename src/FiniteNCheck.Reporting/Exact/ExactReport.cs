@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Reporting.Exact;

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Evolution;
 
 namespace FiniteNCheck.Verification.Runs;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Evolution;
 
 namespace FiniteNCheck.Verification.Runs;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Runs;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;

@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>A model with a block written as two is the same physics: checked on the 2^N code, since random models are built on it.</summary>
+/// <summary>
+/// A model with one block written as two describes the same physics. Checked with the 2^N code, because random models rely on it.
+/// </summary>
 [Trait("Kind", "CrossCheck")]
 public class BlockSplitTests(ITestOutputHelper output)
 {
@@ -15,7 +17,8 @@ public class BlockSplitTests(ITestOutputHelper output)
     public void Both_parts_have_the_mean_of_the_whole_in_their_own_frame()
     {
         output.WriteLine(Seed.Description);
-        foreach ((int i, RandomModel drawn) in RandomModels.Draw(Seed.Value + 2, 60).Where(m => m.Spins <= 4 && m.Model.SpinsAt(m.N)[0] > 1).Index())
+        IEnumerable<RandomModel> divisible = RandomModels.Draw(Seed.Value + 2, 60).Where(m => m.Spins <= 4 && m.Model.SpinsAt(m.N)[0] > 1);
+        foreach ((int i, RandomModel drawn) in divisible.Index())
         {
             var split = new BlockSplit(0, 1, Axes[i % 4], i % 8 >= 4);
             CollectiveModel model = split.Apply(drawn.Model, drawn.N);
@@ -26,7 +29,7 @@ public class BlockSplitTests(ITestOutputHelper output)
             double[] both = [.. whole, .. moved];
             for (int a = 0; a < both.Length; a++)
             {
-                // Two Taylor integrations to rounding.
+                // Two Taylor integrations, each accurate to rounding.
                 Assert.Equal(both[a], parts[a], 1e-12);
             }
         }

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>What every state of the 2^N code must be, and the stationary state it must reach at zero field.</summary>
+/// <summary>Properties of every state of the 2^N code, and the stationary state that it must reach at zero field.</summary>
 public class BruteForceInvariantTests(ITestOutputHelper output)
 {
     [Fact]
@@ -56,7 +56,7 @@ public class BruteForceInvariantTests(ITestOutputHelper output)
         CollectiveModel model = network.Starting(new(0, 0, 1), new(0.5, 0, 0), new(0, 0.2, -0.3), new(0, 0, 0));
         MomentSeries found = BruteForce.Solve(model, 1, 60);
 
-        // exp(-60/2) = 1e-13 at the slowest rate 1 - beta.
+        // exp(-60/2) = 1e-13 at the slowest rate, 1 - beta.
         Assert.InRange(MomentComparison.Distance(gibbs.Mean, gibbs.Covariance, found.Mean[0], found.Covariance[0]), 0, 1e-10);
     }
 

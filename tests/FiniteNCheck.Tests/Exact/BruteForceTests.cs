@@ -4,22 +4,25 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>The 2^N code against closed forms: it has to be right before anything is compared with it.</summary>
+/// <summary>The 2^N code against closed forms: it must be right before anything is compared with it.</summary>
 [Trait("Kind", "Analytic")]
 public class BruteForceTests
 {
-    /// <summary>Taylor steps are good to rounding; a few hundred operations on numbers of order one.</summary>
+    /// <summary>Taylor steps are accurate to rounding: a few hundred operations on numbers of order 1.</summary>
     private const double Rounding = 1e-12;
 
     private static readonly double[] Times = [0, 0.4, 1.7];
 
-    /// <summary>The jump from up happens at Delta = r, the one from down at -r: <c>J = j Gamma</c>, with Gamma acting first.</summary>
+    /// <summary>A jump from up occurs at Delta = r, one from down at -r: <c>J = j Gamma</c>, with Gamma acting first.</summary>
     [Fact]
     public void One_spin_decays_at_the_rate_of_the_state_it_leaves()
     {
         var rate = new ExponentialRate(0.7, 0.6);
         CollectiveModel model = TestModels.OneBlock(
-            "decay", new PauliVector(0, 0, 0.35), new PauliVector(0.6, 0, 0.5), TestModels.Channel(SpinOperator.Lower, rate, new PauliVector(0, 0, 1)));
+            "decay",
+            new PauliVector(0, 0, 0.35),
+            new PauliVector(0.6, 0, 0.5),
+            TestModels.Channel(SpinOperator.Lower, rate, new PauliVector(0, 0, 1)));
         double leaving = Math.Pow(rate.Value(1), 2);
         MomentSeries found = BruteForce.Solve(model, 1, Times);
         for (int t = 0; t < Times.Length; t++)
@@ -32,12 +35,13 @@ public class BruteForceTests
         }
     }
 
-    /// <summary>Without temperature dependence spins are independent: one-spin Bloch equations, and Sigma = 1 - m m^T at every time.</summary>
+    /// <summary>At beta = 0 the spins are independent: one-spin Bloch equations, and Sigma = 1 - m m^T at every time.</summary>
     [Fact]
     public void Constant_rates_leave_spins_independent()
     {
         const double Omega = 0.9;
-        CollectiveModel model = (HopfieldModels.Patterns(1) with { Beta = 0, Omega = Omega }).Starting(new(0.2, -0.3, 0.8), new(-0.5, 0, 0.1));
+        CollectiveModel model = (HopfieldModels.Patterns(1) with { Beta = 0, Omega = Omega })
+            .Starting(new(0.2, -0.3, 0.8), new(-0.5, 0, 0.1));
         PauliVector[] start = [.. ((ProductState)model.Initial).Bloch];
         MomentSeries found = BruteForce.Solve(model, 2, Times);
         for (int t = 0; t < Times.Length; t++)
@@ -56,7 +60,10 @@ public class BruteForceTests
         }
     }
 
-    /// <summary><c>H = (s/n) S_z^2</c> on two spins up along x: <c>m_x = cos wt</c>, <c>Sigma_yz = sin wt</c>, <c>Sigma_xx = 2 sin^2 wt</c>, <c>w = 4 s/n</c>.</summary>
+    /// <summary>
+    /// <c>H = (s/n) S_z^2</c> on two spins that point along x: <c>m_x = cos wt</c>, <c>Sigma_yz = sin wt</c>, <c>Sigma_xx = 2 sin^2 wt</c>,
+    /// <c>w = 4 s/n</c>.
+    /// </summary>
     [Fact]
     public void Two_spins_turn_by_their_coupling()
     {
@@ -74,7 +81,9 @@ public class BruteForceTests
         }
     }
 
-    /// <summary>An x-y coupling of two one-spin blocks turns the first about x by the second's y: <c>m_z,1 = cos 2st</c> for y up.</summary>
+    /// <summary>
+    /// An x-y coupling of two spins rotates the first about x by the second's y: <c>m_z,1 = cos 2st</c> if that points up.
+    /// </summary>
     [Fact]
     public void A_coupling_of_two_blocks_turns_one_about_the_other()
     {
@@ -97,13 +106,18 @@ public class BruteForceTests
         }
     }
 
-    /// <summary>Both spins up, each leaving at the rate its neighbour sets: up-up at <c>2a</c>, then the other at <c>b</c>.</summary>
+    /// <summary>
+    /// Two spins up, each decaying at the rate set by the other: up-up decays at <c>2a</c>, the remaining spin at <c>b</c>.
+    /// </summary>
     [Fact]
     public void Own_site_left_out_leaves_the_other_spin()
     {
         var rate = new ExponentialRate(0.8, 0.9);
         CollectiveModel model = TestModels.OneBlock(
-            "pair", PauliVector.Zero, new PauliVector(0, 0, 1), TestModels.Channel(SpinOperator.Lower, rate, new PauliVector(0, 0, 1), ownSite: false));
+            "pair",
+            PauliVector.Zero,
+            new PauliVector(0, 0, 1),
+            TestModels.Channel(SpinOperator.Lower, rate, new PauliVector(0, 0, 1), ownSite: false));
         double a = Math.Pow(rate.Value(0.5), 2);
         double b = Math.Pow(rate.Value(-0.5), 2);
         MomentSeries found = BruteForce.Solve(model, 2, Times);
@@ -118,8 +132,8 @@ public class BruteForceTests
     }
 
     /// <summary>
-    /// For a constant rate g, <c>D[j + c] = D[j] + 1/2 [conj(c) j - c j^+, .]</c>: a Hamiltonian <c>(i g^2/2)(conj(c) j - c j^+)</c>, which for
-    /// <c>j = sigma_-</c> and real c is the field <c>c g^2/2</c> along y.
+    /// For a constant rate g, <c>D[j + c] = D[j] + 1/2 [conj(c) j - c j^+, .]</c>: a Hamiltonian <c>(i g^2/2)(conj(c) j - c j^+)</c>. For
+    /// <c>j = sigma_-</c> and real c it is the field <c>c g^2/2</c> along y.
     /// </summary>
     [Fact]
     public void The_identity_part_of_a_jump_is_a_field()
@@ -129,13 +143,18 @@ public class BruteForceTests
         const double Shift = 0.6;
         const double Rate = 0.9;
         var shifted = new SpinOperator(Shift, 0, 1, Shift);
-        CollectiveModel withIdentity = TestModels.OneBlock("shifted", field, start, TestModels.Channel(shifted, TestModels.Constant(Rate), PauliVector.Zero));
+        CollectiveModel withIdentity = TestModels.OneBlock(
+            "shifted", field, start, TestModels.Channel(shifted, TestModels.Constant(Rate), PauliVector.Zero));
         CollectiveModel withField = TestModels.OneBlock(
-            "field", field + new PauliVector(0, Shift * Rate * Rate / 2, 0), start, TestModels.Channel(SpinOperator.Lower, TestModels.Constant(Rate), PauliVector.Zero));
-        MomentComparison.AssertAgree(BruteForce.Solve(withField, 3, Times), BruteForce.Solve(withIdentity, 3, Times), Rounding, "identity part");
+            "field",
+            field + new PauliVector(0, Shift * Rate * Rate / 2, 0),
+            start,
+            TestModels.Channel(SpinOperator.Lower, TestModels.Constant(Rate), PauliVector.Zero));
+        MomentComparison.AssertAgree(
+            BruteForce.Solve(withField, 3, Times), BruteForce.Solve(withIdentity, 3, Times), Rounding, "identity part");
     }
 
-    /// <summary>Turning every site by the cycle x to y to z to x takes a z argument (diagonal) to an x argument (eigenvectors).</summary>
+    /// <summary>Rotating every site by x to y to z to x takes an argument along z (diagonal) to one along x (eigenvectors).</summary>
     [Fact]
     public void A_turned_model_gives_turned_moments()
     {
@@ -169,7 +188,7 @@ public class BruteForceTests
     /// <summary><c>x' = -x/2, y' = -y/2 - 2 Omega z, z' = 2 Omega y - z</c>: both rates 1/2 at beta = 0.</summary>
     private static double[] DampedPrecession(PauliVector b, double omega, double time)
     {
-        // About their mean decay 3/4, (y, z) turn at w = sqrt(4 Omega^2 - 1/16): exp(-3t/4) (cos wt + sin wt/w A), A^2 = -w^2.
+        // Apart from their mean decay 3/4, (y, z) rotate at w = sqrt(4 Omega^2 - 1/16): exp(-3t/4) (cos wt + sin wt/w A), A^2 = -w^2.
         double w = Math.Sqrt((4 * omega * omega) - (1.0 / 16));
         double decay = Math.Exp(-0.75 * time);
         double c = decay * Math.Cos(w * time);

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;
@@ -11,15 +12,16 @@ public class DeterminismTests
 {
     private static readonly double[] Times = [0.3, 1];
 
-    /// <summary>All but the largest two, which take long and add nothing to the sizes below.</summary>
-    public static TheoryData<string> Names => [.. NamedCases.All.Keys.Where(name => !name.StartsWith("three patterns", StringComparison.Ordinal))];
+    /// <summary>All but the two largest, which take long and add nothing to the sizes below.</summary>
+    public static TheoryData<string> Names =>
+        [.. NamedCases.All.Keys.Where(name => !name.StartsWith("three patterns", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void One_thread_and_two_give_the_same_bits(string name) =>
         AssertSameBits(NamedCases.All[name].Model, NamedCases.All[name].N, new ExactOptions(), Times);
 
-    /// <summary>Sizes at which there is work to share out, for each kind of generator; 50,000 numbers and more go to several threads.</summary>
+    /// <summary>Sizes at which each kind of generator shares work among threads: at least 50,000 numbers.</summary>
     [Theory]
     [InlineData("two-large-spins, N = 4", 12, Representation.Real)]
     [InlineData("two-large-spins, N = 4", 10, Representation.Complex)]

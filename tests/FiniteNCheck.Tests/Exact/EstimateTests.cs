@@ -5,13 +5,13 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>What a run is said to take, it takes: for the state along the run, not the one at the start.</summary>
+/// <summary>Estimates hold for the state along the run, not only for the initial one.</summary>
 [Trait("Kind", "Regression")]
 public sealed class EstimateTests
 {
     public static TheoryData<double, double, int, double> Spreading => new()
     {
-        // The state of two of the three starts is a single element; from 28,000 numbers it grows to 1,500,000.
+        // Two of the three initial states are a single element. The window grows from 28,000 numbers to 1,500,000.
         { 0.6, -0.8, 200, 1e-6 },
         { 0, 1, 200, 1e-8 },
         { 0, -1, 400, 1e-8 },
@@ -26,7 +26,7 @@ public sealed class EstimateTests
         ExactResult result = Verified.Solve(Twisted(x, z), n, [1], options);
         Assert.InRange(result.StateSize / plan.Window!.StateSize, 0.25, 4);
 
-        // The result says what was held.
+        // The result states the largest window held.
         Assert.StartsWith($"window (up to {Numeral.Of(result.StateSize, 2)} numbers of ", result.Method, StringComparison.Ordinal);
     }
 
@@ -42,14 +42,16 @@ public sealed class EstimateTests
     public void A_run_of_more_than_a_day_has_to_be_asked_for()
     {
         CollectiveModel cold = (HopfieldModels.Patterns(1) with { Omega = 0.2, Beta = 50 }).Starting(new(0, 0, 0.5), new(0, 0, -0.5));
-        InputException refused = Assert.Throws<InputException>(() => ExactSolver.Solve(cold, 20, [1e-6, 1e-3], new ExactOptions(), new Refusing()));
+        InputException refused = Assert.Throws<InputException>(
+            () => ExactSolver.Solve(cold, 20, [1e-6, 1e-3], new ExactOptions(), new Refusing()));
         Assert.Contains("--long", refused.Message, StringComparison.Ordinal);
         Assert.Matches("takes (at least|roughly) [0-9]+ (days|years)", refused.Message);
 
-        // Asked for, it starts.
+        // Where it is allowed, it starts.
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => ExactSolver.Solve(cold, 20, [1e-6, 1e-3], new ExactOptions { AllowLong = true }, null, source.Token));
+        var allowed = new ExactOptions { AllowLong = true };
+        Assert.Throws<OperationCanceledException>(() => ExactSolver.Solve(cold, 20, [1e-6, 1e-3], allowed, null, source.Token));
     }
 
     [Fact]
@@ -64,14 +66,20 @@ public sealed class EstimateTests
     public void Time_after_a_state_has_come_to_rest_costs_nothing()
     {
         CollectiveModel model = TestModels.OneBlock(
-            "relaxing", new PauliVector(0.4, 0, 0), new PauliVector(0, 0, -1), TestModels.Channel(SpinOperator.Lower, TestModels.Constant(1), PauliVector.Zero));
+            "relaxing",
+            new PauliVector(0.4, 0, 0),
+            new PauliVector(0, 0, -1),
+            TestModels.Channel(SpinOperator.Lower, TestModels.Constant(1), PauliVector.Zero));
         double early = ExactSolver.Plan(model, 60, [100], new ExactOptions { Threads = 1 }).Taken.Seconds;
         double late = ExactSolver.Plan(model, 60, [1e9], new ExactOptions { Threads = 1 }).Taken.Seconds;
         Assert.InRange(late, 0, 4 * early);
     }
 
     private static CollectiveModel Twisted(double x, double z) => TestModels.OneBlock(
-        "twisted", new PauliVector(0.5, 0, 0), new PauliVector(x, 0, z), TestModels.Channel(SpinOperator.Lower, TestModels.Constant(0.7), PauliVector.Zero)) with
+        "twisted",
+        new PauliVector(0.5, 0, 0),
+        new PauliVector(x, 0, z),
+        TestModels.Channel(SpinOperator.Lower, TestModels.Constant(0.7), PauliVector.Zero)) with
     {
         Couplings = [new PairCoupling(0, PauliAxis.Z, 0, PauliAxis.Z, -1)],
     };

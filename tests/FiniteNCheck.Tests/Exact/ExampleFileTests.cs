@@ -7,7 +7,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>The bundled model files, read by the program and solved exactly, against the same models by hand in the 2^N code.</summary>
+/// <summary>The bundled model files, read and solved exactly, against the same models built by hand and solved by the 2^N code.</summary>
 [Trait("Kind", "CrossCheck")]
 public class ExampleFileTests
 {
@@ -24,12 +24,17 @@ public class ExampleFileTests
     [InlineData("density-dependent", 6)]
     public void A_file_gives_what_the_model_by_hand_gives(string file, int n)
     {
-        CollectiveModel loaded = LimitTheory.ResolveInitialState(ModelFile.Load(Path.Combine(RepositoryRoot.Path, "studies", "models", file + ".yaml")));
+        CollectiveModel loaded = Load(file);
         MomentComparison.AssertAgree(
-            BruteForce.Solve(ByHand(file, loaded), n, Times), Verified.Moments(loaded, n, Times), MomentComparison.CrossCheck, $"{file}, n = {n}");
+            BruteForce.Solve(ByHand(file, loaded), n, Times),
+            Verified.Moments(loaded, n, Times),
+            MomentComparison.CrossCheck,
+            $"{file}, n = {n}");
     }
 
-    /// <summary>Pattern signs, weights, rates and <c>H_2</c> of the shorthand against <see cref="HopfieldModels"/>, both in the 2^N code.</summary>
+    /// <summary>
+    /// Pattern signs, weights, rates and <c>H_2</c> of the shorthand against <see cref="HopfieldModels"/>, both in the 2^N code.
+    /// </summary>
     [Theory]
     [InlineData(1, 2, 0, false, true)]
     [InlineData(1, 2, 0.8, true, false)]
@@ -64,9 +69,12 @@ public class ExampleFileTests
             SelfEnergy = selfEnergy,
         }).Starting(start);
 
-        // The same 2^N code on both: what is left is the rounding of the coefficients.
+        // The same 2^N code for both: they differ only by the rounding of the coefficients.
         MomentComparison.AssertAgree(BruteForce.Solve(byHand, n, 0.5), BruteForce.Solve(loaded, n, 0.5), 1e-12, "shorthand");
     }
+
+    private static CollectiveModel Load(string file) =>
+        LimitTheory.ResolveInitialState(ModelFile.Load(Path.Combine(RepositoryRoot.Path, "studies", "models", file + ".yaml")));
 
     private static CollectiveModel ByHand(string file, CollectiveModel loaded) => file switch
     {
@@ -74,20 +82,22 @@ public class ExampleFileTests
         "tilted-axis" => TestModels.TiltedAxis(),
         "density-dependent" => TestModels.DensityDependent(1, 0.25, 0.5).StartingFrom([new(0, 0, 0.6)]),
 
-        // The file asks for the retrieval fixed point, which the theory finds; its digits in two-large-spins.yaml are checked below.
+        // The file asks for the retrieval fixed point, which the theory finds. Its digits in two-large-spins.yaml are checked below.
         "hopfield" => (HopfieldModels.Patterns(1) with { Beta = 2 }).Starting([.. ((ProductState)loaded.Initial).Bloch]),
         _ => throw new ArgumentOutOfRangeException(nameof(file), file, "Unknown example."),
     };
 
-    /// <summary>The two files are one network: the fixed point found for the shorthand is the start written out in the other.</summary>
+    /// <summary>
+    /// The two files describe the same network: the fixed point found for the shorthand is the start written out in the other.
+    /// </summary>
     [Fact]
     public void The_retrieval_fixed_point_is_the_start_of_the_full_form()
     {
-        CollectiveModel loaded = LimitTheory.ResolveInitialState(ModelFile.Load(Path.Combine(RepositoryRoot.Path, "studies", "models", "hopfield.yaml")));
+        CollectiveModel loaded = Load("hopfield");
         var found = (ProductState)loaded.Initial;
         var written = (ProductState)TestModels.TwoLargeSpins().Initial;
 
-        // Written with seven and eight digits.
+        // The file has seven and eight digits.
         Assert.All(found.Bloch.Zip(written.Bloch), pair => Assert.InRange((pair.First + (-1 * pair.Second)).Norm, 0, 1e-7));
     }
 }

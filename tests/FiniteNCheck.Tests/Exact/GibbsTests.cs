@@ -7,16 +7,18 @@ using Xunit.Abstractions;
 namespace FiniteNCheck.Tests.Exact;
 
 /// <summary>
-/// At Omega = 0 the network with rates (51) obeys detailed balance at every N: from any start a run ends on closed-form moments
-/// (theory.md, section 7).
+/// At Omega = 0 the network with rates (51) obeys detailed balance at every N: from any initial state it relaxes to moments known in closed
+/// form (theory.md, section 7).
 /// </summary>
 [Trait("Kind", "Analytic")]
 public class GibbsTests(ITestOutputHelper output)
 {
-    /// <summary>What must hold of a late run; the integrator's 1e-12 in trace norm times 3 N = 600 stays below 1e-9.</summary>
+    /// <summary>Distance allowed at a late time; the integration error of 1e-12 in trace norm times 3 N = 600 stays below 1e-9.</summary>
     private const double Tolerance = 1e-8;
 
-    /// <summary>Starts along z, block by block. All but the last are symmetric under the gauge, so that 200 spins remain one block.</summary>
+    /// <summary>
+    /// Initial states, block by block. The first three are invariant under the gauge, so that 200 spins form a single block.
+    /// </summary>
     private static readonly Dictionary<string, (PauliVector Plus, PauliVector Minus)> Starts = new(StringComparer.Ordinal)
     {
         ["retrieved"] = (new(0, 0, 1), new(0, 0, -1)),
@@ -59,19 +61,21 @@ public class GibbsTests(ITestOutputHelper output)
         Assert.True(MomentComparison.Distance(wrong.Mean, wrong.Covariance, found.Mean[0], found.Covariance[0]) > Tolerance);
     }
 
-    /// <summary>The other way about: a run whose rates are off by a millionth does not end there.</summary>
+    /// <summary>Conversely, a run whose rates are off by a millionth does not end there.</summary>
     [Fact]
     public void A_rate_exponent_off_by_a_millionth_is_noticed()
     {
         HopfieldModels network = HopfieldModels.Patterns(1) with { Beta = 0.5, Omega = 0 };
         CollectiveModel changed = TestModels.WithJump(
-            network.Starting(new(0, 0, 1), new(0, 0, -1)), 0, jump => jump with { Rate = new ExponentialRate(1 / Math.Sqrt(2), 0.25 + 1e-6) });
+            network.Starting(new(0, 0, 1), new(0, 0, -1)),
+            0,
+            jump => jump with { Rate = new ExponentialRate(1 / Math.Sqrt(2), 0.25 + 1e-6) });
         MomentSeries found = Verified.Moments(changed, 5, [LateTime(2)]);
         var gibbs = GibbsMoments.Of(2, 5, 0.5, network.Weight);
         Assert.True(MomentComparison.Distance(gibbs.Mean, gibbs.Covariance, found.Mean[0], found.Covariance[0]) > Tolerance);
     }
 
-    /// <summary>The slowest rate is <c>1 - beta</c> in the limit and larger at finite N: what is left is below exp(-24) = 4e-11.</summary>
+    /// <summary>The slowest rate is <c>1 - beta</c> in the limit and larger at finite N: the rest is below exp(-24) = 4e-11.</summary>
     private static double LateTime(double temperature) => 24 / (1 - (1 / temperature));
 
     private void AssertEndsOnGibbs(int n, string start, double temperature)

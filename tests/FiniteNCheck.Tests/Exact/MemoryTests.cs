@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
@@ -6,7 +7,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>What cannot fit is refused before it is allocated.</summary>
+/// <summary>A run that cannot fit is refused before anything is allocated.</summary>
 [Trait("Kind", "Unit")]
 public sealed class MemoryTests
 {
@@ -20,7 +21,7 @@ public sealed class MemoryTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         var exception = Assert.Throws<InputException>(() => ExactSolver.Solve(TestModels.TwoLargeSpins(), n, [1], options));
 
-        // A megabyte is room for the model and the message, not for a state of gigabytes.
+        // A megabyte suffices for the model and the message, not for a state of gigabytes.
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
         Assert.Contains($"n is {n}", exception.Message, StringComparison.Ordinal);
         Assert.Contains("24 GB", exception.Message, StringComparison.Ordinal);
@@ -42,14 +43,15 @@ public sealed class MemoryTests
         Assert.InRange(estimate.Bytes, 8.0 * 4 * result.StateSize, 2.5 * 8.0 * 4 * result.StateSize);
     }
 
-    /// <summary>Products of matrices in every sector cost N^5 where N^3 numbers are held; they were once left out.</summary>
+    /// <summary>Matrix products in every sector cost N^5 where N^3 numbers are stored; the estimate once ignored them.</summary>
     [Fact]
     public void The_estimate_of_time_counts_dense_products()
     {
         CollectiveModel tilted = ModelFile.Load(Path.Combine(RepositoryRoot.Path, "studies", "models", "tilted-channels.yaml"));
-        double[] seconds = [.. new[] { 100, 200 }.Select(n => ExactSolver.Plan(tilted, n, [1], new ExactOptions { Threads = 1 }).Full.Seconds)];
+        var options = new ExactOptions { Threads = 1 };
+        double[] seconds = [.. new[] { 100, 200 }.Select(n => ExactSolver.Plan(tilted, n, [1], options).Full.Seconds)];
 
-        // 2^5 from the products, or 2^4 where little else than their smaller part is left, and up to twice that from the number of applications.
+        // 2^5 from the products, 2^4 where their smaller part dominates, and up to twice that from the number of applications.
         Assert.InRange(seconds[1] / seconds[0], 16, 64);
     }
 }

@@ -5,7 +5,7 @@ using Xunit;
 namespace FiniteNCheck.Tests.Exact;
 
 /// <summary>
-/// The cross-check must be able to fail: every kind of coefficient, off by 1e-6 on one side only, is noticed at the tolerance in use.
+/// The cross-check must be able to fail: a coefficient of any kind that is off by 1e-6 on one side is detected at the tolerance in use.
 /// </summary>
 [Trait("Kind", "CrossCheck")]
 public class MutationTests

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;
@@ -6,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>The exact solver against the 2^N code on the models the project is about.</summary>
+/// <summary>The exact solver against the 2^N code on the models that the project is about.</summary>
 [Trait("Kind", "CrossCheck")]
 public class NamedCrossCheckTests(ITestOutputHelper output)
 {
@@ -23,10 +24,12 @@ public class NamedCrossCheckTests(ITestOutputHelper output)
         string previous = "";
         foreach (ExactOptions options in new[]
         {
-            new ExactOptions(), new ExactOptions { MergeBlocks = false }, new ExactOptions { MergeBlocks = false, Representation = Representation.Complex },
+            new ExactOptions(),
+            new ExactOptions { MergeBlocks = false },
+            new ExactOptions { MergeBlocks = false, Representation = Representation.Complex },
         })
         {
-            // The same reductions give the same run: not worth repeating.
+            // The same reductions give the same run, which is not repeated.
             if (previous.Contains("complex Hermitian", StringComparison.Ordinal) && !previous.Contains("merged", StringComparison.Ordinal))
             {
                 break;
@@ -39,7 +42,7 @@ public class NamedCrossCheckTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Where a smaller representation applies, forcing it is the same as finding it; where not, it must be refused.</summary>
+    /// <summary>A representation that applies gives the same moments when forced; one that does not apply must be refused.</summary>
     [Theory]
     [InlineData("one pattern, zero field, z start", Representation.Populations, true)]
     [InlineData("one pattern, zero field, z start", Representation.Real, true)]
@@ -55,7 +58,10 @@ public class NamedCrossCheckTests(ITestOutputHelper output)
         if (applies)
         {
             MomentComparison.AssertAgree(
-                BruteForce.Solve(item.Model, item.N, Times), Verified.Moments(item.Model, item.N, Times, options), MomentComparison.CrossCheck, name);
+                BruteForce.Solve(item.Model, item.N, Times),
+                Verified.Moments(item.Model, item.N, Times, options),
+                MomentComparison.CrossCheck,
+                name);
         }
         else
         {

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
@@ -6,7 +7,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>Every product state is followed, by every method, from wherever on or in the Bloch sphere it starts, to moments known in closed form.</summary>
+/// <summary>From any point on or in the Bloch sphere, every method reaches the moments known in closed form.</summary>
 [Trait("Kind", "Analytic")]
 public sealed class OrdinaryStartTests
 {
@@ -18,21 +19,23 @@ public sealed class OrdinaryStartTests
         { 1, 0, 0 }, { 0, 1, 0 }, { 0.6, 0, -0.8 }, { 0.36, 0.48, 0.8 }, { 6e-17, 0, 1 }, { 1e-9, -1e-9, 0.3 },
     };
 
-    /// <summary>Unit vectors as other programs write them, too long by rounding or by all that the format allows.</summary>
+    /// <summary>Unit vectors as other programs write them, too long by rounding or by the most that the format allows.</summary>
     public static TheoryData<double, double, double> TooLong => new()
     {
         { 0, 0, 1.0000000000000002 }, { 0, 0, -1.0000000000000002 }, { 1.0000000000005, 0, 0 }, { 0, 0, 1.0000000000009 },
-        { 0, 1.0000000000000002, 0 }, { 0.6, 0, 0.8000000000000002 }, { 1e-8, 0, 1.0000000000000002 }, { 0.5773502691896258, 0.5773502691896258, 0.5773502691896258 },
+        { 0, 1.0000000000000002, 0 }, { 0.6, 0, 0.8000000000000002 }, { 1e-8, 0, 1.0000000000000002 },
+        { 0.5773502691896258, 0.5773502691896258, 0.5773502691896258 },
     };
 
     [Theory]
     [MemberData(nameof(Starts))]
     public void Spins_in_a_field_alone_precess_in_a_window(double x, double y, double z)
     {
-        // Without jumps a leak of early order in the step once shortened steps without end.
+        // Without jumps, a leak of low order in the step once shortened the steps without end.
         foreach (double tolerance in new[] { 1e-6, 1e-8, 1e-12 })
         {
-            AssertIndependent(TestModels.OneBlock("field", XField, new PauliVector(x, y, z)), 200, 1, new ExactOptions { Tolerance = tolerance, Method = SolutionMethod.Window });
+            var options = new ExactOptions { Tolerance = tolerance, Method = SolutionMethod.Window };
+            AssertIndependent(TestModels.OneBlock("field", XField, new PauliVector(x, y, z)), 200, 1, options);
         }
     }
 
@@ -43,9 +46,11 @@ public sealed class OrdinaryStartTests
     [InlineData(1e-160, 6)]
     public void A_start_that_is_nearly_a_pole_is_one(double tilt, int n)
     {
-        // Powers of the tilt run through all that a double holds; a check of the state once went round for ever.
-        AssertIndependent(TestModels.OneBlock("tilt", new PauliVector(0, 0, 1.2), new PauliVector(tilt, 0, -1)), n, 0.4, new ExactOptions());
-        AssertIndependent(TestModels.OneBlock("tilt", XField, new PauliVector(tilt, 0, 0.5)), n, 0.4, new ExactOptions { Method = SolutionMethod.Window });
+        // Powers of the tilt cover the whole range of a double; a check of the state once looped for ever.
+        var zField = new PauliVector(0, 0, 1.2);
+        AssertIndependent(TestModels.OneBlock("tilt", zField, new PauliVector(tilt, 0, -1)), n, 0.4, new ExactOptions());
+        var window = new ExactOptions { Method = SolutionMethod.Window };
+        AssertIndependent(TestModels.OneBlock("tilt", XField, new PauliVector(tilt, 0, 0.5)), n, 0.4, window);
     }
 
     [Fact]
@@ -61,7 +66,7 @@ public sealed class OrdinaryStartTests
     [InlineData(400, 0, 0, 0)]
     public void A_strong_field_without_jumps_is_followed(double x, double y, double z, double start)
     {
-        // No decay bounds the spectrum; steps once shrank with the time that was left.
+        // No decay bounds the spectrum; steps once shrank with the time left.
         CollectiveModel model = TestModels.OneBlock("strong", new PauliVector(x, y, z), new PauliVector(0, start, 0));
         AssertIndependent(model, 30, 0.04, new ExactOptions { Method = SolutionMethod.Full });
         AssertIndependent(model, 30, 0.04, new ExactOptions { Method = SolutionMethod.Window });
@@ -72,7 +77,10 @@ public sealed class OrdinaryStartTests
     public void A_vector_that_rounding_made_longer_than_1_is_the_unit_vector(double x, double y, double z)
     {
         CollectiveModel model = TestModels.OneBlock(
-            "long", new PauliVector(0, 0, 0.7), new PauliVector(x, y, z), TestModels.Channel(SpinOperator.Lower, TestModels.Constant(0.6), PauliVector.Zero));
+            "long",
+            new PauliVector(0, 0, 0.7),
+            new PauliVector(x, y, z),
+            TestModels.Channel(SpinOperator.Lower, TestModels.Constant(0.6), PauliVector.Zero));
         foreach (Representation representation in new[] { Representation.Auto, Representation.Complex })
         {
             foreach (SolutionMethod method in new[] { SolutionMethod.Full, SolutionMethod.Window })
@@ -108,7 +116,7 @@ public sealed class OrdinaryStartTests
         double[,] covariance = IndependentSpins.Covariance(mean);
         for (int a = 0; a < mean.Length; a++)
         {
-            // The stated bounds hold, and are of the size asked for: windows of N = 200 at 1e-12 add up what rounding allows.
+            // The stated bounds hold, and are about as small as asked for: at N = 200 and 1e-12 a window adds up rounding.
             Assert.InRange(Math.Abs(mean[a] - result.Moments.Mean[0][a]), 0, result.MeanError(0));
             for (int b = 0; b < mean.Length; b++)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;
@@ -8,7 +9,7 @@ using Xunit.Sdk;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>The exact solver against the 2^N code on random models over every feature of the format.</summary>
+/// <summary>The exact solver against the 2^N code on random models with every feature of the format.</summary>
 [Trait("Kind", "CrossCheck")]
 public class RandomCrossCheckTests(ITestOutputHelper output)
 {
@@ -20,7 +21,7 @@ public class RandomCrossCheckTests(ITestOutputHelper output)
 
     public static TheoryData<int> Slices => [.. Enumerable.Range(0, Count / SliceLength)];
 
-    /// <summary>Twenty of the two hundred at a time.</summary>
+    /// <summary>Twenty of the two hundred models at a time.</summary>
     [Theory]
     [MemberData(nameof(Slices))]
     public void Random_models_agree(int slice)
@@ -32,7 +33,8 @@ public class RandomCrossCheckTests(ITestOutputHelper output)
         for (int i = slice * SliceLength; i < (slice + 1) * SliceLength; i++)
         {
             MomentSeries expected = BruteForce.Solve(drawn[i].Model, drawn[i].N, Times);
-            foreach (ExactOptions options in new[] { new ExactOptions(), new ExactOptions { Representation = Representation.Complex, MergeBlocks = false } })
+            var unreduced = new ExactOptions { Representation = Representation.Complex, MergeBlocks = false };
+            foreach (ExactOptions options in new[] { new ExactOptions(), unreduced })
             {
                 (double distance, string method) = Compare(drawn[i], expected, options);
                 largest = Math.Max(largest, distance);
@@ -44,10 +46,13 @@ public class RandomCrossCheckTests(ITestOutputHelper output)
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"largest difference {largest:E2}"));
-        Assert.True(failures.Count == 0, $"{Seed.Description}: {failures.Count} disagree.{Environment.NewLine}{string.Join(Environment.NewLine, failures.Take(5))}");
+        string first = string.Join(Environment.NewLine, failures.Take(5));
+        Assert.True(failures.Count == 0, $"{Seed.Description}: {failures.Count} disagree.{Environment.NewLine}{first}");
     }
 
-    /// <summary>A reduction that is never chosen is never checked: each is met by at least ten of the two hundred, like every other feature.</summary>
+    /// <summary>
+    /// Each reduction is used by at least ten of the two hundred models, like every other feature; otherwise it is hardly checked.
+    /// </summary>
     [Fact]
     public void Every_reduction_is_met()
     {
@@ -58,14 +63,17 @@ public class RandomCrossCheckTests(ITestOutputHelper output)
             output.WriteLine($"{group.Count()} x {group.Key}");
         }
 
-        foreach (string reduction in new[] { "merged", "complex Hermitian", "real symmetric", "populations only", "diagonal rates", "as matrices" })
+        string[] reductions = ["merged", "complex Hermitian", "real symmetric", "populations only", "diagonal rates", "as matrices"];
+        foreach (string reduction in reductions)
         {
             int met = methods.Count(method => method.Contains(reduction, StringComparison.Ordinal));
             Assert.True(met >= 10, $"{Seed.Description}: '{reduction}' met {met} times.");
         }
     }
 
-    /// <summary>The distance, infinite where the solver fails or its state is unphysical, so that one bad model does not hide the others.</summary>
+    /// <summary>
+    /// The distance, infinite where the solver fails or its state is unphysical, so that one bad model does not hide the others.
+    /// </summary>
     private static (double Distance, string Method) Compare(RandomModel drawn, MomentSeries expected, ExactOptions options)
     {
         try

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>The generator must really draw what the cross-check claims to cover.</summary>
+/// <summary>The random models must have the features that the cross-check claims to cover.</summary>
 [Trait("Kind", "Unit")]
 public class RandomModelCoverageTests
 {
@@ -16,7 +16,7 @@ public class RandomModelCoverageTests
         var data = new TheoryData<string, int>();
         foreach (string name in Tests.Keys)
         {
-            // Ten of two hundred: a feature met less often is hardly checked.
+            // Ten of two hundred: a rarer feature is hardly checked.
             data.Add(name, 10);
         }
 
@@ -44,7 +44,8 @@ public class RandomModelCoverageTests
         ["polynomial"] = m => m.Model.Jumps.Any(j => j.Rate is PolynomialRate { Coefficients.Length: > 1 }),
         ["constant"] = m => m.Model.Jumps.Any(j => j.Rate is PolynomialRate { Coefficients.Length: 1 }),
         ["argument along z"] = m => m.Model.Jumps.All(j => j.Argument.All(r => r.X == 0 && r.Y == 0)),
-        ["one tilted axis per block"] = m => m.Model.Jumps.Length > 1 && HasCommonAxes(m.Model) && m.Model.Jumps.Any(j => j.Argument.Any(r => r.X != 0)),
+        ["one tilted axis per block"] = m =>
+            m.Model.Jumps.Length > 1 && HasCommonAxes(m.Model) && m.Model.Jumps.Any(j => j.Argument.Any(r => r.X != 0)),
         ["different axes"] = m => !HasCommonAxes(m.Model),
         ["own site left out"] = m => m.Model.Jumps.Any(j => !j.OwnSite),
         ["pure start"] = m => Starts(m).Any(b => b.Norm > 1 - 1e-9),
@@ -54,8 +55,11 @@ public class RandomModelCoverageTests
 
     [Theory]
     [MemberData(nameof(Features))]
-    public void Every_feature_is_drawn(string feature, int least) =>
-        Assert.True(Drawn.Count(Tests[feature]) >= least, $"'{feature}' in {Drawn.Count(Tests[feature])} of {Drawn.Count} models; {Seed.Description}.");
+    public void Every_feature_is_drawn(string feature, int min)
+    {
+        int count = Drawn.Count(Tests[feature]);
+        Assert.True(count >= min, $"'{feature}' in {count} of {Drawn.Count} models; {Seed.Description}.");
+    }
 
     [Fact]
     public void Sizes_and_starts_are_within_their_limits() => Assert.All(Drawn, drawn =>

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>Stated errors bound true ones where rates are stiff: rounding is part of them.</summary>
+/// <summary>Stated error bounds hold for stiff rates: rounding is part of them.</summary>
 [Trait("Kind", "Analytic")]
 public sealed class RoundingTests(ITestOutputHelper output)
 {
@@ -42,20 +42,20 @@ public sealed class RoundingTests(ITestOutputHelper output)
 
         output.WriteLine($"Largest true error: {worst:F3} of the stated one.");
 
-        // A bound that nothing comes near would say little: rounding is random, and the worst of forty has been at a tenth and more.
+        // The bound must not be far too large either. Rounding is random; the largest error of forty has been a tenth of the bound or more.
         Assert.InRange(worst, 0.02, 1);
     }
 
     [Fact]
     public void Ordinary_problems_lose_no_digits()
     {
-        // Before rounding was part of it the stated error was 1e-12, the tolerance.
+        // Before rounding was included the stated error was the tolerance, 1e-12.
         ExactResult result = Verified.Solve(TestModels.TwoLargeSpins(), 50, [1], new ExactOptions { Threads = 2 });
         Assert.InRange(result.Checks[0].RoundingError, 1e-14, 1e-12);
         Assert.InRange(result.MeanError(0), 1e-14, 2e-12);
     }
 
-    // Amplitudes and fields over four decades.
+    // Amplitudes and fields spread over four decades.
     private static CollectiveModel Stiff(Random random)
     {
         PauliVector field = random.Next(3) switch
@@ -64,10 +64,12 @@ public sealed class RoundingTests(ITestOutputHelper output)
             1 => new PauliVector(Decades(0.1, 300), 0.3, Decades(0.1, 300)),
             _ => PauliVector.Zero,
         };
-        SpinOperator[] operators = [SpinOperator.Lower, SpinOperator.Raise, SpinOperator.Pauli(PauliAxis.Z), new(0.25, new(0.5, 0.25), new(0, -0.375), -0.125)];
+        SpinOperator[] operators =
+            [SpinOperator.Lower, SpinOperator.Raise, SpinOperator.Pauli(PauliAxis.Z), new(0.25, new(0.5, 0.25), new(0, -0.375), -0.125)];
         JumpChannel[] jumps =
         [
-            .. Enumerable.Range(0, random.Next(1, 4)).Select(_ => TestModels.Channel(operators[random.Next(4)], TestModels.Constant(Decades(0.05, 1000)), PauliVector.Zero)),
+            .. Enumerable.Range(0, random.Next(1, 4)).Select(
+                _ => TestModels.Channel(operators[random.Next(4)], TestModels.Constant(Decades(0.05, 1000)), PauliVector.Zero)),
         ];
         return TestModels.OneBlock("stiff", field, new PauliVector(0.3, 0, random.Next(2) == 0 ? 0.5 : -0.9), jumps);
 
@@ -79,11 +81,13 @@ public sealed class RoundingTests(ITestOutputHelper output)
         ExactResult result = Verified.Solve(model, n, [time], options);
         double[] mean = IndependentSpins.Mean(model, time);
         double[,] covariance = IndependentSpins.Covariance(mean);
-        double ofMean = Enumerable.Range(0, 3).Max(a => Math.Abs(mean[a] - result.Moments.Mean[0][a]));
-        double ofCovariance = Enumerable.Range(0, 9).Max(i => Math.Abs(covariance[i / 3, i % 3] - result.Moments.Covariance[0][i / 3, i % 3]));
-        string what = $"{result.Method}, t = {time:G3}: true {ofMean:E1} of {result.MeanError(0):E1}, {ofCovariance:E1} of {result.CovarianceError(0):E1}";
+        double meanError = Enumerable.Range(0, 3).Max(a => Math.Abs(mean[a] - result.Moments.Mean[0][a]));
+        double covarianceError = Enumerable.Range(0, 9)
+            .Max(i => Math.Abs(covariance[i / 3, i % 3] - result.Moments.Covariance[0][i / 3, i % 3]));
+        string what = $"{result.Method}, t = {time:G3}: true {meanError:E1} of {result.MeanError(0):E1}, "
+            + $"{covarianceError:E1} of {result.CovarianceError(0):E1}";
         output.WriteLine(what);
-        double ratio = Math.Max(ofMean / result.MeanError(0), ofCovariance / result.CovarianceError(0));
+        double ratio = Math.Max(meanError / result.MeanError(0), covarianceError / result.CovarianceError(0));
         Assert.True(ratio <= 1, what);
         return ratio;
     }

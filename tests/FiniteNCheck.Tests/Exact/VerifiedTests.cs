@@ -1,11 +1,12 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 using Xunit.Sdk;
 
 namespace FiniteNCheck.Tests.Exact;
 
-/// <summary>The checks that every run of the tests passes through must be able to fail, and no run may go round them.</summary>
+/// <summary>The checks applied to every run of the tests must be able to fail, and no run may bypass them.</summary>
 public class VerifiedTests
 {
     private static readonly double[] Times = [0.5];
@@ -36,15 +37,15 @@ public class VerifiedTests
     {
         string folder = Path.Combine(RepositoryRoot.Path, "tests", "FiniteNCheck.Tests");
         string call = string.Concat(nameof(ExactSolver), ".", nameof(ExactSolver.Solve), "(");
-        IEnumerable<string> goingRound =
+        IEnumerable<string> bypassing =
             from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            // Snippets of the documentation show the call that users make.
+            // Snippets of the documentation show the call as users write it.
             where Path.GetFileName(file) is not ("Verified.cs" or "LibraryDocumentTests.cs")
             from line in File.ReadLines(file).Index()
             where line.Item.Contains(call, StringComparison.Ordinal)
             let before = File.ReadLines(file).ElementAt(Math.Max(0, line.Index - 1))
             where !line.Item.Contains("Throws", StringComparison.Ordinal) && !before.Contains("Throws", StringComparison.Ordinal)
             select $"{Path.GetFileName(file)}:{line.Index + 1}: {line.Item.Trim()}";
-        Assert.Empty(goingRound);
+        Assert.Empty(bypassing);
     }
 }

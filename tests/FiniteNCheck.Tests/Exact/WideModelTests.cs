@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace FiniteNCheck.Tests.Exact;
 
 /// <summary>
-/// Whatever the start and the model: a result whose bound holds against the full density matrix where that fits, or a refusal before anything is computed; and
-/// an estimate that was right within its factor.
+/// Whatever the model and its initial state: either a result whose bound holds against the full density matrix where that fits, or a
+/// refusal before anything is computed; and an estimate that is right within its factor.
 /// </summary>
 [Trait("Kind", "CrossCheck")]
 public sealed class WideModelTests(ITestOutputHelper output)
@@ -44,32 +44,36 @@ public sealed class WideModelTests(ITestOutputHelper output)
                 continue;
             }
 
-            // Sizes are picked by what they take.
+            // Larger runs are skipped.
             if (plan.Taken.Seconds > largestRun)
             {
                 continue;
             }
 
             long started = Stopwatch.GetTimestamp();
-            string what = $"{k}: n = {n}, t = {time:G3}, tolerance {options.Tolerance:G2}, {plan.Method}, {string.Join(' ', ((ProductState)model.Initial).Bloch.Select(b => $"({b.X:G2}, {b.Y:G2}, {b.Z:G2})"))}, {model.Jumps.Length} jumps, {model.Couplings.Length} couplings";
+            string start = string.Join(' ', ((ProductState)model.Initial).Bloch.Select(b => $"({b.X:G2}, {b.Y:G2}, {b.Z:G2})"));
+            string what = $"{k}: n = {n}, t = {time:G3}, tolerance {options.Tolerance:G2}, {plan.Method}, {start}, "
+                + $"{model.Jumps.Length} jumps, {model.Couplings.Length} couplings";
             ExactResult result = Verified.Solve(model, n, [time], options);
             what += $", {result.Steps} steps, {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s of {plan.Taken.Seconds:F1} s";
             k++;
             (full, windows) = plan.Method == SolutionMethod.Window ? (full, windows + 1) : (full + 1, windows);
 
-            // Rounding, 32 epsilon in units of the state for each step, may take more than the tolerance, and then says so.
-            Assert.True(result.MeanError(0) <= options.Tolerance + (3e-13 * result.Steps) + result.Checks[0].RoundingError, $"{what}: stated error {result.MeanError(0):E1}");
+            // Rounding, 32 epsilon of the state per step, may exceed the tolerance, and is then stated.
+            double allowed = options.Tolerance + (3e-13 * result.Steps) + result.Checks[0].RoundingError;
+            Assert.True(result.MeanError(0) <= allowed, $"{what}: stated error {result.MeanError(0):E1}");
             if (plan.Method == SolutionMethod.Window)
             {
                 double ratio = result.StateSize / plan.Taken.StateSize;
                 what += $", {ratio:F2} of the numbers";
 
-                // Small windows are margins for the most part, which not every state needs.
+                // Small windows consist mostly of margins, which not every state needs.
                 Assert.True(plan.Taken.IsAtLeast || (ratio < 4 && (ratio > 1.0 / 8 || plan.Taken.StateSize < 1e6)), what);
                 (low, high) = (Math.Min(low, ratio), Math.Max(high, ratio));
                 if (plan.Full.Fits && plan.Full.Seconds < 2 * largestRun)
                 {
-                    worst = Math.Max(worst, Compare(result, Verified.Solve(model, n, [time], options with { Method = SolutionMethod.Full, Tolerance = 1e-13 }), what));
+                    var inFull = options with { Method = SolutionMethod.Full, Tolerance = 1e-13 };
+                    worst = Math.Max(worst, Compare(result, Verified.Solve(model, n, [time], inFull), what));
                     compared++;
                 }
             }
@@ -77,7 +81,9 @@ public sealed class WideModelTests(ITestOutputHelper output)
             output.WriteLine(what);
         }
 
-        output.WriteLine($"{count} models: {full} in full, {windows} in a window, of which {compared} compared, {refused} refused; worst difference {worst:F3} of the bound; windows held {low:F2} to {high:F2} of the estimate.");
+        output.WriteLine(
+            $"{count} models: {full} in full, {windows} in a window, of which {compared} compared, {refused} refused; "
+            + $"worst difference {worst:F3} of the bound; windows held {low:F2} to {high:F2} of the estimate.");
     }
 
     private static double Compare(ExactResult window, ExactResult full, string what)
@@ -89,9 +95,8 @@ public sealed class WideModelTests(ITestOutputHelper output)
             worst = Math.Max(worst, Math.Abs(mean[a] - full.Moments.Mean[0][a]) / (window.MeanError(0) + full.MeanError(0)));
             for (int b = 0; b < mean.Length; b++)
             {
-                worst = Math.Max(
-                    worst,
-                    Math.Abs(window.Moments.Covariance[0][a, b] - full.Moments.Covariance[0][a, b]) / (window.CovarianceError(0) + full.CovarianceError(0)));
+                double difference = Math.Abs(window.Moments.Covariance[0][a, b] - full.Moments.Covariance[0][a, b]);
+                worst = Math.Max(worst, difference / (window.CovarianceError(0) + full.CovarianceError(0)));
             }
         }
 

@@ -1,6 +1,7 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.Generator;
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
@@ -100,8 +101,8 @@ public sealed class ReferenceMutationTests : IDisposable
                 evolution.StepTowards(time, default);
             }
 
-            moments.Add(Moments.Of(system, evolution.Layout, evolution.State, 1));
-            checks.Add(StateChecks.Of(evolution, 1));
+            moments.Add(Moments.Measure(system, evolution.State, 1));
+            checks.Add(StateChecks.Check(evolution, 1));
         }
 
         return new ExactResult
@@ -112,7 +113,7 @@ public sealed class ReferenceMutationTests : IDisposable
             Checks = [.. checks],
             Method = "the solver's steps, one by one",
             Steps = evolution.Steps,
-            StateSize = evolution.MostNumbers,
+            StateSize = evolution.MaxNumbers,
         };
     }
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.Generator;
-using FiniteNCheck.Exact.State;
+using FiniteNCheck.Exact.Operators;
 
 namespace FiniteNCheck.Tests.Support;
 
@@ -107,7 +106,7 @@ internal static class NaiveGenerator
         {
             for (int c = 0; c < sector.Dimension; c++)
             {
-                matrix[r, c] = layout.Read(state, sector, r, c);
+                matrix[r, c] = new DensityMatrix(layout, state)[sector, r, c];
             }
         }
 

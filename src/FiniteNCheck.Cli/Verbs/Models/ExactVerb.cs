@@ -3,6 +3,7 @@ using System.CommandLine;
 using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Exact;

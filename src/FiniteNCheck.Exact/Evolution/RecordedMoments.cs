@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact.Evolution.Checkpoints;
+using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Exact.Evolution;
+
+/// <summary>The moments and checks recorded at the output times passed so far.</summary>
+/// <param name="times">The output times.</param>
+internal sealed class RecordedMoments(IReadOnlyList<double> times)
+{
+    private readonly List<double[]> means = [];
+    private readonly List<double[,]> covariances = [];
+    private readonly List<ExactChecks> checks = [];
+
+    /// <summary>The number of output times passed.</summary>
+    public int Count => checks.Count;
+
+    /// <summary>Whether an output time is still to come.</summary>
+    public bool IsOpen => Count < times.Count;
+
+    /// <summary>The next output time; the last one when all are passed.</summary>
+    public double Next => times[Math.Min(Count, times.Count - 1)];
+
+    /// <summary>The last output time passed; 0 before the first.</summary>
+    public double Passed => Count == 0 ? 0 : times[Count - 1];
+
+    /// <summary>The moments so far.</summary>
+    public MomentSeries Moments => new([.. times.Take(Count)], [.. means], [.. covariances]);
+
+    /// <summary>The checks so far.</summary>
+    public ImmutableArray<ExactChecks> Checks => [.. checks];
+
+    /// <summary>Records moments and checks at the next output time.</summary>
+    /// <param name="system">The system, in its final frame.</param>
+    /// <param name="evolution">The state at that time.</param>
+    /// <param name="threads">The number of threads.</param>
+    public void Add(CollectiveSystem system, StateEvolution evolution, int threads)
+    {
+        var moments = State.Moments.Measure(system, evolution.State, threads);
+        ExactChecks atTime = StateChecks.Check(evolution, threads);
+        means.Add(moments.Mean());
+        covariances.Add(moments.Covariance());
+        checks.Add(atTime);
+    }
+
+    /// <summary>Writes everything recorded.</summary>
+    /// <param name="writer">The checkpoint.</param>
+    public void Write(CheckpointWriter writer)
+    {
+        writer.Write((long)Count);
+        for (int t = 0; t < Count; t++)
+        {
+            writer.Write(means[t]);
+            writer.Write([.. covariances[t].Cast<double>()]);
+            writer.Write(checks[t].Trace);
+            writer.Write(checks[t].Hermiticity);
+            writer.Write(checks[t].SmallestEigenvalues.AsSpan());
+            writer.Write(checks[t].IntegrationError);
+            writer.Write(checks[t].WindowError is null ? 0L : 1L);
+            writer.Write(checks[t].WindowError ?? 0);
+            writer.Write(checks[t].RoundingError);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <param name="times">The output times.</param>
+    /// <param name="blocks">The number of blocks of the model.</param>
+    /// <param name="sectors">The number of sectors of the system.</param>
+    /// <exception cref="InvalidDataException">A run of these times, blocks and sectors cannot have written it.</exception>
+    public static RecordedMoments Read(CheckpointReader reader, IReadOnlyList<double> times, int blocks, int sectors)
+    {
+        var recorded = new RecordedMoments(times);
+        int side = 3 * blocks;
+        for (long left = reader.Whole(0, times.Count); left > 0; left--)
+        {
+            recorded.means.Add(reader.Numbers(side));
+            double[] elements = reader.Numbers(side * side);
+            double[,] covariance = new double[side, side];
+            Buffer.BlockCopy(elements, 0, covariance, 0, elements.Length * sizeof(double));
+            recorded.covariances.Add(covariance);
+            recorded.checks.Add(new ExactChecks(
+                reader.Number(),
+                reader.Number(),
+                [.. reader.Numbers(sectors)],
+                reader.Number(),
+                reader.Whole(0, 1) == 0 ? ReadNothing(reader) : reader.Number(),
+                reader.Number()));
+        }
+
+        return recorded;
+    }
+
+    // A zero stands in for the window error of a full state.
+    private static double? ReadNothing(CheckpointReader reader)
+    {
+        reader.Number(0, 0);
+        return null;
+    }
+}

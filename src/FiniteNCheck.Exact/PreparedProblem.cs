@@ -1,0 +1,107 @@
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Evolution.Windows;
+using FiniteNCheck.Exact.Operators;
+using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Exact;
+
+/// <summary>A problem that has been checked and reduced: blocks merged, frames chosen, representation fixed.</summary>
+/// <param name="Model">The model as given.</param>
+/// <param name="N">The ladder value.</param>
+/// <param name="Times">Output times, non-negative and strictly increasing.</param>
+/// <param name="Options">The options of the run.</param>
+/// <param name="Representation">How the state is held; not <see cref="Representation.Auto"/>.</param>
+/// <param name="System">The reduced system in its final frame.</param>
+internal sealed record PreparedProblem(
+    CollectiveModel Model,
+    int N,
+    IReadOnlyList<double> Times,
+    ExactOptions Options,
+    Representation Representation,
+    CollectiveSystem System)
+{
+    // With one spin in each group the populations of this many groups fill the longest array.
+    private const int MaxGroups = 30;
+
+    /// <summary>The last output time.</summary>
+    public double End => Times[^1];
+
+    /// <summary>Checks a problem and reduces it.</summary>
+    /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Output times.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <exception cref="InputException">The arguments are invalid, or the representation asked for is not exact for the model.</exception>
+    public static PreparedProblem Prepare(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options)
+    {
+        ModelValidation.Check(model);
+        options.Check();
+        OutputTimes.Check(times);
+        var system = CollectiveSystem.Of(model, n);
+        if (options.MergeBlocks)
+        {
+            system = BlockMerger.Merge(system);
+        }
+
+        if (system.Groups > MaxGroups)
+        {
+            throw new InputException(
+                $"n is {n}: model '{model.Name}' has {system.Groups} blocks that cannot be merged, whose states number 2^{system.Groups} "
+                + $"at least; up to {MaxGroups} fit. Use fewer or mergeable blocks.");
+        }
+
+        (Representation Representation, CollectiveSystem System)[] possible = [.. FrameChoice.Options(system)];
+        int choice = options.Representation == Representation.Auto
+            ? 0
+            : Array.FindIndex(possible, option => option.Representation == options.Representation);
+        if (choice < 0)
+        {
+            string allowed = string.Join(", ", possible.Select(option => option.Representation));
+            throw new InputException(
+                $"representation is {options.Representation}: model '{model.Name}' and its initial state allow {allowed}. "
+                + "Use one of these, or auto.");
+        }
+
+        return new PreparedProblem(model, n, times, options, possible[choice].Representation, possible[choice].System);
+    }
+
+    /// <summary>Allocates the initial state and whatever advances it.</summary>
+    /// <param name="method">In full or in a window; not <see cref="SolutionMethod.Auto"/>.</param>
+    /// <param name="cancellationToken">Cancels the preparation.</param>
+    public StateEvolution Start(SolutionMethod method, CancellationToken cancellationToken)
+    {
+        int threads = Options.ThreadCount;
+        double errorPerTime = Options.Tolerance / Math.Max(End, double.Epsilon / Options.Tolerance);
+        var operators = new SectorOperators(System, new SectorGraph(System.Spins)) { Preparation = cancellationToken };
+        StateEvolution evolution = method == SolutionMethod.Window
+            ? new WindowedEvolution(System, operators, Representation, Options.Tolerance, End, threads, Options.AvailableMemory)
+            : new FullEvolution(System, operators, Representation, errorPerTime, threads);
+        operators.Preparation = CancellationToken.None;
+        return evolution;
+    }
+
+    /// <summary>What is solved, in the engine's own terms; a checkpoint with another text belongs to another problem.</summary>
+    /// <param name="method">The method used.</param>
+    public string Fingerprint(SolutionMethod method) =>
+        $"n = {N}, {method}, {Representation}, {string.Join('+', System.Spins)} spins, tolerance {Options.Tolerance:R}, "
+        + $"times {string.Join(' ', Times.Select(time => time.ToString("R")))}";
+
+    /// <summary>What was reduced and how the state is held, for <see cref="ExactResult.Method"/>.</summary>
+    public string Describe()
+    {
+        string blocks = System.Groups == Model.Blocks.Length
+            ? $"{System.Groups} block(s)"
+            : $"{Model.Blocks.Length} blocks merged into {System.Groups} by gauge";
+        string state = Representation switch
+        {
+            Representation.Populations => "populations only",
+            Representation.Real => "real symmetric density matrix",
+            _ => "complex Hermitian density matrix",
+        };
+        int tilted = System.Jumps.Count(jump => !FrameChoice.IsDiagonal(jump));
+        string rates = tilted == 0 ? "diagonal rates" : $"{tilted} tilted rate(s) as matrices";
+        return $"{blocks} of {string.Join("+", System.Spins)} spins, {state}, {rates}";
+    }
+}

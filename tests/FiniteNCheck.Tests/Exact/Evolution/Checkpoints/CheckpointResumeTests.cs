@@ -1,0 +1,126 @@
+using FiniteNCheck.Exact;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Exact.Evolution.Checkpoints;
+
+/// <summary>
+/// A run that was stopped and resumed gives the same bits as one that was not, and leaves the same checkpoint: every number in it agrees.
+/// </summary>
+[Trait("Kind", "Determinism")]
+public sealed class CheckpointResumeTests : IDisposable
+{
+    private readonly CheckpointFolder folder = new();
+    private readonly StepCounter seen = new();
+
+    public static TheoryData<string> Names => CheckpointCase.Names;
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Stopped_once_after_one_of_several_steps(string name)
+    {
+        var item = CheckpointCase.Of(name);
+        CheckpointCase.Undisturbed whole = CheckpointCase.UndisturbedOf(name);
+        Assert.InRange(whole.Steps, 6, 1000);
+        foreach (int steps in new[] { 1, 2, (int)whole.Steps / 2, (int)whole.Steps - 1 })
+        {
+            folder.Settings.Delete();
+            item.StopAfter(steps, folder.Settings);
+            AssertSame(whole, item.Solve(folder.Settings, threads: 2, seen));
+            Assert.Equal(whole.Steps - steps, seen.Taken());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Stopped_again_and_again(string name)
+    {
+        var item = CheckpointCase.Of(name);
+        CheckpointCase.Undisturbed whole = CheckpointCase.UndisturbedOf(name);
+        int stride = (int)whole.Steps / 6;
+        for (int stop = 0; stop < 5; stop++)
+        {
+            item.StopAfter(stride, folder.Settings, threads: 1 + (stop % 2));
+        }
+
+        AssertSame(whole, item.Solve(folder.Settings, progress: seen));
+        Assert.Equal(whole.Steps - (5 * stride), seen.Taken());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Stopped_by_another_thread_in_the_middle_of_a_step(string name)
+    {
+        var item = CheckpointCase.Of(name);
+        ExactResult? result = null;
+        for (int milliseconds = 1; result is null; milliseconds += 1 + (milliseconds / 4))
+        {
+            using var source = new CancellationTokenSource(milliseconds);
+            try
+            {
+                result = item.Solve(folder.Settings, threads: 2, cancellationToken: source.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // The next attempt resumes, and gets more time.
+            }
+        }
+
+        Assert.Equal(CheckpointCase.UndisturbedOf(name).Bits, CheckpointCase.Bits(result));
+        Assert.Empty(folder.Warnings);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_run_that_had_ended_ends_at_once(string name)
+    {
+        var item = CheckpointCase.Of(name);
+        CheckpointCase.Undisturbed whole = CheckpointCase.UndisturbedOf(name);
+        folder.Bytes = whole.Checkpoint;
+        AssertSame(whole, item.Solve(folder.Settings, progress: seen));
+        Assert.Equal(0, seen.Taken());
+    }
+
+    [Fact]
+    public void What_a_killed_run_was_writing_is_written_over()
+    {
+        var item = CheckpointCase.Of("small");
+        item.StopAfter(2, folder.Settings);
+        File.WriteAllText($"{folder.Path}.tmp", "half a checkpoint");
+        AssertSame(CheckpointCase.UndisturbedOf("small"), item.Solve(folder.Settings));
+    }
+
+    [Fact]
+    public void A_short_run_leaves_nothing_and_a_saved_one_its_last_checkpoint_until_it_is_deleted()
+    {
+        var item = CheckpointCase.Of("small");
+        item.Solve(folder.Settings);
+        Assert.Empty(folder.Files);
+        item.Solve(folder.Settings with { Every = TimeSpan.Zero });
+        Assert.Equal(["run.checkpoint"], folder.Files);
+        folder.Settings.Delete();
+        folder.Settings.Delete();
+        Assert.Empty(folder.Files);
+        Assert.Empty(folder.Warnings);
+    }
+
+    private void AssertSame(CheckpointCase.Undisturbed whole, ExactResult result)
+    {
+        Assert.Equal(whole.Bits, CheckpointCase.Bits(result));
+        Assert.Equal(whole.Checkpoint, folder.Bytes);
+        Assert.Equal(["run.checkpoint"], folder.Files);
+        Assert.Empty(folder.Warnings);
+    }
+
+    /// <summary>Counts the steps that a run takes itself, not those it resumed from a checkpoint.</summary>
+    private sealed class StepCounter : IProgress<ExactProgress>
+    {
+        private long taken;
+
+        public void Report(ExactProgress value) => taken++;
+
+        /// <summary>The steps since the last call.</summary>
+        public long Taken() => Interlocked.Exchange(ref taken, 0);
+    }
+}
