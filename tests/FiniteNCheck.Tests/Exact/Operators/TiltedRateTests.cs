@@ -11,6 +11,7 @@ using Xunit;
 namespace FiniteNCheck.Tests.Exact.Operators;
 
 /// <summary>Rates that are dense matrices, at sizes where amplified rounding would show, far beyond the reach of brute force.</summary>
+[Trait("Kind", "CrossCheck")]
 public sealed class TiltedRateTests
 {
     private const double Tolerance = 1e-10;
