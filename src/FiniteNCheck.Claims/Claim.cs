@@ -2,7 +2,7 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Claims;
 
-/// <summary>A checkable statement of the paper, as printed on 2 February 2024.</summary>
+/// <summary>A checkable statement of a paper.</summary>
 public sealed record Claim
 {
     /// <summary>A short name, such as <c>T2</c>; unique.</summary>

@@ -5,11 +5,11 @@ using FiniteNCheck.Verification;
 namespace FiniteNCheck.Claims;
 
 /// <summary>How claims are checked: how much work, on how many threads, and who is told. Exact solutions are kept, since claims share them.</summary>
-/// <param name="Full">Whether to take as long as it takes; otherwise the whole ledger takes less than two minutes.</param>
+/// <param name="Effort">How much work a check may do.</param>
 /// <param name="Threads">Number of threads; 0 for all cores. Results do not depend on it.</param>
 /// <param name="Progress">Told what is being done, or <see langword="null"/>.</param>
 /// <param name="Cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
-public sealed record ClaimRun(bool Full, int Threads, IProgress<string>? Progress, CancellationToken Cancellation)
+public sealed record ClaimRun(Effort Effort, int Threads, IProgress<string>? Progress, CancellationToken Cancellation)
 {
     private const double Tolerance = 1e-12;
 
@@ -20,7 +20,7 @@ public sealed record ClaimRun(bool Full, int Threads, IProgress<string>? Progres
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
     /// <exception cref="InvalidOperationException">The state fails its checks: rounding has taken over.</exception>
-    public ExactResult Exact(CollectiveModel model, int n, params double[] times)
+    public ExactResult Exact(CollectiveModel model, int n, params IReadOnlyList<double> times)
     {
         ArgumentNullException.ThrowIfNull(model);
         Cancellation.ThrowIfCancellationRequested();
@@ -45,7 +45,7 @@ public sealed record ClaimRun(bool Full, int Threads, IProgress<string>? Progres
     /// <param name="theory">Where the limit theory comes from; <see langword="null"/> for the real one.</param>
     public StudyFinding Run(Study study, StudySolvers? theory = null)
     {
-        StudySolvers solvers = (theory ?? StudySolvers.Default) with { Exact = (model, n, times, _, _, _) => Exact(model, n, [.. times]) };
+        StudySolvers solvers = (theory ?? StudySolvers.Default) with { Exact = (model, n, times, _, _, _) => Exact(model, n, times) };
         return StudyRunner.Run(study, solvers, new StudyOptions { Threads = Threads }, null, Cancellation);
     }
 }

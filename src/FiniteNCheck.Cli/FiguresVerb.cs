@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Figures;
 

@@ -7,7 +7,7 @@ public enum Outcome
     AsExpected,
 
     /// <summary>At least one prediction was decided otherwise than expected, or decided where no decision was expected.</summary>
-    Otherwise,
+    Unexpected,
 
     /// <summary>Nothing came out otherwise, but at least one prediction could not be decided.</summary>
     Inconclusive,

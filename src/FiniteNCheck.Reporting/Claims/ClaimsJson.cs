@@ -18,8 +18,8 @@ public static class ClaimsJson
         return JsonText.Document(json =>
         {
             json.WriteOutcome(report.Outcome);
-            json.WriteString("paper", ClaimsReport.Edition);
-            json.WriteString("effort", report.IsFull ? "full" : "quick");
+            json.WriteString("paper", report.Paper.Edition);
+            json.WriteString("effort", report.EffortName);
             json.WriteString("basis", "pauli");
             json.WriteArray("claims", report.Results, result => WriteClaim(json, result));
             json.WriteProvenance(report.Provenance);

@@ -14,7 +14,7 @@ public static class ClaimsLatex
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder body = new("\n\\subsection*{The paper, claim by claim}\n");
-        body.Append(LatexPage.Paragraph($"Paper: {LatexText.Escape(ClaimsReport.Edition)}. {LatexText.Escape(report.Counts)}"));
+        body.Append(LatexPage.Paragraph($"Paper: {LatexText.Escape(report.Paper.Edition)}. {LatexText.Escape(report.Counts)}"));
         body.Append(LatexTable.Of(["<claim", "<place", "<statement", "<verdict"], report.Results.Select(result =>
             (string[])[result.Claim.Id, result.Claim.Place, result.Claim.Statement, Digits.Lower(result.Finding.Verdict)])));
         foreach (ClaimResult result in report.Results)

@@ -14,7 +14,7 @@ public static class ClaimsMarkdown
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder page = new();
         page.Append("# The paper, claim by claim\n\n");
-        page.Append($"Paper: {ClaimsReport.Edition}. Made by `finitencheck claims {string.Concat(report.Asked.Select(id => $"{id} "))}--{(report.IsFull ? "full" : "quick")} --format markdown`; every verdict was computed in that run.\n\n");
+        page.Append($"Paper: {report.Paper.Edition}. Made by `finitencheck claims {string.Concat(report.Asked.Select(id => $"{id} "))}--{report.EffortName} --format markdown`; every verdict was computed in that run.\n\n");
         page.Append($"{report.Counts}\n\n");
         page.Append("| claim | place | statement | verdict |\n|---|---|---|---|\n");
         foreach (ClaimResult result in report.Results)

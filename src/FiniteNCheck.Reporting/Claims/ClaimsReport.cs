@@ -5,14 +5,16 @@ using FiniteNCheck.Verification;
 namespace FiniteNCheck.Reporting.Claims;
 
 /// <summary>All that the exporters of the ledger of claims need.</summary>
+/// <param name="Paper">The paper that the claims are about.</param>
 /// <param name="Results">What became of each claim, in the order in which they were checked.</param>
 /// <param name="Asked">The claims that were asked for by name; empty for the whole ledger.</param>
-/// <param name="IsFull">Whether the checks took as long as it takes.</param>
+/// <param name="Effort">How much work the checks were allowed to do.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
-public sealed record ClaimsReport(ImmutableArray<ClaimResult> Results, ImmutableArray<string> Asked, bool IsFull, Provenance Provenance)
+public sealed record ClaimsReport(
+    Paper Paper, ImmutableArray<ClaimResult> Results, ImmutableArray<string> Asked, Effort Effort, Provenance Provenance)
 {
-    /// <summary>The version of the paper that the claims are about.</summary>
-    public const string Edition = "E. Fiorelli (2024), as printed on 2 February 2024";
+    /// <summary>The effort as files and command lines write it: <c>quick</c> or <c>full</c>.</summary>
+    public string EffortName => Effort.Choose(quick: "quick", full: "full");
 
     /// <summary>What the claims came to, taken together.</summary>
     public Outcome Outcome
@@ -22,7 +24,7 @@ public sealed record ClaimsReport(ImmutableArray<ClaimResult> Results, Immutable
             ClaimResult[] unexpected = [.. Results.Where(result => !result.IsAsExpected)];
             return unexpected.Length == 0 ? Outcome.AsExpected
                 : unexpected.All(result => result.IsUndecided) ? Outcome.Inconclusive
-                : Outcome.Otherwise;
+                : Outcome.Unexpected;
         }
     }
 

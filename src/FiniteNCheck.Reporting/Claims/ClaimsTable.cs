@@ -16,7 +16,7 @@ public static class ClaimsTable
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(style);
         using TextPage page = new(style);
-        page.Line($"Claims of {ClaimsReport.Edition}");
+        page.Line($"Claims of {report.Paper.Edition}");
         page.Line();
         page.Table(["<!claim", "<place", "<!verdict", "<statement"], report.Results.Select(result =>
             (string[])[result.Claim.Id, result.Claim.Place, Digits.Lower(result.Finding.Verdict), result.Claim.Statement]));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Claims.Correlations;
-using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Papers.Fiorelli2024.Correlations;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Svg;
 
 namespace FiniteNCheck.Reporting.Figures;

@@ -1,5 +1,5 @@
-using FiniteNCheck.Claims.Correlations;
-using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Papers.Fiorelli2024.Correlations;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Figures;
@@ -15,7 +15,7 @@ internal static class FigureCsv
     {
         CsvText csv = new(
             "temperature", "field", "phase", "phaseFromZero", "overlap", "eigenvalue", "eigenvalueAtZero", "stationaryOverlap", "cycleBySection62", "cycleByAppendixB1", "cycleCorrected");
-        foreach (PhasePoint point in diagram.Points)
+        foreach (PhaseDiagramPoint point in diagram.Points)
         {
             csv.Row(
                 Digits.Shortest(point.Temperature),

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Html;
 using FiniteNCheck.Reporting.Text;
 

@@ -1,6 +1,6 @@
-using FiniteNCheck.Claims.Correlations;
-using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024.Correlations;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Figures;

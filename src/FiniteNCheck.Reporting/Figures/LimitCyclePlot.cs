@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FiniteNCheck.Claims.Correlations;
-using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Papers.Fiorelli2024.Correlations;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Svg;
 
 namespace FiniteNCheck.Reporting.Figures;

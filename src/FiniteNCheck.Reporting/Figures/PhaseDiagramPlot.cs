@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Claims.Correlations;
-using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Papers.Fiorelli2024.Correlations;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Svg;
 
 namespace FiniteNCheck.Reporting.Figures;
@@ -15,7 +15,7 @@ internal static class PhaseDiagramPlot
     /// <param name="diagram">The data.</param>
     public static SvgFigure Of(PhaseDiagram diagram)
     {
-        Plot conditions(string title, Func<PhasePoint, bool> condition) => Conditions(diagram, title, condition);
+        Plot conditions(string title, Func<PhaseDiagramPoint, bool> condition) => Conditions(diagram, title, condition);
         return new SvgFigure(
             "Figure 2: phases of one stored pattern, by the integrated mean-field flow",
             [
@@ -50,7 +50,7 @@ internal static class PhaseDiagramPlot
             scale);
     }
 
-    private static Plot Conditions(PhaseDiagram diagram, string title, Func<PhasePoint, bool> condition)
+    private static Plot Conditions(PhaseDiagram diagram, string title, Func<PhaseDiagramPoint, bool> condition)
     {
         GridField field = PlanePlot.Field(diagram.Grid, diagram.Points.Select(_ => double.NaN));
         (PlotAxis x, PlotAxis y) = PlanePlot.Axes(diagram.Grid);

@@ -19,7 +19,7 @@ internal static class ClaimsHtml
             ReportParts.Of(report.Outcome, report.Counts),
             HtmlElement.Of(
                 "p",
-                $"Paper: {ClaimsReport.Edition}. Every verdict was computed in one run at {(report.IsFull ? "full" : "quick")} effort, from exact finite N or from identities at several points; a refuted claim comes with the form that holds."),
+                $"Paper: {report.Paper.Edition}. Every verdict was computed in one run at {report.EffortName} effort, from exact finite N or from identities at several points; a refuted claim comes with the form that holds."),
             HtmlElement.Of(
                 "section",
                 HtmlElement.Of("h2", "All claims"),

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using FiniteNCheck.Claims.Correlations;
-using FiniteNCheck.Claims.Figures;
-using FiniteNCheck.Reporting.Claims;
+using FiniteNCheck.Papers.Fiorelli2024;
+using FiniteNCheck.Papers.Fiorelli2024.Correlations;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Figures;
 using FiniteNCheck.Reporting.Svg;
 
@@ -21,7 +21,7 @@ internal static class FiguresHtml
     public static string Render(FigureSet set, Provenance provenance) => HtmlPage.Render(
         "Figures of the paper",
         [
-            HtmlElement.Of("p", $"Paper: {ClaimsReport.Edition}. Temperatures are in units of the couplings of (52), fields are inverse times, correlations are in nats."),
+            HtmlElement.Of("p", $"Paper: {Ledger.Paper.Edition}. Temperatures are in units of the couplings of (52), fields are inverse times, correlations are in nats."),
             .. Sections(set),
             ReportParts.Of(provenance, ReproduceCommand.Of(provenance)),
         ]);

@@ -12,7 +12,7 @@ namespace FiniteNCheck.Reporting.ReportFigures;
 internal static class EvidencePlot
 {
     private const string SizePrefix = "N = ";
-    private const int FewestSizes = 3;
+    private const int MinSizes = 3;
 
     // Below it a difference is rounding, and a logarithm of it says nothing.
     private const double Smallest = 1e-15;
@@ -23,7 +23,7 @@ internal static class EvidencePlot
     public static ReportFigure? Of(string name, Evidence evidence)
     {
         (string quantity, Series[] series) = HasSizes(evidence) ? Ladders(evidence) : IsBound(evidence) ? ("left side/bound", Ratios(evidence)) : ("", []);
-        Series[] drawn = [.. series.Where(each => each.Points.Length >= FewestSizes).OrderByDescending(each => each.Points[^1].Y).Take(Palette.Series.Length)];
+        Series[] drawn = [.. series.Where(each => each.Points.Length >= MinSizes).OrderByDescending(each => each.Points[^1].Y).Take(Palette.Series.Length)];
         if (drawn.Length == 0)
         {
             return null;
@@ -33,7 +33,7 @@ internal static class EvidencePlot
         return new ReportFigure(ClaimsFiles.Folder, name, evidence.Title, $"{evidence.Title}.{which}", [PlotOf(quantity, drawn)], 1, Csv(quantity, series));
     }
 
-    private static bool HasSizes(Evidence evidence) => Sizes(evidence).Length >= FewestSizes;
+    private static bool HasSizes(Evidence evidence) => Sizes(evidence).Length >= MinSizes;
 
     private static bool IsBound(Evidence evidence) => evidence.Columns is [_, "N", "left side", "bound", "ratio"];
 

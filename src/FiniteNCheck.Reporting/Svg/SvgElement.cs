@@ -3,11 +3,6 @@ using System.Xml.Linq;
 
 namespace FiniteNCheck.Reporting.Svg;
 
-/// <summary>A point of a picture, in its user units.</summary>
-/// <param name="X">To the right.</param>
-/// <param name="Y">Downwards.</param>
-internal readonly record struct SvgPoint(double X, double Y);
-
 /// <summary>Elements of SVG 1.1. Coordinates have two decimals: a hundredth of a unit is not seen.</summary>
 internal static class SvgElement
 {

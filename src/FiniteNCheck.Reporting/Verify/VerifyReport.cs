@@ -16,7 +16,7 @@ public sealed record VerifyReport(ImmutableArray<StudyFinding> Studies, Provenan
             PredictionFinding[] unexpected = [.. Studies.SelectMany(study => study.Predictions).Where(prediction => prediction.Verdict != prediction.Expected)];
             return unexpected.Length == 0 ? Outcome.AsExpected
                 : unexpected.All(prediction => prediction.Verdict == Verdict.Inconclusive) ? Outcome.Inconclusive
-                : Outcome.Otherwise;
+                : Outcome.Unexpected;
         }
     }
 }

@@ -41,6 +41,7 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         const string Theory = "FiniteNCheck.Theory";
         const string Verification = "FiniteNCheck.Verification";
         const string Claims = "FiniteNCheck.Claims";
+        const string Papers = "FiniteNCheck.Papers";
         var found = new List<string>();
         void Forbid(string from, params string[] allowed) => found.AddRange(
             Reach(from).Except(allowed, StringComparer.Ordinal).Select(to => $"{from} reaches {to}"));
@@ -51,9 +52,19 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         Forbid(Theory, "FiniteNCheck.Model", "FiniteNCheck.Numerics");
         Forbid(Verification, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory);
         Forbid(Claims, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification);
-        Forbid("FiniteNCheck.Reporting", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
+        Forbid(Papers, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
+        Forbid("FiniteNCheck.Reporting", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims, Papers);
         Forbid("FiniteNCheck.Xunit", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification);
-        Forbid("FiniteNCheck.Cli", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims, "FiniteNCheck.Reporting");
+        Forbid(
+            "FiniteNCheck.Cli",
+            "FiniteNCheck.Model",
+            "FiniteNCheck.Numerics",
+            Exact,
+            Theory,
+            Verification,
+            Claims,
+            Papers,
+            "FiniteNCheck.Reporting");
         found.AddRange(References.Keys.Where(project => Reach(project).Contains(project)).Select(project => $"{project} reaches itself"));
         return found;
     }

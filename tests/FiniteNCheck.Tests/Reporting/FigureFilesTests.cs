@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Figures;
 using Xunit;

@@ -1,5 +1,5 @@
-using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Exact;
 using FiniteNCheck.Reporting.Figures;

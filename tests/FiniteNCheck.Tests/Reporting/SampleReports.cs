@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Papers.Fiorelli2024;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Exact;
@@ -18,7 +19,7 @@ internal static class SampleReports
     private static readonly Lazy<StudyFinding> RealStudy = new(() => StudyRunner.Run(BundledStudies.Load("tilted-channels") with { Ladder = [4, 6, 8, 10, 12] }));
 
     private static readonly Lazy<ImmutableArray<ClaimResult>> RealClaims = new(() => ClaimRunner.Run(
-        [.. PaperClaims.All.Where(claim => claim.Id is "E59" or "E64" or "B5-stability")], full: false));
+        [.. Ledger.Paper.Claims.Where(claim => claim.Id is "E59" or "E64" or "B5-stability")], Effort.Quick));
 
     public static Provenance Provenance { get; } = new()
     {
@@ -41,7 +42,8 @@ internal static class SampleReports
     public static VerifyReport Verify => new([RealStudy.Value, Awkward, Awkward], Provenance);
 
     /// <summary>Three claims that were checked, one of them refuted, and three that are made up.</summary>
-    public static ClaimsReport Claims => new([.. RealClaims.Value, .. ClaimRunner.Run(Samples.Claims, full: false)], Asked: [], IsFull: false, Provenance);
+    public static ClaimsReport Claims => new(
+        Samples.Paper, [.. RealClaims.Value, .. ClaimRunner.Run(Samples.Claims, Effort.Quick)], Asked: [], Effort.Quick, Provenance);
 
     /// <summary>A run directory with one point in each state.</summary>
     public static StatusReport Status => new("run", new RunStatus("0.0.0", [Point(PointState.Done), Point(PointState.Running) with { Holder = new PointHolder("node", 12, DateTimeOffset.UnixEpoch) }, Point(PointState.Failed) with { Error = "It was made up." }, Point(PointState.Missing) with { HasCheckpoint = true }]), Provenance);
