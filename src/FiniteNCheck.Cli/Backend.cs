@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting;
@@ -10,8 +11,7 @@ namespace FiniteNCheck.Cli;
 /// <summary><c>figures</c>: the figures of the paper as data and pictures.</summary>
 internal sealed class FiguresVerb : Verb
 {
-    private static readonly ImmutableArray<(string Name, PaperFigure Figure)> Known =
-        [("2", PaperFigure.PhaseDiagram), ("3", PaperFigure.Correlations), ("B1", PaperFigure.LimitCycle)];
+    private static readonly ImmutableArray<(string Name, PaperFigure Figure)> Known = FigureNames.Known;
 
     /// <inheritdoc/>
     public override string Name => "figures";
@@ -65,12 +65,17 @@ internal sealed class FiguresVerb : Verb
         }
 
         ResultDirectory directory = options.Raw(Options.FiguresOut) is { } path
-            ? ResultDirectory.Check(path, FigureFiles.Names(request))
+            ? ResultDirectory.Check(path, FigureFiles.Names(FigureNames.Files(request)))
             : throw new InputException($"--out is missing: figures are files. {Options.FiguresOut.Description} Example: --out results.");
         request = request with { Run = RunOptionReader.Read(options, context) };
         FigureSet set = Kept(request.Run, () => Compute(request, context));
         Provenance provenance = ProvenanceSource.Of(request.Run.Study.Threads, Parameters(request));
-        Publish(context, () => FigureText.Render(set, provenance, context.Traits.OutputStyle), directory, () => FigureFiles.Of(set, provenance));
+        FigureReport report = FigureDescription.Describe(set, context.Backend.Paper);
+        Publish(
+            context,
+            () => FigureText.Render(report, provenance, context.Traits.OutputStyle),
+            directory,
+            () => FigureFiles.Of(report, provenance));
         return ExitCode.Success;
     }
 

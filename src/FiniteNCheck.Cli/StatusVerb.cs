@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FiniteNCheck.Model;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Status;
 using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli;

@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Reporting;
 
-/// <summary>What a verification came to, studies taken together.</summary>
+/// <summary>The outcome of a report, all its verdicts taken together.</summary>
 public enum Outcome
 {
     /// <summary>Every verdict is the expected one.</summary>

@@ -1,6 +1,7 @@
 using FiniteNCheck.Claims;
 using FiniteNCheck.Papers.Fiorelli2024.Correlations;
 using FiniteNCheck.Papers.Fiorelli2024.Dynamics;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 using FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
@@ -19,5 +20,6 @@ public static class Ledger
         CitationKey = "Fiorelli2024",
         Printed = "2 February 2024",
         Claims = [.. LemmaClaims.All, .. DynamicsClaims.All, .. HopfieldClaims.All, .. CorrelationClaims.All],
+        Figures = [.. FigureNames.Known.Select(known => known.Name)],
     };
 }

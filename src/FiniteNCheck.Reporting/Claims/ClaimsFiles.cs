@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Reporting.Html;
-using FiniteNCheck.Reporting.ReportFigures;
 
 namespace FiniteNCheck.Reporting.Claims;
 
@@ -24,7 +22,7 @@ public static class ClaimsFiles
     public static ImmutableArray<ResultFile> Of(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        ImmutableArray<ClaimFigures> figures = [.. report.Results.Select(ClaimFigures.Of)];
+        ImmutableArray<ClaimFigures> figures = [.. report.Results.Select(result => ClaimFigures.Draw(result, Folder))];
         return
         [
             ResultFile.OfText(Page, ClaimsHtml.Render(report, figures)),

@@ -1,6 +1,7 @@
 using System.Text;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Reporting.Latex;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Claims;
@@ -22,7 +23,7 @@ public static class ClaimsLatex
             AddClaim(body, result);
         }
 
-        return LatexPage.Render("claims", report.Provenance, body.ToString());
+        return LatexPage.Render("claims", ProvenanceText.Comments(report.Provenance), body.ToString());
     }
 
     private static void AddClaim(StringBuilder body, ClaimResult result)

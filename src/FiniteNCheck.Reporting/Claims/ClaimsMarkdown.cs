@@ -1,5 +1,6 @@
 using System.Text;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Claims;

@@ -17,16 +17,8 @@ public sealed record ClaimsReport(
     public string EffortName => Effort.Choose(quick: "quick", full: "full");
 
     /// <summary>What the claims came to, taken together.</summary>
-    public Outcome Outcome
-    {
-        get
-        {
-            ClaimResult[] unexpected = [.. Results.Where(result => !result.IsAsExpected)];
-            return unexpected.Length == 0 ? Outcome.AsExpected
-                : unexpected.All(result => result.IsUndecided) ? Outcome.Inconclusive
-                : Outcome.Unexpected;
-        }
-    }
+    public Outcome Outcome =>
+        OutcomeRule.Combine(Results.Where(result => !result.IsAsExpected).Select(result => result.IsUndecided));
 
     /// <summary>How many claims have which verdict, in words.</summary>
     public string Counts

@@ -1,4 +1,5 @@
 using FiniteNCheck.Claims;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
 using Spectre.Console;
@@ -96,7 +97,7 @@ public static class ClaimsTable
             Outcome.Inconclusive => $"Inconclusive, where a decision was expected: {Unexpected(report)}.",
             _ => $"Otherwise than the ledger expects: {Unexpected(report)}.",
         });
-        page.Line(MomentTables.SourceOf(report.Provenance));
+        page.Line(ProvenanceText.Source(report.Provenance));
     }
 
     private static string Unexpected(ClaimsReport report) => string.Join(", ", report.Results.Where(result => !result.IsAsExpected).Select(result => result.Claim.Id));

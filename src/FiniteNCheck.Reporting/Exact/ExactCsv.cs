@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Reporting.Moments;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Npz;
 
 namespace FiniteNCheck.Reporting.Exact;

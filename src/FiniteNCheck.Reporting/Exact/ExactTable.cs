@@ -1,5 +1,6 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;
@@ -31,7 +32,7 @@ public static class ExactTable
         }
 
         page.Line();
-        page.Line(MomentTables.SourceOf(report.Provenance));
+        page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
 

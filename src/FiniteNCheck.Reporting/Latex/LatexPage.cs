@@ -8,12 +8,11 @@ internal static class LatexPage
 
     /// <summary>The text: how it is used, where it comes from, then the body in small letters.</summary>
     /// <param name="name">The name of its file without the extension.</param>
-    /// <param name="provenance">Where the numbers come from.</param>
+    /// <param name="comments">What the file says at its top, a comment each: where the numbers come from.</param>
     /// <param name="body">What stands in it.</param>
-    public static string Render(string name, Provenance provenance, string body) =>
+    public static string Render(string name, IEnumerable<string> comments, string body) =>
         $$"""
-        % {{Comment(ReproduceCommand.Of(provenance))}}
-        % {{Comment(MomentTables.SourceOf(provenance))}}
+        {{string.Join('\n', comments.Select(Comment))}}
         % In a paper: \input{{{name}}}, with this in the preamble:
         % {{Packages}}
         % On its own:
@@ -29,6 +28,6 @@ internal static class LatexPage
     /// <param name="latex">Its text.</param>
     public static string Paragraph(string latex) => $"\n\\noindent {latex}\\par\n";
 
-    /// <summary>The text on one line.</summary>
-    private static string Comment(string text) => text.ReplaceLineEndings(" ");
+    /// <summary>The text as a comment of one line.</summary>
+    private static string Comment(string text) => $"% {text.ReplaceLineEndings(" ")}";
 }

@@ -25,7 +25,7 @@ public static class ReferenceCheckTable
         }
 
         page.Line(report.AllAgree ? "No set differs from its stored numbers." : "At least one set differs. To accept fresh numbers: finitencheck reference accept SET.");
-        page.Line(MomentTables.SourceOf(report.Provenance));
+        page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
 

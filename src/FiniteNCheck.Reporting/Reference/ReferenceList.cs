@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification.Reference;
 

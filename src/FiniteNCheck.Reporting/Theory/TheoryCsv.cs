@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
 

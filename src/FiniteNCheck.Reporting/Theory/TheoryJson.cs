@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FiniteNCheck.Reporting.Moments;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
 

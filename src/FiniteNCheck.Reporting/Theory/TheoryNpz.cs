@@ -1,3 +1,4 @@
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Npz;
 using FiniteNCheck.Theory;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
@@ -41,7 +42,7 @@ public static class TheoryTable
         }
 
         page.Line();
-        page.Line(MomentTables.SourceOf(report.Provenance));
+        page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Reporting.Html;
-using FiniteNCheck.Reporting.ReportFigures;
 
 namespace FiniteNCheck.Reporting.Verify;
 
@@ -25,7 +23,7 @@ public static class VerifyFiles
     public static ImmutableArray<ResultFile> Of(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        StudyFigureSet figures = new(report);
+        VerifyFigures figures = new(report, Folder);
         return
         [
             ResultFile.OfText(Page, VerifyHtml.Render(report, figures)),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Sweeps;

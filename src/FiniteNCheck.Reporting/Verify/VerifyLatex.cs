@@ -1,5 +1,7 @@
 using System.Text;
 using FiniteNCheck.Reporting.Latex;
+using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
@@ -15,7 +17,7 @@ public static class VerifyLatex
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder body = new();
-        foreach (StudyGroup group in StudyGroup.Of(report))
+        foreach (StudyGroup group in StudyGroup.Split(report.Studies))
         {
             if (group.IsSweep)
             {
@@ -28,7 +30,7 @@ public static class VerifyLatex
         }
 
         body.Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Legend))).Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Closing(report))));
-        return LatexPage.Render("verify", report.Provenance, body.ToString());
+        return LatexPage.Render("verify", ProvenanceText.Comments(report.Provenance), body.ToString());
     }
 
     private static void AddSweep(StringBuilder body, StudyGroup sweep)
@@ -51,18 +53,18 @@ public static class VerifyLatex
     private static void AddStudy(StringBuilder body, StudyFinding study)
     {
         body.Append($"\n\\subsection*{{Study {LatexText.Escape(study.Study)}}}\n");
-        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(study.Model)}, $N$ = {VerifyText.Sizes(study)}. Exact: {LatexText.Escape(study.Method)}."));
+        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(study.Model)}, $N$ = {StudyText.Sizes(study)}. Exact: {LatexText.Escape(study.Method)}."));
         foreach (string note in study.Notes)
         {
             body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));
         }
 
-        body.Append(LatexTable.Of(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow)));
+        body.Append(LatexTable.Of(StudyText.SummaryColumns, study.Predictions.Select(StudyText.SummaryRow)));
         foreach (PredictionFinding prediction in study.Predictions)
         {
             body.Append($"\n\\subsubsection*{{{LatexText.Escape($"{study.Study}: {prediction.Prediction}")}}}\n");
             body.Append(LatexPage.Paragraph($@"\textbf{{{Digits.Lower(prediction.Verdict)}}}{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: {LatexText.Escape(prediction.Reason)}"));
-            body.Append(LatexTable.Of(VerifyText.ElementColumns, prediction.Elements.Select(VerifyText.ElementRow)));
+            body.Append(LatexTable.Of(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
         }
     }
 }

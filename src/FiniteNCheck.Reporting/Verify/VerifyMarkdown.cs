@@ -1,4 +1,6 @@
 using System.Text;
+using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
@@ -14,8 +16,8 @@ public static class VerifyMarkdown
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder page = new("# Exact finite N against theory\n\n");
-        page.Append($"Made by `{ReproduceCommand.Of(report.Provenance)}`: {MarkdownText.Escape(MomentTables.SourceOf(report.Provenance))}.\n");
-        foreach (StudyGroup group in StudyGroup.Of(report))
+        page.Append($"Made by `{ReproduceCommand.Write(report.Provenance)}`: {MarkdownText.Escape(ProvenanceText.Source(report.Provenance))}.\n");
+        foreach (StudyGroup group in StudyGroup.Split(report.Studies))
         {
             if (group.IsSweep)
             {
@@ -51,18 +53,18 @@ public static class VerifyMarkdown
     private static void AddStudy(StringBuilder page, StudyFinding study)
     {
         page.Append($"\n## Study {MarkdownText.Escape(study.Study)}\n\n");
-        page.Append($"Model {MarkdownText.Escape(study.Model)}, N = {VerifyText.Sizes(study)}. Exact: {MarkdownText.Escape(study.Method)}.\n\n");
+        page.Append($"Model {MarkdownText.Escape(study.Model)}, N = {StudyText.Sizes(study)}. Exact: {MarkdownText.Escape(study.Method)}.\n\n");
         foreach (string note in study.Notes)
         {
             page.Append($"**Note**: {MarkdownText.Escape(note)}\n\n");
         }
 
-        page.Append(MarkdownText.Table(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow)));
+        page.Append(MarkdownText.Table(StudyText.SummaryColumns, study.Predictions.Select(StudyText.SummaryRow)));
         foreach (PredictionFinding prediction in study.Predictions)
         {
             page.Append($"\n### {MarkdownText.Escape($"{study.Study}: {prediction.Prediction}")}\n\n");
             page.Append($"**{Digits.Lower(prediction.Verdict)}**{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: {MarkdownText.Escape(prediction.Reason)}\n\n");
-            page.Append(MarkdownText.Table(VerifyText.ElementColumns, prediction.Elements.Select(VerifyText.ElementRow)));
+            page.Append(MarkdownText.Table(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Reporting.Npz;
-using FiniteNCheck.Reporting.ReportFigures;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
 
@@ -21,7 +20,7 @@ public static class VerifyNpz
     {
         ArgumentNullException.ThrowIfNull(report);
         List<string> taken = [];
-        return NpzArchive.Of(report.Studies.SelectMany(study => Arrays(StudyFigureSet.FileName(study.Study, taken), study)));
+        return NpzArchive.Of(report.Studies.SelectMany(study => Arrays(FileName.Create(study.Study, taken), study)));
     }
 
     private static IEnumerable<NpyArray> Arrays(string folder, StudyFinding study) =>
@@ -34,7 +33,7 @@ public static class VerifyNpz
                 NpyArray.OfReals($"{folder}/parameters", cell.Parameters.Select(parameter => parameter.Value), cell.Parameters.Length),
             ]
             : Array.Empty<NpyArray>(),
-        .. study.Predictions.SelectMany(prediction => Arrays($"{folder}/{StudyFigureSet.FileName(prediction.Prediction, [])}", prediction, study.Ladder)),
+        .. study.Predictions.SelectMany(prediction => Arrays($"{folder}/{FileName.Create(prediction.Prediction, [])}", prediction, study.Ladder)),
     ];
 
     private static IEnumerable<NpyArray> Arrays(string folder, PredictionFinding prediction, ImmutableArray<int> ladder)

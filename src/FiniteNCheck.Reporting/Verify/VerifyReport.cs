@@ -9,14 +9,8 @@ namespace FiniteNCheck.Reporting.Verify;
 public sealed record VerifyReport(ImmutableArray<StudyFinding> Studies, Provenance Provenance)
 {
     /// <summary>What the studies came to, taken together.</summary>
-    public Outcome Outcome
-    {
-        get
-        {
-            PredictionFinding[] unexpected = [.. Studies.SelectMany(study => study.Predictions).Where(prediction => prediction.Verdict != prediction.Expected)];
-            return unexpected.Length == 0 ? Outcome.AsExpected
-                : unexpected.All(prediction => prediction.Verdict == Verdict.Inconclusive) ? Outcome.Inconclusive
-                : Outcome.Unexpected;
-        }
-    }
+    public Outcome Outcome => OutcomeRule.Combine(Studies
+        .SelectMany(study => study.Predictions)
+        .Where(prediction => prediction.Verdict != prediction.Expected)
+        .Select(prediction => prediction.Verdict == Verdict.Inconclusive));
 }

@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
@@ -21,7 +22,7 @@ public static class VerifyTable
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(style);
         using TextPage page = new(style);
-        foreach (StudyGroup group in StudyGroup.Of(report))
+        foreach (StudyGroup group in StudyGroup.Split(report.Studies))
         {
             if (group.IsSweep)
             {
@@ -35,7 +36,7 @@ public static class VerifyTable
 
         page.Line(VerifyText.Legend);
         page.Line(VerifyText.Closing(report));
-        page.Line(MomentTables.SourceOf(report.Provenance));
+        page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
 
@@ -58,7 +59,7 @@ public static class VerifyTable
     private static void WriteStudy(TextPage page, StudyFinding study)
     {
         WriteSummary(page, study);
-        foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => Farthest.Rank(prediction.Verdict)))
+        foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => WorstFirst.Rank(prediction.Verdict)))
         {
             WriteElements(page, prediction);
         }
@@ -66,11 +67,11 @@ public static class VerifyTable
 
     private static void WriteSummary(TextPage page, StudyFinding study)
     {
-        page.Line($"Study {study.Study}: model {study.Model}, N = {VerifyText.Sizes(study)}");
+        page.Line($"Study {study.Study}: model {study.Model}, N = {StudyText.Sizes(study)}");
         page.Line($"Exact: {study.Method}");
         page.Notes(study.Notes);
         page.Line();
-        page.Table(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow));
+        page.Table(StudyText.SummaryColumns, study.Predictions.Select(StudyText.SummaryRow));
         page.Line();
     }
 
@@ -78,7 +79,7 @@ public static class VerifyTable
     {
         ElementFinding[] shown =
         [
-            .. Farthest.First(prediction.Elements)
+            .. WorstFirst.Sort(prediction.Elements)
                 .GroupBy(element => element.Verdict)
                 .SelectMany(group => group.Take(group.Key == Verdict.Confirmed ? ShownConfirmed : Shown)),
         ];

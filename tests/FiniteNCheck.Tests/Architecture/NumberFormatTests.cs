@@ -15,7 +15,7 @@ public sealed partial class NumberFormatTests
         "Model/ModelJson.cs", "Model/Yaml/YamlScalar.cs", "Runs/PointIdentity.cs", "Exact/ExactSolver.cs", "Reference/ReferenceFileText.cs", "Reference/ReferenceComparison.cs", "Text/Digits.cs", // Every digit, for programs.
         "Reporting/Svg/", // Coordinates and the numbers at axes.
         "Numerics/", // It knows no other project; its few messages have the same form.
-        "Judges/BoundJudge.cs", "Hopfield/RetrievalSolution.cs", "Lemmas/MeanFieldError.cs", "Verify/OrderText.cs", // Orders and overlaps between 0 and a few, with fixed decimals.
+        "Judges/BoundJudge.cs", "Hopfield/RetrievalSolution.cs", "Lemmas/MeanFieldError.cs", "Studies/OrderText.cs", // Orders and overlaps between 0 and a few, with fixed decimals.
         "Cli/ProgressLine.cs", // Whole percents.
     ];
 

@@ -38,6 +38,7 @@ public class ProjectBoundariesTests
     [InlineData("FiniteNCheck.Papers", "FiniteNCheck.Cli")]
     [InlineData("FiniteNCheck.Xunit", "FiniteNCheck.Papers")]
     [InlineData("FiniteNCheck.Reporting", "FiniteNCheck.Cli")]
+    [InlineData("FiniteNCheck.Reporting", "FiniteNCheck.Papers")]
     [InlineData("FiniteNCheck.Xunit", "FiniteNCheck.Claims")]
     [InlineData("FiniteNCheck.Cli", "FiniteNCheck.Xunit")]
     [InlineData("FiniteNCheck.Model", "FiniteNCheck.Numerics")]

@@ -53,7 +53,7 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         Forbid(Verification, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory);
         Forbid(Claims, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification);
         Forbid(Papers, "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
-        Forbid("FiniteNCheck.Reporting", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims, Papers);
+        Forbid("FiniteNCheck.Reporting", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
         Forbid("FiniteNCheck.Xunit", "FiniteNCheck.Model", "FiniteNCheck.Numerics", Exact, Theory, Verification);
         Forbid(
             "FiniteNCheck.Cli",

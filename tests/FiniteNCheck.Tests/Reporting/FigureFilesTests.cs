@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using FiniteNCheck.Papers.Fiorelli2024;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Figures;
@@ -24,7 +25,7 @@ public sealed partial class FigureFilesTests
             FiniteSizes = [8, 12],
             FiniteGrid = new GridSize(3, 2),
         };
-        return FigureFiles.Of(FigureSet.Compute(request), Origin).ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Content.Span));
+        return FigureFiles.Of(FigureDescription.Describe(FigureSet.Compute(request), Ledger.Paper), Origin).ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Content.Span));
     });
 
     public static TheoryData<string, int, string> Tables { get; } = new()
@@ -94,7 +95,8 @@ public sealed partial class FigureFilesTests
     [Fact]
     public void Names_are_known_before() => Assert.Equal(
         Made.Value.Keys,
-        FigureFiles.Names(new FigureRequest { Figures = [PaperFigure.PhaseDiagram, PaperFigure.Correlations, PaperFigure.LimitCycle], FiniteSizes = [8] }));
+        FigureFiles.Names(FigureNames.Files(
+            new FigureRequest { Figures = [PaperFigure.PhaseDiagram, PaperFigure.Correlations, PaperFigure.LimitCycle], FiniteSizes = [8] })));
 
     private static IEnumerable<double> Numbers(XElement root) => root.Descendants()
         .Attributes().Where(attribute => attribute.Name.LocalName is "x" or "y" or "x1" or "x2" or "y1" or "y2" or "cx" or "cy" or "r" or "width" or "height" or "d" or "viewBox")

@@ -1,4 +1,6 @@
+using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Papers.Fiorelli2024;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Exact;
@@ -20,7 +22,13 @@ public sealed class NarrowPageTests
     private const int Narrowest = 20;
     private const int Widest = 200;
 
-    private static readonly Lazy<FigureSet> Figures = new(() => FigureSet.Compute(new FigureRequest { Figures = [PaperFigure.PhaseDiagram, PaperFigure.Correlations, PaperFigure.LimitCycle], Grid = new GridSize(2, 2) }));
+    private static readonly Lazy<FigureReport> Figures = new(() => FigureDescription.Describe(
+        FigureSet.Compute(new FigureRequest
+        {
+            Figures = [PaperFigure.PhaseDiagram, PaperFigure.Correlations, PaperFigure.LimitCycle],
+            Grid = new GridSize(2, 2),
+        }),
+        Ledger.Paper));
 
     public static TheoryData<string> Pages { get; } = [.. All.Keys];
 

@@ -4,6 +4,7 @@ using FiniteNCheck.Papers.Fiorelli2024;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Exact;
+using FiniteNCheck.Reporting.Status;
 using FiniteNCheck.Reporting.Theory;
 using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Cli;

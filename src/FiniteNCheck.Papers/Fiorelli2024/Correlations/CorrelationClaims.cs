@@ -43,7 +43,7 @@ internal static class CorrelationClaims
             Place = "(75), (76)",
             Statement = "E_min, in its two cases, is the smallest determinant that a Gaussian measurement of mode 2 leaves to mode 1: (75) and (76) are the one-way Gaussian classical correlations and discord.",
             Expected = Verdict.Confirmed,
-            Check = _ => TwoModeFormulas.LeastDeterminant(Invariants.PrintedLeastDeterminant),
+            Check = _ => TwoModeFormulas.MinDeterminant(Invariants.PrintedMinDeterminant),
         },
         new Claim
         {

@@ -42,6 +42,6 @@ internal static class CorrelationMap
             : Without(point, length, "the drift has no stationary covariance");
     }
 
-    private static CorrelationMapPoint Without(PlanePoint point, double length, string why) =>
-        new(point.Temperature, point.Field, point.Phase, length, null, why);
+    private static CorrelationMapPoint Without(PlanePoint point, double length, string reason) =>
+        new(point.Temperature, point.Field, point.Phase, length, null, reason);
 }

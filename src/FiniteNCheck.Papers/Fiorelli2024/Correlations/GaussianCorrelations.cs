@@ -40,7 +40,7 @@ public sealed record GaussianCorrelations
         double transposed = SymplecticAlgebra.Eigenvalues(SymplecticAlgebra.PartialTranspose(v))[0];
         bool physical = nu[0] >= 1 - Rounding && SymplecticAlgebra.SmallestEigenvalue(v, SymplecticAlgebra.Form(2)) >= -Rounding * v.L2Norm();
         var invariants = Invariants.Of(v);
-        double conditional = physical ? Entropy(Math.Sqrt(Invariants.PrintedLeastDeterminant(invariants))) : double.NaN;
+        double conditional = physical ? Entropy(Math.Sqrt(Invariants.PrintedMinDeterminant(invariants))) : double.NaN;
         return new GaussianCorrelations
         {
             Smaller = nu[0],

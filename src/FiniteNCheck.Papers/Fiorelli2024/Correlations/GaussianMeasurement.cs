@@ -17,7 +17,7 @@ internal static class GaussianMeasurement
 
     /// <summary>The smallest determinant.</summary>
     /// <param name="v">The covariance matrix of the two modes.</param>
-    public static double LeastDeterminant(Matrix<double> v)
+    public static double MinDeterminant(Matrix<double> v)
     {
         (double phi, double l, double least) = (0, 0, double.PositiveInfinity);
         double stepPhi = Math.PI / Angles;

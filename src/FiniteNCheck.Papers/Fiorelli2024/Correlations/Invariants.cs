@@ -37,7 +37,7 @@ internal readonly record struct Invariants(double A, double B, double C, double 
     /// mode 1 after a Gaussian measurement of mode 2.
     /// </summary>
     /// <param name="each">The invariants.</param>
-    public static double PrintedLeastDeterminant(Invariants each)
+    public static double PrintedMinDeterminant(Invariants each)
     {
         (double a, double b, double c, double d) = each;
         if (b - 1 < Vacuum)

@@ -21,9 +21,9 @@ internal static class TwoModeFormulas
 
     /// <summary><c>E_min</c> against a search over Gaussian measurements.</summary>
     /// <param name="formula"><c>E_min</c> from the invariants.</param>
-    public static Finding LeastDeterminant(Func<Invariants, double> formula) => IdentityJudge.Judge(
+    public static Finding MinDeterminant(Func<Invariants, double> formula) => IdentityJudge.Judge(
         "E_min against the smallest determinant found over all Gaussian measurements",
-        TwoModeStates.All().Select(state => (state.Name, Distance(formula(Invariants.Of(state.V)), GaussianMeasurement.LeastDeterminant(state.V)))),
+        TwoModeStates.All().Select(state => (state.Name, Distance(formula(Invariants.Of(state.V)), GaussianMeasurement.MinDeterminant(state.V)))),
         SearchAccuracy);
 
     private static double Distance(double formula, double reference) => Math.Abs(formula - reference) / reference;

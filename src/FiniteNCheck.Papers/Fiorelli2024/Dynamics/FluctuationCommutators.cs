@@ -13,11 +13,11 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Dynamics;
 internal sealed class FluctuationCommutators(double factor)
 {
     private const double Rounding = 1e-14;
-    private const int MostSpins = 6;
+    private const int MaxSpins = 6;
 
     /// <summary>Compares both sides.</summary>
     public Finding Check() => IdentityJudge.Judge(
-        "-i [F_a, F_b] against 2 eps_abc m_c as operators", Enumerable.Range(1, MostSpins).Select(n => ($"N = {n}", Residual(n))), Rounding);
+        "-i [F_a, F_b] against 2 eps_abc m_c as operators", Enumerable.Range(1, MaxSpins).Select(n => ($"N = {n}", Residual(n))), Rounding);
 
     private double Residual(int n)
     {

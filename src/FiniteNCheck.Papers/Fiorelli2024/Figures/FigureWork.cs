@@ -1,3 +1,4 @@
+using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Figures;

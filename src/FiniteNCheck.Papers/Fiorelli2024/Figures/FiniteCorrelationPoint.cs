@@ -36,5 +36,5 @@ public sealed record FiniteCorrelationPoint
     public double CovarianceError { get; init; } = double.NaN;
 
     /// <summary>Why there are no correlations, or <see langword="null"/>.</summary>
-    public string? Why { get; init; }
+    public string? Reason { get; init; }
 }

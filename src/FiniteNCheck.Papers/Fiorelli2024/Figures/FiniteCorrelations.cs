@@ -48,18 +48,18 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
         var known = new FiniteCorrelationPoint { Spins = spins, Temperature = temperature, Field = field, Phase = point.Phase };
         if (point.Averages is not { } m)
         {
-            return new Planned(known with { Why = "the mean field reaches no fixed point" }, null);
+            return new Planned(known with { Reason = "the mean field reaches no fixed point" }, null);
         }
 
         if (point.Phase == Phase.Paramagnetic)
         {
-            return new Planned(known with { Why = "the averages vanish at every N: fluctuations commute on average and there are no modes (69)-(73)" }, null);
+            return new Planned(known with { Reason = "the averages vanish at every N: fluctuations commute on average and there are no modes (69)-(73)" }, null);
         }
 
         double slowest = Stability.SpectralAbscissa(point.Coefficients.Drift(m, Drift.Full));
         if (slowest >= 0)
         {
-            return new Planned(known with { Why = "fluctuations at the fixed point do not relax" }, null);
+            return new Planned(known with { Reason = "fluctuations at the fixed point do not relax" }, null);
         }
 
         // The product state at the mean-field fixed point.
@@ -75,7 +75,7 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
     {
         if (run.Find(solution) is not { } exact)
         {
-            return known with { Why = run.FindFailure(solution)?.Error ?? "not computed" };
+            return known with { Reason = run.FindFailure(solution)?.Error ?? "not computed" };
         }
 
         var covariance = Matrix<double>.Build.DenseOfArray(exact.Moments.Covariance[0]);

@@ -6,20 +6,20 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 /// </summary>
 public static class LimitCycleConditions
 {
-    private const double LeastField = 0.25;
+    private const double MinField = 0.25;
     private const double HopfBeta = 1.5;
 
     /// <summary>Section 6.2: <c>Omega > 1/4, beta > 3/2, beta > 1 + 8 Omega~^2</c>.</summary>
     /// <param name="beta">The inverse temperature.</param>
     /// <param name="field">The transverse field <c>Omega</c>.</param>
     /// <param name="scaled">The scaled field <c>Omega~</c>.</param>
-    public static bool OfText(double beta, double field, double scaled) => field > LeastField && beta > HopfBeta && beta > 1 + (8 * scaled * scaled);
+    public static bool OfText(double beta, double field, double scaled) => field > MinField && beta > HopfBeta && beta > 1 + (8 * scaled * scaled);
 
     /// <summary>Appendix B.1: <c>beta &lt; 3/2, Omega > 1/4, beta &lt; 1 + 8 Omega~^2</c>.</summary>
     /// <param name="beta">The inverse temperature.</param>
     /// <param name="field">The transverse field <c>Omega</c>.</param>
     /// <param name="scaled">The scaled field <c>Omega~</c>.</param>
-    public static bool OfAppendix(double beta, double field, double scaled) => field > LeastField && beta < HopfBeta && beta < 1 + (8 * scaled * scaled);
+    public static bool OfAppendix(double beta, double field, double scaled) => field > MinField && beta < HopfBeta && beta < 1 + (8 * scaled * scaled);
 
     /// <summary>
     /// What the two have right between them: <c>Omega > 1/4, beta > 3/2, beta &lt; 1 + 8 Omega~^2</c>. The paramagnetic state is unstable beyond its Hopf
@@ -28,5 +28,5 @@ public static class LimitCycleConditions
     /// <param name="beta">The inverse temperature.</param>
     /// <param name="field">The transverse field <c>Omega</c>.</param>
     /// <param name="scaled">The scaled field <c>Omega~</c>.</param>
-    public static bool Corrected(double beta, double field, double scaled) => field > LeastField && beta > HopfBeta && beta < 1 + (8 * scaled * scaled);
+    public static bool Corrected(double beta, double field, double scaled) => field > MinField && beta > HopfBeta && beta < 1 + (8 * scaled * scaled);
 }

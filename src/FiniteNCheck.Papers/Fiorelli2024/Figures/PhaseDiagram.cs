@@ -13,7 +13,7 @@ public sealed record PhaseDiagram(PlaneGrid Grid, ImmutableArray<PhaseDiagramPoi
     internal const double SecondsPerPoint = 0.035;
 
     /// <summary>The largest field at which (B.4) has a solution besides zero, at each temperature of the grid: the line <c>beta = 1 + 8 Omega~^2</c>.</summary>
-    public ImmutableArray<double> RetrievalBoundary => [.. Grid.Temperatures.Select(RetrievalSolutions.LargestField)];
+    public ImmutableArray<double> RetrievalBoundary => [.. Grid.Temperatures.Select(RetrievalSolutions.MaxField)];
 
     /// <summary>The number of points at which a condition and the flow from the stored pattern disagree on the limit cycle.</summary>
     /// <param name="condition">The condition.</param>

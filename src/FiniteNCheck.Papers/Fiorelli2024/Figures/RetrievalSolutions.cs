@@ -33,7 +33,7 @@ internal static class RetrievalSolutions
     /// largest over <c>o_z</c>; <c>sqrt((beta - 1)/8)</c> where that is at <c>o_z = 0</c>, and 0 for <c>beta &lt;= 1</c>.
     /// </summary>
     /// <param name="temperature">The temperature.</param>
-    public static double LargestField(double temperature)
+    public static double MaxField(double temperature)
     {
         double beta = 1 / temperature;
         double largest = Enumerable.Range(1, Intervals - 1).Select(i => (double)i / Intervals)

@@ -35,7 +35,7 @@ public sealed class CorrelationClaimsTests
 
     [Fact]
     public void The_other_case_of_the_least_determinant_is_refuted() => Assert.Equal(
-        Verdict.Refuted, TwoModeFormulas.LeastDeterminant(each => Invariants.PrintedLeastDeterminant(each with { C = 1.001 * each.C })).Verdict);
+        Verdict.Refuted, TwoModeFormulas.MinDeterminant(each => Invariants.PrintedMinDeterminant(each with { C = 1.001 * each.C })).Verdict);
 
     [Fact]
     public void A_determinant_five_per_cent_off_is_not_confirmed()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024.Correlations;
@@ -69,7 +70,7 @@ public sealed class FigureDataTests
     [InlineData(0.8)]
     public void Solutions_of_B4_end_at_the_largest_field(double temperature)
     {
-        double largest = RetrievalSolutions.LargestField(temperature);
+        double largest = RetrievalSolutions.MaxField(temperature);
         Assert.NotEmpty(RetrievalSolutions.Of(temperature, largest - 1e-3));
         Assert.Empty(RetrievalSolutions.Of(temperature, largest + 1e-3));
         double continuous = Math.Sqrt(((1 / temperature) - 1) / 8);
@@ -142,8 +143,8 @@ public sealed class FigureDataTests
         Assert.True(exact.Correlations!.IsPhysical && exact.Correlations.LogarithmicNegativity > 0.02 && full.Correlations!.LogarithmicNegativity > 0.02);
         Assert.InRange(exact.Unrelaxed, 0, 1.001e-3);
         Assert.Equal((Phase.LimitCycle, Phase.Paramagnetic), (points[5].Phase, points[6].Phase));
-        Assert.NotNull(points[5].Why);
-        Assert.NotNull(points[6].Why);
+        Assert.NotNull(points[5].Reason);
+        Assert.NotNull(points[6].Reason);
     }
 
     [Fact]
@@ -171,7 +172,7 @@ public sealed class FigureDataTests
 
             ConcurrentBag<string> told = [];
             FigureSet resumed = FigureSet.Compute(kept, new Relay<FigureProgress>(state => told.Add(state.What)));
-            Assert.Equal(FigureCsv.Render(undisturbed.Correlations!.FiniteSizes), FigureCsv.Render(resumed.Correlations!.FiniteSizes));
+            Assert.Equal(Numbers(undisturbed), Numbers(resumed));
             Assert.Contains(told, what => what.Contains($"of {status.Points.Length - finished} sizes done", StringComparison.Ordinal));
             told.Clear();
             _ = FigureSet.Compute(kept, new Relay<FigureProgress>(state => told.Add(state.What)));
@@ -213,6 +214,9 @@ public sealed class FigureDataTests
         run.Compute();
         return FiniteCorrelations.Of(grid, plan, run).Points;
     }
+
+    private static string Numbers(FigureSet set) =>
+        FigureCsv.Render(CorrelationContent.DescribeFinite(set.Correlations!.FiniteSizes).Tables[0]);
 
     private static RunOptions Threads(int count) => new() { Study = new StudyOptions { Threads = count } };
 
