@@ -4,7 +4,10 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Claims;
 
-/// <summary>How claims are checked: how much work, on how many threads, and who is told. Exact solutions are kept, since claims share them.</summary>
+/// <summary>
+/// How claims are checked: how much work, on how many threads, and who is told. Exact solutions are kept, since
+/// claims share them.
+/// </summary>
 /// <param name="Effort">How much work a check may do.</param>
 /// <param name="Threads">Number of threads; 0 for all cores. Results do not depend on it.</param>
 /// <param name="Progress">Told what is being done, or <see langword="null"/>.</param>
@@ -28,10 +31,16 @@ public sealed record ClaimRun(Effort Effort, int Threads, IProgress<string>? Pro
         if (!solutions.TryGetValue(key, out ExactResult? result))
         {
             Progress?.Report($"{model.Name}, n = {n}");
-            result = ExactSolver.Solve(model, n, times, new ExactOptions { Tolerance = Tolerance, Threads = Threads }, cancellationToken: Cancellation);
+            result = ExactSolver.Solve(
+                model,
+                n,
+                times,
+                new ExactOptions { Tolerance = Tolerance, Threads = Threads },
+                cancellationToken: Cancellation);
             if (result.Checks.SelectMany(checks => checks.Failures(Tolerance)).FirstOrDefault() is { } failure)
             {
-                throw new InvalidOperationException($"{model.Name}, n = {n}: the exact state fails its check ({failure}), and no claim can rest on it.");
+                throw new InvalidOperationException(
+                    $"{model.Name}, n = {n}: the exact state fails its check ({failure}), and no claim can rest on it.");
             }
 
             solutions.Add(key, result);

@@ -13,7 +13,11 @@ public static class ClaimRunner
     /// <param name="cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What became of each claim, in the order of the list.</returns>
     public static ImmutableArray<ClaimResult> Run(
-        IReadOnlyList<Claim> claims, Effort effort, int threads = 0, IProgress<ClaimProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<Claim> claims,
+        Effort effort,
+        int threads = 0,
+        IProgress<ClaimProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(claims);
         var stages = new Stages(claims, progress);

@@ -6,8 +6,9 @@ using FiniteNCheck.Verification;
 namespace FiniteNCheck.Claims.Judges;
 
 /// <summary>
-/// Decides inequalities: confirmed where the left side is at most the right side at every point and size, refuted where it exceeds it by more than
-/// rounding. Says how tight the bound is (the largest ratio of left to right) and with which power of 1/N the left side falls.
+/// Decides inequalities: confirmed where the left side is at most the right side at every point and size, refuted
+/// where it exceeds it by more than rounding. Says how tight the bound is (the largest ratio of left to right) and
+/// with which power of 1/N the left side falls.
 /// </summary>
 public static class BoundJudge
 {
@@ -19,11 +20,13 @@ public static class BoundJudge
 
     /// <summary>Judges one inequality.</summary>
     /// <param name="what">The inequality.</param>
-    /// <param name="bounds">Both sides, at three or more points; where they depend on N, at three or more sizes of each, smallest first.</param>
+    /// <param name="bounds">
+    /// Both sides, at three or more points; where they depend on N, at three or more sizes of each, smallest first.
+    /// </param>
     /// <param name="rounding">The largest relative excess that rounding explains.</param>
     /// <param name="order">
-    /// The power of 1/N with which the left side must fall at the largest sizes, or 0: a left side that falls with less than half of it breaks the bound at
-    /// some larger N, however generous the constant.
+    /// The power of 1/N with which the left side must fall at the largest sizes, or 0: a left side that falls with
+    /// less than half of it breaks the bound at some larger N, however generous the constant.
     /// </param>
     public static Finding Judge(string what, IEnumerable<Bound> bounds, double rounding, double order = 0)
     {
@@ -55,12 +58,21 @@ public static class BoundJudge
             Bound[] broken = [.. all.Where(bound => bound.Left > bound.Right * (1 + rounding))];
             if (broken.Length == 0 && order > 0 && points.FirstOrDefault(point => Order(point) < order / 2) is { } slow)
             {
-                return (Verdict.Refuted, $"{what}: at {slow[0].Point} the left side goes like N^-s with s = {Text(Order(slow))} and not {Text(order)}.");
+                return (
+                    Verdict.Refuted,
+                    $"{what}: at {slow[0].Point} the left side goes like N^-s with s = "
+                        + $"{Text(Order(slow))} and not {Text(order)}.");
             }
 
             return broken.Length > 0
-                ? (Verdict.Refuted, $"{what}: broken at {broken.Length} of {all.Length} points and sizes, by a factor of up to {Text(worst.Ratio)} at {Place(worst)}.")
-                : (Verdict.Confirmed, $"{what}: holds at all {points.Length} points{Orders(points)}; the largest ratio of left side to bound is {Text(worst.Ratio)}, at {Place(worst)}.");
+                ? (
+                    Verdict.Refuted,
+                    $"{what}: broken at {broken.Length} of {all.Length} points and sizes, "
+                        + $"by a factor of up to {Text(worst.Ratio)} at {Place(worst)}.")
+                : (
+                    Verdict.Confirmed,
+                    $"{what}: holds at all {points.Length} points{Orders(points)}; "
+                        + $"the largest ratio of left side to bound is {Text(worst.Ratio)}, at {Place(worst)}.");
         }
     }
 
@@ -86,7 +98,10 @@ public static class BoundJudge
         }
 
         int[] sizes = [.. points.SelectMany(point => point).Select(bound => bound.N ?? 0)];
-        return string.Create(CultureInfo.InvariantCulture, $" and N = {sizes.Min()} to {sizes.Max()}; the left side goes like N^-s with s from {orders.Min():F2} to {orders.Max():F2}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $" and N = {sizes.Min()} to {sizes.Max()}; the left side goes like N^-s with "
+                + $"s from {orders.Min():F2} to {orders.Max():F2}");
     }
 
     private static ImmutableArray<Cell> Row(Bound bound) =>

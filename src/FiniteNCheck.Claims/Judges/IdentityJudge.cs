@@ -22,14 +22,22 @@ public static class IdentityJudge
         var evidence = new Evidence(what, ["point", "residual", "allowed"], [.. points.Select(point => (Row(point)))]);
         int failed = points.Count(point => !(point.Residual <= allowed * RefutationFactor));
         double worst = points.Length == 0 ? double.NaN : points.Max(point => point.Residual);
-        (Verdict verdict, string reason) = points.Length < MinPoints
-            ? (Verdict.Inconclusive, $"{points.Length} points; at least {MinPoints} would decide.")
-            : failed > 0 ? (Verdict.Refuted, $"{what}: fails at {failed} of {points.Length} points, residual up to {Text(worst)} where rounding allows {Text(allowed)}.")
-            : worst <= allowed ? (Verdict.Confirmed, $"{what}: holds at all {points.Length} points, residual at most {Text(worst)}.")
-            : (Verdict.Inconclusive, $"{what}: residual {Text(worst)}, between {Text(allowed)} and {Text(allowed * RefutationFactor)}.");
+        (Verdict verdict, string reason) =
+            points.Length < MinPoints ? (Verdict.Inconclusive, $"{points.Length} points; at least {MinPoints} would decide.")
+            : failed > 0
+                ? (
+                    Verdict.Refuted,
+                    $"{what}: fails at {failed} of {points.Length} points, "
+                        + $"residual up to {Text(worst)} where rounding allows {Text(allowed)}.")
+            : worst <= allowed
+                ? (Verdict.Confirmed, $"{what}: holds at all {points.Length} points, residual at most {Text(worst)}.")
+            : (
+                Verdict.Inconclusive,
+                $"{what}: residual {Text(worst)}, between {Text(allowed)} and {Text(allowed * RefutationFactor)}.");
         return new Finding(verdict, reason, [evidence]);
 
-        System.Collections.Immutable.ImmutableArray<Cell> Row((string Point, double Residual) point) => [point.Point, point.Residual, allowed];
+        System.Collections.Immutable.ImmutableArray<Cell> Row((string Point, double Residual) point) =>
+            [point.Point, point.Residual, allowed];
     }
 
     private static string Text(double value) => Numeral.Error(value);

@@ -13,8 +13,9 @@ public static class LowerBoundJudge
     private const int ShownPoints = 12;
 
     /// <summary>
-    /// Judges numbers against a bound: refuted where at least three lie below it by <see cref="ElementJudge.RefutationDistance"/> uncertainties, confirmed
-    /// where none lies below it by more than its uncertainty.
+    /// Judges numbers against a bound: refuted where at least three lie below it by
+    /// <see cref="ElementJudge.RefutationDistance"/> uncertainties, confirmed where none lies below it by more than
+    /// its uncertainty.
     /// </summary>
     /// <param name="what">What is bounded.</param>
     /// <param name="values">The numbers.</param>
@@ -24,13 +25,27 @@ public static class LowerBoundJudge
         BoundedValue[] points = [.. values.OrderBy(each => each.Value)];
         int below = points.Count(each => each.Value < bound - (ElementJudge.RefutationDistance * each.Uncertainty));
         int unclear = points.Count(each => !(each.Value >= bound - each.Uncertainty)) - below;
-        (Verdict verdict, string reason) = points.Length < MinPoints
-            ? (Verdict.Inconclusive, $"{points.Length} points; at least {MinPoints} would decide.")
-            : below >= MinPoints ? (Verdict.Refuted, $"{what}: below {Text(bound)} at {below} of {points.Length} points, down to {Text(points[0].Value)} ({points[0].Name}).")
-            : below + unclear == 0 ? (Verdict.Confirmed, $"{what}: at least {Text(bound)} at all {points.Length} points, smallest {Text(points[0].Value)} ({points[0].Name}).")
-            : (Verdict.Inconclusive, $"{what}: below {Text(bound)} at {below} of {points.Length} points, {MinPoints} would refute; {unclear} more are within their uncertainty.");
+        (Verdict verdict, string reason) =
+            points.Length < MinPoints ? (Verdict.Inconclusive, $"{points.Length} points; at least {MinPoints} would decide.")
+            : below >= MinPoints
+                ? (
+                    Verdict.Refuted,
+                    $"{what}: below {Text(bound)} at {below} of {points.Length} points, "
+                        + $"down to {Text(points[0].Value)} ({points[0].Name}).")
+            : below + unclear == 0
+                ? (
+                    Verdict.Confirmed,
+                    $"{what}: at least {Text(bound)} at all {points.Length} points, "
+                        + $"smallest {Text(points[0].Value)} ({points[0].Name}).")
+            : (
+                Verdict.Inconclusive,
+                $"{what}: below {Text(bound)} at {below} of {points.Length} points, "
+                    + $"{MinPoints} would refute; {unclear} more are within their uncertainty.");
         string title = points.Length > ShownPoints ? $"{what}; the {ShownPoints} smallest of {points.Length} points" : what;
-        return new Finding(verdict, reason, [new Evidence(title, ["point", "value", "+-", "bound"], [.. points.Take(ShownPoints).Select(Row)])]);
+        return new Finding(
+            verdict,
+            reason,
+            [new Evidence(title, ["point", "value", "+-", "bound"], [.. points.Take(ShownPoints).Select(Row)])]);
 
         ImmutableArray<Cell> Row(BoundedValue point) => [point.Name, point.Value, point.Uncertainty, bound];
     }

@@ -6,7 +6,10 @@ namespace FiniteNCheck.Claims.Judges;
 /// <summary>Decides statements that say what happens in each of several regions of the parameters, from points in every region.</summary>
 public static class OutcomeJudge
 {
-    /// <summary>So many points must lie in each region before anything is confirmed, and so many must differ before a statement is refuted.</summary>
+    /// <summary>
+    /// So many points must lie in each region before anything is confirmed, and so many must differ before a
+    /// statement is refuted.
+    /// </summary>
     public const int MinPoints = 3;
 
     /// <summary>Compares what is claimed with what is observed.</summary>
@@ -20,13 +23,43 @@ public static class OutcomeJudge
         int undecided = all.Count(each => each.Observed is null);
         IGrouping<string, PointOutcome>[] kinds = [.. all.GroupBy(each => each.Claimed, StringComparer.Ordinal)];
         IGrouping<string, PointOutcome>? thin = kinds.FirstOrDefault(kind => kind.Count() < MinPoints);
-        (Verdict verdict, string reason) = differ.Length >= MinPoints
-            ? (Verdict.Refuted, $"{what}: fails at {differ.Length} of {all.Length} points ({string.Join("; ", differ.GroupBy(Difference, StringComparer.Ordinal).Select(kind => $"{kind.Key} at {kind.Count()}"))}).")
-            : differ.Length > 0 ? (Verdict.Inconclusive, $"{what}: fails at {differ.Length} of {all.Length} points, {MinPoints} would refute.")
-            : undecided > 0 ? (Verdict.Inconclusive, $"{what}: the numbers show nothing at {undecided} of {all.Length} points.")
-            : thin is not null || all.Length == 0 ? (Verdict.Inconclusive, $"{what}: fewer than {MinPoints} points with {thin?.Key ?? "any outcome"}; more would decide.")
-            : (Verdict.Confirmed, $"{what}: holds at all {all.Length} points ({string.Join(", ", kinds.Select(kind => $"{kind.Key} at {kind.Count()}"))}).");
-        return new Finding(verdict, reason, [new Evidence(what, ["point", "claimed", "observed", .. numbers], [.. all.Select(Row)])]);
+        (Verdict verdict, string reason) = Decide();
+        return new Finding(
+            verdict,
+            reason,
+            [new Evidence(what, ["point", "claimed", "observed", .. numbers], [.. all.Select(Row)])]);
+
+        (Verdict Verdict, string Reason) Decide()
+        {
+            if (differ.Length >= MinPoints)
+            {
+                IEnumerable<string> counts = differ
+                    .GroupBy(Difference, StringComparer.Ordinal)
+                    .Select(kind => $"{kind.Key} at {kind.Count()}");
+                string where = string.Join("; ", counts);
+                return (Verdict.Refuted, $"{what}: fails at {differ.Length} of {all.Length} points ({where}).");
+            }
+
+            if (differ.Length > 0)
+            {
+                string needed = $"{MinPoints} would refute";
+                return (Verdict.Inconclusive, $"{what}: fails at {differ.Length} of {all.Length} points, {needed}.");
+            }
+
+            if (undecided > 0)
+            {
+                return (Verdict.Inconclusive, $"{what}: the numbers show nothing at {undecided} of {all.Length} points.");
+            }
+
+            if (thin is not null || all.Length == 0)
+            {
+                string kind = thin?.Key ?? "any outcome";
+                return (Verdict.Inconclusive, $"{what}: fewer than {MinPoints} points with {kind}; more would decide.");
+            }
+
+            string held = string.Join(", ", kinds.Select(kind => $"{kind.Key} at {kind.Count()}"));
+            return (Verdict.Confirmed, $"{what}: holds at all {all.Length} points ({held}).");
+        }
     }
 
     private static bool Agrees(PointOutcome each) => string.Equals(each.Claimed, each.Observed, StringComparison.Ordinal);

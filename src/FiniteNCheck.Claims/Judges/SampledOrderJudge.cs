@@ -17,7 +17,10 @@ public static class SampledOrderJudge
     // Orders in question differ by 1/2.
     private const double LargestUncertainty = 0.2;
 
-    /// <summary>Judges the order of several ladders: confirmed where every interval holds it, refuted where three lie off it by more than two intervals.</summary>
+    /// <summary>
+    /// Judges the order of several ladders: confirmed where every interval holds it, refuted where three lie off it
+    /// by more than two intervals.
+    /// </summary>
     /// <param name="what">The quantity.</param>
     /// <param name="ladders">The ladders.</param>
     /// <param name="order">The claimed order.</param>
@@ -25,13 +28,19 @@ public static class SampledOrderJudge
     {
         SampledLadder[] all = [.. ladders];
         int off = all.Count(each => Math.Abs(each.Order - order) > 2 * each.OrderUncertainty);
-        bool poor = all.Length < MinPoints || all.Any(each => each.Sizes.Length < MinSizes || !(each.OrderUncertainty < LargestUncertainty));
+        bool poor =
+            all.Length < MinPoints
+            || all.Any(each => each.Sizes.Length < MinSizes || !(each.OrderUncertainty < LargestUncertainty));
         string orders = string.Join(", ", all.Select(each => Numeral.WithUncertainty(each.Order, each.OrderUncertainty)));
         string claimed = order.ToString(CultureInfo.InvariantCulture);
-        (Verdict verdict, string reason) = poor
-            ? (Verdict.Inconclusive, $"{what}: orders {orders}; at least {MinPoints} points, {MinSizes} sizes and more samples would decide.")
+        (Verdict verdict, string reason) =
+            poor
+                ? (
+                    Verdict.Inconclusive,
+                    $"{what}: orders {orders}; at least {MinPoints} points, {MinSizes} sizes and more samples would decide.")
             : off >= MinPoints ? (Verdict.Refuted, $"{what}: goes like N^-s with s = {orders}, and not {claimed}.")
-            : all.All(each => Math.Abs(each.Order - order) <= each.OrderUncertainty) ? (Verdict.Confirmed, $"{what}: goes like N^-s with s = {orders}, as claimed {claimed}.")
+            : all.All(each => Math.Abs(each.Order - order) <= each.OrderUncertainty)
+                ? (Verdict.Confirmed, $"{what}: goes like N^-s with s = {orders}, as claimed {claimed}.")
             : (Verdict.Inconclusive, $"{what}: goes like N^-s with s = {orders}; claimed is {claimed}.");
         return new Finding(verdict, reason, [new Evidence($"{what}: root mean square over patterns", Columns(all), [.. all.Select(Row)])]);
     }

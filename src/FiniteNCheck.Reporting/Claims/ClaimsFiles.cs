@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Reporting.Claims;
 
-/// <summary>The report of the ledger of claims as files: a page, its figures as pictures and numbers, and tables for other documents.</summary>
+/// <summary>
+/// The report of the ledger of claims as files: a page, its figures as pictures and numbers, and tables for other
+/// documents.
+/// </summary>
 public static class ClaimsFiles
 {
     /// <summary>The name of the page.</summary>

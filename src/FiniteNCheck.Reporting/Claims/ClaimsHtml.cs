@@ -6,26 +6,35 @@ using FiniteNCheck.Reporting.Parts;
 
 namespace FiniteNCheck.Reporting.Claims;
 
-/// <summary>The ledger of claims as one page that needs nothing from outside: verdicts first, then per claim its reasons, figures and numbers.</summary>
+/// <summary>
+/// The ledger of claims as one page that needs nothing from outside: verdicts first, then per claim its reasons,
+/// figures and numbers.
+/// </summary>
 internal static class ClaimsHtml
 {
     /// <summary>The page.</summary>
     /// <param name="report">What became of the claims.</param>
     /// <param name="figures">The figures of each.</param>
-    public static string Render(ClaimsReport report, ImmutableArray<ClaimFigures> figures) => HtmlPage.Render(
-        "The paper, claim by claim",
-        [
-            VerdictHtml.Banner(report.Outcome, report.Counts),
-            HtmlElement.Of(
-                "p",
-                $"Paper: {report.Paper.Edition}. Every verdict was computed in one run at {report.EffortName} effort, from exact finite N or from identities at several points; a refuted claim comes with the form that holds."),
-            HtmlElement.Of(
-                "section",
-                HtmlElement.Of("h2", "All claims"),
-                HtmlElement.Table("all claims", ["<claim", "<place", "<statement", "<verdict", "<what holds instead"], report.Results.Select(Row))),
-            .. report.Results.Zip(figures, Section),
-            ProvenanceHtml.Section(report.Provenance),
-        ]);
+    public static string Render(ClaimsReport report, ImmutableArray<ClaimFigures> figures) =>
+        HtmlPage.Render(
+            "The paper, claim by claim",
+            [
+                VerdictHtml.Banner(report.Outcome, report.Counts),
+                HtmlElement.Of(
+                    "p",
+                    $"Paper: {report.Paper.Edition}. Every verdict was computed in one run at "
+                        + $"{report.EffortName} effort, from exact finite N or from identities at several "
+                        + "points; a refuted claim comes with the form that holds."),
+                HtmlElement.Of(
+                    "section",
+                    HtmlElement.Of("h2", "All claims"),
+                    HtmlElement.Table(
+                        "all claims",
+                        ["<claim", "<place", "<statement", "<verdict", "<what holds instead"],
+                        report.Results.Select(Row))),
+                .. report.Results.Zip(figures, Section),
+                ProvenanceHtml.Section(report.Provenance),
+            ]);
 
     private static IReadOnlyList<object> Row(ClaimResult result) =>
     [
@@ -62,7 +71,12 @@ internal static class ClaimsHtml
         foreach (Evidence evidence in finding.Evidence)
         {
             yield return HtmlElement.Of(
-                "details", HtmlElement.Of("summary", MathText.Of(evidence.Title), $" ({evidence.Rows.Length} {(evidence.Rows.Length == 1 ? "row" : "rows")})"), Table(evidence));
+                "details",
+                HtmlElement.Of(
+                    "summary",
+                    MathText.Of(evidence.Title),
+                    $" ({evidence.Rows.Length} {(evidence.Rows.Length == 1 ? "row" : "rows")})"),
+                Table(evidence));
         }
     }
 

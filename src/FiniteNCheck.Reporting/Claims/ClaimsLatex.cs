@@ -9,7 +9,10 @@ namespace FiniteNCheck.Reporting.Claims;
 /// <summary>The ledger of claims as LaTeX tables for the appendix of a paper; it says at its top how it is compiled.</summary>
 public static class ClaimsLatex
 {
-    /// <summary>What <see cref="ClaimsMarkdown"/> has: the ledger as a table, then every claim with its reason, its evidence and the form that holds.</summary>
+    /// <summary>
+    /// What <see cref="ClaimsMarkdown"/> has: the ledger as a table, then every claim with its reason, its evidence
+    /// and the form that holds.
+    /// </summary>
     /// <param name="report">What became of the claims.</param>
     public static string Render(ClaimsReport report)
     {

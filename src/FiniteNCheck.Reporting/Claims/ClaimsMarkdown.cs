@@ -15,7 +15,10 @@ public static class ClaimsMarkdown
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder page = new();
         page.Append("# The paper, claim by claim\n\n");
-        page.Append($"Paper: {report.Paper.Edition}. Made by `finitencheck claims {string.Concat(report.Asked.Select(id => $"{id} "))}--{report.EffortName} --format markdown`; every verdict was computed in that run.\n\n");
+        page.Append(
+            $"Paper: {report.Paper.Edition}. Made by `finitencheck claims "
+                + $"{string.Concat(report.Asked.Select(id => $"{id} "))}--{report.EffortName} --format markdown`; "
+                + "every verdict was computed in that run.\n\n");
         page.Append($"{report.Counts}\n\n");
         page.Append("| claim | place | statement | verdict |\n|---|---|---|---|\n");
         foreach (ClaimResult result in report.Results)
@@ -37,7 +40,8 @@ public static class ClaimsMarkdown
     public static string LedgerRow(Claim claim, string verdict)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return $"| [{claim.Id}](#{Anchor(claim.Id)}) | {MarkdownText.Escape(claim.Place)} | {MarkdownText.Escape(claim.Statement)} | {verdict} |";
+        return $"| [{claim.Id}](#{Anchor(claim.Id)}) | {MarkdownText.Escape(claim.Place)} | "
+            + $"{MarkdownText.Escape(claim.Statement)} | {verdict} |";
     }
 
     private static void AddClaim(StringBuilder page, ClaimResult result)

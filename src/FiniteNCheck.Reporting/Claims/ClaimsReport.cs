@@ -26,8 +26,10 @@ public sealed record ClaimsReport(
         get
         {
             ClaimResult[] corrected = [.. Results.Where(result => result.Correction is not null)];
-            return $"Claims: {Results.Length}, of which confirmed {Count(Verdict.Confirmed)}, refuted {Count(Verdict.Refuted)}, inconclusive {Count(Verdict.Inconclusive)}. "
-                + $"Corrections: {corrected.Length}, of which confirmed {corrected.Count(result => result.Correction!.Verdict == Verdict.Confirmed)}.";
+            return $"Claims: {Results.Length}, of which confirmed {Count(Verdict.Confirmed)}, "
+                + $"refuted {Count(Verdict.Refuted)}, inconclusive {Count(Verdict.Inconclusive)}. "
+                + $"Corrections: {corrected.Length}, of which confirmed "
+                + $"{corrected.Count(result => result.Correction!.Verdict == Verdict.Confirmed)}.";
 
             int Count(Verdict verdict) => Results.Count(result => result.Finding.Verdict == verdict);
         }

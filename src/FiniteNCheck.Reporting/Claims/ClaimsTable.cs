@@ -100,5 +100,6 @@ public static class ClaimsTable
         page.Line(ProvenanceText.Source(report.Provenance));
     }
 
-    private static string Unexpected(ClaimsReport report) => string.Join(", ", report.Results.Where(result => !result.IsAsExpected).Select(result => result.Claim.Id));
+    private static string Unexpected(ClaimsReport report) =>
+        string.Join(", ", report.Results.Where(result => !result.IsAsExpected).Select(result => result.Claim.Id));
 }

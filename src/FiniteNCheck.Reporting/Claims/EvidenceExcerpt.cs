@@ -26,7 +26,8 @@ internal static class EvidenceExcerpt
 
     /// <summary>Says how many rows are not shown; <see langword="null"/> where all are.</summary>
     /// <param name="evidence">The table.</param>
-    public static string? Rest(Evidence evidence) => evidence.Rows.Length > Shown ? $"... and {evidence.Rows.Length - Shown} more rows." : null;
+    public static string? Rest(Evidence evidence) =>
+        evidence.Rows.Length > Shown ? $"... and {evidence.Rows.Length - Shown} more rows." : null;
 
     private static string Text(Cell cell) =>
         cell.Text ?? Numeral.Of(cell.Number, Math.Abs(cell.Number) < RoundingSize ? 1 : SignificantDigits);

@@ -22,15 +22,33 @@ internal static class EvidencePlot
     /// <param name="evidence">The table.</param>
     public static ReportFigure? Draw(FigureName name, Evidence evidence)
     {
-        (string quantity, SizeSeries[] series) = HasSizes(evidence) ? Ladders(evidence) : IsBound(evidence) ? ("left side/bound", Ratios(evidence)) : ("", []);
-        SizeSeries[] drawn = [.. series.Where(each => each.Points.Length >= MinSizes).OrderByDescending(each => each.Points[^1].Y).Take(Palette.Series.Length)];
+        (string quantity, SizeSeries[] series) =
+            HasSizes(evidence) ? Ladders(evidence)
+            : IsBound(evidence) ? ("left side/bound", Ratios(evidence))
+            : ("", []);
+        SizeSeries[] drawn =
+        [
+            .. series
+                .Where(each => each.Points.Length >= MinSizes)
+                .OrderByDescending(each => each.Points[^1].Y)
+                .Take(Palette.Series.Length),
+        ];
         if (drawn.Length == 0)
         {
             return null;
         }
 
-        string which = drawn.Length == series.Length ? "" : $" The {drawn.Length} of {series.Length} rows with the largest values at the largest N.";
-        return new ReportFigure(name, evidence.Title, $"{evidence.Title}.{which}", [PlotOf(quantity, drawn)], 1, Csv(quantity, series));
+        string which =
+            drawn.Length == series.Length
+                ? ""
+                : $" The {drawn.Length} of {series.Length} rows with the largest values at the largest N.";
+        return new ReportFigure(
+            name,
+            evidence.Title,
+            $"{evidence.Title}.{which}",
+            [PlotOf(quantity, drawn)],
+            1,
+            Csv(quantity, series));
     }
 
     private static bool HasSizes(Evidence evidence) => Sizes(evidence).Length >= MinSizes;
@@ -54,7 +72,9 @@ internal static class EvidencePlot
             [
                 .. evidence.Rows.Select(row => new SizeSeries(
                     string.Join(", t = ", row.Take(sizes[0].Column).Select(cell => cell.Text ?? Numeral.Of(cell.Number, 4))),
-                    Positive(sizes.Select(size => (size.Spins, Math.Abs(row[size.Column].Number - (target < 0 ? 0 : row[target].Number))))))),
+                    Positive(
+                        sizes.Select(size =>
+                            (size.Spins, Math.Abs(row[size.Column].Number - (target < 0 ? 0 : row[target].Number))))))),
             ]);
     }
 

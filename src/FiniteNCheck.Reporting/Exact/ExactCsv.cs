@@ -9,8 +9,9 @@ namespace FiniteNCheck.Reporting.Exact;
 public static class ExactCsv
 {
     /// <summary>
-    /// Columns <c>model, n, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are <c>mean</c>,
-    /// <c>covariance</c> (every pair) and the checks. All are dimensionless (unit 1); times are in the unit of the model file's inverse rates.
+    /// Columns <c>model, n, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are
+    /// <c>mean</c>, <c>covariance</c> (every pair) and the checks. All are dimensionless (unit 1); times are in the
+    /// unit of the model file's inverse rates.
     /// </summary>
     /// <param name="report">What was computed.</param>
     public static string Render(ExactReport report)
@@ -23,7 +24,10 @@ public static class ExactCsv
         for (int time = 0; time < result.Moments.Times.Length; time++)
         {
             string when = Digits.Full(result.Moments.Times[time]);
-            foreach ((string quantity, string a, string b, double value) in MomentRows.Of(names, result.Moments, time).Concat(Checks(result, time)))
+            foreach (
+                (string quantity, string a, string b, double value) in MomentRows
+                    .Of(names, result.Moments, time)
+                    .Concat(Checks(result, time)))
             {
                 csv.Row(report.Model.Name, $"{result.N}", when, quantity, a, b, Digits.Full(value), "1", holds);
             }

@@ -8,9 +8,10 @@ namespace FiniteNCheck.Reporting.Exact;
 public static class ExactNpz
 {
     /// <summary>
-    /// The bytes of an <c>.npz</c> file with <c>n</c>, <c>spins[block]</c>, <c>observables</c>, <c>times</c>, <c>mean[time][observable]</c>,
-    /// <c>covariance[time][observable][observable]</c>, and per time <c>errorBound</c> (NaN for a full run), <c>meanError</c> and <c>covarianceError</c>.
-    /// All numbers are dimensionless; times are in the unit of the model file's inverse rates.
+    /// The bytes of an <c>.npz</c> file with <c>n</c>, <c>spins[block]</c>, <c>observables</c>, <c>times</c>,
+    /// <c>mean[time][observable]</c>, <c>covariance[time][observable][observable]</c>, and per time <c>errorBound</c>
+    /// (NaN for a full run), <c>meanError</c> and <c>covarianceError</c>. All numbers are dimensionless; times are in
+    /// the unit of the model file's inverse rates.
     /// </summary>
     /// <param name="report">What was computed.</param>
     public static byte[] Render(ExactReport report)

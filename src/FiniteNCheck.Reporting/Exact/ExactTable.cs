@@ -17,8 +17,11 @@ public static class ExactTable
         ArgumentNullException.ThrowIfNull(style);
         ExactResult result = report.Result;
         using TextPage page = new(style);
-        page.Line($"Exact moments of {report.Model.Name} at n = {result.N}: {MomentTables.SpinsOf(report.Model, result.Spins)}");
-        page.Line($"Method: {result.Method}; {result.Steps} steps, {result.StateSize} real numbers, tolerance {Numeral.Of(report.Tolerance, 4)}");
+        page.Line(
+            $"Exact moments of {report.Model.Name} at n = {result.N}: {MomentTables.SpinsOf(report.Model, result.Spins)}");
+        page.Line(
+            $"Method: {result.Method}; {result.Steps} steps, {result.StateSize} real "
+                + $"numbers, tolerance {Numeral.Of(report.Tolerance, 4)}");
         page.Notes(report.Notes);
         page.Line();
         MomentTables.Write(page, report.Model, result.Moments);

@@ -21,9 +21,17 @@ public static class PlanTable
         return page.ToString();
     }
 
-    private static string[] Row(string name, RunEstimate? estimate) => estimate is null
-        ? [name, "-", "-", "-", "-"]
-        : [name, Numeral.Of(estimate.StateSize), $"{Least(estimate)}{Numeral.Bytes(estimate.Bytes)}", $"{Least(estimate)}{Numeral.Duration(estimate.Seconds)}", estimate.Fits ? "yes" : "no"];
+    private static string[] Row(string name, RunEstimate? estimate) =>
+        estimate is null
+            ? [name, "-", "-", "-", "-"]
+            :
+            [
+                name,
+                Numeral.Of(estimate.StateSize),
+                $"{Least(estimate)}{Numeral.Bytes(estimate.Bytes)}",
+                $"{Least(estimate)}{Numeral.Duration(estimate.Seconds)}",
+                estimate.Fits ? "yes" : "no",
+            ];
 
     private static string Least(RunEstimate estimate) => estimate.IsAtLeast ? "at least " : "";
 }

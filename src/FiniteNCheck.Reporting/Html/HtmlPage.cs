@@ -9,18 +9,26 @@ internal static class HtmlPage
     /// <summary>The text of the page.</summary>
     /// <param name="title">Its title.</param>
     /// <param name="body">What stands in it, below the title.</param>
-    public static string Render(string title, IEnumerable<XElement> body) => HtmlText.Document(HtmlElement.Of(
-        "html",
-        HtmlElement.With("lang", "en"),
-        HtmlElement.Of(
-            "head",
-            HtmlElement.Of("meta", HtmlElement.With("charset", "utf-8")),
-            HtmlElement.Of("meta", HtmlElement.With("name", "viewport"), HtmlElement.With("content", "width=device-width, initial-scale=1")),
-            HtmlElement.Of("meta", HtmlElement.With("name", "color-scheme"), HtmlElement.With("content", "light dark")),
-            HtmlElement.Of("link", HtmlElement.With("rel", "icon"), HtmlElement.With("href", "data:,")),
-            HtmlElement.Of("title", title),
-            HtmlElement.Of("style", Style())),
-        HtmlElement.Of("body", HtmlElement.Of("main", HtmlElement.Of("h1", title), body))));
+    public static string Render(string title, IEnumerable<XElement> body) =>
+        HtmlText.Document(
+            HtmlElement.Of(
+                "html",
+                HtmlElement.With("lang", "en"),
+                HtmlElement.Of(
+                    "head",
+                    HtmlElement.Of("meta", HtmlElement.With("charset", "utf-8")),
+                    HtmlElement.Of(
+                        "meta",
+                        HtmlElement.With("name", "viewport"),
+                        HtmlElement.With("content", "width=device-width, initial-scale=1")),
+                    HtmlElement.Of(
+                        "meta",
+                        HtmlElement.With("name", "color-scheme"),
+                        HtmlElement.With("content", "light dark")),
+                    HtmlElement.Of("link", HtmlElement.With("rel", "icon"), HtmlElement.With("href", "data:,")),
+                    HtmlElement.Of("title", title),
+                    HtmlElement.Of("style", Style())),
+                HtmlElement.Of("body", HtmlElement.Of("main", HtmlElement.Of("h1", title), body))));
 
     private static string Style()
     {

@@ -25,7 +25,10 @@ internal static class InlinePlot
             ("aria-label", description));
         picture.Add(plot.Draw(Margin, Margin));
         string[] used = [.. picture.Descendants().Attributes("fill").Select(fill => fill.Value)];
-        picture.AddFirst(HatchPattern.All.Where(pattern => used.Contains(pattern.Fill, StringComparer.Ordinal)).Select(pattern => pattern.Definition()));
+        picture.AddFirst(
+            HatchPattern
+                .All.Where(pattern => used.Contains(pattern.Fill, StringComparer.Ordinal))
+                .Select(pattern => pattern.Definition()));
         foreach (XAttribute attribute in picture.Descendants().Attributes())
         {
             attribute.Value = attribute.Name.LocalName is "id"

@@ -6,6 +6,8 @@ internal static class LatexPage
     /// <summary>The packages that the text needs.</summary>
     public const string Packages = @"\usepackage[T1]{fontenc}\usepackage{array,booktabs,longtable}";
 
+    private const string Preamble = @"\documentclass{article}\usepackage[a4paper,landscape,margin=15mm]{geometry}";
+
     /// <summary>The text: how it is used, where it comes from, then the body in small letters.</summary>
     /// <param name="name">The name of its file without the extension.</param>
     /// <param name="comments">What the file says at its top, a comment each: where the numbers come from.</param>
@@ -16,7 +18,7 @@ internal static class LatexPage
         % In a paper: \input{{{name}}}, with this in the preamble:
         % {{Packages}}
         % On its own:
-        % pdflatex -jobname={{name}} '\documentclass{article}\usepackage[a4paper,landscape,margin=15mm]{geometry}{{Packages}}\begin{document}\input{{{name}}.tex}\end{document}'
+        % pdflatex -jobname={{name}} '{{Preamble}}{{Packages}}\begin{document}\input{{{name}}.tex}\end{document}'
         \begingroup
         \footnotesize
         \setlength{\tabcolsep}{3pt}

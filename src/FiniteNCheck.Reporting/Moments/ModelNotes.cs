@@ -16,7 +16,14 @@ public static class ModelNotes
             return [];
         }
 
-        IEnumerable<int> jumps = model.Jumps.Select((jump, index) => (jump, index)).Where(pair => !pair.jump.Rate.IsEntire).Select(pair => pair.index + 1);
-        return [$"Assumption 1 does not hold: the rate is not entire for jump {string.Join(", ", jumps)} of {model.Jumps.Length}. The paper's theorems do not cover this model."];
+        IEnumerable<int> jumps = model
+            .Jumps.Select((jump, index) => (jump, index))
+            .Where(pair => !pair.jump.Rate.IsEntire)
+            .Select(pair => pair.index + 1);
+        return
+        [
+            $"Assumption 1 does not hold: the rate is not entire for jump {string.Join(", ", jumps)} of "
+                + $"{model.Jumps.Length}. The paper's theorems do not cover this model.",
+        ];
     }
 }

@@ -7,12 +7,19 @@ namespace FiniteNCheck.Reporting.Moments;
 internal static class MomentRows
 {
     /// <summary>Means, then covariances, of one time.</summary>
-    public static IEnumerable<(string Quantity, string A, string B, double Value)> Of(ImmutableArray<string> names, MomentSeries moments, int time) =>
-        names.Select((name, index) => ("mean", name, "", moments.Mean[time][index]))
+    public static IEnumerable<(string Quantity, string A, string B, double Value)> Of(
+        ImmutableArray<string> names,
+        MomentSeries moments,
+        int time) =>
+        names
+            .Select((name, index) => ("mean", name, "", moments.Mean[time][index]))
             .Concat(Matrix("covariance", names, moments.Covariance[time]));
 
     /// <summary>All elements of a matrix.</summary>
-    public static IEnumerable<(string Quantity, string A, string B, double Value)> Matrix(string quantity, ImmutableArray<string> names, double[,] matrix) =>
+    public static IEnumerable<(string Quantity, string A, string B, double Value)> Matrix(
+        string quantity,
+        ImmutableArray<string> names,
+        double[,] matrix) =>
         from a in Enumerable.Range(0, names.Length)
         from b in Enumerable.Range(0, names.Length)
         select (quantity, names[a], names[b], matrix[a, b]);

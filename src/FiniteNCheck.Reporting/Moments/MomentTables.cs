@@ -19,7 +19,9 @@ internal static class MomentTables
         {
             page.Table(
                 ["t", .. columns.Select(column => names[column])],
-                moments.Times.Select((time, index) => (string[])[Numeral.Of(time, 4), .. columns.Select(column => Digits.Cell(moments.Mean[index][column]))]));
+                moments.Times.Select(
+                    (time, index) =>
+                        (string[])[Numeral.Of(time, 4), .. columns.Select(column => Digits.Cell(moments.Mean[index][column]))]));
         }
 
         page.Line();

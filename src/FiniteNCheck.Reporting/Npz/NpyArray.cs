@@ -25,7 +25,9 @@ internal sealed class NpyArray
         int expected = _shape.Aggregate(1, (product, length) => product * length);
         if (count != expected)
         {
-            throw new ArgumentException($"'{name}' has {count} values, and its shape ({string.Join(", ", _shape)}) holds {expected}.", nameof(shape));
+            throw new ArgumentException(
+                $"'{name}' has {count} values, and its shape ({string.Join(", ", _shape)}) holds {expected}.",
+                nameof(shape));
         }
     }
 

@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace FiniteNCheck.Reporting.Npz;
 
-/// <summary>Named arrays in one file that <c>numpy.load</c> opens: a ZIP archive of <c>.npy</c> files, like that of <c>numpy.savez</c>.</summary>
+/// <summary>
+/// Named arrays in one file that <c>numpy.load</c> opens: a ZIP archive of <c>.npy</c> files, like that of
+/// <c>numpy.savez</c>.
+/// </summary>
 internal static class NpzArchive
 {
     /// <summary>The earliest time that ZIP knows; a true one would make the bytes differ from run to run.</summary>

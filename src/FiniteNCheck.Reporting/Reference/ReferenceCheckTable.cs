@@ -24,7 +24,10 @@ public static class ReferenceCheckTable
             Write(page, finding);
         }
 
-        page.Line(report.AllAgree ? "No set differs from its stored numbers." : "At least one set differs. To accept fresh numbers: finitencheck reference accept SET.");
+        page.Line(
+            report.AllAgree
+                ? "No set differs from its stored numbers."
+                : "At least one set differs. To accept fresh numbers: finitencheck reference accept SET.");
         page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
@@ -55,7 +58,9 @@ public static class ReferenceCheckTable
 
             if (!comparison.Differences.IsEmpty)
             {
-                page.Table(["<!row", "<!column", "expected", "obtained", "difference", "allowance"], comparison.Differences.Take(Shown).Select(Row));
+                page.Table(
+                    ["<!row", "<!column", "expected", "obtained", "difference", "allowance"],
+                    comparison.Differences.Take(Shown).Select(Row));
             }
 
             if (comparison.Differences.Length > Shown)

@@ -21,7 +21,10 @@ public sealed record ReferenceList(ImmutableArray<(ReferenceSet Set, bool IsStor
         return page.ToString();
     }
 
-    /// <summary>Comma-separated values with the columns <c>set, kind, speed, stored, model, drift, n, times, purpose</c>; lists are separated by blanks.</summary>
+    /// <summary>
+    /// Comma-separated values with the columns <c>set, kind, speed, stored, model, drift, n, times, purpose</c>;
+    /// lists are separated by blanks.
+    /// </summary>
     public string ToCsv()
     {
         CsvText csv = new("set", "kind", "speed", "stored", "model", "drift", "n", "times", "purpose");

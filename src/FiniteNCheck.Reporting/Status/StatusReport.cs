@@ -20,14 +20,27 @@ public sealed record StatusReport(string Directory, RunStatus Status, Provenance
         ArgumentNullException.ThrowIfNull(style);
         using TextPage page = new(style);
         page.Line($"Run directory {Directory}: {Status.Points.Length} points, planned by version {Status.Version}");
-        page.Line($"{Count(PointState.Done)}, {Count(PointState.Running)}, {Count(PointState.Failed)}, {Count(PointState.Missing)}; left: {Numeral.Duration(Status.SecondsLeft)} of one thread, roughly");
-        List(page, PointState.Running, ["<point", "<host", "process", "<since"], point => [point.Point, point.Holder!.Host, $"{point.Holder.Process}", $"{point.Holder.Since:yyyy-MM-dd HH:mm:ss}"]);
+        page.Line(
+            $"{Count(PointState.Done)}, {Count(PointState.Running)}, {Count(PointState.Failed)}, "
+                + $"{Count(PointState.Missing)}; left: {Numeral.Duration(Status.SecondsLeft)} of one thread, roughly");
+        List(
+            page,
+            PointState.Running,
+            ["<point", "<host", "process", "<since"],
+            point => [point.Point, point.Holder!.Host, $"{point.Holder.Process}", $"{point.Holder.Since:yyyy-MM-dd HH:mm:ss}"]);
         ListFailures(page);
-        List(page, PointState.Missing, ["<point", "time, roughly", "<checkpoint"], point => [point.Point, Numeral.Duration(point.Seconds), point.HasCheckpoint ? "yes" : "no"]);
+        List(
+            page,
+            PointState.Missing,
+            ["<point", "time, roughly", "<checkpoint"],
+            point => [point.Point, Numeral.Duration(point.Seconds), point.HasCheckpoint ? "yes" : "no"]);
         return page.ToString();
     }
 
-    /// <summary>Comma-separated values with the columns <c>id, point, state, seconds, host, process, since, checkpoint, error</c>.</summary>
+    /// <summary>
+    /// Comma-separated values with the columns
+    /// <c>id, point, state, seconds, host, process, since, checkpoint, error</c>.
+    /// </summary>
     public string ToCsv()
     {
         CsvText csv = new("id", "point", "state", "seconds", "host", "process", "since", "checkpoint", "error");
@@ -81,10 +94,17 @@ public sealed record StatusReport(string Directory, RunStatus Status, Provenance
     /// <summary>The reasons of failures, each with the first of its points.</summary>
     private void ListFailures(TextPage page)
     {
-        foreach (IGrouping<string, PointStatus> group in Status.Points.Where(point => point.State == PointState.Failed).GroupBy(point => point.Error!, StringComparer.Ordinal).Take(MaxRows))
+        foreach (
+            IGrouping<string, PointStatus> group in Status
+                .Points.Where(point => point.State == PointState.Failed)
+                .GroupBy(point => point.Error!, StringComparer.Ordinal)
+                .Take(MaxRows))
         {
             page.Line();
-            page.Line($"Failed: {group.First().Point}{(group.Count() > 1 ? $", and {group.Count() - 1} more for the same reason" : "")}: {group.Key}");
+            page.Line(
+                "Failed: "
+                    + $"{group.First().Point}{(group.Count() > 1 ? $", and {group.Count() - 1} more for the same reason" : "")}: "
+                    + $"{group.Key}");
         }
     }
 

@@ -19,7 +19,11 @@ internal static class ErrorPlot
     public static ReportFigure? Draw(FigureName name, PredictionFinding prediction)
     {
         ImmutableArray<ElementFinding> changing =
-            [.. WorstFirst.Sort(prediction.Elements.Where(element => element.Order is not null && double.IsFinite(element.Limit) && double.IsFinite(element.Prediction)))];
+        [
+            .. WorstFirst.Sort(
+                prediction.Elements.Where(element =>
+                    element.Order is not null && double.IsFinite(element.Limit) && double.IsFinite(element.Prediction))),
+        ];
         if (changing.IsEmpty || changing.All(element => Against(element, element.Prediction).Length < 2))
         {
             return null;
@@ -41,21 +45,36 @@ internal static class ErrorPlot
             new LineLayer(fromLimit) { Dash = "5 4", Width = 1.2 },
             new MarkerLayer(fromLimit, IsFilled: false) { Label = $"{label}: |exact − limit of the ladder|" },
             new LineLayer(fromPrediction) { Stroke = Palette.Predicted, Width = 1.6 },
-            new MarkerLayer(fromPrediction, IsFilled: true) { Radius = 2.8, LineWidth = 0.6, Fill = Palette.Predicted, Label = $"{label}: |exact − predicted|" },
+            new MarkerLayer(fromPrediction, IsFilled: true)
+            {
+                Radius = 2.8,
+                LineWidth = 0.6,
+                Fill = Palette.Predicted,
+                Label = $"{label}: |exact − predicted|",
+            },
         ];
         double[] sizes = [.. shown.Ladder.Select(point => (double)point.Spins)];
-        (double low, double high) = Range(changing.SelectMany(element => Against(element, element.Prediction)).Concat(fromLimit).Select(point => point.Y));
+        (double low, double high) = Range(
+            changing.SelectMany(element => Against(element, element.Prediction)).Concat(fromLimit).Select(point => point.Y));
         var plot = new Plot(
             $"{prediction.Prediction}: error against N",
             PlotAxis.OfSizes("N (spins)", sizes),
             new PlotAxis("|exact − predicted|", low, high, IsLogarithmic: true),
             layers);
-        return new ReportFigure(name.Append("-error"), $"{prediction.Prediction}: error against N", Caption(prediction, shown), [plot], 1, Csv(changing));
+        return new ReportFigure(
+            name.Append("-error"),
+            $"{prediction.Prediction}: error against N",
+            Caption(prediction, shown),
+            [plot],
+            1,
+            Csv(changing));
     }
 
     private static string Caption(PredictionFinding prediction, ElementFinding shown) =>
-        $"A prediction that holds has an error that falls like a straight line without end; one that does not levels off at its distance from the limit. "
-        + $"Highlighted is {shown.Observable} at t = {Numeral.Of(shown.Time, 4)}, the element farthest off in uncertainties: observed order {OrderText.Of(shown)}, "
+        "A prediction that holds has an error that falls like a straight line without end; "
+        + "one that does not levels off at its distance from the limit. "
+        + $"Highlighted is {shown.Observable} at t = {Numeral.Of(shown.Time, 4)}, "
+        + $"the element farthest off in uncertainties: observed order {OrderText.Of(shown)}, "
         + $"the band spans its interval. Verdict: {Digits.Lower(prediction.Verdict)}.";
 
     private static ImmutableArray<(double X, double Y)> Against(ElementFinding element, double target) =>
@@ -89,7 +108,17 @@ internal static class ErrorPlot
 
     private static string Csv(ImmutableArray<ElementFinding> elements)
     {
-        CsvText csv = new("observable", "time", "spins", "exact", "predicted", "limit", "errorOfPrediction", "distanceFromLimit", "order", "orderUncertainty");
+        CsvText csv = new(
+            "observable",
+            "time",
+            "spins",
+            "exact",
+            "predicted",
+            "limit",
+            "errorOfPrediction",
+            "distanceFromLimit",
+            "order",
+            "orderUncertainty");
         foreach (ElementFinding element in elements)
         {
             foreach (LadderPoint point in element.Ladder)

@@ -33,8 +33,10 @@ internal static class MatrixPlot
         return new ReportFigure(
             name.Append("-matrix"),
             $"{prediction.Prediction}: covariance matrix at {time}",
-            $"At the time of the element farthest off, {time}. Blue is negative, brown positive. The colours of the difference have a scale of their own: "
-                + $"its largest element is {Numeral.Error(difference.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(double.NaN).Max())}.",
+            $"At the time of the element farthest off, {time}. Blue is negative, brown positive. "
+                + "The colours of the difference have a scale of their own: "
+                + "its largest element is "
+                + $"{Numeral.Error(difference.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(double.NaN).Max())}.",
             [
                 PlotOf("exact, limit N → ∞", names, limit, values),
                 PlotOf("predicted", names, predicted, values),
@@ -59,7 +61,11 @@ internal static class MatrixPlot
     }
 
     private static Plot PlotOf(string title, ImmutableArray<string> names, double[,] values, ColorScale scale) =>
-        new(title, PlotAxis.OfNames(names), PlotAxis.OfNames(names, reversed: true), [new MatrixLayer(values, scale)], scale) { FrameWidth = 210, FrameHeight = 210 };
+        new(title, PlotAxis.OfNames(names), PlotAxis.OfNames(names, reversed: true), [new MatrixLayer(values, scale)], scale)
+        {
+            FrameWidth = 210,
+            FrameHeight = 210,
+        };
 
     private static string Csv(ElementFinding[] elements)
     {

@@ -7,7 +7,10 @@ namespace FiniteNCheck.Reporting.Studies;
 /// <summary>Observed orders as text.</summary>
 internal static class OrderText
 {
-    /// <summary>An interval as wide as from one order to the next but one tells no two orders apart: what it is around means nothing.</summary>
+    /// <summary>
+    /// An interval as wide as from one order to the next but one tells no two orders apart: what it is around means
+    /// nothing.
+    /// </summary>
     private const double MaxHalfWidth = 1;
 
     /// <summary>The order of an element with its half width, or a dash.</summary>
@@ -23,7 +26,9 @@ internal static class OrderText
         (double Order, double Half)[] intervals = [.. prediction.Elements.Select(Interval).OfType<(double, double)>()];
         return intervals.Length == 0
             ? Numeral.None
-            : string.Create(CultureInfo.InvariantCulture, $"{intervals.Min(each => each.Order - each.Half):F2} to {intervals.Max(each => each.Order + each.Half):F2}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{intervals.Min(each => each.Order - each.Half):F2} to {intervals.Max(each => each.Order + each.Half):F2}");
     }
 
     private static (double Order, double Half)? Interval(ElementFinding element) =>

@@ -31,13 +31,18 @@ internal static class PredictionSection
             HtmlElement.Of(
                 "p",
                 VerdictHtml.Badge(prediction.Verdict),
-                prediction.Verdict == prediction.Expected ? ", as expected: " : $"{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: ",
+                prediction.Verdict == prediction.Expected
+                    ? ", as expected: "
+                    : $"{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: ",
                 MathText.Of(prediction.Reason)),
             figures.Select(FigureHtml.Figure),
             HtmlElement.Of("h3", elements.Length > Shown ? "The elements farthest off" : "Element by element"),
             HtmlElement.Table("elements farthest off", Columns, elements.Take(Shown).Select(Row)),
             elements.Length > Shown
-                ? HtmlElement.Of("details", HtmlElement.Of("summary", $"All {elements.Length} elements, in the order of the model"), HtmlElement.Table("all elements", Columns, prediction.Elements.Select(Row)))
+                ? HtmlElement.Of(
+                    "details",
+                    HtmlElement.Of("summary", $"All {elements.Length} elements, in the order of the model"),
+                    HtmlElement.Table("all elements", Columns, prediction.Elements.Select(Row)))
                 : null,
             HtmlElement.Of("details", HtmlElement.Of("summary", "The exact values at every size"), Ladders(prediction)));
     }

@@ -9,17 +9,22 @@ namespace FiniteNCheck.Reporting.Studies;
 internal static class StudyText
 {
     /// <summary>The heads of the table with the predictions of a study; those of texts begin with <c>&lt;</c>.</summary>
-    public static ImmutableArray<string> SummaryColumns { get; } = ["<prediction", "<verdict", "<expected", "order", "<worst element", "distance"];
+    public static ImmutableArray<string> SummaryColumns { get; } =
+    ["<prediction", "<verdict", "<expected", "order", "<worst element", "distance"];
 
     /// <summary>The heads of the table with the elements of a prediction on a page: limit and uncertainty are one.</summary>
-    public static ImmutableArray<string> ElementColumns { get; } = ["<element", "t", "predicted", "limit N → ∞", "order", "distance", "<verdict"];
+    public static ImmutableArray<string> ElementColumns { get; } =
+    ["<element", "t", "predicted", "limit N → ∞", "order", "distance", "<verdict"];
 
     /// <summary>The sizes of a study, those that have no result marked so.</summary>
     /// <param name="study">The study.</param>
     public static string Sizes(StudyFinding study)
     {
         int[] missing = [.. study.Missing.Select(size => size.Spins)];
-        string rest = missing.Length == 0 ? "" : missing.Length == study.Spins.Length ? " (no result)" : $" (no result at {string.Join(", ", missing)})";
+        string rest =
+            missing.Length == 0 ? ""
+            : missing.Length == study.Spins.Length ? " (no result)"
+            : $" (no result at {string.Join(", ", missing)})";
         return $"{string.Join(", ", study.Spins)}{rest}";
     }
 

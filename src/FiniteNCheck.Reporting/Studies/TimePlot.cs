@@ -19,11 +19,23 @@ internal static class TimePlot
     public static ReportFigure Draw(FigureName name, PredictionFinding prediction, StudyFinding study)
     {
         ImmutableArray<string> observables = Observables(prediction);
-        ImmutableArray<string> shown = [.. WorstFirst.Sort(prediction.Elements).Select(element => element.Observable).Distinct(StringComparer.Ordinal).Take(MaxElements)];
-        PredictionFinding? rival = study.Predictions.FirstOrDefault(other => other != prediction && Observables(other).SequenceEqual(observables));
+        ImmutableArray<string> shown =
+        [
+            .. WorstFirst
+                .Sort(prediction.Elements)
+                .Select(element => element.Observable)
+                .Distinct(StringComparer.Ordinal)
+                .Take(MaxElements),
+        ];
+        PredictionFinding? rival = study.Predictions.FirstOrDefault(other =>
+            other != prediction && Observables(other).SequenceEqual(observables));
         string title = $"{prediction.Prediction}: exact and predicted values against time";
-        string caption = $"The {shown.Length} elements farthest off in uncertainties. The curve is the prediction; the dots at each time are the exact values at N = "
-            + $"{string.Join(", ", prediction.Elements[0].Ladder.Select(point => point.Spins))}, from light to dark; the bar is the limit of those dots with its uncertainty, which may be too small to see. "
+        string caption =
+            $"The {shown.Length} elements farthest off in uncertainties. "
+            + "The curve is the prediction; the dots at each time are the exact values at N = "
+            + $"{string.Join(", ", prediction.Elements[0].Ladder.Select(point => point.Spins))}, "
+            + "from light to dark; the bar is the limit of those dots with its uncertainty, "
+            + "which may be too small to see. "
             + "The prediction holds where its curve meets the bars.";
         return new ReportFigure(
             name.Append("-time"),
@@ -39,14 +51,29 @@ internal static class TimePlot
 
     private static Plot PlotOf(string observable, int index, PredictionFinding prediction, PredictionFinding? rival)
     {
-        ElementFinding[] elements = [.. prediction.Elements.Where(element => observable.Equals(element.Observable, StringComparison.Ordinal))];
+        ElementFinding[] elements =
+        [
+            .. prediction.Elements.Where(element => observable.Equals(element.Observable, StringComparison.Ordinal)),
+        ];
         List<PlotLayer> layers = [];
         if (rival is not null)
         {
-            layers.Add(new LineLayer(Curve(rival, index)) { Stroke = Palette.Rival, Dash = "3 3", Label = $"{rival.Prediction} ({Digits.Lower(rival.Verdict)})" });
+            layers.Add(
+                new LineLayer(Curve(rival, index))
+                {
+                    Stroke = Palette.Rival,
+                    Dash = "3 3",
+                    Label = $"{rival.Prediction} ({Digits.Lower(rival.Verdict)})",
+                });
         }
 
-        layers.Add(new LineLayer(Curve(prediction, index)) { Stroke = Palette.Predicted, Width = 1.8, Label = $"{prediction.Prediction} ({Digits.Lower(prediction.Verdict)})" });
+        layers.Add(
+            new LineLayer(Curve(prediction, index))
+            {
+                Stroke = Palette.Predicted,
+                Width = 1.8,
+                Label = $"{prediction.Prediction} ({Digits.Lower(prediction.Verdict)})",
+            });
         int[] sizes = [.. elements[0].Ladder.Select(point => point.Spins)];
         for (int size = 0; size < sizes.Length; size++)
         {
@@ -61,21 +88,36 @@ internal static class TimePlot
             });
         }
 
-        layers.Add(new ErrorBarLayer([.. elements.Where(element => double.IsFinite(element.Limit)).Select(element => (element.Time, element.Limit, element.LimitUncertainty))])
-        {
-            Label = "limit of the exact values",
-        });
+        layers.Add(
+            new ErrorBarLayer([
+                .. elements
+                    .Where(element => double.IsFinite(element.Limit))
+                    .Select(element => (element.Time, element.Limit, element.LimitUncertainty)),
+            ])
+            {
+                Label = "limit of the exact values",
+            });
         (double low, double high) = Range(elements, prediction, rival, index);
         double last = prediction.Curve.Times[^1];
-        return new Plot(observable, new PlotAxis("time t", 0, last * 1.04), new PlotAxis("", low, high), [.. layers]) { FrameWidth = 240, FrameHeight = 190 };
+        return new Plot(observable, new PlotAxis("time t", 0, last * 1.04), new PlotAxis("", low, high), [.. layers])
+        {
+            FrameWidth = 240,
+            FrameHeight = 190,
+        };
     }
 
     private static ImmutableArray<(double X, double Y)> Curve(PredictionFinding prediction, int index) =>
-    [
-        .. prediction.Curve.Times.Select((time, i) => (time, prediction.Curve.Values[i][index])).Where(point => double.IsFinite(point.Item2)),
-    ];
+        [
+            .. prediction
+                .Curve.Times.Select((time, i) => (time, prediction.Curve.Values[i][index]))
+                .Where(point => double.IsFinite(point.Item2)),
+        ];
 
-    private static (double Low, double High) Range(ElementFinding[] elements, PredictionFinding prediction, PredictionFinding? rival, int index)
+    private static (double Low, double High) Range(
+        ElementFinding[] elements,
+        PredictionFinding prediction,
+        PredictionFinding? rival,
+        int index)
     {
         const double Margin = 0.06;
         const double Least = 1e-3;
@@ -97,7 +139,13 @@ internal static class TimePlot
         {
             for (int a = 0; a < observables.Length; a++)
             {
-                csv.Row(observables[a], Digits.Full(prediction.Curve.Times[i]), "predicted", "", Digits.Full(prediction.Curve.Values[i][a]), "");
+                csv.Row(
+                    observables[a],
+                    Digits.Full(prediction.Curve.Times[i]),
+                    "predicted",
+                    "",
+                    Digits.Full(prediction.Curve.Values[i][a]),
+                    "");
             }
         }
 
@@ -105,10 +153,22 @@ internal static class TimePlot
         {
             foreach (LadderPoint point in element.Ladder)
             {
-                csv.Row(element.Observable, Digits.Full(element.Time), "exact", $"{point.Spins}", Digits.Full(point.Value), Digits.Full(point.IntegrationError));
+                csv.Row(
+                    element.Observable,
+                    Digits.Full(element.Time),
+                    "exact",
+                    $"{point.Spins}",
+                    Digits.Full(point.Value),
+                    Digits.Full(point.IntegrationError));
             }
 
-            csv.Row(element.Observable, Digits.Full(element.Time), "limit", "", Digits.Full(element.Limit), Digits.Full(element.LimitUncertainty));
+            csv.Row(
+                element.Observable,
+                Digits.Full(element.Time),
+                "limit",
+                "",
+                Digits.Full(element.Limit),
+                Digits.Full(element.LimitUncertainty));
         }
 
         return csv.ToString();

@@ -7,7 +7,10 @@ namespace FiniteNCheck.Reporting.Svg;
 /// <summary>Cells of a grid as one path.</summary>
 internal static class CellPath
 {
-    /// <summary>The cells that are wanted, neighbours along the vertical axis joined; <see langword="null"/> where there are none.</summary>
+    /// <summary>
+    /// The cells that are wanted, neighbours along the vertical axis joined; <see langword="null"/> where there are
+    /// none.
+    /// </summary>
     public static XElement? Of(PlotFrame frame, GridField field, Func<int, bool> wanted, string fill)
     {
         (ImmutableArray<double> x, ImmutableArray<double> y) = (GridField.Edges(field.X), GridField.Edges(field.Y));
@@ -26,7 +29,8 @@ internal static class CellPath
                 if (end > k)
                 {
                     (SvgPoint low, SvgPoint high) = (frame.At(x[i], y[k]), frame.At(x[i + 1], y[end]));
-                    path.Append($"M{SvgElement.Pair(low)}V{SvgElement.Coordinate(high.Y)}H{SvgElement.Coordinate(high.X)}V{SvgElement.Coordinate(low.Y)}Z");
+                    (string top, string right) = (SvgElement.Coordinate(high.Y), SvgElement.Coordinate(high.X));
+                    path.Append($"M{SvgElement.Pair(low)}V{top}H{right}V{SvgElement.Coordinate(low.Y)}Z");
                 }
 
                 k = Math.Max(end, k + 1);

@@ -29,8 +29,10 @@ internal sealed record ContourLayer(GridField Field, ImmutableArray<(double Leve
         foreach ((string text, SvgPoint[] points) in lines.Where(line => Length(line.Points) >= ShortestWithText))
         {
             // Where the first choice is taken by another level, further along the line.
-            SvgPoint? free = Places.Select(share => (SvgPoint?)points[(int)(share * (points.Length - 1))])
-                .FirstOrDefault(at => taken.TrueForAll(other => Math.Abs(other.X - at!.Value.X) > 30 || Math.Abs(other.Y - at.Value.Y) > 11));
+            SvgPoint? free = Places
+                .Select(share => (SvgPoint?)points[(int)(share * (points.Length - 1))])
+                .FirstOrDefault(at =>
+                    taken.TrueForAll(other => Math.Abs(other.X - at!.Value.X) > 30 || Math.Abs(other.Y - at.Value.Y) > 11));
             if (free is { } place)
             {
                 taken.Add(place);

@@ -74,7 +74,12 @@ internal sealed record LineLayer(ImmutableArray<(double X, double Y)> Points) : 
                 (double ux, double uy) = (dx / length * Size, dy / length * Size);
                 SvgPoint tip = points[i];
                 SvgPoint[] corners =
-                    [tip, new(tip.X - (1.6 * ux) - (0.7 * uy), tip.Y - (1.6 * uy) + (0.7 * ux)), new(tip.X - (1.6 * ux) + (0.7 * uy), tip.Y - (1.6 * uy) - (0.7 * ux)), tip];
+                [
+                    tip,
+                    new(tip.X - (1.6 * ux) - (0.7 * uy), tip.Y - (1.6 * uy) + (0.7 * ux)),
+                    new(tip.X - (1.6 * ux) + (0.7 * uy), tip.Y - (1.6 * uy) - (0.7 * ux)),
+                    tip,
+                ];
                 return SvgElement.Path(corners, Stroke, 0.5, fill: Stroke);
             }
         }

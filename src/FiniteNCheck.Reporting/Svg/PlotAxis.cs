@@ -14,16 +14,20 @@ internal sealed record PlotAxis(string Label, double From, double To, bool IsLog
 
     private static readonly int[] Digits = [1, 2, 5];
 
-    /// <summary>Ticks that stand in place of those at round numbers, such as names or the sizes of a ladder; empty for round numbers.</summary>
+    /// <summary>
+    /// Ticks that stand in place of those at round numbers, such as names or the sizes of a ladder; empty for round
+    /// numbers.
+    /// </summary>
     public ImmutableArray<(double Value, string Text)> FixedTicks { get; init; } = [];
 
     /// <summary>An axis of names, each in the middle of an interval of length one.</summary>
     /// <param name="names">The names.</param>
     /// <param name="reversed">Whether the first stands at the end: at the top of a vertical axis.</param>
-    public static PlotAxis OfNames(IReadOnlyList<string> names, bool reversed = false) => new("", reversed ? names.Count : 0, reversed ? 0 : names.Count)
-    {
-        FixedTicks = [.. names.Select((name, i) => (i + 0.5, name))],
-    };
+    public static PlotAxis OfNames(IReadOnlyList<string> names, bool reversed = false) =>
+        new("", reversed ? names.Count : 0, reversed ? 0 : names.Count)
+        {
+            FixedTicks = [.. names.Select((name, i) => (i + 0.5, name))],
+        };
 
     /// <summary>A logarithmic axis of the sizes of a ladder, which are its ticks; those left out that would stand on another.</summary>
     /// <param name="label">What it shows.</param>
@@ -76,8 +80,13 @@ internal sealed record PlotAxis(string Label, double From, double To, bool IsLog
         // An axis within two decades or so has too few powers of ten.
         if (To / From < 200)
         {
-            return [.. Enumerable.Range((int)Math.Floor(Math.Log10(From)), 4).SelectMany(power => Digits.Select(digit => (Value: digit * Math.Pow(10, power), $"{digit}e{power}")))
-                .Where(tick => tick.Value >= From * (1 - 1e-9) && tick.Value <= To * (1 + 1e-9))];
+            return
+            [
+                .. Enumerable
+                    .Range((int)Math.Floor(Math.Log10(From)), 4)
+                    .SelectMany(power => Digits.Select(digit => (Value: digit * Math.Pow(10, power), $"{digit}e{power}")))
+                    .Where(tick => tick.Value >= From * (1 - 1e-9) && tick.Value <= To * (1 + 1e-9)),
+            ];
         }
 
         int first = (int)Math.Ceiling(Math.Log10(From) - 1e-9);

@@ -13,10 +13,17 @@ internal sealed record StudyGroup(string Name, ImmutableArray<(StudyFinding Stud
     /// <summary>Whether it is a sweep.</summary>
     public bool IsSweep => Studies[0].Study.Cell is not null;
 
-    /// <summary>The studies of which a page shows every element: in a sweep the first few that have some and did not come out as expected.</summary>
-    public IEnumerable<(StudyFinding Study, int Index)> InDetail => IsSweep
-        ? Studies.Where(each => !IsAsExpected(each.Study) && each.Study.Predictions.Any(prediction => !prediction.Elements.IsEmpty)).Take(MaxInDetail)
-        : Studies;
+    /// <summary>
+    /// The studies of which a page shows every element: in a sweep the first few that have some and did not come out
+    /// as expected.
+    /// </summary>
+    public IEnumerable<(StudyFinding Study, int Index)> InDetail =>
+        IsSweep
+            ? Studies
+                .Where(each =>
+                    !IsAsExpected(each.Study) && each.Study.Predictions.Any(prediction => !prediction.Elements.IsEmpty))
+                .Take(MaxInDetail)
+            : Studies;
 
     /// <summary>Splits the studies of a report into groups, in their order.</summary>
     /// <param name="studies">The studies.</param>
@@ -25,7 +32,10 @@ internal sealed record StudyGroup(string Name, ImmutableArray<(StudyFinding Stud
         List<StudyGroup> groups = [];
         foreach ((StudyFinding study, int index) in studies.Select((study, i) => (study, i)))
         {
-            bool goesOn = study.Cell is { } cell && groups.LastOrDefault() is { IsSweep: true } last && string.Equals(last.Name, cell.Sweep, StringComparison.Ordinal);
+            bool goesOn =
+                study.Cell is { } cell
+                && groups.LastOrDefault() is { IsSweep: true } last
+                && string.Equals(last.Name, cell.Sweep, StringComparison.Ordinal);
             if (goesOn)
             {
                 groups[^1] = groups[^1] with { Studies = groups[^1].Studies.Add((study, index)) };

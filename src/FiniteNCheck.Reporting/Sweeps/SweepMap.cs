@@ -26,22 +26,48 @@ internal static class SweepMap
             return null;
         }
 
-        StudyFinding[] cells = [.. sweep.Studies.Select(each => each.Study).OrderBy(study => study.Cell!.Parameters[0].Value).ThenBy(study => study.Cell!.Parameters[1].Value)];
+        StudyFinding[] cells =
+        [
+            .. sweep
+                .Studies.Select(each => each.Study)
+                .OrderBy(study => study.Cell!.Parameters[0].Value)
+                .ThenBy(study => study.Cell!.Parameters[1].Value),
+        ];
         return new ReportFigure(
             name,
             $"Verdicts over the plane of {first.Name} and {second.Name}",
             "One cell per study of the sweep: plain is confirmed, rising lines are refuted, crossed lines are inconclusive.",
-            [.. sweep.Studies[0].Study.Predictions.Select((prediction, p) => Plot(prediction.Prediction, first.Name, second.Name, x, y, [.. cells.Select(cell => cell.Predictions[p].Verdict)]))],
+            [
+                .. sweep
+                    .Studies[0]
+                    .Study.Predictions.Select(
+                        (prediction, p) =>
+                            Plot(
+                                prediction.Prediction,
+                                first.Name,
+                                second.Name,
+                                x,
+                                y,
+                                [.. cells.Select(cell => cell.Predictions[p].Verdict)])),
+            ],
             2,
             Csv(cells, first, second));
     }
 
-    private static ImmutableArray<double> Values(StudyGroup sweep, int axis) => [.. sweep.Studies.Select(each => each.Study.Cell!.Parameters[axis].Value).Distinct().Order()];
+    private static ImmutableArray<double> Values(StudyGroup sweep, int axis) =>
+        [.. sweep.Studies.Select(each => each.Study.Cell!.Parameters[axis].Value).Distinct().Order()];
 
-    private static Plot Plot(string title, string xName, string yName, ImmutableArray<double> x, ImmutableArray<double> y, ImmutableArray<Verdict> verdicts)
+    private static Plot Plot(
+        string title,
+        string xName,
+        string yName,
+        ImmutableArray<double> x,
+        ImmutableArray<double> y,
+        ImmutableArray<Verdict> verdicts)
     {
         GridField field = new(x, y, [.. verdicts.Select(_ => double.NaN)]);
-        HatchLayer Layer(Verdict verdict, HatchPattern pattern, string label) => new(field, [.. verdicts.Select(each => each == verdict)], pattern) { Label = label };
+        HatchLayer Layer(Verdict verdict, HatchPattern pattern, string label) =>
+            new(field, [.. verdicts.Select(each => each == verdict)], pattern) { Label = label };
         return new Plot(
             title,
             GridField.AxisOf(xName, x),

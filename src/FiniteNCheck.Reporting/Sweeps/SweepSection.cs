@@ -17,10 +17,21 @@ internal static class SweepSection
         return HtmlElement.Of(
             "section",
             HtmlElement.Of("h2", $"Sweep {sweep.Name}"),
-            HtmlElement.Of("p", $"Model {first.Model} at N = {string.Join(", ", first.Spins)} spins in every cell. {SweepText.Count(sweep)}"),
+            HtmlElement.Of(
+                "p",
+                $"Model {first.Model} at N = {string.Join(", ", first.Spins)} spins in every cell. {SweepText.Count(sweep)}"),
             SweepText.Missing(sweep).Select(note => HtmlElement.Of("p", HtmlElement.Of("strong", "Note. "), note)),
             map is null ? null : FigureHtml.Figure(map),
-            HtmlElement.Table("cells", SweepText.Columns(sweep), SweepText.Rows(sweep).Select(row => (IReadOnlyList<object>)row)),
-            SweepText.Remarks(sweep).Select(each => HtmlElement.Of("p", HtmlElement.Of("strong", $"{each.Prediction.Prediction} at {each.Place}. "), MathText.Of(each.Prediction.Reason))));
+            HtmlElement.Table(
+                "cells",
+                SweepText.Columns(sweep),
+                SweepText.Rows(sweep).Select(row => (IReadOnlyList<object>)row)),
+            SweepText
+                .Remarks(sweep)
+                .Select(each =>
+                    HtmlElement.Of(
+                        "p",
+                        HtmlElement.Of("strong", $"{each.Prediction.Prediction} at {each.Place}. "),
+                        MathText.Of(each.Prediction.Reason))));
     }
 }

@@ -18,7 +18,11 @@ internal static class SweepText
     public static ImmutableArray<string> Columns(StudyGroup sweep)
     {
         StudyFinding first = sweep.Studies[0].Study;
-        return [.. first.Cell!.Parameters.Select(parameter => parameter.Name), .. first.Predictions.SelectMany(prediction => new[] { $"<{prediction.Prediction}", "distance" })];
+        return
+        [
+            .. first.Cell!.Parameters.Select(parameter => parameter.Name),
+            .. first.Predictions.SelectMany(prediction => new[] { $"<{prediction.Prediction}", "distance" }),
+        ];
     }
 
     /// <summary>One row per cell in the order of the study; of very many those that came out otherwise, and the first others.</summary>
@@ -41,8 +45,15 @@ internal static class SweepText
     public static IEnumerable<string> Missing(StudyGroup sweep)
     {
         StudyFinding[] lacking = [.. sweep.Studies.Select(each => each.Study).Where(study => !study.Missing.IsEmpty)];
-        IEnumerable<string> named = lacking.Take(MaxRemarks).Select(study => $"No result at {study.Cell}, N = {string.Join(", ", study.Missing.Select(size => size.Spins))}: {study.Missing[0].Reason}");
-        return lacking.Length > MaxRemarks ? named.Append($"... and at {lacking.Length - MaxRemarks} more cells; the formats json and csv name all.") : named;
+        IEnumerable<string> named = lacking
+            .Take(MaxRemarks)
+            .Select(study =>
+                $"No result at {study.Cell}, N = "
+                + $"{string.Join(", ", study.Missing.Select(size => size.Spins))}: "
+                + $"{study.Missing[0].Reason}");
+        return lacking.Length > MaxRemarks
+            ? named.Append($"... and at {lacking.Length - MaxRemarks} more cells; the formats json and csv name all.")
+            : named;
     }
 
     /// <summary>Why predictions came out otherwise: one sentence each, the first few.</summary>

@@ -5,8 +5,8 @@ using System.Text;
 namespace FiniteNCheck.Reporting.Text;
 
 /// <summary>
-/// Comma-separated values by RFC 4180, with line feeds as line ends. A text that a spreadsheet would run as a formula has an apostrophe before it, which makes it a text
-/// there; numbers stand as they are.
+/// Comma-separated values by RFC 4180, with line feeds as line ends. A text that a spreadsheet would run as a formula
+/// has an apostrophe before it, which makes it a text there; numbers stand as they are.
 /// </summary>
 internal sealed class CsvText
 {

@@ -81,7 +81,8 @@ internal static class JsonText
     }
 
     /// <summary>A list of rows: <c>[time][observable]</c>.</summary>
-    public static void WriteRows(this Utf8JsonWriter json, string name, IEnumerable<double[]> rows) => json.WriteLines(name, rows.Select(Of));
+    public static void WriteRows(this Utf8JsonWriter json, string name, IEnumerable<double[]> rows) =>
+        json.WriteLines(name, rows.Select(Of));
 
     /// <summary>A list of matrices: <c>[time][observable][observable]</c>.</summary>
     public static void WriteMatrices(this Utf8JsonWriter json, string name, IEnumerable<double[,]> matrices)
@@ -97,9 +98,12 @@ internal static class JsonText
         json.WriteRawValue(matrix is null ? "null" : Of(matrix, json.CurrentDepth));
     }
 
-    private static string Of(double[,] matrix, int depth) => Lines(
-        Enumerable.Range(0, matrix.GetLength(0)).Select(row => Of(Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix[row, column]))),
-        depth);
+    private static string Of(double[,] matrix, int depth) =>
+        Lines(
+            Enumerable
+                .Range(0, matrix.GetLength(0))
+                .Select(row => Of(Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix[row, column]))),
+            depth);
 
     /// <summary>A list with one item per line; the writer itself does not break raw values.</summary>
     private static string Lines(IEnumerable<string> items, int depth)

@@ -23,7 +23,12 @@ internal sealed class TableColumns
     {
         Headers = [.. headers.Select(header => header.TrimStart('<', '!'))];
         IsText = [.. headers.Select(header => header.StartsWith(TextMark, StringComparison.Ordinal))];
-        wrapped = [.. headers.Select(header => header.StartsWith(TextMark, StringComparison.Ordinal) && !header.StartsWith(WholeMark, StringComparison.Ordinal))];
+        wrapped =
+        [
+            .. headers.Select(header =>
+                header.StartsWith(TextMark, StringComparison.Ordinal)
+                && !header.StartsWith(WholeMark, StringComparison.Ordinal)),
+        ];
         string[][] cells = [.. Headers.Select((header, column) => (string[])[header, .. rows.Select(row => row[column])])];
         natural = [.. cells.Select(column => Widest(column, '\n'))];
         least = [.. cells.Select((column, i) => wrapped[i] ? Widest(column, '\n', ' ') : natural[i])];
@@ -35,7 +40,10 @@ internal sealed class TableColumns
     /// <summary>Whether a column holds texts, which stand on the left; numbers stand on the right.</summary>
     public bool[] IsText { get; }
 
-    /// <summary>The width of each column, or <see langword="null"/> where the page is too narrow for a table that breaks no word and no number.</summary>
+    /// <summary>
+    /// The width of each column, or <see langword="null"/> where the page is too narrow for a table that breaks no
+    /// word and no number.
+    /// </summary>
     /// <param name="width">The width of the page.</param>
     public int[]? Fit(int width)
     {
@@ -56,5 +64,6 @@ internal sealed class TableColumns
         return widths;
     }
 
-    private static int Widest(string[] column, params char[] breaks) => column.SelectMany(cell => cell.Split(breaks)).Max(part => part.GetCellWidth());
+    private static int Widest(string[] column, params char[] breaks) =>
+        column.SelectMany(cell => cell.Split(breaks)).Max(part => part.GetCellWidth());
 }

@@ -49,8 +49,9 @@ internal sealed class TextPage : IDisposable
     }
 
     /// <summary>
-    /// A table; headers starting with '&lt;' are left-aligned columns, with '&lt;!' such as are never wrapped; the others hold numbers and are right-aligned.
-    /// Where the page is too narrow for it, each row becomes a list of its cells, one per line behind its header.
+    /// A table; headers starting with '&lt;' are left-aligned columns, with '&lt;!' such as are never wrapped; the
+    /// others hold numbers and are right-aligned. Where the page is too narrow for it, each row becomes a list of its
+    /// cells, one per line behind its header.
     /// </summary>
     public void Table(IEnumerable<string> headers, IEnumerable<string[]> rows)
     {
@@ -77,7 +78,8 @@ internal sealed class TextPage : IDisposable
         Table table = new Table().Border(RuledBorder.Instance);
         for (int i = 0; i < widths.Length; i++)
         {
-            TableColumn column = new TableColumn(new Spectre.Console.Text(columns.Headers[i], new Style(decoration: Decoration.Bold))).Padding(0, 0, 1, 0);
+            TableColumn column = new TableColumn(
+                new Spectre.Console.Text(columns.Headers[i], new Style(decoration: Decoration.Bold))).Padding(0, 0, 1, 0);
             column.Width = widths[i];
             table.AddColumn(columns.IsText[i] ? column : column.RightAligned());
         }

@@ -10,9 +10,10 @@ public static class TheoryCsv
 {
     /// <summary>
     /// Columns <c>model, drift, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are <c>mean</c>,
-    /// <c>covariance</c>, <c>symplectic</c>, <c>propagator</c>, <c>noise</c> and, with an empty time, <c>stationaryCovariance</c>
-    /// (no rows where none exists); with corrections also <c>meanCorrection</c>, <c>covarianceCorrection</c>, <c>validFrom</c> and, at a ladder value,
-    /// <c>meanAtN</c> and <c>covarianceAtN</c>. All are dimensionless (unit 1).
+    /// <c>covariance</c>, <c>symplectic</c>, <c>propagator</c>, <c>noise</c> and, with an empty time,
+    /// <c>stationaryCovariance</c> (no rows where none exists); with corrections also <c>meanCorrection</c>,
+    /// <c>covarianceCorrection</c>, <c>validFrom</c> and, at a ladder value, <c>meanAtN</c> and <c>covarianceAtN</c>.
+    /// All are dimensionless (unit 1).
     /// </summary>
     /// <param name="report">What was computed.</param>
     public static string Render(TheoryReport report)
@@ -53,7 +54,9 @@ public static class TheoryCsv
     }
 
     private static void AddCorrections(
-        ImmutableArray<string> names, TheoryCorrections corrections, Action<string, IEnumerable<(string Quantity, string A, string B, double Value)>> add)
+        ImmutableArray<string> names,
+        TheoryCorrections corrections,
+        Action<string, IEnumerable<(string Quantity, string A, string B, double Value)>> add)
     {
         for (int time = 0; time < corrections.Result.Times.Length; time++)
         {

@@ -8,10 +8,11 @@ namespace FiniteNCheck.Reporting.Theory;
 public static class TheoryNpz
 {
     /// <summary>
-    /// The bytes of an <c>.npz</c> file with <c>observables</c>, <c>times</c>, <c>mean[time][observable]</c>, the matrices <c>covariance</c>,
-    /// <c>symplectic</c>, <c>propagator</c> and <c>noise</c> <c>[time][observable][observable]</c>, <c>stationaryCovariance[observable][observable]</c>
-    /// (NaN where there is none), <c>meanError</c> and <c>covarianceError</c>; with corrections what <see cref="TheoryJson"/> writes of them. All numbers
-    /// are dimensionless.
+    /// The bytes of an <c>.npz</c> file with <c>observables</c>, <c>times</c>, <c>mean[time][observable]</c>, the
+    /// matrices <c>covariance</c>, <c>symplectic</c>, <c>propagator</c> and <c>noise</c>
+    /// <c>[time][observable][observable]</c>, <c>stationaryCovariance[observable][observable]</c> (NaN where there is
+    /// none), <c>meanError</c> and <c>covarianceError</c>; with corrections what <see cref="TheoryJson"/> writes of
+    /// them. All numbers are dimensionless.
     /// </summary>
     /// <param name="report">What was computed.</param>
     public static byte[] Render(TheoryReport report)
@@ -23,7 +24,11 @@ public static class TheoryNpz
         [
             .. MomentArrays.Of(report.Model, result.Moments),
             MomentArrays.OfMatrices("symplectic", result.Symplectic, size),
-            NpyArray.OfReals("stationaryCovariance", result.StationaryCovariance?.Cast<double>() ?? Enumerable.Repeat(double.NaN, size * size), size, size),
+            NpyArray.OfReals(
+                "stationaryCovariance",
+                result.StationaryCovariance?.Cast<double>() ?? Enumerable.Repeat(double.NaN, size * size),
+                size,
+                size),
             MomentArrays.OfMatrices("propagator", result.Propagator, size),
             MomentArrays.OfMatrices("noise", result.Noise, size),
             NpyArray.OfReals("meanError", [result.MeanError]),
@@ -39,7 +44,10 @@ public static class TheoryNpz
         yield return MomentArrays.OfMatrices("covarianceCorrection", corrections.Covariance, size);
         yield return NpyArray.OfReals("meanCorrectionError", [corrections.Result.MeanCorrectionError]);
         yield return NpyArray.OfReals("covarianceCorrectionError", [corrections.Result.CovarianceCorrectionError]);
-        yield return NpyArray.OfReals("validFrom", Enumerable.Range(0, times).Select(time => corrections.ValidFrom(time) ?? double.NaN), times);
+        yield return NpyArray.OfReals(
+            "validFrom",
+            Enumerable.Range(0, times).Select(time => corrections.ValidFrom(time) ?? double.NaN),
+            times);
         if (corrections is { N: { } n, AtN: { } moments })
         {
             yield return NpyArray.OfReals("n", [n]);

@@ -21,7 +21,9 @@ public static class TheoryTable
         ImmutableArray<string> names = report.Model.ObservableNames;
         using TextPage page = new(style);
         page.Line($"Theory for {report.Model.Name} as N goes to infinity, drift {report.DriftName}");
-        page.Line($"Method: {report.Method}; errors: means {Numeral.Of(result.MeanError, 4)}, covariances {Numeral.Of(result.CovarianceError, 4)}");
+        page.Line(
+            $"Method: {report.Method}; errors: means {Numeral.Of(result.MeanError, 4)}, "
+                + $"covariances {Numeral.Of(result.CovarianceError, 4)}");
         page.Notes(report.Notes);
         page.Line();
         MomentTables.Write(page, report.Model, result.Moments);
@@ -49,7 +51,9 @@ public static class TheoryTable
     private static void WriteCorrections(TextPage page, CollectiveModel model, TheoryCorrections corrections)
     {
         CorrectionResult result = corrections.Result;
-        page.Line($"Coefficients of 1/n (full drift); errors: means {Numeral.Error(result.MeanCorrectionError)}, covariances {Numeral.Error(result.CovarianceCorrectionError)}");
+        page.Line(
+            $"Coefficients of 1/n (full drift); errors: means {Numeral.Error(result.MeanCorrectionError)}, "
+                + $"covariances {Numeral.Error(result.CovarianceCorrectionError)}");
         page.Line();
         MomentTables.Write(page, model, new MomentSeries(result.Times, result.MeanCorrection, corrections.Covariance));
         if (corrections is { N: { } n, AtN: { } moments })
@@ -60,6 +64,10 @@ public static class TheoryTable
         }
 
         page.Line("The corrections are below a tenth of what they correct");
-        page.Table(["t", "from n"], result.Times.Select((time, index) => (string[])[Numeral.Exact(time), corrections.ValidFrom(index) is { } from ? Numeral.Of(from) : "-"]));
+        page.Table(
+            ["t", "from n"],
+            result.Times.Select(
+                (time, index) =>
+                    (string[])[Numeral.Exact(time), corrections.ValidFrom(index) is { } from ? Numeral.Of(from) : "-"]));
     }
 }

@@ -30,8 +30,12 @@ internal sealed class VerifyFigures
                     : [.. study.Predictions.Select(_ => ImmutableArray<ReportFigure>.Empty)];
             }),
         ];
-        maps = groups.Where(group => group.IsSweep)
-            .Select(group => (group.Name, Map: SweepMap.Draw(new FigureName(folder, $"{FileName.Create(group.Name, taken)}-verdicts"), group)))
+        maps = groups
+            .Where(group => group.IsSweep)
+            .Select(group =>
+                (
+                    group.Name,
+                    Map: SweepMap.Draw(new FigureName(folder, $"{FileName.Create(group.Name, taken)}-verdicts"), group)))
             .Where(each => each.Map is not null)
             .ToImmutableDictionary(each => each.Name, each => each.Map!, StringComparer.Ordinal);
     }

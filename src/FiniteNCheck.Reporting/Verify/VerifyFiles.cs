@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Reporting.Verify;
 
-/// <summary>The report of a verification as files: a page, its figures as pictures and numbers, its tables as Markdown and LaTeX, its arrays for NumPy.</summary>
+/// <summary>
+/// The report of a verification as files: a page, its figures as pictures and numbers, its tables as Markdown and
+/// LaTeX, its arrays for NumPy.
+/// </summary>
 public static class VerifyFiles
 {
     /// <summary>The name of the page.</summary>

@@ -8,7 +8,10 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Verify;
 
-/// <summary>A verification as one page that needs nothing from outside: verdicts first, then per prediction its figures and numbers.</summary>
+/// <summary>
+/// A verification as one page that needs nothing from outside: verdicts first, then per prediction its figures and
+/// numbers.
+/// </summary>
 internal static class VerifyHtml
 {
     /// <summary>The page.</summary>
@@ -21,10 +24,15 @@ internal static class VerifyHtml
         return HtmlPage.Render(
             $"Exact finite N against theory: {names}",
             [
-                VerdictHtml.Banner(report.Outcome, "Exact numbers at growing N are extrapolated and compared with each prediction."),
-                .. groups.SelectMany(group => group.IsSweep
-                    ? group.InDetail.Select(each => Summary(each.Study, each.Index)).Prepend(SweepSection.Of(group, figures.MapOf(group.Name)))
-                    : [Summary(group.Studies[0].Study, group.Studies[0].Index)]),
+                VerdictHtml.Banner(
+                    report.Outcome,
+                    "Exact numbers at growing N are extrapolated and compared with each prediction."),
+                .. groups.SelectMany(group =>
+                    group.IsSweep
+                        ? group
+                            .InDetail.Select(each => Summary(each.Study, each.Index))
+                            .Prepend(SweepSection.Of(group, figures.MapOf(group.Name)))
+                        : [Summary(group.Studies[0].Study, group.Studies[0].Index)]),
                 Legend(),
                 .. groups.SelectMany(group => group.InDetail).SelectMany(each => each.Study.Predictions.Select((prediction, k) =>
                     PredictionSection.Of(each.Study, prediction, Anchor(each.Index, k), figures.Of(each.Index, k)))),
@@ -49,10 +57,12 @@ internal static class VerifyHtml
         .. StudyText.SummaryRow(prediction).Skip(2),
     ];
 
-    private static XElement Legend() => HtmlElement.Of(
-        "p.faint",
-        "Confirmed: every element lies inside the uncertainty of its limit, and the observed order is at least 1 within its interval. Refuted: one lies at least five uncertainties away, on a ladder that has settled. "
-        + "Distance is counted in combined uncertainties of limit and prediction.");
+    private static XElement Legend() =>
+        HtmlElement.Of(
+            "p.faint",
+            "Confirmed: every element lies inside the uncertainty of its limit, and the observed order is at least 1 "
+                + "within its interval. Refuted: one lies at least five uncertainties away, on a ladder that has settled. "
+                + "Distance is counted in combined uncertainties of limit and prediction.");
 
     private static string Anchor(int study, int prediction) => $"study-{study + 1}-prediction-{prediction + 1}";
 }

@@ -10,9 +10,10 @@ namespace FiniteNCheck.Reporting.Verify;
 public static class VerifyJson
 {
     /// <summary>
-    /// The document: <c>outcome</c> and <c>studies</c>, per study its <c>predictions</c>, per prediction its verdicts over <c>times</c> and its <c>elements</c>, per element the
-    /// <c>ladder</c> of exact values, <c>limit</c> with <c>limitUncertainty</c>, <c>order</c> with <c>orderInterval</c>, <c>predicted</c>,
-    /// <c>verdict</c> and <c>reason</c>.
+    /// The document: <c>outcome</c> and <c>studies</c>, per study its <c>predictions</c>, per prediction its verdicts
+    /// over <c>times</c> and its <c>elements</c>, per element the <c>ladder</c> of exact values, <c>limit</c> with
+    /// <c>limitUncertainty</c>, <c>order</c> with <c>orderInterval</c>, <c>predicted</c>, <c>verdict</c> and
+    /// <c>reason</c>.
     /// </summary>
     /// <param name="report">What was found.</param>
     public static string Render(VerifyReport report)
@@ -135,7 +136,8 @@ public static class VerifyJson
         json.WriteReal("secondOrderLimit", element.SecondOrderLimit);
         json.WriteReal("order", element.Order);
         json.WritePropertyName("orderInterval");
-        json.WriteRawValue(element is { Order: { } order, OrderUncertainty: { } half } ? JsonText.Of([order - half, order + half]) : "null");
+        json.WriteRawValue(
+            element is { Order: { } order, OrderUncertainty: { } half } ? JsonText.Of([order - half, order + half]) : "null");
         json.WriteReal("orderUncertainty", element.OrderUncertainty);
         json.WriteReal("predicted", element.Prediction);
         json.WriteReal("predictionError", element.PredictionError);

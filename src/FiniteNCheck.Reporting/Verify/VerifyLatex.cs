@@ -29,7 +29,8 @@ public static class VerifyLatex
             }
         }
 
-        body.Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Legend))).Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Closing(report))));
+        body.Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Legend)))
+            .Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Closing(report))));
         return LatexPage.Render("verify", ProvenanceText.Comments(report.Provenance), body.ToString());
     }
 
@@ -37,7 +38,10 @@ public static class VerifyLatex
     {
         StudyFinding first = sweep.Studies[0].Study;
         body.Append($"\n\\subsection*{{Sweep {LatexText.Escape(sweep.Name)}}}\n");
-        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(first.Model)}, $N$ = {string.Join(", ", first.Spins)} in every cell. {LatexText.Escape(SweepText.Count(sweep))}"));
+        body.Append(
+            LatexPage.Paragraph(
+                $"Model {LatexText.Escape(first.Model)}, $N$ = {string.Join(", ", first.Spins)} in "
+                    + $"every cell. {LatexText.Escape(SweepText.Count(sweep))}"));
         foreach (string note in SweepText.Missing(sweep))
         {
             body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));
@@ -46,14 +50,19 @@ public static class VerifyLatex
         body.Append(LatexTable.Of(SweepText.Columns(sweep), SweepText.Rows(sweep)));
         foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
         {
-            body.Append(LatexPage.Paragraph($@"\textbf{{{LatexText.Escape($"{prediction.Prediction} at {place}")}}}: {LatexText.Escape(prediction.Reason)}"));
+            body.Append(
+                LatexPage.Paragraph(
+                    $@"\textbf{{{LatexText.Escape($"{prediction.Prediction} at {place}")}}}: {LatexText.Escape(prediction.Reason)}"));
         }
     }
 
     private static void AddStudy(StringBuilder body, StudyFinding study)
     {
         body.Append($"\n\\subsection*{{Study {LatexText.Escape(study.Study)}}}\n");
-        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(study.Model)}, $N$ = {StudyText.Sizes(study)}. Exact: {LatexText.Escape(study.Method)}."));
+        body.Append(
+            LatexPage.Paragraph(
+                $"Model {LatexText.Escape(study.Model)}, $N$ = {StudyText.Sizes(study)}. "
+                    + $"Exact: {LatexText.Escape(study.Method)}."));
         foreach (string note in study.Notes)
         {
             body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));
@@ -63,7 +72,9 @@ public static class VerifyLatex
         foreach (PredictionFinding prediction in study.Predictions)
         {
             body.Append($"\n\\subsubsection*{{{LatexText.Escape($"{study.Study}: {prediction.Prediction}")}}}\n");
-            body.Append(LatexPage.Paragraph($@"\textbf{{{Digits.Lower(prediction.Verdict)}}}{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: {LatexText.Escape(prediction.Reason)}"));
+            string verdict = $@"\textbf{{{Digits.Lower(prediction.Verdict)}}}";
+            string unexpected = ExpectationText.Of(prediction.Verdict, prediction.Expected);
+            body.Append(LatexPage.Paragraph($"{verdict}{unexpected}: {LatexText.Escape(prediction.Reason)}"));
             body.Append(LatexTable.Of(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
         }
     }

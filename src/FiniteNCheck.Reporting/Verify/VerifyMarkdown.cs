@@ -16,7 +16,9 @@ public static class VerifyMarkdown
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder page = new("# Exact finite N against theory\n\n");
-        page.Append($"Made by `{ReproduceCommand.Write(report.Provenance)}`: {MarkdownText.Escape(ProvenanceText.Source(report.Provenance))}.\n");
+        page.Append(
+            $"Made by `{ReproduceCommand.Write(report.Provenance)}`: "
+                + $"{MarkdownText.Escape(ProvenanceText.Source(report.Provenance))}.\n");
         foreach (StudyGroup group in StudyGroup.Split(report.Studies))
         {
             if (group.IsSweep)
@@ -37,7 +39,9 @@ public static class VerifyMarkdown
     {
         StudyFinding first = sweep.Studies[0].Study;
         page.Append($"\n## Sweep {MarkdownText.Escape(sweep.Name)}\n\n");
-        page.Append($"Model {MarkdownText.Escape(first.Model)}, N = {string.Join(", ", first.Spins)} in every cell. {SweepText.Count(sweep)}\n\n");
+        page.Append(
+            $"Model {MarkdownText.Escape(first.Model)}, N = "
+                + $"{string.Join(", ", first.Spins)} in every cell. {SweepText.Count(sweep)}\n\n");
         foreach (string note in SweepText.Missing(sweep))
         {
             page.Append($"**Note**: {MarkdownText.Escape(note)}\n\n");
@@ -53,7 +57,9 @@ public static class VerifyMarkdown
     private static void AddStudy(StringBuilder page, StudyFinding study)
     {
         page.Append($"\n## Study {MarkdownText.Escape(study.Study)}\n\n");
-        page.Append($"Model {MarkdownText.Escape(study.Model)}, N = {StudyText.Sizes(study)}. Exact: {MarkdownText.Escape(study.Method)}.\n\n");
+        page.Append(
+            $"Model {MarkdownText.Escape(study.Model)}, N = {StudyText.Sizes(study)}. "
+                + $"Exact: {MarkdownText.Escape(study.Method)}.\n\n");
         foreach (string note in study.Notes)
         {
             page.Append($"**Note**: {MarkdownText.Escape(note)}\n\n");
@@ -63,7 +69,9 @@ public static class VerifyMarkdown
         foreach (PredictionFinding prediction in study.Predictions)
         {
             page.Append($"\n### {MarkdownText.Escape($"{study.Study}: {prediction.Prediction}")}\n\n");
-            page.Append($"**{Digits.Lower(prediction.Verdict)}**{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: {MarkdownText.Escape(prediction.Reason)}\n\n");
+            page.Append(
+                $"**{Digits.Lower(prediction.Verdict)}**{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: "
+                    + $"{MarkdownText.Escape(prediction.Reason)}\n\n");
             page.Append(MarkdownText.Table(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
         }
     }

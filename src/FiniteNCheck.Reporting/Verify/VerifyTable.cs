@@ -87,7 +87,9 @@ public static class VerifyTable
         page.Table(["<element", "t", "predicted", "limit N -> inf", "+-", "order", "distance", "<verdict"], shown.Select(ElementRow));
         if (shown.Length < prediction.Elements.Length)
         {
-            page.Line($"... and {prediction.Elements.Length - shown.Length} more, none farther off with the same verdict; --format csv or json has all.");
+            page.Line(
+                $"... and {prediction.Elements.Length - shown.Length} more, "
+                    + "none farther off with the same verdict; --format csv or json has all.");
         }
 
         page.Line();

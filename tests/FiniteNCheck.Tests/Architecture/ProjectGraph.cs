@@ -76,7 +76,11 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         return project.Descendants()
             .Where(element => element.Name.LocalName is "ProjectReference" or "Reference" or "Compile")
             .Select(element => (string?)element.Attribute("Include") ?? "")
-            .Select(include => include.Replace('\\', '/').Split('/').LastOrDefault(part => part.StartsWith("FiniteNCheck.", StringComparison.Ordinal)))
+            .Select(include =>
+                include
+                    .Replace('\\', '/')
+                    .Split('/')
+                    .LastOrDefault(part => part.StartsWith("FiniteNCheck.", StringComparison.Ordinal)))
             .Where(name => name is not null)
             .Select(name => name!.Replace(".csproj", "", StringComparison.Ordinal).Replace(".dll", "", StringComparison.Ordinal))
             .ToImmutableSortedSet(StringComparer.Ordinal);

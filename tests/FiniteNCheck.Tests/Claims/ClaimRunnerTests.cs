@@ -42,7 +42,11 @@ public sealed class ClaimRunnerTests
     [InlineData(Verdict.Refuted, Verdict.Refuted, false, false)]
     [InlineData(Verdict.Inconclusive, Verdict.Refuted, false, false)]
     [InlineData(Verdict.Confirmed, Verdict.Confirmed, false, false)]
-    public void A_refuted_claim_is_as_expected_only_with_a_confirmed_correction(Verdict found, Verdict correction, bool asExpected, bool undecided)
+    public void A_refuted_claim_is_as_expected_only_with_a_confirmed_correction(
+        Verdict found,
+        Verdict correction,
+        bool asExpected,
+        bool undecided)
     {
         ClaimResult result = ClaimRunner.Run([Samples.Claim("X", Verdict.Refuted, found, correction)], Effort.Quick)[0];
         Assert.Equal((asExpected, undecided), (result.IsAsExpected, result.IsUndecided));

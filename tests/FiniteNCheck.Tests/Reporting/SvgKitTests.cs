@@ -21,7 +21,10 @@ public sealed class SvgKitTests
     {
         var axis = new PlotAxis("", 10, 10_000, IsLogarithmic: true);
         Assert.Equal(["1e1", "1e2", "1e3", "1e4"], axis.Ticks.Select(tick => tick.Text));
-        Assert.Equal([0, 1.0 / 3, 2.0 / 3, 1], axis.Ticks.Select(tick => Math.Round(axis.Position(tick.Value), 14)), (a, b) => Math.Abs(a - b) < 1e-13);
+        Assert.Equal(
+            [0, 1.0 / 3, 2.0 / 3, 1],
+            axis.Ticks.Select(tick => Math.Round(axis.Position(tick.Value), 14)),
+            (a, b) => Math.Abs(a - b) < 1e-13);
     }
 
     [Fact]

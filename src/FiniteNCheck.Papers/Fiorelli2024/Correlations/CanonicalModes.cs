@@ -6,8 +6,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Correlations;
 
 /// <summary>
-/// Whether a transformation of the six fluctuations gives two modes with <c>[r_x,k, r_y,k] = i</c>, and fluctuations <c>F_z,k</c> along the averages
-/// that commute with everything: its <c>T sigma T^T</c> against the canonical form.
+/// Whether a transformation of the six fluctuations gives two modes with <c>[r_x,k, r_y,k] = i</c>, and fluctuations
+/// <c>F_z,k</c> along the averages that commute with everything: its <c>T sigma T^T</c> against the canonical form.
 /// </summary>
 /// <param name="transformation">The matrix <c>T</c> of (71) at averages.</param>
 internal sealed class CanonicalModes(Func<Vector<double>, Matrix<double>> transformation)
@@ -23,7 +23,10 @@ internal sealed class CanonicalModes(Func<Vector<double>, Matrix<double>> transf
         IdentityJudge.Judge("all other commutators against 0", Places.Select(place => Residual(place, Others)), Rounding));
 
     private Finding Block(string what, int block) =>
-        IdentityJudge.Judge(what, Places.Select(place => Residual(place, form => Math.Abs(form[3 * block, (3 * block) + 1] - 1))), Rounding);
+        IdentityJudge.Judge(
+            what,
+            Places.Select(place => Residual(place, form => Math.Abs(form[3 * block, (3 * block) + 1] - 1))),
+            Rounding);
 
     private (string Point, double Residual) Residual((double Temperature, double Field) place, Func<Matrix<double>, double> residual)
     {

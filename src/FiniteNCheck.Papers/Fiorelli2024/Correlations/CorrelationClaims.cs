@@ -11,7 +11,9 @@ internal static class CorrelationClaims
     private static readonly TwoBlockLadder Determinant = new(
         "C = det c_12", (covariance, m) => Invariants.Of(TwoModeReduction.TwoModeCovariance(covariance, m)).C);
 
-    private static readonly TwoBlockLadder Transposed = new("nu~_-", (covariance, m) => GaussianCorrelations.Of(covariance, m).SmallerTransposed);
+    private static readonly TwoBlockLadder Transposed = new(
+        "nu~_-",
+        (covariance, m) => GaussianCorrelations.Of(covariance, m).SmallerTransposed);
 
     private static readonly TwoBlockLadder Squeezing = new("xi^2", SpinSqueezing.Parameter);
 
@@ -26,14 +28,18 @@ internal static class CorrelationClaims
             Expected = Verdict.Refuted,
             Check = _ => new CanonicalModes(TwoModeReduction.Printed).Check(),
             Correction = new Correction(
-                "With that U and R, [r_x,2, r_y,2] = -i, since m_z of block 2 is -|m| in the turned frame; with r_y,2 reversed both are i. Unreversed, C changes its sign, and nu and nu~ exchange their roles.",
+                "With that U and R, [r_x,2, r_y,2] = -i, since m_z of block 2 is -|m| in the turned frame; "
+                    + "with r_y,2 reversed both are i. Unreversed, C changes its sign, and nu and nu~ exchange their "
+                    + "roles.",
                 _ => new CanonicalModes(TwoModeReduction.Canonical).Check()),
         },
         new Claim
         {
             Id = "C-spectrum",
             Place = "after (76)",
-            Statement = "nu_+-^2 = (A + B + 2C)/2 +- sqrt((A + B + 2C)^2 - 4D)/2 are the symplectic eigenvalues of 2 Sigma_2; those of its partial transpose have -C in place of C.",
+            Statement =
+                "nu_+-^2 = (A + B + 2C)/2 +- sqrt((A + B + 2C)^2 - 4D)/2 are the symplectic eigenvalues of 2 "
+                + "Sigma_2; those of its partial transpose have -C in place of C.",
             Expected = Verdict.Confirmed,
             Check = _ => TwoModeFormulas.Spectrum(Invariants.PrintedEigenvalues),
         },
@@ -41,7 +47,9 @@ internal static class CorrelationClaims
         {
             Id = "C-discord",
             Place = "(75), (76)",
-            Statement = "E_min, in its two cases, is the smallest determinant that a Gaussian measurement of mode 2 leaves to mode 1: (75) and (76) are the one-way Gaussian classical correlations and discord.",
+            Statement =
+                "E_min, in its two cases, is the smallest determinant that a Gaussian measurement of mode 2 leaves "
+                + "to mode 1: (75) and (76) are the one-way Gaussian classical correlations and discord.",
             Expected = Verdict.Confirmed,
             Check = _ => TwoModeFormulas.MinDeterminant(Invariants.PrintedMinDeterminant),
         },
@@ -49,7 +57,9 @@ internal static class CorrelationClaims
         {
             Id = "C-physical",
             Place = "Theorem 2 in section 6.3.1",
-            Statement = "The stationary covariance in the retrieval phase, with the drift as printed in Theorem 2 and (66), obeys the uncertainty relation, nu_- >= 1.",
+            Statement =
+                "The stationary covariance in the retrieval phase, with the drift as printed in "
+                + "Theorem 2 and (66), obeys the uncertainty relation, nu_- >= 1.",
             Expected = Verdict.Refuted,
             Check = new UncertaintyRelation(UncertaintyRelation.Stationary(Drift.Printed)).Check,
             Correction = new Correction(
@@ -64,14 +74,17 @@ internal static class CorrelationClaims
             Expected = Verdict.Refuted,
             Check = new UncertaintyRelation(point => PrintedOnePattern.StationaryCovariance(point, overallFactor: false)).Check,
             Correction = new Correction(
-                "With the factor cosh(beta Delta) of (61) in front of (67) it does; (68) is kept as printed, which does not follow from (62) and (63).",
+                "With the factor cosh(beta Delta) of (61) in front of (67) it does; "
+                    + "(68) is kept as printed, which does not follow from (62) and (63).",
                 new UncertaintyRelation(point => PrintedOnePattern.StationaryCovariance(point, overallFactor: true)).Check),
         },
         new Claim
         {
             Id = "C-stationary",
             Place = "(72), (73)",
-            Statement = "Above the transition the exact stationary covariance tends to the solution of Q Sigma + Sigma Q^T + D = 0 with the drift as printed in Theorem 2.",
+            Statement =
+                "Above the transition the exact stationary covariance tends to the solution of Q Sigma + "
+                + "Sigma Q^T + D = 0 with the drift as printed in Theorem 2.",
             Expected = Verdict.Refuted,
             Check = StationaryState.Covariance(PredictionKind.CovariancePrinted).Check,
             Correction = new Correction(
@@ -86,7 +99,8 @@ internal static class CorrelationClaims
             Expected = Verdict.Refuted,
             Check = _ => StationaryState.HasModes(StationaryState.Places),
             Correction = new Correction(
-                "There the averages vanish and (70) divides by zero: all fluctuations commute, and their Gaussian state is a classical one.",
+                "There the averages vanish and (70) divides by zero: "
+                    + "all fluctuations commute, and their Gaussian state is a classical one.",
                 _ => StationaryState.ClassicalCommutators(0)),
         },
         new Claim
@@ -108,14 +122,19 @@ internal static class CorrelationClaims
             Expected = Verdict.Refuted,
             Check = run => Transposed.AtLeast(run, 1),
             Correction = new Correction(
-                "At low temperature and larger fields nu~_- < 1, the value that the Jacobian of the mean-field flow gives. nu~_- < 1 of second moments shows entanglement of any state, Gaussian or not: Giovannetti et al., PRA 67, 022320 (2003); Raymer et al., PRA 67, 052104 (2003).",
+                "At low temperature and larger fields nu~_- < 1, the value that the Jacobian of the mean-field "
+                    + "flow gives. nu~_- < 1 of second moments shows entanglement of any state, Gaussian or not: "
+                    + "Giovannetti et al., PRA 67, 022320 (2003); Raymer et al., PRA 67, 052104 (2003).",
                 run => Transposed.Against(run, Transposed.Limit(Drift.Full))),
         },
         new Claim
         {
             Id = "C-squeezing",
             Place = "sections 6.3.1 and 7",
-            Statement = "No entanglement between spins is left in the retrieval phase: the spin squeezing parameter of all N spins, xi^2 = N (Delta J_n)^2/|<J>|^2 across the mean spin, is not below 1, as for every separable state (Sorensen et al., Nature 409, 63 (2001)).",
+            Statement =
+                "No entanglement between spins is left in the retrieval phase: the spin squeezing parameter of all "
+                + "N spins, xi^2 = N (Delta J_n)^2/|<J>|^2 across the mean spin, is not below 1, "
+                + "as for every separable state (Sorensen et al., Nature 409, 63 (2001)).",
             Expected = Verdict.Refuted,
             Check = run => Squeezing.AtLeast(run, 1),
             Correction = new Correction(

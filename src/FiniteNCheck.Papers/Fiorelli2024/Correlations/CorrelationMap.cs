@@ -3,7 +3,10 @@ using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Correlations;
 
-/// <summary>Figure 3 as data: Gaussian discord and classical correlations between the two blocks of one pattern over the (T, Omega) plane.</summary>
+/// <summary>
+/// Figure 3 as data: Gaussian discord and classical correlations between the two blocks of one pattern over the (T,
+/// Omega) plane.
+/// </summary>
 internal static class CorrelationMap
 {
     /// <summary>Computes the map; results do not depend on the number of threads.</summary>
@@ -16,8 +19,16 @@ internal static class CorrelationMap
         IReadOnlyList<double> temperatures, IReadOnlyList<double> fields, Drift drift, int threads, CancellationToken cancellation)
     {
         var points = new CorrelationMapPoint[temperatures.Count * fields.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads, CancellationToken = cancellation };
-        Parallel.For(0, points.Length, options, i => points[i] = At(PlanePoint.At(temperatures[i / fields.Count], fields[i % fields.Count]), drift));
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads,
+            CancellationToken = cancellation,
+        };
+        Parallel.For(
+            0,
+            points.Length,
+            options,
+            i => points[i] = At(PlanePoint.At(temperatures[i / fields.Count], fields[i % fields.Count]), drift));
         return [.. points];
     }
 

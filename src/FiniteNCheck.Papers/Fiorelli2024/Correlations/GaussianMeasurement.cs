@@ -3,8 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Correlations;
 
 /// <summary>
-/// The smallest determinant of mode 1 after a Gaussian measurement of mode 2, by search: <c>min det(a_1 - c (a_2 + s)^-1 c^T)</c> over the pure seeds
-/// <c>s = R(phi) diag(l, 1/l) R(phi)^T</c>, <c>0 &lt;= l &lt;= 1</c>; <c>l = 0</c> is homodyne, <c>l = 1</c> heterodyne detection.
+/// The smallest determinant of mode 1 after a Gaussian measurement of mode 2, by search:
+/// <c>min det(a_1 - c (a_2 + s)^-1 c^T)</c> over the pure seeds <c>s = R(phi) diag(l, 1/l) R(phi)^T</c>,
+/// <c>0 &lt;= l &lt;= 1</c>; <c>l = 0</c> is homodyne, <c>l = 1</c> heterodyne detection.
 /// </summary>
 internal static class GaussianMeasurement
 {

@@ -33,8 +33,8 @@ internal readonly record struct Invariants(double A, double B, double C, double 
     }
 
     /// <summary>
-    /// <c>E_min</c> as printed after (76), G. Adesso and A. Datta, Phys. Rev. Lett. 105, 030501 (2010): the smallest determinant of the covariance matrix of
-    /// mode 1 after a Gaussian measurement of mode 2.
+    /// <c>E_min</c> as printed after (76), G. Adesso and A. Datta, Phys. Rev. Lett. 105, 030501 (2010): the smallest
+    /// determinant of the covariance matrix of mode 1 after a Gaussian measurement of mode 2.
     /// </summary>
     /// <param name="each">The invariants.</param>
     public static double PrintedMinDeterminant(Invariants each)

@@ -3,7 +3,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Correlations;
 
-/// <summary>The covariance equation of one pattern with its coefficients typed as printed in (66)-(68), <c>cosh(Delta)</c> read as <c>cosh(beta Delta)</c>.</summary>
+/// <summary>
+/// The covariance equation of one pattern with its coefficients typed as printed in (66)-(68), <c>cosh(Delta)</c>
+/// read as <c>cosh(beta Delta)</c>.
+/// </summary>
 internal static class PrintedOnePattern
 {
     private static readonly Matrix<double> Same = Matrix<double>.Build.DenseIdentity(2);
@@ -24,9 +27,30 @@ internal static class PrintedOnePattern
         double factor = overallFactor ? cosh : 1;
 
         // (66), (67), (68)
-        Matrix<double> q = Same.KroneckerProduct(Of(new[,] { { -cosh / 2, 0, 0 }, { 0, -cosh / 2, -2 * omega }, { 0, 2 * omega, -cosh } }));
-        Matrix<double> gain = Same.KroneckerProduct(Of(new[,] { { 1, 0, 0 }, { 0, 1, -tanh * my }, { 0, -tanh * my, 2 * (1 - (tanh * mz)) } }));
-        Matrix<double> back = Both.KroneckerProduct(Of(new[,] { { my * my, 0, 0 }, { 0, 0, 0 }, { 0, 0, 0 } }));
+        Matrix<double> q = Same.KroneckerProduct(
+            Of(
+                new[,]
+                {
+                    { -cosh / 2, 0, 0 },
+                    { 0, -cosh / 2, -2 * omega },
+                    { 0, 2 * omega, -cosh },
+                }));
+        Matrix<double> gain = Same.KroneckerProduct(
+            Of(
+                new[,]
+                {
+                    { 1, 0, 0 },
+                    { 0, 1, -tanh * my },
+                    { 0, -tanh * my, 2 * (1 - (tanh * mz)) },
+                }));
+        Matrix<double> back = Both.KroneckerProduct(
+            Of(
+                new[,]
+                {
+                    { my * my, 0, 0 },
+                    { 0, 0, 0 },
+                    { 0, 0, 0 },
+                }));
         double coefficient = beta * ((beta / 2 * mz * sinh) + (((beta / 2) - 1) * cosh));
         return LyapunovEquation.Solve(q, (factor * gain) + (coefficient * back));
     }

@@ -8,7 +8,10 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Correlations;
 
-/// <summary>The stationary state above the transition, where finite N has no other to leave to: its exact covariance, and what is left of the commutators.</summary>
+/// <summary>
+/// The stationary state above the transition, where finite N has no other to leave to: its exact covariance, and what
+/// is left of the commutators.
+/// </summary>
 internal static class StationaryState
 {
     // The slowest mode has decayed by exp(-20) or more.
@@ -27,10 +30,19 @@ internal static class StationaryState
     public static Ladders Covariance(PredictionKind kind, StudySolvers? theory = null)
     {
         StudySolvers solvers = theory ?? StudySolvers.Default;
-        return new Ladders(kind, Sizes, solvers with { Theory = (model, times, drift, cancellation) => Settled(solvers.Theory(model, times, drift, cancellation)) });
+        return new Ladders(
+            kind,
+            Sizes,
+            solvers with
+            {
+                Theory = (model, times, drift, cancellation) => Settled(solvers.Theory(model, times, drift, cancellation)),
+            });
     }
 
-    /// <summary>Whether the commutator <c>2|m|</c> of the two quadratures of a block, before (70) divides by it, differs from zero.</summary>
+    /// <summary>
+    /// Whether the commutator <c>2|m|</c> of the two quadratures of a block, before (70) divides by it, differs from
+    /// zero.
+    /// </summary>
     /// <param name="places">The points.</param>
     public static Finding HasModes(IEnumerable<(double Temperature, double Field)> places) => LowerBoundJudge.Judge(
         "2|m|, the commutator of a block's quadratures before (70)",
@@ -46,10 +58,14 @@ internal static class StationaryState
             (point.Name, (Fluctuations.Symplectic(point.Averages!) - claimed).Enumerate().Max(Math.Abs))),
         Rounding);
 
-    private static TheoryResult Settled(TheoryResult result) => result with
-    {
-        Moments = new MomentSeries(result.Moments.Times, result.Moments.Mean, [.. result.Moments.Times.Select(_ => result.StationaryCovariance!)]),
-    };
+    private static TheoryResult Settled(TheoryResult result) =>
+        result with
+        {
+            Moments = new MomentSeries(
+                result.Moments.Times,
+                result.Moments.Mean,
+                [.. result.Moments.Times.Select(_ => result.StationaryCovariance!)]),
+        };
 
     private static IEnumerable<LadderModel> Sizes(Effort effort)
     {

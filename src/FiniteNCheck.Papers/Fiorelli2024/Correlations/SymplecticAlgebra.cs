@@ -9,11 +9,19 @@ internal static class SymplecticAlgebra
     /// <summary>The symplectic form of modes with quadratures <c>x_1, y_1, x_2, y_2, ...</c>.</summary>
     /// <param name="modes">The number of modes.</param>
     public static Matrix<double> Form(int modes) =>
-        Matrix<double>.Build.DenseIdentity(modes).KroneckerProduct(Matrix<double>.Build.DenseOfArray(new double[,] { { 0, 1 }, { -1, 0 } }));
+        Matrix<double>
+            .Build.DenseIdentity(modes)
+            .KroneckerProduct(
+                Matrix<double>.Build.DenseOfArray(
+                    new double[,]
+                    {
+                        { 0, 1 },
+                        { -1, 0 },
+                    }));
 
     /// <summary>
-    /// The symplectic eigenvalues of <c>V</c>, smallest first: the moduli of the eigenvalues of <c>i J V</c>, each of which comes with both signs. Vacuum
-    /// has 1.
+    /// The symplectic eigenvalues of <c>V</c>, smallest first: the moduli of the eigenvalues of <c>i J V</c>, each of
+    /// which comes with both signs. Vacuum has 1.
     /// </summary>
     /// <param name="v">The covariance matrix of canonical quadratures.</param>
     public static double[] Eigenvalues(Matrix<double> v)
@@ -30,7 +38,10 @@ internal static class SymplecticAlgebra
         return reversal * v * reversal;
     }
 
-    /// <summary>The smallest eigenvalue of the Hermitian matrix <c>S + i A</c>; not negative for <c>A = sigma/2</c> where the uncertainty relation holds.</summary>
+    /// <summary>
+    /// The smallest eigenvalue of the Hermitian matrix <c>S + i A</c>; not negative for <c>A = sigma/2</c> where the
+    /// uncertainty relation holds.
+    /// </summary>
     /// <param name="symmetric">The symmetric real part.</param>
     /// <param name="antisymmetric">The antisymmetric imaginary part.</param>
     public static double SmallestEigenvalue(Matrix<double> symmetric, Matrix<double> antisymmetric)

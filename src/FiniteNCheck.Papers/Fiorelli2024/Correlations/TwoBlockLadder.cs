@@ -10,15 +10,16 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Correlations;
 
 /// <summary>
-/// A number made of the exact covariance of two blocks that hold one pattern, at a ladder of sizes: started in the product state at the retrieval fixed
-/// point, before finite N leaves it.
+/// A number made of the exact covariance of two blocks that hold one pattern, at a ladder of sizes: started in the
+/// product state at the retrieval fixed point, before finite N leaves it.
 /// </summary>
 /// <param name="name">What the number is called.</param>
 /// <param name="quantity">The number, from covariance and averages.</param>
 internal sealed class TwoBlockLadder(string name, Func<Matrix<double>, Vector<double>, double> quantity)
 {
     /// <summary>
-    /// What an error of the covariance grows to in the number: quadratures divide by 2|m|, and eigenvalues and determinants multiply by elements of order one.
+    /// What an error of the covariance grows to in the number: quadratures divide by 2|m|, and eigenvalues and
+    /// determinants multiply by elements of order one.
     /// </summary>
     private const double Amplification = 100;
 
@@ -39,7 +40,8 @@ internal sealed class TwoBlockLadder(string name, Func<Matrix<double>, Vector<do
 
     /// <summary>The number in the limit, by the covariance equation with a drift.</summary>
     /// <param name="drift">Which drift.</param>
-    public Func<CollectiveModel, double[], double[]> Limit(Drift drift) => (model, times) => Of(LimitTheory.Solve(model, times, drift).Moments);
+    public Func<CollectiveModel, double[], double[]> Limit(Drift drift) =>
+        (model, times) => Of(LimitTheory.Solve(model, times, drift).Moments);
 
     /// <summary>Compares limits read off the ladders with a prediction.</summary>
     /// <param name="run">How.</param>
@@ -52,8 +54,15 @@ internal sealed class TwoBlockLadder(string name, Func<Matrix<double>, Vector<do
         ElementFinding worst = findings.MaxBy(each => each.Verdict == Verdict.Inconclusive ? double.PositiveInfinity : each.Distance)!;
         string reason = verdict switch
         {
-            Verdict.Refuted => $"{name}: refuted in {refuted.Length} of {findings.Length} limits, at most by {Numeral.Distance(worst.Distance)} uncertainties ({worst.Observable}, t = {worst.Time}: limit {Numeral.WithUncertainty(worst.Limit, worst.LimitUncertainty)}, predicted {Numeral.Of(worst.Prediction, 4)}).",
-            Verdict.Confirmed => $"{name}: all {findings.Length} limits agree, the farthest {Numeral.Distance(worst.Distance)} uncertainties off ({worst.Observable}, t = {worst.Time}: limit {Numeral.WithUncertainty(worst.Limit, worst.LimitUncertainty)}, predicted {Numeral.Of(worst.Prediction, 4)}).",
+            Verdict.Refuted => $"{name}: refuted in {refuted.Length} of {findings.Length} limits, at most by "
+                + $"{Numeral.Distance(worst.Distance)} uncertainties ({worst.Observable}, t = {worst.Time}: "
+                + $"limit {Numeral.WithUncertainty(worst.Limit, worst.LimitUncertainty)}, "
+                + $"predicted {Numeral.Of(worst.Prediction, 4)}).",
+            Verdict.Confirmed =>
+                $"{name}: all {findings.Length} limits agree, the farthest {Numeral.Distance(worst.Distance)} "
+                    + $"uncertainties off ({worst.Observable}, t = {worst.Time}: limit "
+                    + $"{Numeral.WithUncertainty(worst.Limit, worst.LimitUncertainty)}, predicted "
+                    + $"{Numeral.Of(worst.Prediction, 4)}).",
             _ => $"{name}: {worst.Observable}, t = {worst.Time}: {worst.Reason}",
         };
         return new Finding(verdict, reason, [Evidence(findings)]);
@@ -82,12 +91,26 @@ internal sealed class TwoBlockLadder(string name, Func<Matrix<double>, Vector<do
             double[] predicted = prediction(point.Model, Times);
             for (int t = 0; t < Times.Length; t++)
             {
-                LadderReading reading = LadderReader.Read(
-                    [.. results.Select((result, i) => new LadderPoint(result.N, result.Spins.Sum(), values[i][t], Amplification * result.CovarianceError(t), null))]);
-                yield return ElementJudge.Judge($"T = {Numeral.Exact(temperature)}, Omega = {Numeral.Exact(field)}", Times[t], reading, predicted[t], 0);
+                LadderReading reading = LadderReader.Read([
+                    .. results.Select(
+                        (result, i) =>
+                            new LadderPoint(
+                                result.N,
+                                result.Spins.Sum(),
+                                values[i][t],
+                                Amplification * result.CovarianceError(t),
+                                null)),
+                ]);
+                yield return ElementJudge.Judge(
+                    $"T = {Numeral.Exact(temperature)}, Omega = {Numeral.Exact(field)}",
+                    Times[t],
+                    reading,
+                    predicted[t],
+                    0);
             }
         }
     }
 
-    private Evidence Evidence(ElementFinding[] findings) => LadderEvidence.Tabulate($"{name}: exact at growing N, and the limit", findings, "point");
+    private Evidence Evidence(ElementFinding[] findings) =>
+        LadderEvidence.Tabulate($"{name}: exact at growing N, and the limit", findings, "point");
 }

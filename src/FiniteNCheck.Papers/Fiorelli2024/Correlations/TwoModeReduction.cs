@@ -3,8 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Correlations;
 
 /// <summary>
-/// From the six fluctuations of two anti-aligned blocks to two bosonic modes, (69)-(73): each block's frame is turned about x so that its z axis
-/// lies along the averages of block 1, and the two transverse fluctuations are divided by <c>sqrt(2|m|)</c>.
+/// From the six fluctuations of two anti-aligned blocks to two bosonic modes, (69)-(73): each block's frame is turned
+/// about x so that its z axis lies along the averages of block 1, and the two transverse fluctuations are divided by
+/// <c>sqrt(2|m|)</c>.
 /// </summary>
 internal static class TwoModeReduction
 {

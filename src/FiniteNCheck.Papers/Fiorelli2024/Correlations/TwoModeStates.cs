@@ -26,7 +26,10 @@ internal static class TwoModeStates
         }
     }
 
-    /// <summary>Two modes in a thermal state each, squeezed together, mixed by a beam splitter and changed by local symplectic maps.</summary>
+    /// <summary>
+    /// Two modes in a thermal state each, squeezed together, mixed by a beam splitter and changed by local symplectic
+    /// maps.
+    /// </summary>
     /// <param name="random">The source of the parameters.</param>
     public static Matrix<double> Generic(Random random)
     {
@@ -52,7 +55,10 @@ internal static class TwoModeStates
         return local;
     }
 
-    /// <summary>The two-mode squeezer of strength <c>r</c>; on the vacuum it makes the state with <c>A = cosh^2 2r</c>, <c>nu~_- = exp(-2r)</c>.</summary>
+    /// <summary>
+    /// The two-mode squeezer of strength <c>r</c>; on the vacuum it makes the state with <c>A = cosh^2 2r</c>,
+    /// <c>nu~_- = exp(-2r)</c>.
+    /// </summary>
     /// <param name="r">The strength.</param>
     public static Matrix<double> Squeezer(double r)
     {

@@ -6,8 +6,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Correlations;
 
 /// <summary>
-/// Whether stationary covariances of the retrieval phase obey the uncertainty relation <c>Sigma + i sigma/2 >= 0</c>, and its form for the two modes,
-/// <c>nu_- >= 1</c>, over the (T, Omega) plane.
+/// Whether stationary covariances of the retrieval phase obey the uncertainty relation <c>Sigma + i sigma/2 >= 0</c>,
+/// and its form for the two modes, <c>nu_- >= 1</c>, over the (T, Omega) plane.
 /// </summary>
 /// <param name="covariance">The stationary covariance at a point, or <see langword="null"/> where there is none.</param>
 internal sealed class UncertaintyRelation(Func<PlanePoint, Matrix<double>?> covariance)
@@ -36,8 +36,16 @@ internal sealed class UncertaintyRelation(Func<PlanePoint, Matrix<double>?> cova
             if (point.Phase == Phase.Retrieval && covariance(point) is { } cov)
             {
                 double size = Rounding * cov.L2Norm();
-                eigenvalues.Add(new(point.Name, SymplecticAlgebra.SmallestEigenvalue(cov, Fluctuations.Symplectic(point.Averages!) / 2), size));
-                modes.Add(new(point.Name, GaussianCorrelations.Of(cov, point.Averages!).Smaller, size / TwoModeReduction.Length(point.Averages!)));
+                eigenvalues.Add(
+                    new(
+                        point.Name,
+                        SymplecticAlgebra.SmallestEigenvalue(cov, Fluctuations.Symplectic(point.Averages!) / 2),
+                        size));
+                modes.Add(
+                    new(
+                        point.Name,
+                        GaussianCorrelations.Of(cov, point.Averages!).Smaller,
+                        size / TwoModeReduction.Length(point.Averages!)));
             }
         }
 

@@ -7,8 +7,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Dynamics;
 
 /// <summary>
-/// Whether a drift keeps the commutation relations (29): the fluctuations at time <c>t</c> have the symplectic matrix of the averages at <c>t</c>,
-/// <c>dsigma/dt = Q sigma + sigma Q^T + 2 Im C</c>. An identity in the averages; nothing is simulated.
+/// Whether a drift keeps the commutation relations (29): the fluctuations at time <c>t</c> have the symplectic matrix
+/// of the averages at <c>t</c>, <c>dsigma/dt = Q sigma + sigma Q^T + 2 Im C</c>. An identity in the averages; nothing
+/// is simulated.
 /// </summary>
 /// <param name="drift">The drift <c>Q</c>, from the coefficients of a model at averages.</param>
 internal sealed class Commutators(Func<Fluctuations, Vector<double>, Matrix<double>> drift)
@@ -16,7 +17,11 @@ internal sealed class Commutators(Func<Fluctuations, Vector<double>, Matrix<doub
     private const double Rounding = 1e-12;
 
     /// <summary>Compares both sides.</summary>
-    public Finding Check() => IdentityJudge.Judge("d sigma/dt against Q sigma + sigma Q^T + 2 Im C", ModelPoints.Generic().Select(Residual), Rounding);
+    public Finding Check() =>
+        IdentityJudge.Judge(
+            "d sigma/dt against Q sigma + sigma Q^T + 2 Im C",
+            ModelPoints.Generic().Select(Residual),
+            Rounding);
 
     private (string Point, double Residual) Residual(ModelPoint point)
     {

@@ -24,11 +24,14 @@ internal static class DynamicsClaims
         {
             Id = "T2",
             Place = "Theorem 2, (35), (50)",
-            Statement = "Covariances of the fluctuations follow dSigma/dt = Q Sigma + Sigma Q^T + D in the limit, with every squared rate in Q frozen at its mean-field value.",
+            Statement =
+                "Covariances of the fluctuations follow dSigma/dt = Q Sigma + Sigma Q^T + D in the limit, "
+                + "with every squared rate in Q frozen at its mean-field value.",
             Expected = Verdict.Refuted,
             Check = OnePatternLadders.For(PredictionKind.CovariancePrinted).Check,
             Correction = new Correction(
-                "The same with Q the Jacobian of the mean-field flow: the rates respond to the fluctuations, Q gains sum_l d(Gamma_l^2)/dm_b <D_l^loc[v_a]>.",
+                "The same with Q the Jacobian of the mean-field flow: the rates respond to the "
+                    + "fluctuations, Q gains sum_l d(Gamma_l^2)/dm_b <D_l^loc[v_a]>.",
                 OnePatternLadders.For(PredictionKind.CovarianceFull).Check),
         },
         new Claim
@@ -46,7 +49,9 @@ internal static class DynamicsClaims
         {
             Id = "D3-commutators",
             Place = "(28), (29)",
-            Statement = "Commutators of fluctuations are averages at every N: -i [F_a, F_b] = 2 eps_abc m_c in the Pauli basis, whatever the state.",
+            Statement =
+                "Commutators of fluctuations are averages at every N: -i [F_a, "
+                + "F_b] = 2 eps_abc m_c in the Pauli basis, whatever the state.",
             Expected = Verdict.Confirmed,
             Check = _ => new FluctuationCommutators(2).Check(),
         },
@@ -54,7 +59,9 @@ internal static class DynamicsClaims
         {
             Id = "D3",
             Place = "Definition 3, (6)",
-            Statement = "Fluctuations become Gaussian: <exp(i r.F)> tends to exp(-r . Sigma r/2), at rest and on the way; Sigma is the limit covariance.",
+            Statement =
+                "Fluctuations become Gaussian: <exp(i r.F)> tends to exp(-r . Sigma r/2), "
+                + "at rest and on the way; Sigma is the limit covariance.",
             Expected = Verdict.Confirmed,
             Check = new Gaussianity(form => Math.Exp(-form / 2)).Check,
         },

@@ -6,8 +6,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Dynamics;
 
 /// <summary>
-/// The commutators (28), (29) as equations between operators on N = 1 to 6 spins: <c>-i [F_a, F_b] = 2 eps_abc m_c</c>, whatever the state and the averages
-/// that <c>F</c> subtracts.
+/// The commutators (28), (29) as equations between operators on N = 1 to 6 spins:
+/// <c>-i [F_a, F_b] = 2 eps_abc m_c</c>, whatever the state and the averages that <c>F</c> subtracts.
 /// </summary>
 /// <param name="factor">The factor in front of <c>eps_abc m_c</c>; 2 in the Pauli basis.</param>
 internal sealed class FluctuationCommutators(double factor)

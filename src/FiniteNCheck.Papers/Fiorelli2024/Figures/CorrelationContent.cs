@@ -29,7 +29,8 @@ internal static class CorrelationContent
             Name = "figure-3",
             Title = "Figure 3: correlations between the two large spins of one pattern, N → ∞",
             Caption =
-                "From the stationary covariance at the fixed point, with the drift as printed in Theorem 2 on the left and the full one on the right. "
+                "From the stationary covariance at the fixed point, with the drift as printed in "
+                + "Theorem 2 on the left and the full one on the right. "
                 + $"Printed: {Counts(printed)}. Full: {Counts(full)}.",
             Panels =
             [
@@ -59,7 +60,9 @@ internal static class CorrelationContent
             Name = "figure-3-finite-n",
             Title = "Figure 3 at finite N: correlations of the exact covariance",
             Caption =
-                "The same quantities from the exact covariance of N spins, without any theory, started in the product state at the mean-field fixed point and read when fluctuations have settled. "
+                "The same quantities from the exact covariance of N spins, without any theory, "
+                + "started in the product state at the mean-field fixed point and read when fluctuations have "
+                + "settled. "
                 + string.Join(" ", sizes.Zip(spots, (size, each) => $"N = {size.Spins}: {Counts(each)}.")),
             Panels =
             [

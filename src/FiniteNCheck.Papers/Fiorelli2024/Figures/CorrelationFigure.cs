@@ -10,7 +10,10 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 /// <param name="Printed">The same with the drift as printed.</param>
 /// <param name="FiniteSizes">The exact counterparts at finite N, one per number of spins.</param>
 public sealed record CorrelationFigure(
-    PlaneGrid Grid, ImmutableArray<CorrelationPoint> Full, ImmutableArray<CorrelationPoint> Printed, ImmutableArray<FiniteCorrelations> FiniteSizes)
+    PlaneGrid Grid,
+    ImmutableArray<CorrelationPoint> Full,
+    ImmutableArray<CorrelationPoint> Printed,
+    ImmutableArray<FiniteCorrelations> FiniteSizes)
 {
     /// <summary>What a point takes, in seconds of one core.</summary>
     internal const double SecondsPerPoint = 0.012;
@@ -25,13 +28,16 @@ public sealed record CorrelationFigure(
         return new CorrelationFigure(grid, [.. points.Select(point => point.Full)], [.. points.Select(point => point.Printed)], []);
     }
 
-    private static (CorrelationPoint Full, CorrelationPoint Printed) Both(PlanePoint point) => (At(point, Drift.Full), At(point, Drift.Printed));
+    private static (CorrelationPoint Full, CorrelationPoint Printed) Both(PlanePoint point) =>
+        (At(point, Drift.Full), At(point, Drift.Printed));
 
     private static CorrelationPoint At(PlanePoint point, Drift drift)
     {
-        double information = point.Phase == Phase.Paramagnetic && StationaryCovariance.At(point.Coefficients, point.Averages!, drift) is { Covariance: { } covariance }
-            ? CommutingFluctuations.MutualInformation(covariance)
-            : double.NaN;
+        double information =
+            point.Phase == Phase.Paramagnetic
+            && StationaryCovariance.At(point.Coefficients, point.Averages!, drift) is { Covariance: { } covariance }
+                ? CommutingFluctuations.MutualInformation(covariance)
+                : double.NaN;
         return new CorrelationPoint(CorrelationMap.At(point, drift), information);
     }
 }

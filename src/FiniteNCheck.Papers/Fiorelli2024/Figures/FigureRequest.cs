@@ -19,7 +19,8 @@ public sealed record FigureRequest
     public GridSize? FiniteGrid { get; init; }
 
     /// <summary>
-    /// How it is computed: threads, which no number depends on; and where the exact solutions are kept, so that a run that was stopped goes on.
+    /// How it is computed: threads, which no number depends on; and where the exact solutions are kept, so that a run
+    /// that was stopped goes on.
     /// </summary>
     public RunOptions Run { get; init; } = new();
 

@@ -29,7 +29,10 @@ public sealed record FigureSet
     /// <param name="cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The exact counterpart at a size cannot be run here.</exception>
     /// <exception cref="IOException">An exact solution could not be kept.</exception>
-    public static FigureSet Compute(FigureRequest request, IProgress<FigureProgress>? progress = null, CancellationToken cancellation = default)
+    public static FigureSet Compute(
+        FigureRequest request,
+        IProgress<FigureProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var work = new FigureWork(request.Run.Study.Threads, progress, cancellation);
@@ -37,10 +40,17 @@ public sealed record FigureSet
         bool correlations = request.Figures.Contains(PaperFigure.Correlations);
         bool cycle = request.Figures.Contains(PaperFigure.LimitCycle);
         ImmutableArray<(int Spins, PlaneGrid Grid)> sizes = correlations
-            ? [.. request.FiniteSizes.Select(spins => (spins, Ranges.Correlations(request.FiniteGrid ?? FigureRequest.UsualFiniteGrid(spins))))]
+            ?
+            [
+                .. request.FiniteSizes.Select(spins =>
+                    (spins, Ranges.Correlations(request.FiniteGrid ?? FigureRequest.UsualFiniteGrid(spins)))),
+            ]
             : [];
-        work.Plan(request.Grid.Count * ((phases ? PhaseDiagram.SecondsPerPoint : 0) + (correlations ? CorrelationFigure.SecondsPerPoint : 0)));
-        work.Plan(cycle ? (request.Grid.Count * LimitCycleMap.SecondsPerPoint) + (Portrait.Fields.Length * Portrait.Seconds) : 0);
+        work.Plan(
+            request.Grid.Count
+                * ((phases ? PhaseDiagram.SecondsPerPoint : 0) + (correlations ? CorrelationFigure.SecondsPerPoint : 0)));
+        work.Plan(
+            cycle ? (request.Grid.Count * LimitCycleMap.SecondsPerPoint) + (Portrait.Fields.Length * Portrait.Seconds) : 0);
         work.Plan(sizes.Sum(size => size.Grid.Count * FiniteCorrelations.SecondsPerPlan));
         ImmutableArray<ImmutableArray<FiniteCorrelations.Planned>> plans = FiniteCorrelations.Plan(sizes, request.Run.Study, work);
         PointsRun exact = new([.. plans.SelectMany(plan => plan).Select(point => point.Solution).OfType<RunPoint>()], request.Run);

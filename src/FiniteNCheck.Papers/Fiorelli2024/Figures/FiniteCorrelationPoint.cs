@@ -20,13 +20,19 @@ public sealed record FiniteCorrelationPoint
     /// <summary>The time at which the exact covariance is read; NaN where nothing is solved.</summary>
     public double Time { get; init; } = double.NaN;
 
-    /// <summary>What is then left of the slowest deviation of the limit's covariance from its stationary value, <c>exp(2 lambda t)</c>.</summary>
+    /// <summary>
+    /// What is then left of the slowest deviation of the limit's covariance from its stationary value,
+    /// <c>exp(2 lambda t)</c>.
+    /// </summary>
     public double Unrelaxed { get; init; } = double.NaN;
 
     /// <summary>The length <c>|m|</c> of the averages of a block at the mean-field fixed point, the start.</summary>
     public double Start { get; init; } = double.NaN;
 
-    /// <summary>The exact length <c>|m|</c> at that time; far below <see cref="Start"/> where finite N has left the stored pattern.</summary>
+    /// <summary>
+    /// The exact length <c>|m|</c> at that time; far below <see cref="Start"/> where finite N has left the stored
+    /// pattern.
+    /// </summary>
     public double Length { get; init; } = double.NaN;
 
     /// <summary>The correlations of the two modes; <see langword="null"/> where they are not defined.</summary>

@@ -10,7 +10,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 
-/// <summary>Figure 3 at finite N: the exact covariance, read when the Gaussian theory has settled and the stored pattern is still held.</summary>
+/// <summary>
+/// Figure 3 at finite N: the exact covariance, read when the Gaussian theory has settled and the stored pattern is
+/// still held.
+/// </summary>
 /// <param name="Spins">The number of spins of both blocks together.</param>
 /// <param name="Grid">The grid.</param>
 /// <param name="Points">Its points, in the order of the grid.</param>
@@ -27,20 +30,36 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
     /// <summary>What the plan of a point takes, in seconds of one core.</summary>
     internal const double SecondsPerPlan = 0.01;
 
-    /// <summary>Says what is to be solved: for each point of each size what is known beforehand, and the exact solution, where one is needed.</summary>
+    /// <summary>
+    /// Says what is to be solved: for each point of each size what is known beforehand, and the exact solution, where
+    /// one is needed.
+    /// </summary>
     /// <param name="sizes">Numbers of spins, even, each with its grid.</param>
     /// <param name="options">Memory and time that a solution may take.</param>
     /// <param name="work">Threads, cancellation, progress.</param>
     /// <exception cref="InputException">A solution does not fit in memory, or takes longer than is allowed.</exception>
-    internal static ImmutableArray<ImmutableArray<Planned>> Plan(IEnumerable<(int Spins, PlaneGrid Grid)> sizes, StudyOptions options, FigureWork work) =>
-        [.. sizes.Select(size => size.Grid.Map((temperature, field) => Plan(size.Spins, temperature, field, options), work, $"figure 3, N = {size.Spins}, estimates", SecondsPerPlan))];
+    internal static ImmutableArray<ImmutableArray<Planned>> Plan(
+        IEnumerable<(int Spins, PlaneGrid Grid)> sizes,
+        StudyOptions options,
+        FigureWork work) =>
+        [
+            .. sizes.Select(size =>
+                size.Grid.Map(
+                    (temperature, field) => Plan(size.Spins, temperature, field, options),
+                    work,
+                    $"figure 3, N = {size.Spins}, estimates",
+                    SecondsPerPlan)),
+        ];
 
     /// <summary>A size with its exact solutions.</summary>
     /// <param name="grid">The grid.</param>
     /// <param name="plan">What was planned for its points.</param>
     /// <param name="run">Has the solutions.</param>
     internal static FiniteCorrelations Of(PlaneGrid grid, ImmutableArray<Planned> plan, PointsRun run) =>
-        new(plan[0].Known.Spins, grid, [.. plan.Select(point => point.Solution is { } solution ? Read(point.Known, solution, run) : point.Known)]);
+        new(
+            plan[0].Known.Spins,
+            grid,
+            [.. plan.Select(point => point.Solution is { } solution ? Read(point.Known, solution, run) : point.Known)]);
 
     private static Planned Plan(int spins, double temperature, double field, StudyOptions options)
     {
@@ -53,7 +72,13 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
 
         if (point.Phase == Phase.Paramagnetic)
         {
-            return new Planned(known with { Reason = "the averages vanish at every N: fluctuations commute on average and there are no modes (69)-(73)" }, null);
+            return new Planned(
+                known with
+                {
+                    Reason =
+                        "the averages vanish at every N: fluctuations commute on average and there are no modes (69)-(73)",
+                },
+                null);
         }
 
         double slowest = Stability.SpectralAbscissa(point.Coefficients.Drift(m, Drift.Full));
@@ -67,8 +92,23 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
         var start = new ProductState([.. m.Chunk(3).Select(block => new PauliVector(block[0], block[1], block[2]))]);
         CollectiveModel model = ModelPoints.OnePattern(temperature, field, start);
         return new Planned(
-            known with { Time = time, Unrelaxed = Math.Exp(2 * slowest * time), Start = TwoModeReduction.Length(m) },
-            RunPoint.Of($"figure 3, T = {temperature}, Omega = {field}", model, spins / 2, [time], new ExactOptions { Tolerance = Tolerance, MemoryLimit = options.MemoryLimit, AllowLong = options.AllowLong }));
+            known with
+            {
+                Time = time,
+                Unrelaxed = Math.Exp(2 * slowest * time),
+                Start = TwoModeReduction.Length(m),
+            },
+            RunPoint.Of(
+                $"figure 3, T = {temperature}, Omega = {field}",
+                model,
+                spins / 2,
+                [time],
+                new ExactOptions
+                {
+                    Tolerance = Tolerance,
+                    MemoryLimit = options.MemoryLimit,
+                    AllowLong = options.AllowLong,
+                }));
     }
 
     private static FiniteCorrelationPoint Read(FiniteCorrelationPoint known, RunPoint solution, PointsRun run)

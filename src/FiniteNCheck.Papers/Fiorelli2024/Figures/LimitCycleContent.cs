@@ -14,7 +14,8 @@ internal static class LimitCycleContent
     private const double Reach = 1.05;
 
     private const string CaptionText =
-        "Standard deviation of the overlap o_z over one period of the orbit that the flow settles on from overlaps near zero, and portraits of the flow at T = 0.6. "
+        "Standard deviation of the overlap o_z over one period of the orbit that the flow settles on "
+        + "from overlaps near zero, and portraits of the flow at T = 0.6. "
         + "The paper's lower panel, Omega = 0.35, shows two stable solutions where the printed equations run into a limit cycle.";
 
     /// <summary>Describes the figure.</summary>

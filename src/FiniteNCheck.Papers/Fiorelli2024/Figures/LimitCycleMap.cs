@@ -5,9 +5,9 @@ using FiniteNCheck.Theory;
 namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 
 /// <summary>
-/// Figure B1(a) as data: the standard deviation of <c>o_z(t)</c> at long times over the (T, Omega) plane. The paper takes 2000 samples of the
-/// interval from t = 9000 to 10000; here the average goes over exactly one period of the closed orbit that the flow has settled on, which is the limit of
-/// long intervals.
+/// Figure B1(a) as data: the standard deviation of <c>o_z(t)</c> at long times over the (T, Omega) plane. The paper
+/// takes 2000 samples of the interval from t = 9000 to 10000; here the average goes over exactly one period of the
+/// closed orbit that the flow has settled on, which is the limit of long intervals.
 /// </summary>
 /// <param name="Grid">The grid.</param>
 /// <param name="Points">Its points, in the order of the grid.</param>
@@ -36,7 +36,13 @@ public sealed record LimitCycleMap(PlaneGrid Grid, ImmutableArray<LimitCyclePoin
         Phase? phase = OverlapFlow.PhaseOf(end);
         if (end.Orbit is not { } orbit)
         {
-            return new LimitCyclePoint(temperature, field, phase, end.Point?[2] ?? double.NaN, end.Point is null ? double.NaN : 0, double.NaN);
+            return new LimitCyclePoint(
+                temperature,
+                field,
+                phase,
+                end.Point?[2] ?? double.NaN,
+                end.Point is null ? double.NaN : 0,
+                double.NaN);
         }
 
         double[] overlaps = [.. Orbit(flow, orbit, SamplesPerPeriod, cancellation).Select(point => point.Z)];
@@ -50,6 +56,14 @@ public sealed record LimitCycleMap(PlaneGrid Grid, ImmutableArray<LimitCyclePoin
     /// <param name="orbit">The orbit.</param>
     /// <param name="samples">How many.</param>
     /// <param name="cancellation">Ends the run.</param>
-    internal static IEnumerable<PortraitPoint> Orbit(OverlapFlow flow, ClosedOrbit orbit, int samples, CancellationToken cancellation) =>
-        flow.Trajectory(orbit.Start[2], orbit.Start[1], [.. Enumerable.Range(1, samples).Select(i => orbit.Period * i / samples)], cancellation);
+    internal static IEnumerable<PortraitPoint> Orbit(
+        OverlapFlow flow,
+        ClosedOrbit orbit,
+        int samples,
+        CancellationToken cancellation) =>
+        flow.Trajectory(
+            orbit.Start[2],
+            orbit.Start[1],
+            [.. Enumerable.Range(1, samples).Select(i => orbit.Period * i / samples)],
+            cancellation);
 }

@@ -6,8 +6,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 
 /// <summary>
-/// The mean-field flow of one pattern in the frame in which its two blocks are one: averages <c>(o_x, o_y, o_z)</c> are the overlaps with the pattern
-/// along the three axes, and <c>o_x = 0</c> throughout.
+/// The mean-field flow of one pattern in the frame in which its two blocks are one: averages <c>(o_x, o_y, o_z)</c>
+/// are the overlaps with the pattern along the three axes, and <c>o_x = 0</c> throughout.
 /// </summary>
 internal sealed class OverlapFlow
 {

@@ -4,7 +4,10 @@ using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 
-/// <summary>Figure 2 as data: the phases of one pattern over the (T, Omega) plane, from the integrated mean-field flow and its Jacobian.</summary>
+/// <summary>
+/// Figure 2 as data: the phases of one pattern over the (T, Omega) plane, from the integrated mean-field flow and its
+/// Jacobian.
+/// </summary>
 /// <param name="Grid">The grid.</param>
 /// <param name="Points">Its points, in the order of the grid.</param>
 public sealed record PhaseDiagram(PlaneGrid Grid, ImmutableArray<PhaseDiagramPoint> Points)
@@ -12,7 +15,10 @@ public sealed record PhaseDiagram(PlaneGrid Grid, ImmutableArray<PhaseDiagramPoi
     /// <summary>What a point takes, in seconds of one core.</summary>
     internal const double SecondsPerPoint = 0.035;
 
-    /// <summary>The largest field at which (B.4) has a solution besides zero, at each temperature of the grid: the line <c>beta = 1 + 8 Omega~^2</c>.</summary>
+    /// <summary>
+    /// The largest field at which (B.4) has a solution besides zero, at each temperature of the grid: the line
+    /// <c>beta = 1 + 8 Omega~^2</c>.
+    /// </summary>
     public ImmutableArray<double> RetrievalBoundary => [.. Grid.Temperatures.Select(RetrievalSolutions.MaxField)];
 
     /// <summary>The number of points at which a condition and the flow from the stored pattern disagree on the limit cycle.</summary>

@@ -14,24 +14,28 @@ internal static class PhaseDiagramContent
 
     /// <summary>Describes the figure.</summary>
     /// <param name="diagram">The data.</param>
-    public static FigureContent Describe(PhaseDiagram diagram) => new()
-    {
-        Name = "figure-2",
-        Title = "Figure 2: phases of one stored pattern, by the integrated mean-field flow",
-        Caption =
-            "Where the integrated mean-field flow goes from the stored pattern; the other maps hold the printed conditions for the limit cycle against it. "
-            + $"Of {diagram.Points.Length} points section 6.2 is wrong at {diagram.Disagreements(point => point.TextCondition)}, appendix B.1 at "
-            + $"{diagram.Disagreements(point => point.AppendixCondition)}, appendix B.1 with beta > 3/2 at {diagram.Disagreements(point => point.CorrectedCondition)}.",
-        Panels =
-        [
-            Phases(diagram),
-            Conditions(diagram, "Section 6.2 on the limit cycle", point => point.TextCondition),
-            Conditions(diagram, "Appendix B.1 on the limit cycle", point => point.AppendixCondition),
-            Conditions(diagram, "Appendix B.1 with β > 3/2 instead", point => point.CorrectedCondition),
-        ],
-        Columns = 2,
-        Tables = [Table(diagram)],
-    };
+    public static FigureContent Describe(PhaseDiagram diagram) =>
+        new()
+        {
+            Name = "figure-2",
+            Title = "Figure 2: phases of one stored pattern, by the integrated mean-field flow",
+            Caption =
+                "Where the integrated mean-field flow goes from the stored pattern; "
+                + "the other maps hold the printed conditions for the limit cycle against it. "
+                + $"Of {diagram.Points.Length} points section 6.2 is wrong at "
+                + $"{diagram.Disagreements(point => point.TextCondition)}, appendix B.1 at "
+                + $"{diagram.Disagreements(point => point.AppendixCondition)}, appendix B.1 with beta > 3/2 at "
+                + $"{diagram.Disagreements(point => point.CorrectedCondition)}.",
+            Panels =
+            [
+                Phases(diagram),
+                Conditions(diagram, "Section 6.2 on the limit cycle", point => point.TextCondition),
+                Conditions(diagram, "Appendix B.1 on the limit cycle", point => point.AppendixCondition),
+                Conditions(diagram, "Appendix B.1 with β > 3/2 instead", point => point.CorrectedCondition),
+            ],
+            Columns = 2,
+            Tables = [Table(diagram)],
+        };
 
     /// <summary>Counts phases, and the points that each condition gets wrong.</summary>
     /// <param name="diagram">The data.</param>

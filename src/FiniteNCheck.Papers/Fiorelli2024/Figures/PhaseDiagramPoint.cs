@@ -20,7 +20,10 @@ public sealed record PhaseDiagramPoint
     /// <summary>The overlap <c>o_z</c> reached from the stored pattern, 0 to 1; NaN where no fixed point is reached.</summary>
     public required double Overlap { get; init; }
 
-    /// <summary>The largest real part of an eigenvalue of the Jacobian at the fixed point reached, an inverse time; NaN where none is reached.</summary>
+    /// <summary>
+    /// The largest real part of an eigenvalue of the Jacobian at the fixed point reached, an inverse time; NaN where
+    /// none is reached.
+    /// </summary>
     public required double Eigenvalue { get; init; }
 
     /// <summary>The same at zero overlap.</summary>

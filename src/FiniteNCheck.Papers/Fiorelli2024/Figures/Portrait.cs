@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 
-/// <summary>Figure B1(b) as data: the flow in the plane of the overlaps <c>o_z</c> and <c>o_y</c> at one point of the (T, Omega) plane.</summary>
+/// <summary>
+/// Figure B1(b) as data: the flow in the plane of the overlaps <c>o_z</c> and <c>o_y</c> at one point of the (T,
+/// Omega) plane.
+/// </summary>
 public sealed record Portrait
 {
     /// <summary>The temperature of figure B1(b).</summary>

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 
-/// <summary>The stationary overlaps <c>o_z > 0</c> of one pattern: the solutions of (B.4), <c>[1 + 8 Omega^2/cosh^2(beta o_z)] o_z = tanh(beta o_z)</c>.</summary>
+/// <summary>
+/// The stationary overlaps <c>o_z > 0</c> of one pattern: the solutions of (B.4),
+/// <c>[1 + 8 Omega^2/cosh^2(beta o_z)] o_z = tanh(beta o_z)</c>.
+/// </summary>
 internal static class RetrievalSolutions
 {
     // Two solutions nearer than this, next to the fold where they are born, count as none.
@@ -29,8 +32,9 @@ internal static class RetrievalSolutions
     }
 
     /// <summary>
-    /// The largest field at which there is a solution: (B.4) solved for the field, <c>Omega^2 = (tanh(beta o_z)/o_z - 1) cosh^2(beta o_z)/8</c>, at its
-    /// largest over <c>o_z</c>; <c>sqrt((beta - 1)/8)</c> where that is at <c>o_z = 0</c>, and 0 for <c>beta &lt;= 1</c>.
+    /// The largest field at which there is a solution: (B.4) solved for the field,
+    /// <c>Omega^2 = (tanh(beta o_z)/o_z - 1) cosh^2(beta o_z)/8</c>, at its largest over <c>o_z</c>;
+    /// <c>sqrt((beta - 1)/8)</c> where that is at <c>o_z = 0</c>, and 0 for <c>beta &lt;= 1</c>.
     /// </summary>
     /// <param name="temperature">The temperature.</param>
     public static double MaxField(double temperature)

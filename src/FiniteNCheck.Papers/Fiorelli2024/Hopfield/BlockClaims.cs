@@ -34,12 +34,15 @@ internal static class BlockClaims
                 point => BlockStructure.BetweenBlocks(BlockStructure.FullDrift(point)),
                 NetworkPoints.Generic),
             Correction = new Correction(
-                "That is (59), with frozen rates. The rates respond to all large spins: Q gains beta w_hk [cosh(beta Delta_h) - m_z,h sinh(beta Delta_h)] at (z,h),(z,k) and -1/2 beta w_hk sinh(beta Delta_h) m_a,h at (a,h),(z,k), a = x, y.",
-                _ => Compare(
-                    $"(59) with the response of the rates against {Jacobian}",
-                    point => PrintedCovariance.Drift(point) + BlockStructure.RateResponse(point),
-                    BlockStructure.FullDrift,
-                    NetworkPoints.Generic)),
+                "That is (59), with frozen rates. The rates respond to all large spins: "
+                    + "Q gains beta w_hk [cosh(beta Delta_h) - m_z,h sinh(beta Delta_h)] at (z,h),(z,k) and "
+                    + "-1/2 beta w_hk sinh(beta Delta_h) m_a,h at (a,h),(z,k), a = x, y.",
+                _ =>
+                    Compare(
+                        $"(59) with the response of the rates against {Jacobian}",
+                        point => PrintedCovariance.Drift(point) + BlockStructure.RateResponse(point),
+                        BlockStructure.FullDrift,
+                        NetworkPoints.Generic)),
         },
         new Claim
         {
@@ -57,15 +60,24 @@ internal static class BlockClaims
         {
             Id = "E65-gauge",
             Place = "Section 6.3, before 6.3.1",
-            Statement = "The gauge transformation that aligns the first pattern leaves 2^(p-1) large spins: the limit equations of the merged fluctuations close, and are those of the network of 2^(p-1) blocks.",
+            Statement =
+                "The gauge transformation that aligns the first pattern leaves 2^(p-1) large spins: "
+                + "the limit equations of the merged fluctuations close, and are those of the network of 2^(p-1) "
+                + "blocks.",
             Expected = Verdict.Confirmed,
-            Check = _ => Finding.All(Gauge("(59)", PrintedCovariance.Drift), Gauge(Jacobian, BlockStructure.FullDrift), Gauge("the diffusion", BlockStructure.Diffusion)),
+            Check = _ =>
+                Finding.All(
+                    Gauge("(59)", PrintedCovariance.Drift),
+                    Gauge(Jacobian, BlockStructure.FullDrift),
+                    Gauge("the diffusion", BlockStructure.Diffusion)),
         },
         new Claim
         {
             Id = "E65-two-patterns",
             Place = "Section 6.3, before 6.3.1",
-            Statement = "The results for p = 1 carry over to p = 2 on two large spins of N/2: between them the xx element of (68), corrected, drives their correlations.",
+            Statement =
+                "The results for p = 1 carry over to p = 2 on two large spins of N/2: "
+                + "between them the xx element of (68), corrected, drives their correlations.",
             Expected = Verdict.Refuted,
             Check = _ => Compare(
                 "corrected (68) against the Gram matrix for p = 2, between the two blocks",
@@ -73,9 +85,13 @@ internal static class BlockClaims
                 point => BlockStructure.BetweenBlocks(BlockStructure.Diffusion(point)),
                 NetworkPoints.TwoPatternsOnTwoBlocks),
             Correction = new Correction(
-                "For p = 2 the two large spins have w_12 = 0: drift and diffusion are those of two independent networks of one pattern, and no correlation between them arises, at any N.",
-                run => Finding.All(
-                    Independent(Jacobian, BlockStructure.FullDrift), Independent("the diffusion", BlockStructure.Diffusion), Uncorrelated(run, TwoPatterns))),
+                "For p = 2 the two large spins have w_12 = 0: drift and diffusion are those of two independent "
+                    + "networks of one pattern, and no correlation between them arises, at any N.",
+                run =>
+                    Finding.All(
+                        Independent(Jacobian, BlockStructure.FullDrift),
+                        Independent("the diffusion", BlockStructure.Diffusion),
+                        Uncorrelated(run, TwoPatterns))),
         },
     ];
 
@@ -83,11 +99,16 @@ internal static class BlockClaims
     /// <param name="what">The coefficients.</param>
     /// <param name="coefficients">The coefficients at a point.</param>
     /// <param name="transformed">The transformed network; <see langword="null"/> for the gauge transformation.</param>
-    internal static Finding Gauge(string what, Func<NetworkPoint, Matrix<double>> coefficients, Func<NetworkPoint, NetworkPoint>? transformed = null) => Compare(
-        $"{what} on 2^(p-1) blocks against {what} on 2^p blocks",
-        point => coefficients((transformed ?? GaugeTransformation.Transformed)(point)) * GaugeTransformation.Merger(point),
-        point => GaugeTransformation.Merger(point) * coefficients(point),
-        GaugeTransformation.Points);
+    internal static Finding Gauge(
+        string what,
+        Func<NetworkPoint, Matrix<double>> coefficients,
+        Func<NetworkPoint, NetworkPoint>? transformed = null) =>
+        Compare(
+            $"{what} on 2^(p-1) blocks against {what} on 2^p blocks",
+            point =>
+                coefficients((transformed ?? GaugeTransformation.Transformed)(point)) * GaugeTransformation.Merger(point),
+            point => GaugeTransformation.Merger(point) * coefficients(point),
+            GaugeTransformation.Points);
 
     /// <summary>Whether the exact covariance of two blocks stays zero, from a product state, at N = 4, 8, 12.</summary>
     /// <param name="run">How.</param>
@@ -95,13 +116,20 @@ internal static class BlockClaims
     internal static Finding Uncorrelated(ClaimRun run, ImmutableArray<ImmutableArray<int>> patterns)
     {
         var tilted = new ProductState([new PauliVector(0, 0.3, 0.5), new PauliVector(0, -0.1, 0.7)]);
-        CollectiveModel[] models = [.. new[] { (0.5, 0.2), (2, 0.2), (0.6, 0.6) }.Select(at => ModelPoints.Network(patterns, at.Item1, at.Item2, tilted))];
+        CollectiveModel[] models =
+        [
+            .. new[] { (0.5, 0.2), (2, 0.2), (0.6, 0.6) }.Select(at =>
+                ModelPoints.Network(patterns, at.Item1, at.Item2, tilted)),
+        ];
         return IdentityJudge.Judge(
             "the exact covariance of the two blocks at t = 1 against zero",
-            from model in models from n in Sizes select ($"{model.Name}, N = {2 * n}", Largest(run.Exact(model, n, 1).Moments.Covariance[0])),
+            from model in models
+            from n in Sizes
+            select ($"{model.Name}, N = {2 * n}", Largest(run.Exact(model, n, 1).Moments.Covariance[0])),
             ExactRounding);
 
-        static double Largest(double[,] covariance) => BlockStructure.BetweenBlocks(Matrix<double>.Build.DenseOfArray(covariance)).Enumerate().Max(Math.Abs);
+        static double Largest(double[,] covariance) =>
+            BlockStructure.BetweenBlocks(Matrix<double>.Build.DenseOfArray(covariance)).Enumerate().Max(Math.Abs);
     }
 
     private static Finding Independent(string what, Func<NetworkPoint, Matrix<double>> coefficients) => Compare(
@@ -111,6 +139,9 @@ internal static class BlockClaims
         NetworkPoints.TwoPatternsOnTwoBlocks);
 
     private static Finding Compare(
-        string what, Func<NetworkPoint, Matrix<double>> formula, Func<NetworkPoint, Matrix<double>> reference, Func<IEnumerable<NetworkPoint>> points) =>
+        string what,
+        Func<NetworkPoint, Matrix<double>> formula,
+        Func<NetworkPoint, Matrix<double>> reference,
+        Func<IEnumerable<NetworkPoint>> points) =>
         new NetworkFormula(what, formula, reference, points).Check();
 }

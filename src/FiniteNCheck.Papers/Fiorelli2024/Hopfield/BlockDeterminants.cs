@@ -4,7 +4,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 
-/// <summary>Whether the x, y parts of a matrix between different blocks have determinants that differ from zero, at points with <c>H_2</c>.</summary>
+/// <summary>
+/// Whether the x, y parts of a matrix between different blocks have determinants that differ from zero, at points
+/// with <c>H_2</c>.
+/// </summary>
 /// <param name="claimed">What is claimed: <see cref="Finite"/> or <see cref="Zero"/>.</param>
 /// <param name="matrix">The matrix.</param>
 internal sealed class BlockDeterminants(string claimed, Func<NetworkPoint, Matrix<double>> matrix)
@@ -21,8 +24,11 @@ internal sealed class BlockDeterminants(string claimed, Func<NetworkPoint, Matri
     private const double Rounding = 1e-12;
 
     /// <summary>Compares.</summary>
-    public Finding Check() => OutcomeJudge.Judge(
-        "the x, y parts of sigma S^sym sigma^T between different blocks", ["smallest element of the fullest block", "largest determinant"], CouplingClaims.Points().Select(Outcome));
+    public Finding Check() =>
+        OutcomeJudge.Judge(
+            "the x, y parts of sigma S^sym sigma^T between different blocks",
+            ["smallest element of the fullest block", "largest determinant"],
+            CouplingClaims.Points().Select(Outcome));
 
     private PointOutcome Outcome(NetworkPoint point)
     {
@@ -37,7 +43,10 @@ internal sealed class BlockDeterminants(string claimed, Func<NetworkPoint, Matri
         double size = whole.Enumerate().Max(Math.Abs);
         double element = blocks.Max(block => block.Enumerate().Min(Math.Abs));
         double determinant = blocks.Max(block => Math.Abs(block.Determinant()));
-        string? observed = element <= Rounding * size ? "no block with more than one element" : determinant <= Rounding * size * size ? Zero : Finite;
+        string? observed =
+            element <= Rounding * size ? "no block with more than one element"
+            : determinant <= Rounding * size * size ? Zero
+            : Finite;
         return new PointOutcome(point.Name, claimed, observed, [element, determinant]);
     }
 }

@@ -11,8 +11,8 @@ using FiniteNCheck.Verification;
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 
 /// <summary>
-/// The covariances between different blocks, (65): limits of the exact ones for one, two and three patterns, in retrieval and above the transition,
-/// started in a product state at the fixed point.
+/// The covariances between different blocks, (65): limits of the exact ones for one, two and three patterns, in
+/// retrieval and above the transition, started in a product state at the fixed point.
 /// </summary>
 /// <param name="limit">The claimed limits between two blocks: the covariance of the limit theory, axis and block, axis and block.</param>
 internal sealed class BlockLadders(BlockLadders.ClaimedLimit limit)
@@ -32,7 +32,8 @@ internal sealed class BlockLadders(BlockLadders.ClaimedLimit limit)
 
     private static IEnumerable<LadderModel> Networks(Effort effort)
     {
-        // Two patterns on four blocks are solved on two gauge-reduced ones of 2n spins; three stand on their four reduced blocks of n spins.
+        // Two patterns on four blocks are solved on two gauge-reduced ones of 2n spins; three stand on their four
+        // reduced blocks of n spins.
         ImmutableArray<ImmutableArray<int>> reduced = [[1, 1, 1, 1], [1, 1, -1, -1], [1, -1, 1, -1]];
         ImmutableArray<ImmutableArray<int>> one = HopfieldNetwork.AllColumns(1);
         ImmutableArray<ImmutableArray<int>> two = HopfieldNetwork.AllColumns(2);
@@ -61,16 +62,30 @@ internal sealed class BlockLadders(BlockLadders.ClaimedLimit limit)
     {
         ExactResult[] results = [.. point.Sizes.Select(n => run.Exact(point.Model, n, point.Times))];
         double[,] theory = LimitTheory.Solve(point.Model, point.Times, Drift.Full, run.Cancellation).Moments.Covariance[0];
-        ElementFinding[] findings = [.. Elements(point.Model.Blocks.Length).Select(element => Judge(point, results, theory, element.Row, element.Column))];
+        ElementFinding[] findings =
+        [
+            .. Elements(point.Model.Blocks.Length)
+                .Select(element => Judge(point, results, theory, element.Row, element.Column)),
+        ];
         ElementFinding[] refuted = [.. findings.Where(each => each.Verdict == Verdict.Refuted)];
-        ElementFinding worst = findings.MaxBy(each => each.Verdict == Verdict.Inconclusive && refuted.Length == 0 ? double.PositiveInfinity : each.Distance)!;
+        ElementFinding worst = findings.MaxBy(each =>
+            each.Verdict == Verdict.Inconclusive && refuted.Length == 0 ? double.PositiveInfinity : each.Distance
+        )!;
         Verdict verdict = findings.Select(each => each.Verdict).Combine();
         string reason = string.Create(
             CultureInfo.InvariantCulture,
-            $"{point.Model.Name}: {findings.Length} elements between blocks, {refuted.Length} refuted; {worst.Observable}: claimed {Numeral.Of(worst.Prediction, 4)}, limit {Numeral.WithUncertainty(worst.Limit, worst.LimitUncertainty)}; {worst.Reason}");
+            $"{point.Model.Name}: {findings.Length} elements between blocks, {refuted.Length} refuted; "
+                + $"{worst.Observable}: claimed {Numeral.Of(worst.Prediction, 4)}, "
+                + $"limit {Numeral.WithUncertainty(worst.Limit, worst.LimitUncertainty)}; {worst.Reason}");
         ImmutableArray<ElementFinding> farthest = LadderEvidence.Farthest(findings, Shown);
         return new Finding(
-            verdict, reason, [LadderEvidence.Tabulate($"{point.Model.Name}: the {Shown} of {findings.Length} elements between blocks that lie farthest off", farthest)]);
+            verdict,
+            reason,
+            [
+                LadderEvidence.Tabulate(
+                    $"{point.Model.Name}: the {Shown} of {findings.Length} elements between blocks that lie farthest off",
+                    farthest),
+            ]);
     }
 
     private ElementFinding Judge(

@@ -11,10 +11,12 @@ internal static class BlockStructure
 
     /// <summary>The part of a matrix between different blocks.</summary>
     /// <param name="matrix">A matrix over all averages.</param>
-    public static Matrix<double> BetweenBlocks(Matrix<double> matrix) => matrix.MapIndexed((i, k, value) => i / Axes == k / Axes ? 0 : value);
+    public static Matrix<double> BetweenBlocks(Matrix<double> matrix) =>
+        matrix.MapIndexed((i, k, value) => i / Axes == k / Axes ? 0 : value);
 
     /// <summary>
-    /// What the response of the rates (51) adds to the drift: <c>Q_(z,h),(z,k) = beta w_hk (cosh(beta Delta_h) - m_z,h sinh(beta Delta_h))</c> and
+    /// What the response of the rates (51) adds to the drift:
+    /// <c>Q_(z,h),(z,k) = beta w_hk (cosh(beta Delta_h) - m_z,h sinh(beta Delta_h))</c> and
     /// <c>Q_(a,h),(z,k) = -1/2 beta w_hk sinh(beta Delta_h) m_a,h</c> for a = x, y.
     /// </summary>
     /// <param name="point">The point.</param>
@@ -37,7 +39,10 @@ internal static class BlockStructure
     public static Matrix<double> OnlyXx(Matrix<double> matrix) =>
         matrix.MapIndexed((i, k, value) => (PauliAxis)(i % Axes) == PauliAxis.X && (PauliAxis)(k % Axes) == PauliAxis.X ? value : 0);
 
-    /// <summary>The coefficients of a network whose blocks do not know of each other: each block is a network of one pattern on one block.</summary>
+    /// <summary>
+    /// The coefficients of a network whose blocks do not know of each other: each block is a network of one pattern
+    /// on one block.
+    /// </summary>
     /// <param name="point">The point.</param>
     /// <param name="coefficients">The coefficients of one such network.</param>
     public static Matrix<double> OfIndependentBlocks(NetworkPoint point, Func<NetworkPoint, Matrix<double>> coefficients)

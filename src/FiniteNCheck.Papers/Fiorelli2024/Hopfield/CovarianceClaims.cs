@@ -20,7 +20,9 @@ internal static class CovarianceClaims
         {
             Id = "E59",
             Place = "Section 6.3, (59), (60)",
-            Statement = "For the Hopfield network the drift of (35), every squared rate frozen, is (59). (Whether (35) is the drift is claim T2.)",
+            Statement =
+                "For the Hopfield network the drift of (35), every squared rate frozen, "
+                + "is (59). (Whether (35) is the drift is claim T2.)",
             Expected = Verdict.Confirmed,
             Check = _ => Compare("(59) against (35)", PrintedCovariance.Drift, GeneralDrift, NetworkPoints.Generic),
         },
@@ -30,7 +32,12 @@ internal static class CovarianceClaims
             Place = "Section 6.3, (61)",
             Statement = "The part Gamma^2 G^sym of the diffusion is (61).",
             Expected = Verdict.Confirmed,
-            Check = _ => Compare($"(61) against {GramPart}", PrintedCovariance.FrozenRateDiffusion, point => point.FrozenRateDiffusion(), NetworkPoints.Generic),
+            Check = _ =>
+                Compare(
+                    $"(61) against {GramPart}",
+                    PrintedCovariance.FrozenRateDiffusion,
+                    point => point.FrozenRateDiffusion(),
+                    NetworkPoints.Generic),
         },
         new Claim
         {
@@ -38,19 +45,35 @@ internal static class CovarianceClaims
             Place = "Section 6.3, (62), (63)",
             Statement = "The part sigma S^sym sigma^T of the diffusion is the sum of (62) and (63).",
             Expected = Verdict.Confirmed,
-            Check = _ => Compare($"(62) + (63) against {SlopePart}", PrintedCovariance.SlopeDiffusion, point => point.SlopeDiffusion(), NetworkPoints.Generic),
+            Check = _ =>
+                Compare(
+                    $"(62) + (63) against {SlopePart}",
+                    PrintedCovariance.SlopeDiffusion,
+                    point => point.SlopeDiffusion(),
+                    NetworkPoints.Generic),
         },
         new Claim
         {
             Id = "E64",
             Place = "Section 6.3, (64), last line",
-            Statement = "Collected in (64), the part sigma S^sym sigma^T is beta^2/8 sigma_az(h) sum_k' [cosh(beta Delta_h) + cosh(beta Delta_k)] sigma_bz(k).",
+            Statement =
+                "Collected in (64), the part sigma S^sym sigma^T is beta^2/8 sigma_az(h) sum_k' "
+                + "[cosh(beta Delta_h) + cosh(beta Delta_k)] sigma_bz(k).",
             Expected = Verdict.Refuted,
-            Check = _ => Compare(
-                $"(64) against {SlopePart}", PrintedCovariance.SlopeDiffusionOfCollectedEquation, point => point.SlopeDiffusion(), NetworkPoints.Generic),
+            Check = _ =>
+                Compare(
+                    $"(64) against {SlopePart}",
+                    PrintedCovariance.SlopeDiffusionOfCollectedEquation,
+                    point => point.SlopeDiffusion(),
+                    NetworkPoints.Generic),
             Correction = new Correction(
                 "The line runs two sums into one. It is the sum of (62) and (63), as at the end of appendix B.2.",
-                _ => Compare($"(62) + (63) against {SlopePart}", PrintedCovariance.SlopeDiffusion, point => point.SlopeDiffusion(), NetworkPoints.Generic)),
+                _ =>
+                    Compare(
+                        $"(62) + (63) against {SlopePart}",
+                        PrintedCovariance.SlopeDiffusion,
+                        point => point.SlopeDiffusion(),
+                        NetworkPoints.Generic)),
         },
         new Claim
         {
@@ -58,8 +81,11 @@ internal static class CovarianceClaims
             Place = "Section 6.3, (64), (65)",
             Statement = "Of the covariances between different blocks only the xx element differs from zero.",
             Expected = Verdict.Refuted,
-            Check = new BlockLadders((theory, row, column) =>
-                row.Axis == PauliAxis.X && column.Axis == PauliAxis.X ? theory[BlockLadders.Index(row), BlockLadders.Index(column)] : 0).Check,
+            Check = new BlockLadders(
+                (theory, row, column) =>
+                    row.Axis == PauliAxis.X && column.Axis == PauliAxis.X
+                        ? theory[BlockLadders.Index(row), BlockLadders.Index(column)]
+                        : 0).Check,
             Correction = new Correction(
                 "Blocks are coupled in the y and z elements too, as the Jacobian of the mean-field flow has it.",
                 new BlockLadders((theory, row, column) => theory[BlockLadders.Index(row), BlockLadders.Index(column)]).Check),
@@ -72,8 +98,12 @@ internal static class CovarianceClaims
             Expected = Verdict.Refuted,
             Check = _ => BlocksAtZeroField(_ => 0).Check(),
             Correction = new Correction(
-                "For one pattern at T > 1 the zz covariance of the two blocks is -(beta/2)/(1 - beta), and the variance along the pattern 1/(1 - beta).",
-                _ => Finding.All(BlocksAtZeroField(beta => -beta / (2 * (1 - beta))).Check(), PatternAtZeroField(beta => 1 / (1 - beta)).Check())),
+                "For one pattern at T > 1 the zz covariance of the two blocks is -(beta/2)/(1 - "
+                    + "beta), and the variance along the pattern 1/(1 - beta).",
+                _ =>
+                    Finding.All(
+                        BlocksAtZeroField(beta => -beta / (2 * (1 - beta))).Check(),
+                        PatternAtZeroField(beta => 1 / (1 - beta)).Check())),
         },
         new Claim
         {
@@ -81,8 +111,12 @@ internal static class CovarianceClaims
             Place = "Section 6.3.1, (66)",
             Statement = "For one pattern at its fixed point (59) is (66), with cosh(Delta).",
             Expected = Verdict.Refuted,
-            Check = _ => Compare(
-                "(66) against (35)", point => PrintedCovariance.DriftOfOnePattern(point, point.Delta(0)), GeneralDrift, NetworkPoints.Retrieval),
+            Check = _ =>
+                Compare(
+                    "(66) against (35)",
+                    point => PrintedCovariance.DriftOfOnePattern(point, point.Delta(0)),
+                    GeneralDrift,
+                    NetworkPoints.Retrieval),
             Correction = new Correction(
                 "(66) with cosh(beta Delta) is (59).",
                 _ => Compare(
@@ -97,8 +131,12 @@ internal static class CovarianceClaims
             Place = "Section 6.3.1, (67)",
             Statement = "For one pattern at its fixed point Gamma^2 G^sym is (67), with tanh(Delta) and without a factor in front.",
             Expected = Verdict.Refuted,
-            Check = _ => Compare(
-                $"(67) against {GramPart}", PrintedCovariance.FrozenRateDiffusionOfOnePattern, point => point.FrozenRateDiffusion(), NetworkPoints.Retrieval),
+            Check = _ =>
+                Compare(
+                    $"(67) against {GramPart}",
+                    PrintedCovariance.FrozenRateDiffusionOfOnePattern,
+                    point => point.FrozenRateDiffusion(),
+                    NetworkPoints.Retrieval),
             Correction = new Correction(
                 "It is cosh(beta Delta) times (67) with tanh(beta Delta), as (61) has it.",
                 _ => Compare(
@@ -111,9 +149,16 @@ internal static class CovarianceClaims
         {
             Id = "E68",
             Place = "Section 6.3.1, (68)",
-            Statement = "For one pattern at its fixed point sigma S^sym sigma^T has beta m_y^2 [beta/2 m_z sinh(Delta) + (beta/2 - 1) cosh(Delta)] in its xx elements, zero elsewhere.",
+            Statement =
+                "For one pattern at its fixed point sigma S^sym sigma^T has beta m_y^2 [beta/2 m_z sinh(Delta) "
+                + "+ (beta/2 - 1) cosh(Delta)] in its xx elements, zero elsewhere.",
             Expected = Verdict.Refuted,
-            Check = _ => Compare($"(68) against {SlopePart}", PrintedCovariance.SlopeDiffusionOfOnePattern, point => point.SlopeDiffusion(), NetworkPoints.Retrieval),
+            Check = _ =>
+                Compare(
+                    $"(68) against {SlopePart}",
+                    PrintedCovariance.SlopeDiffusionOfOnePattern,
+                    point => point.SlopeDiffusion(),
+                    NetworkPoints.Retrieval),
             Correction = new Correction(
                 "From (62) and (63) the xx elements are beta m_y^2 [(beta/4 - 1/2) cosh(beta Delta) - beta/4 m_z sinh(beta Delta)].",
                 _ => Compare(
@@ -124,13 +169,18 @@ internal static class CovarianceClaims
         },
     ];
 
-    private static ZeroField BlocksAtZeroField(Func<double, double> limit) => new([1, -1], second: 1, [20, 30, 40, 60, 80, 120, 160], limit);
+    private static ZeroField BlocksAtZeroField(Func<double, double> limit) =>
+        new([1, -1], second: 1, [20, 30, 40, 60, 80, 120, 160], limit);
 
-    private static ZeroField PatternAtZeroField(Func<double, double> limit) => new([1], second: 0, [1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000], limit);
+    private static ZeroField PatternAtZeroField(Func<double, double> limit) =>
+        new([1], second: 0, [1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000], limit);
 
     private static Matrix<double> GeneralDrift(NetworkPoint point) => new Fluctuations(point.Model).Drift(point.Averages, Drift.Printed);
 
     private static Finding Compare(
-        string what, Func<NetworkPoint, Matrix<double>> formula, Func<NetworkPoint, Matrix<double>> reference, Func<IEnumerable<NetworkPoint>> points) =>
+        string what,
+        Func<NetworkPoint, Matrix<double>> formula,
+        Func<NetworkPoint, Matrix<double>> reference,
+        Func<IEnumerable<NetworkPoint>> points) =>
         new NetworkFormula(what, formula, reference, points).Check();
 }

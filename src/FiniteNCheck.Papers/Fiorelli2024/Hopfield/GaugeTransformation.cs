@@ -5,8 +5,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 
 /// <summary>
-/// The gauge transformation before section 6.3.1, <c>sigma_z^(i) -> xi_i^1 sigma_z^(i)</c>: sites with <c>xi_i^1 = -1</c> are rotated by pi about x, which
-/// makes the first pattern uniform and merges a block with the block of opposite signs.
+/// The gauge transformation before section 6.3.1, <c>sigma_z^(i) -> xi_i^1 sigma_z^(i)</c>: sites with
+/// <c>xi_i^1 = -1</c> are rotated by pi about x, which makes the first pattern uniform and merges a block with the
+/// block of opposite signs.
 /// </summary>
 internal static class GaugeTransformation
 {
@@ -24,13 +25,16 @@ internal static class GaugeTransformation
     {
         HopfieldNetwork network = point.Network;
         ImmutableArray<ImmutableArray<int>> patterns =
-            [.. network.Patterns.Select(row => row.Take(network.BlockCount / 2).Select((sign, h) => sign * network.Patterns[0][h]).ToImmutableArray())];
+        [
+            .. network.Patterns.Select(row =>
+                row.Take(network.BlockCount / 2).Select((sign, h) => sign * network.Patterns[0][h]).ToImmutableArray()),
+        ];
         return new NetworkPoint(network with { Patterns = patterns }, point.Averages.SubVector(0, point.Dimension / 2));
     }
 
     /// <summary>
-    /// The fluctuations of merged blocks from those of all 2^p: <c>F_g = (F_h + R F_k)/sqrt(2)</c> with <c>R = diag(1, -1, -1)</c> and k the block whose signs
-    /// are opposite to those of h.
+    /// The fluctuations of merged blocks from those of all 2^p: <c>F_g = (F_h + R F_k)/sqrt(2)</c> with
+    /// <c>R = diag(1, -1, -1)</c> and k the block whose signs are opposite to those of h.
     /// </summary>
     /// <param name="point">A point on all 2^p blocks, the signs +1 first.</param>
     public static Matrix<double> Merger(NetworkPoint point)

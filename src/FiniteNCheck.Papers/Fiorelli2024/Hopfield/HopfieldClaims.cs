@@ -7,5 +7,13 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 internal static class HopfieldClaims
 {
     /// <summary>The claims, in the order of the paper.</summary>
-    public static ImmutableArray<Claim> All { get; } = [.. ModelClaims.All, .. PhaseClaims.All, .. CovarianceClaims.All, .. BlockClaims.All, .. MeanFieldClaims.All, .. CouplingClaims.All];
+    public static ImmutableArray<Claim> All { get; } =
+    [
+        .. ModelClaims.All,
+        .. PhaseClaims.All,
+        .. CovarianceClaims.All,
+        .. BlockClaims.All,
+        .. MeanFieldClaims.All,
+        .. CouplingClaims.All,
+    ];
 }

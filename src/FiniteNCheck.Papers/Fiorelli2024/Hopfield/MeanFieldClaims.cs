@@ -31,8 +31,14 @@ internal static class MeanFieldClaims
             Expected = Verdict.Refuted,
             Check = _ => Compare($"(B.2) against {Flow}", NetworkFlow.OfOverlaps, NetworkFlow.GeneralOfOverlaps, NetworkPoints.Generic),
             Correction = new Correction(
-                "They do where no more than one overlap differs from zero and every block follows it, m_h = e_h^mu o^mu. Otherwise the average of xi^mu cosh times m of the block does not factorise.",
-                _ => Compare($"(B.2) against {Flow}", NetworkFlow.OfOverlaps, NetworkFlow.GeneralOfOverlaps, NetworkPoints.SingleOverlap)),
+                "They do where no more than one overlap differs from zero and every block follows it, "
+                    + "m_h = e_h^mu o^mu. Otherwise the average of xi^mu cosh times m of the block does not factorise.",
+                _ =>
+                    Compare(
+                        $"(B.2) against {Flow}",
+                        NetworkFlow.OfOverlaps,
+                        NetworkFlow.GeneralOfOverlaps,
+                        NetworkPoints.SingleOverlap)),
         },
         new Claim
         {
@@ -40,7 +46,12 @@ internal static class MeanFieldClaims
             Place = "Appendix B.1, (B.3)",
             Statement = "The overlaps near the paramagnetic state grow or decay by the matrix (B.3).",
             Expected = Verdict.Confirmed,
-            Check = _ => Compare($"(B.3) against {Jacobian}", NetworkFlow.ParamagneticStability, NetworkFlow.JacobianOfOverlap, NetworkPoints.Paramagnetic),
+            Check = _ =>
+                Compare(
+                    $"(B.3) against {Jacobian}",
+                    NetworkFlow.ParamagneticStability,
+                    NetworkFlow.JacobianOfOverlap,
+                    NetworkPoints.Paramagnetic),
         },
         new Claim
         {
@@ -60,16 +71,27 @@ internal static class MeanFieldClaims
             Place = "Appendix B.1, (B.4)",
             Statement = "At fixed points that retrieve a pattern [1 + 8 Omega^2/cosh(beta o_z)^2] o_z = tanh(beta o_z).",
             Expected = Verdict.Confirmed,
-            Check = _ => Compare($"the sides of (B.4) at fixed points of {Flow}", NetworkFlow.RetrievalLeft, NetworkFlow.RetrievalRight, NetworkPoints.Retrieval),
+            Check = _ =>
+                Compare(
+                    $"the sides of (B.4) at fixed points of {Flow}",
+                    NetworkFlow.RetrievalLeft,
+                    NetworkFlow.RetrievalRight,
+                    NetworkPoints.Retrieval),
         },
         new Claim
         {
             Id = "B5",
             Place = "Appendix B.1, (B.5)",
-            Statement = "Near a state that retrieves a pattern the overlap with it grows or decays by the matrix (B.5), with tan(beta o_z).",
+            Statement =
+                "Near a state that retrieves a pattern the overlap with it grows or "
+                + "decays by the matrix (B.5), with tan(beta o_z).",
             Expected = Verdict.Refuted,
-            Check = _ => Compare(
-                $"(B.5) against {Jacobian}", point => NetworkFlow.Stability(point, Math.Tan), NetworkFlow.JacobianOfOverlap, NetworkPoints.Retrieval),
+            Check = _ =>
+                Compare(
+                    $"(B.5) against {Jacobian}",
+                    point => NetworkFlow.Stability(point, Math.Tan),
+                    NetworkFlow.JacobianOfOverlap,
+                    NetworkPoints.Retrieval),
             Correction = new Correction(
                 "(B.5) with tanh(beta o_z): the full Jacobian, rates responding to the overlap, which (59) leaves out.",
                 _ => Compare(
@@ -81,6 +103,9 @@ internal static class MeanFieldClaims
     ];
 
     private static Finding Compare(
-        string what, Func<NetworkPoint, Matrix<double>> formula, Func<NetworkPoint, Matrix<double>> reference, Func<IEnumerable<NetworkPoint>> points) =>
+        string what,
+        Func<NetworkPoint, Matrix<double>> formula,
+        Func<NetworkPoint, Matrix<double>> reference,
+        Func<IEnumerable<NetworkPoint>> points) =>
         new NetworkFormula(what, formula, reference, points).Check();
 }

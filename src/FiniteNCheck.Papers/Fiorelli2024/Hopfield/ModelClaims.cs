@@ -24,32 +24,56 @@ internal static class ModelClaims
         {
             Id = "C61-self-energy",
             Place = "Section 6.1, after (51)",
-            Statement = "With and without the self-energy in Delta E the model is the same in the thermodynamic limit: averages and covariances without it have the limits of the model with it, at the rates (51) and at the normalised ones.",
+            Statement =
+                "With and without the self-energy in Delta E the model is the same in the thermodynamic "
+                + "limit: averages and covariances without it have the limits of the model with it, "
+                + "at the rates (51) and at the normalised ones.",
             Expected = Verdict.Confirmed,
-            Check = run => Finding.All(
-                new Ladders(PredictionKind.MeanField, WithoutSelfEnergy).Check(run), new Ladders(PredictionKind.CovarianceFull, WithoutSelfEnergy).Check(run)),
+            Check = run =>
+                Finding.All(
+                    new Ladders(PredictionKind.MeanField, WithoutSelfEnergy).Check(run),
+                    new Ladders(PredictionKind.CovarianceFull, WithoutSelfEnergy).Check(run)),
         },
         new Claim
         {
             Id = "C53-equal-blocks",
             Place = "Section 6.2, (52)-(54)",
-            Statement = "For random patterns the 2^p blocks are equal at leading order: w_hk, Delta_h and the mean-field flow are those of N_s = N/2^p, up to terms of order N^-1/2.",
+            Statement =
+                "For random patterns the 2^p blocks are equal at leading order: w_hk, "
+                + "Delta_h and the mean-field flow are those of N_s = N/2^p, up to terms of order N^-1/2.",
             Expected = Verdict.Confirmed,
-            Check = run => Finding.All(
-                new RandomPatterns("w_hk of random patterns less w_hk of equal blocks", _ => sample => sample.WeightDeviations(), 0.5).Check(run),
-                new RandomPatterns("Delta_h of random patterns less Delta_h of equal blocks", _ => sample => sample.DeltaDeviations(), 0.5).Check(run),
-                new RandomPatterns($"averages at t = {Time} of random patterns less those of equal blocks", point => SampledPatterns.FlowDeviations(point, Time), 0.5).Check(run)),
+            Check = run =>
+                Finding.All(
+                    new RandomPatterns(
+                        "w_hk of random patterns less w_hk of equal blocks",
+                        _ => sample => sample.WeightDeviations(),
+                        0.5).Check(run),
+                    new RandomPatterns(
+                        "Delta_h of random patterns less Delta_h of equal blocks",
+                        _ => sample => sample.DeltaDeviations(),
+                        0.5).Check(run),
+                    new RandomPatterns(
+                        $"averages at t = {Time} of random patterns less those of equal blocks",
+                        point => SampledPatterns.FlowDeviations(point, Time),
+                        0.5).Check(run)),
         },
         new Claim
         {
             Id = "E56-equal-blocks",
             Place = "Section 6.3, (56) with (53), (B.1)",
-            Statement = "For random patterns fluctuations may be taken about the mean field of equal blocks: sqrt(N_s) times its distance from that of the blocks as drawn vanishes like N^-1/2.",
+            Statement =
+                "For random patterns fluctuations may be taken about the mean field of equal blocks: "
+                + "sqrt(N_s) times its distance from that of the blocks as drawn vanishes like N^-1/2.",
             Expected = Verdict.Refuted,
             Check = run => Shift(0.5).Check(run),
             Correction = new Correction(
-                "The shift of the fluctuations stays of order one and differs from draw to draw: m(t) in (56) must be that of the blocks as drawn. The paramagnetic state and the retrieval state of one pattern are fixed points whatever the sizes.",
-                run => Finding.All(Shift(0).Check(run), FixedPointsOfAllSizes(NetworkPoints.Retrieval().Concat(NetworkPoints.Paramagnetic())))),
+                "The shift of the fluctuations stays of order one and differs from draw to draw: "
+                    + "m(t) in (56) must be that of the blocks as drawn. The paramagnetic state and the retrieval "
+                    + "state of one pattern are fixed points whatever the sizes.",
+                run =>
+                    Finding.All(
+                        Shift(0).Check(run),
+                        FixedPointsOfAllSizes(NetworkPoints.Retrieval().Concat(NetworkPoints.Paramagnetic())))),
         },
     ];
 
@@ -75,7 +99,10 @@ internal static class ModelClaims
             Rounding);
     }
 
-    /// <summary>One pattern without self-energy, at exponential and normalised rates: at a fixed point, on the way to one, inside a limit cycle.</summary>
+    /// <summary>
+    /// One pattern without self-energy, at exponential and normalised rates: at a fixed point, on the way to one,
+    /// inside a limit cycle.
+    /// </summary>
     /// <param name="effort">The effort.</param>
     internal static IEnumerable<LadderModel> WithoutSelfEnergy(Effort effort)
     {
@@ -94,7 +121,9 @@ internal static class ModelClaims
     {
         HopfieldNetwork network = new PhasePoint(temperature, field).Network with { SelfEnergy = false, Rates = rates };
         string start = initial is null ? "from its fixed point" : "from a product state";
-        string name = string.Create(CultureInfo.InvariantCulture, $"{rates} rates without self-energy, T = {temperature}, Omega = {field}, {start}");
+        string name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rates} rates without self-energy, T = {temperature}, Omega = {field}, {start}");
         return network.ToModel(name, initial ?? (InitialState)network.Retrieval());
     }
 }

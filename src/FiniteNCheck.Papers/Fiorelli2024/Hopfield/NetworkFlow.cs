@@ -4,7 +4,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 
-/// <summary>Appendix B.1: the mean-field equations of the Hopfield network as printed, each as one column, and the same from the general flow.</summary>
+/// <summary>
+/// Appendix B.1: the mean-field equations of the Hopfield network as printed, each as one column, and the same from
+/// the general flow.
+/// </summary>
 internal static class NetworkFlow
 {
     /// <summary>The right sides of (B.1), x, y, z of one block after the other.</summary>
@@ -85,7 +88,10 @@ internal static class NetworkFlow
         return Matrix<double>.Build.DenseOfArray(new[,] { { point.Beta - 1, 2 * omega }, { -2 * omega, -0.5 } });
     }
 
-    /// <summary>The Jacobian of the general flow at the averages, as it acts on the overlap with the first pattern, in the order z, y.</summary>
+    /// <summary>
+    /// The Jacobian of the general flow at the averages, as it acts on the overlap with the first pattern, in the
+    /// order z, y.
+    /// </summary>
     /// <param name="point">The point.</param>
     public static Matrix<double> JacobianOfOverlap(NetworkPoint point)
     {

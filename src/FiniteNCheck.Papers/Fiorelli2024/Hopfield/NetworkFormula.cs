@@ -10,7 +10,10 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 /// <param name="Reference">The matrix that it should be.</param>
 /// <param name="Points">Where.</param>
 internal sealed record NetworkFormula(
-    string What, Func<NetworkPoint, Matrix<double>> Formula, Func<NetworkPoint, Matrix<double>> Reference, Func<IEnumerable<NetworkPoint>> Points)
+    string What,
+    Func<NetworkPoint, Matrix<double>> Formula,
+    Func<NetworkPoint, Matrix<double>> Reference,
+    Func<IEnumerable<NetworkPoint>> Points)
 {
     // A few hundred roundings of terms of order one.
     private const double Rounding = 1e-12;

@@ -50,7 +50,10 @@ internal sealed record NetworkPoint(HopfieldNetwork Network, Vector<double> Aver
         Dimension,
         (i, k) => element((PauliAxis)(i % Axes), i / Axes, (PauliAxis)(k % Axes), k / Axes));
 
-    /// <summary>The part <c>Gamma^2 G^sym</c> of the diffusion: the Gram matrix of the model whose rates are constants, with the values that they have here.</summary>
+    /// <summary>
+    /// The part <c>Gamma^2 G^sym</c> of the diffusion: the Gram matrix of the model whose rates are constants, with
+    /// the values that they have here.
+    /// </summary>
     public Matrix<double> FrozenRateDiffusion()
     {
         CollectiveModel model = Model;

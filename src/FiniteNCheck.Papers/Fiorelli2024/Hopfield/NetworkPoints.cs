@@ -20,7 +20,9 @@ internal static class NetworkPoints
         foreach ((int patterns, double temperature, double field) in new[] { (1, 0.5, 0.2), (1, 1.4, 0.7), (2, 0.8, 0.3), (3, 0.6, 0.4) })
         {
             HopfieldNetwork network = Network(patterns, temperature, field) with { Coupling = coupling };
-            yield return new NetworkPoint(network, Vector<double>.Build.Dense(3 * network.BlockCount, _ => (1.1 * random.NextDouble()) - 0.55));
+            yield return new NetworkPoint(
+                network,
+                Vector<double>.Build.Dense(3 * network.BlockCount, _ => (1.1 * random.NextDouble()) - 0.55));
         }
     }
 
@@ -56,7 +58,10 @@ internal static class NetworkPoints
         Averages = point.Averages.MapIndexed((i, value) => (PauliAxis)(i % 3) == PauliAxis.X ? 0 : value, Zeros.Include),
     });
 
-    /// <summary>Two patterns on the two blocks that the gauge transformation leaves, at averages without any symmetry but <c>m_x = 0</c>.</summary>
+    /// <summary>
+    /// Two patterns on the two blocks that the gauge transformation leaves, at averages without any symmetry but
+    /// <c>m_x = 0</c>.
+    /// </summary>
     public static IEnumerable<NetworkPoint> TwoPatternsOnTwoBlocks() => WithoutX().Select(point =>
         new NetworkPoint(point.Network with { Patterns = [[1, 1], [1, -1]] }, point.Averages.SubVector(0, 6)));
 

@@ -8,7 +8,10 @@ using Complex = System.Numerics.Complex;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 
-/// <summary>The regions I to V of the paramagnetic state against the Jacobian of the general flow, in three points per region with 1, 2 and 3 patterns.</summary>
+/// <summary>
+/// The regions I to V of the paramagnetic state against the Jacobian of the general flow, in three points per region
+/// with 1, 2 and 3 patterns.
+/// </summary>
 /// <param name="regions">The regions; every point lies in one.</param>
 internal sealed class ParamagneticRegions(IReadOnlyList<ParamagneticRegion> regions)
 {
@@ -28,13 +31,21 @@ internal sealed class ParamagneticRegions(IReadOnlyList<ParamagneticRegion> regi
     public static ImmutableArray<ParamagneticRegion> Corrected { get; } = Regions(second: StabilityKind.UnstableNode);
 
     /// <summary>The points as networks of 1, 2 and 3 patterns in the paramagnetic state.</summary>
-    public static IEnumerable<NetworkPoint> Networks => Points.Select((point, index) =>
-    {
-        HopfieldNetwork network = point.Network with { Patterns = HopfieldNetwork.AllColumns((index % HopfieldNetwork.MostPatternsInFull) + 1) };
-        return new NetworkPoint(network, Vector<double>.Build.Dense(3 * network.BlockCount));
-    });
+    public static IEnumerable<NetworkPoint> Networks =>
+        Points.Select(
+            (point, index) =>
+            {
+                HopfieldNetwork network = point.Network with
+                {
+                    Patterns = HopfieldNetwork.AllColumns((index % HopfieldNetwork.MostPatternsInFull) + 1),
+                };
+                return new NetworkPoint(network, Vector<double>.Build.Dense(3 * network.BlockCount));
+            });
 
-    /// <summary>The eigenvalues printed after (B.3), <c>[beta - 3/2 +- sqrt((beta - 1/2)^2 - 16 Omega^2)]/2</c>: real and imaginary parts by row.</summary>
+    /// <summary>
+    /// The eigenvalues printed after (B.3), <c>[beta - 3/2 +- sqrt((beta - 1/2)^2 - 16 Omega^2)]/2</c>: real and
+    /// imaginary parts by row.
+    /// </summary>
     /// <param name="point">The point.</param>
     public static Matrix<double> PrintedEigenvalues(NetworkPoint point)
     {
@@ -67,7 +78,9 @@ internal sealed class ParamagneticRegions(IReadOnlyList<ParamagneticRegion> regi
     {
         ParamagneticRegion region = regions.Single(each => each.Contains(point));
         Matrix<double> jacobian = NetworkFlow.JacobianOfOverlap(network);
-        string place = string.Create(CultureInfo.InvariantCulture, $"region {region.Name}, p = {network.Network.Patterns.Length}, {point.Name}");
+        string place = string.Create(
+            CultureInfo.InvariantCulture,
+            $"region {region.Name}, p = {network.Network.Patterns.Length}, {point.Name}");
         return new PointOutcome(place, region.Kind, StabilityKind.Of(jacobian), [.. Eigenvalues(network).ToRowMajorArray()]);
     }
 
@@ -75,9 +88,18 @@ internal sealed class ParamagneticRegions(IReadOnlyList<ParamagneticRegion> regi
     {
         return
         [
-            new("V", point => !Saddle(point) && point.Beta < 1.5 && Math.Abs(point.Beta - 0.5) > 4 * point.TransverseField, StabilityKind.StableNode),
-            new("IV", point => !Saddle(point) && point.Beta < 1.5 && Math.Abs(point.Beta - 0.5) < 4 * point.TransverseField, StabilityKind.StableSpiral),
-            new("III", point => !Saddle(point) && point.Beta > 1.5 && point.Beta < (4 * point.TransverseField) + 0.5, StabilityKind.UnstableSpiral),
+            new(
+                "V",
+                point => !Saddle(point) && point.Beta < 1.5 && Math.Abs(point.Beta - 0.5) > 4 * point.TransverseField,
+                StabilityKind.StableNode),
+            new(
+                "IV",
+                point => !Saddle(point) && point.Beta < 1.5 && Math.Abs(point.Beta - 0.5) < 4 * point.TransverseField,
+                StabilityKind.StableSpiral),
+            new(
+                "III",
+                point => !Saddle(point) && point.Beta > 1.5 && point.Beta < (4 * point.TransverseField) + 0.5,
+                StabilityKind.UnstableSpiral),
             new("II", point => !Saddle(point) && point.Beta > 1.5 && point.Beta > (4 * point.TransverseField) + 0.5, second),
             new("I", Saddle, StabilityKind.Saddle),
         ];

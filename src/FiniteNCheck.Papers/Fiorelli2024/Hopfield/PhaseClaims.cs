@@ -18,11 +18,17 @@ internal static class PhaseClaims
         {
             Id = "C62-limit-cycle",
             Place = "Section 6.2",
-            Statement = "A limit cycle takes place for Omega > 1/4, beta > 3/2, beta > 1 + 8 Omega~^2, where Omega~ = Omega/cosh(beta o_z) at the largest solution o_z of (B.4).",
+            Statement =
+                "A limit cycle takes place for Omega > 1/4, beta > 3/2, beta > 1 + 8 Omega~^2, "
+                + "where Omega~ = Omega/cosh(beta o_z) at the largest solution o_z of (B.4).",
             Expected = Verdict.Refuted,
-            Check = Diagram("Omega > 1/4, beta > 3/2, beta > 1 + 8 Omega~^2", point => point.TransverseField > 0.25 && point.Beta > 1.5 && Retrieves(point)),
+            Check = Diagram(
+                "Omega > 1/4, beta > 3/2, beta > 1 + 8 Omega~^2",
+                point => point.TransverseField > 0.25 && point.Beta > 1.5 && Retrieves(point)),
             Correction = new Correction(
-                "It takes place for beta > 3/2, beta < 1 + 8 Omega~^2 (which imply Omega > 1/4): the paramagnetic state is unstable and (B.4) has no solution but zero, where Omega~ = Omega. With beta > 1 + 8 Omega~^2 the flow settles at a retrieval state.",
+                "It takes place for beta > 3/2, beta < 1 + 8 Omega~^2 (which imply Omega > 1/4): "
+                    + "the paramagnetic state is unstable and (B.4) has no solution but zero, where Omega~ = Omega. "
+                    + "With beta > 1 + 8 Omega~^2 the flow settles at a retrieval state.",
                 Diagram(Circling, Circles)),
         },
         new Claim
@@ -31,9 +37,13 @@ internal static class PhaseClaims
             Place = "Appendix B.1, after (B.5)",
             Statement = "A limit cycle takes place for beta < 3/2, Omega > 1/4, beta < 1 + 8 Omega~^2.",
             Expected = Verdict.Refuted,
-            Check = Diagram("beta < 3/2, Omega > 1/4, beta < 1 + 8 Omega~^2", point => point.Beta < 1.5 && point.TransverseField > 0.25 && !Retrieves(point)),
+            Check = Diagram(
+                "beta < 3/2, Omega > 1/4, beta < 1 + 8 Omega~^2",
+                point => point.Beta < 1.5 && point.TransverseField > 0.25 && !Retrieves(point)),
             Correction = new Correction(
-                "beta > 3/2 in place of beta < 3/2, where the flow spirals into the paramagnetic state. beta < 1 + 8 Omega^2 is not enough: up to the field where the two solutions of (B.4) merge the flow still settles at the larger one.",
+                "beta > 3/2 in place of beta < 3/2, where the flow spirals into the paramagnetic state. "
+                    + "beta < 1 + 8 Omega^2 is not enough: up to the field where the two solutions of (B.4) "
+                    + "merge the flow still settles at the larger one.",
                 Diagram(Circling, Circles)),
         },
         new Claim
@@ -44,7 +54,8 @@ internal static class PhaseClaims
             Expected = Verdict.Refuted,
             Check = Figure([0.35, 0.6], "Omega = 0.6", point => point.TransverseField > 0.5),
             Correction = new Correction(
-                "At T = 0.6 it converges to two stable solutions for Omega below 0.294, where (B.4) has solutions, and to a closed orbit for Omega = 0.35 and 0.6.",
+                "At T = 0.6 it converges to two stable solutions for Omega below 0.294, "
+                    + "where (B.4) has solutions, and to a closed orbit for Omega = 0.35 and 0.6.",
                 Figure([0.2, 0.29, 0.3, 0.35, 0.6], Circling, Circles)),
         },
         new Claim
@@ -59,7 +70,10 @@ internal static class PhaseClaims
         {
             Id = "B3-regions",
             Place = "Appendix B.1, regions (I) to (V)",
-            Statement = "The paramagnetic state is a stable node in (V), a stable spiral in (IV), an unstable spiral in (III), a saddle in (I); in (II) its eigenvalues are a complex pair with positive real part.",
+            Statement =
+                "The paramagnetic state is a stable node in (V), a stable spiral in (IV), "
+                + "an unstable spiral in (III), a saddle in (I); in (II) its eigenvalues are a complex pair with "
+                + "positive real part.",
             Expected = Verdict.Refuted,
             Check = _ => new ParamagneticRegions(ParamagneticRegions.Printed).Check(),
             Correction = new Correction(
@@ -70,10 +84,14 @@ internal static class PhaseClaims
         {
             Id = "B5-eigenvalues",
             Place = "Appendix B.1, after (B.5)",
-            Statement = "The eigenvalues of the retrieval states are those of both printed forms, with beta' = beta (1 - o_z tanh(beta o_z)).",
+            Statement =
+                "The eigenvalues of the retrieval states are those of both printed forms, "
+                + "with beta' = beta (1 - o_z tanh(beta o_z)).",
             Expected = Verdict.Confirmed,
-            Check = _ => Finding.All(
-                Eigenvalues("the first printed form", RetrievalStability.FirstForm, Retrieval), Eigenvalues("the second printed form", RetrievalStability.SecondForm, Retrieval)),
+            Check = _ =>
+                Finding.All(
+                    Eigenvalues("the first printed form", RetrievalStability.FirstForm, Retrieval),
+                    Eigenvalues("the second printed form", RetrievalStability.SecondForm, Retrieval)),
         },
         new Claim
         {
@@ -87,7 +105,8 @@ internal static class PhaseClaims
                 _ => StabilityKind.StableNode,
                 solution => solution.Kind).Check(),
             Correction = new Correction(
-                "Whatever Omega~, the state of largest overlap is stable, a node or a spiral. A second state of smaller overlap, where (B.4) has two positive solutions, is a saddle.",
+                "Whatever Omega~, the state of largest overlap is stable, a node or a spiral. "
+                    + "A second state of smaller overlap, where (B.4) has two positive solutions, is a saddle.",
                 _ => LargestIsStable(solution => solution.IsLargest)),
         },
     ];

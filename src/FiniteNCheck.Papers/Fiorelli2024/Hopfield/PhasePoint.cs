@@ -21,23 +21,40 @@ internal sealed record PhasePoint(double Temperature, double TransverseField)
     public double Beta => 1 / Temperature;
 
     /// <summary>The network.</summary>
-    public HopfieldNetwork Network => new() { Patterns = HopfieldNetwork.AllColumns(1), Temperature = Temperature, TransverseField = TransverseField };
+    public HopfieldNetwork Network =>
+        new()
+        {
+            Patterns = HopfieldNetwork.AllColumns(1),
+            Temperature = Temperature,
+            TransverseField = TransverseField,
+        };
 
-    /// <summary>The positive solutions <c>o_z</c> of (B.4), <c>[1 + 8 Omega^2/cosh(beta o_z)^2] o_z = tanh(beta o_z)</c>, smallest first.</summary>
+    /// <summary>
+    /// The positive solutions <c>o_z</c> of (B.4), <c>[1 + 8 Omega^2/cosh(beta o_z)^2] o_z = tanh(beta o_z)</c>,
+    /// smallest first.
+    /// </summary>
     public ImmutableArray<double> RetrievalOverlaps
     {
         get
         {
             // No solution lies at 1, where the left side exceeds the right.
             double[] grid = [.. Enumerable.Range(1, Steps).Select(step => (double)step / Steps)];
-            return [.. grid.Zip(grid.Skip(1)).Where(pair => Excess(pair.First) * Excess(pair.Second) < 0).Select(pair => Bisect(pair.First, pair.Second))];
+            return
+            [
+                .. grid.Zip(grid.Skip(1))
+                    .Where(pair => Excess(pair.First) * Excess(pair.Second) < 0)
+                    .Select(pair => Bisect(pair.First, pair.Second)),
+            ];
         }
     }
 
     /// <summary><c>Omega~ = Omega/cosh(beta o_z)</c> of (B.4) at its largest solution, <c>Omega</c> where zero is the only one.</summary>
     public double ReducedField => TransverseField / Math.Cosh(Beta * RetrievalOverlaps.LastOrDefault());
 
-    /// <summary>The point with the averages of a fixed point that has an overlap: <c>m_z = o_z e_h</c>, <c>m_y = -4 Omega m_z/cosh(beta o_z)</c> by (B.1).</summary>
+    /// <summary>
+    /// The point with the averages of a fixed point that has an overlap: <c>m_z = o_z e_h</c>,
+    /// <c>m_y = -4 Omega m_z/cosh(beta o_z)</c> by (B.1).
+    /// </summary>
     /// <param name="overlap">The overlap <c>o_z</c>, a solution of (B.4).</param>
     public NetworkPoint At(double overlap)
     {

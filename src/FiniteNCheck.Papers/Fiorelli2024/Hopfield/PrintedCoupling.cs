@@ -5,15 +5,18 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 
 /// <summary>
-/// Appendix B.2 with the Hamiltonian <c>H_2 = (g/2) 1/(2^p N_s) sum_hk w_hk S_z^(h) S_z^(k)</c>: the coefficients of the covariance equation as printed,
-/// with a factor in front of every <c>g</c> (1 as printed).
+/// Appendix B.2 with the Hamiltonian <c>H_2 = (g/2) 1/(2^p N_s) sum_hk w_hk S_z^(h) S_z^(k)</c>: the coefficients of
+/// the covariance equation as printed, with a factor in front of every <c>g</c> (1 as printed).
 /// </summary>
 internal static class PrintedCoupling
 {
     /// <summary>The strength <c>g</c> at which the formulas are compared, of the order of the other rates.</summary>
     public const double Strength = 0.6;
 
-    /// <summary>(B.12), what <c>H_2</c> adds to the drift through the fluctuations of its field: <c>g sigma_ab(h) delta_bz w_hk</c>.</summary>
+    /// <summary>
+    /// (B.12), what <c>H_2</c> adds to the drift through the fluctuations of its field:
+    /// <c>g sigma_ab(h) delta_bz w_hk</c>.
+    /// </summary>
     /// <param name="point">The point.</param>
     /// <param name="factor">The factor in front of <c>g</c>.</param>
     public static Matrix<double> FieldResponse(NetworkPoint point, double factor) => point.Matrix((a, h, b, k) =>
@@ -40,7 +43,10 @@ internal static class PrintedCoupling
     /// <param name="point">The point.</param>
     public static Matrix<double> GeneralDrift(NetworkPoint point) => GeneralDrift(point.Model, point);
 
-    /// <summary>What (35) adds through the fluctuations of the field of <c>H_2</c>: its drift less that of the model in which this field is a constant.</summary>
+    /// <summary>
+    /// What (35) adds through the fluctuations of the field of <c>H_2</c>: its drift less that of the model in which
+    /// this field is a constant.
+    /// </summary>
     /// <param name="point">The point.</param>
     public static Matrix<double> GeneralFieldResponse(NetworkPoint point)
     {
@@ -56,7 +62,8 @@ internal static class PrintedCoupling
         return GeneralDrift(point) - GeneralDrift(model with { Fields = [.. fields], Couplings = [] }, point);
     }
 
-    private static Matrix<double> GeneralDrift(CollectiveModel model, NetworkPoint point) => new Fluctuations(model).Drift(point.Averages, Theory.Drift.Printed);
+    private static Matrix<double> GeneralDrift(CollectiveModel model, NetworkPoint point) =>
+        new Fluctuations(model).Drift(point.Averages, Theory.Drift.Printed);
 
     /// <summary>What the precession about the mean field of <c>H_2</c> adds: <c>-2 g eps_zab sum_h' w_hh' m_z,h' delta_hk</c>.</summary>
     private static Matrix<double> Precession(NetworkPoint point, double factor) => point.Matrix((a, h, b, k) =>

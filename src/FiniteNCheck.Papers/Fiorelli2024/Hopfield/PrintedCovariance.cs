@@ -3,14 +3,21 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 
-/// <summary>Section 6.3: the coefficients of the covariance equation of the Hopfield network, as printed, each in its own notation.</summary>
+/// <summary>
+/// Section 6.3: the coefficients of the covariance equation of the Hopfield network, as printed, each in its own
+/// notation.
+/// </summary>
 internal static class PrintedCovariance
 {
     /// <summary><c>Q</c> (59): <c>-2 Omega eps_xab delta_hk + delta_hk delta_ab cosh(beta Delta_h) (-1/2, -1/2, -1)_a</c>.</summary>
     /// <param name="point">The point.</param>
-    public static Matrix<double> Drift(NetworkPoint point) => point.Matrix((a, h, b, k) =>
-        h != k ? 0
-        : (-2 * point.Network.TransverseField * LeviCivita(PauliAxis.X, a, b)) + (a == b ? point.Cosh(h) * (a == PauliAxis.Z ? -1 : -0.5) : 0));
+    public static Matrix<double> Drift(NetworkPoint point) =>
+        point.Matrix(
+            (a, h, b, k) =>
+                h != k
+                    ? 0
+                    : (-2 * point.Network.TransverseField * LeviCivita(PauliAxis.X, a, b))
+                        + (a == b ? point.Cosh(h) * (a == PauliAxis.Z ? -1 : -0.5) : 0));
 
     /// <summary><c>Q</c> (66): two equal blocks with <c>cosh</c> of one argument.</summary>
     /// <param name="point">The point, at the symmetry <c>m_2 = -m_1</c>.</param>
@@ -66,12 +73,25 @@ internal static class PrintedCovariance
         return SymplecticToZ(point, a, h) * (first + second) * SymplecticToZ(point, b, k);
     });
 
-    /// <summary>What (64) prints in the place of (62) + (63): <c>beta^2/8 sigma_az(h) sum_k' [cosh(beta Delta_h) + cosh(beta Delta_k)] sigma_bz(k)</c>.</summary>
+    /// <summary>
+    /// What (64) prints in the place of (62) + (63):
+    /// <c>beta^2/8 sigma_az(h) sum_k' [cosh(beta Delta_h) + cosh(beta Delta_k)] sigma_bz(k)</c>.
+    /// </summary>
     /// <param name="point">The point.</param>
-    public static Matrix<double> SlopeDiffusionOfCollectedEquation(NetworkPoint point) => point.Matrix((a, h, b, k) =>
-        point.Beta * point.Beta / 8 * SymplecticToZ(point, a, h) * Blocks(point).Sum(_ => point.Cosh(h) + point.Cosh(k)) * SymplecticToZ(point, b, k));
+    public static Matrix<double> SlopeDiffusionOfCollectedEquation(NetworkPoint point) =>
+        point.Matrix(
+            (a, h, b, k) =>
+                point.Beta
+                * point.Beta
+                / 8
+                * SymplecticToZ(point, a, h)
+                * Blocks(point).Sum(_ => point.Cosh(h) + point.Cosh(k))
+                * SymplecticToZ(point, b, k));
 
-    /// <summary><c>sigma S^sym sigma^T</c> (68): <c>beta m_y^2 [beta/2 m_z sinh(Delta) + (beta/2 - 1) cosh(Delta)]</c> in every xx element.</summary>
+    /// <summary>
+    /// <c>sigma S^sym sigma^T</c> (68): <c>beta m_y^2 [beta/2 m_z sinh(Delta) + (beta/2 - 1) cosh(Delta)]</c> in
+    /// every xx element.
+    /// </summary>
     /// <param name="point">The point, at the symmetry <c>m_2 = -m_1</c>.</param>
     public static Matrix<double> SlopeDiffusionOfOnePattern(NetworkPoint point)
     {
@@ -80,7 +100,10 @@ internal static class PrintedCovariance
         return OnlyXx(point, beta * ((beta / 2 * point.M(PauliAxis.Z, 0) * Math.Sinh(delta)) + (((beta / 2) - 1) * Math.Cosh(delta))));
     }
 
-    /// <summary>What follows from (62) and (63): <c>beta m_y^2 [(beta/4 - 1/2) cosh(beta Delta) - beta/4 m_z sinh(beta Delta)]</c> in every xx element.</summary>
+    /// <summary>
+    /// What follows from (62) and (63):
+    /// <c>beta m_y^2 [(beta/4 - 1/2) cosh(beta Delta) - beta/4 m_z sinh(beta Delta)]</c> in every xx element.
+    /// </summary>
     /// <param name="point">The point, at the symmetry <c>m_2 = -m_1</c>.</param>
     public static Matrix<double> CorrectedSlopeDiffusionOfOnePattern(NetworkPoint point)
     {

@@ -5,7 +5,10 @@ using FiniteNCheck.Claims.Judges;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 
-/// <summary>How far networks of random patterns are from the network of equal blocks: root mean squares over many draws at a ladder of N, p = 1, 2, 3.</summary>
+/// <summary>
+/// How far networks of random patterns are from the network of equal blocks: root mean squares over many draws at a
+/// ladder of N, p = 1, 2, 3.
+/// </summary>
 /// <param name="what">The quantity.</param>
 /// <param name="deviations">Its deviations in a network as drawn, given the network of equal blocks.</param>
 /// <param name="order">The claimed power of 1/N.</param>
@@ -19,7 +22,11 @@ internal sealed class RandomPatterns(string what, Func<NetworkPoint, Func<Sample
 
     /// <summary>Draws the networks and reads the orders.</summary>
     /// <param name="run">How.</param>
-    public Finding Check(ClaimRun run) => SampledOrderJudge.Judge(what, NetworkPoints.Generic().Select((point, index) => Ladder(point, Seed + index, run)), order);
+    public Finding Check(ClaimRun run) =>
+        SampledOrderJudge.Judge(
+            what,
+            NetworkPoints.Generic().Select((point, index) => Ladder(point, Seed + index, run)),
+            order);
 
     /// <summary>The ladder of one network.</summary>
     /// <param name="point">The network of equal blocks, with averages.</param>

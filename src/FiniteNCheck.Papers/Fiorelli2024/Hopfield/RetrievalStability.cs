@@ -17,13 +17,28 @@ internal sealed class RetrievalStability(
     // At the last four fields (B.4) has two positive solutions.
     private static readonly PhasePoint[] Points =
     [
-        new(0.3, 0.4), new(0.5, 0.2), new(0.5, 0.35), new(0.6, 0.1), new(0.65, 0.2), new(0.7, 0.2), new(0.71, 0.07), new(0.72, 0.05), new(0.72, 0.07),
-        new(0.73, 0.05), new(0.8, 0.1), new(0.3, 0.7), new(0.4, 0.5), new(0.4, 0.55), new(0.5, 0.38),
+        new(0.3, 0.4),
+        new(0.5, 0.2),
+        new(0.5, 0.35),
+        new(0.6, 0.1),
+        new(0.65, 0.2),
+        new(0.7, 0.2),
+        new(0.71, 0.07),
+        new(0.72, 0.05),
+        new(0.72, 0.07),
+        new(0.73, 0.05),
+        new(0.8, 0.1),
+        new(0.3, 0.7),
+        new(0.4, 0.5),
+        new(0.4, 0.55),
+        new(0.5, 0.38),
     ];
 
     /// <summary>All solutions at all points.</summary>
-    public static IEnumerable<RetrievalSolution> Solutions => Points.SelectMany(point =>
-        point.RetrievalOverlaps.Select((overlap, index) => new RetrievalSolution(point, overlap, index == point.RetrievalOverlaps.Length - 1)));
+    public static IEnumerable<RetrievalSolution> Solutions =>
+        Points.SelectMany(point =>
+            point.RetrievalOverlaps.Select(
+                (overlap, index) => new RetrievalSolution(point, overlap, index == point.RetrievalOverlaps.Length - 1)));
 
     /// <summary>Compares.</summary>
     public Finding Check() => OutcomeJudge.Judge(
@@ -38,7 +53,10 @@ internal sealed class RetrievalStability(
     public static Matrix<double> FirstForm(NetworkPoint point) => Eigenvalues(point, (beta, prime, field) =>
         ((prime - 1.5) * (prime - 1.5)) + (2 * (prime - 1 + (8 * field * field * (beta - 1 - prime)))));
 
-    /// <summary>The second printed form, with <c>beta'^2 - (1 + 16 Omega~^2) beta' + 16 Omega~^2 (beta - 1) + 1/4</c> under the root.</summary>
+    /// <summary>
+    /// The second printed form, with <c>beta'^2 - (1 + 16 Omega~^2) beta' + 16 Omega~^2 (beta - 1) + 1/4</c> under
+    /// the root.
+    /// </summary>
     /// <param name="point">The fixed point, the first block aligned with the pattern.</param>
     public static Matrix<double> SecondForm(NetworkPoint point) => Eigenvalues(point, (beta, prime, field) =>
         (prime * prime) - ((1 + (16 * field * field)) * prime) + (16 * field * field * (beta - 1)) + 0.25);
@@ -53,5 +71,9 @@ internal sealed class RetrievalStability(
     }
 
     private PointOutcome Outcome(RetrievalSolution solution) =>
-        new(solution.Name, claimed(solution), observed(solution), [solution.ReducedField, .. ParamagneticRegions.Eigenvalues(solution.Averages).ToRowMajorArray()]);
+        new(
+            solution.Name,
+            claimed(solution),
+            observed(solution),
+            [solution.ReducedField, .. ParamagneticRegions.Eigenvalues(solution.Averages).ToRowMajorArray()]);
 }

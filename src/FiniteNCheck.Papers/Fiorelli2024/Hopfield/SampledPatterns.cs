@@ -5,7 +5,10 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 
-/// <summary>A network whose patterns were drawn at random for N spins: its blocks hold those spins that agree in all patterns, and are of different sizes.</summary>
+/// <summary>
+/// A network whose patterns were drawn at random for N spins: its blocks hold those spins that agree in all patterns,
+/// and are of different sizes.
+/// </summary>
 /// <param name="Point">The network of equal blocks, the columns of its patterns all tuples of signs, with averages.</param>
 /// <param name="Counts">The number of spins of each block.</param>
 internal sealed record SampledPatterns(NetworkPoint Point, ImmutableArray<int> Counts)
@@ -30,7 +33,10 @@ internal sealed record SampledPatterns(NetworkPoint Point, ImmutableArray<int> C
         return new SampledPatterns(point, [.. counts]);
     }
 
-    /// <summary>The weight with which block k enters <c>Delta</c> of block h by (51), <c>(N_k/N) sum_mu e_h^mu e_k^mu</c>; <c>w_hk</c> for equal blocks.</summary>
+    /// <summary>
+    /// The weight with which block k enters <c>Delta</c> of block h by (51), <c>(N_k/N) sum_mu e_h^mu e_k^mu</c>;
+    /// <c>w_hk</c> for equal blocks.
+    /// </summary>
     /// <param name="h">Index of a block.</param>
     /// <param name="k">Index of a block.</param>
     public double Weight(int h, int k) => Counts[k] / Spins * Point.Network.BlockCount * Point.Network.Weight(h, k);
@@ -63,7 +69,14 @@ internal sealed record SampledPatterns(NetworkPoint Point, ImmutableArray<int> C
         CollectiveModel model = Point.Model;
         return model with
         {
-            Jumps = [.. model.Jumps.Select(jump => jump with { Argument = [.. Blocks().Select(k => Weight(jump.Block, k) * PauliVector.Along(PauliAxis.Z))] })],
+            Jumps =
+            [
+                .. model.Jumps.Select(jump =>
+                    jump with
+                    {
+                        Argument = [.. Blocks().Select(k => Weight(jump.Block, k) * PauliVector.Along(PauliAxis.Z))],
+                    }),
+            ],
         };
     }
 

@@ -4,7 +4,10 @@ using Complex = System.Numerics.Complex;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 
-/// <summary>The kinds of fixed point of a planar flow, in words, by the eigenvalues of the Jacobian in the order of falling real parts.</summary>
+/// <summary>
+/// The kinds of fixed point of a planar flow, in words, by the eigenvalues of the Jacobian in the order of falling
+/// real parts.
+/// </summary>
 internal static class StabilityKind
 {
     /// <summary>Two negative real eigenvalues.</summary>
@@ -48,7 +51,12 @@ internal static class StabilityKind
     /// <param name="jacobian">The Jacobian, 2 x 2.</param>
     public static (Complex First, Complex Second) Eigenvalues(Matrix<double> jacobian)
     {
-        Complex[] values = [.. new EigenDecomposition(jacobian).Values.OrderByDescending(each => each.Real).ThenByDescending(each => each.Imaginary)];
+        Complex[] values =
+        [
+            .. new EigenDecomposition(jacobian)
+                .Values.OrderByDescending(each => each.Real)
+                .ThenByDescending(each => each.Imaginary),
+        ];
         return (values[0], values[1]);
     }
 }

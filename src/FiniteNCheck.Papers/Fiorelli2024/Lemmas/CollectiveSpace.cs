@@ -5,8 +5,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
 /// <summary>
-/// <c>N</c> spins of which a few are kept apart and the rest have total spin <c>J</c>: <c>2^own (2J+1)</c> states. Strictly local operators act on
-/// the spins kept apart, sums over all spins on both. An operator norm is the largest over <c>J</c>.
+/// <c>N</c> spins of which a few are kept apart and the rest have total spin <c>J</c>: <c>2^own (2J+1)</c> states.
+/// Strictly local operators act on the spins kept apart, sums over all spins on both. An operator norm is the largest
+/// over <c>J</c>.
 /// </summary>
 internal sealed class CollectiveSpace
 {

@@ -7,8 +7,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
 /// <summary>
-/// Lemma 1: norms of commutators of a rate with a strictly local operator <c>O = x x ... x</c> on one or two spins, or with an average <c>X_N</c>, against
-/// their bounds at growing N.
+/// Lemma 1: norms of commutators of a rate with a strictly local operator <c>O = x x ... x</c> on one or two spins,
+/// or with an average <c>X_N</c>, against their bounds at growing N.
 /// </summary>
 /// <param name="average">Whether the operator is an average.</param>
 /// <param name="depth">1 for the commutator, 2 for the double commutator.</param>

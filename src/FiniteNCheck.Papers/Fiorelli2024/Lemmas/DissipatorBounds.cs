@@ -18,7 +18,10 @@ internal sealed class DissipatorBounds(bool average, Func<double, double, RateCo
     /// <summary>Computes both sides.</summary>
     /// <param name="run">How.</param>
     public Finding Check(ClaimRun run) =>
-        BoundJudge.Judge($"norm of D[{(average ? "X_N" : "O")}] - Gamma^2 D^Loc[{(average ? "X_N" : "O")}] against C/N", Bounds(run), Rounding);
+        BoundJudge.Judge(
+            $"norm of D[{(average ? "X_N" : "O")}] - Gamma^2 D^Loc[{(average ? "X_N" : "O")}] against C/N",
+            Bounds(run),
+            Rounding);
 
     /// <summary>The norm of <c>D[A] - Gamma^2 D^Loc[A]</c>.</summary>
     /// <param name="point">The rate and the operators.</param>
@@ -36,8 +39,10 @@ internal sealed class DissipatorBounds(bool average, Func<double, double, RateCo
     }
 
     /// <summary>
-    /// <c>D[X_N] - Gamma^2 D^Loc[X_N]</c> in one sector. With <c>J_k = j^(k) Gamma</c> and <c>j_k+ X_N j_k = (j+ x j)^(k)/N + (j+ j)^(k) (X_N - x^(k)/N)</c>
-    /// the sum over the spins is <c>Gamma [ (1/N) sum_k (j+ x j - j+ j x)^(k) + K X_N ] Gamma - 1/2 {Gamma K Gamma, X_N}</c>, <c>K = sum_k (j+ j)^(k)</c>.
+    /// <c>D[X_N] - Gamma^2 D^Loc[X_N]</c> in one sector. With <c>J_k = j^(k) Gamma</c> and
+    /// <c>j_k+ X_N j_k = (j+ x j)^(k)/N + (j+ j)^(k) (X_N - x^(k)/N)</c> the sum over the spins is
+    /// <c>Gamma [ (1/N) sum_k (j+ x j - j+ j x)^(k) + K X_N ] Gamma - 1/2 {Gamma K Gamma, X_N}</c>,
+    /// <c>K = sum_k (j+ j)^(k)</c>.
     /// </summary>
     /// <param name="space">The sector.</param>
     /// <param name="n">The number of spins.</param>

@@ -14,7 +14,10 @@ internal static class LemmaClaims
             "L1-i",
             "Lemma 1 i",
             "The commutator of an operator-valued rate with a strictly local operator is at most 2 N_O ||O|| delta gamma'(delta) / N.",
-            new CommutatorBounds(average: false, depth: 1, (n, support, norm, rate) => 2 * support / n * norm * rate.Delta * rate.Prime).Check),
+            new CommutatorBounds(
+                average: false,
+                depth: 1,
+                (n, support, norm, rate) => 2 * support / n * norm * rate.Delta * rate.Prime).Check),
         Confirmed(
             "L1-ii",
             "Lemma 1 ii",
@@ -23,14 +26,20 @@ internal static class LemmaClaims
         Confirmed(
             "L1-iii",
             "Lemma 1 iii",
-            "The double commutator of an operator-valued rate with a strictly local operator is at most 4 N_O^2 ||O|| (delta gamma'(delta))^2 / N^2.",
+            "The double commutator of an operator-valued rate with a strictly local operator is "
+                + "at most 4 N_O^2 ||O|| (delta gamma'(delta))^2 / N^2.",
             new CommutatorBounds(
-                average: false, depth: 2, (n, support, norm, rate) => 4 * support * support / (n * n) * norm * Math.Pow(rate.Delta * rate.Prime, 2)).Check),
+                average: false,
+                depth: 2,
+                (n, support, norm, rate) => 4 * support * support / (n * n) * norm * Math.Pow(rate.Delta * rate.Prime, 2)).Check),
         Confirmed(
             "L1-iv",
             "Lemma 1 iv",
             "The double commutator of an operator-valued rate with an average is at most 4 ||x|| (delta gamma'(delta))^2 / N^2.",
-            new CommutatorBounds(average: true, depth: 2, (n, _, norm, rate) => 4 / (n * n) * norm * Math.Pow(rate.Delta * rate.Prime, 2)).Check),
+            new CommutatorBounds(
+                average: true,
+                depth: 2,
+                (n, _, norm, rate) => 4 / (n * n) * norm * Math.Pow(rate.Delta * rate.Prime, 2)).Check),
         Confirmed(
             "L2-local",
             "Lemma 2, (18), C_O",
@@ -49,12 +58,14 @@ internal static class LemmaClaims
         Confirmed(
             "L4",
             "Lemma 4",
-            "From every product state the mean-field equations have a unique solution for all times, and no average leaves the range of its operator.",
+            "From every product state the mean-field equations have a unique solution for all "
+                + "times, and no average leaves the range of its operator.",
             new MeanFieldRange(MeanFieldError.Integrated).Check),
         Confirmed(
             "L5",
             "Lemma 5, C = 2 gamma gamma'",
-            "Squared rates converge to their mean-field values at least as fast as the averages in their argument, with the constant 2 gamma(delta) gamma'(delta).",
+            "Squared rates converge to their mean-field values at least as fast as the averages in "
+                + "their argument, with the constant 2 gamma(delta) gamma'(delta).",
             new SquaredRateConvergence(rate => 2 * rate.Gamma * rate.Prime).Check),
         Confirmed(
             "T1-error",
@@ -64,7 +75,9 @@ internal static class LemmaClaims
         Confirmed(
             "T1-premise",
             "Theorem 1, premise of (25)",
-            "The premise is needed: from an equal mixture of two product states, which does not cluster, E_N(t) tends to the mean squared distance of their mean fields from that of the mixture, and not to zero.",
+            "The premise is needed: from an equal mixture of two product states, which does not cluster, "
+                + "E_N(t) tends to the mean squared distance of their mean fields from that of the mixture, "
+                + "and not to zero.",
             new MeanFieldError(MeanFieldError.Integrated).Remains),
         Confirmed(
             "L7",
@@ -75,9 +88,13 @@ internal static class LemmaClaims
             "A19",
             "(A.19) with (A.4), (A.18)",
             "The sum E_N^W of the second moments of the fluctuations obeys |dE/dt| <= d^2 C_0 E + d^2 (4 C_L + C_P).",
-            run => SecondMoments.Growth(
-                basis => (PrintedBasis.Size * PrintedConstants.Growth(basis), PrintedBasis.Size * ((4 * PrintedConstants.Generator(basis)) + PrintedConstants.Product(basis))),
-                run)),
+            run =>
+                SecondMoments.Growth(
+                    basis =>
+                        (
+                            PrintedBasis.Size * PrintedConstants.Growth(basis),
+                            PrintedBasis.Size * ((4 * PrintedConstants.Generator(basis)) + PrintedConstants.Product(basis))),
+                    run)),
         Confirmed(
             "S3.1-averages",
             "Section 3.1 with Theorem 1",
@@ -87,7 +104,9 @@ internal static class LemmaClaims
         {
             Id = "S3.1-covariances",
             Place = "Section 3.1 with Theorem 2",
-            Statement = "Covariances of the density-dependent example in a transverse field follow Theorem 2 with every squared rate in Q frozen at its mean-field value.",
+            Statement =
+                "Covariances of the density-dependent example in a transverse field follow Theorem 2 "
+                + "with every squared rate in Q frozen at its mean-field value.",
             Expected = Verdict.Refuted,
             Check = Section31.Ladders(PredictionKind.CovariancePrinted).Check,
             Correction = new Correction(

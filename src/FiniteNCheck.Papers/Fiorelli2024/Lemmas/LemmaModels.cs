@@ -16,8 +16,8 @@ internal static class LemmaModels
     ];
 
     /// <summary>
-    /// Section 3.1: <c>J_up = sqrt(up) sigma_+ n</c>, <c>J_down = sqrt(down) sigma_- n</c> with the density <c>n = (1 + m_z)/2</c> of excited spins, in a
-    /// transverse field <c>H = field sum sigma_x</c>.
+    /// Section 3.1: <c>J_up = sqrt(up) sigma_+ n</c>, <c>J_down = sqrt(down) sigma_- n</c> with the density
+    /// <c>n = (1 + m_z)/2</c> of excited spins, in a transverse field <c>H = field sum sigma_x</c>.
     /// </summary>
     /// <param name="field">The transverse field.</param>
     /// <param name="up">The rate of excitation at density 1.</param>
@@ -43,10 +43,16 @@ internal static class LemmaModels
             new PauliVector(field, 0, 0),
             [],
             start,
-            [Channel(SpinOperator.Raise, new ExponentialRate(amplitude, exponent)), Channel(SpinOperator.Lower, new ExponentialRate(amplitude, -exponent))]);
+            [
+                Channel(SpinOperator.Raise, new ExponentialRate(amplitude, exponent)),
+                Channel(SpinOperator.Lower, new ExponentialRate(amplitude, -exponent)),
+            ]);
     }
 
-    /// <summary>Fields and couplings along several axes, a general jump whose rate looks along a tilted direction, and a constant decay.</summary>
+    /// <summary>
+    /// Fields and couplings along several axes, a general jump whose rate looks along a tilted direction, and a
+    /// constant decay.
+    /// </summary>
     /// <param name="start">The Bloch vector of the initial product state.</param>
     public static CollectiveModel Tilted(PauliVector start) => OneBlock(
         "tilted direction, z-z and x-y couplings",
@@ -67,7 +73,12 @@ internal static class LemmaModels
     private static JumpChannel Channel(SpinOperator jump, CollectiveRate rate) => new(0, jump, rate, [new PauliVector(0, 0, 1)]);
 
     private static CollectiveModel OneBlock(
-        string name, PauliVector field, ImmutableArray<PairCoupling> couplings, PauliVector start, ImmutableArray<JumpChannel> jumps) => new()
+        string name,
+        PauliVector field,
+        ImmutableArray<PairCoupling> couplings,
+        PauliVector start,
+        ImmutableArray<JumpChannel> jumps) =>
+        new()
         {
             Name = name + Text($", from ({start.X}, {start.Y}, {start.Z})"),
             Blocks = [new Block("all", 1)],

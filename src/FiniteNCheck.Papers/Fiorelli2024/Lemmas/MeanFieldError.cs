@@ -10,8 +10,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
 /// <summary>
-/// The error <c>E_N(t) = sum_a omega_t((m_a^N - m_a(t))^2)</c> (24) of the mean field in the orthonormal basis, from exact first and second moments: variance
-/// plus squared bias. For an equal mixture of product states the moments are the means of those of its parts, since the master equation is linear.
+/// The error <c>E_N(t) = sum_a omega_t((m_a^N - m_a(t))^2)</c> (24) of the mean field in the orthonormal basis, from
+/// exact first and second moments: variance plus squared bias. For an equal mixture of product states the moments are
+/// the means of those of its parts, since the master equation is linear.
 /// </summary>
 /// <param name="flow">The mean field at a list of times, from the model and the averages at the start.</param>
 internal sealed class MeanFieldError(Func<CollectiveModel, Vector<double>, double[], IReadOnlyList<Vector<double>>> flow)
@@ -82,17 +83,28 @@ internal sealed class MeanFieldError(Func<CollectiveModel, Vector<double>, doubl
         double[] limits = Limits(parts);
         ImmutableArray<ElementFinding> elements =
         [
-            .. Enumerable.Range(1, Times.Length - 1).Select(t => ElementJudge.Judge(
-                "E_N", Times[t], LadderReader.Read([.. sizes.Select((n, i) => new LadderPoint(n, n, errors[i][t], Rounding, null))]), limits[t], Rounding)),
+            .. Enumerable
+                .Range(1, Times.Length - 1)
+                .Select(t =>
+                    ElementJudge.Judge(
+                        "E_N",
+                        Times[t],
+                        LadderReader.Read([.. sizes.Select((n, i) => new LadderPoint(n, n, errors[i][t], Rounding, null))]),
+                        limits[t],
+                        Rounding)),
         ];
-        bool zeroExcluded = parts.Length == 1 || elements.All(element => element.Limit > ElementJudge.RefutationDistance * element.LimitUncertainty);
+        bool zeroExcluded =
+            parts.Length == 1
+            || elements.All(element => element.Limit > ElementJudge.RefutationDistance * element.LimitUncertainty);
         Verdict combined = elements.Select(element => element.Verdict).Combine();
         Verdict verdict = combined == Verdict.Confirmed && !zeroExcluded ? Verdict.Inconclusive : combined;
         string start = parts.Length == 1 ? "from a product state" : "from an equal mixture with its mirror image";
         ElementFinding last = elements[^1];
         return new Finding(
             verdict,
-            $"{parts[0].Name}, {start}: at t = {last.Time}, E_N = {Numeral.Of(errors[^1][^1])} at N = {sizes[^1]} with limit {Numeral.Of(last.Limit)} +- {Numeral.Of(last.LimitUncertainty, 1)} (predicted {Numeral.Of(last.Prediction)}), order {last.Order:F2}.",
+            $"{parts[0].Name}, {start}: at t = {last.Time}, E_N = {Numeral.Of(errors[^1][^1])} at N = "
+                + $"{sizes[^1]} with limit {Numeral.Of(last.Limit)} +- {Numeral.Of(last.LimitUncertainty, 1)} "
+                + $"(predicted {Numeral.Of(last.Prediction)}), order {last.Order:F2}.",
             [LadderEvidence.Tabulate($"{parts[0].Name}, {start}", elements)]);
     }
 

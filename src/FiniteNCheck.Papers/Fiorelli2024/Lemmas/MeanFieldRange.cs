@@ -8,8 +8,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
 /// <summary>
-/// Lemma 4 along trajectories from random product states: <c>|m_a(t)| &lt;= ||v_a||</c> (in the Pauli basis, 1), and uniqueness as what it rests on: two
-/// trajectories part no faster than <c>e^(Lt)</c>, <c>L</c> the largest norm of the Jacobian between them.
+/// Lemma 4 along trajectories from random product states: <c>|m_a(t)| &lt;= ||v_a||</c> (in the Pauli basis, 1), and
+/// uniqueness as what it rests on: two trajectories part no faster than <c>e^(Lt)</c>, <c>L</c> the largest norm of
+/// the Jacobian between them.
 /// </summary>
 /// <param name="flow">Where averages are after a list of times, from the model and the start.</param>
 internal sealed class MeanFieldRange(Func<CollectiveModel, Vector<double>, double[], IReadOnlyList<Vector<double>>> flow)
@@ -31,8 +32,15 @@ internal sealed class MeanFieldRange(Func<CollectiveModel, Vector<double>, doubl
     {
         (Bound Range, Bound Parting)[] bounds = [.. Trajectories(run)];
         return Finding.All(
-            BoundJudge.Judge($"largest |m_a(t)| up to t = {End} against ||v_a||", bounds.Select(bound => bound.Range), Rounding),
-            BoundJudge.Judge($"distance of two trajectories that start {Separation} apart against e^(Lt) times it, at the time where the ratio is largest", bounds.Select(bound => bound.Parting), Rounding));
+            BoundJudge.Judge(
+                $"largest |m_a(t)| up to t = {End} against ||v_a||",
+                bounds.Select(bound => bound.Range),
+                Rounding),
+            BoundJudge.Judge(
+                $"distance of two trajectories that start {Separation} apart against e^(Lt) "
+                    + "times it, at the time where the ratio is largest",
+                bounds.Select(bound => bound.Parting),
+                Rounding));
     }
 
     private IEnumerable<(Bound Range, Bound Parting)> Trajectories(ClaimRun run)
@@ -56,7 +64,12 @@ internal sealed class MeanFieldRange(Func<CollectiveModel, Vector<double>, doubl
     }
 
     private static Bound Parting(
-        string name, MeanField meanField, Vector<double> start, IReadOnlyList<Vector<double>> path, double[] times, IReadOnlyList<Vector<double>> beside)
+        string name,
+        MeanField meanField,
+        Vector<double> start,
+        IReadOnlyList<Vector<double>> path,
+        double[] times,
+        IReadOnlyList<Vector<double>> beside)
     {
         double apart = Separation * start.L2Norm();
         double lipschitz = path.Prepend(start).Max(m => meanField.Jacobian(m).L2Norm());

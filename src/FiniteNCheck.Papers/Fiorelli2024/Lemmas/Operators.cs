@@ -8,7 +8,8 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 internal static class Operators
 {
     /// <summary>
-    /// The operator norm: the square root of the largest eigenvalue of <c>A+ A = X + iY</c>, which is that of the real matrix <c>[[X, -Y], [Y, X]]</c>.
+    /// The operator norm: the square root of the largest eigenvalue of <c>A+ A = X + iY</c>, which is that of the
+    /// real matrix <c>[[X, -Y], [Y, X]]</c>.
     /// </summary>
     /// <param name="a">The matrix, square.</param>
     public static double Norm(Matrix<Complex> a)

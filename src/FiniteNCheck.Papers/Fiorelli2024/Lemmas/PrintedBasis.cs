@@ -5,8 +5,9 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
 /// <summary>
-/// A model of one block in the orthonormal basis <c>v_a = (sigma_x, sigma_y, sigma_z, 1)/sqrt(2)</c>, <c>tr(v_a v_b) = delta_ab</c>, with the coefficients of
-/// Lemma 3 and the constants of Lemmas 3 and 7 by their definitions.
+/// A model of one block in the orthonormal basis <c>v_a = (sigma_x, sigma_y, sigma_z, 1)/sqrt(2)</c>,
+/// <c>tr(v_a v_b) = delta_ab</c>, with the coefficients of Lemma 3 and the constants of Lemmas 3 and 7 by their
+/// definitions.
 /// </summary>
 internal sealed class PrintedBasis
 {
@@ -28,14 +29,25 @@ internal sealed class PrintedBasis
         }
 
         Jumps = model.Jumps;
-        Rates = [.. model.Jumps.Select(jump => RateConstants.Of(jump.Rate, Scale * (Math.Abs(jump.Argument[0].X) + Math.Abs(jump.Argument[0].Y) + Math.Abs(jump.Argument[0].Z))))];
+        Rates =
+        [
+            .. model.Jumps.Select(jump =>
+                RateConstants.Of(
+                    jump.Rate,
+                    Scale * (Math.Abs(jump.Argument[0].X) + Math.Abs(jump.Argument[0].Y) + Math.Abs(jump.Argument[0].Z)))),
+        ];
     }
 
     /// <summary>The basis <c>v_a</c>.</summary>
     public static ImmutableArray<SpinOperator> Operators { get; } =
     [
-        .. new[] { SpinOperator.Pauli(PauliAxis.X), SpinOperator.Pauli(PauliAxis.Y), SpinOperator.Pauli(PauliAxis.Z), SpinOperator.Identity }
-            .Select(pauli => OneSpin.Scale(1 / Scale, pauli)),
+        .. new[]
+        {
+            SpinOperator.Pauli(PauliAxis.X),
+            SpinOperator.Pauli(PauliAxis.Y),
+            SpinOperator.Pauli(PauliAxis.Z),
+            SpinOperator.Identity,
+        }.Select(pauli => OneSpin.Scale(1 / Scale, pauli)),
     ];
 
     /// <summary><c>epsilon_a</c> (11).</summary>
@@ -75,7 +87,8 @@ internal sealed class PrintedBasis
     /// <param name="jump">The channel.</param>
     /// <param name="a">First index.</param>
     /// <param name="b">Second index.</param>
-    public static double M(JumpChannel jump, int a, int b) => OneSpin.Trace(OneSpin.Dissipator(jump.Operator, Operators[a]) * Operators[b]).Real;
+    public static double M(JumpChannel jump, int a, int b) =>
+        OneSpin.Trace(OneSpin.Dissipator(jump.Operator, Operators[a]) * Operators[b]).Real;
 
     /// <summary><c>A_ab = sum_c epsilon_c a_ca^b</c> of Lemma 3.</summary>
     /// <param name="a">First index.</param>
@@ -88,8 +101,13 @@ internal sealed class PrintedBasis
     /// <param name="c">Third index.</param>
     public Complex B(int a, int b, int c) => Sum(d => Structure(d, a, c) * (Couplings[b, d] + Couplings[d, b]));
 
-    private static Complex Sum(Func<int, Complex> term) => Enumerable.Range(0, Size).Aggregate(Complex.Zero, (sum, index) => sum + term(index));
+    private static Complex Sum(Func<int, Complex> term) =>
+        Enumerable.Range(0, Size).Aggregate(Complex.Zero, (sum, index) => sum + term(index));
 
     private static double Largest(Func<int, int, int, double> element) =>
-        (from a in Enumerable.Range(0, Size) from b in Enumerable.Range(0, Size) from c in Enumerable.Range(0, Size) select element(a, b, c)).Max();
+        (
+            from a in Enumerable.Range(0, Size)
+            from b in Enumerable.Range(0, Size)
+            from c in Enumerable.Range(0, Size)
+            select element(a, b, c)).Max();
 }

@@ -29,7 +29,10 @@ internal static class PrintedConstants
         return 2 * normX * normJ * normJ * ((((2 * delta * prime) + (3 * gamma)) * delta * prime) + (2 * gamma * delta * delta * second));
     }
 
-    /// <summary><c>C_L = d^8 h_max a_max^2 + q C_v</c> of Lemma 3. In <c>C_v</c> the term with <c>gamma''</c> is printed without <c>||j||^2</c>.</summary>
+    /// <summary>
+    /// <c>C_L = d^8 h_max a_max^2 + q C_v</c> of Lemma 3. In <c>C_v</c> the term with <c>gamma''</c> is printed
+    /// without <c>||j||^2</c>.
+    /// </summary>
     /// <param name="basis">The model in the orthonormal basis.</param>
     public static double Generator(PrintedBasis basis)
     {
@@ -52,7 +55,10 @@ internal static class PrintedConstants
         return Math.Pow(OneSpin.Norm(jump.Operator) * ((2 * delta * prime) + (D2 * PrintedBasis.LargestStructure * gamma)), 2);
     }).Sum();
 
-    /// <summary><c>C_0 = 2 (d^2 A + d^4 2B + q d^2 M [gamma^2 + 4 delta gamma gamma'])</c> (A.18), with the largest moduli of A, B and M.</summary>
+    /// <summary>
+    /// <c>C_0 = 2 (d^2 A + d^4 2B + q d^2 M [gamma^2 + 4 delta gamma gamma'])</c> (A.18), with the largest moduli of
+    /// A, B and M.
+    /// </summary>
     /// <param name="basis">The model in the orthonormal basis.</param>
     public static double Growth(PrintedBasis basis)
     {

@@ -3,8 +3,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
 /// <summary>
-/// The constants of Assumption 1: <c>delta = sum_a |r_a|</c> (15) and the series of absolute coefficients <c>gamma(z) = sum_n |c_n| z^n</c> (16) with its
-/// derivatives, at <c>z = delta</c>.
+/// The constants of Assumption 1: <c>delta = sum_a |r_a|</c> (15) and the series of absolute coefficients
+/// <c>gamma(z) = sum_n |c_n| z^n</c> (16) with its derivatives, at <c>z = delta</c>.
 /// </summary>
 /// <param name="Delta"><c>delta</c>.</param>
 /// <param name="Gamma"><c>gamma(delta)</c>.</param>

@@ -8,8 +8,9 @@ using FiniteNCheck.Verification;
 namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
 /// <summary>
-/// Lemma 7 and its proof: <c>E_N^W(t) = sum_mu omega(W(r) e^(tL)[F_mu^2] W(r)+)</c> (A.1), which is <c>N E_N(t)</c> from the start turned by the local exponential: in a
-/// product state <c>W(r)</c> turns every spin by the angle <c>2 |r| / sqrt(N)</c> about <c>r</c> (Pauli basis), while <c>m(t)</c> belongs to the start that is not turned.
+/// Lemma 7 and its proof: <c>E_N^W(t) = sum_mu omega(W(r) e^(tL)[F_mu^2] W(r)+)</c> (A.1), which is <c>N E_N(t)</c>
+/// from the start turned by the local exponential: in a product state <c>W(r)</c> turns every spin by the angle
+/// <c>2 |r| / sqrt(N)</c> about <c>r</c> (Pauli basis), while <c>m(t)</c> belongs to the start that is not turned.
 /// </summary>
 internal static class SecondMoments
 {
@@ -41,14 +42,24 @@ internal static class SecondMoments
         var evidence = new Evidence(
             $"largest E_N^W(t) at t = {string.Join(", ", MeanFieldError.Times.Skip(1))}",
             ["start", .. sizes.Select(n => $"N = {n}"), "exponent of N"],
-            [.. points.Select(point => (ImmutableArray<Cell>)[point.Point, .. point.Moments.Select(value => (Cell)value), point.Exponent])]);
+            [
+                .. points.Select(point =>
+                    (ImmutableArray<Cell>)[point.Point, .. point.Moments.Select(value => (Cell)value), point.Exponent]),
+            ]);
         return new Finding(
             verdict,
-            string.Create(CultureInfo.InvariantCulture, $"From {points.Count} starts, N = {sizes[0]} to {sizes[^1]}: the second moments go like N^s with s at most {Numeral.Of(largest, 2)}; their largest value at N = {sizes[^1]} is {Numeral.Of(points.Max(point => point.Moments[^1]))}."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"From {points.Count} starts, N = {sizes[0]} to {sizes[^1]}: the second moments go like N^s "
+                    + $"with s at most {Numeral.Of(largest, 2)}; their largest value at N = {sizes[^1]} is "
+                    + $"{Numeral.Of(points.Max(point => point.Moments[^1]))}."),
             [evidence]);
     }
 
-    /// <summary>The inequality (A.19): <c>|dE/dt| &lt;= C_1 E + C_2</c>, between times of output with the larger <c>E</c> of both ends.</summary>
+    /// <summary>
+    /// The inequality (A.19): <c>|dE/dt| &lt;= C_1 E + C_2</c>, between times of output with the larger <c>E</c> of
+    /// both ends.
+    /// </summary>
     /// <param name="constants"><c>C_1</c> and <c>C_2</c>.</param>
     /// <param name="run">How.</param>
     public static Finding Growth(Func<PrintedBasis, (double First, double Second)> constants, ClaimRun run)
@@ -94,7 +105,13 @@ internal static class SecondMoments
 
         double angle = 2 * turn.X / Math.Sqrt(n);
         PauliVector b = ((ProductState)model.Initial).Bloch[0];
-        var turned = new PauliVector(b.X, (b.Y * Math.Cos(angle)) - (b.Z * Math.Sin(angle)), (b.Y * Math.Sin(angle)) + (b.Z * Math.Cos(angle)));
-        return model.StartingFrom([turned]) with { Name = string.Create(CultureInfo.InvariantCulture, $"{model.Name}, turned by {turn.X}") };
+        var turned = new PauliVector(
+            b.X,
+            (b.Y * Math.Cos(angle)) - (b.Z * Math.Sin(angle)),
+            (b.Y * Math.Sin(angle)) + (b.Z * Math.Cos(angle)));
+        return model.StartingFrom([turned]) with
+        {
+            Name = string.Create(CultureInfo.InvariantCulture, $"{model.Name}, turned by {turn.X}"),
+        };
     }
 }

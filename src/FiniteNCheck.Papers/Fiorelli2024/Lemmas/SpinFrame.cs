@@ -3,7 +3,10 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
-/// <summary>The frame of all spins in which a direction is z. Norms do not depend on the frame, and functions of the direction's average are diagonal.</summary>
+/// <summary>
+/// The frame of all spins in which a direction is z. Norms do not depend on the frame, and functions of the
+/// direction's average are diagonal.
+/// </summary>
 internal sealed class SpinFrame
 {
     private readonly SpinOperator eigenvectors;

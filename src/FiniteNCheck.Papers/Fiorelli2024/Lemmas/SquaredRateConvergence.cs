@@ -8,9 +8,11 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
 /// <summary>
-/// Lemma 5: <c>|omega_t((Gamma^2(Delta_N) - Gamma^2(Delta(t))) X)| &lt;= C ||X|| sum_a |r_a| sqrt(omega_t((m_a^N - m_a(t))^2))</c>. At rest exactly for any rate
-/// in a product state, with <c>X</c> the sign of the difference, which makes the left side as large as it can be; along the evolution with
-/// <c>X = 1</c> for the linear rates of section 3.1, whose squares need no more than second moments.
+/// Lemma 5:
+/// <c>|omega_t((Gamma^2(Delta_N) - Gamma^2(Delta(t))) X)| &lt;= C ||X|| sum_a |r_a| sqrt(omega_t((m_a^N - m_a(t))^2))</c>.
+/// At rest exactly for any rate in a product state, with <c>X</c> the sign of the difference, which makes the left
+/// side as large as it can be; along the evolution with <c>X = 1</c> for the linear rates of section 3.1, whose
+/// squares need no more than second moments.
 /// </summary>
 /// <param name="constant">The constant <c>C</c> from those of the rate.</param>
 internal sealed class SquaredRateConvergence(Func<RateConstants, double> constant)
@@ -20,7 +22,11 @@ internal sealed class SquaredRateConvergence(Func<RateConstants, double> constan
 
     /// <summary>Computes both sides.</summary>
     /// <param name="run">How.</param>
-    public Finding Check(ClaimRun run) => BoundJudge.Judge("omega_t((Gamma^2(Delta_N) - Gamma^2(Delta(t))) X) against C ||X|| sum |r| sqrt(omega_t((m - m(t))^2))", [.. AtRest(), .. Evolving(run)], Rounding);
+    public Finding Check(ClaimRun run) =>
+        BoundJudge.Judge(
+            "omega_t((Gamma^2(Delta_N) - Gamma^2(Delta(t))) X) against C ||X|| sum |r| sqrt(omega_t((m - m(t))^2))",
+            [.. AtRest(), .. Evolving(run)],
+            Rounding);
 
     // N spins that point up with probability (1 + m)/2: m_z^N takes the values (2k - N)/N with binomial probabilities.
     private IEnumerable<Bound> AtRest()

@@ -28,7 +28,9 @@ public static class ModelPoints
     {
         var network = new HopfieldNetwork { Patterns = patterns, Temperature = temperature, TransverseField = field };
         string start = initial is null ? "from its fixed point" : "from a product state";
-        string name = string.Create(CultureInfo.InvariantCulture, $"p = {patterns.Length} on {network.BlockCount} blocks, T = {temperature}, Omega = {field}, {start}");
+        string name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"p = {patterns.Length} on {network.BlockCount} blocks, T = {temperature}, Omega = {field}, {start}");
         return network.ToModel(name, initial ?? network.Retrieval());
     }
 
@@ -55,7 +57,10 @@ public static class ModelPoints
         ];
         foreach (CollectiveModel model in models)
         {
-            yield return new ModelPoint(model.Name, model, Vector<double>.Build.Dense(3 * model.Blocks.Length, _ => (1.1 * random.NextDouble()) - 0.55));
+            yield return new ModelPoint(
+                model.Name,
+                model,
+                Vector<double>.Build.Dense(3 * model.Blocks.Length, _ => (1.1 * random.NextDouble()) - 0.55));
         }
 
         ProductState Start(int blocks) => new([.. zero.Bloch.Take(blocks)]);

@@ -5,10 +5,20 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Papers.Fiorelli2024;
 
-/// <summary>The verdicts of section 6 and appendix B without 6.3.1, one by one; all others are checked with the document, which takes longer.</summary>
+/// <summary>
+/// The verdicts of section 6 and appendix B without 6.3.1, one by one; all others are checked with the document,
+/// which takes longer.
+/// </summary>
 public sealed class ClaimVerdictTests
 {
-    private static readonly Claim[] Claims = [.. MeanFieldClaims.All, .. CovarianceClaims.All, .. PhaseClaims.All, .. BlockClaims.All, .. CouplingClaims.All];
+    private static readonly Claim[] Claims =
+    [
+        .. MeanFieldClaims.All,
+        .. CovarianceClaims.All,
+        .. PhaseClaims.All,
+        .. BlockClaims.All,
+        .. CouplingClaims.All,
+    ];
 
     public static TheoryData<string> Ids => [.. Claims.Select(claim => claim.Id)];
 

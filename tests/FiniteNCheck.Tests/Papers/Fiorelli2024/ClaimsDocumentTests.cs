@@ -11,7 +11,11 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Papers.Fiorelli2024;
 
-/// <summary>The ledger is well formed, and docs/claims.md is what the command prints today: <c>finitencheck claims --format markdown > docs/claims.md</c>. docs/claims-full.md is the same with <c>--full</c>, of which only the words are checked.</summary>
+/// <summary>
+/// The ledger is well formed, and docs/claims.md is what the command prints today:
+/// <c>finitencheck claims --format markdown > docs/claims.md</c>. docs/claims-full.md is the same with <c>--full</c>,
+/// of which only the words are checked.
+/// </summary>
 public sealed partial class ClaimsDocumentTests
 {
     /// <summary>Three digits are shown in tables, two or three in reasons: one unit in the last of them.</summary>
@@ -29,12 +33,18 @@ public sealed partial class ClaimsDocumentTests
     {
         ImmutableArray<Claim> claims = Ledger.Paper.Claims;
         Assert.Equal(claims.Length, claims.Select(claim => claim.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.All(claims, claim =>
-        {
-            Assert.Matches("^[A-Za-z0-9][A-Za-z0-9.-]*$", claim.Id);
-            Assert.All([claim.Place, claim.Statement, claim.Correction?.Statement ?? "none"], text => Assert.Matches("^[ -~]+$", text));
-            Assert.True(claim.Expected != Verdict.Refuted || claim.Correction is not null, $"{claim.Id} is refuted and says not what holds");
-        });
+        Assert.All(
+            claims,
+            claim =>
+            {
+                Assert.Matches("^[A-Za-z0-9][A-Za-z0-9.-]*$", claim.Id);
+                Assert.All(
+                    [claim.Place, claim.Statement, claim.Correction?.Statement ?? "none"],
+                    text => Assert.Matches("^[ -~]+$", text));
+                Assert.True(
+                    claim.Expected != Verdict.Refuted || claim.Correction is not null,
+                    $"{claim.Id} is refuted and says not what holds");
+            });
     }
 
     [Theory]
@@ -44,9 +54,20 @@ public sealed partial class ClaimsDocumentTests
     public void The_document_lists_exactly_the_claims_of_the_ledger_with_their_verdicts(string name)
     {
         string document = Path.Combine(Folder, name);
-        string[] rows = [.. Lines(File.ReadAllText(document)).Where(line => line.StartsWith("| [", StringComparison.Ordinal))];
-        Assert.Equal(Ledger.Paper.Claims.Select(claim => ClaimsMarkdown.LedgerRow(claim, claim.Expected.ToString().ToLowerInvariant())), rows);
-        string[] headings = [.. Lines(File.ReadAllText(document)).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..])];
+        string[] rows =
+        [
+            .. Lines(File.ReadAllText(document)).Where(line => line.StartsWith("| [", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(
+            Ledger.Paper.Claims.Select(claim =>
+                ClaimsMarkdown.LedgerRow(claim, claim.Expected.ToString().ToLowerInvariant())),
+            rows);
+        string[] headings =
+        [
+            .. Lines(File.ReadAllText(document))
+                .Where(line => line.StartsWith("## ", StringComparison.Ordinal))
+                .Select(line => line[3..]),
+        ];
         Assert.Equal(Ledger.Paper.Claims.Select(claim => claim.Id), headings);
     }
 
@@ -55,8 +76,23 @@ public sealed partial class ClaimsDocumentTests
     [Trait("Speed", "Slow")]
     public void The_document_is_what_the_command_prints()
     {
-        Provenance provenance = new() { Program = "", Version = "", Commit = null, Runtime = "", InstructionSet = "", Threads = 0, Parameters = [] };
-        string received = ClaimsMarkdown.Render(new ClaimsReport(Ledger.Paper, ClaimRunner.Run(Ledger.Paper.Claims, Effort.Quick), Asked: [], Effort.Quick, provenance));
+        Provenance provenance = new()
+        {
+            Program = "",
+            Version = "",
+            Commit = null,
+            Runtime = "",
+            InstructionSet = "",
+            Threads = 0,
+            Parameters = [],
+        };
+        string received = ClaimsMarkdown.Render(
+            new ClaimsReport(
+                Ledger.Paper,
+                ClaimRunner.Run(Ledger.Paper.Claims, Effort.Quick),
+                Asked: [],
+                Effort.Quick,
+                provenance));
         string[] differences = [.. Differences(File.ReadAllText(Document), received)];
         if (differences.Length > 0)
         {
@@ -76,7 +112,8 @@ public sealed partial class ClaimsDocumentTests
     [InlineData("| here | 1e-12 |", "| here | 1e-08 |", false)]
     [InlineData("confirmed", "refuted", false)]
     [InlineData("one line", "one line\nanother", false)]
-    public void Numbers_may_differ_in_their_last_digit_and_words_not_at_all(string a, string b, bool agree) => Assert.Equal(agree, !Differences(a, b).Any());
+    public void Numbers_may_differ_in_their_last_digit_and_words_not_at_all(string a, string b, bool agree) =>
+        Assert.Equal(agree, !Differences(a, b).Any());
 
     /// <summary>Lines whose words differ, or whose numbers do by more than rounding.</summary>
     private static IEnumerable<string> Differences(string expected, string obtained)
@@ -94,7 +131,8 @@ public sealed partial class ClaimsDocumentTests
             Math.Abs(pair.First - pair.Second) <= RoundingOfDigits * Math.Abs(pair.First)
             || Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second)) < RoundingSize);
 
-    private static IEnumerable<double> Values(string line) => Number().Matches(line).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture));
+    private static IEnumerable<double> Values(string line) =>
+        Number().Matches(line).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture));
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
 

@@ -34,8 +34,10 @@ public sealed class CorrelationClaimsTests
         Verdict.Refuted, TwoModeFormulas.Spectrum(each => Invariants.PrintedEigenvalues(each with { C = each.C / 2 })).Verdict);
 
     [Fact]
-    public void The_other_case_of_the_least_determinant_is_refuted() => Assert.Equal(
-        Verdict.Refuted, TwoModeFormulas.MinDeterminant(each => Invariants.PrintedMinDeterminant(each with { C = 1.001 * each.C })).Verdict);
+    public void The_other_case_of_the_least_determinant_is_refuted() =>
+        Assert.Equal(
+            Verdict.Refuted,
+            TwoModeFormulas.MinDeterminant(each => Invariants.PrintedMinDeterminant(each with { C = 1.001 * each.C })).Verdict);
 
     [Fact]
     public void A_determinant_five_per_cent_off_is_not_confirmed()

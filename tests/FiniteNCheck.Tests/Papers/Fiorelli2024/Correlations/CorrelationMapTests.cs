@@ -16,8 +16,12 @@ public sealed class CorrelationMapTests
         Assert.Equal(
             [Phase.Retrieval, Phase.Retrieval, Phase.LimitCycle, Phase.Paramagnetic, Phase.Paramagnetic, Phase.Paramagnetic],
             map.Select(point => point.Phase));
-        Assert.All(map, point => Assert.True(point.Phase == Phase.Retrieval ? point.Correlations!.IsPhysical : point.Reason is not null));
-        Assert.All(map.Take(2), point => Assert.True(point.Correlations!.Discord > 0 && point.Correlations.Classical > point.Correlations.Discord));
+        Assert.All(
+            map,
+            point => Assert.True(point.Phase == Phase.Retrieval ? point.Correlations!.IsPhysical : point.Reason is not null));
+        Assert.All(
+            map.Take(2),
+            point => Assert.True(point.Correlations!.Discord > 0 && point.Correlations.Classical > point.Correlations.Discord));
         Assert.True(map[1].Correlations!.LogarithmicNegativity > 0);
         Assert.Equal(0, map[0].Correlations!.LogarithmicNegativity);
     }

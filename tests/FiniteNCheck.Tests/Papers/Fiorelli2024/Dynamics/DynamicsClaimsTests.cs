@@ -16,11 +16,26 @@ public sealed class DynamicsClaimsTests
 {
     private static readonly ClaimRun run = new(Effort.Quick, Threads: 0, Progress: null, CancellationToken.None);
 
-    private static StudySolvers LargerRates { get; } = StudySolvers.Default with
-    {
-        Theory = (model, times, drift, cancellation) => LimitTheory.Solve(
-            model with { Jumps = [.. model.Jumps.Select(jump => jump with { Operator = new SpinOperator(1.01, 0, 0, 1.01) * jump.Operator })] }, times, drift, cancellation),
-    };
+    private static StudySolvers LargerRates { get; } =
+        StudySolvers.Default with
+        {
+            Theory = (model, times, drift, cancellation) =>
+                LimitTheory.Solve(
+                    model with
+                    {
+                        Jumps =
+                        [
+                            .. model.Jumps.Select(jump =>
+                                jump with
+                                {
+                                    Operator = new SpinOperator(1.01, 0, 0, 1.01) * jump.Operator,
+                                }),
+                        ],
+                    },
+                    times,
+                    drift,
+                    cancellation),
+        };
 
     [Fact]
     public void A_slightly_wrong_drift_does_not_keep_the_commutators()
@@ -46,7 +61,10 @@ public sealed class DynamicsClaimsTests
     [Fact]
     public void The_full_drift_in_the_place_of_the_printed_one_turns_the_verdict()
     {
-        StudySolvers full = StudySolvers.Default with { Theory = (model, times, _, cancellation) => LimitTheory.Solve(model, times, Drift.Full, cancellation) };
+        StudySolvers full = StudySolvers.Default with
+        {
+            Theory = (model, times, _, cancellation) => LimitTheory.Solve(model, times, Drift.Full, cancellation),
+        };
         Assert.Equal(Verdict.Confirmed, OnePatternLadders.For(PredictionKind.CovariancePrinted, full).Check(run).Verdict);
         Assert.Equal(Verdict.Refuted, OnePatternLadders.For(PredictionKind.CovariancePrinted).Check(run).Verdict);
     }

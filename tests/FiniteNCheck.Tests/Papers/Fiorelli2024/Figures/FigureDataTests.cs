@@ -140,7 +140,10 @@ public sealed class FigureDataTests
         CorrelationMapPoint printed = CorrelationMap.At(PlanePoint.At(0.4, 0.4), Drift.Printed);
         CorrelationMapPoint full = CorrelationMap.At(PlanePoint.At(0.4, 0.4), Drift.Full);
         Assert.False(printed.Correlations!.IsPhysical);
-        Assert.True(exact.Correlations!.IsPhysical && exact.Correlations.LogarithmicNegativity > 0.02 && full.Correlations!.LogarithmicNegativity > 0.02);
+        Assert.True(
+            exact.Correlations!.IsPhysical
+                && exact.Correlations.LogarithmicNegativity > 0.02
+                && full.Correlations!.LogarithmicNegativity > 0.02);
         Assert.InRange(exact.Unrelaxed, 0, 1.001e-3);
         Assert.Equal((Phase.LimitCycle, Phase.Paramagnetic), (points[5].Phase, points[6].Phase));
         Assert.NotNull(points[5].Reason);
@@ -154,7 +157,13 @@ public sealed class FigureDataTests
         string folder = Directory.CreateTempSubdirectory("finitencheck-tests-").FullName;
         try
         {
-            var request = new FigureRequest { Figures = [PaperFigure.Correlations], Grid = new GridSize(2, 2), FiniteSizes = [20, 40], FiniteGrid = new GridSize(3, 3) };
+            var request = new FigureRequest
+            {
+                Figures = [PaperFigure.Correlations],
+                Grid = new GridSize(2, 2),
+                FiniteSizes = [20, 40],
+                FiniteGrid = new GridSize(3, 3),
+            };
             FigureSet undisturbed = FigureSet.Compute(request);
             FigureRequest kept = request with { Run = Threads(1) with { Directory = RunDirectory.Open(Path.Combine(folder, "run")) } };
             using CancellationTokenSource stop = new();
@@ -196,20 +205,34 @@ public sealed class FigureDataTests
             FiniteGrid = new GridSize(2, 2),
             Run = new RunOptions { Study = new StudyOptions { MemoryLimit = 1_000 } },
         };
-        Assert.Contains("memory", Assert.Throws<InputException>(() => FigureSet.Compute(request)).Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "memory",
+            Assert.Throws<InputException>(() => FigureSet.Compute(request)).Message,
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     [Trait("Kind", "Determinism")]
     public void Data_do_not_depend_on_threads()
     {
-        var request = new FigureRequest { Figures = [PaperFigure.PhaseDiagram], Grid = new GridSize(2, 3), Run = Threads(1) };
-        Assert.Equal(FigureSet.Compute(request).PhaseDiagram!.Points.AsEnumerable(), FigureSet.Compute(request with { Run = Threads(2) }).PhaseDiagram!.Points);
+        var request = new FigureRequest
+        {
+            Figures = [PaperFigure.PhaseDiagram],
+            Grid = new GridSize(2, 3),
+            Run = Threads(1),
+        };
+        Assert.Equal(
+            FigureSet.Compute(request).PhaseDiagram!.Points.AsEnumerable(),
+            FigureSet.Compute(request with { Run = Threads(2) }).PhaseDiagram!.Points);
     }
 
     private static ImmutableArray<FiniteCorrelationPoint> Finite(int spins, PlaneGrid grid)
     {
-        ImmutableArray<FiniteCorrelations.Planned> plan = FiniteCorrelations.Plan([(spins, grid)], new StudyOptions(), new FigureWork(0, null, CancellationToken.None))[0];
+        ImmutableArray<FiniteCorrelations.Planned> plan = FiniteCorrelations.Plan(
+            [(spins, grid)],
+            new StudyOptions(),
+            new FigureWork(0, null, CancellationToken.None)
+        )[0];
         PointsRun run = new([.. plan.Select(point => point.Solution).OfType<RunPoint>()], new RunOptions());
         run.Compute();
         return FiniteCorrelations.Of(grid, plan, run).Points;

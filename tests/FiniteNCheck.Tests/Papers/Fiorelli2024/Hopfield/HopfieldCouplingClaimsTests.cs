@@ -17,14 +17,25 @@ public sealed class HopfieldCouplingClaimsTests
     public void The_factor_in_front_of_the_coupling_decides(double factor, Verdict expected)
     {
         AssertVerdict(
-            expected, point => PrintedCoupling.FieldResponse(point, factor * CouplingClaims.OverBlocks(point)), PrintedCoupling.GeneralFieldResponse, CouplingClaims.Points);
-        AssertVerdict(expected, point => PrintedCoupling.Drift(point, factor * CouplingClaims.OverBlocks(point)), PrintedCoupling.GeneralDrift, CouplingClaims.Points);
+            expected,
+            point => PrintedCoupling.FieldResponse(point, factor * CouplingClaims.OverBlocks(point)),
+            PrintedCoupling.GeneralFieldResponse,
+            CouplingClaims.Points);
+        AssertVerdict(
+            expected,
+            point => PrintedCoupling.Drift(point, factor * CouplingClaims.OverBlocks(point)),
+            PrintedCoupling.GeneralDrift,
+            CouplingClaims.Points);
     }
 
     [Fact]
     [Trait("Kind", "Mutation")]
-    public void A_slightly_wrong_transpose_is_refuted() => AssertVerdict(
-        Verdict.Refuted, point => PrintedCoupling.CorrectedTransposedDrift(point) * (1 + 1e-6), point => PrintedCoupling.Drift(point, 1).Transpose(), CouplingClaims.Points);
+    public void A_slightly_wrong_transpose_is_refuted() =>
+        AssertVerdict(
+            Verdict.Refuted,
+            point => PrintedCoupling.CorrectedTransposedDrift(point) * (1 + 1e-6),
+            point => PrintedCoupling.Drift(point, 1).Transpose(),
+            CouplingClaims.Points);
 
     [Fact]
     [Trait("Kind", "Mutation")]
@@ -77,6 +88,9 @@ public sealed class HopfieldCouplingClaimsTests
         NetworkPoints.Generic);
 
     private static void AssertVerdict(
-        Verdict expected, Func<NetworkPoint, Matrix<double>> formula, Func<NetworkPoint, Matrix<double>> reference, Func<IEnumerable<NetworkPoint>> points) =>
+        Verdict expected,
+        Func<NetworkPoint, Matrix<double>> formula,
+        Func<NetworkPoint, Matrix<double>> reference,
+        Func<IEnumerable<NetworkPoint>> points) =>
         Assert.Equal(expected, new NetworkFormula("a changed formula", formula, reference, points).Check().Verdict);
 }

@@ -22,7 +22,10 @@ public sealed class HopfieldCovarianceClaimsTests
     [Fact]
     [Trait("Kind", "Mutation")]
     public void A_slightly_wrong_drift_is_refuted() =>
-        AssertRefuted(PrintedCovariance.Drift, point => new Fluctuations(point.Model).Drift(point.Averages, Drift.Printed), NetworkPoints.Generic);
+        AssertRefuted(
+            PrintedCovariance.Drift,
+            point => new Fluctuations(point.Model).Drift(point.Averages, Drift.Printed),
+            NetworkPoints.Generic);
 
     [Fact]
     [Trait("Kind", "Mutation")]
@@ -38,8 +41,14 @@ public sealed class HopfieldCovarianceClaimsTests
     [Trait("Kind", "Mutation")]
     public void Slightly_wrong_corrections_for_one_pattern_are_refuted()
     {
-        AssertRefuted(PrintedCovariance.CorrectedFrozenRateDiffusionOfOnePattern, point => point.FrozenRateDiffusion(), NetworkPoints.Retrieval);
-        AssertRefuted(PrintedCovariance.CorrectedSlopeDiffusionOfOnePattern, point => point.SlopeDiffusion(), NetworkPoints.Retrieval);
+        AssertRefuted(
+            PrintedCovariance.CorrectedFrozenRateDiffusionOfOnePattern,
+            point => point.FrozenRateDiffusion(),
+            NetworkPoints.Retrieval);
+        AssertRefuted(
+            PrintedCovariance.CorrectedSlopeDiffusionOfOnePattern,
+            point => point.SlopeDiffusion(),
+            NetworkPoints.Retrieval);
     }
 
     [Fact]

@@ -22,7 +22,11 @@ public sealed class HopfieldModelClaimsTests
     [Fact]
     [Trait("Kind", "Mutation")]
     public void The_drift_as_printed_is_refuted_without_self_energy_too() =>
-        Assert.Equal(Verdict.Refuted, new Ladders(PredictionKind.CovariancePrinted, effort => ModelClaims.WithoutSelfEnergy(effort).Take(1)).Check(Quick).Verdict);
+        Assert.Equal(
+            Verdict.Refuted,
+            new Ladders(PredictionKind.CovariancePrinted, effort => ModelClaims.WithoutSelfEnergy(effort).Take(1))
+                .Check(Quick)
+                .Verdict);
 
     [Theory]
     [Trait("Kind", "Mutation")]
@@ -37,14 +41,28 @@ public sealed class HopfieldModelClaimsTests
     public void Other_states_are_no_fixed_points_of_all_sizes() =>
         Assert.Equal(Verdict.Refuted, ModelClaims.FixedPointsOfAllSizes(NetworkPoints.SingleOverlap()).Verdict);
 
-    /// <summary>Multinomial block sizes: <c>sum_mu e_h e_k</c> has mean square p, and <c>N_k/N</c> the variance <c>q (1 - q)/N</c> with <c>q = 2^-p</c>.</summary>
+    /// <summary>
+    /// Multinomial block sizes: <c>sum_mu e_h e_k</c> has mean square p, and <c>N_k/N</c> the variance
+    /// <c>q (1 - q)/N</c> with <c>q = 2^-p</c>.
+    /// </summary>
     [Fact]
     [Trait("Kind", "Analytic")]
-    public void Weights_deviate_by_as_much_as_multinomial_sizes_do() => Assert.All(NetworkPoints.Generic(), point =>
-    {
-        double q = 1.0 / point.Network.BlockCount;
-        SampledLadder ladder = new RandomPatterns("w_hk", _ => sample => sample.WeightDeviations(), 0.5).Ladder(point, seed: 1, Quick);
-        double[] ratios = [.. ladder.Sizes.Zip(ladder.Values, (size, value) => value / Math.Sqrt(point.Network.Patterns.Length * q * (1 - q) / size))];
+    public void Weights_deviate_by_as_much_as_multinomial_sizes_do() =>
+        Assert.All(
+            NetworkPoints.Generic(),
+            point =>
+            {
+                double q = 1.0 / point.Network.BlockCount;
+                SampledLadder ladder = new RandomPatterns("w_hk", _ => sample => sample.WeightDeviations(), 0.5).Ladder(
+                    point,
+                    seed: 1,
+                    Quick);
+                double[] ratios =
+                [
+                    .. ladder.Sizes.Zip(
+                        ladder.Values,
+                        (size, value) => value / Math.Sqrt(point.Network.Patterns.Length * q * (1 - q) / size)),
+                ];
 
         // Four sizes of 40 samples: a root mean square is known to 6 %; less than three times that.
         Assert.InRange(Math.Sqrt(ratios.Average(ratio => ratio * ratio)), 0.85, 1.15);

@@ -7,20 +7,40 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Papers.Fiorelli2024.Hopfield;
 
-/// <summary>Every term of the formulas of the Hopfield network counts: a change of one of them by a part in a million changes the verdict.</summary>
+/// <summary>
+/// Every term of the formulas of the Hopfield network counts: a change of one of them by a part in a million changes
+/// the verdict.
+/// </summary>
 public sealed class HopfieldTermTests
 {
     private static readonly Dictionary<string, Formula> Formulas = new(StringComparer.Ordinal)
     {
         ["(59)"] = new(PrintedCovariance.Drift, FrozenDrift, NetworkPoints.Generic, [.. DriftTerms()]),
         ["(66), corrected"] = new(
-            point => PrintedCovariance.DriftOfOnePattern(point, point.Beta * point.Delta(0)), FrozenDrift, NetworkPoints.Retrieval, [.. DriftTerms()]),
-        ["(61)"] = new(PrintedCovariance.FrozenRateDiffusion, point => point.FrozenRateDiffusion(), NetworkPoints.Generic, [.. FrozenTerms(), .. XzTerms()]),
+            point => PrintedCovariance.DriftOfOnePattern(point, point.Beta * point.Delta(0)),
+            FrozenDrift,
+            NetworkPoints.Retrieval,
+            [.. DriftTerms()]),
+        ["(61)"] = new(
+            PrintedCovariance.FrozenRateDiffusion,
+            point => point.FrozenRateDiffusion(),
+            NetworkPoints.Generic,
+            [.. FrozenTerms(), .. XzTerms()]),
         ["(67), corrected"] = new(
-            PrintedCovariance.CorrectedFrozenRateDiffusionOfOnePattern, point => point.FrozenRateDiffusion(), NetworkPoints.Retrieval, [.. FrozenTerms()]),
-        ["(62) + (63)"] = new(PrintedCovariance.SlopeDiffusion, point => point.SlopeDiffusion(), NetworkPoints.Generic, [.. SlopeTerms()]),
+            PrintedCovariance.CorrectedFrozenRateDiffusionOfOnePattern,
+            point => point.FrozenRateDiffusion(),
+            NetworkPoints.Retrieval,
+            [.. FrozenTerms()]),
+        ["(62) + (63)"] = new(
+            PrintedCovariance.SlopeDiffusion,
+            point => point.SlopeDiffusion(),
+            NetworkPoints.Generic,
+            [.. SlopeTerms()]),
         ["(68), corrected"] = new(
-            PrintedCovariance.CorrectedSlopeDiffusionOfOnePattern, point => point.SlopeDiffusion(), NetworkPoints.Retrieval, [.. SlopeTermsOfOnePattern()]),
+            PrintedCovariance.CorrectedSlopeDiffusionOfOnePattern,
+            point => point.SlopeDiffusion(),
+            NetworkPoints.Retrieval,
+            [.. SlopeTermsOfOnePattern()]),
         ["(B.1)"] = new(NetworkFlow.OfBlocks, NetworkFlow.General, NetworkPoints.Generic, [.. FlowTerms()]),
         ["(B.2)"] = new(NetworkFlow.OfOverlaps, NetworkFlow.GeneralOfOverlaps, NetworkPoints.SingleOverlap, [.. OverlapTerms()]),
     };
@@ -63,8 +83,14 @@ public sealed class HopfieldTermTests
     public void A_change_of_one_term_changes_the_verdict(string name, int index)
     {
         Formula formula = Formulas[name];
-        Assert.Equal(Verdict.Confirmed, new NetworkFormula("the formula", formula.Whole, formula.Reference, formula.Points).Check().Verdict);
-        var changed = new NetworkFormula("a changed term", point => formula.Whole(point) + (1e-6 * formula.Terms[index](point)), formula.Reference, formula.Points);
+        Assert.Equal(
+            Verdict.Confirmed,
+            new NetworkFormula("the formula", formula.Whole, formula.Reference, formula.Points).Check().Verdict);
+        var changed = new NetworkFormula(
+            "a changed term",
+            point => formula.Whole(point) + (1e-6 * formula.Terms[index](point)),
+            formula.Reference,
+            formula.Points);
         Assert.Equal(Verdict.Refuted, changed.Check().Verdict);
     }
 
@@ -98,7 +124,8 @@ public sealed class HopfieldTermTests
     private static IEnumerable<Func<NetworkPoint, Matrix<double>>> SlopeTerms()
     {
         yield return Slopes((point, h, k) => point.Beta * point.Beta / 8 * Squares(point, h, k, point.Cosh));
-        yield return Slopes((point, h, k) => -point.Beta * point.Beta / 8 * Squares(point, h, k, q => point.M(PauliAxis.Z, q) * point.Sinh(q)));
+        yield return Slopes(
+            (point, h, k) => -point.Beta * point.Beta / 8 * Squares(point, h, k, q => point.M(PauliAxis.Z, q) * point.Sinh(q)));
         yield return Slopes((point, h, k) => -point.Beta / 8 * point.Network.Weight(h, k) * point.Cosh(h));
         yield return Slopes((point, h, k) => -point.Beta / 8 * point.Network.Weight(h, k) * point.Cosh(k));
     }
@@ -139,8 +166,13 @@ public sealed class HopfieldTermTests
     private static Func<NetworkPoint, Matrix<double>> Slopes(Element element) =>
         point => point.Matrix((a, h, b, k) => ToZ(point, a, h) * element(point, h, k) * ToZ(point, b, k));
 
-    private static Func<NetworkPoint, Matrix<double>> Xx(bool between, Func<NetworkPoint, double> factor) => point => point.Matrix((a, h, b, k) =>
-        a == PauliAxis.X && b == PauliAxis.X && h != k == between ? factor(point) * Math.Pow(point.M(PauliAxis.Y, 0), 2) : 0);
+    private static Func<NetworkPoint, Matrix<double>> Xx(bool between, Func<NetworkPoint, double> factor) =>
+        point =>
+            point.Matrix(
+                (a, h, b, k) =>
+                    a == PauliAxis.X && b == PauliAxis.X && h != k == between
+                        ? factor(point) * Math.Pow(point.M(PauliAxis.Y, 0), 2)
+                        : 0);
 
     private static Func<NetworkPoint, Matrix<double>> Flow(PauliAxis axis, Func<NetworkPoint, int, double> value) => point =>
         Matrix<double>.Build.Dense(point.Dimension, 1, (i, _) => (PauliAxis)(i % 3) == axis ? value(point, i / 3) : 0);

@@ -20,7 +20,10 @@ public sealed class LemmaBoundsTests
     [Trait("Kind", "Mutation")]
     public void A_smaller_constant_in_lemma_1_is_refuted(bool average)
     {
-        Finding finding = new CommutatorBounds(average, 1, (n, support, norm, rate) => 1.8 * support / n * norm * rate.Delta * rate.Prime).Check(run);
+        Finding finding = new CommutatorBounds(
+            average,
+            1,
+            (n, support, norm, rate) => 1.8 * support / n * norm * rate.Delta * rate.Prime).Check(run);
         Assert.Equal(Verdict.Refuted, finding.Verdict);
     }
 
@@ -30,7 +33,10 @@ public sealed class LemmaBoundsTests
     [Trait("Kind", "Mutation")]
     public void A_double_commutator_is_not_of_order_three(bool average)
     {
-        var third = new CommutatorBounds(average, 2, (n, support, norm, rate) => 4 * support * support / (n * n * n) * norm * Math.Pow(rate.Delta * rate.Prime, 2));
+        var third = new CommutatorBounds(
+            average,
+            2,
+            (n, support, norm, rate) => 4 * support * support / (n * n * n) * norm * Math.Pow(rate.Delta * rate.Prime, 2));
         Assert.Equal(Verdict.Refuted, third.Check(run).Verdict);
     }
 
@@ -41,7 +47,8 @@ public sealed class LemmaBoundsTests
     [Trait("Kind", "Mutation")]
     public void The_constant_of_lemma_2_needs_its_term_with_gamma(bool average)
     {
-        static double WithoutGamma(double normX, double normJ, RateConstants rate) => 4 * normX * normJ * normJ * Math.Pow(rate.Delta * rate.Prime, 2);
+        static double WithoutGamma(double normX, double normJ, RateConstants rate) =>
+            4 * normX * normJ * normJ * Math.Pow(rate.Delta * rate.Prime, 2);
         Assert.Equal(Verdict.Refuted, new DissipatorBounds(average, WithoutGamma).Check(run).Verdict);
     }
 
@@ -51,7 +58,12 @@ public sealed class LemmaBoundsTests
     {
         var wrong = new GeneratorBounds(
             PrintedConstants.Generator,
-            (basis, a, averages, rates) => GeneratorBounds.Printed(basis, a, averages, [.. rates.Select(rate => rate.Select(value => 1.1 * value).ToArray())]));
+            (basis, a, averages, rates) =>
+                GeneratorBounds.Printed(
+                    basis,
+                    a,
+                    averages,
+                    [.. rates.Select(rate => rate.Select(value => 1.1 * value).ToArray())]));
         Assert.Equal(Verdict.Refuted, wrong.Check(run).Verdict);
     }
 
@@ -69,14 +81,24 @@ public sealed class LemmaBoundsTests
             new(new(0.2, 0), new(0.6, 0.2), new(0, -0.3), new(-0.2, 0.1)),
             new(new(0.1, 0), new(0.6, 0.2), new(0, -0.3), new(-0.2, 0)));
         var brute = new SiteBySite(n, point);
-        Assert.Equal(brute.Distance(brute.At(0, point.Operator)), new DissipatorBounds(average: false, (_, _, _) => 0).Distance(point, n), 1e-12);
-        Assert.Equal(brute.Distance(brute.Sum(point.Operator) / n), new DissipatorBounds(average: true, (_, _, _) => 0).Distance(point, n), 1e-12);
+        Assert.Equal(
+            brute.Distance(brute.At(0, point.Operator)),
+            new DissipatorBounds(average: false, (_, _, _) => 0).Distance(point, n),
+            1e-12);
+        Assert.Equal(
+            brute.Distance(brute.Sum(point.Operator) / n),
+            new DissipatorBounds(average: true, (_, _, _) => 0).Distance(point, n),
+            1e-12);
     }
 
     private sealed class SiteBySite(int n, RatePoint point)
     {
         public Matrix<Complex> At(int site, SpinOperator x) =>
-            Enumerable.Range(0, n).Aggregate(Matrix<Complex>.Build.DenseIdentity(1), (product, k) => product.KroneckerProduct(Dense(k == site ? x : SpinOperator.Identity)));
+            Enumerable
+                .Range(0, n)
+                .Aggregate(
+                    Matrix<Complex>.Build.DenseIdentity(1),
+                    (product, k) => product.KroneckerProduct(Dense(k == site ? x : SpinOperator.Identity)));
 
         public Matrix<Complex> Sum(SpinOperator x) => Enumerable.Range(0, n).Select(site => At(site, x)).Aggregate((a, b) => a + b);
 
@@ -100,6 +122,12 @@ public sealed class LemmaBoundsTests
             return (adjoint * a * j) - (((adjoint * j * a) + (a * adjoint * j)) / 2);
         }
 
-        private static Matrix<Complex> Dense(SpinOperator x) => Matrix<Complex>.Build.DenseOfArray(new[,] { { x.UpUp, x.UpDown }, { x.DownUp, x.DownDown } });
+        private static Matrix<Complex> Dense(SpinOperator x) =>
+            Matrix<Complex>.Build.DenseOfArray(
+                new[,]
+                {
+                    { x.UpUp, x.UpDown },
+                    { x.DownUp, x.DownDown },
+                });
     }
 }

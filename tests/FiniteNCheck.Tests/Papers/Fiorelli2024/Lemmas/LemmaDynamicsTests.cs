@@ -50,7 +50,9 @@ public sealed class LemmaDynamicsTests
 
     [Fact]
     public void A_bound_is_judged_only_from_three_points_on() =>
-        Assert.Equal(Verdict.Inconclusive, BoundJudge.Judge("two points", [new Bound("a", null, 1, 2), new Bound("b", null, 1, 2)], 0).Verdict);
+        Assert.Equal(
+            Verdict.Inconclusive,
+            BoundJudge.Judge("two points", [new Bound("a", null, 1, 2), new Bound("b", null, 1, 2)], 0).Verdict);
 
     [Fact]
     public void A_ladder_of_two_sizes_is_none()
