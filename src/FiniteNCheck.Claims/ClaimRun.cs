@@ -10,7 +10,7 @@ namespace FiniteNCheck.Claims;
 /// </summary>
 /// <param name="Effort">How much work a check may do.</param>
 /// <param name="Threads">Number of threads; 0 for all cores. Results do not depend on it.</param>
-/// <param name="Progress">Told what is being done, or <see langword="null"/>.</param>
+/// <param name="Progress">Receives what is being done, or <see langword="null"/>.</param>
 /// <param name="Cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
 public sealed record ClaimRun(Effort Effort, int Threads, IProgress<string>? Progress, CancellationToken Cancellation)
 {
@@ -18,8 +18,8 @@ public sealed record ClaimRun(Effort Effort, int Threads, IProgress<string>? Pro
 
     private readonly Dictionary<(string Model, int N, string Times), ExactResult> solutions = [];
 
-    /// <summary>The exact moments of a model at one size, with an error far below anything that claims look at.</summary>
-    /// <param name="model">The model; its name tells it from others.</param>
+    /// <summary>The exact moments of a model at one size, with an error far below the resolution of any claim.</summary>
+    /// <param name="model">The model; its name must be unique.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
     /// <exception cref="InvalidOperationException">The state fails its checks: rounding has taken over.</exception>
@@ -49,9 +49,9 @@ public sealed record ClaimRun(Effort Effort, int Threads, IProgress<string>? Pro
         return result;
     }
 
-    /// <summary>What a study finds, with the exact solutions of this run.</summary>
+    /// <summary>Runs a study with the exact solutions of this run.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="theory">Where the limit theory comes from; <see langword="null"/> for the real one.</param>
+    /// <param name="theory">The solver of the limit theory; <see langword="null"/> for the real one.</param>
     public StudyFinding Run(Study study, StudySolvers? theory = null)
     {
         StudySolvers solvers = (theory ?? StudySolvers.Default) with { Exact = (model, n, times, _, _, _) => Exact(model, n, times) };

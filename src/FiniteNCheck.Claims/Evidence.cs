@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Claims;
 
-/// <summary>Numbers that bear on a statement, as a table.</summary>
+/// <summary>Evidence for or against a statement, as a table.</summary>
 /// <param name="Title">What the table shows.</param>
 /// <param name="Columns">The names of its columns, units included.</param>
 /// <param name="Rows">The rows, as many cells each as there are columns.</param>

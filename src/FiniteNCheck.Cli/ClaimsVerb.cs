@@ -79,7 +79,7 @@ internal sealed class ClaimsVerb : Verb
             ResultFile.OfText("claims.json", ClaimsJson.Render(report)),
             ResultFile.OfText("claims.csv", ClaimsCsv.Render(report)),
             ResultFile.OfText("claims.txt", Table(TextStyle.Plain)),
-            .. ClaimsFiles.Of(report),
+            .. ClaimsFiles.Render(report),
         ]);
         return report.Outcome switch
         {

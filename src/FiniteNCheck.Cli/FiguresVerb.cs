@@ -44,7 +44,7 @@ internal sealed class FiguresVerb : Verb
 
     /// <inheritdoc/>
     public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
-        Candidates.Of(Known.Select(known => (known.Name, ""))).Except(operands);
+        Candidates.Of(context.Backend.Paper.Figures.Select(name => (name, ""))).Except(operands);
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
@@ -75,7 +75,7 @@ internal sealed class FiguresVerb : Verb
             context,
             () => FigureText.Render(report, provenance, context.Traits.OutputStyle),
             directory,
-            () => FigureFiles.Of(report, provenance));
+            () => FigureFiles.Render(report, provenance));
         return ExitCode.Success;
     }
 

@@ -1,9 +1,9 @@
 namespace FiniteNCheck.Reporting;
 
-/// <summary>How unexpected results are taken together.</summary>
+/// <summary>Combines unexpected results into an outcome.</summary>
 internal static class OutcomeRule
 {
-    /// <summary>As expected where nothing is unexpected, inconclusive where all that is unexpected is merely undecided.</summary>
+    /// <summary>As expected if nothing is unexpected, inconclusive if every unexpected result is merely undecided.</summary>
     /// <param name="isUndecided">For each unexpected result, whether it is undecided.</param>
     public static Outcome Combine(IEnumerable<bool> isUndecided)
     {

@@ -12,10 +12,10 @@ namespace FiniteNCheck.Claims.Judges;
 /// </summary>
 public static class BoundJudge
 {
-    /// <summary>Fewer points decide nothing.</summary>
+    /// <summary>The minimum number of points for a decision.</summary>
     public const int MinPoints = 3;
 
-    /// <summary>Fewer sizes at a point are no ladder.</summary>
+    /// <summary>The minimum number of sizes at a point that makes a ladder.</summary>
     public const int MinSizes = 3;
 
     /// <summary>Judges one inequality.</summary>

@@ -6,10 +6,10 @@ namespace FiniteNCheck.Claims.Judges;
 /// <summary>Decides equations between closed forms by their residuals at several points.</summary>
 public static class IdentityJudge
 {
-    /// <summary>Fewer points decide nothing.</summary>
+    /// <summary>The minimum number of points for a decision.</summary>
     public const int MinPoints = 3;
 
-    /// <summary>From how many times the allowed residual on an equation is refuted.</summary>
+    /// <summary>A residual larger than the allowed one by this factor refutes an equation.</summary>
     public const double RefutationFactor = 1e3;
 
     /// <summary>Judges the residuals of one equation.</summary>

@@ -6,7 +6,7 @@ namespace FiniteNCheck.Claims.Judges;
 /// <summary>A prediction for N to infinity against ladders of exact numbers, model by model.</summary>
 /// <param name="kind">The prediction.</param>
 /// <param name="points">The models with their sizes and times, for an effort.</param>
-/// <param name="theory">Where the limit theory comes from; <see langword="null"/> for the real one.</param>
+/// <param name="theory">The solver of the limit theory; <see langword="null"/> for the real one.</param>
 public sealed class Ladders(PredictionKind kind, Func<Effort, IEnumerable<LadderModel>> points, StudySolvers? theory = null)
 {
     private const int ShownPerPoint = 3;

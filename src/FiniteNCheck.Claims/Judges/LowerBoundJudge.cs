@@ -7,7 +7,7 @@ namespace FiniteNCheck.Claims.Judges;
 /// <summary>Decides statements of the form "never below", from numbers at several points.</summary>
 public static class LowerBoundJudge
 {
-    /// <summary>Fewer points decide nothing, and so many must lie below before a bound is refuted.</summary>
+    /// <summary>The minimum number of points for a decision, and of points below a bound that refute it.</summary>
     public const int MinPoints = 3;
 
     private const int ShownPoints = 12;

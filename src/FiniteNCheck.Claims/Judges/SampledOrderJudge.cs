@@ -8,10 +8,10 @@ namespace FiniteNCheck.Claims.Judges;
 /// <summary>Decides with which power of 1/N a random quantity falls, from root mean squares over samples.</summary>
 public static class SampledOrderJudge
 {
-    /// <summary>Fewer points decide nothing.</summary>
+    /// <summary>The minimum number of points for a decision.</summary>
     public const int MinPoints = 3;
 
-    /// <summary>Fewer sizes are no ladder.</summary>
+    /// <summary>The minimum number of sizes that makes a ladder.</summary>
     public const int MinSizes = 4;
 
     // Orders in question differ by 1/2.

@@ -9,11 +9,11 @@ namespace FiniteNCheck.Reporting.Claims;
 /// <param name="Correction">Those of the form that holds.</param>
 internal sealed record ClaimFigures(ImmutableArray<ReportFigure?> Finding, ImmutableArray<ReportFigure?> Correction)
 {
-    /// <summary>All that there are.</summary>
+    /// <summary>All figures.</summary>
     public IEnumerable<ReportFigure> All => Finding.Concat(Correction).OfType<ReportFigure>();
 
     /// <summary>Draws the figures.</summary>
-    /// <param name="result">What became of the claim.</param>
+    /// <param name="result">The result of the claim.</param>
     /// <param name="folder">The folder of their files.</param>
     public static ClaimFigures Draw(ClaimResult result, string folder)
     {

@@ -11,7 +11,7 @@ public static class ClaimsCsv
     /// <c>id, place, statement, verdict, expected, asExpected, reason, correction, correctionVerdict, correctionReason</c>;
     /// the last three are empty where a claim has no correction.
     /// </summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <param name="report">The results of the claims.</param>
     public static string Render(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

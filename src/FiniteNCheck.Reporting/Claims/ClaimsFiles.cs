@@ -21,8 +21,8 @@ public static class ClaimsFiles
     public static ImmutableArray<string> Names { get; } = [Page, Folder, Markdown, Latex];
 
     /// <summary>The files.</summary>
-    /// <param name="report">What became of the claims.</param>
-    public static ImmutableArray<ResultFile> Of(ClaimsReport report)
+    /// <param name="report">The results of the claims.</param>
+    public static ImmutableArray<ResultFile> Render(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         ImmutableArray<ClaimFigures> figures = [.. report.Results.Select(result => ClaimFigures.Draw(result, Folder))];

@@ -13,7 +13,7 @@ namespace FiniteNCheck.Reporting.Claims;
 internal static class ClaimsHtml
 {
     /// <summary>The page.</summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <param name="report">The results of the claims.</param>
     /// <param name="figures">The figures of each.</param>
     public static string Render(ClaimsReport report, ImmutableArray<ClaimFigures> figures) =>
         HtmlPage.Render(
@@ -40,7 +40,7 @@ internal static class ClaimsHtml
     [
         HtmlElement.Of("a", HtmlElement.With("href", $"#{result.Claim.Id}"), result.Claim.Id),
         result.Claim.Place,
-        HtmlElement.Of("span", MathText.Of(result.Claim.Statement)),
+        HtmlElement.Of("span", MathText.Parse(result.Claim.Statement)),
         VerdictHtml.Badge(result.Finding.Verdict),
         result.Correction is { } correction ? VerdictHtml.Badge(correction.Verdict) : "",
     ];
@@ -49,20 +49,20 @@ internal static class ClaimsHtml
         "section",
         HtmlElement.With("id", result.Claim.Id),
         HtmlElement.Of("h2", $"{result.Claim.Id}: {result.Claim.Place}"),
-        HtmlElement.Of("p", MathText.Of(result.Claim.Statement)),
-        Found(result.Finding, figures.Finding, ExpectationText.Of(result.Finding.Verdict, result.Claim.Expected)),
+        HtmlElement.Of("p", MathText.Parse(result.Claim.Statement)),
+        Found(result.Finding, figures.Finding, ExpectationText.Remark(result.Finding.Verdict, result.Claim.Expected)),
         result is { Claim.Correction: { } correction, Correction: { } finding }
             ? new object[]
             {
                 HtmlElement.Of("h3", "What holds"),
-                HtmlElement.Of("p", MathText.Of(correction.Statement)),
+                HtmlElement.Of("p", MathText.Parse(correction.Statement)),
                 Found(finding, figures.Correction, ""),
             }
             : null);
 
     private static IEnumerable<XElement> Found(Finding finding, ImmutableArray<ReportFigure?> figures, string addition)
     {
-        yield return HtmlElement.Of("p", VerdictHtml.Badge(finding.Verdict), $"{addition}: ", MathText.Of(finding.Reason));
+        yield return HtmlElement.Of("p", VerdictHtml.Badge(finding.Verdict), $"{addition}: ", MathText.Parse(finding.Reason));
         foreach (ReportFigure figure in figures.OfType<ReportFigure>())
         {
             yield return FigureHtml.Figure(figure);
@@ -74,7 +74,7 @@ internal static class ClaimsHtml
                 "details",
                 HtmlElement.Of(
                     "summary",
-                    MathText.Of(evidence.Title),
+                    MathText.Parse(evidence.Title),
                     $" ({evidence.Rows.Length} {(evidence.Rows.Length == 1 ? "row" : "rows")})"),
                 Table(evidence));
         }
@@ -83,5 +83,5 @@ internal static class ClaimsHtml
     private static XElement Table(Evidence evidence) => HtmlElement.Table(
         evidence.Title,
         EvidenceExcerpt.Columns(evidence),
-        evidence.Rows.Select(row => (IReadOnlyList<object>)[.. row.Select(EvidenceText.Of)]));
+        evidence.Rows.Select(row => (IReadOnlyList<object>)[.. row.Select(EvidenceText.Format)]));
 }

@@ -13,7 +13,7 @@ public static class ClaimsJson
     /// <c>place</c>, <c>statement</c>, <c>verdict</c>, <c>expected</c>, <c>asExpected</c>, <c>reason</c>,
     /// <c>evidence</c> and <c>correction</c>.
     /// </summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <param name="report">The results of the claims.</param>
     public static string Render(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -71,5 +71,5 @@ public static class ClaimsJson
             });
     }
 
-    private static string Value(Cell cell) => cell.Text is { } text ? JsonText.Of(text) : JsonText.Of(cell.Number);
+    private static string Value(Cell cell) => cell.Text is { } text ? JsonText.Format(text) : JsonText.Format(cell.Number);
 }

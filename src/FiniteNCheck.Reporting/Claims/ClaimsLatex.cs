@@ -13,13 +13,13 @@ public static class ClaimsLatex
     /// What <see cref="ClaimsMarkdown"/> has: the ledger as a table, then every claim with its reason, its evidence
     /// and the form that holds.
     /// </summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <param name="report">The results of the claims.</param>
     public static string Render(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder body = new("\n\\subsection*{The paper, claim by claim}\n");
         body.Append(LatexPage.Paragraph($"Paper: {LatexText.Escape(report.Paper.Edition)}. {LatexText.Escape(report.Counts)}"));
-        body.Append(LatexTable.Of(["<claim", "<place", "<statement", "<verdict"], report.Results.Select(result =>
+        body.Append(LatexTable.Render(["<claim", "<place", "<statement", "<verdict"], report.Results.Select(result =>
             (string[])[result.Claim.Id, result.Claim.Place, result.Claim.Statement, Digits.Lower(result.Finding.Verdict)])));
         foreach (ClaimResult result in report.Results)
         {
@@ -33,7 +33,7 @@ public static class ClaimsLatex
     {
         body.Append($"\n\\subsubsection*{{{LatexText.Escape(result.Claim.Id)}}}\n");
         body.Append(LatexPage.Paragraph($"{LatexText.Escape(result.Claim.Place)}. {LatexText.Escape(result.Claim.Statement)}"));
-        string unexpected = ExpectationText.Of(result.Finding.Verdict, result.Claim.Expected);
+        string unexpected = ExpectationText.Remark(result.Finding.Verdict, result.Claim.Expected);
         AddFinding(body, result.Finding, unexpected);
         if (result is { Claim.Correction: { } correction, Correction: { } finding })
         {
@@ -48,7 +48,7 @@ public static class ClaimsLatex
         foreach (Evidence evidence in finding.Evidence)
         {
             body.Append(LatexPage.Paragraph(LatexText.Escape(evidence.Title)));
-            body.Append(LatexTable.Of(EvidenceExcerpt.Columns(evidence), EvidenceExcerpt.Rows(evidence)));
+            body.Append(LatexTable.Render(EvidenceExcerpt.Columns(evidence), EvidenceExcerpt.Rows(evidence)));
             body.Append(EvidenceExcerpt.Rest(evidence) is { } rest ? LatexPage.Paragraph(LatexText.Escape(rest)) : "");
         }
     }

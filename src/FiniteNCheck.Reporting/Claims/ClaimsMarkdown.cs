@@ -9,7 +9,7 @@ namespace FiniteNCheck.Reporting.Claims;
 public static class ClaimsMarkdown
 {
     /// <summary>The ledger as a table, then every claim with its reason, its evidence and the form that holds.</summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <param name="report">The results of the claims.</param>
     public static string Render(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -48,7 +48,7 @@ public static class ClaimsMarkdown
     {
         page.Append($"\n## {result.Claim.Id}\n\n");
         page.Append($"{MarkdownText.Escape(result.Claim.Place)}. {MarkdownText.Escape(result.Claim.Statement)}\n\n");
-        string unexpected = ExpectationText.Of(result.Finding.Verdict, result.Claim.Expected);
+        string unexpected = ExpectationText.Remark(result.Finding.Verdict, result.Claim.Expected);
         AddFinding(page, result.Finding, unexpected);
         if (result is { Claim.Correction: { } correction, Correction: { } finding })
         {
@@ -68,7 +68,7 @@ public static class ClaimsMarkdown
         }
     }
 
-    /// <summary>The anchor that Markdown readers give to a heading.</summary>
+    /// <summary>The anchor of a heading in Markdown.</summary>
     private static string Anchor(string heading) =>
         string.Concat(heading.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
 }

@@ -4,9 +4,9 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Claims;
 
-/// <summary>All that the exporters of the ledger of claims need.</summary>
+/// <summary>The input of the exporters of the ledger of claims.</summary>
 /// <param name="Paper">The paper that the claims are about.</param>
-/// <param name="Results">What became of each claim, in the order in which they were checked.</param>
+/// <param name="Results">The results, in the order in which the claims were checked.</param>
 /// <param name="Asked">The claims that were asked for by name; empty for the whole ledger.</param>
 /// <param name="Effort">How much work the checks were allowed to do.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
@@ -16,11 +16,11 @@ public sealed record ClaimsReport(
     /// <summary>The effort as files and command lines write it: <c>quick</c> or <c>full</c>.</summary>
     public string EffortName => Effort.Choose(quick: "quick", full: "full");
 
-    /// <summary>What the claims came to, taken together.</summary>
+    /// <summary>The outcome of all claims together.</summary>
     public Outcome Outcome =>
         OutcomeRule.Combine(Results.Where(result => !result.IsAsExpected).Select(result => result.IsUndecided));
 
-    /// <summary>How many claims have which verdict, in words.</summary>
+    /// <summary>The number of claims per verdict, in words.</summary>
     public string Counts
     {
         get

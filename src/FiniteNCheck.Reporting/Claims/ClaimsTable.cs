@@ -9,8 +9,8 @@ namespace FiniteNCheck.Reporting.Claims;
 /// <summary>The ledger of claims for people.</summary>
 public static class ClaimsTable
 {
-    /// <summary>A line per claim; then what is not confirmed, with the reason and the form that holds.</summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <summary>One line per claim, then the claims that are not confirmed, with the reason and the correction.</summary>
+    /// <param name="report">The results of the claims.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(ClaimsReport report, TextStyle style)
     {
@@ -36,7 +36,7 @@ public static class ClaimsTable
     }
 
     /// <summary>Every claim in full, with all its evidence.</summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <param name="report">The results of the claims.</param>
     /// <param name="style">Colour and width.</param>
     public static string RenderInFull(ClaimsReport report, TextStyle style)
     {
@@ -58,7 +58,7 @@ public static class ClaimsTable
 
     private static void WriteHeading(TextPage page, ClaimResult result)
     {
-        string unexpected = ExpectationText.Of(result.Finding.Verdict, result.Claim.Expected);
+        string unexpected = ExpectationText.Remark(result.Finding.Verdict, result.Claim.Expected);
         page.Markup($"[bold]{Markup.Escape(result.Claim.Id)}[/], {Markup.Escape(result.Claim.Place)}{unexpected}");
     }
 

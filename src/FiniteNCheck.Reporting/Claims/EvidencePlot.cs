@@ -8,7 +8,7 @@ using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Claims;
 
-/// <summary>What the numbers of a claim do as N grows, where its evidence is a ladder or a bound.</summary>
+/// <summary>The numbers of a claim against N, if its evidence is a ladder or a bound.</summary>
 internal static class EvidencePlot
 {
     private const string SizePrefix = "N = ";
@@ -62,7 +62,7 @@ internal static class EvidencePlot
             .Select(each => (each.i, double.Parse(each.column.AsSpan(SizePrefix.Length), CultureInfo.InvariantCulture))),
     ];
 
-    /// <summary>Each row against N: its distance from what is predicted, or the values themselves where nothing is.</summary>
+    /// <summary>Each row against N: its distance from the prediction, or the values themselves if there is none.</summary>
     private static (string Quantity, SizeSeries[] Series) Ladders(Evidence evidence)
     {
         ImmutableArray<(int Column, double Spins)> sizes = Sizes(evidence);

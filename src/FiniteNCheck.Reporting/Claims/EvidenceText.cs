@@ -7,7 +7,7 @@ namespace FiniteNCheck.Reporting.Claims;
 /// <summary>A table of evidence on a page of text.</summary>
 internal static class EvidenceText
 {
-    /// <summary>What Spectre adds to every column and to the table.</summary>
+    /// <summary>The margins that Spectre adds to every column and to the table.</summary>
     private const int ColumnMargin = 2;
     private const int TableMargin = 1;
 
@@ -17,7 +17,7 @@ internal static class EvidenceText
     /// </summary>
     public static void Write(TextPage page, Evidence evidence)
     {
-        string[][] rows = [.. evidence.Rows.Select(row => row.Select(Of).ToArray())];
+        string[][] rows = [.. evidence.Rows.Select(row => row.Select(Format).ToArray())];
         int[] cells =
         [
             .. evidence.Columns.Select((_, column) => rows.Select(row => row[column].Length).DefaultIfEmpty(0).Max()),
@@ -42,7 +42,7 @@ internal static class EvidenceText
         }
     }
 
-    /// <summary>How many columns at the front name a row: the first, and the time behind it.</summary>
+    /// <summary>How many leading columns identify a row: the first, and the time if it follows.</summary>
     private static int Names(Evidence evidence) => evidence.Columns.Length > 1 && evidence.Columns[1] is "t" ? 2 : 1;
 
     /// <summary>
@@ -68,9 +68,9 @@ internal static class EvidenceText
     }
 
     /// <summary>A cell; a number with four significant digits, whole numbers in full.</summary>
-    public static string Of(Cell cell) => cell.Text ?? Numeral.Of(cell.Number, 4);
+    public static string Format(Cell cell) => cell.Text ?? Numeral.Of(cell.Number, 4);
 
-    /// <summary>Whether a column holds a text; the others hold numbers alone.</summary>
+    /// <summary>Whether a column holds text; other columns hold only numbers.</summary>
     public static bool HasTexts(Evidence evidence, int column) => evidence.Rows.Any(row => row[column].Text is not null);
 
     private static string Mark(Evidence evidence, int column) => HasTexts(evidence, column) ? "<" : "";

@@ -13,7 +13,7 @@ public static class ExactCsv
     /// <c>mean</c>, <c>covariance</c> (every pair) and the checks. All are dimensionless (unit 1); times are in the
     /// unit of the model file's inverse rates.
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static string Render(ExactReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -26,7 +26,7 @@ public static class ExactCsv
             string when = Digits.Full(result.Moments.Times[time]);
             foreach (
                 (string quantity, string a, string b, double value) in MomentRows
-                    .Of(names, result.Moments, time)
+                    .List(names, result.Moments, time)
                     .Concat(Checks(result, time)))
             {
                 csv.Row(report.Model.Name, $"{result.N}", when, quantity, a, b, Digits.Full(value), "1", holds);

@@ -13,7 +13,7 @@ public static class ExactJson
     /// The document: <c>model, n, spins, observables, times, mean[time][observable], covariance[time][observable][observable],
     /// errorBound, method</c>, then what explains them. Numbers carry 17 significant digits; a number that does not exist is null.
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static string Render(ExactReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

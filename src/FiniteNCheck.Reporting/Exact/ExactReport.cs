@@ -5,9 +5,9 @@ using FiniteNCheck.Reporting.Moments;
 
 namespace FiniteNCheck.Reporting.Exact;
 
-/// <summary>All that the exporters of an exact run need.</summary>
+/// <summary>The input of the exporters of an exact run.</summary>
 /// <param name="Model">The model, its initial state resolved to a <see cref="ProductState"/>.</param>
-/// <param name="Result">What was computed.</param>
+/// <param name="Result">The result.</param>
 /// <param name="Tolerance">The tolerance that was asked for, a trace norm.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
 public sealed record ExactReport(CollectiveModel Model, ExactResult Result, double Tolerance, Provenance Provenance)
@@ -16,7 +16,7 @@ public sealed record ExactReport(CollectiveModel Model, ExactResult Result, doub
     /// What the reader must know: Assumption 1 not satisfied, checks that failed, a tolerance that rounding kept out
     /// of reach.
     /// </summary>
-    public ImmutableArray<string> Notes => [.. ModelNotes.Of(Model), .. FailedChecks, .. MissedTolerance];
+    public ImmutableArray<string> Notes => [.. ModelNotes.Collect(Model), .. FailedChecks, .. MissedTolerance];
 
     /// <summary>The checks that failed, one sentence each; empty for a sound run.</summary>
     public ImmutableArray<string> FailedChecks =>

@@ -9,7 +9,7 @@ namespace FiniteNCheck.Reporting.Exact;
 public static class ExactTable
 {
     /// <summary>Means, covariances and checks, time by time.</summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(ExactReport report, TextStyle style)
     {

@@ -20,7 +20,7 @@ public static class FigureFiles
     /// <summary>The files with their contents: the tables of each figure, then its picture; last the page and the summary.</summary>
     /// <param name="report">The figures.</param>
     /// <param name="provenance">Where they come from; the descriptions of pictures say so.</param>
-    public static IReadOnlyList<ResultFile> Of(FigureReport report, Provenance provenance)
+    public static IReadOnlyList<ResultFile> Render(FigureReport report, Provenance provenance)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(provenance);

@@ -4,7 +4,7 @@ using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Figures;
 
-/// <summary>What came out of figures, as a page of text.</summary>
+/// <summary>The summary of figures as a page of text.</summary>
 public static class FigureText
 {
     /// <summary>The page.</summary>

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace FiniteNCheck.Reporting.Html;
 
-/// <summary>A page that needs nothing from outside: its style is in it, and it has no script.</summary>
+/// <summary>A self-contained page: its style sheet is embedded, and it has no script.</summary>
 internal static class HtmlPage
 {
     /// <summary>The text of the page.</summary>

@@ -18,7 +18,7 @@ internal static partial class MathText
 
     /// <summary>The sentence as texts and elements.</summary>
     /// <param name="text">The sentence.</param>
-    public static IEnumerable<object> Of(string text)
+    public static IEnumerable<object> Parse(string text)
     {
         int done = 0;
         foreach (Match match in Pieces().Matches(text))
@@ -38,7 +38,7 @@ internal static partial class MathText
         yield return text[done..];
     }
 
-    private static XElement Script(string name, string text) => HtmlElement.Of(name, Of(text.Trim('{', '}')));
+    private static XElement Script(string name, string text) => HtmlElement.Of(name, Parse(text.Trim('{', '}')));
 
     // An index or exponent is a group in braces or brackets, a word or number, perhaps signed, or signs alone; a
     // tilde stands on the letter before it.

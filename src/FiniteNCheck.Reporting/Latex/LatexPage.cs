@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Reporting.Latex;
 
-/// <summary>A text for the appendix of a paper, to be taken in by <c>\input</c>.</summary>
+/// <summary>A text for the appendix of a paper, to be included by <c>\input</c>.</summary>
 internal static class LatexPage
 {
     /// <summary>The packages that the text needs.</summary>
@@ -8,7 +8,7 @@ internal static class LatexPage
 
     private const string Preamble = @"\documentclass{article}\usepackage[a4paper,landscape,margin=15mm]{geometry}";
 
-    /// <summary>The text: how it is used, where it comes from, then the body in small letters.</summary>
+    /// <summary>The text: usage and origin as comments, then the body in a small font.</summary>
     /// <param name="name">The name of its file without the extension.</param>
     /// <param name="comments">What the file says at its top, a comment each: where the numbers come from.</param>
     /// <param name="body">What stands in it.</param>
@@ -26,7 +26,7 @@ internal static class LatexPage
 
         """;
 
-    /// <summary>A paragraph of its own.</summary>
+    /// <summary>A paragraph.</summary>
     /// <param name="latex">Its text.</param>
     public static string Paragraph(string latex) => $"\n\\noindent {latex}\\par\n";
 

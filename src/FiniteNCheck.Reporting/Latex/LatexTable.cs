@@ -6,7 +6,7 @@ namespace FiniteNCheck.Reporting.Latex;
 /// <summary>A table of the packages <c>longtable</c> and <c>booktabs</c>: it breaks over pages and repeats its head.</summary>
 internal static class LatexTable
 {
-    /// <summary>Longest text, in characters, that stays on one line, and longest that is given a narrow column.</summary>
+    /// <summary>The longest text, in characters, that stays on one line, and the longest in a narrow column.</summary>
     private const int OneLine = 28;
     private const int Narrow = 80;
 
@@ -15,7 +15,7 @@ internal static class LatexTable
     /// The heads; one that begins with <c>&lt;</c> is of texts, the others are of printed numbers, set to the right.
     /// </param>
     /// <param name="rows">The cells.</param>
-    public static string Of(IReadOnlyList<string> columns, IEnumerable<string[]> rows)
+    public static string Render(IReadOnlyList<string> columns, IEnumerable<string[]> rows)
     {
         string[][] all = [.. rows];
         if (all.Length == 0)
@@ -46,7 +46,7 @@ internal static class LatexTable
         : width <= OneLine ? "l"
         : $@">{{\raggedright\arraybackslash}}p{{{(width <= Narrow ? "0.2" : "0.45")}\linewidth}}";
 
-    /// <summary>The head, on several lines where the cells below are narrower than it.</summary>
+    /// <summary>The head, on several lines if the cells below are narrower.</summary>
     private static string Head(string head, int width)
     {
         string[] lines = WrappedText.Lines(IsText(head) ? head[1..] : head, width);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace FiniteNCheck.Reporting.Latex;
 
-/// <summary>Texts and printed numbers as LaTeX that every engine reads, whatever the encoding of fonts.</summary>
+/// <summary>Text and printed numbers as LaTeX for every engine and font encoding.</summary>
 internal static partial class LatexText
 {
     private static readonly FrozenDictionary<int, string> Special = new Dictionary<int, string>
@@ -129,7 +129,7 @@ internal static partial class LatexText
             : string.Join(" to ", numbers.Select(number => $"${number}$"));
     }
 
-    /// <summary>A number without its frame of dollars; empty, so that the whole is taken for a text, where it is none.</summary>
+    /// <summary>A number without its dollar signs; empty if it is not a number, so that the whole is treated as text.</summary>
     private static string Formula(string number) =>
         number is "inf" ? @"\infty"
         : number is "-inf" ? @"-\infty"

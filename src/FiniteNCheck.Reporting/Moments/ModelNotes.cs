@@ -3,12 +3,12 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Reporting.Moments;
 
-/// <summary>What every output has to say about a model.</summary>
+/// <summary>Notes on a model that every output carries.</summary>
 public static class ModelNotes
 {
-    /// <summary>The notes on a model; empty where the paper's assumptions hold.</summary>
+    /// <summary>The notes on a model; empty if the assumptions of the theory hold.</summary>
     /// <param name="model">The model.</param>
-    public static ImmutableArray<string> Of(CollectiveModel model)
+    public static ImmutableArray<string> Collect(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (model.SatisfiesAssumption1)

@@ -10,7 +10,7 @@ internal static class MomentArrays
     /// <summary><c>observables</c>, <c>times</c>, <c>mean[time][observable]</c>, <c>covariance[time][observable][observable]</c>.</summary>
     /// <param name="model">The model.</param>
     /// <param name="moments">Its moments.</param>
-    public static IEnumerable<NpyArray> Of(CollectiveModel model, MomentSeries moments)
+    public static IEnumerable<NpyArray> List(CollectiveModel model, MomentSeries moments)
     {
         ImmutableArray<string> names = model.ObservableNames;
         return

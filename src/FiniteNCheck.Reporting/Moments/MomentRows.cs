@@ -7,7 +7,7 @@ namespace FiniteNCheck.Reporting.Moments;
 internal static class MomentRows
 {
     /// <summary>Means, then covariances, of one time.</summary>
-    public static IEnumerable<(string Quantity, string A, string B, double Value)> Of(
+    public static IEnumerable<(string Quantity, string A, string B, double Value)> List(
         ImmutableArray<string> names,
         MomentSeries moments,
         int time) =>

@@ -7,7 +7,7 @@ namespace FiniteNCheck.Reporting.Moments;
 /// <summary>Tables of means and covariances that fit the width of the page.</summary>
 internal static class MomentTables
 {
-    /// <summary>Widest number of a table with its margin: <c>-12345.678901</c> and a blank.</summary>
+    /// <summary>The widest number of a table with its margin: <c>-12345.678901</c> and a blank.</summary>
     private const int CellWidth = 14;
 
     /// <summary>Means of all times, then one covariance per time.</summary>

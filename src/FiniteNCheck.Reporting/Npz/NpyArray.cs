@@ -7,7 +7,7 @@ namespace FiniteNCheck.Reporting.Npz;
 /// <summary>An array in the file format of NumPy, version 1.0: little-endian, the last index running fastest.</summary>
 internal sealed class NpyArray
 {
-    /// <summary>The header ends, and the numbers begin, at a multiple of it.</summary>
+    /// <summary>The data begin at a multiple of this.</summary>
     private const int Alignment = 64;
 
     private static readonly byte[] Magic = [0x93, .. "NUMPY"u8, 1, 0];

@@ -3,11 +3,11 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Parts;
 
-/// <summary>What stands behind a verdict that was not expected.</summary>
+/// <summary>The remark after an unexpected verdict.</summary>
 internal static class ExpectationText
 {
-    /// <summary>The verdict that was expected, in brackets after a blank; empty where it is the one found.</summary>
+    /// <summary>The expected verdict in brackets after a blank; empty if it is the one found.</summary>
     /// <param name="found">The verdict.</param>
     /// <param name="expected">The one that was expected.</param>
-    public static string Of(Verdict found, Verdict expected) => found == expected ? "" : $" ({Digits.Lower(expected)} was expected)";
+    public static string Remark(Verdict found, Verdict expected) => found == expected ? "" : $" ({Digits.Lower(expected)} was expected)";
 }

@@ -23,8 +23,8 @@ internal static class FigureHtml
         string name, string title, string caption, ImmutableArray<Plot> plots, IReadOnlyList<string> files) => HtmlElement.Of(
         "figure",
         HtmlElement.With("id", name),
-        HtmlElement.Of("div.plots", plots.Select((plot, i) => InlinePlot.Of(plot, $"{title}: {plot.Title}", $"{name}-{i}"))),
-        HtmlElement.Of("figcaption", MathText.Of(caption), " ", files.SelectMany(Link), "."));
+        HtmlElement.Of("div.plots", plots.Select((plot, i) => InlinePlot.Draw(plot, $"{title}: {plot.Title}", $"{name}-{i}"))),
+        HtmlElement.Of("figcaption", MathText.Parse(caption), " ", files.SelectMany(Link), "."));
 
     private static object[] Link(string file, int index) =>
         [index == 0 ? "" : ", ", HtmlElement.Of("a", HtmlElement.With("href", file), Path.GetFileName(file))];

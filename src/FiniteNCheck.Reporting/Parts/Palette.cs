@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Reporting.Parts;
 
-/// <summary>The colours of curves; each is also told by its dashes or marks, and is readable on light and on dark ground.</summary>
+/// <summary>The colours of curves, readable on light and dark backgrounds. Dashes or marks also tell the curves apart.</summary>
 internal static class Palette
 {
     /// <summary>The prediction under test.</summary>

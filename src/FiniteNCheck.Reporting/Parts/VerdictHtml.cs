@@ -8,7 +8,7 @@ namespace FiniteNCheck.Reporting.Parts;
 /// <summary>Verdicts on a page.</summary>
 internal static class VerdictHtml
 {
-    /// <summary>A verdict: a sign and a word, so that its colour is not needed.</summary>
+    /// <summary>A verdict as a sign and a word; the colour is redundant.</summary>
     /// <param name="verdict">The verdict.</param>
     public static XElement Badge(Verdict verdict)
     {

@@ -11,7 +11,7 @@ public static class ReferenceCheckCsv
     /// are <c>worst</c> (one per set that was compared, also where all agree), <c>difference</c> (one per number that
     /// disagrees, worst first), <c>problem</c> and <c>note</c>.
     /// </summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(ReferenceReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

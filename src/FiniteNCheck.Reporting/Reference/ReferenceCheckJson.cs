@@ -12,7 +12,7 @@ public static class ReferenceCheckJson
     /// The document: <c>allAgree</c>, and per set <c>status</c>, <c>compared</c>, <c>worst</c>, <c>problems</c>,
     /// <c>differences</c>, <c>received</c>, <c>note</c>.
     /// </summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(ReferenceReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

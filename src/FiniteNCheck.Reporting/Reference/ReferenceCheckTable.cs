@@ -9,8 +9,8 @@ public static class ReferenceCheckTable
 {
     private const int Shown = 12;
 
-    /// <summary>Per set the worst number in units of its allowance; per set that differs what differs, worst first.</summary>
-    /// <param name="report">What was found.</param>
+    /// <summary>For each set the worst number in units of its allowance; for each set that differs the differences, worst first.</summary>
+    /// <param name="report">The findings.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(ReferenceReport report, TextStyle style)
     {

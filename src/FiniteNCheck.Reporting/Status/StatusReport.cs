@@ -91,7 +91,7 @@ public sealed record StatusReport(string Directory, RunStatus Status, Provenance
 
     private string Count(PointState state) => $"{Status.Count(state)} {Digits.Lower(state)}";
 
-    /// <summary>The reasons of failures, each with the first of its points.</summary>
+    /// <summary>The reasons for failures, each with its first point.</summary>
     private void ListFailures(TextPage page)
     {
         foreach (

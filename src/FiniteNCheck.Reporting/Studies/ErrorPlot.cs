@@ -74,7 +74,7 @@ internal static class ErrorPlot
         "A prediction that holds has an error that falls like a straight line without end; "
         + "one that does not levels off at its distance from the limit. "
         + $"Highlighted is {shown.Observable} at t = {Numeral.Of(shown.Time, 4)}, "
-        + $"the element farthest off in uncertainties: observed order {OrderText.Of(shown)}, "
+        + $"the element farthest off in uncertainties: observed order {OrderText.Format(shown)}, "
         + $"the band spans its interval. Verdict: {Digits.Lower(prediction.Verdict)}.";
 
     private static ImmutableArray<(double X, double Y)> Against(ElementFinding element, double target) =>

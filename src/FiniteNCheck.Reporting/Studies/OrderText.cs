@@ -16,10 +16,10 @@ internal static class OrderText
     /// <summary>The order of an element with its half width, or a dash.</summary>
     /// <param name="element">The element.</param>
     /// <param name="plusMinus">What stands between the two.</param>
-    public static string Of(ElementFinding element, string plusMinus = "±") =>
+    public static string Format(ElementFinding element, string plusMinus = "±") =>
         Interval(element) is var (order, half) ? Numeral.WithUncertainty(order, half, plusMinus) : Numeral.None;
 
-    /// <summary>The interval that holds the intervals of all orders that mean something, or a dash.</summary>
+    /// <summary>The smallest interval that contains the intervals of all meaningful orders, or a dash.</summary>
     /// <param name="prediction">The prediction.</param>
     public static string Range(PredictionFinding prediction)
     {

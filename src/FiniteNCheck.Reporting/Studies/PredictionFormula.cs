@@ -4,12 +4,12 @@ using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Reporting.Studies;
 
-/// <summary>What each prediction of a study says, in a sentence and a formula.</summary>
+/// <summary>The statement of each prediction, as a sentence and a formula.</summary>
 internal static class PredictionFormula
 {
-    /// <summary>The statement that is under test; nothing for a prediction that is not known here.</summary>
+    /// <summary>The statement under test; nothing for an unknown prediction.</summary>
     /// <param name="prediction">Its name.</param>
-    public static IEnumerable<XElement> Of(string prediction) =>
+    public static IEnumerable<XElement> Render(string prediction) =>
         prediction switch
         {
             "mean-field" =>

@@ -8,7 +8,7 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Studies;
 
-/// <summary>The part of a report that is about one prediction of one study.</summary>
+/// <summary>The section of a report on one prediction of one study.</summary>
 internal static class PredictionSection
 {
     private const int Shown = 8;
@@ -20,21 +20,21 @@ internal static class PredictionSection
     /// <param name="prediction">The prediction.</param>
     /// <param name="anchor">The name of the part.</param>
     /// <param name="figures">Its figures.</param>
-    public static XElement Of(StudyFinding study, PredictionFinding prediction, string anchor, ImmutableArray<ReportFigure> figures)
+    public static XElement Render(StudyFinding study, PredictionFinding prediction, string anchor, ImmutableArray<ReportFigure> figures)
     {
         ImmutableArray<ElementFinding> elements = WorstFirst.Sort(prediction.Elements);
         return HtmlElement.Of(
             "section",
             HtmlElement.With("id", anchor),
             HtmlElement.Of("h2", $"{study.Study}: {prediction.Prediction}"),
-            PredictionFormula.Of(prediction.Prediction),
+            PredictionFormula.Render(prediction.Prediction),
             HtmlElement.Of(
                 "p",
                 VerdictHtml.Badge(prediction.Verdict),
                 prediction.Verdict == prediction.Expected
                     ? ", as expected: "
-                    : $"{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: ",
-                MathText.Of(prediction.Reason)),
+                    : $"{ExpectationText.Remark(prediction.Verdict, prediction.Expected)}: ",
+                MathText.Parse(prediction.Reason)),
             figures.Select(FigureHtml.Figure),
             HtmlElement.Of("h3", elements.Length > Shown ? "The elements farthest off" : "Element by element"),
             HtmlElement.Table("elements farthest off", Columns, elements.Take(Shown).Select(Row)),
@@ -54,8 +54,8 @@ internal static class PredictionSection
         Digits.Cell(element.Prediction),
         Digits.Cell(element.Limit),
         Numeral.Error(element.LimitUncertainty),
-        OrderText.Of(element),
-        DistanceText.Of(element),
+        OrderText.Format(element),
+        DistanceText.Format(element),
         VerdictHtml.Badge(element.Verdict),
     ];
 

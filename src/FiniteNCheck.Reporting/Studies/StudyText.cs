@@ -16,7 +16,7 @@ internal static class StudyText
     public static ImmutableArray<string> ElementColumns { get; } =
     ["<element", "t", "predicted", "limit N → ∞", "order", "distance", "<verdict"];
 
-    /// <summary>The sizes of a study, those that have no result marked so.</summary>
+    /// <summary>The sizes of a study, with those that have no result marked.</summary>
     /// <param name="study">The study.</param>
     public static string Sizes(StudyFinding study)
     {
@@ -40,7 +40,7 @@ internal static class StudyText
             Digits.Lower(prediction.Expected),
             OrderText.Range(prediction),
             worst is null ? "-" : $"{worst.Observable}, t = {Numeral.Of(worst.Time, 4)}",
-            worst is null ? "-" : DistanceText.Of(worst),
+            worst is null ? "-" : DistanceText.Format(worst),
         ];
     }
 
@@ -52,8 +52,8 @@ internal static class StudyText
         Numeral.Of(element.Time, 4),
         Digits.Cell(element.Prediction),
         Numeral.WithUncertainty(element.Limit, element.LimitUncertainty, "±"),
-        OrderText.Of(element),
-        DistanceText.Of(element),
+        OrderText.Format(element),
+        DistanceText.Format(element),
         Digits.Lower(element.Verdict),
     ];
 }

@@ -120,7 +120,7 @@ internal static class TimePlot
         int index)
     {
         const double Margin = 0.06;
-        const double Least = 1e-3;
+        const double MinHalf = 1e-3;
         double[] values =
         [
             .. Curve(prediction, index).Select(point => point.Y),
@@ -128,7 +128,7 @@ internal static class TimePlot
             .. elements.SelectMany(element => element.Ladder.Select(point => point.Value)).Where(double.IsFinite),
         ];
         double middle = (values.Min() + values.Max()) / 2;
-        double half = Math.Max((values.Max() - values.Min()) / 2 * (1 + (2 * Margin)), Least * Math.Max(1, Math.Abs(middle)));
+        double half = Math.Max((values.Max() - values.Min()) / 2 * (1 + (2 * Margin)), MinHalf * Math.Max(1, Math.Abs(middle)));
         return (middle - half, middle + half);
     }
 

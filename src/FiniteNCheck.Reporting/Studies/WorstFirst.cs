@@ -3,15 +3,15 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Studies;
 
-/// <summary>Which elements of a prediction to look at first: refuted ones before undecided ones, then by distance from the limit.</summary>
+/// <summary>The order of elements by importance: refuted before undecided, then by distance from the limit.</summary>
 internal static class WorstFirst
 {
-    /// <summary>The elements, those to look at first in front.</summary>
+    /// <summary>Sorts elements, the most important first.</summary>
     /// <param name="elements">The elements.</param>
     public static ImmutableArray<ElementFinding> Sort(IEnumerable<ElementFinding> elements) =>
         [.. elements.OrderByDescending(element => Rank(element.Verdict)).ThenByDescending(Distance)];
 
-    /// <summary>How much a verdict asks for attention.</summary>
+    /// <summary>The priority of a verdict; higher comes first.</summary>
     /// <param name="verdict">The verdict.</param>
     public static int Rank(Verdict verdict) => verdict switch
     {
@@ -20,7 +20,7 @@ internal static class WorstFirst
         _ => 0,
     };
 
-    /// <summary>The distance; elements that have none come last, but for refuted ones, whose distance is beyond all bounds.</summary>
+    /// <summary>The distance. Elements without one come last, except refuted ones, whose distance is infinite.</summary>
     private static double Distance(ElementFinding element) =>
         double.IsFinite(element.Distance) ? element.Distance : element.Verdict == Verdict.Refuted ? double.PositiveInfinity : -1;
 }

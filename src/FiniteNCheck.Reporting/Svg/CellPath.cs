@@ -11,7 +11,7 @@ internal static class CellPath
     /// The cells that are wanted, neighbours along the vertical axis joined; <see langword="null"/> where there are
     /// none.
     /// </summary>
-    public static XElement? Of(PlotFrame frame, GridField field, Func<int, bool> wanted, string fill)
+    public static XElement? Draw(PlotFrame frame, GridField field, Func<int, bool> wanted, string fill)
     {
         (ImmutableArray<double> x, ImmutableArray<double> y) = (GridField.Edges(field.X), GridField.Edges(field.Y));
         var path = new StringBuilder();

@@ -28,7 +28,7 @@ internal sealed record ColorScale
     /// </summary>
     public required ImmutableArray<double> Limits { get; init; }
 
-    /// <summary>Whether the colours tell the sign: classes below zero blue, above zero brown, the darker the farther from it.</summary>
+    /// <summary>Whether colours show the sign: classes below zero are blue, above zero brown, darker with distance from zero.</summary>
     public bool IsSigned { get; init; }
 
     /// <summary>The number of classes.</summary>
@@ -54,12 +54,12 @@ internal sealed record ColorScale
     /// <param name="values">The values; those that are not finite do not count.</param>
     public static ColorScale Geometric(string label, IEnumerable<double> values)
     {
-        const int Most = 10;
+        const int MaxClasses = 10;
         double largest = Math.Max(values.Where(double.IsFinite).DefaultIfEmpty(0).Max(), 1e-9);
         int decade = (int)Math.Floor(Math.Log10(largest));
         double[] steps = [.. Enumerable.Range(decade - 3, 5).SelectMany(power => Round.Select(factor => factor * Math.Pow(10, power)))];
         int last = Array.FindIndex(steps, step => step >= largest * (1 - 1e-12));
-        return new ColorScale { Label = label, Limits = [0, .. steps[Math.Max(0, last + 2 - Most)..(last + 1)]] };
+        return new ColorScale { Label = label, Limits = [0, .. steps[Math.Max(0, last + 2 - MaxClasses)..(last + 1)]] };
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed record ContourLayer(GridField Field, ImmutableArray<(double Leve
     /// <inheritdoc/>
     public override IEnumerable<XElement> Draw(PlotFrame frame)
     {
-        var lines = Levels.SelectMany(level => Contours.Of(Field, level.Level)
+        var lines = Levels.SelectMany(level => Contours.Trace(Field, level.Level)
             .Select(line => (level.Text, Points: line.Select(point => frame.At(point.X, point.Y)).ToArray()))).ToArray();
         foreach ((_, SvgPoint[] points) in lines)
         {

@@ -8,7 +8,7 @@ internal static class Contours
     /// <summary>The lines, in the coordinates of the grid; squares with a corner without a value have none.</summary>
     /// <param name="field">The values.</param>
     /// <param name="level">The level.</param>
-    public static ImmutableArray<ImmutableArray<(double X, double Y)>> Of(GridField field, double level)
+    public static ImmutableArray<ImmutableArray<(double X, double Y)>> Trace(GridField field, double level)
     {
         var segments = new List<((double X, double Y) From, (double X, double Y) To)>();
         for (int i = 0; i + 1 < field.X.Length; i++)

@@ -11,7 +11,7 @@ internal sealed record HatchLayer(GridField Field, ImmutableArray<bool> Covered,
 {
     /// <inheritdoc/>
     public override IEnumerable<XElement> Draw(PlotFrame frame) =>
-        CellPath.Of(frame, Field, at => Covered[at], Pattern.Fill) is { } path ? [path] : [];
+        CellPath.Draw(frame, Field, at => Covered[at], Pattern.Fill) is { } path ? [path] : [];
 
     /// <inheritdoc/>
     public override IEnumerable<XElement> Sample(SvgPoint left, double width)

@@ -12,7 +12,7 @@ internal sealed record HeatLayer(GridField Field, ColorScale Scale) : PlotLayer
     {
         int[] classes = [.. Field.Values.Select(value => double.IsFinite(value) ? Scale.ClassOf(value) : -1)];
         return Enumerable.Range(0, Scale.Classes)
-            .Select(index => CellPath.Of(frame, Field, at => classes[at] == index, Scale.ColorOf(index)))
+            .Select(index => CellPath.Draw(frame, Field, at => classes[at] == index, Scale.ColorOf(index)))
             .OfType<XElement>();
     }
 }

@@ -60,7 +60,7 @@ internal sealed record LineLayer(ImmutableArray<(double X, double Y)> Points) : 
         }
     }
 
-    /// <summary>An arrow head an eighth of the way along, where lines that end together are still apart.</summary>
+    /// <summary>An arrow head near the start, where lines that end at the same point are still apart.</summary>
     private XElement? Head(SvgPoint[] points)
     {
         const double Shortest = 2;

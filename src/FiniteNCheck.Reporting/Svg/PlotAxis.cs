@@ -10,7 +10,7 @@ namespace FiniteNCheck.Reporting.Svg;
 /// <param name="IsLogarithmic">Whether equal factors take equal lengths; both ends are then positive.</param>
 internal sealed record PlotAxis(string Label, double From, double To, bool IsLogarithmic = false)
 {
-    private const int MostIntervals = 6;
+    private const int MaxIntervals = 6;
 
     private static readonly int[] Digits = [1, 2, 5];
 
@@ -29,7 +29,7 @@ internal sealed record PlotAxis(string Label, double From, double To, bool IsLog
             FixedTicks = [.. names.Select((name, i) => (i + 0.5, name))],
         };
 
-    /// <summary>A logarithmic axis of the sizes of a ladder, which are its ticks; those left out that would stand on another.</summary>
+    /// <summary>A logarithmic axis with a tick at each size of a ladder; ticks that would overlap are dropped.</summary>
     /// <param name="label">What it shows.</param>
     /// <param name="sizes">The sizes, increasing.</param>
     public static PlotAxis OfSizes(string label, IReadOnlyList<double> sizes)
@@ -49,7 +49,7 @@ internal sealed record PlotAxis(string Label, double From, double To, bool IsLog
         };
     }
 
-    /// <summary>Where a value lies: 0 at the first, 1 at the last.</summary>
+    /// <summary>The position of a value: 0 at the first, 1 at the last.</summary>
     /// <param name="value">The value.</param>
     public double Position(double value) => IsLogarithmic
         ? Math.Log(value / From) / Math.Log(To / From)
@@ -60,7 +60,7 @@ internal sealed record PlotAxis(string Label, double From, double To, bool IsLog
 
     private ImmutableArray<(double Value, string Text)> Steps()
     {
-        double step = NiceStep((To - From) / MostIntervals);
+        double step = NiceStep((To - From) / MaxIntervals);
         int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
         long first = (long)Math.Ceiling((From / step) - 1e-9);
         long last = (long)Math.Floor((To / step) + 1e-9);
@@ -91,7 +91,7 @@ internal sealed record PlotAxis(string Label, double From, double To, bool IsLog
 
         int first = (int)Math.Ceiling(Math.Log10(From) - 1e-9);
         int last = (int)Math.Floor(Math.Log10(To) + 1e-9);
-        int every = Math.Max(1, (last - first + MostIntervals) / MostIntervals);
+        int every = Math.Max(1, (last - first + MaxIntervals) / MaxIntervals);
         return [.. Enumerable.Range(0, Math.Max(0, last - first + 1)).Where(i => i % every == 0)
             .Select(i => (Math.Pow(10, first + i), $"1e{first + i}"))];
     }

@@ -3,7 +3,7 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Sweeps;
 
-/// <summary>What a report shows together: one study that stands alone, or all cells of a sweep.</summary>
+/// <summary>What a report shows together: a single study, or all cells of a sweep.</summary>
 /// <param name="Name">The study's name, or the sweep's.</param>
 /// <param name="Studies">The studies, with their places in the report.</param>
 internal sealed record StudyGroup(string Name, ImmutableArray<(StudyFinding Study, int Index)> Studies)

@@ -5,13 +5,13 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Sweeps;
 
-/// <summary>The part of a report that is about a sweep as a whole.</summary>
+/// <summary>The section of a report on a sweep as a whole.</summary>
 internal static class SweepSection
 {
-    /// <summary>What was swept, the map of verdicts, the cells, and why some came out otherwise.</summary>
+    /// <summary>The axes of the sweep, the map of verdicts, the cells, and the reasons for unexpected verdicts.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="map">The map, if there is one.</param>
-    public static XElement Of(StudyGroup sweep, ReportFigure? map)
+    public static XElement Render(StudyGroup sweep, ReportFigure? map)
     {
         StudyFinding first = sweep.Studies[0].Study;
         return HtmlElement.Of(
@@ -32,6 +32,6 @@ internal static class SweepSection
                     HtmlElement.Of(
                         "p",
                         HtmlElement.Of("strong", $"{each.Prediction.Prediction} at {each.Place}. "),
-                        MathText.Of(each.Prediction.Reason))));
+                        MathText.Parse(each.Prediction.Reason))));
     }
 }

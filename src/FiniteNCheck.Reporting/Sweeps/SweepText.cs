@@ -25,11 +25,11 @@ internal static class SweepText
         ];
     }
 
-    /// <summary>One row per cell in the order of the study; of very many those that came out otherwise, and the first others.</summary>
+    /// <summary>One row per cell, in the order of the study; if there are too many, unexpected cells come first.</summary>
     /// <param name="sweep">The sweep.</param>
     public static IEnumerable<string[]> Rows(StudyGroup sweep) => Shown(sweep).Select(Row);
 
-    /// <summary>What was counted: cells, and those that came out as expected.</summary>
+    /// <summary>The number of cells, and of cells that came out as expected, in words.</summary>
     /// <param name="sweep">The sweep.</param>
     public static string Count(StudyGroup sweep)
     {
@@ -40,7 +40,7 @@ internal static class SweepText
         return $"{expected} of {sweep.Studies.Length} cells came out as expected in every prediction.{mark}{more}";
     }
 
-    /// <summary>Cells some sizes of which have no result, the first few, with the sizes and a reason.</summary>
+    /// <summary>The first few cells with missing sizes, with these sizes and a reason.</summary>
     /// <param name="sweep">The sweep.</param>
     public static IEnumerable<string> Missing(StudyGroup sweep)
     {
@@ -56,7 +56,7 @@ internal static class SweepText
             : named;
     }
 
-    /// <summary>Why predictions came out otherwise: one sentence each, the first few.</summary>
+    /// <summary>The first few reasons for unexpected verdicts, one sentence each.</summary>
     /// <param name="sweep">The sweep.</param>
     public static IEnumerable<(string Place, PredictionFinding Prediction)> Remarks(StudyGroup sweep) => sweep.Studies
         .SelectMany(each => each.Study.Predictions.Select(prediction => (Place: $"{each.Study.Cell}", Prediction: prediction)))
@@ -76,6 +76,6 @@ internal static class SweepText
     private static string[] Cells(PredictionFinding prediction) =>
     [
         prediction.Verdict == prediction.Expected ? Digits.Lower(prediction.Verdict) : $"{Digits.Lower(prediction.Verdict)} {Unexpected}",
-        WorstFirst.Sort(prediction.Elements).FirstOrDefault() is { } worst ? DistanceText.Of(worst) : "-",
+        WorstFirst.Sort(prediction.Elements).FirstOrDefault() is { } worst ? DistanceText.Format(worst) : "-",
     ];
 }

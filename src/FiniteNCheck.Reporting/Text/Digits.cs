@@ -27,7 +27,7 @@ internal static class Digits
             : value.ToString(size is >= 1e-4 and < 1e5 ? "F6" : "0.000e0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A name of an enumeration's value as files write it: lower case.</summary>
+    /// <summary>The name of an enumeration value in lower case, as files write it.</summary>
     public static string Lower<T>(T value)
         where T : struct, Enum
         => value.ToString().ToLowerInvariant();

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace FiniteNCheck.Reporting.Text;
 
-/// <summary>The columns of a table: what stands in them, and how wide each is on a page of so many columns of letters.</summary>
+/// <summary>The columns of a table: their content, and their widths on a page of a given width.</summary>
 internal sealed class TableColumns
 {
     private const string TextMark = "<";

@@ -39,7 +39,7 @@ internal sealed class TextPage : IDisposable
     public void Verdict(string verdict, string reason) =>
         _console.MarkupLine($"[{StyleOf(verdict).ToMarkup()}]{verdict}[/]: {Spectre.Console.Markup.Escape(reason)}");
 
-    /// <summary>Notes, one per line, marked so that they are not overlooked.</summary>
+    /// <summary>Notes, one per line, highlighted.</summary>
     public void Notes(ImmutableArray<string> notes)
     {
         foreach (string note in notes)
@@ -67,7 +67,7 @@ internal sealed class TextPage : IDisposable
         }
     }
 
-    /// <summary>The page, lines ending in a line feed and without blanks at their end.</summary>
+    /// <summary>The page, with line feeds as line ends and without trailing blanks.</summary>
     public override string ToString() =>
         string.Join('\n', _writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
 

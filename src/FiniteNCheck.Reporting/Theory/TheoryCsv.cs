@@ -15,7 +15,7 @@ public static class TheoryCsv
     /// <c>covarianceCorrection</c>, <c>validFrom</c> and, at a ladder value, <c>meanAtN</c> and <c>covarianceAtN</c>.
     /// All are dimensionless (unit 1).
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static string Render(TheoryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -34,7 +34,7 @@ public static class TheoryCsv
         for (int time = 0; time < result.Moments.Times.Length; time++)
         {
             string when = Digits.Full(result.Moments.Times[time]);
-            Add(when, MomentRows.Of(names, result.Moments, time));
+            Add(when, MomentRows.List(names, result.Moments, time));
             Add(when, MomentRows.Matrix("symplectic", names, result.Symplectic[time]));
             Add(when, MomentRows.Matrix("propagator", names, result.Propagator[time]));
             Add(when, MomentRows.Matrix("noise", names, result.Noise[time]));

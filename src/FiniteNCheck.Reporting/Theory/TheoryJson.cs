@@ -16,7 +16,7 @@ public static class TheoryJson
     /// <c>meanCorrection, covarianceCorrection, validFrom</c> and, at a ladder value,
     /// <c>n, meanAtN, covarianceAtN</c>.
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static string Render(TheoryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -14,15 +14,15 @@ public static class TheoryNpz
     /// none), <c>meanError</c> and <c>covarianceError</c>; with corrections what <see cref="TheoryJson"/> writes of
     /// them. All numbers are dimensionless.
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static byte[] Render(TheoryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         TheoryResult result = report.Result;
         int size = report.Model.ObservableNames.Length;
-        return NpzArchive.Of(
+        return NpzArchive.Pack(
         [
-            .. MomentArrays.Of(report.Model, result.Moments),
+            .. MomentArrays.List(report.Model, result.Moments),
             MomentArrays.OfMatrices("symplectic", result.Symplectic, size),
             NpyArray.OfReals(
                 "stationaryCovariance",

@@ -11,7 +11,7 @@ namespace FiniteNCheck.Reporting.Theory;
 public static class TheoryTable
 {
     /// <summary>Means, covariances and the stationary covariance or why there is none.</summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(TheoryReport report, TextStyle style)
     {

@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Reporting.Verify;
 
-/// <summary>Names of studies and predictions in the names of files.</summary>
+/// <summary>File names made from the names of studies and predictions.</summary>
 internal static class FileName
 {
     // File systems take 255 bytes, and a figure's name has two such parts, its kind, and while it is written a suffix.

@@ -17,7 +17,7 @@ public static class VerifyCsv
     /// result, with the reason as their note. Rows with the quantity <c>note</c> hold what the reader of a study must
     /// know, those with <c>parameter</c> the value of an axis of a sweep, whose name stands under <c>observable</c>.
     /// </summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

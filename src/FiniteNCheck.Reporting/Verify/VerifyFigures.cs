@@ -13,7 +13,7 @@ internal sealed class VerifyFigures
     private readonly ImmutableDictionary<string, ReportFigure> maps;
 
     /// <summary>Draws the figures.</summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     /// <param name="folder">The folder of their files.</param>
     public VerifyFigures(VerifyReport report, string folder)
     {
@@ -40,7 +40,7 @@ internal sealed class VerifyFigures
             .ToImmutableDictionary(each => each.Name, each => each.Map!, StringComparer.Ordinal);
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>All figures.</summary>
     public IEnumerable<ReportFigure> All => figures.SelectMany(study => study).SelectMany(prediction => prediction).Concat(maps.Values);
 
     /// <summary>The map of a sweep's verdicts, or <see langword="null"/> where it has none.</summary>

@@ -22,8 +22,8 @@ public static class VerifyFiles
     public static ImmutableArray<string> Names { get; } = [Page, Folder, Markdown, Latex, Arrays];
 
     /// <summary>The files.</summary>
-    /// <param name="report">What was found.</param>
-    public static ImmutableArray<ResultFile> Of(VerifyReport report)
+    /// <param name="report">The findings.</param>
+    public static ImmutableArray<ResultFile> Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         VerifyFigures figures = new(report, Folder);

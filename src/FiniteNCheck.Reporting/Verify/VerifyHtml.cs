@@ -15,7 +15,7 @@ namespace FiniteNCheck.Reporting.Verify;
 internal static class VerifyHtml
 {
     /// <summary>The page.</summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     /// <param name="figures">Its figures.</param>
     public static string Render(VerifyReport report, VerifyFigures figures)
     {
@@ -31,11 +31,11 @@ internal static class VerifyHtml
                     group.IsSweep
                         ? group
                             .InDetail.Select(each => Summary(each.Study, each.Index))
-                            .Prepend(SweepSection.Of(group, figures.MapOf(group.Name)))
+                            .Prepend(SweepSection.Render(group, figures.MapOf(group.Name)))
                         : [Summary(group.Studies[0].Study, group.Studies[0].Index)]),
                 Legend(),
                 .. groups.SelectMany(group => group.InDetail).SelectMany(each => each.Study.Predictions.Select((prediction, k) =>
-                    PredictionSection.Of(each.Study, prediction, Anchor(each.Index, k), figures.Of(each.Index, k)))),
+                    PredictionSection.Render(each.Study, prediction, Anchor(each.Index, k), figures.Of(each.Index, k)))),
                 ProvenanceHtml.Section(report.Provenance),
             ]);
     }

@@ -15,7 +15,7 @@ public static class VerifyJson
     /// <c>limitUncertainty</c>, <c>order</c> with <c>orderInterval</c>, <c>predicted</c>, <c>verdict</c> and
     /// <c>reason</c>.
     /// </summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -137,7 +137,7 @@ public static class VerifyJson
         json.WriteReal("order", element.Order);
         json.WritePropertyName("orderInterval");
         json.WriteRawValue(
-            element is { Order: { } order, OrderUncertainty: { } half } ? JsonText.Of([order - half, order + half]) : "null");
+            element is { Order: { } order, OrderUncertainty: { } half } ? JsonText.Format([order - half, order + half]) : "null");
         json.WriteReal("orderUncertainty", element.OrderUncertainty);
         json.WriteReal("predicted", element.Prediction);
         json.WriteReal("predictionError", element.PredictionError);

@@ -134,7 +134,7 @@ public static class VerifyJsonReader
 
     private static ImmutableArray<T> List<T>(JsonElement list, Func<JsonElement, T> item) => [.. list.EnumerateArray().Select(item)];
 
-    /// <summary>The number; null stands for one that does not exist.</summary>
+    /// <summary>The number; null stands for a missing one.</summary>
     private static double Real(JsonElement value) => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble();
 
     private static string Text(JsonElement owner, string name) => Text(owner.GetProperty(name));

@@ -12,7 +12,7 @@ namespace FiniteNCheck.Reporting.Verify;
 public static class VerifyLatex
 {
     /// <summary>Per study the verdicts, then per prediction the reason and all its elements, in the order of the model.</summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -47,7 +47,7 @@ public static class VerifyLatex
             body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));
         }
 
-        body.Append(LatexTable.Of(SweepText.Columns(sweep), SweepText.Rows(sweep)));
+        body.Append(LatexTable.Render(SweepText.Columns(sweep), SweepText.Rows(sweep)));
         foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
         {
             body.Append(
@@ -68,14 +68,14 @@ public static class VerifyLatex
             body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));
         }
 
-        body.Append(LatexTable.Of(StudyText.SummaryColumns, study.Predictions.Select(StudyText.SummaryRow)));
+        body.Append(LatexTable.Render(StudyText.SummaryColumns, study.Predictions.Select(StudyText.SummaryRow)));
         foreach (PredictionFinding prediction in study.Predictions)
         {
             body.Append($"\n\\subsubsection*{{{LatexText.Escape($"{study.Study}: {prediction.Prediction}")}}}\n");
             string verdict = $@"\textbf{{{Digits.Lower(prediction.Verdict)}}}";
-            string unexpected = ExpectationText.Of(prediction.Verdict, prediction.Expected);
+            string unexpected = ExpectationText.Remark(prediction.Verdict, prediction.Expected);
             body.Append(LatexPage.Paragraph($"{verdict}{unexpected}: {LatexText.Escape(prediction.Reason)}"));
-            body.Append(LatexTable.Of(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
+            body.Append(LatexTable.Render(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
         }
     }
 }

@@ -11,7 +11,7 @@ namespace FiniteNCheck.Reporting.Verify;
 public static class VerifyMarkdown
 {
     /// <summary>Per study the verdicts, then per prediction the reason and all its elements.</summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -70,7 +70,7 @@ public static class VerifyMarkdown
         {
             page.Append($"\n### {MarkdownText.Escape($"{study.Study}: {prediction.Prediction}")}\n\n");
             page.Append(
-                $"**{Digits.Lower(prediction.Verdict)}**{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: "
+                $"**{Digits.Lower(prediction.Verdict)}**{ExpectationText.Remark(prediction.Verdict, prediction.Expected)}: "
                     + $"{MarkdownText.Escape(prediction.Reason)}\n\n");
             page.Append(MarkdownText.Table(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
         }

@@ -18,12 +18,12 @@ public static class VerifyNpz
     /// and <c>study/parameters</c>, the names and values of its axes. Studies and predictions are named as in the
     /// names of the figures' files.
     /// </summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static byte[] Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         List<string> taken = [];
-        return NpzArchive.Of(report.Studies.SelectMany(study => Arrays(FileName.Create(study.Study, taken), study)));
+        return NpzArchive.Pack(report.Studies.SelectMany(study => Arrays(FileName.Create(study.Study, taken), study)));
     }
 
     private static IEnumerable<NpyArray> Arrays(string folder, StudyFinding study) =>

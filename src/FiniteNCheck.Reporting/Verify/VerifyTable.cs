@@ -10,12 +10,12 @@ namespace FiniteNCheck.Reporting.Verify;
 /// <summary>A verification as tables for people: verdicts first, then the elements that matter.</summary>
 public static class VerifyTable
 {
-    /// <summary>Elements shown per prediction that is not confirmed, and per one that is.</summary>
+    /// <summary>How many elements are shown per prediction: not confirmed, and confirmed.</summary>
     private const int Shown = 8;
     private const int ShownConfirmed = 3;
 
     /// <summary>Per study a summary of its predictions, the reasons, and the elements that matter, refuted ones first.</summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(VerifyReport report, TextStyle style)
     {
@@ -102,8 +102,8 @@ public static class VerifyTable
         Digits.Cell(element.Prediction),
         Digits.Cell(element.Limit),
         Numeral.Error(element.LimitUncertainty),
-        OrderText.Of(element, "+-"),
-        DistanceText.Of(element),
+        OrderText.Format(element, "+-"),
+        DistanceText.Format(element),
         Digits.Lower(element.Verdict),
     ];
 }

@@ -3,11 +3,11 @@ namespace FiniteNCheck.Reporting.Verify;
 /// <summary>The closing lines of a verification, the same in the terminal and on a page.</summary>
 internal static class VerifyText
 {
-    /// <summary>What the columns with distances and sizes mean.</summary>
+    /// <summary>The meaning of the columns with distances and sizes.</summary>
     public const string Legend = "Distance: |prediction - limit| in combined uncertainties; N: total number of spins.";
 
-    /// <summary>What everything came to.</summary>
-    /// <param name="report">What was found.</param>
+    /// <summary>The outcome, in a sentence.</summary>
+    /// <param name="report">The findings.</param>
     public static string Closing(VerifyReport report) => report.Outcome switch
     {
         Outcome.AsExpected => "Everything came out as the studies expect.",

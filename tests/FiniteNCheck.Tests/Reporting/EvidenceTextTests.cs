@@ -33,7 +33,7 @@ public sealed class EvidenceTextTests
         {
             for (int i = 0; i < numbers; i++)
             {
-                string number = EvidenceText.Of(Number(row, i));
+                string number = EvidenceText.Format(Number(row, i));
                 Assert.Contains(
                     lines,
                     line =>

@@ -26,7 +26,7 @@ public sealed partial class FigureFilesTests
             FiniteGrid = new GridSize(3, 2),
         };
         return FigureFiles
-            .Of(FigureDescription.Describe(FigureSet.Compute(request), Ledger.Paper), Origin)
+            .Render(FigureDescription.Describe(FigureSet.Compute(request), Ledger.Paper), Origin)
             .ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Content.Span));
     });
 

@@ -28,11 +28,11 @@ public sealed class MathTextTests
             statement =>
                 Assert.DoesNotMatch(
                     "[_^~]|Sigma|Omega|beta|<=|>=",
-                    string.Concat(MathText.Of(statement).Select(part => part is XElement element ? element.Value : $"{part}"))));
+                    string.Concat(MathText.Parse(statement).Select(part => part is XElement element ? element.Value : $"{part}"))));
 
     private static string Rendered(string plain) =>
         string.Concat(
             MathText
-                .Of(plain)
+                .Parse(plain)
                 .Select(part => part is XElement element ? element.ToString(SaveOptions.DisableFormatting) : $"{part}"));
 }

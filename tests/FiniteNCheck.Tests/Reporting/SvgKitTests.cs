@@ -49,7 +49,7 @@ public sealed class SvgKitTests
     {
         double[] axis = [.. Enumerable.Range(-20, 41).Select(i => i / 10.0)];
         var field = new GridField([.. axis], [.. axis], [.. axis.SelectMany(x => axis.Select(y => Math.Sqrt((x * x) + (y * y))))]);
-        var line = Assert.Single(Contours.Of(field, 1.234));
+        var line = Assert.Single(Contours.Trace(field, 1.234));
         Assert.Equal(line[0].X, line[^1].X, 1e-12);
 
         // Linear interpolation between points 0.1 apart is off by at most their distance squared over eight radii.
@@ -60,7 +60,7 @@ public sealed class SvgKitTests
     public void Contours_leave_out_squares_without_values()
     {
         var field = new GridField([0, 1, 2], [0, 1], [0, 0, 1, double.NaN, 2, 2]);
-        Assert.Empty(Contours.Of(field, 0.5));
+        Assert.Empty(Contours.Trace(field, 0.5));
     }
 
     [Fact]

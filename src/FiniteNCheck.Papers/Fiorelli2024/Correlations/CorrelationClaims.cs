@@ -9,11 +9,11 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Correlations;
 internal static class CorrelationClaims
 {
     private static readonly TwoBlockLadder Determinant = new(
-        "C = det c_12", (covariance, m) => Invariants.Of(TwoModeReduction.TwoModeCovariance(covariance, m)).C);
+        "C = det c_12", (covariance, m) => Invariants.Compute(TwoModeReduction.TwoModeCovariance(covariance, m)).C);
 
     private static readonly TwoBlockLadder Transposed = new(
         "nu~_-",
-        (covariance, m) => GaussianCorrelations.Of(covariance, m).SmallerTransposed);
+        (covariance, m) => GaussianCorrelations.Compute(covariance, m).SmallerTransposed);
 
     private static readonly TwoBlockLadder Squeezing = new("xi^2", SpinSqueezing.Parameter);
 

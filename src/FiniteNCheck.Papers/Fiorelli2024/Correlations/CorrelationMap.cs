@@ -15,7 +15,7 @@ internal static class CorrelationMap
     /// <param name="drift">The drift of the covariance equation.</param>
     /// <param name="threads">Number of threads; 0 for all cores.</param>
     /// <param name="cancellation">Ends the computation with an <see cref="OperationCanceledException"/>.</param>
-    public static ImmutableArray<CorrelationMapPoint> Of(
+    public static ImmutableArray<CorrelationMapPoint> Compute(
         IReadOnlyList<double> temperatures, IReadOnlyList<double> fields, Drift drift, int threads, CancellationToken cancellation)
     {
         var points = new CorrelationMapPoint[temperatures.Count * fields.Count];
@@ -49,7 +49,13 @@ internal static class CorrelationMap
         }
 
         return StationaryCovariance.At(point.Coefficients, m, drift) is { Covariance: { } covariance }
-            ? new CorrelationMapPoint(point.Temperature, point.Field, point.Phase, length, GaussianCorrelations.Of(covariance, m), null)
+            ? new CorrelationMapPoint(
+                point.Temperature,
+                point.Field,
+                point.Phase,
+                length,
+                GaussianCorrelations.Compute(covariance, m),
+                null)
             : Without(point, length, "the drift has no stationary covariance");
     }
 

@@ -43,14 +43,14 @@ public sealed record GaussianCorrelations
 
     /// <summary>The correlations of two modes.</summary>
     /// <param name="v">The covariance matrix of canonical quadratures, vacuum 1.</param>
-    internal static GaussianCorrelations Of(Matrix<double> v)
+    internal static GaussianCorrelations Compute(Matrix<double> v)
     {
         double[] nu = SymplecticAlgebra.Eigenvalues(v);
         double transposed = SymplecticAlgebra.Eigenvalues(SymplecticAlgebra.PartialTranspose(v))[0];
         bool physical =
             nu[0] >= 1 - Rounding
             && SymplecticAlgebra.SmallestEigenvalue(v, SymplecticAlgebra.Form(2)) >= -Rounding * v.L2Norm();
-        var invariants = Invariants.Of(v);
+        var invariants = Invariants.Compute(v);
         double conditional = physical ? Entropy(Math.Sqrt(Invariants.PrintedMinDeterminant(invariants))) : double.NaN;
         return new GaussianCorrelations
         {
@@ -67,8 +67,8 @@ public sealed record GaussianCorrelations
     /// <summary>The correlations of the two blocks of one pattern, after (69)-(73).</summary>
     /// <param name="covariance">The covariance of the six fluctuations.</param>
     /// <param name="m">The averages, those of block 1 not zero.</param>
-    internal static GaussianCorrelations Of(Matrix<double> covariance, Vector<double> m) =>
-        Of(TwoModeReduction.TwoModeCovariance(covariance, m));
+    internal static GaussianCorrelations Compute(Matrix<double> covariance, Vector<double> m) =>
+        Compute(TwoModeReduction.TwoModeCovariance(covariance, m));
 
     /// <summary>The entropy <c>g(x) = (x+1)/2 ln (x+1)/2 - (x-1)/2 ln (x-1)/2</c> of a mode; 0 at x = 1.</summary>
     /// <param name="x">The symplectic eigenvalue; below 1 only by rounding.</param>

@@ -14,7 +14,7 @@ internal readonly record struct Invariants(double A, double B, double C, double 
 
     /// <summary>The invariants of a matrix <c>2 Sigma_2</c> with blocks <c>a_1, c_12, a_2</c> (73).</summary>
     /// <param name="v">The matrix.</param>
-    public static Invariants Of(Matrix<double> v) => new(
+    public static Invariants Compute(Matrix<double> v) => new(
         v.SubMatrix(0, 2, 0, 2).Determinant(),
         v.SubMatrix(2, 2, 2, 2).Determinant(),
         v.SubMatrix(0, 2, 2, 2).Determinant(),

@@ -17,7 +17,7 @@ internal sealed record PlanePoint(double Temperature, double Field, Phase Phase,
     // Far below any overlap of interest, and above what rounding leaves of one at a critical point, where the flow is cubic: 1e-5.
     private const double SmallestOverlap = 1e-4;
 
-    /// <summary>What the point is called in evidence.</summary>
+    /// <summary>The name of the point in evidence.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"T = {Numeral.Of(Temperature, 4)}, Omega = {Numeral.Of(Field, 4)}");
 
     /// <summary>Follows the mean field at a point.</summary>

@@ -26,7 +26,7 @@ internal static class StationaryState
 
     /// <summary>Exact covariances at a late time against the solution of the stationary covariance equation (72).</summary>
     /// <param name="kind">The drift.</param>
-    /// <param name="theory">Where the limit theory comes from; <see langword="null"/> for the real one.</param>
+    /// <param name="theory">The solver of the limit theory; <see langword="null"/> for the real one.</param>
     public static Ladders Covariance(PredictionKind kind, StudySolvers? theory = null)
     {
         StudySolvers solvers = theory ?? StudySolvers.Default;

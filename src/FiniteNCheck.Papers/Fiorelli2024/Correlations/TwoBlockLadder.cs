@@ -44,7 +44,7 @@ internal sealed class TwoBlockLadder(string name, Func<Matrix<double>, Vector<do
         (model, times) => Of(LimitTheory.Solve(model, times, drift).Moments);
 
     /// <summary>Compares limits read off the ladders with a prediction.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     /// <param name="prediction">The predicted numbers of a model at times.</param>
     public Finding Against(ClaimRun run, Func<CollectiveModel, double[], double[]> prediction)
     {
@@ -69,7 +69,7 @@ internal sealed class TwoBlockLadder(string name, Func<Matrix<double>, Vector<do
     }
 
     /// <summary>Compares limits read off the ladders with a lower bound.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     /// <param name="bound">The bound.</param>
     public Finding AtLeast(ClaimRun run, double bound)
     {

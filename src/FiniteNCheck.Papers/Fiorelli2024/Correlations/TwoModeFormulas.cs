@@ -37,7 +37,7 @@ internal static class TwoModeFormulas
             TwoModeStates
                 .All()
                 .Select(state =>
-                    (state.Name, Distance(formula(Invariants.Of(state.V)), GaussianMeasurement.MinDeterminant(state.V)))),
+                    (state.Name, Distance(formula(Invariants.Compute(state.V)), GaussianMeasurement.MinDeterminant(state.V)))),
             SearchAccuracy);
 
     private static double Distance(double formula, double reference) => Math.Abs(formula - reference) / reference;
@@ -45,7 +45,7 @@ internal static class TwoModeFormulas
     private static double Residual(Matrix<double> v, bool transposed, Func<Invariants, (double Minus, double Plus)> formula)
     {
         double[] nu = SymplecticAlgebra.Eigenvalues(transposed ? SymplecticAlgebra.PartialTranspose(v) : v);
-        (double minus, double plus) = formula(transposed ? Invariants.Of(v).Transposed : Invariants.Of(v));
+        (double minus, double plus) = formula(transposed ? Invariants.Compute(v).Transposed : Invariants.Compute(v));
         return Math.Max(Distance(minus, nu[0]), Distance(plus, nu[1]));
     }
 }

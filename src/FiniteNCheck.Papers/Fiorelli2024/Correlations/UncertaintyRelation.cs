@@ -24,7 +24,7 @@ internal sealed class UncertaintyRelation(Func<PlanePoint, Matrix<double>?> cova
         point => StationaryCovariance.At(point.Coefficients, point.Averages!, drift).Covariance;
 
     /// <summary>Looks at a grid of the retrieval phase.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Check(ClaimRun run)
     {
         int count = run.Effort.Choose(QuickPoints, FullPoints);
@@ -44,7 +44,7 @@ internal sealed class UncertaintyRelation(Func<PlanePoint, Matrix<double>?> cova
                 modes.Add(
                     new(
                         point.Name,
-                        GaussianCorrelations.Of(cov, point.Averages!).Smaller,
+                        GaussianCorrelations.Compute(cov, point.Averages!).Smaller,
                         size / TwoModeReduction.Length(point.Averages!)));
             }
         }

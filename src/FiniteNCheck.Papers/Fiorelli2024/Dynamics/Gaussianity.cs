@@ -33,7 +33,7 @@ internal sealed class Gaussianity(Func<double, double> gaussian)
     private const double Resolution = 1e-4;
 
     /// <summary>Follows the ladders.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Check(ClaimRun run)
     {
         var tilted = new ProductState([new PauliVector(0, 0.3, 0.5)]);

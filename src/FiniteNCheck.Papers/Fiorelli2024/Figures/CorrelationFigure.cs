@@ -15,13 +15,13 @@ public sealed record CorrelationFigure(
     ImmutableArray<CorrelationPoint> Printed,
     ImmutableArray<FiniteCorrelations> FiniteSizes)
 {
-    /// <summary>What a point takes, in seconds of one core.</summary>
+    /// <summary>The cost of a point, in seconds of one core.</summary>
     internal const double SecondsPerPoint = 0.012;
 
     /// <summary>Computes both drifts.</summary>
     /// <param name="grid">The grid.</param>
     /// <param name="work">Threads, cancellation, progress.</param>
-    internal static CorrelationFigure OfLimit(PlaneGrid grid, FigureWork work)
+    internal static CorrelationFigure ComputeLimit(PlaneGrid grid, FigureWork work)
     {
         ImmutableArray<(CorrelationPoint Full, CorrelationPoint Printed)> points =
             grid.Map((temperature, field) => Both(PlanePoint.At(temperature, field)), work, "figure 3, N to infinity", SecondsPerPoint);

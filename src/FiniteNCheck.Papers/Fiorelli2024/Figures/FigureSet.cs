@@ -25,7 +25,7 @@ public sealed record FigureSet
 
     /// <summary>Computes figures.</summary>
     /// <param name="request">Which, and how.</param>
-    /// <param name="progress">Told how far the run has come, or <see langword="null"/>.</param>
+    /// <param name="progress">Receives the progress of the run, or <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The exact counterpart at a size cannot be run here.</exception>
     /// <exception cref="IOException">An exact solution could not be kept.</exception>
@@ -61,21 +61,21 @@ public sealed record FigureSet
         return new FigureSet
         {
             Request = request,
-            PhaseDiagram = phases ? PhaseDiagram.Of(Ranges.Phases(request.Grid), work) : null,
+            PhaseDiagram = phases ? PhaseDiagram.Compute(Ranges.Phases(request.Grid), work) : null,
             Correlations = correlations
-                ? CorrelationFigure.OfLimit(Ranges.Correlations(request.Grid), work) with
+                ? CorrelationFigure.ComputeLimit(Ranges.Correlations(request.Grid), work) with
                 {
-                    FiniteSizes = [.. sizes.Zip(plans, (size, plan) => FiniteCorrelations.Of(size.Grid, plan, exact))],
+                    FiniteSizes = [.. sizes.Zip(plans, (size, plan) => FiniteCorrelations.Read(size.Grid, plan, exact))],
                 }
                 : null,
-            LimitCycle = cycle ? LimitCycleMap.Of(Ranges.Phases(request.Grid), work) : null,
+            LimitCycle = cycle ? LimitCycleMap.Compute(Ranges.Phases(request.Grid), work) : null,
             Portraits = cycle ? [.. Portrait.Fields.Select(field => PortraitOf(field, work))] : [],
         };
     }
 
     private static Portrait PortraitOf(double field, FigureWork work)
     {
-        var portrait = Portrait.Of(Portrait.PaperTemperature, field, work.Cancellation);
+        var portrait = Portrait.Compute(Portrait.PaperTemperature, field, work.Cancellation);
         work.Done("figure B1(b)", Portrait.Seconds);
         return portrait;
     }

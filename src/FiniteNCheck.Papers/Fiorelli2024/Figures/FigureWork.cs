@@ -5,7 +5,7 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 
 /// <summary>The work of a run: its threads, its cancellation, and how much of it is done. Safe to call from several threads.</summary>
 /// <param name="threads">Number of threads; 0 for all cores.</param>
-/// <param name="progress">Told how far the run has come, or <see langword="null"/>.</param>
+/// <param name="progress">Receives the progress of the run, or <see langword="null"/>.</param>
 /// <param name="cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
 internal sealed class FigureWork(int threads, IProgress<FigureProgress>? progress, CancellationToken cancellation)
 {

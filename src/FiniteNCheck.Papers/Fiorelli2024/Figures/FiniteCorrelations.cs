@@ -27,7 +27,7 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
 
     private const double Tolerance = 1e-6;
 
-    /// <summary>What the plan of a point takes, in seconds of one core.</summary>
+    /// <summary>The cost of planning a point, in seconds of one core.</summary>
     internal const double SecondsPerPlan = 0.01;
 
     /// <summary>
@@ -55,7 +55,7 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
     /// <param name="grid">The grid.</param>
     /// <param name="plan">What was planned for its points.</param>
     /// <param name="run">Has the solutions.</param>
-    internal static FiniteCorrelations Of(PlaneGrid grid, ImmutableArray<Planned> plan, PointsRun run) =>
+    internal static FiniteCorrelations Read(PlaneGrid grid, ImmutableArray<Planned> plan, PointsRun run) =>
         new(
             plan[0].Known.Spins,
             grid,
@@ -124,7 +124,7 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
         {
             Length = TwoModeReduction.Length(mean),
             CovarianceError = exact.CovarianceError(0),
-            Correlations = GaussianCorrelations.Of(covariance, mean),
+            Correlations = GaussianCorrelations.Compute(covariance, mean),
         };
     }
 

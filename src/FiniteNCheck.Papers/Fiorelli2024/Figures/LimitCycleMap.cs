@@ -13,7 +13,7 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 /// <param name="Points">Its points, in the order of the grid.</param>
 public sealed record LimitCycleMap(PlaneGrid Grid, ImmutableArray<LimitCyclePoint> Points)
 {
-    /// <summary>What a point takes, in seconds of one core.</summary>
+    /// <summary>The cost of a point, in seconds of one core.</summary>
     internal const double SecondsPerPoint = 0.02;
 
     // Equally spaced samples of a periodic function converge faster than any power of their number.
@@ -22,7 +22,7 @@ public sealed record LimitCycleMap(PlaneGrid Grid, ImmutableArray<LimitCyclePoin
     /// <summary>Computes the map.</summary>
     /// <param name="grid">The grid.</param>
     /// <param name="work">Threads, cancellation, progress.</param>
-    internal static LimitCycleMap Of(PlaneGrid grid, FigureWork work) =>
+    internal static LimitCycleMap Compute(PlaneGrid grid, FigureWork work) =>
         new(grid, grid.Map((temperature, field) => At(temperature, field, work.Cancellation), work, "figure B1(a)", SecondsPerPoint));
 
     /// <summary>One point.</summary>

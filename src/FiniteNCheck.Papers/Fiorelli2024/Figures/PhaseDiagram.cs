@@ -12,7 +12,7 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Figures;
 /// <param name="Points">Its points, in the order of the grid.</param>
 public sealed record PhaseDiagram(PlaneGrid Grid, ImmutableArray<PhaseDiagramPoint> Points)
 {
-    /// <summary>What a point takes, in seconds of one core.</summary>
+    /// <summary>The cost of a point, in seconds of one core.</summary>
     internal const double SecondsPerPoint = 0.035;
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed record PhaseDiagram(PlaneGrid Grid, ImmutableArray<PhaseDiagramPoi
     /// <summary>Computes the diagram.</summary>
     /// <param name="grid">The grid.</param>
     /// <param name="work">Threads, cancellation, progress.</param>
-    internal static PhaseDiagram Of(PlaneGrid grid, FigureWork work) =>
+    internal static PhaseDiagram Compute(PlaneGrid grid, FigureWork work) =>
         new(grid, grid.Map((temperature, field) => At(temperature, field, work.Cancellation), work, "figure 2", SecondsPerPoint));
 
     /// <summary>One point.</summary>
@@ -43,7 +43,7 @@ public sealed record PhaseDiagram(PlaneGrid Grid, ImmutableArray<PhaseDiagramPoi
     {
         var flow = new OverlapFlow(temperature, field);
         FixedPoint end = flow.FromPattern(cancellation);
-        double stationary = RetrievalSolutions.Of(temperature, field).FirstOrDefault();
+        double stationary = RetrievalSolutions.Find(temperature, field).FirstOrDefault();
         double beta = 1 / temperature;
         double scaled = field / Math.Cosh(beta * stationary);
         return new PhaseDiagramPoint

@@ -11,7 +11,7 @@ public sealed record Portrait
     /// <summary>The temperature of figure B1(b).</summary>
     public const double PaperTemperature = 0.6;
 
-    /// <summary>What a portrait takes, in seconds of one core.</summary>
+    /// <summary>The cost of a portrait, in seconds of one core.</summary>
     internal const double Seconds = 0.2;
 
     private const int Starts = 8;
@@ -47,7 +47,7 @@ public sealed record Portrait
     /// <param name="temperature">The temperature.</param>
     /// <param name="field">The transverse field.</param>
     /// <param name="cancellation">Ends the run.</param>
-    internal static Portrait Of(double temperature, double field, CancellationToken cancellation)
+    internal static Portrait Compute(double temperature, double field, CancellationToken cancellation)
     {
         var flow = new OverlapFlow(temperature, field);
 
@@ -88,7 +88,7 @@ public sealed record Portrait
     private static IEnumerable<PortraitPoint> Stationary(double temperature, double field)
     {
         yield return new PortraitPoint(0, 0);
-        foreach (double z in RetrievalSolutions.Of(temperature, field))
+        foreach (double z in RetrievalSolutions.Find(temperature, field))
         {
             double y = -4 * field * z / Math.Cosh(z / temperature);
             yield return new PortraitPoint(z, y);

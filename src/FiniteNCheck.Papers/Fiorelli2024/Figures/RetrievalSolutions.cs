@@ -15,7 +15,7 @@ internal static class RetrievalSolutions
     /// <summary>All solutions, the largest first; at most one of them is stable.</summary>
     /// <param name="temperature">The temperature.</param>
     /// <param name="field">The transverse field.</param>
-    public static ImmutableArray<double> Of(double temperature, double field)
+    public static ImmutableArray<double> Find(double temperature, double field)
     {
         double beta = 1 / temperature;
         var solutions = ImmutableArray.CreateBuilder<double>();

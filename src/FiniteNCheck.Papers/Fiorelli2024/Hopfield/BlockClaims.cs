@@ -111,7 +111,7 @@ internal static class BlockClaims
             GaugeTransformation.Points);
 
     /// <summary>Whether the exact covariance of two blocks stays zero, from a product state, at N = 4, 8, 12.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     /// <param name="patterns">The patterns on two blocks.</param>
     internal static Finding Uncorrelated(ClaimRun run, ImmutableArray<ImmutableArray<int>> patterns)
     {

@@ -27,7 +27,7 @@ internal sealed class BlockLadders(BlockLadders.ClaimedLimit limit)
     internal delegate double ClaimedLimit(double[,] theory, (PauliAxis Axis, int Block) row, (PauliAxis Axis, int Block) column);
 
     /// <summary>Runs the ladders and compares.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Check(ClaimRun run) => Finding.All([.. Networks(run.Effort).Select(point => Judge(run, point))]);
 
     private static IEnumerable<LadderModel> Networks(Effort effort)

@@ -76,7 +76,7 @@ internal sealed class LimitCycleRegion(
     public static IReadOnlyList<(double Y, double Z)> Everywhere { get; } = [(1e-3, 1e-3), (0, 0.99), (-0.6, 0.6), (0.5, 0.7)];
 
     /// <summary>Integrates the flow and compares.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Check(ClaimRun run) => OutcomeJudge.Judge(
         $"the mean-field flow oscillates for ever where, and only where, {name}",
         ["o_sd"],

@@ -81,7 +81,7 @@ internal sealed class ParamagneticRegions(IReadOnlyList<ParamagneticRegion> regi
         string place = string.Create(
             CultureInfo.InvariantCulture,
             $"region {region.Name}, p = {network.Network.Patterns.Length}, {point.Name}");
-        return new PointOutcome(place, region.Kind, StabilityKind.Of(jacobian), [.. Eigenvalues(network).ToRowMajorArray()]);
+        return new PointOutcome(place, region.Kind, StabilityKind.Classify(jacobian), [.. Eigenvalues(network).ToRowMajorArray()]);
     }
 
     private static ImmutableArray<ParamagneticRegion> Regions(string second)

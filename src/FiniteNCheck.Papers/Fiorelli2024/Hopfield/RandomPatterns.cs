@@ -21,7 +21,7 @@ internal sealed class RandomPatterns(string what, Func<NetworkPoint, Func<Sample
     private static readonly ImmutableArray<int> FullSizes = [.. QuickSizes, 65_536, 262_144];
 
     /// <summary>Draws the networks and reads the orders.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Check(ClaimRun run) =>
         SampledOrderJudge.Judge(
             what,
@@ -31,7 +31,7 @@ internal sealed class RandomPatterns(string what, Func<NetworkPoint, Func<Sample
     /// <summary>The ladder of one network.</summary>
     /// <param name="point">The network of equal blocks, with averages.</param>
     /// <param name="seed">The seed of the random numbers.</param>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public SampledLadder Ladder(NetworkPoint point, int seed, ClaimRun run)
     {
         var random = new Random(seed);

@@ -18,5 +18,5 @@ internal sealed record RetrievalSolution(PhasePoint Point, double Overlap, bool 
     public NetworkPoint Averages => Point.At(Overlap);
 
     /// <summary>The kind of fixed point by the Jacobian of the general flow, on the overlap with the pattern.</summary>
-    public string? Kind => StabilityKind.Of(NetworkFlow.JacobianOfOverlap(Averages));
+    public string? Kind => StabilityKind.Classify(NetworkFlow.JacobianOfOverlap(Averages));
 }

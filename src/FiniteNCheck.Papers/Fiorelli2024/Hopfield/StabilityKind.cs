@@ -30,7 +30,7 @@ internal static class StabilityKind
 
     /// <summary>The kind, or <see langword="null"/> where an eigenvalue or a difference of two is next to zero.</summary>
     /// <param name="jacobian">The Jacobian, 2 x 2.</param>
-    public static string? Of(Matrix<double> jacobian)
+    public static string? Classify(Matrix<double> jacobian)
     {
         (Complex first, Complex second) = Eigenvalues(jacobian);
         if (Math.Abs(first.Real) < Zero || Math.Abs(second.Real) < Zero || (first - second).Magnitude < Zero)

@@ -33,7 +33,7 @@ internal sealed class CollectiveSpace
     /// <summary>The spaces of all <c>J</c>.</summary>
     /// <param name="spins">The number of spins <c>N</c>.</param>
     /// <param name="own">How many of them are kept apart.</param>
-    public static IEnumerable<CollectiveSpace> Of(int spins, int own)
+    public static IEnumerable<CollectiveSpace> Sectors(int spins, int own)
     {
         for (int flipped = 0; 2 * flipped <= spins - own; flipped++)
         {

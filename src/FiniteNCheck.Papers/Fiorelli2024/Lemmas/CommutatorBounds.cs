@@ -25,7 +25,7 @@ internal sealed class CommutatorBounds(bool average, int depth, CommutatorBounds
     internal delegate double BoundFormula(double n, double support, double norm, RateConstants rate);
 
     /// <summary>Computes both sides.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Check(ClaimRun run) => BoundJudge.Judge(Name, Bounds(run), Rounding);
 
     private string Name
@@ -58,7 +58,7 @@ internal sealed class CommutatorBounds(bool average, int depth, CommutatorBounds
     private double CommutatorNorm(RatePoint point, int n, int support)
     {
         SpinOperator x = new SpinFrame(point.Argument).Seen(point.Operator);
-        return CollectiveSpace.Of(n, average ? 0 : support).Max(space =>
+        return CollectiveSpace.Sectors(n, average ? 0 : support).Max(space =>
         {
             double[] gamma = space.Function(point.Rate, point.Argument.Norm);
             Matrix<Complex> commutator = average

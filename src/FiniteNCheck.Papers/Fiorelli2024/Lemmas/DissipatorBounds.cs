@@ -16,7 +16,7 @@ internal sealed class DissipatorBounds(bool average, Func<double, double, RateCo
     private const double Rounding = 1e-10;
 
     /// <summary>Computes both sides.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Check(ClaimRun run) =>
         BoundJudge.Judge(
             $"norm of D[{(average ? "X_N" : "O")}] - Gamma^2 D^Loc[{(average ? "X_N" : "O")}] against C/N",
@@ -31,7 +31,7 @@ internal sealed class DissipatorBounds(bool average, Func<double, double, RateCo
         var frame = new SpinFrame(point.Argument);
         SpinOperator x = frame.Seen(point.Operator);
         SpinOperator j = frame.Seen(point.Jump);
-        return CollectiveSpace.Of(n, average ? 0 : 1).Max(space =>
+        return CollectiveSpace.Sectors(n, average ? 0 : 1).Max(space =>
         {
             double[] gamma = space.Function(point.Rate, point.Argument.Norm);
             return Operators.Norm(average ? OnAverage(space, n, gamma, x, j) : OnOneSpin(space, gamma, x, j));

@@ -30,7 +30,7 @@ internal sealed class GeneratorBounds(Func<PrintedBasis, double> constant, Gener
         double[][] squaredRates);
 
     /// <summary>Computes both sides.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Check(ClaimRun run) =>
         BoundJudge.Judge("largest norm of L_N[m_a] - f_a(m^N) against C_L/N", Bounds(run), Rounding, order: 1);
 
@@ -72,7 +72,7 @@ internal sealed class GeneratorBounds(Func<PrintedBasis, double> constant, Gener
         var frame = new SpinFrame(axis);
         var basis = new PrintedBasis(model);
         return CollectiveSpace
-            .Of(n, 0)
+            .Sectors(n, 0)
             .Max(space =>
             {
                 double[][] rates =

@@ -41,7 +41,7 @@ internal sealed class MeanFieldError(Func<CollectiveModel, Vector<double>, doubl
     /// <summary><c>E_N(t)</c> at <see cref="Times"/> for an equal mixture of product states.</summary>
     /// <param name="parts">The same model from each of the states; one of them for a product state.</param>
     /// <param name="n">The number of spins.</param>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public double[] Errors(ImmutableArray<CollectiveModel> parts, int n, ClaimRun run)
     {
         IReadOnlyList<Vector<double>> meanField = flow(parts[0], Average([.. parts.Select(Start)]), Times);
@@ -50,14 +50,14 @@ internal sealed class MeanFieldError(Func<CollectiveModel, Vector<double>, doubl
     }
 
     /// <summary>Theorem 1: from product states the error vanishes like 1/N.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Vanishes(ClaimRun run) => Finding.All([.. LemmaModels.All.Select(model => Judge([model], run))]);
 
     /// <summary>
     /// The premise of Theorem 1: from a mixture of two product states the error tends to what the mean fields of the two say, the mean of
     /// <c>sum_a (m_a^(i)(t) - m_a(t))^2</c>, and not to zero.
     /// </summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Remains(ClaimRun run) => Finding.All([.. LemmaModels.All.Select(model => Judge([model, Mirrored(model)], run))]);
 
     /// <summary>The averages of a product start.</summary>

@@ -27,7 +27,7 @@ internal sealed class MeanFieldRange(Func<CollectiveModel, Vector<double>, doubl
     private const double Separation = 1e-4;
 
     /// <summary>Follows the trajectories.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Check(ClaimRun run)
     {
         (Bound Range, Bound Parting)[] bounds = [.. Trajectories(run)];

@@ -32,7 +32,7 @@ internal sealed class PrintedBasis
         Rates =
         [
             .. model.Jumps.Select(jump =>
-                RateConstants.Of(
+                RateConstants.Compute(
                     jump.Rate,
                     Scale * (Math.Abs(jump.Argument[0].X) + Math.Abs(jump.Argument[0].Y) + Math.Abs(jump.Argument[0].Z)))),
         ];

@@ -15,7 +15,7 @@ internal sealed record RateConstants(double Delta, double Gamma, double Prime, d
     /// <summary>The constants of one rate.</summary>
     /// <param name="rate">The function <c>Gamma</c>, entire.</param>
     /// <param name="delta"><c>delta</c>, not negative.</param>
-    public static RateConstants Of(CollectiveRate rate, double delta)
+    public static RateConstants Compute(CollectiveRate rate, double delta)
     {
         CollectiveRate gamma = Absolute(rate);
         CollectiveRate prime = Derivative(gamma);

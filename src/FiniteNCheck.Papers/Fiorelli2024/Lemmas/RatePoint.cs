@@ -4,7 +4,7 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 
 /// <summary>A rate, its argument, an operator and a jump at which the bounds of Lemmas 1 and 2 are computed.</summary>
-/// <param name="Name">What the point is called in evidence.</param>
+/// <param name="Name">The name of the point in evidence.</param>
 /// <param name="Rate">The function <c>Gamma</c>.</param>
 /// <param name="Argument">
 /// The coefficients <c>r</c> of <c>Delta_N = r . m</c> in the Pauli basis. The lemmas ask of the basis that
@@ -66,5 +66,5 @@ internal sealed record RatePoint(string Name, CollectiveRate Rate, PauliVector A
     ];
 
     /// <summary>The constants of the rate.</summary>
-    public RateConstants Constants => RateConstants.Of(Rate, Math.Abs(Argument.X) + Math.Abs(Argument.Y) + Math.Abs(Argument.Z));
+    public RateConstants Constants => RateConstants.Compute(Rate, Math.Abs(Argument.X) + Math.Abs(Argument.Y) + Math.Abs(Argument.Z));
 }

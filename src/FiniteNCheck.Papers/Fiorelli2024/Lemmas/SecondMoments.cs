@@ -21,7 +21,7 @@ internal static class SecondMoments
 
     /// <summary>Lemma 7: the second moment stays bounded as N grows.</summary>
     /// <param name="parts">The equal mixture that a model starts from; one part for a product state.</param>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public static Finding Bounded(Func<CollectiveModel, ImmutableArray<CollectiveModel>> parts, ClaimRun run)
     {
         int[] sizes = MeanFieldError.Sizes(run.Effort);
@@ -61,7 +61,7 @@ internal static class SecondMoments
     /// both ends.
     /// </summary>
     /// <param name="constants"><c>C_1</c> and <c>C_2</c>.</param>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public static Finding Growth(Func<PrintedBasis, (double First, double Second)> constants, ClaimRun run)
     {
         return BoundJudge.Judge("|dE_N^W/dt| against C_1 E_N^W + C_2", Bounds(), 1e-9);

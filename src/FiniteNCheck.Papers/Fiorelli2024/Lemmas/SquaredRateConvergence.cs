@@ -21,7 +21,7 @@ internal sealed class SquaredRateConvergence(Func<RateConstants, double> constan
     private static readonly double[] times = [0.5, 1];
 
     /// <summary>Computes both sides.</summary>
-    /// <param name="run">How.</param>
+    /// <param name="run">The run.</param>
     public Finding Check(ClaimRun run) =>
         BoundJudge.Judge(
             "omega_t((Gamma^2(Delta_N) - Gamma^2(Delta(t))) X) against C ||X|| sum |r| sqrt(omega_t((m - m(t))^2))",
@@ -71,7 +71,7 @@ internal sealed class SquaredRateConvergence(Func<RateConstants, double> constan
                     JumpChannel jump = model.Jumps[0];
                     double g = jump.Rate.Value(0);
                     double left = g * g * Math.Abs(variance + Math.Pow(1 + exact.Moments.Mean[t][2], 2) - Math.Pow(1 + meanField[t][2], 2));
-                    double right = constant(RateConstants.Of(jump.Rate, 1)) * Math.Sqrt(variance + (bias * bias));
+                    double right = constant(RateConstants.Compute(jump.Rate, 1)) * Math.Sqrt(variance + (bias * bias));
                     yield return new Bound($"{model.Name}; t = {times[t]}", n, left, right);
                 }
             }

@@ -10,7 +10,7 @@ internal static class OnePatternLadders
 {
     /// <summary>A prediction against these ladders.</summary>
     /// <param name="kind">The prediction.</param>
-    /// <param name="theory">Where the limit theory comes from; <see langword="null"/> for the real one.</param>
+    /// <param name="theory">The solver of the limit theory; <see langword="null"/> for the real one.</param>
     public static Ladders For(PredictionKind kind, StudySolvers? theory = null) => new(kind, All, theory);
 
     private static IEnumerable<LadderModel> All(Effort effort)

@@ -16,7 +16,7 @@ internal static class ClaimsAgreement
     {
         "terminal" => ClaimsTable.RenderInFull(report, new TextStyle(Color: false, Width: 4000)),
         "markdown" => ClaimsMarkdown.Render(report),
-        "html" => Encoding.UTF8.GetString(ClaimsFiles.Of(report).Single(file => file.Name is ClaimsFiles.Page).Content.Span),
+        "html" => Encoding.UTF8.GetString(ClaimsFiles.Render(report).Single(file => file.Name is ClaimsFiles.Page).Content.Span),
         _ => ClaimsLatex.Render(report),
     };
 

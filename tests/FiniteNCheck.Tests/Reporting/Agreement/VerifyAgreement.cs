@@ -18,7 +18,7 @@ internal static partial class VerifyAgreement
         "terminal" => VerifyTable.Render(report, new TextStyle(Color: false, Width: 4000)),
         "markdown" => VerifyMarkdown.Render(report),
         "latex" => VerifyLatex.Render(report),
-        "html" => Encoding.UTF8.GetString(VerifyFiles.Of(report).Single(file => file.Name is VerifyFiles.Page).Content.Span),
+        "html" => Encoding.UTF8.GetString(VerifyFiles.Render(report).Single(file => file.Name is VerifyFiles.Page).Content.Span),
         _ => VerifyCsv.Render(report),
     };
 

@@ -50,7 +50,7 @@ public sealed class NumpyTests : IDisposable
     [WitnessFact]
     public void It_reads_texts_of_any_letters_and_no_values_at_all()
     {
-        byte[] archive = NpzArchive.Of([
+        byte[] archive = NpzArchive.Pack([
             NpyArray.OfTexts("a/texts", ["", "Σ→", "x\U0001D4D7"], 3),
             NpyArray.OfTexts("none", [], 0),
             NpyArray.OfReals("empty", [], 0, 6),

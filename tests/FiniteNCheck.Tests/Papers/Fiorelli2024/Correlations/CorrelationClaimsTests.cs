@@ -42,7 +42,7 @@ public sealed class CorrelationClaimsTests
     [Fact]
     public void A_determinant_five_per_cent_off_is_not_confirmed()
     {
-        var ladder = new TwoBlockLadder("C", (covariance, m) => Invariants.Of(TwoModeReduction.TwoModeCovariance(covariance, m)).C);
+        var ladder = new TwoBlockLadder("C", (covariance, m) => Invariants.Compute(TwoModeReduction.TwoModeCovariance(covariance, m)).C);
         Finding wrong = ladder.Against(Quick, (model, times) => [.. ladder.Limit(Drift.Full)(model, times).Select(c => 1.05 * c)]);
         Assert.Equal(Verdict.Refuted, wrong.Verdict);
     }
@@ -50,7 +50,7 @@ public sealed class CorrelationClaimsTests
     [Fact]
     public void A_bound_that_holds_is_not_refuted()
     {
-        var ladder = new TwoBlockLadder("nu_-", (covariance, m) => GaussianCorrelations.Of(covariance, m).Smaller);
+        var ladder = new TwoBlockLadder("nu_-", (covariance, m) => GaussianCorrelations.Compute(covariance, m).Smaller);
         Assert.Equal(Verdict.Confirmed, ladder.AtLeast(Quick, 1).Verdict);
     }
 }

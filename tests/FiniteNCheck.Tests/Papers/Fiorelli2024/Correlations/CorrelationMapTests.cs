@@ -12,7 +12,7 @@ public sealed class CorrelationMapTests
     [Fact]
     public void Every_point_has_correlations_or_says_why_not()
     {
-        ImmutableArray<CorrelationMapPoint> map = CorrelationMap.Of([0.5, 0.8], [0.2, 0.35, 0.45], Drift.Full, 0, CancellationToken.None);
+        ImmutableArray<CorrelationMapPoint> map = CorrelationMap.Compute([0.5, 0.8], [0.2, 0.35, 0.45], Drift.Full, 0, CancellationToken.None);
         Assert.Equal(
             [Phase.Retrieval, Phase.Retrieval, Phase.LimitCycle, Phase.Paramagnetic, Phase.Paramagnetic, Phase.Paramagnetic],
             map.Select(point => point.Phase));
@@ -29,7 +29,7 @@ public sealed class CorrelationMapTests
     [Fact]
     public void An_unphysical_point_shows_no_discord()
     {
-        CorrelationMapPoint point = CorrelationMap.Of([0.5], [0.35], Drift.Printed, 0, CancellationToken.None)[0];
+        CorrelationMapPoint point = CorrelationMap.Compute([0.5], [0.35], Drift.Printed, 0, CancellationToken.None)[0];
         Assert.False(point.Correlations!.IsPhysical);
         Assert.Null(point.Correlations.Discord);
     }

@@ -18,7 +18,7 @@ public sealed class CorrelationMeasureTests
     public void Two_modes_squeezed_together_out_of_the_vacuum(double r)
     {
         Matrix<double> s = TwoModeStates.Squeezer(r);
-        GaussianCorrelations found = GaussianCorrelations.Of(s * s.Transpose());
+        GaussianCorrelations found = GaussianCorrelations.Compute(s * s.Transpose());
         Assert.True(found.IsPhysical);
         Assert.Equal(1, found.Smaller, Rounding);
         Assert.Equal(Math.Exp(-2 * r), found.SmallerTransposed, Rounding);
@@ -33,7 +33,7 @@ public sealed class CorrelationMeasureTests
     [Fact]
     public void A_product_of_thermal_states_has_no_correlations()
     {
-        GaussianCorrelations found = GaussianCorrelations.Of(Matrix<double>.Build.DenseOfDiagonalArray([1.7, 1.7, 2.4, 2.4]));
+        GaussianCorrelations found = GaussianCorrelations.Compute(Matrix<double>.Build.DenseOfDiagonalArray([1.7, 1.7, 2.4, 2.4]));
         Assert.Equal(1.7, found.Smaller, Rounding);
         Assert.Equal(2.4, found.Larger, Rounding);
         Assert.Equal(0, found.Classical!.Value, Rounding);
@@ -44,7 +44,7 @@ public sealed class CorrelationMeasureTests
     [Fact]
     public void The_vacuum_has_no_correlations()
     {
-        GaussianCorrelations found = GaussianCorrelations.Of(Matrix<double>.Build.DenseIdentity(4));
+        GaussianCorrelations found = GaussianCorrelations.Compute(Matrix<double>.Build.DenseIdentity(4));
         Assert.Equal(0, found.Classical!.Value, Rounding);
         Assert.Equal(0, found.Discord!.Value, Rounding);
     }
@@ -57,8 +57,8 @@ public sealed class CorrelationMeasureTests
         {
             Matrix<double> v = TwoModeStates.Generic(random);
             Matrix<double> map = TwoModeStates.Local(random);
-            GaussianCorrelations before = GaussianCorrelations.Of(v);
-            GaussianCorrelations after = GaussianCorrelations.Of(map * v * map.Transpose());
+            GaussianCorrelations before = GaussianCorrelations.Compute(v);
+            GaussianCorrelations after = GaussianCorrelations.Compute(map * v * map.Transpose());
             Assert.True(before.IsPhysical);
             Assert.Equal(before.SmallerTransposed, after.SmallerTransposed, Rounding);
             Assert.Equal(before.Classical!.Value, after.Classical!.Value, Rounding);
@@ -69,7 +69,7 @@ public sealed class CorrelationMeasureTests
     [Fact]
     public void An_unphysical_matrix_has_no_correlations()
     {
-        GaussianCorrelations found = GaussianCorrelations.Of(Matrix<double>.Build.DenseOfDiagonalArray([0.9, 0.9, 2, 2]));
+        GaussianCorrelations found = GaussianCorrelations.Compute(Matrix<double>.Build.DenseOfDiagonalArray([0.9, 0.9, 2, 2]));
         Assert.False(found.IsPhysical);
         Assert.Equal(0.9, found.Smaller, Rounding);
         Assert.Null(found.Discord);

@@ -71,8 +71,8 @@ public sealed class FigureDataTests
     public void Solutions_of_B4_end_at_the_largest_field(double temperature)
     {
         double largest = RetrievalSolutions.MaxField(temperature);
-        Assert.NotEmpty(RetrievalSolutions.Of(temperature, largest - 1e-3));
-        Assert.Empty(RetrievalSolutions.Of(temperature, largest + 1e-3));
+        Assert.NotEmpty(RetrievalSolutions.Find(temperature, largest - 1e-3));
+        Assert.Empty(RetrievalSolutions.Find(temperature, largest + 1e-3));
         double continuous = Math.Sqrt(((1 / temperature) - 1) / 8);
         Assert.Equal(temperature > 2.0 / 3, Math.Abs(largest - continuous) < 1e-6);
     }
@@ -109,8 +109,8 @@ public sealed class FigureDataTests
     [Trait("Kind", "Unit")]
     public void Portraits_show_cycle_and_fixed_points()
     {
-        var cycle = Portrait.Of(0.6, 0.6, CancellationToken.None);
-        var retrieval = Portrait.Of(0.6, 0.175, CancellationToken.None);
+        var cycle = Portrait.Compute(0.6, 0.6, CancellationToken.None);
+        var retrieval = Portrait.Compute(0.6, 0.175, CancellationToken.None);
         Assert.True(cycle.Curves[^1].IsCycle);
         Assert.True(Assert.Single(cycle.FixedPoints).Eigenvalue > 0);
         Assert.DoesNotContain(retrieval.Curves, curve => curve.IsCycle);
@@ -235,7 +235,7 @@ public sealed class FigureDataTests
         )[0];
         PointsRun run = new([.. plan.Select(point => point.Solution).OfType<RunPoint>()], new RunOptions());
         run.Compute();
-        return FiniteCorrelations.Of(grid, plan, run).Points;
+        return FiniteCorrelations.Read(grid, plan, run).Points;
     }
 
     private static string Numbers(FigureSet set) =>
