@@ -5,8 +5,8 @@ using FiniteNCheck.Verification;
 namespace FiniteNCheck.Claims;
 
 /// <summary>
-/// How claims are checked: how much work, on how many threads, and who is told. Exact solutions are kept, since
-/// claims share them.
+/// A run over claims: its effort, threads, progress and cancellation. Exact solutions are cached, since claims share
+/// them.
 /// </summary>
 /// <param name="Effort">How much work a check may do.</param>
 /// <param name="Threads">Number of threads; 0 for all cores. Results do not depend on it.</param>

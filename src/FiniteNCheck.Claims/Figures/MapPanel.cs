@@ -17,7 +17,7 @@ public sealed record MapPanel : FigurePanel
     /// <summary>The classes of the values; <see langword="null"/> for a map of patterns alone.</summary>
     public MapScale? Scale { get; init; }
 
-    /// <summary>The regions that are told apart by patterns.</summary>
+    /// <summary>The regions, distinguished by patterns.</summary>
     public ImmutableArray<CellPattern> Patterns { get; init; } = [];
 
     /// <summary>Lines on top of the map.</summary>

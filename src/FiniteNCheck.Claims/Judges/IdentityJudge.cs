@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 
@@ -19,25 +20,33 @@ public static class IdentityJudge
     public static Finding Judge(string what, IEnumerable<(string Point, double Residual)> residuals, double allowed)
     {
         (string Point, double Residual)[] points = [.. residuals];
-        var evidence = new Evidence(what, ["point", "residual", "allowed"], [.. points.Select(point => (Row(point)))]);
+        var evidence = new Evidence(what, ["point", "residual", "allowed"], [.. points.Select(Row)]);
         int failed = points.Count(point => !(point.Residual <= allowed * RefutationFactor));
         double worst = points.Length == 0 ? double.NaN : points.Max(point => point.Residual);
-        (Verdict verdict, string reason) =
-            points.Length < MinPoints ? (Verdict.Inconclusive, $"{points.Length} points; at least {MinPoints} would decide.")
-            : failed > 0
-                ? (
-                    Verdict.Refuted,
-                    $"{what}: fails at {failed} of {points.Length} points, "
-                        + $"residual up to {Text(worst)} where rounding allows {Text(allowed)}.")
-            : worst <= allowed
-                ? (Verdict.Confirmed, $"{what}: holds at all {points.Length} points, residual at most {Text(worst)}.")
-            : (
-                Verdict.Inconclusive,
-                $"{what}: residual {Text(worst)}, between {Text(allowed)} and {Text(allowed * RefutationFactor)}.");
+        (Verdict verdict, string reason) = Decide();
         return new Finding(verdict, reason, [evidence]);
 
-        System.Collections.Immutable.ImmutableArray<Cell> Row((string Point, double Residual) point) =>
+        ImmutableArray<Cell> Row((string Point, double Residual) point) =>
             [point.Point, point.Residual, allowed];
+
+        (Verdict Verdict, string Reason) Decide()
+        {
+            if (points.Length < MinPoints)
+            {
+                return (Verdict.Inconclusive, $"{points.Length} points; at least {MinPoints} would decide.");
+            }
+
+            if (failed > 0)
+            {
+                string size = $"residual up to {Text(worst)} where rounding allows {Text(allowed)}";
+                return (Verdict.Refuted, $"{what}: fails at {failed} of {points.Length} points, {size}.");
+            }
+
+            double refuting = allowed * RefutationFactor;
+            return worst <= allowed
+                ? (Verdict.Confirmed, $"{what}: holds at all {points.Length} points, residual at most {Text(worst)}.")
+                : (Verdict.Inconclusive, $"{what}: residual {Text(worst)}, between {Text(allowed)} and {Text(refuting)}.");
+        }
     }
 
     private static string Text(double value) => Numeral.Error(value);

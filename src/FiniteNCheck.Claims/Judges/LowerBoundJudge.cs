@@ -25,22 +25,7 @@ public static class LowerBoundJudge
         BoundedValue[] points = [.. values.OrderBy(each => each.Value)];
         int below = points.Count(each => each.Value < bound - (ElementJudge.RefutationDistance * each.Uncertainty));
         int unclear = points.Count(each => !(each.Value >= bound - each.Uncertainty)) - below;
-        (Verdict verdict, string reason) =
-            points.Length < MinPoints ? (Verdict.Inconclusive, $"{points.Length} points; at least {MinPoints} would decide.")
-            : below >= MinPoints
-                ? (
-                    Verdict.Refuted,
-                    $"{what}: below {Text(bound)} at {below} of {points.Length} points, "
-                        + $"down to {Text(points[0].Value)} ({points[0].Name}).")
-            : below + unclear == 0
-                ? (
-                    Verdict.Confirmed,
-                    $"{what}: at least {Text(bound)} at all {points.Length} points, "
-                        + $"smallest {Text(points[0].Value)} ({points[0].Name}).")
-            : (
-                Verdict.Inconclusive,
-                $"{what}: below {Text(bound)} at {below} of {points.Length} points, "
-                    + $"{MinPoints} would refute; {unclear} more are within their uncertainty.");
+        (Verdict verdict, string reason) = Decide();
         string title = points.Length > ShownPoints ? $"{what}; the {ShownPoints} smallest of {points.Length} points" : what;
         return new Finding(
             verdict,
@@ -48,6 +33,21 @@ public static class LowerBoundJudge
             [new Evidence(title, ["point", "value", "+-", "bound"], [.. points.Take(ShownPoints).Select(Row)])]);
 
         ImmutableArray<Cell> Row(BoundedValue point) => [point.Name, point.Value, point.Uncertainty, bound];
+
+        (Verdict Verdict, string Reason) Decide()
+        {
+            if (points.Length < MinPoints)
+            {
+                return (Verdict.Inconclusive, $"{points.Length} points; at least {MinPoints} would decide.");
+            }
+
+            string smallest = $"{Text(points[0].Value)} ({points[0].Name})";
+            string found = $"{what}: below {Text(bound)} at {below} of {points.Length} points";
+            return below >= MinPoints ? (Verdict.Refuted, $"{found}, down to {smallest}.")
+                : below + unclear == 0
+                    ? (Verdict.Confirmed, $"{what}: at least {Text(bound)} at all {points.Length} points, smallest {smallest}.")
+                : (Verdict.Inconclusive, $"{found}, {MinPoints} would refute; {unclear} more are within their uncertainty.");
+        }
     }
 
     private static string Text(double value) => Numeral.Of(value, 4);

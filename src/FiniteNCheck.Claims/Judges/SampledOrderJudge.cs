@@ -33,16 +33,24 @@ public static class SampledOrderJudge
             || all.Any(each => each.Sizes.Length < MinSizes || !(each.OrderUncertainty < LargestUncertainty));
         string orders = string.Join(", ", all.Select(each => Numeral.WithUncertainty(each.Order, each.OrderUncertainty)));
         string claimed = order.ToString(CultureInfo.InvariantCulture);
-        (Verdict verdict, string reason) =
-            poor
-                ? (
-                    Verdict.Inconclusive,
-                    $"{what}: orders {orders}; at least {MinPoints} points, {MinSizes} sizes and more samples would decide.")
-            : off >= MinPoints ? (Verdict.Refuted, $"{what}: goes like N^-s with s = {orders}, and not {claimed}.")
-            : all.All(each => Math.Abs(each.Order - order) <= each.OrderUncertainty)
-                ? (Verdict.Confirmed, $"{what}: goes like N^-s with s = {orders}, as claimed {claimed}.")
-            : (Verdict.Inconclusive, $"{what}: goes like N^-s with s = {orders}; claimed is {claimed}.");
+        (Verdict verdict, string reason) = Decide();
         return new Finding(verdict, reason, [new Evidence($"{what}: root mean square over patterns", Columns(all), [.. all.Select(Row)])]);
+
+        (Verdict Verdict, string Reason) Decide()
+        {
+            if (poor)
+            {
+                string needed = $"at least {MinPoints} points, {MinSizes} sizes and more samples would decide";
+                return (Verdict.Inconclusive, $"{what}: orders {orders}; {needed}.");
+            }
+
+            string found = $"{what}: goes like N^-s with s = {orders}";
+            return off >= MinPoints ? (Verdict.Refuted, $"{found}, and not {claimed}.")
+                : Array.TrueForAll(all, Agrees) ? (Verdict.Confirmed, $"{found}, as claimed {claimed}.")
+                : (Verdict.Inconclusive, $"{found}; claimed is {claimed}.");
+        }
+
+        bool Agrees(SampledLadder each) => Math.Abs(each.Order - order) <= each.OrderUncertainty;
     }
 
     private static ImmutableArray<string> Columns(SampledLadder[] all) =>

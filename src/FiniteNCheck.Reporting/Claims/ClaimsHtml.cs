@@ -7,7 +7,7 @@ using FiniteNCheck.Reporting.Parts;
 namespace FiniteNCheck.Reporting.Claims;
 
 /// <summary>
-/// The ledger of claims as one page that needs nothing from outside: verdicts first, then per claim its reasons,
+/// The ledger of claims as one self-contained page: verdicts first, then per claim its reasons,
 /// figures and numbers.
 /// </summary>
 internal static class ClaimsHtml

@@ -8,7 +8,7 @@ internal static class HtmlPage
 {
     /// <summary>The text of the page.</summary>
     /// <param name="title">Its title.</param>
-    /// <param name="body">What stands in it, below the title.</param>
+    /// <param name="body">Its content, below the title.</param>
     public static string Render(string title, IEnumerable<XElement> body) =>
         HtmlText.Document(
             HtmlElement.Of(

@@ -41,7 +41,7 @@ internal static partial class MathText
     private static XElement Script(string name, string text) => HtmlElement.Of(name, Parse(text.Trim('{', '}')));
 
     // An index or exponent is a group in braces or brackets, a word or number, perhaps signed, or signs alone; a
-    // tilde stands on the letter before it.
+    // tilde belongs to the letter before it.
     private const string Before = @"(?<=[\p{L}\p{N})\]|~+-])";
     private const string Index = Before + @"_(?<index>\{[^}]*\}|[A-Za-z0-9']+(?:,[A-Za-z0-9']+)*|[+-]+)";
     private const string Exponent = Before + @"\^(?<exponent>\{[^}]*\}|-?\([^)]*\)|-[A-Za-z0-9]+(?:/[0-9]+)?|[A-Za-z0-9]+|[+-]+)";

@@ -11,7 +11,7 @@ internal static class LatexPage
     /// <summary>The text: usage and origin as comments, then the body in a small font.</summary>
     /// <param name="name">The name of its file without the extension.</param>
     /// <param name="comments">What the file says at its top, a comment each: where the numbers come from.</param>
-    /// <param name="body">What stands in it.</param>
+    /// <param name="body">Its content.</param>
     public static string Render(string name, IEnumerable<string> comments, string body) =>
         $$"""
         {{string.Join('\n', comments.Select(Comment))}}

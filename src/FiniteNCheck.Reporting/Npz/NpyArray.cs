@@ -100,7 +100,7 @@ internal sealed class NpyArray
         string lengths = _shape.Length == 1 ? $"({_shape[0]},)" : $"({string.Join(", ", _shape)})";
         string header = $"{{'descr': '{_type}', 'fortran_order': False, 'shape': {lengths}, }}";
 
-        // Before the header stand the magic bytes and the header's length in two bytes; a line feed ends it.
+        // The header follows the magic bytes and its length in two bytes; it ends in a line feed.
         int before = Magic.Length + sizeof(ushort);
         int whole = (before + header.Length + 1 + Alignment - 1) / Alignment * Alignment;
         byte[] length = new byte[sizeof(ushort)];

@@ -12,7 +12,7 @@ internal static class NpzArchive
     private static readonly DateTimeOffset TimeStamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The bytes of the archive, not compressed: the same arrays give the same bytes.</summary>
-    /// <param name="arrays">The arrays, each with a name of its own.</param>
+    /// <param name="arrays">The arrays, each with a unique name.</param>
     public static byte[] Pack(IEnumerable<NpyArray> arrays)
     {
         using MemoryStream stream = new();

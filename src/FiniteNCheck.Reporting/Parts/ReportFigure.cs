@@ -13,7 +13,7 @@ namespace FiniteNCheck.Reporting.Parts;
 internal sealed record ReportFigure(
     FigureName Name, string Title, string Caption, ImmutableArray<Plot> Plots, int Columns, string Csv)
 {
-    /// <summary>The picture as a document of its own, and the numbers in it.</summary>
+    /// <summary>The picture and its numbers as separate files.</summary>
     /// <param name="provenance">Where the numbers come from; the picture's description says so.</param>
     public ImmutableArray<ResultFile> Files(Provenance provenance) =>
     [

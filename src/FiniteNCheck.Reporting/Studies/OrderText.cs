@@ -15,7 +15,7 @@ internal static class OrderText
 
     /// <summary>The order of an element with its half width, or a dash.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="plusMinus">What stands between the two.</param>
+    /// <param name="plusMinus">The sign between the two.</param>
     public static string Format(ElementFinding element, string plusMinus = "±") =>
         Interval(element) is var (order, half) ? Numeral.WithUncertainty(order, half, plusMinus) : Numeral.None;
 

@@ -34,7 +34,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
     /// <summary>The height with everything around the frame.</summary>
     public double Height => Top + FrameHeight + Below + Legend.Sum(LegendHeight);
 
-    /// <summary>Whether names stand along the horizontal axis: they are written upwards.</summary>
+    /// <summary>Whether the horizontal axis has names as ticks: they are written upwards.</summary>
     private bool HasNames => X.FixedTicks.Length > 0 && X.Label.Length == 0;
 
     private double Left => Math.Max(56, Longest(Y) + (Y.Label.Length > 0 ? 30 : 14));

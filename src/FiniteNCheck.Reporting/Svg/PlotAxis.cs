@@ -22,7 +22,7 @@ internal sealed record PlotAxis(string Label, double From, double To, bool IsLog
 
     /// <summary>An axis of names, each in the middle of an interval of length one.</summary>
     /// <param name="names">The names.</param>
-    /// <param name="reversed">Whether the first stands at the end: at the top of a vertical axis.</param>
+    /// <param name="reversed">Whether the order is reversed, so that the first name is at the top of a vertical axis.</param>
     public static PlotAxis OfNames(IReadOnlyList<string> names, bool reversed = false) =>
         new("", reversed ? names.Count : 0, reversed ? 0 : names.Count)
         {

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace FiniteNCheck.Reporting.Svg;
 
-/// <summary>Plots in rows under one title, as a document of its own that needs nothing from outside.</summary>
+/// <summary>Plots in rows under one title, as a self-contained document.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Plots">The plots, row by row.</param>
 /// <param name="Columns">Plots per row.</param>

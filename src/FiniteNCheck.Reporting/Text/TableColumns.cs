@@ -37,7 +37,7 @@ internal sealed class TableColumns
     /// <summary>The headers without their marks.</summary>
     public string[] Headers { get; }
 
-    /// <summary>Whether a column holds texts, which stand on the left; numbers stand on the right.</summary>
+    /// <summary>Whether a column holds text, which is left-aligned; numbers are right-aligned.</summary>
     public bool[] IsText { get; }
 
     /// <summary>

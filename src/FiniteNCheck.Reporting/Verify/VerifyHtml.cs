@@ -9,7 +9,7 @@ using FiniteNCheck.Verification;
 namespace FiniteNCheck.Reporting.Verify;
 
 /// <summary>
-/// A verification as one page that needs nothing from outside: verdicts first, then per prediction its figures and
+/// A verification as one self-contained page: verdicts first, then per prediction its figures and
 /// numbers.
 /// </summary>
 internal static class VerifyHtml

@@ -104,6 +104,6 @@ public static class VerifyNpz
                 times.Length);
     }
 
-    // What is beyond all bounds is null in JSON, and the archive of a report made from it is the same.
+    // JSON has null for infinity. NaN gives the same archive for a report that is made from JSON.
     private static double Finite(double? value) => value is { } number && double.IsFinite(number) ? number : double.NaN;
 }

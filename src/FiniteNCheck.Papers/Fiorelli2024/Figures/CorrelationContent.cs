@@ -207,7 +207,7 @@ internal static class CorrelationContent
     private static double Value(Spot spot, Func<GaussianCorrelations, double?> quantity) =>
         spot.Correlations is { } correlations ? quantity(correlations) ?? double.NaN : double.NaN;
 
-    // The unit stands beside the colours.
+    // The unit is given beside the colours.
     private static string Heading(string name) =>
         char.ToUpperInvariant(name[0]) + name[1..name.IndexOf(" (", StringComparison.Ordinal)];
 

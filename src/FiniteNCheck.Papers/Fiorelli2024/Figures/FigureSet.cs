@@ -1,6 +1,6 @@
-using FiniteNCheck.Model;
 using System.Collections.Immutable;
 using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Model;
 using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Figures;

@@ -25,7 +25,7 @@ internal sealed class LimitCycleRegion(
     private const int FullSamples = 2000;
     private const int QuickSamples = 200;
 
-    // Far below the deviations that are told apart.
+    // Far below the deviations that must be distinguished.
     private const double Tolerance = 1e-9;
 
     // Fixed points are reached to rounding by then; the smallest limit cycle has a deviation of 0.18.

@@ -10,7 +10,7 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 /// <param name="TransverseField">The transverse field <c>Omega</c>, an inverse time.</param>
 internal sealed record PhasePoint(double Temperature, double TransverseField)
 {
-    // Two solutions closer than one step are not told apart: so near the line on which they meet no point is taken.
+    // Two solutions closer than one step are not resolved; no point lies that near to the line on which they merge.
     private const int Steps = 2000;
     private const int Bisections = 60;
 

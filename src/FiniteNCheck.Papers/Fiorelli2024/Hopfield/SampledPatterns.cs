@@ -63,7 +63,10 @@ internal sealed record SampledPatterns(NetworkPoint Point, ImmutableArray<int> C
     /// <summary>The mean-field flow (22) of the blocks as drawn, at the averages of the point.</summary>
     public Vector<double> Flow() => new MeanField(Model()).Flow(Point.Averages);
 
-    /// <summary>The network with the weights of its own blocks; without pair couplings sizes enter the flow nowhere else.</summary>
+    /// <summary>
+    /// The network with the weights of its own blocks; without pair couplings the sizes do not enter the flow in any
+    /// other way.
+    /// </summary>
     private CollectiveModel Model()
     {
         CollectiveModel model = Point.Model;

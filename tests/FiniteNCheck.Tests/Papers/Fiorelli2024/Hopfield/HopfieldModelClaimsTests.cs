@@ -64,9 +64,9 @@ public sealed class HopfieldModelClaimsTests
                         (size, value) => value / Math.Sqrt(point.Network.Patterns.Length * q * (1 - q) / size)),
                 ];
 
-        // Four sizes of 40 samples: a root mean square is known to 6 %; less than three times that.
-        Assert.InRange(Math.Sqrt(ratios.Average(ratio => ratio * ratio)), 0.85, 1.15);
-    });
+                // Four sizes of 40 samples: a root mean square is known to 6 %; less than three times that.
+                Assert.InRange(Math.Sqrt(ratios.Average(ratio => ratio * ratio)), 0.85, 1.15);
+            });
 
     [Theory]
     [Trait("Kind", "Unit")]
