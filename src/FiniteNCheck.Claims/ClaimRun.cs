@@ -4,23 +4,26 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Claims;
 
-/// <summary>How claims are checked: how much work, on how many threads, and who is told. Exact solutions are kept, since claims share them.</summary>
-/// <param name="Full">Whether to take as long as it takes; otherwise the whole ledger takes less than two minutes.</param>
+/// <summary>
+/// A run over claims: its effort, threads, progress and cancellation. Exact solutions are cached, since claims share
+/// them.
+/// </summary>
+/// <param name="Effort">How much work a check may do.</param>
 /// <param name="Threads">Number of threads; 0 for all cores. Results do not depend on it.</param>
-/// <param name="Progress">Told what is being done, or <see langword="null"/>.</param>
+/// <param name="Progress">Receives what is being done, or <see langword="null"/>.</param>
 /// <param name="Cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
-public sealed record ClaimRun(bool Full, int Threads, IProgress<string>? Progress, CancellationToken Cancellation)
+public sealed record ClaimRun(Effort Effort, int Threads, IProgress<string>? Progress, CancellationToken Cancellation)
 {
     private const double Tolerance = 1e-12;
 
     private readonly Dictionary<(string Model, int N, string Times), ExactResult> solutions = [];
 
-    /// <summary>The exact moments of a model at one size, with an error far below anything that claims look at.</summary>
-    /// <param name="model">The model; its name tells it from others.</param>
+    /// <summary>The exact moments of a model at one size, with an error far below the resolution of any claim.</summary>
+    /// <param name="model">The model; its name must be unique.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
     /// <exception cref="InvalidOperationException">The state fails its checks: rounding has taken over.</exception>
-    public ExactResult Exact(CollectiveModel model, int n, params double[] times)
+    public ExactResult Exact(CollectiveModel model, int n, params IReadOnlyList<double> times)
     {
         ArgumentNullException.ThrowIfNull(model);
         Cancellation.ThrowIfCancellationRequested();
@@ -28,10 +31,16 @@ public sealed record ClaimRun(bool Full, int Threads, IProgress<string>? Progres
         if (!solutions.TryGetValue(key, out ExactResult? result))
         {
             Progress?.Report($"{model.Name}, n = {n}");
-            result = ExactSolver.Solve(model, n, times, new ExactOptions { Tolerance = Tolerance, Threads = Threads }, cancellationToken: Cancellation);
+            result = ExactSolver.Solve(
+                model,
+                n,
+                times,
+                new ExactOptions { Tolerance = Tolerance, Threads = Threads },
+                cancellationToken: Cancellation);
             if (result.Checks.SelectMany(checks => checks.Failures(Tolerance)).FirstOrDefault() is { } failure)
             {
-                throw new InvalidOperationException($"{model.Name}, n = {n}: the exact state fails its check ({failure}), and no claim can rest on it.");
+                throw new InvalidOperationException(
+                    $"{model.Name}, n = {n}: the exact state fails its check ({failure}), and no claim can rest on it.");
             }
 
             solutions.Add(key, result);
@@ -40,12 +49,12 @@ public sealed record ClaimRun(bool Full, int Threads, IProgress<string>? Progres
         return result;
     }
 
-    /// <summary>What a study finds, with the exact solutions of this run.</summary>
+    /// <summary>Runs a study with the exact solutions of this run.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="theory">Where the limit theory comes from; <see langword="null"/> for the real one.</param>
+    /// <param name="theory">The solver of the limit theory; <see langword="null"/> for the real one.</param>
     public StudyFinding Run(Study study, StudySolvers? theory = null)
     {
-        StudySolvers solvers = (theory ?? StudySolvers.Default) with { Exact = (model, n, times, _, _, _) => Exact(model, n, [.. times]) };
+        StudySolvers solvers = (theory ?? StudySolvers.Default) with { Exact = (model, n, times, _, _, _) => Exact(model, n, times) };
         return StudyRunner.Run(study, solvers, new StudyOptions { Threads = Threads }, null, Cancellation);
     }
 }

@@ -7,17 +7,21 @@ public static class ClaimRunner
 {
     /// <summary>Checks every claim of a list, in its order; exact solutions are shared between them.</summary>
     /// <param name="claims">The claims.</param>
-    /// <param name="full">Whether to take as long as it takes.</param>
+    /// <param name="effort">How much work a check may do.</param>
     /// <param name="threads">Number of threads; 0 for all cores. Results do not depend on it.</param>
-    /// <param name="progress">Told how far the run has come, or <see langword="null"/>.</param>
+    /// <param name="progress">Receives the progress of the run, or <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>What became of each claim, in the order of the list.</returns>
+    /// <returns>The results, in the order of the list.</returns>
     public static ImmutableArray<ClaimResult> Run(
-        IReadOnlyList<Claim> claims, bool full, int threads = 0, IProgress<ClaimProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<Claim> claims,
+        Effort effort,
+        int threads = 0,
+        IProgress<ClaimProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(claims);
         var stages = new Stages(claims, progress);
-        var run = new ClaimRun(full, threads, stages, cancellation);
+        var run = new ClaimRun(effort, threads, stages, cancellation);
         var results = ImmutableArray.CreateBuilder<ClaimResult>(claims.Count);
         for (int index = 0; index < claims.Count; index++)
         {
@@ -39,7 +43,7 @@ public static class ClaimRunner
         }
     }
 
-    /// <summary>Adds to what a check reports which claim it is and how much is done.</summary>
+    /// <summary>Adds the claim and the fraction done to the reports of a check.</summary>
     private sealed class Stages(IReadOnlyList<Claim> claims, IProgress<ClaimProgress>? progress) : IProgress<string>
     {
         private readonly int checks = claims.Sum(claim => claim.Correction is null ? 1 : 2);

@@ -10,14 +10,13 @@ namespace FiniteNCheck.Claims;
 public sealed record Finding(Verdict Verdict, string Reason, ImmutableArray<Evidence> Evidence)
 {
     /// <summary>
-    /// Several findings on the parts of one statement: refuted where one part is, confirmed where all are; the reason is that of the parts that decide.
+    /// Combines the findings on the parts of one statement. The statement is refuted if one part is, and confirmed if all
+    /// are; the reason is that of the decisive parts.
     /// </summary>
     /// <param name="parts">The findings on the parts, at least one.</param>
     public static Finding All(params IReadOnlyList<Finding> parts)
     {
-        Verdict verdict = parts.Any(part => part.Verdict == Verdict.Refuted) ? Verdict.Refuted
-            : parts.All(part => part.Verdict == Verdict.Confirmed) ? Verdict.Confirmed
-            : Verdict.Inconclusive;
+        Verdict verdict = parts.Select(part => part.Verdict).Combine();
         return new Finding(
             verdict,
             string.Join(" ", parts.Where(part => part.Verdict == verdict).Select(part => part.Reason)),

@@ -1,14 +1,14 @@
 namespace FiniteNCheck.Reporting;
 
-/// <summary>What a verification came to, studies taken together.</summary>
+/// <summary>The outcome of a report, all its verdicts taken together.</summary>
 public enum Outcome
 {
     /// <summary>Every verdict is the expected one.</summary>
     AsExpected,
 
-    /// <summary>At least one prediction was decided otherwise than expected, or decided where no decision was expected.</summary>
-    Otherwise,
+    /// <summary>At least one verdict is not the expected one, or a decision was found where none was expected.</summary>
+    Unexpected,
 
-    /// <summary>Nothing came out otherwise, but at least one prediction could not be decided.</summary>
+    /// <summary>No unexpected decision, but at least one prediction could not be decided.</summary>
     Inconclusive,
 }

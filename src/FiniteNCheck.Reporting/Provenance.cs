@@ -25,4 +25,9 @@ public sealed record Provenance
 
     /// <summary>Every parameter of the run, defaults included, under the name it has on the command line.</summary>
     public required ImmutableArray<(string Name, string Value)> Parameters { get; init; }
+
+    /// <summary>The value of a parameter, or <see langword="null"/> where the run has none of that name.</summary>
+    /// <param name="name">The name.</param>
+    public string? Find(string name) =>
+        Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)).Value;
 }

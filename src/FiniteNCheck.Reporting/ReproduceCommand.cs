@@ -1,38 +1,54 @@
 namespace FiniteNCheck.Reporting;
 
-/// <summary>The command line that makes a result again.</summary>
+/// <summary>The command line that computes a result again.</summary>
 internal static class ReproduceCommand
 {
-    /// <summary>The command line of a verification, a ledger or a set of figures.</summary>
+    private static readonly string[] Lists = ["studies", "ids", "figures"];
+    private static readonly string[] Options = ["grid", "finite-n", "finite-grid", "method"];
+
+    /// <summary>Writes the command line of a verification, a ledger or a set of figures.</summary>
     /// <param name="provenance">Where the result comes from.</param>
-    public static string Of(Provenance provenance)
+    public static string Write(Provenance provenance)
     {
-        var value = provenance.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
-        IEnumerable<string> words = [provenance.Program, value.GetValueOrDefault("verb", "")];
-        foreach (string list in new[] { "studies", "ids", "figures" })
+        string verb = provenance.Find("verb") ?? "";
+        List<string> words = [provenance.Program, verb];
+        foreach (string list in Lists)
         {
-            if (value.TryGetValue(list, out string? operands) && operands is not "all")
+            if (provenance.Find(list) is { } operands && operands is not "all")
             {
-                words = words.Concat(operands.Split(list is "figures" ? " " : ", ").Select(Quoted));
+                words.AddRange(operands.Split(list is "figures" ? " " : ", ").Select(Quoted));
             }
         }
 
-        foreach (string option in new[] { "grid", "finite-n", "finite-grid", "method" })
+        foreach (string option in Options)
         {
             // Several grids are the usual ones of their sizes.
-            if (value.TryGetValue(option, out string? given) && given is not "none" && !(option is "finite-grid" && given.Contains(',')))
+            if (provenance.Find(option) is { } given && given is not "none" && !(option is "finite-grid" && given.Contains(',')))
             {
-                words = words.Append($"--{option} {given}");
+                words.Add($"--{option} {given}");
             }
         }
 
-        words = value.GetValueOrDefault("large") is "yes" ? words.Append("--large") : words;
-        words = value.TryGetValue("effort", out string? effort) ? words.Append($"--{effort}") : words;
-        words = value.GetValueOrDefault("verb") is "figures" ? words.Append("--out DIR") : words;
+        if (provenance.Find("large") is "yes")
+        {
+            words.Add("--large");
+        }
+
+        if (provenance.Find("effort") is { } effort)
+        {
+            words.Add($"--{effort}");
+        }
+
+        if (verb is "figures")
+        {
+            words.Add("--out DIR");
+        }
+
         return string.Join(' ', words);
     }
 
-    /// <summary>The word for a shell: between quotes where it has more than plain letters.</summary>
-    private static string Quoted(string word) =>
-        word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./+".Contains(letter)) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+    /// <summary>The word for a shell: in quotes unless it is plain.</summary>
+    private static string Quoted(string word) => word.All(IsPlain) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || "-_./+".Contains(letter);
 }

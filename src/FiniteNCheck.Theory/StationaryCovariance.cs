@@ -21,7 +21,7 @@ public sealed record StationaryCovariance(Matrix<double>? Covariance, string? Wh
         IReadOnlyList<System.Numerics.Complex> eigenvalues = new EigenDecomposition(q).Values;
         var largest = eigenvalues.MaxBy(each => each.Real);
         double threshold = Stability.MarginalRate(Math.Max(q.InfinityNorm(), fluctuations.MeanField.RateScale(fixedPoint)));
-        string name = drift == Theory.Drift.Full ? "full" : "printed";
+        string name = DriftText.Name(drift);
         if (largest.Real > threshold)
         {
             return new StationaryCovariance(

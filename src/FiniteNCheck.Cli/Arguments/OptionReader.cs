@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 
 namespace FiniteNCheck.Cli.Arguments;
 

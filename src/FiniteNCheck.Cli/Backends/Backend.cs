@@ -5,6 +5,8 @@ using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
@@ -25,7 +27,7 @@ internal sealed class Backend : IBackend
     ];
 
     /// <inheritdoc/>
-    public ImmutableArray<Claim> Claims => PaperClaims.All;
+    public Paper Paper => Ledger.Paper;
 
     /// <inheritdoc/>
     public CollectiveModel LoadModel(string path) => ModelFile.Load(path);
@@ -85,8 +87,8 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public ImmutableArray<ClaimResult> CheckClaims(
-        ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>
-        ClaimRunner.Run(claims, full, threads, progress, cancellationToken);
+        ImmutableArray<Claim> claims, Effort effort, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>
+        ClaimRunner.Run(claims, effort, threads, progress, cancellationToken);
 
     /// <inheritdoc/>
     public FigureSet ComputeFigures(FigureRequest request, IProgress<FigureProgress> progress, CancellationToken cancellationToken) =>

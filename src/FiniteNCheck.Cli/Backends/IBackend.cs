@@ -4,6 +4,7 @@ using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
@@ -18,8 +19,8 @@ public interface IBackend
     /// <summary>The studies that come with the program, the default ones first.</summary>
     ImmutableArray<BundledStudy> BundledStudies { get; }
 
-    /// <summary>The ledger: the claims of the paper, in its order.</summary>
-    ImmutableArray<Claim> Claims { get; }
+    /// <summary>The paper under test, with its ledger of claims.</summary>
+    Paper Paper { get; }
 
     /// <summary>Reads and checks a model file.</summary>
     /// <param name="path">The file.</param>
@@ -107,13 +108,13 @@ public interface IBackend
     string? FindProgram(string name);
 
     /// <summary>Checks claims and their corrections.</summary>
-    /// <param name="claims">The claims, each one of <see cref="Claims"/>.</param>
-    /// <param name="full">Whether to take as long as it takes.</param>
+    /// <param name="claims">The claims, each one of <see cref="Paper"/>.</param>
+    /// <param name="effort">How much work a check may do.</param>
     /// <param name="threads">Number of threads; 0 for all cores.</param>
     /// <param name="progress">Told how far the run has come.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     ImmutableArray<ClaimResult> CheckClaims(
-        ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken);
+        ImmutableArray<Claim> claims, Effort effort, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Computes figures of the paper.</summary>
     /// <param name="request">Which, and how.</param>

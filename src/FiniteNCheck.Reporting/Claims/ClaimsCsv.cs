@@ -7,14 +7,25 @@ namespace FiniteNCheck.Reporting.Claims;
 public static class ClaimsCsv
 {
     /// <summary>
-    /// Columns <c>id, place, statement, verdict, expected, asExpected, reason, correction, correctionVerdict, correctionReason</c>; the last three
-    /// are empty where a claim has no correction.
+    /// Columns
+    /// <c>id, place, statement, verdict, expected, asExpected, reason, correction, correctionVerdict, correctionReason</c>;
+    /// the last three are empty where a claim has no correction.
     /// </summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <param name="report">The results of the claims.</param>
     public static string Render(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        CsvText csv = new("id", "place", "statement", "verdict", "expected", "asExpected", "reason", "correction", "correctionVerdict", "correctionReason");
+        CsvText csv = new(
+            "id",
+            "place",
+            "statement",
+            "verdict",
+            "expected",
+            "asExpected",
+            "reason",
+            "correction",
+            "correctionVerdict",
+            "correctionReason");
         foreach (ClaimResult result in report.Results)
         {
             csv.Row(

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Reporting.Html;
-using FiniteNCheck.Reporting.ReportFigures;
 
 namespace FiniteNCheck.Reporting.Claims;
 
-/// <summary>The report of the ledger of claims as files: a page, its figures as pictures and numbers, and tables for other documents.</summary>
+/// <summary>
+/// The report of the ledger of claims as files: a page, its figures as pictures and numbers, and tables for other
+/// documents.
+/// </summary>
 public static class ClaimsFiles
 {
     /// <summary>The name of the page.</summary>
@@ -20,11 +21,11 @@ public static class ClaimsFiles
     public static ImmutableArray<string> Names { get; } = [Page, Folder, Markdown, Latex];
 
     /// <summary>The files.</summary>
-    /// <param name="report">What became of the claims.</param>
-    public static ImmutableArray<ResultFile> Of(ClaimsReport report)
+    /// <param name="report">The results of the claims.</param>
+    public static ImmutableArray<ResultFile> Render(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        ImmutableArray<ClaimFigures> figures = [.. report.Results.Select(ClaimFigures.Of)];
+        ImmutableArray<ClaimFigures> figures = [.. report.Results.Select(result => ClaimFigures.Draw(result, Folder))];
         return
         [
             ResultFile.OfText(Page, ClaimsHtml.Render(report, figures)),

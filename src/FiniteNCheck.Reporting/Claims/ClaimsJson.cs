@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Claims;
@@ -8,18 +9,19 @@ namespace FiniteNCheck.Reporting.Claims;
 public static class ClaimsJson
 {
     /// <summary>
-    /// The document: <c>outcome</c>, <c>paper</c>, <c>effort</c> and <c>claims</c>, per claim <c>id</c>, <c>place</c>, <c>statement</c>, <c>verdict</c>,
-    /// <c>expected</c>, <c>asExpected</c>, <c>reason</c>, <c>evidence</c> and <c>correction</c>.
+    /// The document: <c>outcome</c>, <c>paper</c>, <c>effort</c> and <c>claims</c>, per claim <c>id</c>,
+    /// <c>place</c>, <c>statement</c>, <c>verdict</c>, <c>expected</c>, <c>asExpected</c>, <c>reason</c>,
+    /// <c>evidence</c> and <c>correction</c>.
     /// </summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <param name="report">The results of the claims.</param>
     public static string Render(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return JsonText.Document(json =>
         {
             json.WriteOutcome(report.Outcome);
-            json.WriteString("paper", ClaimsReport.Edition);
-            json.WriteString("effort", report.IsFull ? "full" : "quick");
+            json.WriteString("paper", report.Paper.Edition);
+            json.WriteString("effort", report.EffortName);
             json.WriteString("basis", "pauli");
             json.WriteArray("claims", report.Results, result => WriteClaim(json, result));
             json.WriteProvenance(report.Provenance);
@@ -56,13 +58,18 @@ public static class ClaimsJson
 
     private static void WriteEvidence(Utf8JsonWriter json, Finding finding)
     {
-        json.WriteArray("evidence", finding.Evidence, evidence =>
-        {
-            json.WriteStartObject();
-            json.WriteString("title", evidence.Title);
-            json.WriteStrings("columns", evidence.Columns);
-            json.WriteLines("rows", evidence.Rows.Select(row => $"[{string.Join(", ", row.Select(cell => cell.Text is { } text ? JsonText.Of(text) : JsonText.Of(cell.Number)))}]"));
-            json.WriteEndObject();
-        });
+        json.WriteArray(
+            "evidence",
+            finding.Evidence,
+            evidence =>
+            {
+                json.WriteStartObject();
+                json.WriteString("title", evidence.Title);
+                json.WriteStrings("columns", evidence.Columns);
+                json.WriteLines("rows", evidence.Rows.Select(row => $"[{string.Join(", ", row.Select(Value))}]"));
+                json.WriteEndObject();
+            });
     }
+
+    private static string Value(Cell cell) => cell.Text is { } text ? JsonText.Format(text) : JsonText.Format(cell.Number);
 }

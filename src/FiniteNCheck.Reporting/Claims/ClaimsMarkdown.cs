@@ -1,5 +1,6 @@
 using System.Text;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Claims;
@@ -8,13 +9,16 @@ namespace FiniteNCheck.Reporting.Claims;
 public static class ClaimsMarkdown
 {
     /// <summary>The ledger as a table, then every claim with its reason, its evidence and the form that holds.</summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <param name="report">The results of the claims.</param>
     public static string Render(ClaimsReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder page = new();
         page.Append("# The paper, claim by claim\n\n");
-        page.Append($"Paper: {ClaimsReport.Edition}. Made by `finitencheck claims {string.Concat(report.Asked.Select(id => $"{id} "))}--{(report.IsFull ? "full" : "quick")} --format markdown`; every verdict was computed in that run.\n\n");
+        page.Append(
+            $"Paper: {report.Paper.Edition}. Made by `finitencheck claims "
+                + $"{string.Concat(report.Asked.Select(id => $"{id} "))}--{report.EffortName} --format markdown`; "
+                + "every verdict was computed in that run.\n\n");
         page.Append($"{report.Counts}\n\n");
         page.Append("| claim | place | statement | verdict |\n|---|---|---|---|\n");
         foreach (ClaimResult result in report.Results)
@@ -36,14 +40,15 @@ public static class ClaimsMarkdown
     public static string LedgerRow(Claim claim, string verdict)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return $"| [{claim.Id}](#{Anchor(claim.Id)}) | {MarkdownText.Escape(claim.Place)} | {MarkdownText.Escape(claim.Statement)} | {verdict} |";
+        return $"| [{claim.Id}](#{Anchor(claim.Id)}) | {MarkdownText.Escape(claim.Place)} | "
+            + $"{MarkdownText.Escape(claim.Statement)} | {verdict} |";
     }
 
     private static void AddClaim(StringBuilder page, ClaimResult result)
     {
         page.Append($"\n## {result.Claim.Id}\n\n");
         page.Append($"{MarkdownText.Escape(result.Claim.Place)}. {MarkdownText.Escape(result.Claim.Statement)}\n\n");
-        string unexpected = ExpectationText.Of(result.Finding.Verdict, result.Claim.Expected);
+        string unexpected = ExpectationText.Remark(result.Finding.Verdict, result.Claim.Expected);
         AddFinding(page, result.Finding, unexpected);
         if (result is { Claim.Correction: { } correction, Correction: { } finding })
         {
@@ -63,7 +68,7 @@ public static class ClaimsMarkdown
         }
     }
 
-    /// <summary>The anchor that Markdown readers give to a heading.</summary>
+    /// <summary>The anchor of a heading in Markdown.</summary>
     private static string Anchor(string heading) =>
         string.Concat(heading.ToLowerInvariant().Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
 }

@@ -4,36 +4,32 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Claims;
 
-/// <summary>All that the exporters of the ledger of claims need.</summary>
-/// <param name="Results">What became of each claim, in the order in which they were checked.</param>
+/// <summary>The input of the exporters of the ledger of claims.</summary>
+/// <param name="Paper">The paper that the claims are about.</param>
+/// <param name="Results">The results, in the order in which the claims were checked.</param>
 /// <param name="Asked">The claims that were asked for by name; empty for the whole ledger.</param>
-/// <param name="IsFull">Whether the checks took as long as it takes.</param>
+/// <param name="Effort">How much work the checks were allowed to do.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
-public sealed record ClaimsReport(ImmutableArray<ClaimResult> Results, ImmutableArray<string> Asked, bool IsFull, Provenance Provenance)
+public sealed record ClaimsReport(
+    Paper Paper, ImmutableArray<ClaimResult> Results, ImmutableArray<string> Asked, Effort Effort, Provenance Provenance)
 {
-    /// <summary>The version of the paper that the claims are about.</summary>
-    public const string Edition = "E. Fiorelli (2024), as printed on 2 February 2024";
+    /// <summary>The effort as files and command lines write it: <c>quick</c> or <c>full</c>.</summary>
+    public string EffortName => Effort.Choose(quick: "quick", full: "full");
 
-    /// <summary>What the claims came to, taken together.</summary>
-    public Outcome Outcome
-    {
-        get
-        {
-            ClaimResult[] unexpected = [.. Results.Where(result => !result.IsAsExpected)];
-            return unexpected.Length == 0 ? Outcome.AsExpected
-                : unexpected.All(result => result.IsUndecided) ? Outcome.Inconclusive
-                : Outcome.Otherwise;
-        }
-    }
+    /// <summary>The outcome of all claims together.</summary>
+    public Outcome Outcome =>
+        OutcomeRule.Combine(Results.Where(result => !result.IsAsExpected).Select(result => result.IsUndecided));
 
-    /// <summary>How many claims have which verdict, in words.</summary>
+    /// <summary>The number of claims per verdict, in words.</summary>
     public string Counts
     {
         get
         {
             ClaimResult[] corrected = [.. Results.Where(result => result.Correction is not null)];
-            return $"Claims: {Results.Length}, of which confirmed {Count(Verdict.Confirmed)}, refuted {Count(Verdict.Refuted)}, inconclusive {Count(Verdict.Inconclusive)}. "
-                + $"Corrections: {corrected.Length}, of which confirmed {corrected.Count(result => result.Correction!.Verdict == Verdict.Confirmed)}.";
+            return $"Claims: {Results.Length}, of which confirmed {Count(Verdict.Confirmed)}, "
+                + $"refuted {Count(Verdict.Refuted)}, inconclusive {Count(Verdict.Inconclusive)}. "
+                + $"Corrections: {corrected.Length}, of which confirmed "
+                + $"{corrected.Count(result => result.Correction!.Verdict == Verdict.Confirmed)}.";
 
             int Count(Verdict verdict) => Results.Count(result => result.Finding.Verdict == verdict);
         }

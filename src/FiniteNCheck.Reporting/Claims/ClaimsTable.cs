@@ -1,4 +1,5 @@
 using FiniteNCheck.Claims;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
 using Spectre.Console;
@@ -8,15 +9,15 @@ namespace FiniteNCheck.Reporting.Claims;
 /// <summary>The ledger of claims for people.</summary>
 public static class ClaimsTable
 {
-    /// <summary>A line per claim; then what is not confirmed, with the reason and the form that holds.</summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <summary>One line per claim, then the claims that are not confirmed, with the reason and the correction.</summary>
+    /// <param name="report">The results of the claims.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(ClaimsReport report, TextStyle style)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(style);
         using TextPage page = new(style);
-        page.Line($"Claims of {ClaimsReport.Edition}");
+        page.Line($"Claims of {report.Paper.Edition}");
         page.Line();
         page.Table(["<!claim", "<place", "<!verdict", "<statement"], report.Results.Select(result =>
             (string[])[result.Claim.Id, result.Claim.Place, Digits.Lower(result.Finding.Verdict), result.Claim.Statement]));
@@ -35,7 +36,7 @@ public static class ClaimsTable
     }
 
     /// <summary>Every claim in full, with all its evidence.</summary>
-    /// <param name="report">What became of the claims.</param>
+    /// <param name="report">The results of the claims.</param>
     /// <param name="style">Colour and width.</param>
     public static string RenderInFull(ClaimsReport report, TextStyle style)
     {
@@ -57,7 +58,7 @@ public static class ClaimsTable
 
     private static void WriteHeading(TextPage page, ClaimResult result)
     {
-        string unexpected = ExpectationText.Of(result.Finding.Verdict, result.Claim.Expected);
+        string unexpected = ExpectationText.Remark(result.Finding.Verdict, result.Claim.Expected);
         page.Markup($"[bold]{Markup.Escape(result.Claim.Id)}[/], {Markup.Escape(result.Claim.Place)}{unexpected}");
     }
 
@@ -96,8 +97,9 @@ public static class ClaimsTable
             Outcome.Inconclusive => $"Inconclusive, where a decision was expected: {Unexpected(report)}.",
             _ => $"Otherwise than the ledger expects: {Unexpected(report)}.",
         });
-        page.Line(MomentTables.SourceOf(report.Provenance));
+        page.Line(ProvenanceText.Source(report.Provenance));
     }
 
-    private static string Unexpected(ClaimsReport report) => string.Join(", ", report.Results.Where(result => !result.IsAsExpected).Select(result => result.Claim.Id));
+    private static string Unexpected(ClaimsReport report) =>
+        string.Join(", ", report.Results.Where(result => !result.IsAsExpected).Select(result => result.Claim.Id));
 }

@@ -3,16 +3,16 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Reporting.Claims;
 
-/// <summary>What pages show of a table of evidence: its first rows with few digits. The command shows all.</summary>
+/// <summary>An excerpt of a table of evidence for pages: the first rows, with few digits. The command line shows all.</summary>
 internal static class EvidenceExcerpt
 {
-    /// <summary>Rows that a page shows.</summary>
+    /// <summary>The number of rows on a page.</summary>
     private const int Shown = 12;
 
     /// <summary>Significant digits: few, so that the page is the same on every machine.</summary>
     private const int SignificantDigits = 3;
 
-    /// <summary>Below it numbers are rounding errors, and one digit says enough.</summary>
+    /// <summary>Smaller numbers are rounding errors: one digit is enough.</summary>
     private const double RoundingSize = 1e-9;
 
     /// <summary>The heads of the table; those of texts begin with <c>&lt;</c>.</summary>
@@ -24,9 +24,10 @@ internal static class EvidenceExcerpt
     /// <param name="evidence">The table.</param>
     public static IEnumerable<string[]> Rows(Evidence evidence) => evidence.Rows.Take(Shown).Select(row => row.Select(Text).ToArray());
 
-    /// <summary>Says how many rows are not shown; <see langword="null"/> where all are.</summary>
+    /// <summary>How many rows are not shown, in words; <see langword="null"/> if all are.</summary>
     /// <param name="evidence">The table.</param>
-    public static string? Rest(Evidence evidence) => evidence.Rows.Length > Shown ? $"... and {evidence.Rows.Length - Shown} more rows." : null;
+    public static string? Rest(Evidence evidence) =>
+        evidence.Rows.Length > Shown ? $"... and {evidence.Rows.Length - Shown} more rows." : null;
 
     private static string Text(Cell cell) =>
         cell.Text ?? Numeral.Of(cell.Number, Math.Abs(cell.Number) < RoundingSize ? 1 : SignificantDigits);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;
@@ -8,10 +9,11 @@ namespace FiniteNCheck.Reporting.Exact;
 public static class ExactCsv
 {
     /// <summary>
-    /// Columns <c>model, n, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are <c>mean</c>,
-    /// <c>covariance</c> (every pair) and the checks. All are dimensionless (unit 1); times are in the unit of the model file's inverse rates.
+    /// Columns <c>model, n, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are
+    /// <c>mean</c>, <c>covariance</c> (every pair) and the checks. All are dimensionless (unit 1); times are in the
+    /// unit of the model file's inverse rates.
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static string Render(ExactReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -22,7 +24,10 @@ public static class ExactCsv
         for (int time = 0; time < result.Moments.Times.Length; time++)
         {
             string when = Digits.Full(result.Moments.Times[time]);
-            foreach ((string quantity, string a, string b, double value) in MomentRows.Of(names, result.Moments, time).Concat(Checks(result, time)))
+            foreach (
+                (string quantity, string a, string b, double value) in MomentRows
+                    .List(names, result.Moments, time)
+                    .Concat(Checks(result, time)))
             {
                 csv.Row(report.Model.Name, $"{result.N}", when, quantity, a, b, Digits.Full(value), "1", holds);
             }

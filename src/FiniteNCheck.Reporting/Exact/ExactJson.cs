@@ -1,6 +1,8 @@
 using System.Text.Json;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Reporting.Moments;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;
@@ -12,7 +14,7 @@ public static class ExactJson
     /// The document: <c>model, n, spins, observables, times, mean[time][observable], covariance[time][observable][observable],
     /// errorBound, method</c>, then what explains them. Numbers carry 17 significant digits; a number that does not exist is null.
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static string Render(ExactReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Npz;
 
 namespace FiniteNCheck.Reporting.Exact;
@@ -7,21 +8,22 @@ namespace FiniteNCheck.Reporting.Exact;
 public static class ExactNpz
 {
     /// <summary>
-    /// The bytes of an <c>.npz</c> file with <c>n</c>, <c>spins[block]</c>, <c>observables</c>, <c>times</c>, <c>mean[time][observable]</c>,
-    /// <c>covariance[time][observable][observable]</c>, and per time <c>errorBound</c> (NaN for a full run), <c>meanError</c> and <c>covarianceError</c>.
-    /// All numbers are dimensionless; times are in the unit of the model file's inverse rates.
+    /// The bytes of an <c>.npz</c> file with <c>n</c>, <c>spins[block]</c>, <c>observables</c>, <c>times</c>,
+    /// <c>mean[time][observable]</c>, <c>covariance[time][observable][observable]</c>, and per time <c>errorBound</c>
+    /// (NaN for a full run), <c>meanError</c> and <c>covarianceError</c>. All numbers are dimensionless; times are in
+    /// the unit of the model file's inverse rates.
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static byte[] Render(ExactReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         ExactResult result = report.Result;
         int times = result.Moments.Times.Length;
-        return NpzArchive.Of(
+        return NpzArchive.Pack(
         [
             NpyArray.OfIntegers("n", [result.N]),
             NpyArray.OfIntegers("spins", result.Spins, result.Spins.Length),
-            .. MomentArrays.Of(report.Model, result.Moments),
+            .. MomentArrays.List(report.Model, result.Moments),
             NpyArray.OfReals("errorBound", result.Checks.Select(checks => checks.WindowError is null ? double.NaN : checks.Error), times),
             NpyArray.OfReals("meanError", Enumerable.Range(0, times).Select(result.MeanError), times),
             NpyArray.OfReals("covarianceError", Enumerable.Range(0, times).Select(result.CovarianceError), times),

@@ -2,18 +2,22 @@ using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Moments;
 
 namespace FiniteNCheck.Reporting.Exact;
 
-/// <summary>All that the exporters of an exact run need.</summary>
+/// <summary>The input of the exporters of an exact run.</summary>
 /// <param name="Model">The model, its initial state resolved to a <see cref="ProductState"/>.</param>
-/// <param name="Result">What was computed.</param>
+/// <param name="Result">The result.</param>
 /// <param name="Tolerance">The tolerance that was asked for, a trace norm.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
 public sealed record ExactReport(CollectiveModel Model, ExactResult Result, double Tolerance, Provenance Provenance)
 {
-    /// <summary>What the reader must know: Assumption 1 not satisfied, checks that failed, a tolerance that rounding kept out of reach.</summary>
-    public ImmutableArray<string> Notes => [.. ModelNotes.Of(Model), .. FailedChecks, .. MissedTolerance];
+    /// <summary>
+    /// What the reader must know: Assumption 1 not satisfied, checks that failed, a tolerance that rounding kept out
+    /// of reach.
+    /// </summary>
+    public ImmutableArray<string> Notes => [.. ModelNotes.Collect(Model), .. FailedChecks, .. MissedTolerance];
 
     /// <summary>The checks that failed, one sentence each; empty for a sound run.</summary>
     public ImmutableArray<string> FailedChecks =>
@@ -22,7 +26,12 @@ public sealed record ExactReport(CollectiveModel Model, ExactResult Result, doub
     // The numbers are good to what is stated; the tolerance is a wish that many steps of rounding can exceed.
     private IEnumerable<string> MissedTolerance =>
         Result.Checks[^1].Error is var error && error > Tolerance
-            ? [$"The error is bounded by {Numeral.Of(error, 4)} in trace norm, not the tolerance of {Numeral.Of(Tolerance, 4)}: rounding over {Result.Steps} steps keeps it out of reach. Shorter times reach it."]
+            ?
+            [
+                $"The error is bounded by {Numeral.Of(error, 4)} in trace norm, not the tolerance of "
+                    + $"{Numeral.Of(Tolerance, 4)}: rounding over {Result.Steps} steps keeps it out of reach. "
+                    + "Shorter times reach it.",
+            ]
             : [];
 
     private IEnumerable<string> Failures(ExactChecks checks, double time) =>

@@ -1,6 +1,7 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;
@@ -9,7 +10,7 @@ namespace FiniteNCheck.Reporting.Exact;
 public static class ExactTable
 {
     /// <summary>Means, covariances and checks, time by time.</summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(ExactReport report, TextStyle style)
     {
@@ -17,8 +18,11 @@ public static class ExactTable
         ArgumentNullException.ThrowIfNull(style);
         ExactResult result = report.Result;
         using TextPage page = new(style);
-        page.Line($"Exact moments of {report.Model.Name} at n = {result.N}: {MomentTables.SpinsOf(report.Model, result.Spins)}");
-        page.Line($"Method: {result.Method}; {result.Steps} steps, {result.StateSize} real numbers, tolerance {Numeral.Of(report.Tolerance, 4)}");
+        page.Line(
+            $"Exact moments of {report.Model.Name} at n = {result.N}: {MomentTables.SpinsOf(report.Model, result.Spins)}");
+        page.Line(
+            $"Method: {result.Method}; {result.Steps} steps, {result.StateSize} real "
+                + $"numbers, tolerance {Numeral.Of(report.Tolerance, 4)}");
         page.Notes(report.Notes);
         page.Line();
         MomentTables.Write(page, report.Model, result.Moments);
@@ -32,7 +36,7 @@ public static class ExactTable
         }
 
         page.Line();
-        page.Line(MomentTables.SourceOf(report.Provenance));
+        page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
 

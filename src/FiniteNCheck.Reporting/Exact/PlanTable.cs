@@ -4,10 +4,10 @@ using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Exact;
 
-/// <summary>What an exact run would take, for people.</summary>
+/// <summary>The cost of an exact run, for people.</summary>
 public static class PlanTable
 {
-    /// <summary>Numbers, memory and time of both methods, and which is taken.</summary>
+    /// <summary>State size, memory and time of both methods, and the method that is chosen.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(ExactPlan plan, TextStyle style)
@@ -21,9 +21,17 @@ public static class PlanTable
         return page.ToString();
     }
 
-    private static string[] Row(string name, RunEstimate? estimate) => estimate is null
-        ? [name, "-", "-", "-", "-"]
-        : [name, Numeral.Of(estimate.StateSize), $"{Least(estimate)}{Numeral.Bytes(estimate.Bytes)}", $"{Least(estimate)}{Numeral.Duration(estimate.Seconds)}", estimate.Fits ? "yes" : "no"];
+    private static string[] Row(string name, RunEstimate? estimate) =>
+        estimate is null
+            ? [name, "-", "-", "-", "-"]
+            :
+            [
+                name,
+                Numeral.Of(estimate.StateSize),
+                $"{Least(estimate)}{Numeral.Bytes(estimate.Bytes)}",
+                $"{Least(estimate)}{Numeral.Duration(estimate.Seconds)}",
+                estimate.Fits ? "yes" : "no",
+            ];
 
     private static string Least(RunEstimate estimate) => estimate.IsAtLeast ? "at least " : "";
 }

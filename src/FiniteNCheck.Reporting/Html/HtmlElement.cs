@@ -35,7 +35,17 @@ internal static class HtmlElement
             With("aria-label", label),
             Of(
                 "table",
-                Of("thead", Of("tr", [.. columns.Select((column, i) => Of(texts[i] ? "th" : "th.number", With("scope", "col"), texts[i] ? column[1..] : column))])),
-                Of("tbody", [.. rows.Select(row => Of("tr", [.. row.Select((cell, i) => Of(texts[i] ? "td" : "td.number", cell))]))])));
+                Of(
+                    "thead",
+                    Of(
+                        "tr",
+                        [
+                            .. columns.Select(
+                                (column, i) =>
+                                    Of(texts[i] ? "th" : "th.number", With("scope", "col"), texts[i] ? column[1..] : column)),
+                        ])),
+                Of(
+                    "tbody",
+                    [.. rows.Select(row => Of("tr", [.. row.Select((cell, i) => Of(texts[i] ? "td" : "td.number", cell))]))])));
     }
 }

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace FiniteNCheck.Reporting.Html;
 
 /// <summary>
-/// A tree as the text of an HTML document. XML writers close empty elements in a way that HTML reads as open, so that the tree is written here;
-/// SVG and MathML go in by their names, which HTML knows.
+/// A tree as the text of an HTML document. XML writers close empty elements in a way that HTML reads as open, so that
+/// the tree is written here; SVG and MathML go in by their names, which HTML knows.
 /// </summary>
 internal static class HtmlText
 {
@@ -64,7 +64,26 @@ internal static class HtmlText
     }
 
     private static bool IsBlock(string name) =>
-        name is "p" or "div" or "section" or "header" or "footer" or "main" or "table" or "tr" or "figure" or "details" or "style" or "head" or "title" or "h1" or "h2" or "h3" or "li" or "svg" or "g";
+        name
+            is "p"
+                or "div"
+                or "section"
+                or "header"
+                or "footer"
+                or "main"
+                or "table"
+                or "tr"
+                or "figure"
+                or "details"
+                or "style"
+                or "head"
+                or "title"
+                or "h1"
+                or "h2"
+                or "h3"
+                or "li"
+                or "svg"
+                or "g";
 
     private static void Escape(StringBuilder text, string value, bool inAttribute)
     {

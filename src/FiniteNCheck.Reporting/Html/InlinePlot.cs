@@ -8,11 +8,11 @@ internal static class InlinePlot
 {
     private const double Margin = 4;
 
-    /// <summary>The plot as a picture of its own, no wider than the page.</summary>
+    /// <summary>The plot as a separate picture, no wider than the page.</summary>
     /// <param name="plot">The plot.</param>
     /// <param name="description">What it shows, for readers who do not see it.</param>
     /// <param name="name">A name that no other plot of the page has: names inside pictures are common to a page.</param>
-    public static XElement Of(Plot plot, string description, string name)
+    public static XElement Draw(Plot plot, string description, string name)
     {
         (double width, double height) = (plot.Width + (2 * Margin), plot.Height + (2 * Margin));
         XElement picture = SvgElement.Of(
@@ -25,7 +25,10 @@ internal static class InlinePlot
             ("aria-label", description));
         picture.Add(plot.Draw(Margin, Margin));
         string[] used = [.. picture.Descendants().Attributes("fill").Select(fill => fill.Value)];
-        picture.AddFirst(HatchPattern.All.Where(pattern => used.Contains(pattern.Fill, StringComparer.Ordinal)).Select(pattern => pattern.Definition()));
+        picture.AddFirst(
+            HatchPattern
+                .All.Where(pattern => used.Contains(pattern.Fill, StringComparer.Ordinal))
+                .Select(pattern => pattern.Definition()));
         foreach (XAttribute attribute in picture.Descendants().Attributes())
         {
             attribute.Value = attribute.Name.LocalName is "id"

@@ -7,7 +7,10 @@ internal static class MathMl
 {
     private static readonly XNamespace Namespace = "http://www.w3.org/1998/Math/MathML";
 
-    /// <summary>A formula on a line of its own, which scrolls by itself where the page is too narrow: how wide it is depends on the reader's fonts.</summary>
+    /// <summary>
+    /// A formula on a line of its own, which scrolls by itself where the page is too narrow: how wide it is depends
+    /// on the reader's fonts.
+    /// </summary>
     /// <param name="parts">Its parts; texts are read by <see cref="Part"/>.</param>
     public static XElement Display(params object[] parts) =>
         HtmlElement.Of(

@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace FiniteNCheck.Reporting.Html;
 
-/// <summary>Sentences with formulas in plain letters, such as <c>beta > 1 + 8 Omega~^2</c>, with Greek letters, indices and exponents as they are printed.</summary>
+/// <summary>
+/// Sentences with formulas in plain letters, such as <c>beta > 1 + 8 Omega~^2</c>, with Greek letters, indices and
+/// exponents as they are printed.
+/// </summary>
 internal static partial class MathText
 {
     private const string CombiningTilde = "\u0303";
@@ -15,7 +18,7 @@ internal static partial class MathText
 
     /// <summary>The sentence as texts and elements.</summary>
     /// <param name="text">The sentence.</param>
-    public static IEnumerable<object> Of(string text)
+    public static IEnumerable<object> Parse(string text)
     {
         int done = 0;
         foreach (Match match in Pieces().Matches(text))
@@ -35,14 +38,19 @@ internal static partial class MathText
         yield return text[done..];
     }
 
-    private static XElement Script(string name, string text) => HtmlElement.Of(name, Of(text.Trim('{', '}')));
+    private static XElement Script(string name, string text) => HtmlElement.Of(name, Parse(text.Trim('{', '}')));
 
-    // An index or exponent is a group in braces or brackets, a word or number, perhaps signed, or signs alone; a tilde stands on the letter before it.
+    // An index or exponent is a group in braces or brackets, a word or number, perhaps signed, or signs alone; a
+    // tilde belongs to the letter before it.
     private const string Before = @"(?<=[\p{L}\p{N})\]|~+-])";
     private const string Index = Before + @"_(?<index>\{[^}]*\}|[A-Za-z0-9']+(?:,[A-Za-z0-9']+)*|[+-]+)";
     private const string Exponent = Before + @"\^(?<exponent>\{[^}]*\}|-?\([^)]*\)|-[A-Za-z0-9]+(?:/[0-9]+)?|[A-Za-z0-9]+|[+-]+)";
     private const string Symbol = @"(?<sum>\bsum(?=_))|~(?=\W|_|$)|\b[A-Za-z]+(?=\b|_)|<=|>=|!=|->|\+-";
 
-    [GeneratedRegex(Index + "|" + Exponent + "|" + Symbol, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        Index + "|" + Exponent + "|" + Symbol,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Pieces();
 }

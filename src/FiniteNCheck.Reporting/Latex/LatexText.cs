@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace FiniteNCheck.Reporting.Latex;
 
-/// <summary>Texts and printed numbers as LaTeX that every engine reads, whatever the encoding of fonts.</summary>
+/// <summary>Text and printed numbers as LaTeX for every engine and font encoding.</summary>
 internal static partial class LatexText
 {
     private static readonly FrozenDictionary<int, string> Special = new Dictionary<int, string>
@@ -53,14 +53,51 @@ internal static partial class LatexText
     // By Unicode from alpha to omega, the second sigma being the final one, and likewise in capitals.
     private static readonly string[] Greek =
     [
-        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "o", "pi", "rho", "varsigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "o",
+        "pi",
+        "rho",
+        "varsigma",
+        "sigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "chi",
+        "psi",
+        "omega",
     ];
 
-    private static readonly string[] GreekCapitals = ["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"];
+    private static readonly string[] GreekCapitals =
+    [
+        "Gamma",
+        "Delta",
+        "Theta",
+        "Lambda",
+        "Xi",
+        "Pi",
+        "Sigma",
+        "Upsilon",
+        "Phi",
+        "Psi",
+        "Omega",
+    ];
 
     /// <summary>
-    /// The text with what LaTeX would take for its own marked as plain, on one line, signs and Greek letters as mathematics. European letters stay as
-    /// they are; other characters become their code, such as <c>U+4E2D</c>.
+    /// The text with what LaTeX would take for its own marked as plain, on one line, signs and Greek letters as
+    /// mathematics. European letters stay as they are; other characters become their code, such as <c>U+4E2D</c>.
     /// </summary>
     /// <param name="text">The text.</param>
     public static string Escape(string text)
@@ -78,18 +115,21 @@ internal static partial class LatexText
     }
 
     /// <summary>
-    /// A printed number as mathematics: <c>1.2e-05</c> as <c>$1.2\times 10^{-5}$</c>, <c>1.02 ± 0.03</c> as <c>$1.02 \pm 0.03$</c>. A dash, where
-    /// there is no number, becomes a longer one; <c>a to b</c> is two numbers; anything else is a text.
+    /// A printed number as mathematics: <c>1.2e-05</c> as <c>$1.2\times 10^{-5}$</c>, <c>1.02 ± 0.03</c> as
+    /// <c>$1.02 \pm 0.03$</c>. A dash, where there is no number, becomes a longer one; <c>a to b</c> is two numbers;
+    /// anything else is a text.
     /// </summary>
     /// <param name="printed">The number as tables print it.</param>
     public static string Number(string printed)
     {
         string[] range = printed.Split(" to ");
         string[] numbers = [.. range.Select(part => string.Join(@" \pm ", part.Split(" ± ").Select(Formula)))];
-        return printed is "-" ? "--" : Array.Exists(numbers, number => number.Length == 0) ? Escape(printed) : string.Join(" to ", numbers.Select(number => $"${number}$"));
+        return printed is "-" ? "--"
+            : Array.Exists(numbers, number => number.Length == 0) ? Escape(printed)
+            : string.Join(" to ", numbers.Select(number => $"${number}$"));
     }
 
-    /// <summary>A number without its frame of dollars; empty, so that the whole is taken for a text, where it is none.</summary>
+    /// <summary>A number without its dollar signs; empty if it is not a number, so that the whole is treated as text.</summary>
     private static string Formula(string number) =>
         number is "inf" ? @"\infty"
         : number is "-inf" ? @"-\infty"

@@ -7,7 +7,7 @@ namespace FiniteNCheck.Reporting.Npz;
 /// <summary>An array in the file format of NumPy, version 1.0: little-endian, the last index running fastest.</summary>
 internal sealed class NpyArray
 {
-    /// <summary>The header ends, and the numbers begin, at a multiple of it.</summary>
+    /// <summary>The data begin at a multiple of this.</summary>
     private const int Alignment = 64;
 
     private static readonly byte[] Magic = [0x93, .. "NUMPY"u8, 1, 0];
@@ -25,7 +25,9 @@ internal sealed class NpyArray
         int expected = _shape.Aggregate(1, (product, length) => product * length);
         if (count != expected)
         {
-            throw new ArgumentException($"'{name}' has {count} values, and its shape ({string.Join(", ", _shape)}) holds {expected}.", nameof(shape));
+            throw new ArgumentException(
+                $"'{name}' has {count} values, and its shape ({string.Join(", ", _shape)}) holds {expected}.",
+                nameof(shape));
         }
     }
 
@@ -98,7 +100,7 @@ internal sealed class NpyArray
         string lengths = _shape.Length == 1 ? $"({_shape[0]},)" : $"({string.Join(", ", _shape)})";
         string header = $"{{'descr': '{_type}', 'fortran_order': False, 'shape': {lengths}, }}";
 
-        // Before the header stand the magic bytes and the header's length in two bytes; a line feed ends it.
+        // The header follows the magic bytes and its length in two bytes; it ends in a line feed.
         int before = Magic.Length + sizeof(ushort);
         int whole = (before + header.Length + 1 + Alignment - 1) / Alignment * Alignment;
         byte[] length = new byte[sizeof(ushort)];

@@ -7,10 +7,11 @@ namespace FiniteNCheck.Reporting.Reference;
 public static class ReferenceCheckCsv
 {
     /// <summary>
-    /// Columns <c>set, kind, status, item, row, column, expected, obtained, difference, allowance, note</c>. Items are <c>worst</c> (one per set
-    /// that was compared, also where all agree), <c>difference</c> (one per number that disagrees, worst first), <c>problem</c> and <c>note</c>.
+    /// Columns <c>set, kind, status, item, row, column, expected, obtained, difference, allowance, note</c>. Items
+    /// are <c>worst</c> (one per set that was compared, also where all agree), <c>difference</c> (one per number that
+    /// disagrees, worst first), <c>problem</c> and <c>note</c>.
     /// </summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(ReferenceReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification.Reference;
 
@@ -7,8 +8,11 @@ namespace FiniteNCheck.Reporting.Reference;
 /// <summary>A check of reference data as one JSON document.</summary>
 public static class ReferenceCheckJson
 {
-    /// <summary>The document: <c>allAgree</c>, and per set <c>status</c>, <c>compared</c>, <c>worst</c>, <c>problems</c>, <c>differences</c>, <c>received</c>, <c>note</c>.</summary>
-    /// <param name="report">What was found.</param>
+    /// <summary>
+    /// The document: <c>allAgree</c>, and per set <c>status</c>, <c>compared</c>, <c>worst</c>, <c>problems</c>,
+    /// <c>differences</c>, <c>received</c>, <c>note</c>.
+    /// </summary>
+    /// <param name="report">The findings.</param>
     public static string Render(ReferenceReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

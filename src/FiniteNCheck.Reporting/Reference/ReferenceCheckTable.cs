@@ -9,8 +9,8 @@ public static class ReferenceCheckTable
 {
     private const int Shown = 12;
 
-    /// <summary>Per set the worst number in units of its allowance; per set that differs what differs, worst first.</summary>
-    /// <param name="report">What was found.</param>
+    /// <summary>For each set the worst number in units of its allowance; for each set that differs the differences, worst first.</summary>
+    /// <param name="report">The findings.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(ReferenceReport report, TextStyle style)
     {
@@ -24,8 +24,11 @@ public static class ReferenceCheckTable
             Write(page, finding);
         }
 
-        page.Line(report.AllAgree ? "No set differs from its stored numbers." : "At least one set differs. To accept fresh numbers: finitencheck reference accept SET.");
-        page.Line(MomentTables.SourceOf(report.Provenance));
+        page.Line(
+            report.AllAgree
+                ? "No set differs from its stored numbers."
+                : "At least one set differs. To accept fresh numbers: finitencheck reference accept SET.");
+        page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
 
@@ -55,7 +58,9 @@ public static class ReferenceCheckTable
 
             if (!comparison.Differences.IsEmpty)
             {
-                page.Table(["<!row", "<!column", "expected", "obtained", "difference", "allowance"], comparison.Differences.Take(Shown).Select(Row));
+                page.Table(
+                    ["<!row", "<!column", "expected", "obtained", "difference", "allowance"],
+                    comparison.Differences.Take(Shown).Select(Row));
             }
 
             if (comparison.Differences.Length > Shown)

@@ -2,7 +2,7 @@ using FiniteNCheck.Verification.Reference;
 
 namespace FiniteNCheck.Reporting.Reference;
 
-/// <summary>What became of one reference set.</summary>
+/// <summary>The result of checking one reference set.</summary>
 /// <param name="Set">The set.</param>
 /// <param name="Comparison">The comparison with the stored numbers; <see langword="null"/> where there were none to compare with.</param>
 /// <param name="Note">What else there is to say, such as where a file was written; empty for nothing.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification.Reference;
 
@@ -20,7 +21,10 @@ public sealed record ReferenceList(ImmutableArray<(ReferenceSet Set, bool IsStor
         return page.ToString();
     }
 
-    /// <summary>Comma-separated values with the columns <c>set, kind, speed, stored, model, drift, n, times, purpose</c>; lists are separated by blanks.</summary>
+    /// <summary>
+    /// Comma-separated values with the columns <c>set, kind, speed, stored, model, drift, n, times, purpose</c>;
+    /// lists are separated by blanks.
+    /// </summary>
     public string ToCsv()
     {
         CsvText csv = new("set", "kind", "speed", "stored", "model", "drift", "n", "times", "purpose");

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Reporting.Reference;
 
-/// <summary>All that the exporters of a check of reference data need.</summary>
-/// <param name="Findings">What became of each set, in the order of the catalogue.</param>
+/// <summary>The input of the exporters of a check of reference data.</summary>
+/// <param name="Findings">The results, in the order of the catalogue.</param>
 /// <param name="Provenance">Where the fresh numbers come from.</param>
 public sealed record ReferenceReport(ImmutableArray<ReferenceFinding> Findings, Provenance Provenance)
 {

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace FiniteNCheck.Reporting.Svg;
 
 /// <summary>
-/// Colours of classes of values, from light to dark: the luminance falls steadily, so that the order survives print in grey and any colour blindness.
+/// Colours of classes of values, from light to dark: the luminance falls steadily, so that the order survives print
+/// in grey and any colour blindness.
 /// </summary>
 internal sealed record ColorScale
 {
@@ -21,10 +22,13 @@ internal sealed record ColorScale
     /// <summary>What the colours show, with its unit.</summary>
     public required string Label { get; init; }
 
-    /// <summary>The limits of the classes, increasing: class i lies between limits i and i + 1. Values beyond the ends belong to the outer classes.</summary>
+    /// <summary>
+    /// The limits of the classes, increasing: class i lies between limits i and i + 1. Values beyond the ends belong
+    /// to the outer classes.
+    /// </summary>
     public required ImmutableArray<double> Limits { get; init; }
 
-    /// <summary>Whether the colours tell the sign: classes below zero blue, above zero brown, the darker the farther from it.</summary>
+    /// <summary>Whether colours show the sign: classes below zero are blue, above zero brown, darker with distance from zero.</summary>
     public bool IsSigned { get; init; }
 
     /// <summary>The number of classes.</summary>
@@ -43,22 +47,25 @@ internal sealed record ColorScale
     }
 
     /// <summary>
-    /// Classes between 0 and limits 1, 2, 5, 10, 20 ... times a power of ten, for values that span decades; the first class reaches from 0 to a
-    /// thousandth of the last limit or so.
+    /// Classes between 0 and limits 1, 2, 5, 10, 20 ... times a power of ten, for values that span decades; the first
+    /// class reaches from 0 to a thousandth of the last limit or so.
     /// </summary>
     /// <param name="label">What the colours show.</param>
     /// <param name="values">The values; those that are not finite do not count.</param>
     public static ColorScale Geometric(string label, IEnumerable<double> values)
     {
-        const int Most = 10;
+        const int MaxClasses = 10;
         double largest = Math.Max(values.Where(double.IsFinite).DefaultIfEmpty(0).Max(), 1e-9);
         int decade = (int)Math.Floor(Math.Log10(largest));
         double[] steps = [.. Enumerable.Range(decade - 3, 5).SelectMany(power => Round.Select(factor => factor * Math.Pow(10, power)))];
         int last = Array.FindIndex(steps, step => step >= largest * (1 - 1e-12));
-        return new ColorScale { Label = label, Limits = [0, .. steps[Math.Max(0, last + 2 - Most)..(last + 1)]] };
+        return new ColorScale { Label = label, Limits = [0, .. steps[Math.Max(0, last + 2 - MaxClasses)..(last + 1)]] };
     }
 
-    /// <summary>An odd number of classes of equal width, the middle one around zero, up to a number that the sizes of the values do not exceed.</summary>
+    /// <summary>
+    /// An odd number of classes of equal width, the middle one around zero, up to a number that the sizes of the
+    /// values do not exceed.
+    /// </summary>
     /// <param name="label">What the colours show.</param>
     /// <param name="values">The values; those that are not finite do not count.</param>
     public static ColorScale Signed(string label, IEnumerable<double> values)
@@ -66,7 +73,12 @@ internal sealed record ColorScale
         const int Half = 5;
         double largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         double step = (largest > 0 ? largest : 1) / (Half + 0.5);
-        return new ColorScale { Label = label, Limits = [.. Enumerable.Range(-Half, (2 * Half) + 2).Select(i => (i - 0.5) * step)], IsSigned = true };
+        return new ColorScale
+        {
+            Label = label,
+            Limits = [.. Enumerable.Range(-Half, (2 * Half) + 2).Select(i => (i - 0.5) * step)],
+            IsSigned = true,
+        };
     }
 
     /// <summary>The class of a value.</summary>
@@ -83,7 +95,8 @@ internal sealed record ColorScale
 
     /// <summary>The text of a limit.</summary>
     /// <param name="limit">The limit.</param>
-    public static string TextOf(double limit) => limit.ToString(limit == 0 || Math.Abs(limit) >= 1e-3 ? "G3" : "0.##e+0", CultureInfo.InvariantCulture);
+    public static string TextOf(double limit) =>
+        limit.ToString(limit == 0 || Math.Abs(limit) >= 1e-3 ? "G3" : "0.##e+0", CultureInfo.InvariantCulture);
 
     /// <summary>A colour along the scale.</summary>
     /// <param name="position">0 for the lightest, 1 for the darkest.</param>

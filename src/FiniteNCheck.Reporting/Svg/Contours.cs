@@ -8,7 +8,7 @@ internal static class Contours
     /// <summary>The lines, in the coordinates of the grid; squares with a corner without a value have none.</summary>
     /// <param name="field">The values.</param>
     /// <param name="level">The level.</param>
-    public static ImmutableArray<ImmutableArray<(double X, double Y)>> Of(GridField field, double level)
+    public static ImmutableArray<ImmutableArray<(double X, double Y)>> Trace(GridField field, double level)
     {
         var segments = new List<((double X, double Y) From, (double X, double Y) To)>();
         for (int i = 0; i + 1 < field.X.Length; i++)
@@ -47,7 +47,8 @@ internal static class Contours
         return crossings.Chunk(2).Select(pair => (pair[0], pair[1]));
     }
 
-    private static ImmutableArray<ImmutableArray<(double X, double Y)>> Join(List<((double X, double Y) From, (double X, double Y) To)> segments)
+    private static ImmutableArray<ImmutableArray<(double X, double Y)>> Join(
+        List<((double X, double Y) From, (double X, double Y) To)> segments)
     {
         var lines = ImmutableArray.CreateBuilder<ImmutableArray<(double X, double Y)>>();
         while (segments.Count > 0)
@@ -70,7 +71,10 @@ internal static class Contours
         return lines.ToImmutable();
     }
 
-    /// <summary>Removes the segment that ends at a point; its other end, or <see langword="null"/> where there is none. Shared ends are the same bits.</summary>
+    /// <summary>
+    /// Removes the segment that ends at a point; its other end, or <see langword="null"/> where there is none. Shared
+    /// ends are the same bits.
+    /// </summary>
     private static (double X, double Y)? Take(List<((double X, double Y) From, (double X, double Y) To)> segments, (double X, double Y) end)
     {
         const double Same = 1e-12;

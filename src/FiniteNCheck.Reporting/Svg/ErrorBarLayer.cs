@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace FiniteNCheck.Reporting.Svg;
 
-/// <summary>Values with their uncertainty, where it is known: a short horizontal line at the value, a vertical one over the interval.</summary>
+/// <summary>
+/// Values with their uncertainty, where it is known: a short horizontal line at the value, a vertical one over the
+/// interval.
+/// </summary>
 /// <param name="Points">Positions with the value and the half width of its interval, in the units of the axes.</param>
 internal sealed record ErrorBarLayer(ImmutableArray<(double X, double Y, double HalfWidth)> Points) : PlotLayer
 {

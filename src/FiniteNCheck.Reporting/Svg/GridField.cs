@@ -13,7 +13,7 @@ internal sealed record GridField(ImmutableArray<double> X, ImmutableArray<double
     /// <param name="k">Index along the vertical axis.</param>
     public double this[int i, int k] => Values[(i * Y.Length) + k];
 
-    /// <summary>The edges of the cells around the positions of an axis: half way between neighbours, and as far beyond the ends.</summary>
+    /// <summary>The cell edges along an axis: midpoints between neighbours, and one edge beyond each end.</summary>
     /// <param name="positions">The positions, at least 2.</param>
     public static ImmutableArray<double> Edges(ImmutableArray<double> positions) =>
     [

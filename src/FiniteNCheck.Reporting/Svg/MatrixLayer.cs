@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace FiniteNCheck.Reporting.Svg;
 
-/// <summary>A matrix, its first row at the top: cells filled by the class of their value, with the number in them where there is room.</summary>
+/// <summary>
+/// A matrix, its first row at the top: cells filled by the class of their value, with the number in them where there
+/// is room.
+/// </summary>
 /// <param name="Values">The matrix; an element that is not a number stays empty.</param>
 /// <param name="Scale">The classes.</param>
 internal sealed record MatrixLayer(double[,] Values, ColorScale Scale) : PlotLayer

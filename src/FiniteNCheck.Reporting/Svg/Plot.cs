@@ -34,7 +34,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
     /// <summary>The height with everything around the frame.</summary>
     public double Height => Top + FrameHeight + Below + Legend.Sum(LegendHeight);
 
-    /// <summary>Whether names stand along the horizontal axis: they are written upwards.</summary>
+    /// <summary>Whether the horizontal axis has names as ticks: they are written upwards.</summary>
     private bool HasNames => X.FixedTicks.Length > 0 && X.Label.Length == 0;
 
     private double Left => Math.Max(56, Longest(Y) + (Y.Label.Length > 0 ? 30 : 14));
@@ -74,7 +74,12 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
             double x = frame.Left + (frame.Width * frame.X.Position(value));
             yield return SvgElement.Line(new SvgPoint(x, frame.Bottom), new SvgPoint(x, frame.Bottom + 5), SvgElement.Ink, 1);
             var below = new SvgPoint(x + (HasNames ? 4 : 0), frame.Bottom + (HasNames ? 9 : 18));
-            yield return SvgElement.Text(text, below, TextSize, HasNames ? "end" : "middle", HasNames ? $"rotate(-90 {SvgElement.Pair(below)})" : null);
+            yield return SvgElement.Text(
+                text,
+                below,
+                TextSize,
+                HasNames ? "end" : "middle",
+                HasNames ? $"rotate(-90 {SvgElement.Pair(below)})" : null);
         }
 
         foreach ((double value, string text) in frame.Y.Ticks)
@@ -107,7 +112,11 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
 
         for (int i = 0; i <= scale.Classes; i += every)
         {
-            yield return SvgElement.Text(ColorScale.TextOf(scale.Limits[i]), new SvgPoint(left + BarWidth + 4, frame.Bottom - (i * step) + 3.5), 10, "start");
+            yield return SvgElement.Text(
+                ColorScale.TextOf(scale.Limits[i]),
+                new SvgPoint(left + BarWidth + 4, frame.Bottom - (i * step) + 3.5),
+                10,
+                "start");
         }
 
         var side = new SvgPoint(left + BarWidth + 60, frame.Top + (frame.Height / 2));
@@ -127,7 +136,11 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
 
             foreach ((string line, int i) in Lines(layer.Label!).Select((line, i) => (line, i)))
             {
-                yield return SvgElement.Text(line, new SvgPoint(left.X + SampleWidth + SampleGap, top + 4 + (i * LegendBreak)), TextSize, "start");
+                yield return SvgElement.Text(
+                    line,
+                    new SvgPoint(left.X + SampleWidth + SampleGap, top + 4 + (i * LegendBreak)),
+                    TextSize,
+                    "start");
             }
 
             top += LegendHeight(layer);

@@ -15,7 +15,7 @@ internal sealed record PlotFrame(double Left, double Top, double Width, double H
     /// <summary>The bottom edge.</summary>
     public double Bottom => Top + Height;
 
-    /// <summary>Where values lie in the picture.</summary>
+    /// <summary>The position of values in the picture.</summary>
     /// <param name="x">The value along the horizontal axis.</param>
     /// <param name="y">The value along the vertical axis.</param>
     public SvgPoint At(double x, double y) => new(Left + (Width * X.Position(x)), Bottom - (Height * Y.Position(y)));

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace FiniteNCheck.Reporting.Svg;
 
-/// <summary>Something that a plot shows; layers are drawn in their order, each over those before it.</summary>
+/// <summary>Something that a plot shows. Layers are drawn in order, each on top of the previous ones.</summary>
 internal abstract record PlotLayer
 {
     /// <summary>What the legend calls it, or <see langword="null"/> for no entry.</summary>

@@ -3,12 +3,7 @@ using System.Xml.Linq;
 
 namespace FiniteNCheck.Reporting.Svg;
 
-/// <summary>A point of a picture, in its user units.</summary>
-/// <param name="X">To the right.</param>
-/// <param name="Y">Downwards.</param>
-internal readonly record struct SvgPoint(double X, double Y);
-
-/// <summary>Elements of SVG 1.1. Coordinates have two decimals: a hundredth of a unit is not seen.</summary>
+/// <summary>Elements of SVG 1.1. Coordinates have two decimals: a hundredth of a unit is invisible.</summary>
 internal static class SvgElement
 {
     /// <summary>The namespace of SVG.</summary>
@@ -17,10 +12,10 @@ internal static class SvgElement
     /// <summary>The colour of text, axes and lines.</summary>
     public const string Ink = "#1a1a1a";
 
-    /// <summary>The colour behind everything.</summary>
+    /// <summary>The background colour.</summary>
     public const string Paper = "#ffffff";
 
-    /// <summary>The colour of text on a light cell, whatever lies behind the picture.</summary>
+    /// <summary>The colour of text on a light cell.</summary>
     public const string OnLight = "#000000";
 
     /// <summary>The colour of text on a dark cell.</summary>

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace FiniteNCheck.Reporting.Svg;
 
-/// <summary>Plots in rows under one title, as a document of its own that needs nothing from outside.</summary>
+/// <summary>Plots in rows under one title, as a self-contained document.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Plots">The plots, row by row.</param>
 /// <param name="Columns">Plots per row.</param>
@@ -18,7 +18,13 @@ internal sealed record SvgFigure(string Title, ImmutableArray<Plot> Plots, int C
     /// <param name="description">Where it comes from; not drawn.</param>
     public string Render(string description)
     {
-        var settings = new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+        var settings = new XmlWriterSettings
+        {
+            Indent = true,
+            OmitXmlDeclaration = true,
+            NewLineChars = "\n",
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        };
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, settings))
         {
@@ -31,7 +37,12 @@ internal sealed record SvgFigure(string Title, ImmutableArray<Plot> Plots, int C
     private XDocument ToDocument(string description)
     {
         Plot[][] rows = [.. Plots.Chunk(Columns)];
-        double[] widths = [.. Enumerable.Range(0, Math.Min(Columns, Plots.Length)).Select(column => rows.Where(row => row.Length > column).Max(row => row[column].Width))];
+        double[] widths =
+        [
+            .. Enumerable
+                .Range(0, Math.Min(Columns, Plots.Length))
+                .Select(column => rows.Where(row => row.Length > column).Max(row => row[column].Width)),
+        ];
         double[] heights = [.. rows.Select(row => row.Max(plot => plot.Height))];
         double width = (2 * Margin) + widths.Sum();
         double height = (2 * Margin) + TitleHeight + heights.Sum();

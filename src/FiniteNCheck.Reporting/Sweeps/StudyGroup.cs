@@ -1,32 +1,41 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Sweeps;
 
-/// <summary>What a report shows together: one study that stands alone, or all cells of a sweep.</summary>
+/// <summary>What a report shows together: a single study, or all cells of a sweep.</summary>
 /// <param name="Name">The study's name, or the sweep's.</param>
 /// <param name="Studies">The studies, with their places in the report.</param>
 internal sealed record StudyGroup(string Name, ImmutableArray<(StudyFinding Study, int Index)> Studies)
 {
-    private const int MostInDetail = 6;
+    private const int MaxInDetail = 6;
 
     /// <summary>Whether it is a sweep.</summary>
     public bool IsSweep => Studies[0].Study.Cell is not null;
 
-    /// <summary>The studies of which a page shows every element: in a sweep the first few that have some and did not come out as expected.</summary>
-    public IEnumerable<(StudyFinding Study, int Index)> InDetail => IsSweep
-        ? Studies.Where(each => !IsAsExpected(each.Study) && each.Study.Predictions.Any(prediction => !prediction.Elements.IsEmpty)).Take(MostInDetail)
-        : Studies;
+    /// <summary>
+    /// The studies of which a page shows every element: in a sweep the first few that have some and did not come out
+    /// as expected.
+    /// </summary>
+    public IEnumerable<(StudyFinding Study, int Index)> InDetail =>
+        IsSweep
+            ? Studies
+                .Where(each =>
+                    !IsAsExpected(each.Study) && each.Study.Predictions.Any(prediction => !prediction.Elements.IsEmpty))
+                .Take(MaxInDetail)
+            : Studies;
 
-    /// <summary>The groups of a report, in its order.</summary>
-    /// <param name="report">The report.</param>
-    public static ImmutableArray<StudyGroup> Of(VerifyReport report)
+    /// <summary>Splits the studies of a report into groups, in their order.</summary>
+    /// <param name="studies">The studies.</param>
+    public static ImmutableArray<StudyGroup> Split(ImmutableArray<StudyFinding> studies)
     {
         List<StudyGroup> groups = [];
-        foreach ((StudyFinding study, int index) in report.Studies.Select((study, i) => (study, i)))
+        foreach ((StudyFinding study, int index) in studies.Select((study, i) => (study, i)))
         {
-            bool goesOn = study.Cell is { } cell && groups.LastOrDefault() is { IsSweep: true } last && string.Equals(last.Name, cell.Sweep, StringComparison.Ordinal);
+            bool goesOn =
+                study.Cell is { } cell
+                && groups.LastOrDefault() is { IsSweep: true } last
+                && string.Equals(last.Name, cell.Sweep, StringComparison.Ordinal);
             if (goesOn)
             {
                 groups[^1] = groups[^1] with { Studies = groups[^1].Studies.Add((study, index)) };

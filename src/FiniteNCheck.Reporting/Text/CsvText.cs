@@ -5,8 +5,8 @@ using System.Text;
 namespace FiniteNCheck.Reporting.Text;
 
 /// <summary>
-/// Comma-separated values by RFC 4180, with line feeds as line ends. A text that a spreadsheet would run as a formula has an apostrophe before it, which makes it a text
-/// there; numbers stand as they are.
+/// Comma-separated values by RFC 4180, with line feeds as line ends. A text that a spreadsheet would run as a formula
+/// has an apostrophe before it, which makes it a text there; numbers are unchanged.
 /// </summary>
 internal sealed class CsvText
 {
@@ -41,7 +41,7 @@ internal sealed class CsvText
     {
         string text = IsFormula(field) ? $"'{field}" : field;
 
-        // Where the separator is a semicolon or a tab, what stands behind one would begin a cell.
+        // For readers with a semicolon or a tab as separator, either of them would begin a new cell.
         return text.AsSpan().IndexOfAny(Separators) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

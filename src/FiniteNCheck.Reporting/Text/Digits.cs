@@ -3,7 +3,10 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Reporting.Text;
 
-/// <summary>Numbers as text, invariant culture: for files, and for columns of tables; for sentences there is <see cref="Numeral"/>.</summary>
+/// <summary>
+/// Numbers as text, invariant culture: for files, and for columns of tables; for sentences there is
+/// <see cref="Numeral"/>.
+/// </summary>
 internal static class Digits
 {
     /// <summary>The number with 17 significant digits, which reads back as the same bits; empty for NaN and infinities.</summary>
@@ -13,8 +16,8 @@ internal static class Digits
     public static string Shortest(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 
     /// <summary>
-    /// The number for a table: six decimals, or three in scientific notation where six decimals would hide it. Below 1e-9, the accuracy that
-    /// runs are held to, it is zero; JSON and CSV keep every digit.
+    /// The number for a table: six decimals, or three in scientific notation where six decimals would hide it. Below
+    /// 1e-9, the accuracy that runs are held to, it is zero; JSON and CSV keep every digit.
     /// </summary>
     public static string Cell(double value)
     {
@@ -24,7 +27,7 @@ internal static class Digits
             : value.ToString(size is >= 1e-4 and < 1e5 ? "F6" : "0.000e0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A name of an enumeration's value as files write it: lower case.</summary>
+    /// <summary>The name of an enumeration value in lower case, as files write it.</summary>
     public static string Lower<T>(T value)
         where T : struct, Enum
         => value.ToString().ToLowerInvariant();

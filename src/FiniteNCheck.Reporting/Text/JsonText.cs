@@ -32,24 +32,24 @@ internal static class JsonText
     }
 
     /// <summary>The number as JSON.</summary>
-    public static string Of(double value) => double.IsFinite(value) ? Digits.Full(value) : "null";
+    public static string Format(double value) => double.IsFinite(value) ? Digits.Full(value) : "null";
 
     /// <summary>The numbers as a JSON list.</summary>
-    public static string Of(IEnumerable<double> values) => $"[{string.Join(", ", values.Select(Of))}]";
+    public static string Format(IEnumerable<double> values) => $"[{string.Join(", ", values.Select(Format))}]";
 
     /// <summary>The text as JSON.</summary>
-    public static string Of(string text) => $"\"{JsonEncodedText.Encode(text, Options.Encoder)}\"";
+    public static string Format(string text) => $"\"{JsonEncodedText.Encode(text, Options.Encoder)}\"";
 
     public static void WriteReal(this Utf8JsonWriter json, string name, double? value)
     {
         json.WritePropertyName(name);
-        json.WriteRawValue(value is { } number ? Of(number) : "null");
+        json.WriteRawValue(value is { } number ? Format(number) : "null");
     }
 
     public static void WriteReals(this Utf8JsonWriter json, string name, IEnumerable<double> values)
     {
         json.WritePropertyName(name);
-        json.WriteRawValue(Of(values));
+        json.WriteRawValue(Format(values));
     }
 
     public static void WriteIntegers(this Utf8JsonWriter json, string name, IEnumerable<int> values)
@@ -81,25 +81,29 @@ internal static class JsonText
     }
 
     /// <summary>A list of rows: <c>[time][observable]</c>.</summary>
-    public static void WriteRows(this Utf8JsonWriter json, string name, IEnumerable<double[]> rows) => json.WriteLines(name, rows.Select(Of));
+    public static void WriteRows(this Utf8JsonWriter json, string name, IEnumerable<double[]> rows) =>
+        json.WriteLines(name, rows.Select(Format));
 
     /// <summary>A list of matrices: <c>[time][observable][observable]</c>.</summary>
     public static void WriteMatrices(this Utf8JsonWriter json, string name, IEnumerable<double[,]> matrices)
     {
         json.WritePropertyName(name);
-        json.WriteRawValue(Lines(matrices.Select(matrix => Of(matrix, json.CurrentDepth + 1)), json.CurrentDepth));
+        json.WriteRawValue(Lines(matrices.Select(matrix => Format(matrix, json.CurrentDepth + 1)), json.CurrentDepth));
     }
 
     /// <summary>A matrix, or null where there is none.</summary>
     public static void WriteMatrix(this Utf8JsonWriter json, string name, double[,]? matrix)
     {
         json.WritePropertyName(name);
-        json.WriteRawValue(matrix is null ? "null" : Of(matrix, json.CurrentDepth));
+        json.WriteRawValue(matrix is null ? "null" : Format(matrix, json.CurrentDepth));
     }
 
-    private static string Of(double[,] matrix, int depth) => Lines(
-        Enumerable.Range(0, matrix.GetLength(0)).Select(row => Of(Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix[row, column]))),
-        depth);
+    private static string Format(double[,] matrix, int depth) =>
+        Lines(
+            Enumerable
+                .Range(0, matrix.GetLength(0))
+                .Select(row => Format(Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix[row, column]))),
+            depth);
 
     /// <summary>A list with one item per line; the writer itself does not break raw values.</summary>
     private static string Lines(IEnumerable<string> items, int depth)

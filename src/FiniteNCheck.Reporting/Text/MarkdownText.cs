@@ -2,10 +2,10 @@ using System.Text;
 
 namespace FiniteNCheck.Reporting.Text;
 
-/// <summary>Markdown as most readers take it, with tables.</summary>
+/// <summary>Markdown with tables, as most readers support it.</summary>
 internal static class MarkdownText
 {
-    /// <summary>The text with what Markdown would take for its own marked as plain.</summary>
+    /// <summary>The text with the special characters of Markdown escaped.</summary>
     /// <param name="text">The text.</param>
     public static string Escape(string text)
     {

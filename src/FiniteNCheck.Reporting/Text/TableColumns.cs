@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace FiniteNCheck.Reporting.Text;
 
-/// <summary>The columns of a table: what stands in them, and how wide each is on a page of so many columns of letters.</summary>
+/// <summary>The columns of a table: their content, and their widths on a page of a given width.</summary>
 internal sealed class TableColumns
 {
     private const string TextMark = "<";
@@ -23,7 +23,12 @@ internal sealed class TableColumns
     {
         Headers = [.. headers.Select(header => header.TrimStart('<', '!'))];
         IsText = [.. headers.Select(header => header.StartsWith(TextMark, StringComparison.Ordinal))];
-        wrapped = [.. headers.Select(header => header.StartsWith(TextMark, StringComparison.Ordinal) && !header.StartsWith(WholeMark, StringComparison.Ordinal))];
+        wrapped =
+        [
+            .. headers.Select(header =>
+                header.StartsWith(TextMark, StringComparison.Ordinal)
+                && !header.StartsWith(WholeMark, StringComparison.Ordinal)),
+        ];
         string[][] cells = [.. Headers.Select((header, column) => (string[])[header, .. rows.Select(row => row[column])])];
         natural = [.. cells.Select(column => Widest(column, '\n'))];
         least = [.. cells.Select((column, i) => wrapped[i] ? Widest(column, '\n', ' ') : natural[i])];
@@ -32,10 +37,13 @@ internal sealed class TableColumns
     /// <summary>The headers without their marks.</summary>
     public string[] Headers { get; }
 
-    /// <summary>Whether a column holds texts, which stand on the left; numbers stand on the right.</summary>
+    /// <summary>Whether a column holds text, which is left-aligned; numbers are right-aligned.</summary>
     public bool[] IsText { get; }
 
-    /// <summary>The width of each column, or <see langword="null"/> where the page is too narrow for a table that breaks no word and no number.</summary>
+    /// <summary>
+    /// The width of each column, or <see langword="null"/> where the page is too narrow for a table that breaks no
+    /// word and no number.
+    /// </summary>
     /// <param name="width">The width of the page.</param>
     public int[]? Fit(int width)
     {
@@ -56,5 +64,6 @@ internal sealed class TableColumns
         return widths;
     }
 
-    private static int Widest(string[] column, params char[] breaks) => column.SelectMany(cell => cell.Split(breaks)).Max(part => part.GetCellWidth());
+    private static int Widest(string[] column, params char[] breaks) =>
+        column.SelectMany(cell => cell.Split(breaks)).Max(part => part.GetCellWidth());
 }

@@ -39,7 +39,7 @@ internal sealed class TextPage : IDisposable
     public void Verdict(string verdict, string reason) =>
         _console.MarkupLine($"[{StyleOf(verdict).ToMarkup()}]{verdict}[/]: {Spectre.Console.Markup.Escape(reason)}");
 
-    /// <summary>Notes, one per line, marked so that they are not overlooked.</summary>
+    /// <summary>Notes, one per line, highlighted.</summary>
     public void Notes(ImmutableArray<string> notes)
     {
         foreach (string note in notes)
@@ -49,8 +49,9 @@ internal sealed class TextPage : IDisposable
     }
 
     /// <summary>
-    /// A table; headers starting with '&lt;' are left-aligned columns, with '&lt;!' such as are never wrapped; the others hold numbers and are right-aligned.
-    /// Where the page is too narrow for it, each row becomes a list of its cells, one per line behind its header.
+    /// A table; headers starting with '&lt;' are left-aligned columns, with '&lt;!' such as are never wrapped; the
+    /// others hold numbers and are right-aligned. Where the page is too narrow for it, each row becomes a list of its
+    /// cells, one per line behind its header.
     /// </summary>
     public void Table(IEnumerable<string> headers, IEnumerable<string[]> rows)
     {
@@ -66,7 +67,7 @@ internal sealed class TextPage : IDisposable
         }
     }
 
-    /// <summary>The page, lines ending in a line feed and without blanks at their end.</summary>
+    /// <summary>The page, with line feeds as line ends and without trailing blanks.</summary>
     public override string ToString() =>
         string.Join('\n', _writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
 
@@ -77,7 +78,8 @@ internal sealed class TextPage : IDisposable
         Table table = new Table().Border(RuledBorder.Instance);
         for (int i = 0; i < widths.Length; i++)
         {
-            TableColumn column = new TableColumn(new Spectre.Console.Text(columns.Headers[i], new Style(decoration: Decoration.Bold))).Padding(0, 0, 1, 0);
+            TableColumn column = new TableColumn(
+                new Spectre.Console.Text(columns.Headers[i], new Style(decoration: Decoration.Bold))).Padding(0, 0, 1, 0);
             column.Width = widths[i];
             table.AddColumn(columns.IsText[i] ? column : column.RightAligned());
         }

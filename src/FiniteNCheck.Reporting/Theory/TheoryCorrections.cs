@@ -10,7 +10,8 @@ namespace FiniteNCheck.Reporting.Theory;
 public sealed record TheoryCorrections(CorrectionResult Result, int? N)
 {
     /// <summary>The coefficients of the covariance.</summary>
-    public ImmutableArray<double[,]> Covariance => Result.CovarianceCorrection ?? throw new InvalidOperationException("The covariance was not corrected.");
+    public ImmutableArray<double[,]> Covariance =>
+        Result.CovarianceCorrection ?? throw new InvalidOperationException("The covariance was not corrected.");
 
     /// <summary>Limit plus correction at <see cref="N"/>.</summary>
     public MomentSeries? AtN => N is { } n ? Result.At(n) : null;
@@ -22,12 +23,19 @@ public sealed record TheoryCorrections(CorrectionResult Result, int? N)
         {
             double needed = Enumerable.Range(0, Result.Times.Length).Max(Result.ValidFrom);
             return N < needed
-                ? [$"n = {N} is below validFrom at some time: a correction there exceeds a tenth of what it corrects, and the terms left out need not be small."]
+                ?
+                [
+                    $"n = {N} is below validFrom at some time: a correction there exceeds a tenth of what "
+                        + "it corrects, and the terms left out need not be small.",
+                ]
                 : [];
         }
     }
 
-    /// <summary>The ladder value from which the corrections are below a tenth of the limit, whole; <see langword="null"/> where there is none.</summary>
+    /// <summary>
+    /// The ladder value from which the corrections are below a tenth of the limit, whole; <see langword="null"/>
+    /// where there is none.
+    /// </summary>
     /// <param name="time">Index into the times.</param>
     public double? ValidFrom(int time) => Result.ValidFrom(time) is var from && double.IsFinite(from) ? Math.Ceiling(from) : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
 
@@ -9,11 +10,12 @@ public static class TheoryCsv
 {
     /// <summary>
     /// Columns <c>model, drift, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are <c>mean</c>,
-    /// <c>covariance</c>, <c>symplectic</c>, <c>propagator</c>, <c>noise</c> and, with an empty time, <c>stationaryCovariance</c>
-    /// (no rows where none exists); with corrections also <c>meanCorrection</c>, <c>covarianceCorrection</c>, <c>validFrom</c> and, at a ladder value,
-    /// <c>meanAtN</c> and <c>covarianceAtN</c>. All are dimensionless (unit 1).
+    /// <c>covariance</c>, <c>symplectic</c>, <c>propagator</c>, <c>noise</c> and, with an empty time,
+    /// <c>stationaryCovariance</c> (no rows where none exists); with corrections also <c>meanCorrection</c>,
+    /// <c>covarianceCorrection</c>, <c>validFrom</c> and, at a ladder value, <c>meanAtN</c> and <c>covarianceAtN</c>.
+    /// All are dimensionless (unit 1).
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static string Render(TheoryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -32,7 +34,7 @@ public static class TheoryCsv
         for (int time = 0; time < result.Moments.Times.Length; time++)
         {
             string when = Digits.Full(result.Moments.Times[time]);
-            Add(when, MomentRows.Of(names, result.Moments, time));
+            Add(when, MomentRows.List(names, result.Moments, time));
             Add(when, MomentRows.Matrix("symplectic", names, result.Symplectic[time]));
             Add(when, MomentRows.Matrix("propagator", names, result.Propagator[time]));
             Add(when, MomentRows.Matrix("noise", names, result.Noise[time]));
@@ -52,7 +54,9 @@ public static class TheoryCsv
     }
 
     private static void AddCorrections(
-        ImmutableArray<string> names, TheoryCorrections corrections, Action<string, IEnumerable<(string Quantity, string A, string B, double Value)>> add)
+        ImmutableArray<string> names,
+        TheoryCorrections corrections,
+        Action<string, IEnumerable<(string Quantity, string A, string B, double Value)>> add)
     {
         for (int time = 0; time < corrections.Result.Times.Length; time++)
         {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FiniteNCheck.Reporting.Moments;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
 
@@ -8,11 +10,13 @@ namespace FiniteNCheck.Reporting.Theory;
 public static class TheoryJson
 {
     /// <summary>
-    /// The document: <c>model, observables, times, mean, covariance, method, drift, symplectic[time][..][..], stationaryCovariance</c>
-    /// (null, with <c>why</c>, where none exists), then what explains them; with corrections <c>meanCorrection, covarianceCorrection, validFrom</c>
-    /// and, at a ladder value, <c>n, meanAtN, covarianceAtN</c>.
+    /// The document:
+    /// <c>model, observables, times, mean, covariance, method, drift, symplectic[time][..][..], stationaryCovariance</c>
+    /// (null, with <c>why</c>, where none exists), then what explains them; with corrections
+    /// <c>meanCorrection, covarianceCorrection, validFrom</c> and, at a ladder value,
+    /// <c>n, meanAtN, covarianceAtN</c>.
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static string Render(TheoryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -48,7 +52,11 @@ public static class TheoryJson
         json.WriteMatrices("covarianceCorrection", corrections.Covariance);
         json.WriteReal("meanCorrectionError", corrections.Result.MeanCorrectionError);
         json.WriteReal("covarianceCorrectionError", corrections.Result.CovarianceCorrectionError);
-        json.WriteLines("validFrom", Enumerable.Range(0, corrections.Result.Times.Length).Select(time => corrections.ValidFrom(time) is { } from ? Digits.Shortest(from) : "null"));
+        json.WriteLines(
+            "validFrom",
+            Enumerable
+                .Range(0, corrections.Result.Times.Length)
+                .Select(time => corrections.ValidFrom(time) is { } from ? Digits.Shortest(from) : "null"));
         if (corrections is { N: { } n, AtN: { } moments })
         {
             json.WriteNumber("n", n);

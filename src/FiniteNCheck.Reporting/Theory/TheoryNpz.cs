@@ -1,3 +1,4 @@
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Npz;
 using FiniteNCheck.Theory;
 
@@ -7,22 +8,27 @@ namespace FiniteNCheck.Reporting.Theory;
 public static class TheoryNpz
 {
     /// <summary>
-    /// The bytes of an <c>.npz</c> file with <c>observables</c>, <c>times</c>, <c>mean[time][observable]</c>, the matrices <c>covariance</c>,
-    /// <c>symplectic</c>, <c>propagator</c> and <c>noise</c> <c>[time][observable][observable]</c>, <c>stationaryCovariance[observable][observable]</c>
-    /// (NaN where there is none), <c>meanError</c> and <c>covarianceError</c>; with corrections what <see cref="TheoryJson"/> writes of them. All numbers
-    /// are dimensionless.
+    /// The bytes of an <c>.npz</c> file with <c>observables</c>, <c>times</c>, <c>mean[time][observable]</c>, the
+    /// matrices <c>covariance</c>, <c>symplectic</c>, <c>propagator</c> and <c>noise</c>
+    /// <c>[time][observable][observable]</c>, <c>stationaryCovariance[observable][observable]</c> (NaN where there is
+    /// none), <c>meanError</c> and <c>covarianceError</c>; with corrections what <see cref="TheoryJson"/> writes of
+    /// them. All numbers are dimensionless.
     /// </summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     public static byte[] Render(TheoryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         TheoryResult result = report.Result;
         int size = report.Model.ObservableNames.Length;
-        return NpzArchive.Of(
+        return NpzArchive.Pack(
         [
-            .. MomentArrays.Of(report.Model, result.Moments),
+            .. MomentArrays.List(report.Model, result.Moments),
             MomentArrays.OfMatrices("symplectic", result.Symplectic, size),
-            NpyArray.OfReals("stationaryCovariance", result.StationaryCovariance?.Cast<double>() ?? Enumerable.Repeat(double.NaN, size * size), size, size),
+            NpyArray.OfReals(
+                "stationaryCovariance",
+                result.StationaryCovariance?.Cast<double>() ?? Enumerable.Repeat(double.NaN, size * size),
+                size,
+                size),
             MomentArrays.OfMatrices("propagator", result.Propagator, size),
             MomentArrays.OfMatrices("noise", result.Noise, size),
             NpyArray.OfReals("meanError", [result.MeanError]),
@@ -38,7 +44,10 @@ public static class TheoryNpz
         yield return MomentArrays.OfMatrices("covarianceCorrection", corrections.Covariance, size);
         yield return NpyArray.OfReals("meanCorrectionError", [corrections.Result.MeanCorrectionError]);
         yield return NpyArray.OfReals("covarianceCorrectionError", [corrections.Result.CovarianceCorrectionError]);
-        yield return NpyArray.OfReals("validFrom", Enumerable.Range(0, times).Select(time => corrections.ValidFrom(time) ?? double.NaN), times);
+        yield return NpyArray.OfReals(
+            "validFrom",
+            Enumerable.Range(0, times).Select(time => corrections.ValidFrom(time) ?? double.NaN),
+            times);
         if (corrections is { N: { } n, AtN: { } moments })
         {
             yield return NpyArray.OfReals("n", [n]);

@@ -1,24 +1,23 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Reporting.Theory;
 
-/// <summary>All that the exporters of a prediction need.</summary>
+/// <summary>The input of the exporters of a prediction.</summary>
 /// <param name="Model">The model, its initial state resolved to a <see cref="ProductState"/>.</param>
-/// <param name="Result">What was computed.</param>
+/// <param name="Result">The result.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
 /// <param name="Corrections">The coefficients of 1/n, or <see langword="null"/> where the limit alone was asked for.</param>
 public sealed record TheoryReport(CollectiveModel Model, TheoryResult Result, Provenance Provenance, TheoryCorrections? Corrections = null)
 {
     /// <summary>The drift as files and command lines write it: <c>full</c> or <c>printed</c>.</summary>
-    public string DriftName => Result.Drift == Drift.Full ? "full" : "printed";
+    public string DriftName => DriftText.Name(Result.Drift);
 
     /// <summary>How the numbers were obtained.</summary>
-    public string Method => Result.Drift == Drift.Full
-        ? "mean-field flow (22) and covariance equation (50), drift = Jacobian of the flow"
-        : "mean-field flow (22) and covariance equation (50), drift as printed in (35) on 2 February 2024";
+    public string Method => $"mean-field flow (22) and covariance equation (50), drift {DriftText.Origin(Result.Drift)}";
 
     /// <summary>What the reader must know: Assumption 1 not satisfied, an expansion evaluated where it need not hold.</summary>
-    public ImmutableArray<string> Notes => [.. ModelNotes.Of(Model), .. Corrections?.Notes ?? []];
+    public ImmutableArray<string> Notes => [.. ModelNotes.Collect(Model), .. Corrections?.Notes ?? []];
 }

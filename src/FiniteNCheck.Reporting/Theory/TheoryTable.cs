@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
@@ -10,7 +11,7 @@ namespace FiniteNCheck.Reporting.Theory;
 public static class TheoryTable
 {
     /// <summary>Means, covariances and the stationary covariance or why there is none.</summary>
-    /// <param name="report">What was computed.</param>
+    /// <param name="report">The result.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(TheoryReport report, TextStyle style)
     {
@@ -20,7 +21,9 @@ public static class TheoryTable
         ImmutableArray<string> names = report.Model.ObservableNames;
         using TextPage page = new(style);
         page.Line($"Theory for {report.Model.Name} as N goes to infinity, drift {report.DriftName}");
-        page.Line($"Method: {report.Method}; errors: means {Numeral.Of(result.MeanError, 4)}, covariances {Numeral.Of(result.CovarianceError, 4)}");
+        page.Line(
+            $"Method: {report.Method}; errors: means {Numeral.Of(result.MeanError, 4)}, "
+                + $"covariances {Numeral.Of(result.CovarianceError, 4)}");
         page.Notes(report.Notes);
         page.Line();
         MomentTables.Write(page, report.Model, result.Moments);
@@ -41,14 +44,16 @@ public static class TheoryTable
         }
 
         page.Line();
-        page.Line(MomentTables.SourceOf(report.Provenance));
+        page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
 
     private static void WriteCorrections(TextPage page, CollectiveModel model, TheoryCorrections corrections)
     {
         CorrectionResult result = corrections.Result;
-        page.Line($"Coefficients of 1/n (full drift); errors: means {Numeral.Error(result.MeanCorrectionError)}, covariances {Numeral.Error(result.CovarianceCorrectionError)}");
+        page.Line(
+            $"Coefficients of 1/n (full drift); errors: means {Numeral.Error(result.MeanCorrectionError)}, "
+                + $"covariances {Numeral.Error(result.CovarianceCorrectionError)}");
         page.Line();
         MomentTables.Write(page, model, new MomentSeries(result.Times, result.MeanCorrection, corrections.Covariance));
         if (corrections is { N: { } n, AtN: { } moments })
@@ -59,6 +64,10 @@ public static class TheoryTable
         }
 
         page.Line("The corrections are below a tenth of what they correct");
-        page.Table(["t", "from n"], result.Times.Select((time, index) => (string[])[Numeral.Exact(time), corrections.ValidFrom(index) is { } from ? Numeral.Of(from) : "-"]));
+        page.Table(
+            ["t", "from n"],
+            result.Times.Select(
+                (time, index) =>
+                    (string[])[Numeral.Exact(time), corrections.ValidFrom(index) is { } from ? Numeral.Of(from) : "-"]));
     }
 }

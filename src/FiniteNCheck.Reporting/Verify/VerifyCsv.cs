@@ -9,22 +9,52 @@ public static class VerifyCsv
 {
     /// <summary>
     /// Columns <c>study, model, prediction, time, observable, observable2, quantity, n, spins, value, unit, verdict, expected, note</c>.
-    /// Quantities are <c>exact</c> (one row per size; the note says why a size was dropped), <c>limit</c>, <c>limitUncertainty</c>,
-    /// <c>firstOrderLimit</c>, <c>secondOrderLimit</c>, <c>order</c>, <c>orderUncertainty</c>, <c>predicted</c>, <c>predictionError</c> and <c>distance</c> (in uncertainties; the note is the reason
-    /// of the verdict). <c>verdict</c> is the element's, <c>expected</c> the prediction's. A number that does not exist is an empty field.
-    /// Rows with the quantity <c>missing</c> name sizes that have no result, with the reason as their note. Rows with the quantity <c>note</c> hold what the reader of a study must know, those with <c>parameter</c> the value of an axis of a sweep, whose
-    /// name stands under <c>observable</c>.
+    /// Quantities are <c>exact</c> (one row per size; the note says why a size was dropped), <c>limit</c>,
+    /// <c>limitUncertainty</c>, <c>firstOrderLimit</c>, <c>secondOrderLimit</c>, <c>order</c>,
+    /// <c>orderUncertainty</c>, <c>predicted</c>, <c>predictionError</c> and <c>distance</c> (in uncertainties; the
+    /// note is the reason of the verdict). <c>verdict</c> is the element's, <c>expected</c> the prediction's. A
+    /// number that does not exist is an empty field. Rows with the quantity <c>missing</c> name sizes that have no
+    /// result, with the reason as their note. Rows with the quantity <c>note</c> hold what the reader of a study must
+    /// know, those with <c>parameter</c> the value of an axis of a sweep, whose name stands under <c>observable</c>.
     /// </summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        CsvText csv = new("study", "model", "prediction", "time", "observable", "observable2", "quantity", "n", "spins", "value", "unit", "verdict", "expected", "note");
+        CsvText csv = new(
+            "study",
+            "model",
+            "prediction",
+            "time",
+            "observable",
+            "observable2",
+            "quantity",
+            "n",
+            "spins",
+            "value",
+            "unit",
+            "verdict",
+            "expected",
+            "note");
         foreach (StudyFinding study in report.Studies)
         {
             foreach (SweepParameter parameter in study.Cell?.Parameters ?? [])
             {
-                csv.Row(study.Study, study.Model, "", "", parameter.Name, "", "parameter", "", "", Digits.Full(parameter.Value), "", "", "", "");
+                csv.Row(
+                    study.Study,
+                    study.Model,
+                    "",
+                    "",
+                    parameter.Name,
+                    "",
+                    "parameter",
+                    "",
+                    "",
+                    Digits.Full(parameter.Value),
+                    "",
+                    "",
+                    "",
+                    "");
             }
 
             foreach (string note in study.Notes)

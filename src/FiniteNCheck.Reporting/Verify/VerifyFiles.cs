@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Reporting.Html;
-using FiniteNCheck.Reporting.ReportFigures;
 
 namespace FiniteNCheck.Reporting.Verify;
 
-/// <summary>The report of a verification as files: a page, its figures as pictures and numbers, its tables as Markdown and LaTeX, its arrays for NumPy.</summary>
+/// <summary>
+/// The report of a verification as files: a page, its figures as pictures and numbers, its tables as Markdown and
+/// LaTeX, its arrays for NumPy.
+/// </summary>
 public static class VerifyFiles
 {
     /// <summary>The name of the page.</summary>
@@ -21,11 +22,11 @@ public static class VerifyFiles
     public static ImmutableArray<string> Names { get; } = [Page, Folder, Markdown, Latex, Arrays];
 
     /// <summary>The files.</summary>
-    /// <param name="report">What was found.</param>
-    public static ImmutableArray<ResultFile> Of(VerifyReport report)
+    /// <param name="report">The findings.</param>
+    public static ImmutableArray<ResultFile> Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        StudyFigureSet figures = new(report);
+        VerifyFigures figures = new(report, Folder);
         return
         [
             ResultFile.OfText(Page, VerifyHtml.Render(report, figures)),

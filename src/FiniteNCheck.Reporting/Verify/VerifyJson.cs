@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Sweeps;
@@ -9,11 +10,12 @@ namespace FiniteNCheck.Reporting.Verify;
 public static class VerifyJson
 {
     /// <summary>
-    /// The document: <c>outcome</c> and <c>studies</c>, per study its <c>predictions</c>, per prediction its verdicts over <c>times</c> and its <c>elements</c>, per element the
-    /// <c>ladder</c> of exact values, <c>limit</c> with <c>limitUncertainty</c>, <c>order</c> with <c>orderInterval</c>, <c>predicted</c>,
-    /// <c>verdict</c> and <c>reason</c>.
+    /// The document: <c>outcome</c> and <c>studies</c>, per study its <c>predictions</c>, per prediction its verdicts
+    /// over <c>times</c> and its <c>elements</c>, per element the <c>ladder</c> of exact values, <c>limit</c> with
+    /// <c>limitUncertainty</c>, <c>order</c> with <c>orderInterval</c>, <c>predicted</c>, <c>verdict</c> and
+    /// <c>reason</c>.
     /// </summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -134,7 +136,8 @@ public static class VerifyJson
         json.WriteReal("secondOrderLimit", element.SecondOrderLimit);
         json.WriteReal("order", element.Order);
         json.WritePropertyName("orderInterval");
-        json.WriteRawValue(element is { Order: { } order, OrderUncertainty: { } half } ? JsonText.Of([order - half, order + half]) : "null");
+        json.WriteRawValue(
+            element is { Order: { } order, OrderUncertainty: { } half } ? JsonText.Format([order - half, order + half]) : "null");
         json.WriteReal("orderUncertainty", element.OrderUncertainty);
         json.WriteReal("predicted", element.Prediction);
         json.WriteReal("predictionError", element.PredictionError);

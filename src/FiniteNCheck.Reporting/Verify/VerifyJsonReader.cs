@@ -6,7 +6,10 @@ using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Reporting.Verify;
 
-/// <summary>Reads what <see cref="VerifyJson"/> writes: every number comes back as the same bits, and one beyond all bounds as NaN.</summary>
+/// <summary>
+/// Reads what <see cref="VerifyJson"/> writes: every number comes back as the same bits, and one beyond all bounds as
+/// NaN.
+/// </summary>
 public static class VerifyJsonReader
 {
     /// <summary>Reads a verification.</summary>
@@ -25,27 +28,40 @@ public static class VerifyJsonReader
         }
         catch (JsonException exception)
         {
-            throw new InputException($"'{source}' is no JSON document ({exception.Message}): give the verify.json that 'finitencheck verify --out DIR' writes.", exception);
+            throw new InputException(
+                $"'{source}' is no JSON document ({exception.Message}): "
+                    + "give the verify.json that 'finitencheck verify --out DIR' writes.",
+                exception);
         }
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InputException(
-                $"'{source}' is not a result of 'finitencheck verify' of this version ({exception.Message}): give the verify.json that 'finitencheck verify --out DIR' writes.", exception);
+                $"'{source}' is not a result of 'finitencheck verify' of this version ({exception.Message}): "
+                    + "give the verify.json that 'finitencheck verify --out DIR' writes.",
+                exception);
         }
     }
 
-    private static StudyFinding Study(JsonElement study) => new()
-    {
-        Study = Text(study, "study"),
-        Cell = study.TryGetProperty("sweep", out JsonElement sweep) ? new SweepCell(Text(sweep), Parameters(study.GetProperty("parameters"))) : null,
-        Model = Text(study, "model"),
-        Ladder = List(study.GetProperty("ladder"), value => value.GetInt32()),
-        Spins = List(study.GetProperty("spins"), value => value.GetInt32()),
-        Missing = List(study.GetProperty("missing"), size => new MissingSize(size.GetProperty("n").GetInt32(), size.GetProperty("spins").GetInt32(), Text(size, "reason"))),
-        Method = Text(study, "method"),
-        Notes = List(study.GetProperty("notes"), Text),
-        Predictions = List(study.GetProperty("predictions"), Prediction),
-    };
+    private static StudyFinding Study(JsonElement study) =>
+        new()
+        {
+            Study = Text(study, "study"),
+            Cell = study.TryGetProperty("sweep", out JsonElement sweep)
+                ? new SweepCell(Text(sweep), Parameters(study.GetProperty("parameters")))
+                : null,
+            Model = Text(study, "model"),
+            Ladder = List(study.GetProperty("ladder"), value => value.GetInt32()),
+            Spins = List(study.GetProperty("spins"), value => value.GetInt32()),
+            Missing = List(
+                study.GetProperty("missing"),
+                size => new MissingSize(
+                    size.GetProperty("n").GetInt32(),
+                    size.GetProperty("spins").GetInt32(),
+                    Text(size, "reason"))),
+            Method = Text(study, "method"),
+            Notes = List(study.GetProperty("notes"), Text),
+            Predictions = List(study.GetProperty("predictions"), Prediction),
+        };
 
     private static ImmutableArray<SweepParameter> Parameters(JsonElement parameters) =>
         [.. parameters.EnumerateObject().Select(parameter => new SweepParameter(parameter.Name, Real(parameter.Value)))];
@@ -98,20 +114,27 @@ public static class VerifyJsonReader
         Real(point.GetProperty("integrationError")),
         point.GetProperty("droppedBecause").GetString());
 
-    private static Provenance ReadProvenance(JsonElement provenance) => new()
-    {
-        Program = Text(provenance, "program"),
-        Version = Text(provenance, "version"),
-        Commit = provenance.GetProperty("commit").GetString(),
-        Runtime = Text(provenance, "runtime"),
-        InstructionSet = Text(provenance, "instructionSet"),
-        Threads = provenance.GetProperty("threads").GetInt32(),
-        Parameters = [.. provenance.GetProperty("parameters").EnumerateObject().Select(parameter => (parameter.Name, Text(parameter.Value)))],
-    };
+    private static Provenance ReadProvenance(JsonElement provenance) =>
+        new()
+        {
+            Program = Text(provenance, "program"),
+            Version = Text(provenance, "version"),
+            Commit = provenance.GetProperty("commit").GetString(),
+            Runtime = Text(provenance, "runtime"),
+            InstructionSet = Text(provenance, "instructionSet"),
+            Threads = provenance.GetProperty("threads").GetInt32(),
+            Parameters =
+            [
+                .. provenance
+                    .GetProperty("parameters")
+                    .EnumerateObject()
+                    .Select(parameter => (parameter.Name, Text(parameter.Value))),
+            ],
+        };
 
     private static ImmutableArray<T> List<T>(JsonElement list, Func<JsonElement, T> item) => [.. list.EnumerateArray().Select(item)];
 
-    /// <summary>The number; null stands for one that does not exist.</summary>
+    /// <summary>The number; null stands for a missing one.</summary>
     private static double Real(JsonElement value) => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble();
 
     private static string Text(JsonElement owner, string name) => Text(owner.GetProperty(name));

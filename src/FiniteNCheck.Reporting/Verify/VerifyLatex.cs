@@ -1,5 +1,7 @@
 using System.Text;
 using FiniteNCheck.Reporting.Latex;
+using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
@@ -10,12 +12,12 @@ namespace FiniteNCheck.Reporting.Verify;
 public static class VerifyLatex
 {
     /// <summary>Per study the verdicts, then per prediction the reason and all its elements, in the order of the model.</summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder body = new();
-        foreach (StudyGroup group in StudyGroup.Of(report))
+        foreach (StudyGroup group in StudyGroup.Split(report.Studies))
         {
             if (group.IsSweep)
             {
@@ -27,42 +29,53 @@ public static class VerifyLatex
             }
         }
 
-        body.Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Legend))).Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Closing(report))));
-        return LatexPage.Render("verify", report.Provenance, body.ToString());
+        body.Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Legend)))
+            .Append(LatexPage.Paragraph(LatexText.Escape(VerifyText.Closing(report))));
+        return LatexPage.Render("verify", ProvenanceText.Comments(report.Provenance), body.ToString());
     }
 
     private static void AddSweep(StringBuilder body, StudyGroup sweep)
     {
         StudyFinding first = sweep.Studies[0].Study;
         body.Append($"\n\\subsection*{{Sweep {LatexText.Escape(sweep.Name)}}}\n");
-        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(first.Model)}, $N$ = {string.Join(", ", first.Spins)} in every cell. {LatexText.Escape(SweepText.Count(sweep))}"));
+        body.Append(
+            LatexPage.Paragraph(
+                $"Model {LatexText.Escape(first.Model)}, $N$ = {string.Join(", ", first.Spins)} in "
+                    + $"every cell. {LatexText.Escape(SweepText.Count(sweep))}"));
         foreach (string note in SweepText.Missing(sweep))
         {
             body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));
         }
 
-        body.Append(LatexTable.Of(SweepText.Columns(sweep), SweepText.Rows(sweep)));
+        body.Append(LatexTable.Render(SweepText.Columns(sweep), SweepText.Rows(sweep)));
         foreach ((string place, PredictionFinding prediction) in SweepText.Remarks(sweep))
         {
-            body.Append(LatexPage.Paragraph($@"\textbf{{{LatexText.Escape($"{prediction.Prediction} at {place}")}}}: {LatexText.Escape(prediction.Reason)}"));
+            body.Append(
+                LatexPage.Paragraph(
+                    $@"\textbf{{{LatexText.Escape($"{prediction.Prediction} at {place}")}}}: {LatexText.Escape(prediction.Reason)}"));
         }
     }
 
     private static void AddStudy(StringBuilder body, StudyFinding study)
     {
         body.Append($"\n\\subsection*{{Study {LatexText.Escape(study.Study)}}}\n");
-        body.Append(LatexPage.Paragraph($"Model {LatexText.Escape(study.Model)}, $N$ = {VerifyText.Sizes(study)}. Exact: {LatexText.Escape(study.Method)}."));
+        body.Append(
+            LatexPage.Paragraph(
+                $"Model {LatexText.Escape(study.Model)}, $N$ = {StudyText.Sizes(study)}. "
+                    + $"Exact: {LatexText.Escape(study.Method)}."));
         foreach (string note in study.Notes)
         {
             body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));
         }
 
-        body.Append(LatexTable.Of(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow)));
+        body.Append(LatexTable.Render(StudyText.SummaryColumns, study.Predictions.Select(StudyText.SummaryRow)));
         foreach (PredictionFinding prediction in study.Predictions)
         {
             body.Append($"\n\\subsubsection*{{{LatexText.Escape($"{study.Study}: {prediction.Prediction}")}}}\n");
-            body.Append(LatexPage.Paragraph($@"\textbf{{{Digits.Lower(prediction.Verdict)}}}{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: {LatexText.Escape(prediction.Reason)}"));
-            body.Append(LatexTable.Of(VerifyText.ElementColumns, prediction.Elements.Select(VerifyText.ElementRow)));
+            string verdict = $@"\textbf{{{Digits.Lower(prediction.Verdict)}}}";
+            string unexpected = ExpectationText.Remark(prediction.Verdict, prediction.Expected);
+            body.Append(LatexPage.Paragraph($"{verdict}{unexpected}: {LatexText.Escape(prediction.Reason)}"));
+            body.Append(LatexTable.Render(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
@@ -9,13 +11,15 @@ namespace FiniteNCheck.Reporting.Verify;
 public static class VerifyMarkdown
 {
     /// <summary>Per study the verdicts, then per prediction the reason and all its elements.</summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static string Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder page = new("# Exact finite N against theory\n\n");
-        page.Append($"Made by `{ReproduceCommand.Of(report.Provenance)}`: {MarkdownText.Escape(MomentTables.SourceOf(report.Provenance))}.\n");
-        foreach (StudyGroup group in StudyGroup.Of(report))
+        page.Append(
+            $"Made by `{ReproduceCommand.Write(report.Provenance)}`: "
+                + $"{MarkdownText.Escape(ProvenanceText.Source(report.Provenance))}.\n");
+        foreach (StudyGroup group in StudyGroup.Split(report.Studies))
         {
             if (group.IsSweep)
             {
@@ -35,7 +39,9 @@ public static class VerifyMarkdown
     {
         StudyFinding first = sweep.Studies[0].Study;
         page.Append($"\n## Sweep {MarkdownText.Escape(sweep.Name)}\n\n");
-        page.Append($"Model {MarkdownText.Escape(first.Model)}, N = {string.Join(", ", first.Spins)} in every cell. {SweepText.Count(sweep)}\n\n");
+        page.Append(
+            $"Model {MarkdownText.Escape(first.Model)}, N = "
+                + $"{string.Join(", ", first.Spins)} in every cell. {SweepText.Count(sweep)}\n\n");
         foreach (string note in SweepText.Missing(sweep))
         {
             page.Append($"**Note**: {MarkdownText.Escape(note)}\n\n");
@@ -51,18 +57,22 @@ public static class VerifyMarkdown
     private static void AddStudy(StringBuilder page, StudyFinding study)
     {
         page.Append($"\n## Study {MarkdownText.Escape(study.Study)}\n\n");
-        page.Append($"Model {MarkdownText.Escape(study.Model)}, N = {VerifyText.Sizes(study)}. Exact: {MarkdownText.Escape(study.Method)}.\n\n");
+        page.Append(
+            $"Model {MarkdownText.Escape(study.Model)}, N = {StudyText.Sizes(study)}. "
+                + $"Exact: {MarkdownText.Escape(study.Method)}.\n\n");
         foreach (string note in study.Notes)
         {
             page.Append($"**Note**: {MarkdownText.Escape(note)}\n\n");
         }
 
-        page.Append(MarkdownText.Table(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow)));
+        page.Append(MarkdownText.Table(StudyText.SummaryColumns, study.Predictions.Select(StudyText.SummaryRow)));
         foreach (PredictionFinding prediction in study.Predictions)
         {
             page.Append($"\n### {MarkdownText.Escape($"{study.Study}: {prediction.Prediction}")}\n\n");
-            page.Append($"**{Digits.Lower(prediction.Verdict)}**{ExpectationText.Of(prediction.Verdict, prediction.Expected)}: {MarkdownText.Escape(prediction.Reason)}\n\n");
-            page.Append(MarkdownText.Table(VerifyText.ElementColumns, prediction.Elements.Select(VerifyText.ElementRow)));
+            page.Append(
+                $"**{Digits.Lower(prediction.Verdict)}**{ExpectationText.Remark(prediction.Verdict, prediction.Expected)}: "
+                    + $"{MarkdownText.Escape(prediction.Reason)}\n\n");
+            page.Append(MarkdownText.Table(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
         }
     }
 }

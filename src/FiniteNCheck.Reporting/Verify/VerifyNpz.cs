@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Reporting.Npz;
-using FiniteNCheck.Reporting.ReportFigures;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
 
@@ -10,47 +9,69 @@ namespace FiniteNCheck.Reporting.Verify;
 public static class VerifyNpz
 {
     /// <summary>
-    /// The bytes of an <c>.npz</c> file. Names are <c>study/array</c> for <c>n</c> and <c>spins</c>, and <c>study/prediction/array</c> for what each
-    /// prediction has: <c>observables</c>, <c>times</c>, the ladders <c>exact</c>, <c>integrationError</c> and <c>used</c>
-    /// <c>[observable][time][size]</c>, and <c>limit</c>, <c>limitUncertainty</c>, <c>firstOrderLimit</c>, <c>secondOrderLimit</c>, <c>order</c>,
-    /// <c>orderUncertainty</c>, <c>predicted</c>, <c>predictionError</c>, <c>distance</c>, <c>verdict</c> <c>[observable][time]</c>. A number that
-    /// does not exist is NaN. A cell of a sweep also has <c>study/axes</c> and <c>study/parameters</c>, the names and values of its axes. Studies and predictions are named as in the names of the figures' files.
+    /// The bytes of an <c>.npz</c> file. Names are <c>study/array</c> for <c>n</c> and <c>spins</c>, and
+    /// <c>study/prediction/array</c> for what each prediction has: <c>observables</c>, <c>times</c>, the ladders
+    /// <c>exact</c>, <c>integrationError</c> and <c>used</c> <c>[observable][time][size]</c>, and <c>limit</c>,
+    /// <c>limitUncertainty</c>, <c>firstOrderLimit</c>, <c>secondOrderLimit</c>, <c>order</c>,
+    /// <c>orderUncertainty</c>, <c>predicted</c>, <c>predictionError</c>, <c>distance</c>, <c>verdict</c>
+    /// <c>[observable][time]</c>. A number that does not exist is NaN. A cell of a sweep also has <c>study/axes</c>
+    /// and <c>study/parameters</c>, the names and values of its axes. Studies and predictions are named as in the
+    /// names of the figures' files.
     /// </summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     public static byte[] Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         List<string> taken = [];
-        return NpzArchive.Of(report.Studies.SelectMany(study => Arrays(StudyFigureSet.FileName(study.Study, taken), study)));
+        return NpzArchive.Pack(report.Studies.SelectMany(study => Arrays(FileName.Create(study.Study, taken), study)));
     }
 
     private static IEnumerable<NpyArray> Arrays(string folder, StudyFinding study) =>
-    [
-        NpyArray.OfIntegers($"{folder}/n", study.Ladder, study.Ladder.Length),
-        NpyArray.OfIntegers($"{folder}/spins", study.Spins, study.Spins.Length),
-        .. study.Cell is { } cell
-            ? [
-                NpyArray.OfTexts($"{folder}/axes", cell.Parameters.Select(parameter => parameter.Name), cell.Parameters.Length),
-                NpyArray.OfReals($"{folder}/parameters", cell.Parameters.Select(parameter => parameter.Value), cell.Parameters.Length),
-            ]
-            : Array.Empty<NpyArray>(),
-        .. study.Predictions.SelectMany(prediction => Arrays($"{folder}/{StudyFigureSet.FileName(prediction.Prediction, [])}", prediction, study.Ladder)),
-    ];
+        [
+            NpyArray.OfIntegers($"{folder}/n", study.Ladder, study.Ladder.Length),
+            NpyArray.OfIntegers($"{folder}/spins", study.Spins, study.Spins.Length),
+            .. study.Cell is { } cell
+                ?
+                [
+                    NpyArray.OfTexts(
+                        $"{folder}/axes",
+                        cell.Parameters.Select(parameter => parameter.Name),
+                        cell.Parameters.Length),
+                    NpyArray.OfReals(
+                        $"{folder}/parameters",
+                        cell.Parameters.Select(parameter => parameter.Value),
+                        cell.Parameters.Length),
+                ]
+                : Array.Empty<NpyArray>(),
+            .. study.Predictions.SelectMany(prediction =>
+                Arrays($"{folder}/{FileName.Create(prediction.Prediction, [])}", prediction, study.Ladder)),
+        ];
 
     private static IEnumerable<NpyArray> Arrays(string folder, PredictionFinding prediction, ImmutableArray<int> ladder)
     {
         string[] observables = [.. prediction.Elements.Select(element => element.Observable).Distinct(StringComparer.Ordinal)];
         double[] times = [.. prediction.Elements.Select(element => element.Time).Distinct().Order()];
         var places = prediction.Elements.ToDictionary(element => (element.Observable, element.Time));
-        ElementFinding?[] elements = [.. observables.SelectMany(_ => times, (observable, time) => places.GetValueOrDefault((observable, time)))];
-        LadderPoint?[] points = [.. elements.SelectMany(_ => ladder, (element, n) => element?.Ladder.FirstOrDefault(point => point.N == n))];
+        ElementFinding?[] elements =
+        [
+            .. observables.SelectMany(_ => times, (observable, time) => places.GetValueOrDefault((observable, time))),
+        ];
+        LadderPoint?[] points =
+        [
+            .. elements.SelectMany(_ => ladder, (element, n) => element?.Ladder.FirstOrDefault(point => point.N == n)),
+        ];
         return
         [
             NpyArray.OfTexts($"{folder}/observables", observables, observables.Length),
             NpyArray.OfReals($"{folder}/times", times, times.Length),
             OfPoints("exact", point => point.Value),
             OfPoints("integrationError", point => point.IntegrationError),
-            NpyArray.OfFlags($"{folder}/used", points.Select(point => point is { DroppedBecause: null }), observables.Length, times.Length, ladder.Length),
+            NpyArray.OfFlags(
+                $"{folder}/used",
+                points.Select(point => point is { DroppedBecause: null }),
+                observables.Length,
+                times.Length,
+                ladder.Length),
             OfElements("limit", element => element.Limit),
             OfElements("limitUncertainty", element => element.LimitUncertainty),
             OfElements("firstOrderLimit", element => element.FirstOrderLimit),
@@ -60,16 +81,29 @@ public static class VerifyNpz
             OfElements("predicted", element => element.Prediction),
             OfElements("predictionError", element => element.PredictionError),
             OfElements("distance", element => element.Distance),
-            NpyArray.OfTexts($"{folder}/verdict", elements.Select(element => element is null ? "" : Digits.Lower(element.Verdict)), observables.Length, times.Length),
+            NpyArray.OfTexts(
+                $"{folder}/verdict",
+                elements.Select(element => element is null ? "" : Digits.Lower(element.Verdict)),
+                observables.Length,
+                times.Length),
         ];
 
-        NpyArray OfPoints(string name, Func<LadderPoint, double> value) => NpyArray.OfReals(
-            $"{folder}/{name}", points.Select(point => Finite(point is null ? null : value(point))), observables.Length, times.Length, ladder.Length);
+        NpyArray OfPoints(string name, Func<LadderPoint, double> value) =>
+            NpyArray.OfReals(
+                $"{folder}/{name}",
+                points.Select(point => Finite(point is null ? null : value(point))),
+                observables.Length,
+                times.Length,
+                ladder.Length);
 
-        NpyArray OfElements(string name, Func<ElementFinding, double?> value) => NpyArray.OfReals(
-            $"{folder}/{name}", elements.Select(element => Finite(element is null ? null : value(element))), observables.Length, times.Length);
+        NpyArray OfElements(string name, Func<ElementFinding, double?> value) =>
+            NpyArray.OfReals(
+                $"{folder}/{name}",
+                elements.Select(element => Finite(element is null ? null : value(element))),
+                observables.Length,
+                times.Length);
     }
 
-    // What is beyond all bounds is null in JSON, and the archive of a report made from it is the same.
+    // JSON has null for infinity. NaN gives the same archive for a report that is made from JSON.
     private static double Finite(double? value) => value is { } number && double.IsFinite(number) ? number : double.NaN;
 }

@@ -3,20 +3,14 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Verify;
 
-/// <summary>All that the exporters of a verification need.</summary>
+/// <summary>The input of the exporters of a verification.</summary>
 /// <param name="Studies">What each study found, in the order in which they ran.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
 public sealed record VerifyReport(ImmutableArray<StudyFinding> Studies, Provenance Provenance)
 {
-    /// <summary>What the studies came to, taken together.</summary>
-    public Outcome Outcome
-    {
-        get
-        {
-            PredictionFinding[] unexpected = [.. Studies.SelectMany(study => study.Predictions).Where(prediction => prediction.Verdict != prediction.Expected)];
-            return unexpected.Length == 0 ? Outcome.AsExpected
-                : unexpected.All(prediction => prediction.Verdict == Verdict.Inconclusive) ? Outcome.Inconclusive
-                : Outcome.Otherwise;
-        }
-    }
+    /// <summary>The outcome of all studies together.</summary>
+    public Outcome Outcome => OutcomeRule.Combine(Studies
+        .SelectMany(study => study.Predictions)
+        .Where(prediction => prediction.Verdict != prediction.Expected)
+        .Select(prediction => prediction.Verdict == Verdict.Inconclusive));
 }

@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Sweeps;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
@@ -9,19 +10,19 @@ namespace FiniteNCheck.Reporting.Verify;
 /// <summary>A verification as tables for people: verdicts first, then the elements that matter.</summary>
 public static class VerifyTable
 {
-    /// <summary>Elements shown per prediction that is not confirmed, and per one that is.</summary>
+    /// <summary>How many elements are shown per prediction: not confirmed, and confirmed.</summary>
     private const int Shown = 8;
     private const int ShownConfirmed = 3;
 
     /// <summary>Per study a summary of its predictions, the reasons, and the elements that matter, refuted ones first.</summary>
-    /// <param name="report">What was found.</param>
+    /// <param name="report">The findings.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(VerifyReport report, TextStyle style)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(style);
         using TextPage page = new(style);
-        foreach (StudyGroup group in StudyGroup.Of(report))
+        foreach (StudyGroup group in StudyGroup.Split(report.Studies))
         {
             if (group.IsSweep)
             {
@@ -35,7 +36,7 @@ public static class VerifyTable
 
         page.Line(VerifyText.Legend);
         page.Line(VerifyText.Closing(report));
-        page.Line(MomentTables.SourceOf(report.Provenance));
+        page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
 
@@ -58,7 +59,7 @@ public static class VerifyTable
     private static void WriteStudy(TextPage page, StudyFinding study)
     {
         WriteSummary(page, study);
-        foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => Farthest.Rank(prediction.Verdict)))
+        foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => WorstFirst.Rank(prediction.Verdict)))
         {
             WriteElements(page, prediction);
         }
@@ -66,11 +67,11 @@ public static class VerifyTable
 
     private static void WriteSummary(TextPage page, StudyFinding study)
     {
-        page.Line($"Study {study.Study}: model {study.Model}, N = {VerifyText.Sizes(study)}");
+        page.Line($"Study {study.Study}: model {study.Model}, N = {StudyText.Sizes(study)}");
         page.Line($"Exact: {study.Method}");
         page.Notes(study.Notes);
         page.Line();
-        page.Table(VerifyText.SummaryColumns, study.Predictions.Select(VerifyText.SummaryRow));
+        page.Table(StudyText.SummaryColumns, study.Predictions.Select(StudyText.SummaryRow));
         page.Line();
     }
 
@@ -78,7 +79,7 @@ public static class VerifyTable
     {
         ElementFinding[] shown =
         [
-            .. Farthest.First(prediction.Elements)
+            .. WorstFirst.Sort(prediction.Elements)
                 .GroupBy(element => element.Verdict)
                 .SelectMany(group => group.Take(group.Key == Verdict.Confirmed ? ShownConfirmed : Shown)),
         ];
@@ -86,7 +87,9 @@ public static class VerifyTable
         page.Table(["<element", "t", "predicted", "limit N -> inf", "+-", "order", "distance", "<verdict"], shown.Select(ElementRow));
         if (shown.Length < prediction.Elements.Length)
         {
-            page.Line($"... and {prediction.Elements.Length - shown.Length} more, none farther off with the same verdict; --format csv or json has all.");
+            page.Line(
+                $"... and {prediction.Elements.Length - shown.Length} more, "
+                    + "none farther off with the same verdict; --format csv or json has all.");
         }
 
         page.Line();
@@ -99,8 +102,8 @@ public static class VerifyTable
         Digits.Cell(element.Prediction),
         Digits.Cell(element.Limit),
         Numeral.Error(element.LimitUncertainty),
-        OrderText.Of(element, "+-"),
-        DistanceText.Of(element),
+        OrderText.Format(element, "+-"),
+        DistanceText.Format(element),
         Digits.Lower(element.Verdict),
     ];
 }

@@ -1,62 +1,13 @@
-using System.Collections.Immutable;
-using FiniteNCheck.Model;
-using FiniteNCheck.Reporting.Text;
-using FiniteNCheck.Verification;
-
 namespace FiniteNCheck.Reporting.Verify;
 
-/// <summary>What the tables of a verification say, the same in the terminal and on a page.</summary>
+/// <summary>The closing lines of a verification, the same in the terminal and on a page.</summary>
 internal static class VerifyText
 {
-    /// <summary>What the columns with distances and sizes mean.</summary>
+    /// <summary>The meaning of the columns with distances and sizes.</summary>
     public const string Legend = "Distance: |prediction - limit| in combined uncertainties; N: total number of spins.";
 
-    /// <summary>The heads of the table with the predictions of a study; those of texts begin with <c>&lt;</c>.</summary>
-    public static ImmutableArray<string> SummaryColumns { get; } = ["<prediction", "<verdict", "<expected", "order", "<worst element", "distance"];
-
-    /// <summary>The heads of the table with the elements of a prediction on a page: limit and uncertainty are one.</summary>
-    public static ImmutableArray<string> ElementColumns { get; } = ["<element", "t", "predicted", "limit N → ∞", "order", "distance", "<verdict"];
-
-    /// <summary>The sizes of a study, those that have no result marked so.</summary>
-    /// <param name="study">The study.</param>
-    public static string Sizes(StudyFinding study)
-    {
-        int[] missing = [.. study.Missing.Select(size => size.Spins)];
-        string rest = missing.Length == 0 ? "" : missing.Length == study.Spins.Length ? " (no result)" : $" (no result at {string.Join(", ", missing)})";
-        return $"{string.Join(", ", study.Spins)}{rest}";
-    }
-
-    /// <summary>The row of a prediction.</summary>
-    /// <param name="prediction">The prediction.</param>
-    public static string[] SummaryRow(PredictionFinding prediction)
-    {
-        ElementFinding? worst = Farthest.First(prediction.Elements).FirstOrDefault();
-        return
-        [
-            prediction.Prediction,
-            Digits.Lower(prediction.Verdict),
-            Digits.Lower(prediction.Expected),
-            OrderText.Range(prediction),
-            worst is null ? "-" : $"{worst.Observable}, t = {Numeral.Of(worst.Time, 4)}",
-            worst is null ? "-" : DistanceText.Of(worst),
-        ];
-    }
-
-    /// <summary>The row of an element on a page.</summary>
-    /// <param name="element">The element.</param>
-    public static string[] ElementRow(ElementFinding element) =>
-    [
-        element.Observable,
-        Numeral.Of(element.Time, 4),
-        Digits.Cell(element.Prediction),
-        Numeral.WithUncertainty(element.Limit, element.LimitUncertainty, "±"),
-        OrderText.Of(element),
-        DistanceText.Of(element),
-        Digits.Lower(element.Verdict),
-    ];
-
-    /// <summary>What everything came to.</summary>
-    /// <param name="report">What was found.</param>
+    /// <summary>The outcome, in a sentence.</summary>
+    /// <param name="report">The findings.</param>
     public static string Closing(VerifyReport report) => report.Outcome switch
     {
         Outcome.AsExpected => "Everything came out as the studies expect.",

@@ -42,6 +42,7 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         const string Theory = "FiniteNCheck.Theory";
         const string Verification = "FiniteNCheck.Verification";
         const string Claims = "FiniteNCheck.Claims";
+        const string Papers = "FiniteNCheck.Papers";
         var found = new List<string>();
         void Forbid(string from, params string[] allowed) => found.AddRange(
             Reach(from).Except(allowed, StringComparer.Ordinal).Select(to => $"{from} reaches {to}"));
@@ -53,9 +54,20 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         Forbid(Theory, "FiniteNCheck.Model", "FiniteNCheck.Numerics");
         Forbid(Verification, "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory);
         Forbid(Claims, "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification);
+        Forbid(Papers, "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
         Forbid("FiniteNCheck.Reporting", "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
         Forbid("FiniteNCheck.Xunit", "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification);
-        Forbid("FiniteNCheck.Cli", "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims, "FiniteNCheck.Reporting");
+        Forbid(
+            "FiniteNCheck.Cli",
+            "FiniteNCheck.Model",
+            Files,
+            "FiniteNCheck.Numerics",
+            Exact,
+            Theory,
+            Verification,
+            Claims,
+            Papers,
+            "FiniteNCheck.Reporting");
         found.AddRange(References.Keys.Where(project => Reach(project).Contains(project)).Select(project => $"{project} reaches itself"));
         return found;
     }
@@ -67,7 +79,11 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         return project.Descendants()
             .Where(element => element.Name.LocalName is "ProjectReference" or "Reference" or "Compile")
             .Select(element => (string?)element.Attribute("Include") ?? "")
-            .Select(include => include.Replace('\\', '/').Split('/').LastOrDefault(part => part.StartsWith("FiniteNCheck.", StringComparison.Ordinal)))
+            .Select(include =>
+                include
+                    .Replace('\\', '/')
+                    .Split('/')
+                    .LastOrDefault(part => part.StartsWith("FiniteNCheck.", StringComparison.Ordinal)))
             .Where(name => name is not null)
             .Select(name => name!.Replace(".csproj", "", StringComparison.Ordinal).Replace(".dll", "", StringComparison.Ordinal))
             .ToImmutableSortedSet(StringComparer.Ordinal);

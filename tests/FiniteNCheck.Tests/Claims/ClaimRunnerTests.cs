@@ -13,7 +13,7 @@ public sealed class ClaimRunnerTests
     public void Claims_and_their_corrections_are_checked_in_order()
     {
         List<ClaimProgress> reports = [];
-        ClaimResult[] results = [.. ClaimRunner.Run(Samples.Claims, full: false, progress: new Recorder(reports))];
+        ClaimResult[] results = [.. ClaimRunner.Run(Samples.Claims, Effort.Quick, progress: new Recorder(reports))];
         Assert.Equal(["T1", "T2", "T2-commutators"], results.Select(result => result.Claim.Id));
         Assert.Equal([false, true, false], results.Select(result => result.Correction is not null));
 
@@ -31,7 +31,7 @@ public sealed class ClaimRunnerTests
         bool went = false;
         Claim first = Samples.Claims[0] with { Check = run => { cancellation.Cancel(); return Samples.Claims[0].Check(run); } };
         Claim second = Samples.Claims[1] with { Check = run => { went = true; return Samples.Claims[1].Check(run); } };
-        Assert.Throws<OperationCanceledException>(() => ClaimRunner.Run([first, second], full: false, cancellation: cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() => ClaimRunner.Run([first, second], Effort.Quick, cancellation: cancellation.Token));
         Assert.False(went);
     }
 
@@ -42,9 +42,13 @@ public sealed class ClaimRunnerTests
     [InlineData(Verdict.Refuted, Verdict.Refuted, false, false)]
     [InlineData(Verdict.Inconclusive, Verdict.Refuted, false, false)]
     [InlineData(Verdict.Confirmed, Verdict.Confirmed, false, false)]
-    public void A_refuted_claim_is_as_expected_only_with_a_confirmed_correction(Verdict found, Verdict correction, bool asExpected, bool undecided)
+    public void A_refuted_claim_is_as_expected_only_with_a_confirmed_correction(
+        Verdict found,
+        Verdict correction,
+        bool asExpected,
+        bool undecided)
     {
-        ClaimResult result = ClaimRunner.Run([Samples.Claim("X", Verdict.Refuted, found, correction)], full: false)[0];
+        ClaimResult result = ClaimRunner.Run([Samples.Claim("X", Verdict.Refuted, found, correction)], Effort.Quick)[0];
         Assert.Equal((asExpected, undecided), (result.IsAsExpected, result.IsUndecided));
     }
 

@@ -5,6 +5,7 @@ using FiniteNCheck.Cli.Backends;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
@@ -31,6 +32,8 @@ internal sealed class FakeBackend : IBackend
         [new("paramagnetic", true), new("retrieval", true), new("zero-field", false)];
 
     public ImmutableArray<Claim> Claims { get; init; } = Samples.Claims;
+
+    public Paper Paper => Samples.Paper with { Claims = Claims };
 
     /// <summary>How the last studies were to be run.</summary>
     public RunOptions? Plan { get; private set; }
@@ -121,12 +124,12 @@ internal sealed class FakeBackend : IBackend
 
     /// <summary>The checks of made-up claims compute nothing, so that the real runner goes through them.</summary>
     public ImmutableArray<ClaimResult> CheckClaims(
-        ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken)
+        ImmutableArray<Claim> claims, Effort effort, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken)
     {
         Ran = true;
-        FullClaims = full;
+        FullClaims = effort == Effort.Full;
         DuringClaims?.Invoke();
-        return ClaimRunner.Run(claims, full, threads, progress, cancellationToken);
+        return ClaimRunner.Run(claims, effort, threads, progress, cancellationToken);
     }
 
     /// <summary>The request with no figures: their computation is tested elsewhere.</summary>

@@ -1,4 +1,4 @@
-using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;

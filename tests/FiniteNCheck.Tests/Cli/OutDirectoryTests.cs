@@ -68,8 +68,8 @@ public sealed class OutDirectoryTests : CliTest
             "computed" => SampleReports.Verify with { Studies = [SampleReports.Verify.Studies[0]] },
             _ => SampleReports.Verify with { Studies = [WithoutNumbers(SampleReports.Verify.Studies[0])] },
         };
-        ResultFile[] files = [.. VerifyFiles.Of(report)];
-        ResultFile[] again = [.. VerifyFiles.Of(VerifyJsonReader.Read(VerifyJson.Render(report), "verify.json"))];
+        ResultFile[] files = [.. VerifyFiles.Render(report)];
+        ResultFile[] again = [.. VerifyFiles.Render(VerifyJsonReader.Read(VerifyJson.Render(report), "verify.json"))];
         Assert.Equal(files.Select(file => file.Name), again.Select(file => file.Name));
         Assert.All(files.Zip(again), pair => Assert.True(pair.First.Content.Span.SequenceEqual(pair.Second.Content.Span), pair.First.Name));
     }

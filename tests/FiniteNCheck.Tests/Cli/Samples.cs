@@ -3,6 +3,7 @@ using FiniteNCheck.Claims;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
@@ -98,6 +99,9 @@ internal static class Samples
         Claim("T2", Verdict.Refuted, Verdict.Refuted, Verdict.Confirmed),
         Claim("T2-commutators", Verdict.Inconclusive, Verdict.Inconclusive),
     ];
+
+    /// <summary>The real paper with the ledger above.</summary>
+    public static Paper Paper { get; } = Ledger.Paper with { Claims = Claims };
 
     public static Claim Claim(string id, Verdict expected, Verdict found, Verdict? correction = null) => new()
     {

@@ -5,6 +5,7 @@ using FiniteNCheck.Cli.Backends;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Tests.Cli;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
@@ -22,7 +23,7 @@ internal sealed class DryBackend : IBackend
 
     public ImmutableArray<BundledStudy> BundledStudies => real.BundledStudies;
 
-    public ImmutableArray<Claim> Claims => real.Claims;
+    public Paper Paper => real.Paper;
 
     public CollectiveModel LoadModel(string path) => real.LoadModel(path);
 
@@ -58,8 +59,8 @@ internal sealed class DryBackend : IBackend
     public string? FindProgram(string name) => "echo";
 
     public ImmutableArray<ClaimResult> CheckClaims(
-        ImmutableArray<Claim> claims, bool full, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>
-        fake.CheckClaims([.. claims.Select(claim => Samples.Claim(claim.Id, claim.Expected, claim.Expected))], full, threads, progress, cancellationToken);
+        ImmutableArray<Claim> claims, Effort effort, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>
+        fake.CheckClaims([.. claims.Select(claim => Samples.Claim(claim.Id, claim.Expected, claim.Expected))], effort, threads, progress, cancellationToken);
 
     public FigureSet ComputeFigures(FigureRequest request, IProgress<FigureProgress> progress, CancellationToken cancellationToken) =>
         fake.ComputeFigures(request, progress, cancellationToken);

@@ -16,7 +16,7 @@ public sealed partial class NotationTests : CliTest
 
     private static readonly Type[] Types =
     [
-        .. new[] { "Model", "Numerics", "Exact", "Theory", "Verification", "Claims", "Reporting" }
+        .. new[] { "Model", "Numerics", "Exact", "Theory", "Verification", "Claims", "Papers", "Reporting" }
             .Select(name => Assembly.Load($"FiniteNCheck.{name}")).Append(typeof(CommandLine).Assembly)
             .SelectMany(assembly => assembly.GetTypes()),
     ];

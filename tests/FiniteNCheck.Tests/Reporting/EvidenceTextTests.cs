@@ -19,7 +19,13 @@ public sealed class EvidenceTextTests
         var evidence = new Evidence(
             "any",
             ["element", "t", .. Enumerable.Range(0, numbers).Select(i => $"N = {1000 + i}")],
-            [.. Enumerable.Range(0, 2).Select(row => (System.Collections.Immutable.ImmutableArray<Cell>)[$"y.plus,z.minus{row}", 0.5, .. Enumerable.Range(0, numbers).Select(i => (Cell)Number(row, i))])]);
+            [
+                .. Enumerable
+                    .Range(0, 2)
+                    .Select(row =>
+                        (System.Collections.Immutable.ImmutableArray<Cell>)
+                            [$"y.plus,z.minus{row}", 0.5, .. Enumerable.Range(0, numbers).Select(i => (Cell)Number(row, i))]),
+            ]);
         using TextPage page = new(TextStyle.Plain);
         EvidenceText.Write(page, evidence);
         string[] lines = page.ToString().Split('\n');
@@ -27,8 +33,12 @@ public sealed class EvidenceTextTests
         {
             for (int i = 0; i < numbers; i++)
             {
-                string number = EvidenceText.Of(Number(row, i));
-                Assert.Contains(lines, line => line.Contains($"y.plus,z.minus{row}", StringComparison.Ordinal) && line.Contains(number, StringComparison.Ordinal));
+                string number = EvidenceText.Format(Number(row, i));
+                Assert.Contains(
+                    lines,
+                    line =>
+                        line.Contains($"y.plus,z.minus{row}", StringComparison.Ordinal)
+                        && line.Contains(number, StringComparison.Ordinal));
             }
         }
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Papers.Fiorelli2024;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Figures;
 using Xunit;
@@ -24,17 +25,43 @@ public sealed partial class FigureFilesTests
             FiniteSizes = [8, 12],
             FiniteGrid = new GridSize(3, 2),
         };
-        return FigureFiles.Of(FigureSet.Compute(request), Origin).ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Content.Span));
+        return FigureFiles
+            .Render(FigureDescription.Describe(FigureSet.Compute(request), Ledger.Paper), Origin)
+            .ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Content.Span));
     });
 
-    public static TheoryData<string, int, string> Tables { get; } = new()
-    {
-        { "figure-2.csv", 12, "temperature,field,phase,phaseFromZero,overlap,eigenvalue,eigenvalueAtZero,stationaryOverlap,cycleBySection62,cycleByAppendixB1,cycleCorrected" },
-        { "figure-3-full.csv", 12, "temperature,field,phase,length,discord,classical,logarithmicNegativity,smallestSymplectic,smallestSymplecticTransposed,physical,paramagneticInformation,note" },
-        { "figure-3-printed.csv", 12, "temperature,field,phase,length,discord,classical,logarithmicNegativity,smallestSymplectic,smallestSymplecticTransposed,physical,paramagneticInformation,note" },
-        { "figure-3-finite-n.csv", 12, "spins,temperature,field,phase,time,unrelaxed,startLength,length,discord,classical,logarithmicNegativity,smallestSymplectic,smallestSymplecticTransposed,physical,covarianceError,note" },
-        { "figure-b1-deviation.csv", 12, "temperature,field,phaseFromZero,mean,deviation,period" },
-    };
+    public static TheoryData<string, int, string> Tables { get; } =
+        new()
+        {
+            {
+                "figure-2.csv",
+                12,
+                "temperature,field,phase,phaseFromZero,overlap,eigenvalue,eigenvalueAtZero,stationaryOverlap,"
+                    + "cycleBySection62,cycleByAppendixB1,cycleCorrected"
+            },
+            {
+                "figure-3-full.csv",
+                12,
+                "temperature,field,phase,length,"
+                    + "discord,classical,logarithmicNegativity,smallestSymplectic,smallestSymplecticTransposed,"
+                    + "physical,paramagneticInformation,note"
+            },
+            {
+                "figure-3-printed.csv",
+                12,
+                "temperature,field,phase,length,"
+                    + "discord,classical,logarithmicNegativity,smallestSymplectic,smallestSymplecticTransposed,"
+                    + "physical,paramagneticInformation,note"
+            },
+            {
+                "figure-3-finite-n.csv",
+                12,
+                "spins,temperature,field,phase,time,unrelaxed,startLength,length,"
+                    + "discord,classical,logarithmicNegativity,smallestSymplectic,smallestSymplecticTransposed,"
+                    + "physical,covarianceError,note"
+            },
+            { "figure-b1-deviation.csv", 12, "temperature,field,phaseFromZero,mean,deviation,period" },
+        };
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -58,18 +85,30 @@ public sealed partial class FigureFilesTests
         Assert.True(box[2] > 100 && box[3] > 100);
         XElement[] drawn = [.. root.Descendants().Where(element => (string?)element.Attribute("class") is "plot")];
         Assert.Equal(plots, drawn.Length);
-        Assert.All(drawn, plot =>
-        {
-            XElement[] texts = [.. plot.Elements().Where(element => element.Name.LocalName is "text")];
-            Assert.Equal("bold", (string?)texts[0].Attribute("font-weight"));
-            Assert.Contains(texts, text => text.Value.StartsWith("temperature T", StringComparison.Ordinal) || text.Value is "overlap o_z");
-            Assert.Contains(texts, text => text.Attribute("transform") is not null && (text.Value.StartsWith("transverse field", StringComparison.Ordinal) || text.Value is "overlap o_y"));
-            Assert.True(texts.Length > 8, "ticks on both axes");
-        });
+        Assert.All(
+            drawn,
+            plot =>
+            {
+                XElement[] texts = [.. plot.Elements().Where(element => element.Name.LocalName is "text")];
+                Assert.Equal("bold", (string?)texts[0].Attribute("font-weight"));
+                Assert.Contains(
+                    texts,
+                    text => text.Value.StartsWith("temperature T", StringComparison.Ordinal) || text.Value is "overlap o_z");
+                Assert.Contains(
+                    texts,
+                    text =>
+                        text.Attribute("transform") is not null
+                        && (
+                            text.Value.StartsWith("transverse field", StringComparison.Ordinal) || text.Value is "overlap o_y"));
+                Assert.True(texts.Length > 8, "ticks on both axes");
+            });
         Assert.All(Numbers(root), number => Assert.True(double.IsFinite(number)));
         Assert.DoesNotContain("href", Made.Value[name], StringComparison.Ordinal);
         Assert.Equal("title", root.Elements().First().Name.LocalName);
-        Assert.Contains("finitencheck 0", root.Elements().Single(element => element.Name.LocalName is "desc").Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "finitencheck 0",
+            root.Elements().Single(element => element.Name.LocalName is "desc").Value,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +122,16 @@ public sealed partial class FigureFilesTests
     [Fact]
     public void Portraits_hold_every_kind_of_row()
     {
-        string[] kinds = [.. Made.Value["figure-b1-portraits.csv"].TrimEnd('\n').Split('\n').Skip(1).Select(row => row.Split(',')[2]).Distinct().Order(StringComparer.Ordinal)];
+        string[] kinds =
+        [
+            .. Made.Value["figure-b1-portraits.csv"]
+                .TrimEnd('\n')
+                .Split('\n')
+                .Skip(1)
+                .Select(row => row.Split(',')[2])
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.Equal(["cycle", "fixedPoint", "flow", "trajectory"], kinds);
     }
 
@@ -92,13 +140,39 @@ public sealed partial class FigureFilesTests
         Assert.Contains("appendix B.1: beta < 3/2", Made.Value["figures.txt"], StringComparison.Ordinal);
 
     [Fact]
-    public void Names_are_known_before() => Assert.Equal(
-        Made.Value.Keys,
-        FigureFiles.Names(new FigureRequest { Figures = [PaperFigure.PhaseDiagram, PaperFigure.Correlations, PaperFigure.LimitCycle], FiniteSizes = [8] }));
+    public void Names_are_known_before() =>
+        Assert.Equal(
+            Made.Value.Keys,
+            FigureFiles.Names(
+                FigureNames.Files(
+                    new FigureRequest
+                    {
+                        Figures = [PaperFigure.PhaseDiagram, PaperFigure.Correlations, PaperFigure.LimitCycle],
+                        FiniteSizes = [8],
+                    })));
 
-    private static IEnumerable<double> Numbers(XElement root) => root.Descendants()
-        .Attributes().Where(attribute => attribute.Name.LocalName is "x" or "y" or "x1" or "x2" or "y1" or "y2" or "cx" or "cy" or "r" or "width" or "height" or "d" or "viewBox")
-        .SelectMany(attribute => Number().Matches(attribute.Value.Replace("NaN", "1e999", StringComparison.Ordinal)).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)));
+    private static IEnumerable<double> Numbers(XElement root) =>
+        root.Descendants()
+            .Attributes()
+            .Where(attribute =>
+                attribute.Name.LocalName
+                    is "x"
+                        or "y"
+                        or "x1"
+                        or "x2"
+                        or "y1"
+                        or "y2"
+                        or "cx"
+                        or "cy"
+                        or "r"
+                        or "width"
+                        or "height"
+                        or "d"
+                        or "viewBox")
+            .SelectMany(attribute =>
+                Number()
+                    .Matches(attribute.Value.Replace("NaN", "1e999", StringComparison.Ordinal))
+                    .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)));
 
     [GeneratedRegex(@"-?\d+(\.\d+)?(e\d+)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Number();

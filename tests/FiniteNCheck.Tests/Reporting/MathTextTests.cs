@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using FiniteNCheck.Claims;
+using FiniteNCheck.Papers.Fiorelli2024;
 using FiniteNCheck.Reporting.Html;
 using Xunit;
 
@@ -22,10 +22,17 @@ public sealed class MathTextTests
     public void Letters_indices_and_exponents(string plain, string printed) => Assert.Equal(printed, Rendered(plain));
 
     [Fact]
-    public void No_claim_keeps_an_index_or_an_exponent_in_plain_letters() => Assert.All(
-        PaperClaims.All.SelectMany(claim => new[] { claim.Statement, claim.Correction?.Statement ?? "" }),
-        statement => Assert.DoesNotMatch("[_^~]|Sigma|Omega|beta|<=|>=", string.Concat(MathText.Of(statement).Select(part => part is XElement element ? element.Value : $"{part}"))));
+    public void No_claim_keeps_an_index_or_an_exponent_in_plain_letters() =>
+        Assert.All(
+            Ledger.Paper.Claims.SelectMany(claim => new[] { claim.Statement, claim.Correction?.Statement ?? "" }),
+            statement =>
+                Assert.DoesNotMatch(
+                    "[_^~]|Sigma|Omega|beta|<=|>=",
+                    string.Concat(MathText.Parse(statement).Select(part => part is XElement element ? element.Value : $"{part}"))));
 
     private static string Rendered(string plain) =>
-        string.Concat(MathText.Of(plain).Select(part => part is XElement element ? element.ToString(SaveOptions.DisableFormatting) : $"{part}"));
+        string.Concat(
+            MathText
+                .Parse(plain)
+                .Select(part => part is XElement element ? element.ToString(SaveOptions.DisableFormatting) : $"{part}"));
 }

@@ -17,7 +17,7 @@ public sealed class ReportSizeTests
     public void The_largest_report_of_a_bundled_study_is_under_3_MB()
     {
         VerifyReport report = new([StudyRunner.Run(BundledStudies.Load("two-patterns"))], SampleReports.Provenance);
-        ResultFile page = VerifyFiles.Of(report).Single(file => file.Name is VerifyFiles.Page);
+        ResultFile page = VerifyFiles.Render(report).Single(file => file.Name is VerifyFiles.Page);
         Assert.InRange(page.Content.Length, 100_000, Largest);
     }
 }

@@ -45,15 +45,15 @@ internal sealed class ClaimsVerb : Verb
 
     /// <inheritdoc/>
     public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
-        Candidates.Of(context.Backend.Claims.Select(claim => (claim.Id, claim.Place))).Except(operands);
+        Candidates.Of(context.Backend.Paper.Claims.Select(claim => (claim.Id, claim.Place))).Except(operands);
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         int threads = options.Threads();
         ReportFormat format = options.Choice(Options.ReportFormat, ReportFormat.Table);
-        bool full = options.Has(Options.Full);
-        if (full && options.Has(Options.Quick))
+        Effort effort = options.Has(Options.Full) ? Effort.Full : Effort.Quick;
+        if (effort == Effort.Full && options.Has(Options.Quick))
         {
             throw new InputException("--quick and --full exclude each other: give one of them, or neither for --quick.");
         }
@@ -63,9 +63,10 @@ internal sealed class ClaimsVerb : Verb
             return List(operands, format, options, context);
         }
 
-        ImmutableArray<Claim> claims = Find(operands, context.Backend.Claims);
+        ImmutableArray<Claim> claims = Find(operands, context.Backend.Paper.Claims);
         ResultDirectory? directory = CheckFiles(options, ["claims.json", "claims.csv", "claims.txt", .. ClaimsFiles.Names]);
-        ClaimsReport report = new(Check(claims, full, threads, context), [.. operands], full, ProvenanceSource.Of(threads, Parameters(operands, full, threads)));
+        Provenance provenance = ProvenanceSource.Of(threads, Parameters(operands, effort, threads));
+        ClaimsReport report = new(context.Backend.Paper, Check(claims, effort, threads, context), [.. operands], effort, provenance);
         string Table(TextStyle style) => operands.Count > 0 ? ClaimsTable.RenderInFull(report, style) : ClaimsTable.Render(report, style);
         Func<string> shown = format switch
         {
@@ -80,7 +81,7 @@ internal sealed class ClaimsVerb : Verb
             ResultFile.OfText("claims.json", ClaimsJson.Render(report)),
             ResultFile.OfText("claims.csv", ClaimsCsv.Render(report)),
             ResultFile.OfText("claims.txt", Table(TextStyle.Plain)),
-            .. ClaimsFiles.Of(report),
+            .. ClaimsFiles.Render(report),
         ]);
         return report.Outcome switch
         {
@@ -107,12 +108,12 @@ internal sealed class ClaimsVerb : Verb
             : [.. ids.Select(id => ledger.First(claim => string.Equals(claim.Id, id, StringComparison.Ordinal)))];
     }
 
-    private static ImmutableArray<ClaimResult> Check(ImmutableArray<Claim> claims, bool full, int threads, RunContext context)
+    private static ImmutableArray<ClaimResult> Check(ImmutableArray<Claim> claims, Effort effort, int threads, RunContext context)
     {
         using ProgressLine line = new(context);
         Relay<ClaimProgress> progress = new(state => line.Report(
             state.Fraction, $"{state.Id} (claim {state.Number} of {state.Count}){(state.Stage.Length > 0 ? $", {state.Stage}" : "")}"));
-        return context.Backend.CheckClaims(claims, full, threads, progress, context.Cancellation);
+        return context.Backend.CheckClaims(claims, effort, threads, progress, context.Cancellation);
     }
 
     private static int List(IReadOnlyList<string> operands, ReportFormat format, OptionReader options, RunContext context)
@@ -122,7 +123,7 @@ internal sealed class ClaimsVerb : Verb
             throw new InputException("--list stands alone: it checks no claim, so leave out ID, --format and --out.");
         }
 
-        ImmutableArray<Claim> claims = context.Backend.Claims;
+        ImmutableArray<Claim> claims = context.Backend.Paper.Claims;
         int width = claims.Select(claim => claim.Id.Length).DefaultIfEmpty(0).Max();
         foreach (Claim claim in claims)
         {
@@ -132,11 +133,11 @@ internal sealed class ClaimsVerb : Verb
         return ExitCode.Success;
     }
 
-    private static ImmutableArray<(string Name, string Value)> Parameters(IReadOnlyList<string> ids, bool full, int threads) =>
+    private static ImmutableArray<(string Name, string Value)> Parameters(IReadOnlyList<string> ids, Effort effort, int threads) =>
     [
         ("verb", "claims"),
         ("ids", ids.Count > 0 ? string.Join(", ", ids) : "all"),
-        ("effort", full ? "full" : "quick"),
+        ("effort", effort.Choose(quick: "quick", full: "full")),
         ("threads", $"{threads}"),
     ];
 }

@@ -4,6 +4,7 @@ using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Figures;
 
@@ -12,8 +13,7 @@ namespace FiniteNCheck.Cli.Verbs.Paper;
 /// <summary><c>figures</c>: the figures of the paper as data and pictures.</summary>
 internal sealed class FiguresVerb : Verb
 {
-    private static readonly ImmutableArray<(string Name, PaperFigure Figure)> Known =
-        [("2", PaperFigure.PhaseDiagram), ("3", PaperFigure.Correlations), ("B1", PaperFigure.LimitCycle)];
+    private static readonly ImmutableArray<(string Name, PaperFigure Figure)> Known = FigureNames.Known;
 
     /// <inheritdoc/>
     public override string Name => "figures";
@@ -46,7 +46,7 @@ internal sealed class FiguresVerb : Verb
 
     /// <inheritdoc/>
     public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
-        Candidates.Of(Known.Select(known => (known.Name, ""))).Except(operands);
+        Candidates.Of(context.Backend.Paper.Figures.Select(name => (name, ""))).Except(operands);
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
@@ -67,12 +67,17 @@ internal sealed class FiguresVerb : Verb
         }
 
         ResultDirectory directory = options.Raw(Options.FiguresOut) is { } path
-            ? ResultDirectory.Check(path, FigureFiles.Names(request))
+            ? ResultDirectory.Check(path, FigureFiles.Names(FigureNames.Files(request)))
             : throw new InputException($"--out is missing: figures are files. {Options.FiguresOut.Description} Example: --out results.");
         request = request with { Run = RunOptionReader.Read(options, context) };
         FigureSet set = Kept(request.Run, () => Compute(request, context));
         Provenance provenance = ProvenanceSource.Of(request.Run.Study.Threads, Parameters(request));
-        Publish(context, () => FigureText.Render(set, provenance, context.Traits.OutputStyle), directory, () => FigureFiles.Of(set, provenance));
+        FigureReport report = FigureDescription.Describe(set, context.Backend.Paper);
+        Publish(
+            context,
+            () => FigureText.Render(report, provenance, context.Traits.OutputStyle),
+            directory,
+            () => FigureFiles.Render(report, provenance));
         return ExitCode.Success;
     }
 

@@ -47,7 +47,7 @@ internal sealed class ReportVerb : Verb
             ? ResultDirectory.Check(target, VerifyFiles.Names)
             : throw new InputException($"--out is missing: a report is files. {Options.ReportOut.Description} Example: --out report.");
         VerifyReport report = VerifyJsonReader.Read(Text(path), path);
-        Publish(context, () => $"{Path.Combine(target, VerifyFiles.Page)}\n", directory, () => VerifyFiles.Of(report));
+        Publish(context, () => $"{Path.Combine(target, VerifyFiles.Page)}\n", directory, () => VerifyFiles.Render(report));
         return ExitCode.Success;
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Model;
-using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Status;
 using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli.Verbs.Studies;

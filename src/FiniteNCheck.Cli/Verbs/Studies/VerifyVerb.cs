@@ -88,7 +88,7 @@ internal sealed class VerifyVerb : Verb
             ResultFile.OfText("verify.json", VerifyJson.Render(report)),
             ResultFile.OfText("verify.csv", VerifyCsv.Render(report)),
             ResultFile.OfText("verify.txt", VerifyTable.Render(report, TextStyle.Plain)),
-            .. VerifyFiles.Of(report),
+            .. VerifyFiles.Render(report),
         ]);
         return report.Outcome switch
         {

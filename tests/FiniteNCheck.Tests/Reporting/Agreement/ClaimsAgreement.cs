@@ -16,7 +16,7 @@ internal static class ClaimsAgreement
     {
         "terminal" => ClaimsTable.RenderInFull(report, new TextStyle(Color: false, Width: 4000)),
         "markdown" => ClaimsMarkdown.Render(report),
-        "html" => Encoding.UTF8.GetString(ClaimsFiles.Of(report).Single(file => file.Name is ClaimsFiles.Page).Content.Span),
+        "html" => Encoding.UTF8.GetString(ClaimsFiles.Render(report).Single(file => file.Name is ClaimsFiles.Page).Content.Span),
         _ => ClaimsLatex.Render(report),
     };
 
@@ -38,7 +38,10 @@ internal static class ClaimsAgreement
 
     /// <summary>The tables of a claim and of its correction, each with the name of the claim.</summary>
     private static IEnumerable<(string Claim, JsonNode Evidence)> Tables(JsonNode claim) =>
-        claim["evidence"]!.AsArray().Concat(claim["correction"]?["evidence"]?.AsArray() ?? []).Select(evidence => (claim["id"]!.GetValue<string>(), evidence!));
+        claim["evidence"]!
+            .AsArray()
+            .Concat(claim["correction"]?["evidence"]?.AsArray() ?? [])
+            .Select(evidence => (claim["id"]!.GetValue<string>(), evidence!));
 
     private static bool IsOf(string printed, JsonNode text) => string.Equals(printed, text.GetValue<string>(), StringComparison.Ordinal);
 
@@ -59,10 +62,14 @@ internal static class ClaimsAgreement
         {
             foreach ((string cell, JsonNode? value, string column) in table.Rows[row].Zip(rows[row]!.AsArray(), table.Columns))
             {
-                bool agrees = value?.GetValueKind() is JsonValueKind.String ? IsOf(cell, value) : PrintedNumber.Agrees(cell, VerifyNumbers.Real(value));
+                bool agrees =
+                    value?.GetValueKind() is JsonValueKind.String
+                        ? IsOf(cell, value)
+                        : PrintedNumber.Agrees(cell, VerifyNumbers.Real(value));
                 if (!agrees || table.Rows[row].Length != rows[row]!.AsArray().Count)
                 {
-                    yield return $"{claim}, {evidence["title"]}, row {row + 1}, {column}: '{cell}' where JSON has {value?.ToJsonString() ?? "null"}";
+                    yield return $"{claim}, {evidence["title"]}, row {row + 1}, {column}: "
+                        + $"'{cell}' where JSON has {value?.ToJsonString() ?? "null"}";
                 }
             }
         }

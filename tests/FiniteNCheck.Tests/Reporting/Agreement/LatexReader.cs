@@ -7,18 +7,46 @@ internal static partial class LatexReader
 {
     private static readonly (string Latex, string Plain)[] Signs =
     [
-        (@"\symbol{34}", "\""), (@"\textasciicircum{}", "^"), (@"\textasciitilde{}", "~"), (@"\textasciigrave{}", "`"),
-        ("$<$", "<"), ("$>$", ">"), ("$|$", "|"), ("$-$", "−"), (@"$\to$", "→"), (@"$\pm$", "±"), (@"$\infty$", "inf"), (@"$-\infty$", "-inf"), (@"$\Sigma$", "Σ"), (@"$\alpha$", "α"), (@"$\omega$", "ω"),
-        ("{[}", "["), ("{]}", "]"), ("{*}", "*"), ("-{}-", "--"),
-        (@"\_", "_"), (@"\&", "&"), (@"\%", "%"), (@"\#", "#"), (@"\$", "\u0001"), (@"\{", "\u0002"), (@"\}", "\u0003"), (@"\textbackslash{}", "\u0004"),
+        (@"\symbol{34}", "\""),
+        (@"\textasciicircum{}", "^"),
+        (@"\textasciitilde{}", "~"),
+        (@"\textasciigrave{}", "`"),
+        ("$<$", "<"),
+        ("$>$", ">"),
+        ("$|$", "|"),
+        ("$-$", "−"),
+        (@"$\to$", "→"),
+        (@"$\pm$", "±"),
+        (@"$\infty$", "inf"),
+        (@"$-\infty$", "-inf"),
+        (@"$\Sigma$", "Σ"),
+        (@"$\alpha$", "α"),
+        (@"$\omega$", "ω"),
+        ("{[}", "["),
+        ("{]}", "]"),
+        ("{*}", "*"),
+        ("-{}-", "--"),
+        (@"\_", "_"),
+        (@"\&", "&"),
+        (@"\%", "%"),
+        (@"\#", "#"),
+        (@"\$", "\u0001"),
+        (@"\{", "\u0002"),
+        (@"\}", "\u0003"),
+        (@"\textbackslash{}", "\u0004"),
     ];
 
     public static string Plain(string latex)
     {
         string text = Stack().Replace(latex, match => match.Groups["lines"].Value.Replace(@"\\", " ", StringComparison.Ordinal));
         text = Bold().Replace(text, "${text}");
-        text = text is "--" ? "-" : Signs.Aggregate(text, (rest, sign) => rest.Replace(sign.Latex, sign.Plain, StringComparison.Ordinal));
-        text = Power().Replace(text, "e${exponent}").Replace(@" \pm ", " ± ", StringComparison.Ordinal).Replace("$", "", StringComparison.Ordinal);
+        text = text is "--"
+            ? "-"
+            : Signs.Aggregate(text, (rest, sign) => rest.Replace(sign.Latex, sign.Plain, StringComparison.Ordinal));
+        text = Power()
+            .Replace(text, "e${exponent}")
+            .Replace(@" \pm ", " ± ", StringComparison.Ordinal)
+            .Replace("$", "", StringComparison.Ordinal);
         return text.Contains('\\') || text.Contains('{')
             ? throw new InvalidDataException($"'{latex}' has a command that is not known here: '{text}'.")
             : text.Replace('\u0001', '$').Replace('\u0002', '{').Replace('\u0003', '}').Replace('\u0004', '\\');

@@ -13,7 +13,9 @@ internal static partial class PrintedTables
         string heading = "";
         for (int i = 0; i < lines.Length; i++)
         {
-            heading = lines[i].StartsWith("Study ", StringComparison.Ordinal) ? lines[i]["Study ".Length..lines[i].IndexOf(": model", StringComparison.Ordinal)] : heading;
+            heading = lines[i].StartsWith("Study ", StringComparison.Ordinal)
+                ? lines[i]["Study ".Length..lines[i].IndexOf(": model", StringComparison.Ordinal)]
+                : heading;
             if (lines[i].Length > 0 && lines[i].All(c => c == '-'))
             {
                 string[][] rows = [.. lines.Skip(i + 1).TakeWhile(line => line.StartsWith(' ')).Select(TerminalCells)];
@@ -30,9 +32,19 @@ internal static partial class PrintedTables
         {
             if (lines[i].StartsWith("|---", StringComparison.Ordinal))
             {
-                string[][] rows = [.. lines.Skip(i + 1).TakeWhile(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(MarkdownCells)];
+                string[][] rows =
+                [
+                    .. lines
+                        .Skip(i + 1)
+                        .TakeWhile(line => line.StartsWith("| ", StringComparison.Ordinal))
+                        .Select(MarkdownCells),
+                ];
                 string[] above = [.. lines[..(i - 1)].Where(line => line.Length > 0)];
-                yield return new PrintedTable(Plain(above.Last(line => line[0] == '#').TrimStart('#', ' ')), Plain(above[^1]), MarkdownCells(lines[i - 1]), rows);
+                yield return new PrintedTable(
+                    Plain(above.Last(line => line[0] == '#').TrimStart('#', ' ')),
+                    Plain(above[^1]),
+                    MarkdownCells(lines[i - 1]),
+                    rows);
             }
         }
 
@@ -48,10 +60,25 @@ internal static partial class PrintedTables
         {
             if (lines[i].StartsWith(@"\begin{longtable}", StringComparison.Ordinal))
             {
-                string[][] rows = [.. lines[i..].SkipWhile(line => line is not @"\endlastfoot").Skip(1).TakeWhile(line => line is not @"\end{longtable}").Select(LatexCells)];
+                string[][] rows =
+                [
+                    .. lines[i..]
+                        .SkipWhile(line => line is not @"\endlastfoot")
+                        .Skip(1)
+                        .TakeWhile(line => line is not @"\end{longtable}")
+                        .Select(LatexCells),
+                ];
                 string[] above = [.. lines[..i].Where(line => line.Length > 0)];
-                string heading = LatexReader.Plain(above.Last(line => line.Contains("section*{", StringComparison.Ordinal)).Split("section*{")[1][..^1]);
-                yield return new PrintedTable(heading, LatexReader.Plain(above[^1].Replace(@"\noindent ", "", StringComparison.Ordinal).Replace(@"\par", "", StringComparison.Ordinal)), LatexCells(lines[i + 2]), rows);
+                string heading = LatexReader.Plain(
+                    above.Last(line => line.Contains("section*{", StringComparison.Ordinal)).Split("section*{")[1][..^1]);
+                yield return new PrintedTable(
+                    heading,
+                    LatexReader.Plain(
+                        above[^1]
+                            .Replace(@"\noindent ", "", StringComparison.Ordinal)
+                            .Replace(@"\par", "", StringComparison.Ordinal)),
+                    LatexCells(lines[i + 2]),
+                    rows);
             }
         }
 

@@ -18,7 +18,7 @@ internal static partial class VerifyAgreement
         "terminal" => VerifyTable.Render(report, new TextStyle(Color: false, Width: 4000)),
         "markdown" => VerifyMarkdown.Render(report),
         "latex" => VerifyLatex.Render(report),
-        "html" => Encoding.UTF8.GetString(VerifyFiles.Of(report).Single(file => file.Name is VerifyFiles.Page).Content.Span),
+        "html" => Encoding.UTF8.GetString(VerifyFiles.Render(report).Single(file => file.Name is VerifyFiles.Page).Content.Span),
         _ => VerifyCsv.Render(report),
     };
 
@@ -31,12 +31,22 @@ internal static partial class VerifyAgreement
         string[] differences = [.. wrong.Distinct(StringComparer.Ordinal)];
 
         // The terminal shows the elements that matter, at least one per prediction, the others show all.
-        return differences.Concat(numbers.Predictions
-            .Where(prediction => seen.Distinct().Where(element => string.Equals(element.Prediction, prediction.Prediction, StringComparison.Ordinal)).Count() is var count && (format is "terminal" ? count == 0 : count != prediction.Elements))
-            .Select(prediction => $"{prediction.Prediction}: not every element is there"));
+        return differences.Concat(
+            numbers
+                .Predictions.Where(prediction =>
+                    seen.Distinct()
+                        .Where(element => string.Equals(element.Prediction, prediction.Prediction, StringComparison.Ordinal))
+                        .Count()
+                        is var count
+                    && (format is "terminal" ? count == 0 : count != prediction.Elements))
+                .Select(prediction => $"{prediction.Prediction}: not every element is there"));
     }
 
-    private static IEnumerable<string> OfTables(string format, string text, VerifyNumbers numbers, List<(string Prediction, string Element)> seen)
+    private static IEnumerable<string> OfTables(
+        string format,
+        string text,
+        VerifyNumbers numbers,
+        List<(string Prediction, string Element)> seen)
     {
         PrintedTable[] tables = [.. format switch
         {
@@ -51,8 +61,13 @@ internal static partial class VerifyAgreement
             string prediction = format is "terminal" ? $"{study}: {table.Caption.Split(": ")[0]}" : table.Heading;
             foreach (string[] row in table.Rows)
             {
-                var cells = table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
-                foreach (string difference in table.Columns[0] is "prediction" ? OfSummary($"{study}: {row[0]}", cells, numbers) : OfElement(prediction, cells, numbers, seen))
+                var cells = table
+                    .Columns.Zip(row)
+                    .ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
+                foreach (
+                    string difference in table.Columns[0] is "prediction"
+                        ? OfSummary($"{study}: {row[0]}", cells, numbers)
+                        : OfElement(prediction, cells, numbers, seen))
                 {
                     yield return difference;
                 }
@@ -69,17 +84,29 @@ internal static partial class VerifyAgreement
         {
             Check($"{prediction}, lowest order", orders[0], lowest),
             Check($"{prediction}, highest order", orders[^1], highest),
-            Check($"{prediction}, worst distance", cells["distance"], VerifyNumbers.Real(numbers.Element(prediction, worst[0], worst[1])["distance"])),
+            Check(
+                $"{prediction}, worst distance",
+                cells["distance"],
+                VerifyNumbers.Real(numbers.Element(prediction, worst[0], worst[1])["distance"])),
         }.OfType<string>();
     }
 
-    private static IEnumerable<string> OfElement(string prediction, Dictionary<string, string> cells, VerifyNumbers numbers, List<(string Prediction, string Element)> seen)
+    private static IEnumerable<string> OfElement(
+        string prediction,
+        Dictionary<string, string> cells,
+        VerifyNumbers numbers,
+        List<(string Prediction, string Element)> seen)
     {
         string place = $"{prediction}, {cells["element"]} at {cells["t"]}";
         JsonNode element = numbers.Element(prediction, cells["element"], cells["t"]);
         seen.Add((prediction, place));
-        return cells.SelectMany(cell => Quantities(cell.Key, cell.Value))
-            .Select(number => Check($"{place}, {number.Quantity} {number.Size}", number.Digits, VerifyNumbers.Shown(element, number.Quantity, number.Size)))
+        return cells
+            .SelectMany(cell => Quantities(cell.Key, cell.Value))
+            .Select(number =>
+                Check(
+                    $"{place}, {number.Quantity} {number.Size}",
+                    number.Digits,
+                    VerifyNumbers.Shown(element, number.Quantity, number.Size)))
             .OfType<string>();
     }
 
@@ -92,8 +119,13 @@ internal static partial class VerifyAgreement
             "predicted" or "distance" => [(column, "", cell)],
             "+-" or "±" => [("limitUncertainty", "", cell)],
             "order" => [("order", "", parts[0]), ("orderUncertainty", "", parts[^1])],
-            _ when column.StartsWith("limit", StringComparison.Ordinal) => parts.Length == 1 ? [("limit", "", cell)] : [("limit", "", parts[0]), ("limitUncertainty", "", parts[1])],
-            _ when column.StartsWith("N = ", StringComparison.Ordinal) => [("exact", column["N = ".Length..], cell.Trim('(', ')'))],
+            _ when column.StartsWith("limit", StringComparison.Ordinal) => parts.Length == 1
+                ? [("limit", "", cell)]
+                : [("limit", "", parts[0]), ("limitUncertainty", "", parts[1])],
+            _ when column.StartsWith("N = ", StringComparison.Ordinal) =>
+            [
+                ("exact", column["N = ".Length..], cell.Trim('(', ')')),
+            ],
             _ => [],
         };
     }
@@ -106,7 +138,13 @@ internal static partial class VerifyAgreement
             string observable = row[5].Length > 0 ? $"{row[4]},{row[5]}" : row[4];
             seen.Add((prediction, $"{observable} at {row[3]}"));
 
-            if (Check($"{prediction}, {observable} at {row[3]}, {row[6]} {row[8]}", row[9], VerifyNumbers.Of(numbers.Element(prediction, observable, row[3]), row[6], row[8])) is { } difference)
+            if (
+                Check(
+                    $"{prediction}, {observable} at {row[3]}, {row[6]} {row[8]}",
+                    row[9],
+                    VerifyNumbers.Of(numbers.Element(prediction, observable, row[3]), row[6], row[8])
+                ) is
+                { } difference)
             {
                 yield return difference;
             }

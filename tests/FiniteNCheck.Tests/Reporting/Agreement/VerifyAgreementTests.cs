@@ -15,7 +15,11 @@ public sealed class VerifyAgreementTests
         ["order"] = element => element with { Order = element.Order + 0.02 },
         ["orderUncertainty"] = element => element with { OrderUncertainty = element.OrderUncertainty + 0.02 },
         ["distance"] = element => element with { Distance = (1.02 * element.Distance) + 0.2 },
-        ["exact"] = element => element with { Ladder = element.Ladder.SetItem(1, element.Ladder[1] with { Value = element.Ladder[1].Value + 2e-6 }) },
+        ["exact"] = element =>
+            element with
+            {
+                Ladder = element.Ladder.SetItem(1, element.Ladder[1] with { Value = element.Ladder[1].Value + 2e-6 }),
+            },
         ["sign"] = element => element with { Prediction = -element.Prediction },
     };
 
@@ -32,7 +36,11 @@ public sealed class VerifyAgreementTests
     [Trait("Kind", "CrossCheck")]
     [MemberData(nameof(Formats))]
     public void Every_format_prints_the_numbers_of_the_json(string format) =>
-        Assert.Empty(VerifyAgreement.Differences(format, VerifyAgreement.Render(format, SampleReports.Verify), VerifyJson.Render(SampleReports.Verify)));
+        Assert.Empty(
+            VerifyAgreement.Differences(
+                format,
+                VerifyAgreement.Render(format, SampleReports.Verify),
+                VerifyJson.Render(SampleReports.Verify)));
 
     [Theory]
     [Trait("Kind", "Mutation")]
@@ -44,9 +52,27 @@ public sealed class VerifyAgreementTests
         PredictionFinding prediction = study.Predictions[^1];
         ElementFinding worst = prediction.Elements.MaxBy(element => element.Distance)!;
         prediction = prediction with { Elements = prediction.Elements.Replace(worst, Changes[change](worst)) };
-        VerifyReport changed = SampleReports.Verify with { Studies = SampleReports.Verify.Studies.SetItem(0, study with { Predictions = study.Predictions.SetItem(study.Predictions.Length - 1, prediction) }) };
-        string[] differences = [.. VerifyAgreement.Differences(format, VerifyAgreement.Render(format, changed), VerifyJson.Render(SampleReports.Verify))];
-        Assert.Contains(differences, difference => difference.Contains($"{prediction.Prediction}, {worst.Observable} at ", StringComparison.Ordinal) && difference.Contains($", {(change is "sign" ? "predicted" : change)} ", StringComparison.Ordinal));
+        VerifyReport changed = SampleReports.Verify with
+        {
+            Studies = SampleReports.Verify.Studies.SetItem(
+                0,
+                study with
+                {
+                    Predictions = study.Predictions.SetItem(study.Predictions.Length - 1, prediction),
+                }),
+        };
+        string[] differences =
+        [
+            .. VerifyAgreement.Differences(
+                format,
+                VerifyAgreement.Render(format, changed),
+                VerifyJson.Render(SampleReports.Verify)),
+        ];
+        Assert.Contains(
+            differences,
+            difference =>
+                difference.Contains($"{prediction.Prediction}, {worst.Observable} at ", StringComparison.Ordinal)
+                && difference.Contains($", {(change is "sign" ? "predicted" : change)} ", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -55,8 +81,15 @@ public sealed class VerifyAgreementTests
     public void A_format_that_leaves_a_prediction_out_is_found_out(string format)
     {
         StudyFinding study = SampleReports.Verify.Studies[0];
-        VerifyReport shorter = SampleReports.Verify with { Studies = SampleReports.Verify.Studies.SetItem(0, study with { Predictions = study.Predictions.RemoveAt(0) }) };
-        Assert.NotEmpty(VerifyAgreement.Differences(format, VerifyAgreement.Render(format, shorter), VerifyJson.Render(SampleReports.Verify)));
+        VerifyReport shorter = SampleReports.Verify with
+        {
+            Studies = SampleReports.Verify.Studies.SetItem(0, study with { Predictions = study.Predictions.RemoveAt(0) }),
+        };
+        Assert.NotEmpty(
+            VerifyAgreement.Differences(
+                format,
+                VerifyAgreement.Render(format, shorter),
+                VerifyJson.Render(SampleReports.Verify)));
     }
 
     [Theory]
@@ -74,5 +107,6 @@ public sealed class VerifyAgreementTests
     [InlineData("-", 0.0, false)]
     [InlineData("0", double.NaN, false)]
     [InlineData("0.30000000000000004", 0.30000000000000004, true)]
-    public void Digits_agree_with_a_number_to_half_of_the_last_one(string printed, double number, bool agrees) => Assert.Equal(agrees, PrintedNumber.Agrees(printed, number));
+    public void Digits_agree_with_a_number_to_half_of_the_last_one(string printed, double number, bool agrees) =>
+        Assert.Equal(agrees, PrintedNumber.Agrees(printed, number));
 }

@@ -8,7 +8,10 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Reporting.Latex;
 
-/// <summary>LaTeX that compiles: everything that is LaTeX's own is masked, braces and environments close, rows have as many cells as columns.</summary>
+/// <summary>
+/// LaTeX that compiles: everything that is LaTeX's own is masked, braces and environments close, rows have as many
+/// cells as columns.
+/// </summary>
 public sealed partial class LatexTests
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("$_^~#%");
@@ -16,9 +19,37 @@ public sealed partial class LatexTests
     /// <summary>All commands that pages use, tests' texts included.</summary>
     private static readonly string[] Known =
     [
-        @"\begingroup", @"\endgroup", @"\footnotesize", @"\setlength", @"\tabcolsep", @"\subsection", @"\subsubsection", @"\noindent", @"\par", @"\textbf", @"\begin", @"\end", @"\toprule", @"\midrule", @"\bottomrule",
-        @"\endhead", @"\endlastfoot", @"\raggedright", @"\arraybackslash", @"\linewidth", @"\shortstack", @"\textbackslash", @"\textasciicircum", @"\textasciitilde", @"\textasciigrave", @"\symbol", @"\times", @"\pm", @"\to",
-        @"\infty", @"\Sigma",
+        @"\begingroup",
+        @"\endgroup",
+        @"\footnotesize",
+        @"\setlength",
+        @"\tabcolsep",
+        @"\subsection",
+        @"\subsubsection",
+        @"\noindent",
+        @"\par",
+        @"\textbf",
+        @"\begin",
+        @"\end",
+        @"\toprule",
+        @"\midrule",
+        @"\bottomrule",
+        @"\endhead",
+        @"\endlastfoot",
+        @"\raggedright",
+        @"\arraybackslash",
+        @"\linewidth",
+        @"\shortstack",
+        @"\textbackslash",
+        @"\textasciicircum",
+        @"\textasciitilde",
+        @"\textasciigrave",
+        @"\symbol",
+        @"\times",
+        @"\pm",
+        @"\to",
+        @"\infty",
+        @"\Sigma",
     ];
 
     public static TheoryData<string> Pages { get; } = ["verify", "claims"];
@@ -76,8 +107,17 @@ public sealed partial class LatexTests
             {
                 string text = Render(page);
                 File.WriteAllText(Path.Combine(folder, $"{page}.tex"), text);
-                string[] words = text.Split('\n').First(line => line.StartsWith("% pdflatex ", StringComparison.Ordinal)).Split('\'');
-                ProcessStartInfo start = new("pdflatex", ["-halt-on-error", "-interaction=nonstopmode", $"-jobname={page}", words[1]]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true };
+                string[] words = text.Split('\n')
+                    .First(line => line.StartsWith("% pdflatex ", StringComparison.Ordinal))
+                    .Split('\'');
+                ProcessStartInfo start = new(
+                    "pdflatex",
+                    ["-halt-on-error", "-interaction=nonstopmode", $"-jobname={page}", words[1]])
+                {
+                    WorkingDirectory = folder,
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                };
                 using Process process = Process.Start(start)!;
                 string output = process.StandardOutput.ReadToEnd();
                 process.WaitForExit();
@@ -90,7 +130,8 @@ public sealed partial class LatexTests
         }
     }
 
-    private static string Render(string page) => page is "verify" ? VerifyLatex.Render(SampleReports.Verify) : ClaimsLatex.Render(SampleReports.Claims);
+    private static string Render(string page) =>
+        page is "verify" ? VerifyLatex.Render(SampleReports.Verify) : ClaimsLatex.Render(SampleReports.Claims);
 
     private static IEnumerable<string> Faults(string text)
     {
@@ -117,7 +158,10 @@ public sealed partial class LatexTests
                 }
             }
 
-            if (depth != 0 || formulas.AsSpan().IndexOfAny(Special) >= 0 || Commands().Matches(line).Any(match => !Known.Contains(match.Value, StringComparer.Ordinal)))
+            if (
+                depth != 0
+                || formulas.AsSpan().IndexOfAny(Special) >= 0
+                || Commands().Matches(line).Any(match => !Known.Contains(match.Value, StringComparer.Ordinal)))
             {
                 yield return $"not masked or not closed: {line}";
             }
@@ -128,7 +172,10 @@ public sealed partial class LatexTests
             }
         }
 
-        if (open.Count > 0 || lines.Count(line => line is @"\begingroup") != 1 || lines.Count(line => line.EndsWith(@"\endgroup", StringComparison.Ordinal)) != 1)
+        if (
+            open.Count > 0
+            || lines.Count(line => line is @"\begingroup") != 1
+            || lines.Count(line => line.EndsWith(@"\endgroup", StringComparison.Ordinal)) != 1)
         {
             yield return "something is not closed at the end";
         }

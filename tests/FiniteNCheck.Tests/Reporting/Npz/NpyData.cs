@@ -11,7 +11,8 @@ namespace FiniteNCheck.Tests.Reporting.Npz;
 /// <param name="Bytes">The values.</param>
 internal sealed partial record NpyData(string Type, int[] Shape, byte[] Bytes)
 {
-    public double[] Reals => [.. Values(8, "<f8").Select(value => BitConverter.Int64BitsToDouble(BinaryPrimitives.ReadInt64LittleEndian(value)))];
+    public double[] Reals =>
+        [.. Values(8, "<f8").Select(value => BitConverter.Int64BitsToDouble(BinaryPrimitives.ReadInt64LittleEndian(value)))];
 
     public long[] Integers => [.. Values(8, "<i8").Select(value => BinaryPrimitives.ReadInt64LittleEndian(value))];
 
@@ -43,8 +44,18 @@ internal sealed partial record NpyData(string Type, int[] Shape, byte[] Bytes)
         int start = 10 + BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(8));
         Match header = Header().Match(Encoding.ASCII.GetString(file, 10, start - 10));
         return header.Success && start % 64 == 0
-            ? new NpyData(header.Groups["type"].Value, [.. header.Groups["shape"].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(int.Parse)], file[start..])
-            : throw new InvalidDataException($"The header of {entry.FullName} is not one of the format, or the numbers after it do not begin at a multiple of 64.");
+            ? new NpyData(
+                header.Groups["type"].Value,
+                [
+                    .. header
+                        .Groups["shape"]
+                        .Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                        .Select(int.Parse),
+                ],
+                file[start..])
+            : throw new InvalidDataException(
+                $"The header of {entry.FullName} is not one of the format, "
+                    + "or the numbers after it do not begin at a multiple of 64.");
     }
 
     private IEnumerable<byte[]> Values(int size, string type)
@@ -52,9 +63,15 @@ internal sealed partial record NpyData(string Type, int[] Shape, byte[] Bytes)
         int count = Shape.Aggregate(1, (product, length) => product * length);
         return string.Equals(Type, type, StringComparison.Ordinal) && Bytes.Length == count * size
             ? Bytes.Chunk(size)
-            : throw new InvalidDataException($"{Bytes.Length} bytes of type {Type}, shape [{string.Join(", ", Shape)}], are not {count} values of {type}.");
+            : throw new InvalidDataException(
+                $"{Bytes.Length} bytes of type {Type}, shape "
+                    + $"[{string.Join(", ", Shape)}], are not {count} values of {type}.");
     }
 
-    [GeneratedRegex(@"^\{'descr': '(?<type>[^']*)', 'fortran_order': False, 'shape': \((?<shape>[0-9, ]*)\), \} *\n$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\{'descr': '(?<type>[^']*)', 'fortran_order': False, 'shape': \((?<shape>[0-9, ]*)\), \} *\n$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Header();
 }

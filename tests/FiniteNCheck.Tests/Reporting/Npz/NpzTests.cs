@@ -21,7 +21,9 @@ public sealed class NpzTests
     {
         ExactReport report = SampleReports.Exact;
         Dictionary<string, NpyData> arrays = NpyData.ReadAll(ExactNpz.Render(report));
-        Assert.Equal(["n", "spins", "observables", "times", "mean", "covariance", "errorBound", "meanError", "covarianceError"], arrays.Keys);
+        Assert.Equal(
+            ["n", "spins", "observables", "times", "mean", "covariance", "errorBound", "meanError", "covarianceError"],
+            arrays.Keys);
         Assert.Empty(arrays["n"].Shape);
         Assert.Equal([3], arrays["n"].Integers);
         Assert.Equal([3, 3], arrays["spins"].Integers);
@@ -40,7 +42,8 @@ public sealed class NpzTests
     {
         ExactResult result = Samples.Exact(3, Times);
         result = result with { Checks = [.. result.Checks.Select(checks => checks with { WindowError = 1e-7 })] };
-        double bound = Assert.Single(NpyData.ReadAll(ExactNpz.Render(SampleReports.Exact with { Result = result }))["errorBound"].Reals.Distinct());
+        double bound = Assert.Single(
+            NpyData.ReadAll(ExactNpz.Render(SampleReports.Exact with { Result = result }))["errorBound"].Reals.Distinct());
         Assert.Equal(3e-13 + 1e-7, bound);
     }
 
@@ -50,7 +53,20 @@ public sealed class NpzTests
     {
         TheoryResult result = SampleReports.Theory.Result;
         Dictionary<string, NpyData> arrays = NpyData.ReadAll(TheoryNpz.Render(SampleReports.Theory));
-        Assert.Equal(["observables", "times", "mean", "covariance", "symplectic", "stationaryCovariance", "propagator", "noise", "meanError", "covarianceError"], arrays.Keys);
+        Assert.Equal(
+            [
+                "observables",
+                "times",
+                "mean",
+                "covariance",
+                "symplectic",
+                "stationaryCovariance",
+                "propagator",
+                "noise",
+                "meanError",
+                "covarianceError",
+            ],
+            arrays.Keys);
         AssertReals(arrays["mean"], result.Moments.Mean.SelectMany(values => values), 2, 6);
         AssertReals(arrays["covariance"], result.Moments.Covariance.SelectMany(Elements), 2, 6, 6);
         AssertReals(arrays["symplectic"], result.Symplectic.SelectMany(Elements), 2, 6, 6);
@@ -59,7 +75,9 @@ public sealed class NpzTests
         AssertReals(arrays["noise"], result.Noise.SelectMany(Elements), 2, 6, 6);
         AssertReals(arrays["meanError"], [1e-12]);
         AssertReals(arrays["covarianceError"], [1e-11]);
-        Assert.All(NpyData.ReadAll(TheoryNpz.Render(SampleReports.TheoryWithoutRest))["stationaryCovariance"].Reals, value => Assert.True(double.IsNaN(value)));
+        Assert.All(
+            NpyData.ReadAll(TheoryNpz.Render(SampleReports.TheoryWithoutRest))["stationaryCovariance"].Reals,
+            value => Assert.True(double.IsNaN(value)));
     }
 
     [Fact]
@@ -81,7 +99,8 @@ public sealed class NpzTests
 
     [Fact]
     [Trait("Kind", "Determinism")]
-    public void The_same_report_gives_the_same_bytes() => Assert.Equal(VerifyNpz.Render(SampleReports.Verify), VerifyNpz.Render(SampleReports.Verify));
+    public void The_same_report_gives_the_same_bytes() =>
+        Assert.Equal(VerifyNpz.Render(SampleReports.Verify), VerifyNpz.Render(SampleReports.Verify));
 
     [Fact]
     [Trait("Kind", "Unit")]
@@ -128,5 +147,6 @@ public sealed class NpzTests
         Assert.Equal(expected.Select(BitConverter.DoubleToInt64Bits), array.Reals.Select(BitConverter.DoubleToInt64Bits));
     }
 
-    private static void AssertBits(double expected, double obtained) => Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(obtained));
+    private static void AssertBits(double expected, double obtained) =>
+        Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(obtained));
 }

@@ -18,7 +18,8 @@ public sealed class NumpyTests : IDisposable
         import sys, numpy
         for name, array in numpy.load(sys.argv[1], allow_pickle=False).items():
             texts = ascii(array.ravel().tolist()) if array.dtype.kind == 'U' else ''
-            print(name, array.dtype.str, ','.join(map(str, array.shape)), numpy.ascontiguousarray(array).tobytes().hex().upper(), texts, sep=';')
+            numbers = numpy.ascontiguousarray(array).tobytes().hex().upper()
+            print(name, array.dtype.str, ','.join(map(str, array.shape)), numbers, texts, sep=';')
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("finitencheck-tests-").FullName;
@@ -28,16 +29,33 @@ public sealed class NumpyTests : IDisposable
     [WitnessFact]
     public void It_loads_every_archive()
     {
-        byte[][] archives = [ExactNpz.Render(SampleReports.Exact), TheoryNpz.Render(SampleReports.Theory), VerifyNpz.Render(SampleReports.Verify)];
-        Assert.All(archives, archive => Assert.Equal(
-            NpyData.ReadAll(archive).Select(array => $"{array.Key};{array.Value.Type};{string.Join(',', array.Value.Shape)};{Convert.ToHexString(array.Value.Bytes)}"),
-            Load(archive).Select(line => string.Join(';', line.Split(';')[..4]))));
+        byte[][] archives =
+        [
+            ExactNpz.Render(SampleReports.Exact),
+            TheoryNpz.Render(SampleReports.Theory),
+            VerifyNpz.Render(SampleReports.Verify),
+        ];
+        Assert.All(
+            archives,
+            archive =>
+                Assert.Equal(
+                    NpyData
+                        .ReadAll(archive)
+                        .Select(array =>
+                            $"{array.Key};{array.Value.Type};{string.Join(',', array.Value.Shape)};"
+                                + Convert.ToHexString(array.Value.Bytes)),
+                    Load(archive).Select(line => string.Join(';', line.Split(';')[..4]))));
     }
 
     [WitnessFact]
     public void It_reads_texts_of_any_letters_and_no_values_at_all()
     {
-        byte[] archive = NpzArchive.Of([NpyArray.OfTexts("a/texts", ["", "Σ→", "x\U0001D4D7"], 3), NpyArray.OfTexts("none", [], 0), NpyArray.OfReals("empty", [], 0, 6), NpyArray.OfFlags("flags", [true, false], 2)]);
+        byte[] archive = NpzArchive.Pack([
+            NpyArray.OfTexts("a/texts", ["", "Σ→", "x\U0001D4D7"], 3),
+            NpyArray.OfTexts("none", [], 0),
+            NpyArray.OfReals("empty", [], 0, 6),
+            NpyArray.OfFlags("flags", [true, false], 2),
+        ]);
         string[] lines = Load(archive);
         Assert.EndsWith(@"['', '\u03a3\u2192', 'x\U0001d4d7']", lines[0], StringComparison.Ordinal);
         Assert.Equal(["none;<U1;0;;[]", "empty;<f8;0,6;;", "flags;|b1;2;0100;"], lines[1..]);
@@ -47,7 +65,12 @@ public sealed class NumpyTests : IDisposable
     {
         string path = Path.Combine(_folder, $"{Guid.NewGuid():N}.npz");
         File.WriteAllBytes(path, archive);
-        ProcessStartInfo start = new(WitnessFactAttribute.Python!, ["-c", Script, path]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(WitnessFactAttribute.Python!, ["-c", Script, path])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

@@ -12,7 +12,9 @@ internal static class DamagedDocuments
     /// <summary>A key left out, a key too many, a value of another type.</summary>
     /// <param name="text">The document.</param>
     public static IEnumerable<(string Damage, JsonNode Document)> Of(string text) =>
-        from place in Places(JsonNode.Parse(text)!, "", "").GroupBy(place => place.Kind, StringComparer.Ordinal).Select(kind => kind.First())
+        from place in Places(JsonNode.Parse(text)!, "", "")
+            .GroupBy(place => place.Kind, StringComparer.Ordinal)
+            .Select(kind => kind.First())
         from damage in Damages(place.Path, JsonNode.Parse(text)!)
         select damage;
 
@@ -36,7 +38,11 @@ internal static class DamagedDocuments
         if (path.Length > 0)
         {
             JsonNode copy = document.DeepClone();
-            At(copy, path)!.ReplaceWith(node.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? JsonValue.Create("yes") : JsonValue.Create(true));
+            At(copy, path)!
+                .ReplaceWith(
+                    node.GetValueKind() is JsonValueKind.True or JsonValueKind.False
+                        ? JsonValue.Create("yes")
+                        : JsonValue.Create(true));
             yield return ($"{path} of another type", copy);
         }
     }
@@ -46,8 +52,13 @@ internal static class DamagedDocuments
     {
         IEnumerable<(string Kind, string Path)> inner = node switch
         {
-            JsonObject members => members.Where(member => member.Value is not null).SelectMany(member => Places(member.Value!, $"{kind}/{member.Key}", $"{path}/{member.Key}")),
-            JsonArray items => items.Select((item, index) => (item, index)).Where(pair => pair.item is not null).SelectMany(pair => Places(pair.item!, $"{kind}/", $"{path}/{pair.index}")),
+            JsonObject members => members
+                .Where(member => member.Value is not null)
+                .SelectMany(member => Places(member.Value!, $"{kind}/{member.Key}", $"{path}/{member.Key}")),
+            JsonArray items => items
+                .Select((item, index) => (item, index))
+                .Where(pair => pair.item is not null)
+                .SelectMany(pair => Places(pair.item!, $"{kind}/", $"{path}/{pair.index}")),
             _ => [],
         };
         return inner.Prepend((kind, path));

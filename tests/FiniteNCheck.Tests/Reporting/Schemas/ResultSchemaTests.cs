@@ -33,7 +33,19 @@ public sealed class ResultSchemaTests : CliTest
     [InlineData("reference", "reference check gibbs-p2 --data DATA")]
     public void Computed_results_satisfy_their_schema(string schema, string line)
     {
-        string[] args = [.. line.Split(' ').Select(word => word switch { "MODEL" => Model, "DATA" => Path.Combine(RepositoryRoot.Path, "reference-data"), _ => word }), "--format", "json"];
+        string[] args =
+        [
+            .. line.Split(' ')
+                .Select(word =>
+                    word switch
+                    {
+                        "MODEL" => Model,
+                        "DATA" => Path.Combine(RepositoryRoot.Path, "reference-data"),
+                        _ => word,
+                    }),
+            "--format",
+            "json",
+        ];
         (_, string output, string error) = Run(new Backend(), args);
         Assert.True(output.Length > 0, error);
         Assert.Empty(SchemaFile.Problems(schema, JsonNode.Parse(output)!));
@@ -44,7 +56,15 @@ public sealed class ResultSchemaTests : CliTest
     public void Data_that_differ_satisfy_the_schema_of_a_check()
     {
         using ReferenceFolder folder = new();
-        (int exit, string output, _) = Run(new FakeBackend { ChangeReference = 1e-3 }, "reference", "check", "gibbs-p2", "--data", folder.Copy().Folder, "--format", "json");
+        (int exit, string output, _) = Run(
+            new FakeBackend { ChangeReference = 1e-3 },
+            "reference",
+            "check",
+            "gibbs-p2",
+            "--data",
+            folder.Copy().Folder,
+            "--format",
+            "json");
         Assert.Equal(1, exit);
         Assert.Empty(SchemaFile.Problems("reference", JsonNode.Parse(output)!));
         AssertDamagesAreSeen("reference", output);
@@ -70,7 +90,14 @@ public sealed class ResultSchemaTests : CliTest
     [Trait("Kind", "Mutation")]
     public void A_key_too_few_or_too_many_or_a_wrong_type_does_not_pass()
     {
-        string list = Run(new Backend(), "reference", "list", "--data", Path.Combine(RepositoryRoot.Path, "reference-data"), "--format", "json").Output;
+        string list = Run(
+            new Backend(),
+            "reference",
+            "list",
+            "--data",
+            Path.Combine(RepositoryRoot.Path, "reference-data"),
+            "--format",
+            "json").Output;
         AssertDamagesAreSeen("exact", ExactJson.Render(SampleReports.Exact));
         AssertDamagesAreSeen("theory", TheoryJson.Render(SampleReports.Theory));
         AssertDamagesAreSeen("verify", VerifyJson.Render(new VerifyReport([Samples.Study("made-up")], SampleReports.Provenance)));
@@ -86,10 +113,22 @@ public sealed class ResultSchemaTests : CliTest
     {
         JsonNode schema = JsonNode.Parse(File.ReadAllText(Path.Combine(SchemaFile.Folder, $"{name}.schema.json")))!;
         Assert.Equal("https://json-schema.org/draft/2020-12/schema", schema["$schema"]!.GetValue<string>());
-        Assert.All(Properties(schema), property => Assert.True(property.Value["description"] is not null || property.Value["$ref"] is not null, $"{property.Key} has no description"));
-        JsonNode common = JsonNode.Parse(File.ReadAllText(Path.Combine(SchemaFile.Folder, "exact.schema.json")))!["$defs"]!["provenance"]!;
-        Assert.True(JsonNode.DeepEquals(common, schema["$defs"]!["provenance"]), "provenance is described otherwise than for exact");
-        Assert.Contains($"schemas/{name}.schema.json", File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "output.md")), StringComparison.Ordinal);
+        Assert.All(
+            Properties(schema),
+            property =>
+                Assert.True(
+                    property.Value["description"] is not null || property.Value["$ref"] is not null,
+                    $"{property.Key} has no description"));
+        JsonNode common = JsonNode.Parse(File.ReadAllText(Path.Combine(SchemaFile.Folder, "exact.schema.json")))!["$defs"]![
+            "provenance"
+        ]!;
+        Assert.True(
+            JsonNode.DeepEquals(common, schema["$defs"]!["provenance"]),
+            "provenance is described otherwise than for exact");
+        Assert.Contains(
+            $"schemas/{name}.schema.json",
+            File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "output.md")),
+            StringComparison.Ordinal);
     }
 
     private static void AssertValid(string schema, string document) => Assert.Empty(SchemaFile.Problems(schema, JsonNode.Parse(document)!));
@@ -99,15 +138,21 @@ public sealed class ResultSchemaTests : CliTest
         AssertValid(schema, document);
         (string Damage, JsonNode Document)[] damaged = [.. DamagedDocuments.Of(document)];
         Assert.InRange(damaged.Length, 30, 500);
-        Assert.All(damaged, damage => Assert.True(SchemaFile.Problems(schema, damage.Document).Length > 0, $"{schema}: {damage.Damage} passes"));
+        Assert.All(
+            damaged,
+            damage =>
+                Assert.True(SchemaFile.Problems(schema, damage.Document).Length > 0, $"{schema}: {damage.Damage} passes"));
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonNode>> Properties(JsonNode node) => node switch
-    {
-        JsonObject members => members.SelectMany(member =>
-            (member.Key is "properties" ? member.Value!.AsObject().Select(property => KeyValuePair.Create(property.Key, property.Value!)) : [])
-                .Concat(member.Value is { } value ? Properties(value) : [])),
-        JsonArray items => items.SelectMany(item => item is null ? [] : Properties(item)),
-        _ => [],
-    };
+    private static IEnumerable<KeyValuePair<string, JsonNode>> Properties(JsonNode node) =>
+        node switch
+        {
+            JsonObject members => members.SelectMany(member =>
+                (
+                    member.Key is "properties"
+                        ? member.Value!.AsObject().Select(property => KeyValuePair.Create(property.Key, property.Value!))
+                        : []).Concat(member.Value is { } value ? Properties(value) : [])),
+            JsonArray items => items.SelectMany(item => item is null ? [] : Properties(item)),
+            _ => [],
+        };
 }

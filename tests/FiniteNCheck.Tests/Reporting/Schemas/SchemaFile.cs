@@ -18,8 +18,17 @@ internal static class SchemaFile
     {
         EvaluationResults results = Schemas
             .GetOrAdd(schema, name => JsonSchema.FromText(File.ReadAllText(Path.Combine(Folder, $"{name}.schema.json"))))
-            .Evaluate(JsonSerializer.SerializeToElement(document), new EvaluationOptions { OutputFormat = OutputFormat.List });
-        string[] problems = [.. (results.Details ?? []).Where(detail => detail.Errors is not null).SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"))];
-        return results.IsValid ? [] : problems.Length > 0 ? problems : ["not valid"];
+            .Evaluate(
+                JsonSerializer.SerializeToElement(document),
+                new EvaluationOptions { OutputFormat = OutputFormat.List });
+        string[] problems =
+        [
+            .. (results.Details ?? [])
+                .Where(detail => detail.Errors is not null)
+                .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}")),
+        ];
+        return results.IsValid ? []
+            : problems.Length > 0 ? problems
+            : ["not valid"];
     }
 }

@@ -134,7 +134,7 @@ public sealed class StudiesRunTests : IDisposable
         Assert.Equal(Json(finding), VerifyJson.Render(VerifyJsonReader.Read(Json(finding), "itself")));
         Assert.Contains(",missing,32,32,,,,,the window outgrows the memory. Take a smaller n.\n", VerifyCsv.Render(report), StringComparison.Ordinal);
         Assert.All(
-            [VerifyTable.Render(report, TextStyle.Plain), VerifyMarkdown.Render(report), VerifyLatex.Render(report), .. VerifyFiles.Of(report).Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => Encoding.UTF8.GetString(file.Content.Span))],
+            [VerifyTable.Render(report, TextStyle.Plain), VerifyMarkdown.Render(report), VerifyLatex.Render(report), .. VerifyFiles.Render(report).Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => Encoding.UTF8.GetString(file.Content.Span))],
             page => Assert.Contains("6, 8, 12, 16, 24, 32, 48 (no result at 24, 32, 48)", page, StringComparison.Ordinal));
     }
 
@@ -148,7 +148,7 @@ public sealed class StudiesRunTests : IDisposable
 
         Assert.Equal([0, 0], report.Studies.Select(finding => finding.ExitStatus));
         Assert.All(
-            [VerifyTable.Render(report, TextStyle.Plain), VerifyMarkdown.Render(report), VerifyLatex.Render(report), .. VerifyFiles.Of(report).Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => Encoding.UTF8.GetString(file.Content.Span))],
+            [VerifyTable.Render(report, TextStyle.Plain), VerifyMarkdown.Render(report), VerifyLatex.Render(report), .. VerifyFiles.Render(report).Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => Encoding.UTF8.GetString(file.Content.Span))],
             page => Assert.Contains("No result at field = 1, N = 48: it does not fit.", page, StringComparison.Ordinal));
     }
 

@@ -1,9 +1,0 @@
-using FiniteNCheck.Model;
-
-namespace FiniteNCheck.Claims.Dynamics;
-
-/// <summary>A model with the sizes and times at which it is solved exactly.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Sizes">The ladder values, smallest first.</param>
-/// <param name="Times">The times.</param>
-internal sealed record LadderModel(CollectiveModel Model, int[] Sizes, double[] Times);

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace FiniteNCheck.Claims;
+
+/// <summary>A paper under test: who wrote it, which edition is tested, and what it claims and shows.</summary>
+public sealed record Paper
+{
+    /// <summary>Author and year, with initials.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The key of its entry in <c>docs/references.bib</c>.</summary>
+    public required string CitationKey { get; init; }
+
+    /// <summary>The date of the edition that was tested, in words: later editions may differ.</summary>
+    public required string Printed { get; init; }
+
+    /// <summary>The ledger: its checkable statements, in the order of the paper.</summary>
+    public required ImmutableArray<Claim> Claims { get; init; }
+
+    /// <summary>The names of the figures that are computed, as the paper numbers them.</summary>
+    public ImmutableArray<string> Figures { get; init; } = [];
+
+    /// <summary>The edition in words.</summary>
+    public string Edition => $"{Name}, as printed on {Printed}";
+}

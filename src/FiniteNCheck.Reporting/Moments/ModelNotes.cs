@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Reporting.Moments;
+
+/// <summary>Notes on a model that every output carries.</summary>
+public static class ModelNotes
+{
+    /// <summary>The notes on a model; empty if the assumptions of the theory hold.</summary>
+    /// <param name="model">The model.</param>
+    public static ImmutableArray<string> Collect(CollectiveModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (model.SatisfiesAssumption1)
+        {
+            return [];
+        }
+
+        IEnumerable<int> jumps = model
+            .Jumps.Select((jump, index) => (jump, index))
+            .Where(pair => !pair.jump.Rate.IsEntire)
+            .Select(pair => pair.index + 1);
+        return
+        [
+            $"Assumption 1 does not hold: the rate is not entire for jump {string.Join(", ", jumps)} of "
+                + $"{model.Jumps.Length}. The paper's theorems do not cover this model.",
+        ];
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Reporting.Svg;
+using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Studies;
+
+/// <summary>The covariance matrix as the exact limit, as predicted, and their difference, side by side.</summary>
+internal static class MatrixPlot
+{
+    /// <summary>The figure of one prediction, or <see langword="null"/> where its elements are no matrix.</summary>
+    /// <param name="name">The name of the prediction's figures.</param>
+    /// <param name="prediction">The prediction.</param>
+    public static ReportFigure? Draw(FigureName name, PredictionFinding prediction)
+    {
+        ElementFinding worst = WorstFirst.Sort(prediction.Elements)[0];
+        if (!worst.Observable.Contains(',', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        ElementFinding[] elements = [.. prediction.Elements.Where(element => element.Time == worst.Time)];
+        ImmutableArray<string> names = [.. elements.SelectMany(element => element.Observable.Split(',')).Distinct(StringComparer.Ordinal)];
+        double[,] limit = Matrix(names, elements, element => element.Limit);
+        double[,] predicted = Matrix(names, elements, element => element.Prediction);
+        double[,] difference = Matrix(names, elements, element => element.Prediction - element.Limit);
+        var values = ColorScale.Signed("covariance", limit.Cast<double>().Concat(predicted.Cast<double>()));
+        var differences = ColorScale.Signed("predicted − limit", difference.Cast<double>());
+        string time = $"t = {Numeral.Of(worst.Time, 4)}";
+        return new ReportFigure(
+            name.Append("-matrix"),
+            $"{prediction.Prediction}: covariance matrix at {time}",
+            $"At the time of the element farthest off, {time}. Blue is negative, brown positive. "
+                + "The colours of the difference have a scale of their own: "
+                + "its largest element is "
+                + $"{Numeral.Error(difference.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(double.NaN).Max())}.",
+            [
+                PlotOf("exact, limit N → ∞", names, limit, values),
+                PlotOf("predicted", names, predicted, values),
+                PlotOf("predicted − exact", names, difference, differences),
+            ],
+            3,
+            Csv(elements));
+    }
+
+    private static double[,] Matrix(ImmutableArray<string> names, ElementFinding[] elements, Func<ElementFinding, double> value)
+    {
+        double[,] matrix = new double[names.Length, names.Length];
+        MemoryMarshal.CreateSpan(ref matrix[0, 0], matrix.Length).Fill(double.NaN);
+        foreach (ElementFinding element in elements)
+        {
+            string[] pair = element.Observable.Split(',');
+            (int a, int b) = (names.IndexOf(pair[0]), names.IndexOf(pair[1]));
+            matrix[a, b] = matrix[b, a] = value(element);
+        }
+
+        return matrix;
+    }
+
+    private static Plot PlotOf(string title, ImmutableArray<string> names, double[,] values, ColorScale scale) =>
+        new(title, PlotAxis.OfNames(names), PlotAxis.OfNames(names, reversed: true), [new MatrixLayer(values, scale)], scale)
+        {
+            FrameWidth = 210,
+            FrameHeight = 210,
+        };
+
+    private static string Csv(ElementFinding[] elements)
+    {
+        CsvText csv = new("observable", "observable2", "time", "limit", "limitUncertainty", "predicted", "difference");
+        foreach (ElementFinding element in elements)
+        {
+            string[] pair = element.Observable.Split(',');
+            csv.Row(
+                pair[0],
+                pair[1],
+                Digits.Full(element.Time),
+                Digits.Full(element.Limit),
+                Digits.Full(element.LimitUncertainty),
+                Digits.Full(element.Prediction),
+                Digits.Full(element.Prediction - element.Limit));
+        }
+
+        return csv.ToString();
+    }
+}

@@ -1,0 +1,103 @@
+using System.Xml.Linq;
+using FiniteNCheck.Reporting.Html;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Reporting.Studies;
+
+/// <summary>The statement of each prediction, as a sentence and a formula.</summary>
+internal static class PredictionFormula
+{
+    /// <summary>The statement under test; nothing for an unknown prediction.</summary>
+    /// <param name="prediction">Its name.</param>
+    public static IEnumerable<XElement> Render(string prediction) =>
+        prediction switch
+        {
+            "mean-field" =>
+            [
+                HtmlElement.Of(
+                    "p",
+                    "As N grows, every average m obeys the mean-field flow (18), (22), with an error of order 1/N:"),
+                MathMl.Display(
+                    Derivative("m"),
+                    "=",
+                    "f",
+                    "(",
+                    "m",
+                    ")",
+                    ",",
+                    Gap,
+                    MathMl.Sub("m", "N"),
+                    "(",
+                    "t",
+                    ")",
+                    "=",
+                    "m",
+                    "(",
+                    "t",
+                    ")",
+                    "+",
+                    "O",
+                    "(",
+                    MathMl.Sup("N", MathMl.Row("−", "1")),
+                    ")"),
+            ],
+            "covariance-full" =>
+            [
+                HtmlElement.Of(
+                    "p",
+                    "The covariance of the fluctuations obeys (50) with the drift of the full response: "
+                        + "the Jacobian of the mean-field flow, in which the rates respond to the fluctuation of their "
+                        + "arguments."),
+                Lyapunov("Q"),
+                MathMl.Display(
+                    "Q",
+                    "=",
+                    MathMl.Sup("S", MathMl.Row("1", "/", "2")),
+                    MathMl.Fraction(MathMl.Row("∂", "f"), MathMl.Row("∂", "m")),
+                    MathMl.Sup("S", MathMl.Row("−", "1", "/", "2")),
+                    ",",
+                    Gap,
+                    "S",
+                    "=",
+                    MathMl.Name("diag"),
+                    "(",
+                    MathMl.Sub("N", "h"),
+                    ")"),
+            ],
+            "covariance-printed" =>
+            [
+                HtmlElement.Of(
+                    "p",
+                    $"The covariance of the fluctuations obeys (50) with the drift {DriftText.Origin(Drift.Printed)}: "
+                        + "the Jacobian of the mean-field flow without the response of the rates, "
+                        + "each of which is frozen at its mean-field value."),
+                Lyapunov(Printed),
+                MathMl.Display(
+                    Printed,
+                    "=",
+                    "Q",
+                    "−",
+                    MathMl.Words("the terms with\u2002"),
+                    MathMl.Fraction(MathMl.Row("∂", MathMl.Sup("Γ", "2")), MathMl.Row("∂", "m"))),
+            ],
+            _ => [],
+        };
+
+    private static XElement Gap => MathMl.Words("\u2003");
+
+    private static XElement Printed => MathMl.Sub("Q", MathMl.Words("printed"));
+
+    private static XElement Derivative(string what) => MathMl.Fraction(MathMl.Row("d", what), MathMl.Row("d", "t"));
+
+    private static XElement Lyapunov(object drift) =>
+        MathMl.Display(
+            Derivative("Σ"),
+            "=",
+            drift,
+            "Σ",
+            "+",
+            "Σ",
+            MathMl.Sup(drift is XElement element ? new XElement(element) : drift, MathMl.Name("T")),
+            "+",
+            "D");
+}

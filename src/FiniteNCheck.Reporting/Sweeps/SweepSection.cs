@@ -1,0 +1,37 @@
+using System.Xml.Linq;
+using FiniteNCheck.Reporting.Html;
+using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Sweeps;
+
+/// <summary>The section of a report on a sweep as a whole.</summary>
+internal static class SweepSection
+{
+    /// <summary>The axes of the sweep, the map of verdicts, the cells, and the reasons for unexpected verdicts.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="map">The map, if there is one.</param>
+    public static XElement Render(StudyGroup sweep, ReportFigure? map)
+    {
+        StudyFinding first = sweep.Studies[0].Study;
+        return HtmlElement.Of(
+            "section",
+            HtmlElement.Of("h2", $"Sweep {sweep.Name}"),
+            HtmlElement.Of(
+                "p",
+                $"Model {first.Model} at N = {string.Join(", ", first.Spins)} spins in every cell. {SweepText.Count(sweep)}"),
+            SweepText.Missing(sweep).Select(note => HtmlElement.Of("p", HtmlElement.Of("strong", "Note. "), note)),
+            map is null ? null : FigureHtml.Figure(map),
+            HtmlElement.Table(
+                "cells",
+                SweepText.Columns(sweep),
+                SweepText.Rows(sweep).Select(row => (IReadOnlyList<object>)row)),
+            SweepText
+                .Remarks(sweep)
+                .Select(each =>
+                    HtmlElement.Of(
+                        "p",
+                        HtmlElement.Of("strong", $"{each.Prediction.Prediction} at {each.Place}. "),
+                        MathText.Parse(each.Prediction.Reason))));
+    }
+}

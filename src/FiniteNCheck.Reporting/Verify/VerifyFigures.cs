@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Reporting.Studies;
+using FiniteNCheck.Reporting.Sweeps;
+using FiniteNCheck.Verification;
+
+namespace FiniteNCheck.Reporting.Verify;
+
+/// <summary>The figures of all studies of a verification.</summary>
+internal sealed class VerifyFigures
+{
+    private readonly ImmutableArray<ImmutableArray<ImmutableArray<ReportFigure>>> figures;
+    private readonly ImmutableDictionary<string, ReportFigure> maps;
+
+    /// <summary>Draws the figures.</summary>
+    /// <param name="report">The findings.</param>
+    /// <param name="folder">The folder of their files.</param>
+    public VerifyFigures(VerifyReport report, string folder)
+    {
+        List<string> taken = [];
+        ImmutableArray<StudyGroup> groups = StudyGroup.Split(report.Studies);
+        HashSet<int> inDetail = [.. groups.SelectMany(group => group.InDetail).Select(each => each.Index)];
+        figures =
+        [
+            .. report.Studies.Select((study, i) =>
+            {
+                FigureName name = new(folder, FileName.Create(study.Study, taken));
+                return inDetail.Contains(i)
+                    ? Draw(name, study)
+                    : [.. study.Predictions.Select(_ => ImmutableArray<ReportFigure>.Empty)];
+            }),
+        ];
+        maps = groups
+            .Where(group => group.IsSweep)
+            .Select(group =>
+                (
+                    group.Name,
+                    Map: SweepMap.Draw(new FigureName(folder, $"{FileName.Create(group.Name, taken)}-verdicts"), group)))
+            .Where(each => each.Map is not null)
+            .ToImmutableDictionary(each => each.Name, each => each.Map!, StringComparer.Ordinal);
+    }
+
+    /// <summary>All figures.</summary>
+    public IEnumerable<ReportFigure> All => figures.SelectMany(study => study).SelectMany(prediction => prediction).Concat(maps.Values);
+
+    /// <summary>The map of a sweep's verdicts, or <see langword="null"/> where it has none.</summary>
+    /// <param name="sweep">The sweep.</param>
+    public ReportFigure? MapOf(string sweep) => maps.GetValueOrDefault(sweep);
+
+    /// <summary>Those of one prediction.</summary>
+    /// <param name="study">The index of the study.</param>
+    /// <param name="prediction">The index of the prediction in it.</param>
+    public ImmutableArray<ReportFigure> Of(int study, int prediction) => figures[study][prediction];
+
+    private static ImmutableArray<ImmutableArray<ReportFigure>> Draw(FigureName name, StudyFinding study)
+    {
+        List<string> taken = [];
+        return
+        [
+            .. study.Predictions.Select(prediction =>
+                Draw(name.Append($"-{FileName.Create(prediction.Prediction, taken)}"), prediction, study)),
+        ];
+    }
+
+    private static ImmutableArray<ReportFigure> Draw(FigureName name, PredictionFinding prediction, StudyFinding study)
+    {
+        ReportFigure?[] drawn = prediction.Elements.IsEmpty
+            ? []
+            : [ErrorPlot.Draw(name, prediction), TimePlot.Draw(name, prediction, study), MatrixPlot.Draw(name, prediction)];
+        return [.. drawn.OfType<ReportFigure>()];
+    }
+}

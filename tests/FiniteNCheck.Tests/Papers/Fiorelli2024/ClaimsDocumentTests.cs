@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FiniteNCheck.Claims;
+using FiniteNCheck.Papers.Fiorelli2024;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
+using FiniteNCheck.Tests.Support;
+using FiniteNCheck.Verification;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Papers.Fiorelli2024;
+
+/// <summary>
+/// The ledger is well formed, and docs/claims.md is what the command prints today:
+/// <c>finitencheck claims --format markdown > docs/claims.md</c>. docs/claims-full.md is the same with <c>--full</c>,
+/// of which only the words are checked.
+/// </summary>
+public sealed partial class ClaimsDocumentTests
+{
+    /// <summary>Three digits are shown in tables, two or three in reasons: one unit in the last of them.</summary>
+    private const double RoundingOfDigits = 0.05;
+
+    /// <summary>Numbers below it are rounding errors of the machine.</summary>
+    private const double RoundingSize = 1e-9;
+
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "docs");
+    private static readonly string Document = Path.Combine(Folder, "claims.md");
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Every_claim_has_a_name_of_its_own_and_every_refuted_one_a_correction()
+    {
+        ImmutableArray<Claim> claims = Ledger.Paper.Claims;
+        Assert.Equal(claims.Length, claims.Select(claim => claim.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(
+            claims,
+            claim =>
+            {
+                Assert.Matches("^[A-Za-z0-9][A-Za-z0-9.-]*$", claim.Id);
+                Assert.All(
+                    [claim.Place, claim.Statement, claim.Correction?.Statement ?? "none"],
+                    text => Assert.Matches("^[ -~]+$", text));
+                Assert.True(
+                    claim.Expected != Verdict.Refuted || claim.Correction is not null,
+                    $"{claim.Id} is refuted and says not what holds");
+            });
+    }
+
+    [Theory]
+    [InlineData("claims.md")]
+    [InlineData("claims-full.md")]
+    [Trait("Kind", "Regression")]
+    public void The_document_lists_exactly_the_claims_of_the_ledger_with_their_verdicts(string name)
+    {
+        string document = Path.Combine(Folder, name);
+        string[] rows =
+        [
+            .. Lines(File.ReadAllText(document)).Where(line => line.StartsWith("| [", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(
+            Ledger.Paper.Claims.Select(claim =>
+                ClaimsMarkdown.LedgerRow(claim, claim.Expected.ToString().ToLowerInvariant())),
+            rows);
+        string[] headings =
+        [
+            .. Lines(File.ReadAllText(document))
+                .Where(line => line.StartsWith("## ", StringComparison.Ordinal))
+                .Select(line => line[3..]),
+        ];
+        Assert.Equal(Ledger.Paper.Claims.Select(claim => claim.Id), headings);
+    }
+
+    [Fact]
+    [Trait("Kind", "Regression")]
+    [Trait("Speed", "Slow")]
+    public void The_document_is_what_the_command_prints()
+    {
+        Provenance provenance = new()
+        {
+            Program = "",
+            Version = "",
+            Commit = null,
+            Runtime = "",
+            InstructionSet = "",
+            Threads = 0,
+            Parameters = [],
+        };
+        string received = ClaimsMarkdown.Render(
+            new ClaimsReport(
+                Ledger.Paper,
+                ClaimRunner.Run(Ledger.Paper.Claims, Effort.Quick),
+                Asked: [],
+                Effort.Quick,
+                provenance));
+        string[] differences = [.. Differences(File.ReadAllText(Document), received)];
+        if (differences.Length > 0)
+        {
+            // To accept a change, look at the received file and rename it.
+            File.WriteAllText(Path.ChangeExtension(Document, ".received.md"), received);
+        }
+
+        Assert.Empty(differences);
+    }
+
+    [Theory]
+    [Trait("Kind", "Mutation")]
+    [InlineData("| here | 0.123 | 1.1E-016 |", "| here | 0.124 | 2e-12 |", true)]
+    [InlineData("| here | 0.123 |", "| here | 0.132 |", false)]
+    [InlineData("| here | 0.123 |", "| here | -0.123 |", false)]
+    [InlineData("| here | 0.123 |", "| there | 0.123 |", false)]
+    [InlineData("| here | 1e-12 |", "| here | 1e-08 |", false)]
+    [InlineData("confirmed", "refuted", false)]
+    [InlineData("one line", "one line\nanother", false)]
+    public void Numbers_may_differ_in_their_last_digit_and_words_not_at_all(string a, string b, bool agree) =>
+        Assert.Equal(agree, !Differences(a, b).Any());
+
+    /// <summary>Lines whose words differ, or whose numbers do by more than rounding.</summary>
+    private static IEnumerable<string> Differences(string expected, string obtained)
+    {
+        string[] a = Lines(expected);
+        string[] b = Lines(obtained);
+        return Enumerable.Range(0, Math.Max(a.Length, b.Length))
+            .Where(index => index >= a.Length || index >= b.Length || !Agree(a[index], b[index]))
+            .Select(index => $"line {index + 1}: '{a.ElementAtOrDefault(index)}' is now '{b.ElementAtOrDefault(index)}'");
+    }
+
+    private static bool Agree(string a, string b) =>
+        string.Equals(Number().Replace(a, "#"), Number().Replace(b, "#"), StringComparison.Ordinal)
+        && Values(a).Zip(Values(b)).All(pair =>
+            Math.Abs(pair.First - pair.Second) <= RoundingOfDigits * Math.Abs(pair.First)
+            || Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second)) < RoundingSize);
+
+    private static IEnumerable<double> Values(string line) =>
+        Number().Matches(line).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture));
+
+    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
+
+    [GeneratedRegex(@"-?\d+(\.\d+)?([eE][+-]?\d+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
+}
