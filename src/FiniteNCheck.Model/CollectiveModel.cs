@@ -26,6 +26,12 @@ public sealed record CollectiveModel
     /// <summary>The initial state.</summary>
     public required InitialState Initial { get; init; }
 
+    /// <summary>
+    /// Numbers of the model by the names that its file gives them, for formulas about it; those of a Hopfield network are <c>T</c>, <c>beta</c>, <c>omega</c>
+    /// and <c>g</c>. They do not enter the dynamics, whose numbers are written out.
+    /// </summary>
+    public ImmutableSortedDictionary<string, double> Parameters { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>Whether every rate is entire (Assumption 1 of the paper).</summary>
     public bool SatisfiesAssumption1 => Jumps.All(jump => jump.Rate.IsEntire);
 

@@ -115,6 +115,10 @@ public sealed record HopfieldNetwork
         Couplings = PairCouplings(),
         Jumps = [.. Enumerable.Range(0, BlockCount).SelectMany(JumpsOf)],
         Initial = initial,
+        Parameters = new Dictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["T"] = Temperature, ["beta"] = 1 / Temperature, ["omega"] = TransverseField, ["g"] = Coupling,
+        }.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
     /// <summary>The rate of one direction: <c>Gamma_+</c> for sign 1, <c>Gamma_-</c> for sign -1.</summary>

@@ -9,6 +9,9 @@ internal static class JumpValidation
     // Far beyond what a rate needs, and evaluated at once.
     private const int MostCoefficients = 1000;
 
+    // Arguments on either side of zero at which a formula is looked at.
+    private const int GridHalf = 1000;
+
     /// <summary>The problems of a model's jump channels.</summary>
     /// <param name="model">The model, its blocks already checked.</param>
     internal static IEnumerable<ModelProblem> Problems(CollectiveModel model) => model.Jumps.IsDefault
@@ -43,6 +46,12 @@ internal static class JumpValidation
         {
             // |Delta| <= sum_k |r_k|, since every average m_k has a norm of at most 1 in each direction.
             double largest = jump.Argument.Sum(r => r.Norm);
+            if (jump.Rate is ExpressionRate expression && OfExpression($"{key}.rate", expression, largest) is { } undefined)
+            {
+                yield return undefined;
+                yield break;
+            }
+
             if (!IsUsable(jump.Rate, largest))
             {
                 yield return new(
@@ -78,12 +87,44 @@ internal static class JumpValidation
             case PolynomialRate polynomial when !polynomial.Coefficients.All(ModelValidation.IsUsable):
                 yield return ModelValidation.OutOfRange($"{key}.polynomial", $"[{string.Join(", ", polynomial.Coefficients)}]");
                 break;
+            case ExpressionRate expression when expression.Formula.Variables.FirstOrDefault(name => !string.Equals(name, ExpressionRate.Argument, StringComparison.Ordinal)) is { } name:
+                yield return new(key, $"the variable {name} in a formula", $"the variable {ExpressionRate.Argument} alone", "Put a number in its place.");
+                break;
             case null:
                 yield return new(key, "none", "a rate", "Give a rate.");
                 break;
             default:
                 break;
         }
+    }
+
+    /// <summary>Whether a formula is a rate at every argument that the model reaches: looked at on a fine grid, ends and middle included.</summary>
+    private static ModelProblem? OfExpression(string key, ExpressionRate rate, double largest)
+    {
+        string form = rate.IsSquared ? "squared" : "expression";
+        foreach (double x in Enumerable.Range(-GridHalf, (2 * GridHalf) + 1).Select(k => largest * k / GridHalf))
+        {
+            double value = rate.Formula.Evaluate(_ => x);
+            if (rate.IsSquared && value < -ExpressionRate.Rounding)
+            {
+                return new(
+                    $"{key}.{form}",
+                    $"{Numeral.Of(value, 3)} at x = {Numeral.Of(x, 3)}",
+                    $"a classical rate that is nowhere negative for |x| up to {Numeral.Exact(largest)}, which the model reaches",
+                    "Correct the formula, or narrow the argument.");
+            }
+
+            if (!ModelValidation.IsUsable(value))
+            {
+                return new(
+                    $"{key}.{form}",
+                    $"{(double.IsNaN(value) ? "no number" : double.IsInfinity(value) ? "an infinite number" : Numeral.Of(value, 3))} at x = {Numeral.Of(x, 3)}",
+                    $"a number below 1e50 for |x| up to {Numeral.Exact(largest)}, which the model reaches",
+                    "Correct the formula, or narrow the argument.");
+            }
+        }
+
+        return null;
     }
 
     private static bool IsUsable(Complex element) => ModelValidation.IsUsable(element.Real) && ModelValidation.IsUsable(element.Imaginary);

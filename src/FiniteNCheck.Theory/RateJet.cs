@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Formulas;
 
 namespace FiniteNCheck.Theory;
 
@@ -27,14 +28,28 @@ public readonly record struct RateJet(double Value, double First, double Second,
     /// <summary>The jet of a rate.</summary>
     /// <param name="rate">The rate function.</param>
     /// <param name="x">The argument, dimensionless.</param>
+    /// <exception cref="InputException">The rate has no derivatives there.</exception>
     /// <exception cref="NotSupportedException">The kind of rate is unknown here.</exception>
     public static RateJet At(CollectiveRate rate, double x) => rate switch
     {
         ExponentialRate exponential => Exponential(exponential, x),
         PolynomialRate polynomial => Polynomial(polynomial, x),
         NormalisedRate normalised => Normalised(normalised, x),
+        ExpressionRate expression => Expression(expression, x),
         _ => throw new NotSupportedException($"The derivatives of the rate {rate} are not known."),
     };
+
+    // A root has no slope where the classical rate vanishes, and other formulas have kinks.
+    private static RateJet Expression(ExpressionRate rate, double x)
+    {
+        RateJet jet = rate.Formula.Evaluate(RateJets.Instance, _ => new RateJet(x, 1, 0, 0));
+        jet = rate.IsSquared ? RateJets.Instance.Apply(FormulaFunction.All["sqrt"], jet) : jet;
+        return double.IsFinite(jet.Value) && double.IsFinite(jet.First) && double.IsFinite(jet.Second) && double.IsFinite(jet.Third)
+            ? jet
+            : throw new InputException(
+                $"The rate {rate.Formula}{(rate.IsSquared ? ", squared," : string.Empty)} has no derivatives at x = {Numeral.Exact(x)}, which the mean field reaches: "
+                + "the limit needs them. Start from another state, or write a rate that is smooth there.");
+    }
 
     private static RateJet Exponential(ExponentialRate rate, double x)
     {

@@ -13,8 +13,8 @@ internal static class JumpReader
         YamlMap map = item.Map("a jump { block: ..., operator: ..., rate: ..., argument: ... }").Allow("block", "operator", "rate", "argument", "own-site");
         int block = names.IndexOf(map.Required("block", "the name of a block"));
         SpinOperator j = ReadOperator(map.Required("operator", "raise, lower, z or a complex 2x2 matrix"));
-        CollectiveRate rate = ReadRate(map.Required("rate", "exponential, polynomial or normalised"));
-        bool isConstant = rate is PolynomialRate { Coefficients.Length: <= 1 };
+        CollectiveRate rate = ReadRate(map.Required("rate", "exponential, polynomial, normalised, expression or squared"));
+        bool isConstant = rate is PolynomialRate { Coefficients.Length: <= 1 } or ExpressionRate { Formula.IsConstant: true };
         YamlNode? argument = isConstant
             ? map.Optional("argument")
             : map.Required("argument", "a map of blocks to [x, y, z], which only a constant rate (polynomial: [c0]) can do without");
@@ -50,11 +50,14 @@ internal static class JumpReader
 
     private static CollectiveRate ReadRate(YamlNode node)
     {
-        (string kind, YamlNode value) = node.Map("a map with one of the keys exponential, polynomial, normalised").OneOf("exponential", "polynomial", "normalised");
+        (string kind, YamlNode value) = node.Map("a map with one of the keys exponential, polynomial, normalised, expression, squared")
+            .OneOf("exponential", "polynomial", "normalised", "expression", "squared");
         return kind switch
         {
             "exponential" => ReadExponential(value.Map("{ amplitude: ..., exponent: ... }").Allow("amplitude", "exponent")),
             "polynomial" => new PolynomialRate(value.List(coefficient => coefficient.Number(), "a list of coefficients [c0, c1, ...]")),
+            "expression" => new ExpressionRate(value.Formula(ExpressionRate.Argument), IsSquared: false),
+            "squared" => new ExpressionRate(value.Formula(ExpressionRate.Argument), IsSquared: true),
             _ => new NormalisedRate(value.Map("{ exponent: ... }").Allow("exponent").Required("exponent", "a number").Number()),
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
 
@@ -23,11 +24,13 @@ public static class ModelFile
     public static CollectiveModel Read(YamlMap map)
     {
         ArgumentNullException.ThrowIfNull(map);
-        map.Allow("name", "blocks", "hamiltonian", "jumps", "hopfield", "initial");
+        map.Allow("name", "parameters", "blocks", "hamiltonian", "jumps", "hopfield", "initial");
+        ImmutableSortedDictionary<string, double> parameters = ParameterReader.Read(map.Optional("parameters"));
+        map = map.WithParameters(parameters);
         CollectiveModel model = map.Optional("hopfield") is { } hopfield
             ? HopfieldReader.Read(map, hopfield.Map())
             : FullModelReader.Read(map);
         Problem.ThrowFirst(map, ModelValidation.Problems(model));
-        return model;
+        return model with { Parameters = model.Parameters.SetItems(parameters) };
     }
 }

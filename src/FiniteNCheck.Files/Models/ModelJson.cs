@@ -69,6 +69,9 @@ public static class ModelJson
             case NormalisedRate rate:
                 WriteList(json, "normalised", [rate.Exponent], json.WriteNumberValue);
                 break;
+            case ExpressionRate rate:
+                json.WriteString(rate.IsSquared ? "squared" : "expression", $"{rate.Formula}");
+                break;
             default:
                 throw new InvalidOperationException($"A rate of type {jump.Rate.GetType().Name} has no JSON yet: add it here.");
         }

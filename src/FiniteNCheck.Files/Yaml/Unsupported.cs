@@ -13,8 +13,6 @@ internal static class Unsupported
     private const string Range = "Couplings that depend on a distance";
     private const string Disorder = "Disorder inside a block";
     private const string Start = "Initial states that are no product state";
-    private const string Rate = "Rates given by an expression";
-    private const string Parameters = "Parameters and expressions of them";
     private const string Size = "Blocks whose size does not grow with n";
     private const string Scaling = "Couplings scaled by another power of n";
     private const string Operators = "Operators other than x, y and z in a coupling";
@@ -30,8 +28,6 @@ internal static class Unsupported
         (Range, "lattice neighbours neighbors range power-law geometry graph"),
         (Disorder, "disorder random distribution"),
         (Start, "mixture dicke ghz superposition squeezed density-matrix w-state"),
-        (Rate, "expression squared"),
-        (Parameters, "parameters constants"),
         (Size, "size sizes"),
         (Scaling, "scale"),
         (Operators, "operators"),
@@ -54,8 +50,8 @@ internal static class Unsupported
     /// <summary>That a map or a larger matrix, where two levels have three numbers or a 2x2 matrix, means more levels.</summary>
     internal static string OfLevels => Sentence(Levels);
 
-    /// <summary>That letters and signs, where a number stands, mean an expression.</summary>
-    internal static string OfExpressions => $"{Sentence(Parameters)} Write the number.";
+    /// <summary>What to do about letters and signs without quotes, where a number stands: a formula.</summary>
+    internal static string OfExpressions => "Write a formula in quotes, its names under 'parameters', or write the number.";
 
     private static string Sentence(string meaning) => $"{meaning} are not supported: docs/limits.md says what a model can be.";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Formulas;
 
 namespace FiniteNCheck.Files.Yaml;
 
@@ -66,6 +67,16 @@ public abstract class YamlNode
     /// <summary>The finite number written here.</summary>
     /// <exception cref="InputFileException">It is no finite number in decimal notation.</exception>
     public virtual double Number() => throw Error("a finite number", "Write one number such as 0.5 or 1e-3.");
+
+    /// <summary>The formula written here, with numbers in place of the parameters.</summary>
+    /// <param name="variables">The variables that it may have beside the parameters.</param>
+    /// <exception cref="InputFileException">It is no formula.</exception>
+    public virtual Formula Formula(params IReadOnlyCollection<string> variables) =>
+        throw Error("a formula in quotes", "Write it as one text, such as \"0.5*exp(2*x)\".");
+
+    /// <summary>This node with parameters that quoted formulas may use wherever a number stands.</summary>
+    /// <param name="parameters">Their values, by name.</param>
+    internal abstract YamlNode WithParameters(ImmutableSortedDictionary<string, double> parameters);
 
     /// <summary>The whole number written here.</summary>
     /// <param name="least">The smallest allowed.</param>

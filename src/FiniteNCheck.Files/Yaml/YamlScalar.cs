@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FiniteNCheck.Files.Formulas;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Formulas;
 
 namespace FiniteNCheck.Files.Yaml;
 
@@ -13,12 +16,14 @@ public sealed partial class YamlScalar : YamlNode
     private const int LongestText = 200;
     private readonly string value;
     private readonly bool quoted;
+    private readonly ImmutableSortedDictionary<string, double>? parameters;
 
-    internal YamlScalar(string file, int line, string key, string value, bool quoted)
+    internal YamlScalar(string file, int line, string key, string value, bool quoted, ImmutableSortedDictionary<string, double>? parameters = null)
         : base(file, line, key)
     {
         this.value = value;
         this.quoted = quoted;
+        this.parameters = parameters;
     }
 
     /// <inheritdoc/>
@@ -41,6 +46,12 @@ public sealed partial class YamlScalar : YamlNode
             throw Error(allowed, "Remove the quotes.");
         }
 
+        if (quoted && parameters is not null && !DigitsPattern().IsMatch(value))
+        {
+            double result = Formula([]).Evaluate(_ => double.NaN);
+            return double.IsFinite(result) ? result : throw Error(allowed, "Correct the formula or its parameters.", $"{Description}, which is {Numeral.Exact(result)}");
+        }
+
         if (quoted || !DecimalPattern().IsMatch(value))
         {
             throw Error(allowed, InfinityPattern().IsMatch(value) ? "Infinity is not supported: write a number, or leave out what it would stand for (docs/limits.md)."
@@ -58,6 +69,23 @@ public sealed partial class YamlScalar : YamlNode
         return number != 0 || !NonZeroMantissa().IsMatch(value)
             ? number
             : throw Error("zero, or a number of magnitude from 4.941e-324", "Write 0 or a larger number.");
+    }
+
+    /// <inheritdoc/>
+    public override Formula Formula(params IReadOnlyCollection<string> variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        string known = string.Join(", ", (parameters?.Keys ?? []).Concat(variables));
+        try
+        {
+            return FormulaParser.Parse(value, [.. parameters?.Keys ?? [], .. variables])
+                .Substitute(parameters ?? ImmutableSortedDictionary<string, double>.Empty);
+        }
+        catch (FormulaException exception)
+        {
+            throw Error(
+                $"a formula of numbers{(known.Length > 0 ? $" and {known}" : string.Empty)}", exception.Remedy, $"{exception.Found} in {Wording.Quote(value)}");
+        }
     }
 
     /// <inheritdoc/>
@@ -119,6 +147,9 @@ public sealed partial class YamlScalar : YamlNode
         throw Error(Names(options), Unsupported.Remedy(value) ?? Wording.DidYouMean(value, names, "Write one of these words."));
     }
 
+    internal override YamlNode WithParameters(ImmutableSortedDictionary<string, double> parameters) =>
+        new YamlScalar(File, Line, Key, value, quoted, parameters);
+
     internal override YamlNode Replace(ReadOnlySpan<string> steps, string path, double value)
     {
         if (!steps.IsEmpty)
@@ -139,6 +170,10 @@ public sealed partial class YamlScalar : YamlNode
     // A word beside an operator or a bracket: a number with letters in it is a slip, and gets the message of one.
     [GeneratedRegex(@"[A-Za-z_)]\s*[*/^(]|[*/^(+]\s*[A-Za-z_(]|[A-DF-Za-df-z_)]\s*[-+]", Options)]
     private static partial Regex ExpressionPattern();
+
+    // A decimal comma, or blanks between digits: a slip, and no formula.
+    [GeneratedRegex(@"^[-+]?[0-9., ]*\z", Options)]
+    private static partial Regex DigitsPattern();
 
     [GeneratedRegex(@"^[-+.0]*[1-9]", Options)]
     private static partial Regex NonZeroMantissa();

@@ -4,14 +4,14 @@ namespace FiniteNCheck.Tests.Model;
 internal static class BadUnsupported
 {
     private const string Where = "are not supported: docs/limits.md says what a model can be.";
-    private const string TopKeys = "the keys name, blocks, hamiltonian, jumps, hopfield, initial";
+    private const string TopKeys = "the keys name, parameters, blocks, hamiltonian, jumps, hopfield, initial";
     private const string Vectors = "a map of every block to its Bloch vector [x, y, z], or { fixed-point: such a map }";
     private const string Operator = "raise, lower, z or [[[re, im], [re, im]], [[re, im], [re, im]]]";
 
     internal static IEnumerable<BadFile> Files =>
     [
         .. Keys("cavity", "Bosonic modes"), .. Keys("Modes", "Bosonic modes"), .. Keys("collective-jumps", "Jumps of several spins at once"), .. Keys("collective_jumps", "Jumps of several spins at once"),
-        .. Keys("parameters", "Parameters and expressions of them"), .. Keys("three-body", "Couplings of three or more spins"), .. Keys("drive", "Time-dependent parameters"),
+        .. Keys("three-body", "Couplings of three or more spins"), .. Keys("drive", "Time-dependent parameters"),
         .. Keys("lattice", "Couplings that depend on a distance"), .. Keys("disorder", "Disorder inside a block"),
         BadFile.InFull("levels of a block", "{ name: plus, share: 1 }", "{ name: plus, share: 1, levels: [g, e, r] }", 3, "blocks[1].levels", "the key 'levels'", "the keys name, share", $"Systems of more than two levels {Where}"),
         BadFile.InFull("fixed size of a block", "{ name: plus, share: 1 }", "{ name: plus, size: 1 }", 3, "blocks[1].size", "the key 'size'", "the keys name, share", $"Blocks whose size does not grow with n {Where}"),
@@ -24,8 +24,6 @@ internal static class BadUnsupported
         BadFile.InFull("matrix unit", "operator: raise", "operator: e<-g", 13, "jumps[1].operator", "'e<-g'", Operator, $"Systems of more than two levels {Where}"),
         BadFile.InFull("operator of levels", "operator: raise", "operator: { e<-g: 1 }", 13, "jumps[1].operator", "a map with the key e<-g", Operator, $"Systems of more than two levels {Where}"),
         BadFile.InFull("matrix of three levels", "[[[0, 0], [1, 0]], [[0, 0], [0, 0]]]", "[[[0, 0], [1, 0], [0, 0]], [[0, 0], [0, 0], [0, 0]], [[0, 0], [0, 0], [0, 0]]]", 18, "jumps[2].operator", "a list of 3", "a list of 2: the rows up and down", $"Systems of more than two levels {Where}"),
-        BadFile.InFull("rate by an expression", "rate: { polynomial: [0.5] }", "rate: { expression: \"exp(x)\" }", 19, "jumps[2].rate.expression", "the key 'expression'", "the keys exponential, polynomial, normalised", $"Rates given by an expression {Where}"),
-        BadFile.InFull("squared rate", "rate: { polynomial: [0.5] }", "rate: { squared: \"1 + x\" }", 19, "jumps[2].rate.squared", "the key 'squared'", "the keys exponential, polynomial, normalised", $"Rates given by an expression {Where}"),
         BadFile.InFull("argument of a cavity", "plus: [0, 0, 0.5], minus", "cavity: [0, 0, 0.5], minus", 15, "jumps[1].argument.cavity", "the key 'cavity'", "the keys plus, minus", $"Bosonic modes {Where}"),
         BadFile.InFull("mixture", "  plus: [0, 0, 1]\n  minus: [0, 0, -1]", "  mixture: []", 21, "initial.mixture", "the key 'mixture'", "the keys plus, minus", $"Initial states that are no product state {Where}"),
         BadFile.InFull("Dicke state", "  plus: [0, 0, 1]\n  minus: [0, 0, -1]", "  dicke: { plus: { up: 3 } }", 21, "initial.dicke", "the key 'dicke'", "the keys plus, minus", $"Initial states that are no product state {Where}"),
@@ -40,8 +38,8 @@ internal static class BadUnsupported
     private static IEnumerable<BadFile> Infinities => new[] { ".inf", "-.Inf", "inf", "Infinity", "+INF" }.Select(word => BadFile.InShorthand(
         $"temperature of {word}", "temperature: 0.5", $"temperature: {word}", 4, "hopfield.temperature", $"'{word}'", "a finite number", "Infinity is not supported: write a number, or leave out what it would stand for (docs/limits.md)."));
 
-    private static IEnumerable<BadFile> Expressions => new[] { ("2*omega", "'2*omega'"), ("\"2*omega\"", "the quoted text '2*omega'"), ("sqrt(2)", "'sqrt(2)'"), ("1 / (1 + beta)", "'1 / (1 + beta)'") }.Select(text => BadFile.InShorthand(
-        $"temperature of {text.Item1}", "temperature: 0.5", $"temperature: {text.Item1}", 4, "hopfield.temperature", text.Item2, "a finite number", $"Parameters and expressions of them {Where} Write the number."));
+    private static IEnumerable<BadFile> Expressions => new[] { ("2*omega", "'2*omega'"), ("sqrt(2)", "'sqrt(2)'"), ("1 / (1 + beta)", "'1 / (1 + beta)'") }.Select(text => BadFile.InShorthand(
+        $"temperature of {text.Item1}", "temperature: 0.5", $"temperature: {text.Item1}", 4, "hopfield.temperature", text.Item2, "a finite number", "Write a formula in quotes, its names under 'parameters', or write the number."));
 
     private static IEnumerable<BadFile> Keys(string key, string meaning) =>
         [BadFile.InFull($"key {key} at the top", "name: two-blocks", $"name: two-blocks\n{key}: 1", 2, key, $"the key '{key}'", TopKeys, $"{meaning} {Where}")];

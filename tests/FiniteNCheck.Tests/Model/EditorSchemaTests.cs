@@ -18,6 +18,7 @@ public sealed class EditorSchemaTests
         "Bloch vector too long", "fixed point from a start too long", "patterns of unequal length",
         "rate that overflows", "temperature so low that the rates overflow", "own site left out for a general operator",
         "number too large", "number too small", "number of patterns not whole", "hexadecimal number", "share infinite", "field that is not a number",
+        "field that is a word", "share that is a word", // Either may be the name of a parameter.
     };
 
     private static readonly Dictionary<string, BadFile> Bad = new[]

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FiniteNCheck.Model.Formulas;
+using NCalc;
+using NCalc.Exceptions;
+
+namespace FiniteNCheck.Files.Formulas;
+
+/// <summary>
+/// Reads formulas: numbers, named variables, <c>+ - * / ^</c> (also <c>**</c>), brackets, <c>pi</c>, <c>e</c> and the functions of
+/// <see cref="FormulaFunction.All"/>, and <c>pow(a, b)</c>. Mathematics only: NCalc parses, and whatever else it knows is refused.
+/// </summary>
+public static partial class FormulaParser
+{
+    /// <summary>The longest formula, in characters.</summary>
+    public const int MaxLength = 1000;
+
+    /// <summary>The deepest nesting of brackets.</summary>
+    public const int MaxDepth = 50;
+
+    private static readonly LogicalExpressionParserOptions Options = new()
+    {
+        FloatingPointNumberType = FloatingPointNumberType.Double,
+        ArgumentSeparator = ArgumentSeparator.Comma,
+    };
+
+    private static readonly Dictionary<string, double> Constants = new(StringComparer.Ordinal) { ["pi"] = Math.PI, ["e"] = Math.E };
+
+    /// <summary>Whether a name cannot be given to a variable: it is a constant or a function.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsReserved(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Constants.ContainsKey(name) || FormulaFunction.All.ContainsKey(name.ToLowerInvariant()) || string.Equals(name, "pow", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Reads a formula.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="variables">The names that it may use.</param>
+    /// <exception cref="FormulaException">It is no such formula; the message says what was found, where possible at which character.</exception>
+    public static Formula Parse(string text, IReadOnlyCollection<string> variables)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(variables);
+        RefuseExcess(text);
+
+        // NCalc's ^ is a bitwise operator.
+        string standard = text.Replace("^", "**", StringComparison.Ordinal);
+        try
+        {
+            return Convert(LogicalExpressionParser.Parse(standard, Options, CultureInfo.InvariantCulture, CancellationToken.None), variables);
+        }
+        catch (Exception exception) when (exception is NCalcParserException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            // The parser has other exceptions than its own for some texts.
+            throw new FormulaException($"something that is no formula{PlaceOf(exception.Message, text)}", "Check operators, brackets and names.", exception);
+        }
+    }
+
+    private static void RefuseExcess(string text)
+    {
+        if (text.Length > MaxLength)
+        {
+            throw new FormulaException($"a formula of {text.Length} characters", $"Shorten it to {MaxLength} characters.");
+        }
+
+        if (text.FirstOrDefault(c => c is '\'' or '"' or '#' or '[' or ']' or '{' or '}' or '\\' || char.IsControl(c)) is var odd and not '\0')
+        {
+            throw new FormulaException($"the character {(char.IsControl(odd) ? $"U+{(int)odd:X4}" : odd)} at character {text.IndexOf(odd, StringComparison.Ordinal) + 1}", "Remove it.");
+        }
+
+        int depth = 0;
+        foreach (char c in text)
+        {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth > MaxDepth)
+            {
+                throw new FormulaException($"brackets within brackets, more than {MaxDepth}", "Write it with fewer.");
+            }
+        }
+    }
+
+    private static Formula Convert(LogicalExpression expression, IReadOnlyCollection<string> variables) => expression switch
+    {
+        ValueExpression { Value: double number } => Number(number),
+        ValueExpression { Value: int number } => Number(number),
+        ValueExpression { Value: long number } => Number(number),
+        Identifier name => Named(name.Name, variables),
+        UnaryExpression { Type: UnaryExpressionType.Positive } unary => Convert(unary.Expression, variables),
+        UnaryExpression { Type: UnaryExpressionType.Negate } unary => Negative(Convert(unary.Expression, variables)),
+        BinaryExpression binary => Formula.Combine(OperatorOf(binary.Type), Convert(binary.LeftExpression, variables), Convert(binary.RightExpression, variables)),
+        Function { Parameters.Count: 2 } function when string.Equals(function.Identifier.Name, "pow", StringComparison.OrdinalIgnoreCase) => Formula.Combine(
+            FormulaOperator.Power, Convert(function.Parameters[0], variables), Convert(function.Parameters[1], variables)),
+        Function function => Formula.Apply(FunctionOf(function), Convert(function.Parameters[0], variables)),
+        _ => throw new FormulaException("something else than numbers, names, + - * / ^ and functions", "Write the formula with these."),
+    };
+
+    // A negative number is one number, so that formulas written alike are alike.
+    private static Formula Negative(Formula formula) => Formula.Combine(FormulaOperator.Subtract, Formula.Constant(0), formula);
+
+    private static Formula Number(double value) => double.IsFinite(value)
+        ? Formula.Constant(value)
+        : throw new FormulaException("a number that is too large", "Write a smaller number.");
+
+    private static Formula Named(string name, IReadOnlyCollection<string> variables) =>
+        variables.Contains(name, StringComparer.Ordinal) ? Formula.Variable(name)
+        : Constants.TryGetValue(name, out double value) ? Formula.Constant(value)
+        : throw new FormulaException(
+            $"the unknown name '{name}'",
+            variables.Count == 0 ? "Give it under 'parameters', or write the number." : $"Known are {string.Join(", ", variables.Order(StringComparer.Ordinal))}.");
+
+    private static FormulaOperator OperatorOf(BinaryExpressionType type) => type switch
+    {
+        BinaryExpressionType.Plus => FormulaOperator.Add,
+        BinaryExpressionType.Minus => FormulaOperator.Subtract,
+        BinaryExpressionType.Times => FormulaOperator.Multiply,
+        BinaryExpressionType.Div => FormulaOperator.Divide,
+        BinaryExpressionType.Exponentiation => FormulaOperator.Power,
+        _ => throw new FormulaException($"the operator '{type}'", "Write the formula with + - * / ^."),
+    };
+
+    private static FormulaFunction FunctionOf(Function call)
+    {
+        string name = call.Identifier.Name;
+        if (!FormulaFunction.All.TryGetValue(name.ToLowerInvariant(), out FormulaFunction? function))
+        {
+            throw new FormulaException($"the unknown function '{name}'", $"Known are {string.Join(", ", FormulaFunction.All.Keys)} and pow.");
+        }
+
+        return call.Parameters.Count == 1
+            ? function
+            : throw new FormulaException($"{name} of {call.Parameters.Count} arguments", "Give it one.");
+    }
+
+    /// <summary>The place that the parser names, in characters of the text as it was written.</summary>
+    private static string PlaceOf(string message, string text)
+    {
+        Match found = PlacePattern().Match(message);
+        if (!int.TryParse(found.Groups["at"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int at))
+        {
+            return text.Length == 0 ? ": nothing" : string.Empty;
+        }
+
+        // Each ^ was written as two characters for the parser.
+        int place = 1;
+        for (int seen = 1; place <= text.Length && seen < at; place++)
+        {
+            seen += text[place - 1] == '^' ? 2 : 1;
+        }
+
+        return $" at character {Math.Min(place, text.Length + 1)}";
+    }
+
+    [GeneratedRegex(@"\(1:(?<at>[0-9]+)\)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PlacePattern();
+}
