@@ -3,8 +3,9 @@ using FiniteNCheck.Model.Formulas;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// Automatic differentiation of rates to third order: formulas evaluated in <see cref="RateJet"/>. Products by Leibniz' rule, functions of functions by that
-/// of Faa di Bruno: <c>h = f(g)</c> has <c>h' = f' g'</c>, <c>h'' = f'' g'^2 + f' g''</c>, <c>h''' = f''' g'^3 + 3 f'' g' g'' + f' g'''</c>.
+/// Automatic differentiation of rates to third order: formulas evaluated in <see cref="RateJet"/>. Products follow Leibniz' rule, functions of functions
+/// that of Faa di Bruno: <c>h = f(g)</c> has <c>h' = f' g'</c>, <c>h'' = f'' g'^2 + f' g''</c> and
+/// <c>h''' = f''' g'^3 + 3 f'' g' g'' + f' g'''</c>.
 /// </summary>
 internal sealed class RateJets : IFormulaArithmetic<RateJet>
 {
@@ -23,8 +24,8 @@ internal sealed class RateJets : IFormulaArithmetic<RateJet>
     /// <inheritdoc/>
     public RateJet Combine(FormulaOperator operation, RateJet left, RateJet right) => operation switch
     {
-        FormulaOperator.Add => new(left.Value + right.Value, left.First + right.First, left.Second + right.Second, left.Third + right.Third),
-        FormulaOperator.Subtract => new(left.Value - right.Value, left.First - right.First, left.Second - right.Second, left.Third - right.Third),
+        FormulaOperator.Add => Sum(left, right, 1),
+        FormulaOperator.Subtract => Sum(left, right, -1),
         FormulaOperator.Multiply => Product(left, right),
         FormulaOperator.Divide => Product(left, Power(right, -1)),
         _ => right is { First: 0, Second: 0, Third: 0 }
@@ -34,6 +35,9 @@ internal sealed class RateJets : IFormulaArithmetic<RateJet>
 
     /// <inheritdoc/>
     public RateJet Apply(FormulaFunction mapping, RateJet argument) => Compose(DerivativesOf(mapping.Name, argument.Value), argument);
+
+    private static RateJet Sum(RateJet f, RateJet g, double sign) => new(
+        f.Value + (sign * g.Value), f.First + (sign * g.First), f.Second + (sign * g.Second), f.Third + (sign * g.Third));
 
     private static RateJet Product(RateJet f, RateJet g) => new(
         f.Value * g.Value,
@@ -93,7 +97,8 @@ internal sealed class RateJets : IFormulaArithmetic<RateJet>
             case "acos":
                 double w = 1 / Math.Sqrt((1 - u) * (1 + u));
                 double sign = string.Equals(function, "asin", StringComparison.Ordinal) ? 1 : -1;
-                return new(sign > 0 ? Math.Asin(u) : Math.Acos(u), sign * w, sign * u * w * w * w, sign * w * w * w * (1 + (3 * u * u * w * w)));
+                double value = sign > 0 ? Math.Asin(u) : Math.Acos(u);
+                return new(value, sign * w, sign * u * w * w * w, sign * w * w * w * (1 + (3 * u * u * w * w)));
             case "atan":
                 double q = 1 / (1 + (u * u));
                 return new(Math.Atan(u), q, -2 * u * q * q, 2 * q * q * ((4 * u * u * q) - 1));

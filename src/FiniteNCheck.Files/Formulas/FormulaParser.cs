@@ -24,6 +24,9 @@ public static partial class FormulaParser
         ArgumentSeparator = ArgumentSeparator.Comma,
     };
 
+    // What NCalc would read as texts, names of its own, dates or escapes.
+    private const string OddCharacters = "'\"#[]{}\\";
+
     private static readonly Dictionary<string, double> Constants = new(StringComparer.Ordinal) { ["pi"] = Math.PI, ["e"] = Math.E };
 
     /// <summary>Whether a name cannot be given to a variable: it is a constant or a function.</summary>
@@ -31,13 +34,13 @@ public static partial class FormulaParser
     public static bool IsReserved(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Constants.ContainsKey(name) || FormulaFunction.All.ContainsKey(name.ToLowerInvariant()) || string.Equals(name, "pow", StringComparison.OrdinalIgnoreCase);
+        return Constants.ContainsKey(name) || FormulaFunction.All.ContainsKey(name.ToLowerInvariant()) || IsPower(name);
     }
 
     /// <summary>Reads a formula.</summary>
     /// <param name="text">The text.</param>
     /// <param name="variables">The names that it may use.</param>
-    /// <exception cref="FormulaException">It is no such formula; the message says what was found, where possible at which character.</exception>
+    /// <exception cref="FormulaException">It is no such formula; the message says what was found and, where possible, at which character.</exception>
     public static Formula Parse(string text, IReadOnlyCollection<string> variables)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -48,12 +51,15 @@ public static partial class FormulaParser
         string standard = text.Replace("^", "**", StringComparison.Ordinal);
         try
         {
-            return Convert(LogicalExpressionParser.Parse(standard, Options, CultureInfo.InvariantCulture, CancellationToken.None), variables);
+            LogicalExpression parsed = LogicalExpressionParser.Parse(standard, Options, CultureInfo.InvariantCulture, CancellationToken.None);
+            return Convert(parsed, variables);
         }
-        catch (Exception exception) when (exception is NCalcParserException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        catch (Exception exception) when (exception is NCalcParserException
+            or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
-            // The parser has other exceptions than its own for some texts.
-            throw new FormulaException($"something that is no formula{PlaceOf(exception.Message, text)}", "Check operators, brackets and names.", exception);
+            // For some texts the parser has other exceptions than its own.
+            throw new FormulaException(
+                $"something that is no formula{PlaceOf(exception.Message, text)}", "Check operators, brackets and names.", exception);
         }
     }
 
@@ -64,9 +70,11 @@ public static partial class FormulaParser
             throw new FormulaException($"a formula of {text.Length} characters", $"Shorten it to {MaxLength} characters.");
         }
 
-        if (text.FirstOrDefault(c => c is '\'' or '"' or '#' or '[' or ']' or '{' or '}' or '\\' || char.IsControl(c)) is var odd and not '\0')
+        int odd = Array.FindIndex(text.ToCharArray(), c => OddCharacters.Contains(c, StringComparison.Ordinal) || char.IsControl(c));
+        if (odd >= 0)
         {
-            throw new FormulaException($"the character {(char.IsControl(odd) ? $"U+{(int)odd:X4}" : odd)} at character {text.IndexOf(odd, StringComparison.Ordinal) + 1}", "Remove it.");
+            string name = char.IsControl(text[odd]) ? $"U+{(int)text[odd]:X4}" : $"{text[odd]}";
+            throw new FormulaException($"the character {name} at character {odd + 1}", "Remove it.");
         }
 
         int depth = 0;
@@ -88,14 +96,16 @@ public static partial class FormulaParser
         Identifier name => Named(name.Name, variables),
         UnaryExpression { Type: UnaryExpressionType.Positive } unary => Convert(unary.Expression, variables),
         UnaryExpression { Type: UnaryExpressionType.Negate } unary => Negative(Convert(unary.Expression, variables)),
-        BinaryExpression binary => Formula.Combine(OperatorOf(binary.Type), Convert(binary.LeftExpression, variables), Convert(binary.RightExpression, variables)),
-        Function { Parameters.Count: 2 } function when string.Equals(function.Identifier.Name, "pow", StringComparison.OrdinalIgnoreCase) => Formula.Combine(
-            FormulaOperator.Power, Convert(function.Parameters[0], variables), Convert(function.Parameters[1], variables)),
+        BinaryExpression binary => Formula.Combine(
+            OperatorOf(binary.Type), Convert(binary.LeftExpression, variables), Convert(binary.RightExpression, variables)),
+        Function { Parameters.Count: 2 } power when IsPower(power.Identifier.Name) => Formula.Combine(
+            FormulaOperator.Power, Convert(power.Parameters[0], variables), Convert(power.Parameters[1], variables)),
         Function function => Formula.Apply(FunctionOf(function), Convert(function.Parameters[0], variables)),
         _ => throw new FormulaException("something else than numbers, names, + - * / ^ and functions", "Write the formula with these."),
     };
 
-    // A negative number is one number, so that formulas written alike are alike.
+    private static bool IsPower(string function) => string.Equals(function, "pow", StringComparison.OrdinalIgnoreCase);
+
     private static Formula Negative(Formula formula) => Formula.Combine(FormulaOperator.Subtract, Formula.Constant(0), formula);
 
     private static Formula Number(double value) => double.IsFinite(value)
@@ -107,7 +117,9 @@ public static partial class FormulaParser
         : Constants.TryGetValue(name, out double value) ? Formula.Constant(value)
         : throw new FormulaException(
             $"the unknown name '{name}'",
-            variables.Count == 0 ? "Give it under 'parameters', or write the number." : $"Known are {string.Join(", ", variables.Order(StringComparer.Ordinal))}.");
+            variables.Count == 0
+                ? "Give it under 'parameters', or write the number."
+                : $"Known are {string.Join(", ", variables.Order(StringComparer.Ordinal))}.");
 
     private static FormulaOperator OperatorOf(BinaryExpressionType type) => type switch
     {
@@ -124,7 +136,8 @@ public static partial class FormulaParser
         string name = call.Identifier.Name;
         if (!FormulaFunction.All.TryGetValue(name.ToLowerInvariant(), out FormulaFunction? function))
         {
-            throw new FormulaException($"the unknown function '{name}'", $"Known are {string.Join(", ", FormulaFunction.All.Keys)} and pow.");
+            string known = string.Join(", ", FormulaFunction.All.Keys);
+            throw new FormulaException($"the unknown function '{name}'", $"Known are {known} and pow.");
         }
 
         return call.Parameters.Count == 1

@@ -27,7 +27,10 @@ internal static class ParameterReader
             if (FormulaParser.IsReserved(name) || Variables.Contains(name, StringComparer.Ordinal))
             {
                 throw map!.KeyError(
-                    name, $"the name {name}, which means something in formulas", $"another name than {string.Join(", ", Variables)}, pi, e and those of functions", "Rename the parameter.");
+                    name,
+                    $"the name {name}, which means something in formulas",
+                    $"another name than {string.Join(", ", Variables)}, pi, e and those of functions",
+                    "Rename the parameter.");
             }
 
             parameters = parameters.Add(name, map!.Required(name).WithParameters(parameters).Number());

@@ -16,8 +16,8 @@ public abstract record Formula
     public bool IsConstant => !Variables.Any();
 
     /// <summary>
-    /// Whether it is built from entire functions alone, so that it is entire in each variable. A quotient of a variable and any root count as not entire, also
-    /// where they happen to cancel.
+    /// Whether it is built from entire functions alone, so that it is entire in each variable. Division by a variable and any root count as not entire,
+    /// also where they happen to cancel.
     /// </summary>
     public abstract bool IsEntire { get; }
 
@@ -75,7 +75,8 @@ public abstract record Formula
 
         public override T Evaluate<T>(IFormulaArithmetic<T> arithmetic, Func<string, T> variable) => variable(Name);
 
-        public override Formula Substitute(IReadOnlyDictionary<string, double> values) => values.TryGetValue(Name, out double value) ? Constant(value) : this;
+        public override Formula Substitute(IReadOnlyDictionary<string, double> values) =>
+            values.TryGetValue(Name, out double value) ? Constant(value) : this;
 
         public override string ToString() => Name;
     }
@@ -94,7 +95,8 @@ public abstract record Formula
         public override T Evaluate<T>(IFormulaArithmetic<T> arithmetic, Func<string, T> variable) =>
             arithmetic.Combine(Operation, Left.Evaluate(arithmetic, variable), Right.Evaluate(arithmetic, variable));
 
-        public override Formula Substitute(IReadOnlyDictionary<string, double> values) => new CombinedFormula(Operation, Left.Substitute(values), Right.Substitute(values));
+        public override Formula Substitute(IReadOnlyDictionary<string, double> values) =>
+            new CombinedFormula(Operation, Left.Substitute(values), Right.Substitute(values));
 
         public override string ToString() => $"({Left} {Sign} {Right})";
 
@@ -107,7 +109,8 @@ public abstract record Formula
             _ => "^",
         };
 
-        private static bool IsWholePower(Formula exponent) => exponent.IsConstant && exponent.Evaluate(_ => 0) is >= 0 and var power && power == Math.Floor(power);
+        private static bool IsWholePower(Formula exponent) =>
+            exponent.IsConstant && exponent.Evaluate(_ => 0) is >= 0 and var power && power == Math.Floor(power);
     }
 
     private sealed record AppliedFormula(FormulaFunction Function, Formula Argument) : Formula
@@ -116,9 +119,11 @@ public abstract record Formula
 
         public override bool IsEntire => Argument.IsConstant || (Function.IsEntire && Argument.IsEntire);
 
-        public override T Evaluate<T>(IFormulaArithmetic<T> arithmetic, Func<string, T> variable) => arithmetic.Apply(Function, Argument.Evaluate(arithmetic, variable));
+        public override T Evaluate<T>(IFormulaArithmetic<T> arithmetic, Func<string, T> variable) =>
+            arithmetic.Apply(Function, Argument.Evaluate(arithmetic, variable));
 
-        public override Formula Substitute(IReadOnlyDictionary<string, double> values) => new AppliedFormula(Function, Argument.Substitute(values));
+        public override Formula Substitute(IReadOnlyDictionary<string, double> values) =>
+            new AppliedFormula(Function, Argument.Substitute(values));
 
         public override string ToString() => $"{Function.Name}({Argument})";
     }
