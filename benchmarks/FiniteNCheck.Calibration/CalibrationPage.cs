@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Calibration;
 

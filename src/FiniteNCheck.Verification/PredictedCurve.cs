@@ -8,7 +8,7 @@ namespace FiniteNCheck.Verification;
 /// <param name="Values"><c>[time][element]</c>, the elements in the order in which they are compared at one time.</param>
 public sealed record PredictedCurve(ImmutableArray<double> Times, ImmutableArray<ImmutableArray<double>> Values)
 {
-    /// <summary>Intervals with which the curves of a study begin; <see cref="CurveSampling"/> adds what the flow needs.</summary>
+    /// <summary>Intervals with which the curves of a study begin; <c>CurveSampling</c> adds what the flow needs.</summary>
     private const int Intervals = 60;
 
     /// <summary>The times with which the curves of a study begin.</summary>

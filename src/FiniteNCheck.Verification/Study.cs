@@ -8,6 +8,9 @@ namespace FiniteNCheck.Verification;
 /// <summary>A study: a model, the sizes and times at which it is solved exactly, and the predictions put to the test.</summary>
 public sealed record Study
 {
+    /// <summary>The largest uncertainty that still means something, where the study states none; see <see cref="Resolution"/>.</summary>
+    public const double DefaultResolution = 0.01;
+
     /// <summary>The study's name; that of the model where none is given.</summary>
     public string Name { get => field ?? Model.Name; init; }
 
@@ -36,7 +39,7 @@ public sealed record Study
     /// The largest uncertainty of a limit that still means something, relative to <c>max(1, |limit|)</c> in the Pauli basis, where an
     /// uncorrelated spin has averages and variances of at most 1.
     /// </summary>
-    public double Resolution { get; init; } = ElementJudge.DefaultResolution;
+    public double Resolution { get; init; } = DefaultResolution;
 
     /// <summary>The place in a sweep; <see langword="null"/> for a study that stands alone.</summary>
     public SweepCell? Cell { get; init; }

@@ -25,7 +25,7 @@ internal static class StudyReader
             Predictions = root.Required("predictions", "a list of { prediction: ..., expect: ... }").List(Prediction),
             Method = root.Optional("method")?.Choice([.. Enum.GetValues<SolutionMethod>().Select(value => (value.ToString().ToLowerInvariant(), value))]) ?? SolutionMethod.Auto,
             Tolerance = root.Optional("tolerance")?.Number(),
-            Resolution = root.Optional("resolution")?.Number() ?? ElementJudge.DefaultResolution,
+            Resolution = root.Optional("resolution")?.Number() ?? Study.DefaultResolution,
             Model = ModelFile.Read(model),
             Large = root.Optional("large") is { } sizes ? Large(sizes) : null,
         });

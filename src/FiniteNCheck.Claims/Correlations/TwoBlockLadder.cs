@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Ladders;
+using FiniteNCheck.Verification.Verdicts;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Claims.Correlations;

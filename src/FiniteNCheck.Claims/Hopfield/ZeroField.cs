@@ -3,6 +3,8 @@ using System.Globalization;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Ladders;
+using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Claims.Hopfield;
 

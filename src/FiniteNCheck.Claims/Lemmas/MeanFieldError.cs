@@ -3,6 +3,8 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Ladders;
+using FiniteNCheck.Verification.Verdicts;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Claims.Lemmas;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Verification.Runs;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Cli.Running;
-using FiniteNCheck.Tests.Reference;
+using FiniteNCheck.Tests.Verification.Reference;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Docs;

@@ -38,7 +38,7 @@ public sealed class NarrowPageTests
         ["status"] = style => SampleReports.Status.ToTable(style),
         ["figures"] = style => FigureText.Render(Figures.Value, SampleReports.Provenance, style),
         ["reference check"] = style => ReferenceCheckTable.Render(Reference(1), style),
-        ["reference list"] = style => new ReferenceList([.. FiniteNCheck.Tests.Reference.ReferenceFolder.Stored.All.Select(set => (set, true))], SampleReports.Provenance).ToTable(style),
+        ["reference list"] = style => new ReferenceList([.. FiniteNCheck.Tests.Verification.Reference.ReferenceFolder.Stored.All.Select(set => (set, true))], SampleReports.Provenance).ToTable(style),
         ["reference check of the same numbers"] = style => ReferenceCheckTable.Render(Reference(0), style),
     };
 
@@ -80,7 +80,7 @@ public sealed class NarrowPageTests
 
     private static ReferenceReport Reference(double change)
     {
-        var sets = FiniteNCheck.Tests.Reference.ReferenceFolder.Stored;
+        var sets = FiniteNCheck.Tests.Verification.Reference.ReferenceFolder.Stored;
         ReferenceSet set = sets.Find("constant-rates");
         ReferenceFile stored = ReferenceFile.Read(sets.VerifiedPath(set));
         ReferenceFile fresh = stored with

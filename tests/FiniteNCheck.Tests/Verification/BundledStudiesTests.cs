@@ -1,4 +1,5 @@
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Verdicts;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Verification;

@@ -64,7 +64,7 @@ public sealed class StudyFileTests : IDisposable
         Study study = Load(string.Join('\n', Valid.Split('\n').SkipLast(2)));
 
         Assert.Null(study.Tolerance);
-        Assert.Equal(ElementJudge.DefaultResolution, study.Resolution);
+        Assert.Equal(Study.DefaultResolution, study.Resolution);
     }
 
     [Theory]

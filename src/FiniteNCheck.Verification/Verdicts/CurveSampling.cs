@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Verification.Verdicts;
+
+/// <summary>
+/// Curves of predictions with as many points as the flow needs: between neighbours a straight line is off by less than a pixel of a report's plot. A fixed number of
+/// points draws an oscillation faster than they are as one that does not exist.
+/// </summary>
+internal static class CurveSampling
+{
+    /// <summary>The most points of a curve; a plot is some 240 pixels wide, and shows no more than a band of what needs more.</summary>
+    internal const int MaxPoints = 8000;
+
+    /// <summary>The largest distance of a line from its curve in parts of the curve's range: a pixel of a plot that is 190 of them high.</summary>
+    internal const double Pixel = 1.0 / 200;
+
+    /// <summary>A curve that hardly moves is drawn on an axis of this half height at least.</summary>
+    private const double MinHalfRange = 1e-3;
+
+    // Each interval is tried at two places that no whole number of periods reaches at once: a midpoint alone would miss an oscillation that has one there.
+    private static readonly double[] Places = [0.382, 0.691];
+
+    /// <summary>The finding with the curves of its predictions refined.</summary>
+    /// <param name="finding">The finding; its curves are where the refinement begins.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="model">Its model, the initial state resolved.</param>
+    /// <param name="solvers">The solvers.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal static StudyFinding Refine(StudyFinding finding, Study study, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)
+    {
+        PredictedCurve[] curves = [.. finding.Predictions.Select(prediction => prediction.Curve)];
+        foreach (IGrouping<Drift, int> group in Enumerable.Range(0, curves.Length).GroupBy(i => study.Predictions[i].Drift))
+        {
+            // Predictions under one drift come from the same solution, and share their times.
+            int[] members = [.. group];
+            PredictedCurve joint = Refine(
+                Join([.. members.Select(i => curves[i])]),
+                times =>
+                {
+                    TheoryResult theory = solvers.Theory(model, times, group.Key, cancellationToken);
+                    return Join([.. members.Select(i => PredictedCurve.Of(theory, study.Predictions[i].Kind))]).Values;
+                });
+            int first = 0;
+            foreach (int i in members)
+            {
+                int count = curves[i].Values[0].Length;
+                curves[i] = new PredictedCurve(joint.Times, [.. joint.Values.Select(values => values.Slice(first, count))]);
+                first += count;
+            }
+        }
+
+        return finding with { Predictions = [.. finding.Predictions.Select((prediction, i) => prediction with { Curve = curves[i] })] };
+    }
+
+    /// <summary>A curve with the points that it needs.</summary>
+    /// <param name="curve">The points to begin with, at least two.</param>
+    /// <param name="solve">The values at increasing times, in the order of the curve's.</param>
+    internal static PredictedCurve Refine(PredictedCurve curve, Func<ImmutableArray<double>, ImmutableArray<ImmutableArray<double>>> solve)
+    {
+        SortedList<double, ImmutableArray<double>> points = new(curve.Times.Zip(curve.Values).ToDictionary(pair => pair.First, pair => pair.Second));
+        double[] open = [.. curve.Times.SkipLast(1)];
+        while (open.Length > 0 && points.Count + (Places.Length * open.Length) <= MaxPoints)
+        {
+            (int Left, double Time)[] trials = [.. open.Select(start => points.IndexOfKey(start)).SelectMany(i => Places.Select(place => (i, Between(points.Keys[i], points.Keys[i + 1], place))))];
+            ImmutableArray<ImmutableArray<double>> values = solve([.. trials.Select(trial => trial.Time)]);
+            double[] allowed = Allowed(points.Values);
+            List<int> bent = [];
+            for (int k = 0; k < open.Length; k++)
+            {
+                if (Places.Select((place, p) => IsOff(points, trials[(k * Places.Length) + p].Left, place, values[(k * Places.Length) + p], allowed)).Contains(true))
+                {
+                    bent.Add(k);
+                }
+            }
+
+            open = [.. bent.SelectMany(k => trials.Skip(k * Places.Length).Take(Places.Length).Select(trial => trial.Time).Prepend(open[k]))];
+            foreach (int trial in bent.SelectMany(k => Enumerable.Range(k * Places.Length, Places.Length)))
+            {
+                points.TryAdd(trials[trial].Time, values[trial]);
+            }
+        }
+
+        return new PredictedCurve([.. points.Keys], [.. points.Values]);
+    }
+
+    private static double Between(double from, double to, double place) => from + (place * (to - from));
+
+    private static bool IsOff(SortedList<double, ImmutableArray<double>> points, int left, double place, ImmutableArray<double> value, double[] allowed)
+    {
+        (ImmutableArray<double> from, ImmutableArray<double> to) = (points.Values[left], points.Values[left + 1]);
+        return Enumerable.Range(0, value.Length).Any(a => Math.Abs(value[a] - Between(from[a], to[a], place)) > allowed[a]);
+    }
+
+    private static double[] Allowed(IList<ImmutableArray<double>> values) =>
+    [
+        .. Enumerable.Range(0, values[0].Length).Select(a =>
+        {
+            (double low, double high) = (values.Min(value => value[a]), values.Max(value => value[a]));
+            return Pixel * Math.Max(high - low, 2 * MinHalfRange * Math.Max(1, Math.Abs(low + high) / 2));
+        }),
+    ];
+
+    private static PredictedCurve Join(PredictedCurve[] curves) =>
+        new(curves[0].Times, [.. Enumerable.Range(0, curves[0].Times.Length).Select(t => curves.SelectMany(curve => curve.Values[t]).ToImmutableArray())]);
+}
