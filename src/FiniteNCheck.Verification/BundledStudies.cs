@@ -3,12 +3,12 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification;
 
-/// <summary>The studies that come with the program, as files beside it.</summary>
+/// <summary>The studies that ship with the program, as files beside it.</summary>
 public static class BundledStudies
 {
     private const string Extension = ".yaml";
 
-    /// <summary>The studies that are run where none is named.</summary>
+    /// <summary>The studies that run when none is named.</summary>
     public static ImmutableArray<string> Default { get; } = ["paramagnetic", "retrieval"];
 
     /// <summary>The names of all bundled studies, in alphabetical order.</summary>
@@ -29,9 +29,9 @@ public static class BundledStudies
             : throw new InputException($"study: found '{name}'; allowed: {string.Join(", ", Names)}, or the path of a study file. Name one of these.");
     }
 
-    /// <summary>Loads a bundled study by its name, or else a study file by its path.</summary>
+    /// <summary>Loads a bundled study by name, or a study file by path.</summary>
     /// <param name="nameOrPath">The name or the path.</param>
-    /// <exception cref="InputException">There is neither, or the file says something that is not allowed.</exception>
+    /// <exception cref="InputException">Neither exists, or the file is invalid.</exception>
     public static Study Find(string nameOrPath)
     {
         ArgumentNullException.ThrowIfNull(nameOrPath);

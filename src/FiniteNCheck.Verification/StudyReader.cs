@@ -50,7 +50,7 @@ internal static class StudyReader
         }
     }
 
-    /// <summary>Says of an error in a swept model which sweep, and which cell of it, it is about.</summary>
+    /// <summary>Adds to an error in a swept model the sweep and the cell where it occurs.</summary>
     private static T Place<T>(YamlNode sweep, Func<T> read, SweepCell? cell = null)
     {
         try

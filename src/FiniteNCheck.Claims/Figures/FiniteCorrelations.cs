@@ -104,7 +104,7 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
         CollectiveModel model = Claims.Points.OnePattern(temperature, field, start);
         return new Planned(
             known with { Time = time, Unrelaxed = Math.Exp(2 * slowest * time), Start = TwoModeReduction.Length(m) },
-            RunPoint.Of($"figure 3, T = {temperature}, Omega = {field}", model, spins / 2, [time], new ExactOptions { Tolerance = Tolerance, MemoryLimit = options.MemoryLimit, AllowLong = options.AllowLong }));
+            RunPoint.Plan($"figure 3, T = {temperature}, Omega = {field}", model, spins / 2, [time], new ExactOptions { Tolerance = Tolerance, MemoryLimit = options.MemoryLimit, AllowLong = options.AllowLong }));
     }
 
     private static FiniteCorrelationPoint Read(FiniteCorrelationPoint known, RunPoint solution, PointsRun run)

@@ -1,17 +1,17 @@
 namespace FiniteNCheck.Verification.Ladders;
 
 /// <summary>
-/// Recognises states that do not cluster. In a clustering state the variance of a block average is <c>Sigma_aa/N_h</c>, of order 1/N; a
-/// small system that has left a metastable state is a mixture of macroscopically different states, with a variance of order 1.
+/// Detects states that do not cluster. In a clustering state the variance of a block average is <c>Sigma_aa/N_h</c>, of order 1/N. A small
+/// system that has left a metastable state is a mixture of macroscopically distinct states, and its variance is of order 1.
 /// </summary>
 internal static class Clustering
 {
     /// <summary>
-    /// A step along the ladder over which the variance falls more slowly than <c>N^-0.5</c> is nearer to not falling at all than to 1/N.
+    /// Smallest exponent of a clustering step: a variance that falls more slowly than <c>N^-0.5</c> is closer to a constant than to 1/N.
     /// </summary>
-    internal const double LeastExponent = 0.5;
+    internal const double MinExponent = 0.5;
 
-    /// <summary>How many of the smallest sizes do not cluster at one time; all of them where the step to the largest size fails.</summary>
+    /// <summary>Counts the smallest sizes that do not cluster at one time: all of them if the step to the largest size fails.</summary>
     /// <param name="spins">The total number of spins of each size.</param>
     /// <param name="variances">The largest variance of a block average at each size, positive.</param>
     internal static int CountNotClustering(IReadOnlyList<int> spins, IReadOnlyList<double> variances)
@@ -19,7 +19,7 @@ internal static class Clustering
         int count = 0;
         for (int i = 0; i + 1 < spins.Count; i++)
         {
-            if (Exponent(spins, variances, i) < LeastExponent)
+            if (Exponent(spins, variances, i) < MinExponent)
             {
                 count = i + 2 == spins.Count ? spins.Count : i + 1;
             }
@@ -28,7 +28,7 @@ internal static class Clustering
         return count;
     }
 
-    /// <summary>The exponent s of <c>variance ~ N^-s</c> from one size to the next.</summary>
+    /// <summary>The exponent s of <c>variance ~ N^-s</c> between one size and the next.</summary>
     /// <param name="spins">The total number of spins of each size.</param>
     /// <param name="variances">The largest variance of a block average at each size.</param>
     /// <param name="index">The smaller size.</param>

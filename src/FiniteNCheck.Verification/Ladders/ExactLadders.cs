@@ -5,12 +5,12 @@ using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Verification.Ladders;
 
-/// <summary>The exact results of a ladder of sizes, rearranged into one ladder per element and time.</summary>
+/// <summary>Rearranges the exact results of all sizes into one ladder per element and time.</summary>
 internal sealed class ExactLadders
 {
     /// <summary>
-    /// Rounding of an average, added to the integrator's bound: about a hundred additions of numbers of order one, each good to 2^-52. A
-    /// covariance is N times a difference of averages, so its rounding is N times this.
+    /// Rounding error of an average, added to the integrator's bound: about a hundred additions of numbers of order one, each accurate to
+    /// 2^-52. A covariance is N times a difference of averages, so its rounding error is N times this.
     /// </summary>
     private const double Rounding = 100 * 2.220446049250313e-16;
 
@@ -22,12 +22,12 @@ internal sealed class ExactLadders
     private readonly LadderReading[][,] covariances;
     private readonly string?[] doubts;
 
-    /// <summary>Reads every ladder of a study.</summary>
+    /// <summary>Reads all ladders of a study.</summary>
     /// <param name="model">The model.</param>
     /// <param name="results">The exact results, smallest size first.</param>
     /// <param name="tolerance">Their tolerance.</param>
-    /// <param name="resolution">The largest meaningful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
-    /// <param name="foresight">What theory says of the corrections; <see langword="null"/> where it does not.</param>
+    /// <param name="resolution">The largest useful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
+    /// <param name="foresight">The corrections that theory predicts, or <see langword="null"/> if it predicts none.</param>
     internal ExactLadders(CollectiveModel model, ImmutableArray<ExactResult> results, double tolerance, double resolution, Foresight? foresight)
     {
         this.model = model;
@@ -57,7 +57,7 @@ internal sealed class ExactLadders
     /// <summary>The ladder values of n.</summary>
     internal ImmutableArray<int> Sizes => [.. results.Select(result => result.N)];
 
-    /// <summary>What the reader must know about the sizes.</summary>
+    /// <summary>What a reader must know about the sizes.</summary>
     internal ImmutableArray<string> Notes { get; }
 
     /// <summary>The ladder of one average.</summary>
@@ -72,8 +72,8 @@ internal sealed class ExactLadders
     internal LadderReading Covariance(int time, int a, int b) => covariances[time][a, b];
 
     /// <summary>
-    /// Why the ladders of a time may refute nothing, or <see langword="null"/>. All elements come from one state: where theory does not tell how far it is
-    /// from its limit, one of them that has no limit to the resolution leaves all in doubt.
+    /// Why the ladders of a time cannot refute, or <see langword="null"/> if they can. All elements come from one state. Unless theory predicts
+    /// how far that state is from its limit, a single element whose limit is not resolved puts all of them in doubt.
     /// </summary>
     /// <param name="time">Index of the time.</param>
     internal string? Doubt(int time) => doubts[time];
@@ -115,19 +115,19 @@ internal sealed class ExactLadders
         [.. results.Select((result, i) => new LadderPoint(result.N, result.Spins.Sum(), value(result), error(result), dropped[time][i]))],
         foreseen);
 
-    /// <summary>The sizes whose state fails its checks at a time: their numbers are not exact.</summary>
+    /// <summary>Finds the sizes whose state fails its checks at a time: their numbers are not exact.</summary>
     private string?[] FindUnsound(double time, int t, double tolerance, List<string> notes)
     {
-        string?[] why = [.. results.Select(result => result.Checks[t].Failures(tolerance).FirstOrDefault())];
-        foreach ((ExactResult result, string? failure) in results.Zip(why).Where(each => each.Second is not null))
+        string?[] failures = [.. results.Select(result => result.Checks[t].Failures(tolerance).FirstOrDefault())];
+        foreach ((ExactResult result, string? failure) in results.Zip(failures).Where(each => each.Second is not null))
         {
             notes.Add($"t = {Numeral.Exact(time)}, n = {result.N}: the state fails its check ({failure}), rounding has taken over. This size is not fitted at this time.");
         }
 
-        return [.. why.Select(failure => failure is null ? null : $"the state fails its check at t = {Numeral.Exact(time)}: {failure}")];
+        return [.. failures.Select(failure => failure is null ? null : $"the state fails its check at t = {Numeral.Exact(time)}: {failure}")];
     }
 
-    /// <summary>Marks the sizes, among those that are sound, whose state has left the one that the limit describes.</summary>
+    /// <summary>Drops the sizes, among the sound ones, whose state has left the state that the limit describes.</summary>
     private void FindNotClustering(double time, int t, List<string> notes)
     {
         int[] sound = [.. Enumerable.Range(0, results.Length).Where(i => dropped[t][i] is null)];
@@ -139,16 +139,16 @@ internal sealed class ExactLadders
         }
 
         (ExactResult first, ExactResult last) = (results[sound[0]], results[sound[count - 1]]);
-        string what = $"the largest variance of a block average does not fall like 1/N up to n = {last.N}";
-        notes.Add($"t = {Numeral.Exact(time)}: {what} (variance {Numeral.Of(variances[0])} at n = {first.N}, {Numeral.Of(variances[count - 1])} at n = {last.N}); "
+        string trend = $"the largest variance of a block average does not fall like 1/N up to n = {last.N}";
+        notes.Add($"t = {Numeral.Exact(time)}: {trend} (variance {Numeral.Of(variances[0])} at n = {first.N}, {Numeral.Of(variances[count - 1])} at n = {last.N}); "
             + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
         foreach (int i in sound.Take(count))
         {
-            dropped[t][i] = $"{what} at t = {Numeral.Exact(time)}: the state does not cluster, it has left the one that the limit describes";
+            dropped[t][i] = $"{trend} at t = {Numeral.Exact(time)}: the state does not cluster, it has left the one that the limit describes";
         }
     }
 
-    /// <summary>The largest <c>Sigma_aa/N_h</c>: the variance of a block average.</summary>
+    /// <summary>The largest variance of a block average, <c>Sigma_aa/N_h</c>.</summary>
     private double LargestVariance(ExactResult result, int time)
     {
         double[,] covariance = result.Moments.Covariance[time];

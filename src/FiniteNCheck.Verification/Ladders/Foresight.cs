@@ -4,8 +4,8 @@ using FiniteNCheck.Theory.Corrections;
 namespace FiniteNCheck.Verification.Ladders;
 
 /// <summary>
-/// What the theory of the next order says of the ladders of a study: <c>mu</c> and <c>C1</c>, the coefficients of 1/n. All averages at one time come
-/// from one state, so that the largest of their coefficients is the scale of all, and likewise for the covariance.
+/// The corrections that next-order theory predicts for the ladders of a study: <c>mu</c> and <c>C1</c>, the coefficients of 1/n. All averages
+/// at one time come from one state, so the largest of their coefficients sets the scale for all of them, and likewise for the covariance.
 /// </summary>
 internal sealed class Foresight
 {
@@ -16,18 +16,18 @@ internal sealed class Foresight
 
     private Foresight(CorrectionResult corrections) => this.corrections = corrections;
 
-    /// <summary>Takes corrections, or nothing where some are no numbers.</summary>
+    /// <summary>Wraps corrections; <see langword="null"/> if there are none or some are not finite.</summary>
     /// <param name="corrections">The corrections at the times of the study, or <see langword="null"/>.</param>
-    internal static Foresight? Of(CorrectionResult? corrections) => corrections is not null
+    internal static Foresight? From(CorrectionResult? corrections) => corrections is not null
         && corrections.MeanCorrection.All(mu => mu.All(double.IsFinite))
         && (corrections.CovarianceCorrection?.All(c1 => c1.Cast<double>().All(double.IsFinite)) ?? true)
             ? new Foresight(corrections)
             : null;
 
-    /// <summary>Whether anything is foreseen of the covariance: not where there are too many blocks.</summary>
+    /// <summary>Whether corrections of the covariance are known; with too many blocks they are not computed.</summary>
     internal bool ForeseesCovariance => corrections.CovarianceCorrection is not null;
 
-    /// <summary>What is foreseen of an average.</summary>
+    /// <summary>The predicted corrections of an average.</summary>
     /// <param name="time">Index of the time.</param>
     /// <param name="a">Index of the observable.</param>
     internal ForeseenCorrections Mean(int time, int a)
@@ -36,7 +36,7 @@ internal sealed class Foresight
         return new ForeseenCorrections(mu[a], SizeOfMeans, mu.Max(Math.Abs) / SizeOfMeans);
     }
 
-    /// <summary>What is foreseen of an element of the covariance; <see langword="null"/> where there are too many blocks to say.</summary>
+    /// <summary>The predicted corrections of an element of the covariance; <see langword="null"/> if there are too many blocks.</summary>
     /// <param name="time">Index of the time.</param>
     /// <param name="a">Index of the first observable.</param>
     /// <param name="b">Index of the second observable.</param>

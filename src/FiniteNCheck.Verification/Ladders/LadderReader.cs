@@ -5,39 +5,39 @@ using FiniteNCheck.Numerics;
 namespace FiniteNCheck.Verification.Ladders;
 
 /// <summary>
-/// Reads a limit and an order off exact values at a ladder of sizes, leaving out the sizes that must not be fitted and naming them.
+/// Extrapolates a limit and an order from exact values at a ladder of sizes. Sizes that must not be fitted are dropped, with a reason.
 /// </summary>
 public static class LadderReader
 {
     /// <summary>
-    /// The largest part of a finite-size error that the integrator's error may amount to. At 1/100 it cannot move an observed order by
-    /// more than a few hundredths, which is what "far below" has to mean.
+    /// Largest share of the finite-size error that the integrator's error may have. At 1/100 it shifts an observed order by at most a few
+    /// hundredths, which is what "far below" has to mean.
     /// </summary>
-    public const double LargestErrorShare = 0.01;
+    public const double MaxErrorShare = 0.01;
 
     /// <summary>
-    /// A limit known to this part of the whole finite-size correction stands although the corrections are no power series: that is so
-    /// where they vanish faster than any power.
+    /// A limit known to this share of the whole finite-size correction stands even if the corrections are not a power series, as when they
+    /// vanish faster than any power.
     /// </summary>
     public const double SettledShare = 0.01;
 
-    // 1.4^4, the room of the fewest sizes that a limit is read from.
+    // 1.4^4: the range that the smallest readable ladder spans.
     private const int RoomForALadder = 4;
 
     /// <summary>Reads a ladder.</summary>
-    /// <param name="points">The points, smallest size first; those with a reason to be dropped are not used.</param>
-    /// <param name="foreseen">What theory says of the corrections, or <see langword="null"/>; it only ever makes the reading more careful.</param>
+    /// <param name="points">The points, smallest size first; points with a reason to be dropped are not used.</param>
+    /// <param name="foreseen">The corrections that theory predicts, or <see langword="null"/>; they can only make the reading more cautious.</param>
     public static LadderReading Read(ImmutableArray<LadderPoint> points, ForeseenCorrections? foreseen = null)
     {
         if (ToLadder(points) is { Count: >= Ladder.FewestPoints, IsConstant: true } constant)
         {
-            return new LadderReading { Points = points, Limit = LadderLimit.Read(constant), Order = null, IsConstant = true, Trouble = null, Fitted = constant };
+            return new LadderReading { Points = points, Limit = LadderLimit.Read(constant), Order = null, IsConstant = true, Reason = null, Fitted = constant };
         }
 
-        ImmutableArray<LadderPoint> reached = DropOutOfReach(points, out string? trouble);
-        if (trouble is not null || ToLadder(reached).Count < Ladder.FewestPoints)
+        ImmutableArray<LadderPoint> reached = DropOutOfReach(points, out string? reason);
+        if (reason is not null || ToLadder(reached).Count < Ladder.FewestPoints)
         {
-            return Unreadable(reached, trouble ?? TooFew(reached), SizeBeyondDropped(reached));
+            return Unreadable(reached, reason ?? TooFew(reached), SizeBeyondDropped(reached));
         }
 
         double limit = LadderLimit.Read(ToLadder(reached)).Value;
@@ -50,14 +50,14 @@ public static class LadderReader
 
         OrderEstimate? order = LadderOrder.Read(ladder);
         LimitEstimate read = LadderLimit.Read(ladder, order, foreseen);
-        bool told = double.IsFinite(read.Uncertainty);
+        bool isFinite = double.IsFinite(read.Uncertainty);
         return new LadderReading
         {
             Points = kept,
-            Limit = told ? read : null,
+            Limit = isFinite ? read : null,
             Order = order,
             IsConstant = false,
-            Trouble = told ? null : "the values do not settle on a limit; larger n, or a shorter t, would decide",
+            Reason = isFinite ? null : "the values do not settle on a limit; larger n, or a shorter t, would decide",
             Fitted = ladder,
             Foreseen = foreseen,
         };
@@ -69,10 +69,10 @@ public static class LadderReader
         return new Ladder(used.Select(point => (double)point.N), used.Select(point => point.Value), used.Select(point => point.IntegrationError));
     }
 
-    /// <summary>Drops the sizes that a power series in 1/N through the larger ones does not reach.</summary>
-    private static ImmutableArray<LadderPoint> DropOutOfReach(ImmutableArray<LadderPoint> points, out string? trouble)
+    /// <summary>Drops the sizes that lie off the power series in 1/N through the larger ones.</summary>
+    private static ImmutableArray<LadderPoint> DropOutOfReach(ImmutableArray<LadderPoint> points, out string? reason)
     {
-        trouble = null;
+        reason = null;
         Ladder ladder = ToLadder(points);
         int count = LadderReach.CountOutOfReach(ladder);
         if (count == 0)
@@ -92,7 +92,7 @@ public static class LadderReader
         }
 
         int largest = (int)ladder.Sizes[count - 1];
-        trouble = $"sizes up to n = {largest} are out of reach of a power series in 1/N (so small a system has left the state that the limit "
+        reason = $"sizes up to n = {largest} are out of reach of a power series in 1/N (so small a system has left the state that the limit "
             + $"describes, or is too small for the series), and fewer than {Ladder.FewestPoints} larger ones are there; "
             + $"at least {Ladder.FewestPoints} sizes above n = {largest}, or a shorter t, would decide";
         return DropUpTo(points, largest, ladder);
@@ -116,7 +116,7 @@ public static class LadderReader
     private static LadderPoint DropInexact(LadderPoint point, double limit)
     {
         double finiteSize = Math.Abs(point.Value - limit);
-        return point.DroppedBecause is null && point.IntegrationError > LargestErrorShare * finiteSize
+        return point.DroppedBecause is null && point.IntegrationError > MaxErrorShare * finiteSize
             ? point with
             {
                 DroppedBecause = $"the integration error {Numeral.Error(point.IntegrationError)} at n = {point.N} is not far below the finite-size error {Numeral.Error(finiteSize)}",
@@ -124,10 +124,10 @@ public static class LadderReader
             : point;
     }
 
-    private static LadderReading Unreadable(ImmutableArray<LadderPoint> points, string trouble, int? sizeToRead) =>
-        new() { Points = points, Limit = null, Order = null, IsConstant = false, Trouble = trouble, SizeToRead = sizeToRead };
+    private static LadderReading Unreadable(ImmutableArray<LadderPoint> points, string reason, int? sizeToRead) =>
+        new() { Points = points, Limit = null, Order = null, IsConstant = false, Reason = reason, SizeToRead = sizeToRead };
 
-    /// <summary>Where as many sizes as a limit needs fit between the largest one left out and this one, in steps by a factor of 1.4.</summary>
+    /// <summary>The smallest maximum size that leaves room, above the largest dropped size, for a readable ladder in steps of a factor 1.4.</summary>
     private static int? SizeBeyondDropped(ImmutableArray<LadderPoint> points)
     {
         long dropped = points.LastOrDefault(point => point.DroppedBecause is not null)?.N ?? 0;
@@ -137,9 +137,9 @@ public static class LadderReader
 
     private static string TooFew(ImmutableArray<LadderPoint> points)
     {
-        string? because = points.LastOrDefault(point => point.DroppedBecause is not null)?.DroppedBecause;
+        string? cause = points.LastOrDefault(point => point.DroppedBecause is not null)?.DroppedBecause;
         int used = points.Count(point => point.DroppedBecause is null);
-        return $"{used} of {points.Length} sizes can be used{(because is null ? string.Empty : $" ({because})")}; "
+        return $"{used} of {points.Length} sizes can be used{(cause is null ? string.Empty : $" ({cause})")}; "
             + $"at least {Ladder.FewestPoints} usable sizes would decide: larger n, a shorter t, or a smaller tolerance where the integration error is the reason";
     }
 }

@@ -3,67 +3,68 @@ using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Verification.Ladders;
 
-/// <summary>What a ladder of exact values says by itself, before any prediction is looked at.</summary>
+/// <summary>The limit and order of a ladder of exact values, read without reference to any prediction.</summary>
 public sealed record LadderReading
 {
     /// <summary>
-    /// The rival of an order of 1: that of uncompensated fluctuations. Values that approach their limit at this order or a lower one do not settle.
+    /// The order that a claimed order of 1 competes with: that of uncompensated fluctuations. Values that converge at this order or a lower
+    /// one have not settled, and an interval that includes it confirms nothing. The rival of another claimed order lies as far below it.
     /// </summary>
     public const double RivalOrder = 0.5;
 
-    // A correction of this share of the quantity is followed by one of its square: the series has begun to converge.
+    // Once the first correction is this share of the quantity, the next is of the order of its square: the series has begun to converge.
     private const double SettledShare = 0.1;
 
-    /// <summary>The points, smallest size first, those not used named with the reason.</summary>
+    /// <summary>The points, smallest size first; points that are not used carry the reason.</summary>
     public required ImmutableArray<LadderPoint> Points { get; init; }
 
-    /// <summary>The limit, or <see langword="null"/> where none can be read; <see cref="Trouble"/> then says why.</summary>
+    /// <summary>The limit, or <see langword="null"/> if none can be read; <see cref="Reason"/> then says why.</summary>
     public required LimitEstimate? Limit { get; init; }
 
-    /// <summary>The observed order, or <see langword="null"/> where the ladder is constant or shows none.</summary>
+    /// <summary>The observed order, or <see langword="null"/> if the ladder is constant or shows none.</summary>
     public required OrderEstimate? Order { get; init; }
 
-    /// <summary>Whether all values agree within their errors: there is nothing to extrapolate and no order.</summary>
+    /// <summary>Whether all values agree within their error bounds: there is nothing to extrapolate, and no order.</summary>
     public required bool IsConstant { get; init; }
 
-    /// <summary>Why no limit can be read and what would help: two clauses without a full stop; or <see langword="null"/>.</summary>
-    public required string? Trouble { get; init; }
+    /// <summary>Why no limit can be read and what would help, as two clauses without a full stop; <see langword="null"/> if there is a limit.</summary>
+    public required string? Reason { get; init; }
 
-    /// <summary>The sizes that were fitted, or <see langword="null"/> where there are too few.</summary>
+    /// <summary>The sizes that were fitted, or <see langword="null"/> if there are too few.</summary>
     internal Ladder? Fitted { get; init; }
 
-    /// <summary>What theory says of the corrections, or <see langword="null"/> where the reading rests on the ladder alone.</summary>
+    /// <summary>The corrections that theory predicts, or <see langword="null"/> if the reading rests on the ladder alone.</summary>
     internal ForeseenCorrections? Foreseen { get; init; }
 
     /// <summary>
-    /// Whether the ladder has demonstrably settled, without which it refutes nothing: its values agree within their errors, or approach the limit at an
-    /// order that is told from <see cref="RivalOrder"/>. Where theory does not say how far the corrections reach, the whole interval must
-    /// also lie within 1/2 of a whole number, as the powers of 1/N do: a ladder on a plateau shows any order.
+    /// Whether the ladder has demonstrably settled; one that has not cannot refute. Its values agree within their error bounds, or converge at
+    /// an order above <see cref="RivalOrder"/>. If theory predicts no corrections, the whole interval of the order must also lie within 1/2 of
+    /// a whole number, as the powers of 1/N do: a ladder on a plateau can show any order.
     /// </summary>
     public bool IsSettled => IsConstant || (Order is { } order && order.Least > RivalOrder && (IsAided || IsNearWholePower(order)));
 
-    /// <summary>Whether theory stands behind the uncertainty; otherwise it rests on the ladder alone.</summary>
+    /// <summary>Whether the uncertainty includes the corrections that theory predicts; otherwise it rests on the ladder alone.</summary>
     public bool IsAided => Foreseen is not null;
 
-    /// <summary>Where sizes are left out and no limit can be read: about which largest size would show one; otherwise <see langword="null"/>.</summary>
+    /// <summary>If sizes were dropped and no limit can be read: an estimate of the largest size that would give one; otherwise <see langword="null"/>.</summary>
     public int? SizeToRead { get; init; }
 
     /// <summary>
-    /// About which largest size would settle a ladder that has not: where theory tells, the one at which the first correction is a tenth of the quantity
-    /// itself, and twice the largest one at least.
+    /// Estimate of the largest size that would settle the ladder: twice the present one or, if theory predicts a larger size, the one at which
+    /// the first correction is a tenth of the quantity itself.
     /// </summary>
     public int? SizeToSettle => Whole(Math.Max(2.0 * Points[^1].N, Foreseen is null ? 0 : Foreseen.Reach / SettledShare));
 
-    /// <summary>Whether the limit is known to a resolution.</summary>
-    /// <param name="resolution">The largest meaningful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
+    /// <summary>Whether the limit is known to a given resolution.</summary>
+    /// <param name="resolution">The largest useful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
     public bool IsResolved(double resolution) => Limit is { } limit && limit.Uncertainty <= MaxUncertainty(resolution);
 
-    /// <summary>The largest uncertainty of the limit that still means something.</summary>
+    /// <summary>The largest useful uncertainty of the limit.</summary>
     /// <param name="resolution">The same relative to <c>max(1, |limit|)</c>.</param>
     internal double MaxUncertainty(double resolution) => resolution * Math.Max(1, Math.Abs(Limit!.Value));
 
-    /// <summary>About which largest size the limit would be known to a target; <see langword="null"/> where no larger size is foreseen to help.</summary>
-    /// <param name="target">The uncertainty wanted, positive.</param>
+    /// <summary>Estimate of the largest size at which the limit would reach a target uncertainty; <see langword="null"/> if no larger size is expected to help.</summary>
+    /// <param name="target">The target uncertainty, positive.</param>
     public int? SizeFor(double target) => Fitted is null || IsConstant ? null : Whole(LadderLimit.SizeFor(Fitted, Foreseen, target));
 
     private static bool IsNearWholePower(OrderEstimate order) =>

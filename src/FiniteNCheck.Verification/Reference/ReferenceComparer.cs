@@ -10,13 +10,13 @@ namespace FiniteNCheck.Verification.Reference;
 public static class ReferenceComparer
 {
     /// <summary>
-    /// Returns where every number agrees; otherwise writes the fresh numbers as <c>*.received.csv</c> beside the file and throws. To accept them,
-    /// rename that file. Where no file exists yet the fresh table is written, with its own tolerances, and the call throws as well.
+    /// Returns if every number agrees; otherwise writes the fresh numbers as <c>*.received.csv</c> beside the file and throws. To accept them,
+    /// rename that file. If no reference file exists yet, the fresh table is written with its own tolerances, and the call throws as well.
     /// </summary>
     /// <param name="verifiedPath">The reference file; its name ends in <c>.verified.csv</c>.</param>
     /// <param name="obtained">
-    /// The fresh table. Columns are matched by name, in any order, and their units must be those of the file; rows are matched by position. The
-    /// tolerances that count are the file's.
+    /// The fresh table. Columns are matched by name, in any order, and must have the units of the file; rows are matched by position. The
+    /// tolerances of the file apply.
     /// </param>
     /// <exception cref="ReferenceMismatchException">Numbers, columns, units or rows disagree, or there is no reference file yet.</exception>
     /// <exception cref="InputException">The reference file is damaged.</exception>
@@ -30,7 +30,7 @@ public static class ReferenceComparer
         return comparison.Agrees ? comparison : throw new ReferenceMismatchException(comparison);
     }
 
-    /// <summary>The same for a file with its header, without an exception for a mismatch.</summary>
+    /// <summary>Compares a file with its header, without throwing on a mismatch.</summary>
     /// <param name="verifiedPath">The reference file.</param>
     /// <param name="received">The fresh numbers with their header.</param>
     /// <exception cref="InputException">The reference file is damaged.</exception>
@@ -50,8 +50,8 @@ public static class ReferenceComparer
         return comparison with { ReceivedPath = receivedPath };
     }
 
-    /// <summary>The same without any file being touched.</summary>
-    /// <param name="path">What the comparison calls the stored file.</param>
+    /// <summary>Compares without touching any file.</summary>
+    /// <param name="path">The name of the stored file in the comparison.</param>
     /// <param name="expected">The stored file.</param>
     /// <param name="received">The fresh numbers with their header.</param>
     internal static ReferenceComparison Compare(string path, ReferenceFile expected, ReferenceFile received)
@@ -79,7 +79,7 @@ public static class ReferenceComparer
             all.Count);
     }
 
-    /// <summary>A plain table keeps the name, purpose and tolerances of the file that it is to replace.</summary>
+    /// <summary>Gives a plain table the name, purpose and tolerances of the file that it is to replace.</summary>
     private static ReferenceFile Adopt(ReferenceFile stored, ReferenceFile received)
     {
         IEnumerable<ReferenceColumn> columns = received.Table.Columns.Select(column =>

@@ -5,7 +5,7 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>Reads a reference file line by line; whatever is not as <see cref="ReferenceFileText"/> would write it is refused with its line.</summary>
+/// <summary>Reads a reference file line by line and rejects, with its line, whatever <see cref="ReferenceFileText"/> would not have written.</summary>
 internal sealed class ReferenceFileReader
 {
     private const string Remedy = "Take the file from version control again, or make it again with 'finitencheck reference regenerate'.";
@@ -120,7 +120,7 @@ internal sealed class ReferenceFileReader
         return columns.Count > 0 ? [.. columns] : throw ErrorHere("column", "no column", "at least one line '# column: ...'");
     }
 
-    /// <summary>In the project's own kinds a column's name fixes its unit, and the order of columns is fixed too.</summary>
+    /// <summary>Checks the columns of the project's own kinds: the name fixes the unit, and the order is fixed too.</summary>
     private void RequireCanonical(ReferenceKind kind, ImmutableArray<ReferenceColumn> columns)
     {
         if (kind == ReferenceKind.Table)
@@ -177,7 +177,7 @@ internal sealed class ReferenceFileReader
         return rows;
     }
 
-    /// <summary>The rows are those of every n with every time, in the order of the header.</summary>
+    /// <summary>Checks that the rows are those of every n with every time, in the order of the header.</summary>
     private void RequireGrid(ReferenceKind kind, ReferenceOrigin origin, ReferenceTable table, int firstRow)
     {
         double[][] grid = ReferenceColumns.Grid(kind, origin.Sizes, origin.Times);
@@ -206,7 +206,7 @@ internal sealed class ReferenceFileReader
         }
     }
 
-    /// <summary>The value of the next line, which must be that of the key.</summary>
+    /// <summary>Reads the value of the next line, which must have the given key.</summary>
     private string Header(string key)
     {
         string start = $"# {key}: ";

@@ -3,15 +3,15 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>What the headers of two files of the project's own sets must have in common: what was computed, not how and by which version.</summary>
+/// <summary>Compares the headers of two files of the project's own sets. They must agree on what was computed, not on how and by which version.</summary>
 internal static class ReferenceHeaderComparison
 {
-    /// <summary>Rounding of a fixed point on another machine: a few operations on numbers of order one, amplified by a flow that contracts.</summary>
+    /// <summary>Rounding of a fixed point on another machine: a few operations on numbers of order one, damped by a contracting flow.</summary>
     private const double InitialTolerance = 1e-12;
 
     private static readonly ImmutableArray<string> Compared = ["model", "drift", "n", "times", "tolerance"];
 
-    /// <summary>What differs.</summary>
+    /// <summary>Lists the differences.</summary>
     /// <param name="expected">The stored file.</param>
     /// <param name="received">The fresh one.</param>
     public static IEnumerable<string> Problems(ReferenceFile expected, ReferenceFile received)

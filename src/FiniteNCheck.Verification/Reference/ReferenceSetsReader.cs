@@ -9,12 +9,12 @@ namespace FiniteNCheck.Verification.Reference;
 /// <summary>Reads the catalogue <c>sets.yaml</c>.</summary>
 internal static class ReferenceSetsReader
 {
-    private const double LargestTolerance = 1e-6;
+    private const double MaxTolerance = 1e-6;
     private static readonly ImmutableArray<string> Always = ["name", "purpose", "kind", "model", "tolerance", "speed"];
 
     /// <summary>Reads the sets.</summary>
     /// <param name="path">The catalogue.</param>
-    /// <exception cref="InputFileException">It says something that is not allowed.</exception>
+    /// <exception cref="InputFileException">It is invalid.</exception>
     public static ImmutableArray<ReferenceSet> Load(string path)
     {
         YamlNode list = YamlFile.Load(path).Allow("sets").Required("sets", "a list of sets");
@@ -83,7 +83,7 @@ internal static class ReferenceSetsReader
         {
             if (values[i].CompareTo(values[i - 1]) <= 0)
             {
-                throw node.Items()[i].Error("a strictly increasing list", "Sort the list and remove what stands there twice.", $"{values[i]} after {values[i - 1]}");
+                throw node.Items()[i].Error("a strictly increasing list", "Sort the list and remove duplicates.", $"{values[i]} after {values[i - 1]}");
             }
         }
 
@@ -99,7 +99,7 @@ internal static class ReferenceSetsReader
             map.Optional("covariance-relative") is { } node ? Small(node) : 0);
     }
 
-    private static double Small(YamlNode node) => node.Number() is > 0 and <= LargestTolerance and var value
+    private static double Small(YamlNode node) => node.Number() is > 0 and <= MaxTolerance and var value
         ? value
-        : throw node.Error($"a number above 0 and at most {Numeral.Exact(LargestTolerance)}", "A reference that allows more is none: compute it better.");
+        : throw node.Error($"a number above 0 and at most {Numeral.Exact(MaxTolerance)}", "A reference that allows more is none: compute it better.");
 }

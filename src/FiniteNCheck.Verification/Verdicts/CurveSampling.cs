@@ -5,42 +5,43 @@ using FiniteNCheck.Theory;
 namespace FiniteNCheck.Verification.Verdicts;
 
 /// <summary>
-/// Curves of predictions with as many points as the flow needs: between neighbours a straight line is off by less than a pixel of a report's plot. A fixed number of
-/// points draws an oscillation faster than they are as one that does not exist.
+/// Samples predicted curves adaptively, until a straight line between neighbours is off by less than a pixel of a report's plot. A fixed
+/// number of points would alias any oscillation faster than their spacing.
 /// </summary>
 internal static class CurveSampling
 {
-    /// <summary>The most points of a curve; a plot is some 240 pixels wide, and shows no more than a band of what needs more.</summary>
+    /// <summary>Upper limit on the points of a curve. A plot is some 240 pixels wide: a curve that needs more points shows as a solid band.</summary>
     internal const int MaxPoints = 8000;
 
-    /// <summary>The largest distance of a line from its curve in parts of the curve's range: a pixel of a plot that is 190 of them high.</summary>
+    /// <summary>Tolerance relative to the curve's range: one pixel of a plot that is 190 pixels high.</summary>
     internal const double Pixel = 1.0 / 200;
 
-    /// <summary>A curve that hardly moves is drawn on an axis of this half height at least.</summary>
+    /// <summary>Smallest half height of an axis, for curves that hardly move.</summary>
     private const double MinHalfRange = 1e-3;
 
-    // Each interval is tried at two places that no whole number of periods reaches at once: a midpoint alone would miss an oscillation that has one there.
+    // Each interval is tested at two points. No oscillation has a whole number of periods up to both, whereas a midpoint alone would miss one
+    // whose period is half the interval.
     private static readonly double[] Places = [0.382, 0.691];
 
-    /// <summary>The finding with the curves of its predictions refined.</summary>
-    /// <param name="finding">The finding; its curves are where the refinement begins.</param>
+    /// <summary>Refines the curves of a finding's predictions.</summary>
+    /// <param name="finding">The finding; refinement starts from its curves.</param>
     /// <param name="study">The study.</param>
-    /// <param name="model">Its model, the initial state resolved.</param>
+    /// <param name="model">Its model, with the initial state resolved.</param>
     /// <param name="solvers">The solvers.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     internal static StudyFinding Refine(StudyFinding finding, Study study, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)
     {
         PredictedCurve[] curves = [.. finding.Predictions.Select(prediction => prediction.Curve)];
         foreach (IGrouping<Drift, int> group in Enumerable.Range(0, curves.Length).GroupBy(i => study.Predictions[i].Drift))
         {
-            // Predictions under one drift come from the same solution, and share their times.
+            // Predictions under one drift come from the same solution and share their times.
             int[] members = [.. group];
             PredictedCurve joint = Refine(
                 Join([.. members.Select(i => curves[i])]),
                 times =>
                 {
                     TheoryResult theory = solvers.Theory(model, times, group.Key, cancellationToken);
-                    return Join([.. members.Select(i => PredictedCurve.Of(theory, study.Predictions[i].Kind))]).Values;
+                    return Join([.. members.Select(i => PredictedCurve.From(theory, study.Predictions[i].Kind))]).Values;
                 });
             int first = 0;
             foreach (int i in members)
@@ -54,9 +55,9 @@ internal static class CurveSampling
         return finding with { Predictions = [.. finding.Predictions.Select((prediction, i) => prediction with { Curve = curves[i] })] };
     }
 
-    /// <summary>A curve with the points that it needs.</summary>
-    /// <param name="curve">The points to begin with, at least two.</param>
-    /// <param name="solve">The values at increasing times, in the order of the curve's.</param>
+    /// <summary>Adds the points that a curve needs.</summary>
+    /// <param name="curve">The initial points, at least two.</param>
+    /// <param name="solve">Computes the values at increasing times, in the order of the curve's.</param>
     internal static PredictedCurve Refine(PredictedCurve curve, Func<ImmutableArray<double>, ImmutableArray<ImmutableArray<double>>> solve)
     {
         SortedList<double, ImmutableArray<double>> points = new(curve.Times.Zip(curve.Values).ToDictionary(pair => pair.First, pair => pair.Second));

@@ -4,34 +4,34 @@ using FiniteNCheck.Verification.Ladders;
 
 namespace FiniteNCheck.Verification.Verdicts;
 
-/// <summary>Puts a predicted number beside the limit that its ladder shows.</summary>
+/// <summary>Judges a predicted number against the limit of its ladder.</summary>
 public static class ElementJudge
 {
     /// <summary>
-    /// From how many uncertainties on a prediction is refuted by a ladder that has settled. The uncertainty is a bound made of differences of successive
-    /// orders and of what theory says of the corrections, not a standard deviation; between one half and 5 nothing is claimed. How often the truth lies how far
-    /// away is measured (docs/calibration.md).
+    /// A settled ladder refutes a prediction that lies at least this many uncertainties away. The uncertainty is not a standard deviation but
+    /// a bound, made of differences between successive orders and of the corrections that theory predicts. Between one half and 5 nothing is
+    /// claimed. How often the true limit lies how far away is measured (docs/calibration.md).
     /// </summary>
     public const double RefutationDistance = 5;
 
     /// <summary>
-    /// Up to how many uncertainties a prediction is confirmed. The limit is itself off by part of its uncertainty: a prediction within half of it lies within
-    /// the whole of it from the true limit, unless the ladder is off by more than the other half.
+    /// A prediction within this many uncertainties of the limit can be confirmed. The limit is itself off by part of its uncertainty: a
+    /// prediction within half of it is within the whole of it from the true limit, unless the ladder is off by more than the other half.
     /// </summary>
     public const double ConfirmationDistance = 0.5;
 
-    /// <summary>The order in 1/N at which the paper's theory claims that finite-size values approach the limit.</summary>
+    /// <summary>The order in 1/N at which finite-size values approach the limit, according to the paper.</summary>
     public const double ClaimedOrder = 1;
 
     /// <summary>Compares a prediction with a ladder.</summary>
     /// <param name="observable">The element's name.</param>
     /// <param name="time">The time.</param>
-    /// <param name="reading">What the ladder says.</param>
+    /// <param name="reading">The reading of the ladder.</param>
     /// <param name="prediction">The predicted value.</param>
-    /// <param name="predictionError">Its numerical error, non-negative.</param>
-    /// <param name="resolution">The largest meaningful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
-    /// <param name="claimedOrder">The order at which the values are claimed to approach the limit.</param>
-    /// <param name="doubt">Why no ladder of this time may refute anything, one clause, or <see langword="null"/>.</param>
+    /// <param name="predictionError">Bound on its numerical error, non-negative.</param>
+    /// <param name="resolution">The largest useful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
+    /// <param name="claimedOrder">The claimed order of convergence to the limit.</param>
+    /// <param name="doubt">Why no ladder at this time can refute anything, as one clause, or <see langword="null"/>.</param>
     public static ElementFinding Judge(
         string observable,
         double time,
@@ -68,11 +68,11 @@ public static class ElementJudge
         };
     }
 
-    /// <summary>Says of a ladder alone, without a prediction, whether it approaches a limit at the claimed order or a higher one.</summary>
-    /// <param name="reading">What the ladder says.</param>
+    /// <summary>Judges a ladder without a prediction: whether it approaches a limit at the claimed order or a higher one.</summary>
+    /// <param name="reading">The reading of the ladder.</param>
     /// <param name="claimedOrder">The claimed order.</param>
-    /// <param name="resolution">The largest meaningful uncertainty of the limit, relative to <c>max(1, |limit|)</c>.</param>
-    /// <returns>Confirmed or inconclusive, and why in one sentence.</returns>
+    /// <param name="resolution">The largest useful uncertainty of the limit, relative to <c>max(1, |limit|)</c>.</param>
+    /// <returns>Confirmed or inconclusive, with the reason in one sentence.</returns>
     public static (Verdict Verdict, string Reason) JudgeOrder(
         LadderReading reading, double claimedOrder = ClaimedOrder, double resolution = Study.DefaultResolution)
     {
@@ -86,9 +86,9 @@ public static class ElementJudge
     private static Decision Decide(
         LadderReading reading, double gap, double uncertainty, double distance, double resolution, double claimedOrder, string? doubt)
     {
-        if (NoLimit(reading) is { } trouble)
+        if (NoLimit(reading) is { } noLimit)
         {
-            return trouble;
+            return noLimit;
         }
 
         if (double.IsNaN(distance))
@@ -100,16 +100,16 @@ public static class ElementJudge
         if (distance >= RefutationDistance)
         {
             return Unsettled(reading, doubt) is { } unsettled
-                ? Open($"{place}, but {unsettled}", reading.SizeToSettle)
+                ? Inconclusive($"{place}, but {unsettled}", reading.SizeToSettle)
                 : new Decision(Verdict.Refuted, $"{place}.");
         }
 
         return distance > ConfirmationDistance
-            ? Open($"{place}, neither within {ConfirmationDistance} nor {RefutationDistance} away", reading.SizeFor(gap / RefutationDistance))
+            ? Inconclusive($"{place}, neither within {ConfirmationDistance} nor {RefutationDistance} away", reading.SizeFor(gap / RefutationDistance))
             : Unresolved(reading, uncertainty, resolution) ?? DecideOrder(reading, place, claimedOrder);
     }
 
-    /// <summary>Why a ladder refutes nothing, or <see langword="null"/> where it may.</summary>
+    /// <summary>Why a ladder cannot refute, or <see langword="null"/> if it can.</summary>
     private static string? Unsettled(LadderReading reading, string? doubt) => reading switch
     {
         { IsSettled: false, Order: null } => "the sizes show no order: the ladder has not settled",
@@ -117,18 +117,18 @@ public static class ElementJudge
         _ => doubt,
     };
 
-    /// <summary>Why a ladder shows no limit, or <see langword="null"/> where it shows one.</summary>
+    /// <summary>The decision for a ladder without a limit, or <see langword="null"/> if it has one.</summary>
     private static Decision? NoLimit(LadderReading reading) =>
-        reading.Limit is null ? new Decision(Verdict.Inconclusive, $"{reading.Trouble}.", reading.SizeToRead ?? (reading.Order is null ? null : reading.SizeToSettle))
-        : reading.Order is { } order && order.Most < LadderReading.RivalOrder ? Open($"the values do not settle: observed order {Text(order)}", reading.SizeToSettle)
+        reading.Limit is null ? new Decision(Verdict.Inconclusive, $"{reading.Reason}.", reading.SizeToRead ?? (reading.Order is null ? null : reading.SizeToSettle))
+        : reading.Order is { } order && order.Most < LadderReading.RivalOrder ? Inconclusive($"the values do not settle: observed order {Text(order)}", reading.SizeToSettle)
         : null;
 
-    /// <summary>Why an uncertainty is too large to mean anything, or <see langword="null"/> where it is not.</summary>
+    /// <summary>The decision for an uncertainty too large to be useful, or <see langword="null"/> if it is small enough.</summary>
     private static Decision? Unresolved(LadderReading reading, double uncertainty, double resolution)
     {
         double largest = reading.MaxUncertainty(resolution);
         return uncertainty <= largest ? null
-            : Open($"the limit is known to {Numeral.Error(uncertainty)} only, and {Numeral.Error(largest)} is asked for", reading.SizeFor(largest));
+            : Inconclusive($"the limit is known to {Numeral.Error(uncertainty)} only, and {Numeral.Error(largest)} is asked for", reading.SizeFor(largest));
     }
 
     private static Decision DecideOrder(LadderReading reading, string place, double claimed)
@@ -141,19 +141,19 @@ public static class ElementJudge
 
         return reading.Order switch
         {
-            null => Open($"{place}, but the sizes show no order", reading.SizeToSettle),
-            { } order when order.Most < claimed => Open($"{place}, but the observed order {Text(order)} is below the claimed {claimed}", reading.SizeToSettle),
-            { } order when order.Least <= rival => Open($"{place}, but the observed order {Text(order)} does not tell {claimed} from {rival}", reading.SizeToSettle),
+            null => Inconclusive($"{place}, but the sizes show no order", reading.SizeToSettle),
+            { } order when order.Most < claimed => Inconclusive($"{place}, but the observed order {Text(order)} is below the claimed {claimed}", reading.SizeToSettle),
+            { } order when order.Least <= rival => Inconclusive($"{place}, but the observed order {Text(order)} does not tell {claimed} from {rival}", reading.SizeToSettle),
             { } order when order.Least > claimed => new Decision(
                 Verdict.Confirmed, $"{place}; observed order {Text(order)}, above the claimed {claimed} on these sizes: the coefficient of that order nearly cancels."),
             { } order => new Decision(Verdict.Confirmed, $"{place}; observed order {Text(order)}, the claimed {claimed} within its interval."),
         };
     }
 
-    /// <summary>What stays open, and from which largest size on it might not.</summary>
-    private static Decision Open(string because, int? size) => new(
+    /// <summary>An inconclusive decision, with the largest size that might settle it.</summary>
+    private static Decision Inconclusive(string reason, int? size) => new(
         Verdict.Inconclusive,
-        size is int n ? $"{because}; sizes up to about n = {n} would decide." : $"{because}; no larger size is foreseen to decide: a smaller tolerance or a shorter t may.",
+        size is int n ? $"{reason}; sizes up to about n = {n} would decide." : $"{reason}; no larger size is foreseen to decide: a smaller tolerance or a shorter t may.",
         size);
 
     private static string Text(OrderEstimate order) => Numeral.WithUncertainty(order.Value, order.Uncertainty);

@@ -2,34 +2,34 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Verification.Verdicts;
 
-/// <summary>Findings of studies some of whose sizes have no result: what is there is judged, what is missing is named.</summary>
+/// <summary>Findings of studies with missing sizes: the sizes that have a result are judged, the others are named.</summary>
 internal static class IncompleteStudy
 {
     private const int MaxNamed = 3;
 
-    /// <summary>The finding of the sizes that have a result, with those that have none.</summary>
+    /// <summary>Adds the missing sizes to a finding based on the others.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="found">What the other sizes say.</param>
+    /// <param name="found">The finding based on the other sizes.</param>
     /// <param name="missing">The sizes without a result.</param>
-    /// <param name="remedy">What to do about them: a sentence, or empty.</param>
-    public static StudyFinding Of(Study study, StudyFinding found, ImmutableArray<MissingSize> missing, string remedy) => missing.IsEmpty ? found : found with
+    /// <param name="remedy">What to do about them, as a sentence; may be empty.</param>
+    public static StudyFinding AddMissing(Study study, StudyFinding found, ImmutableArray<MissingSize> missing, string remedy) => missing.IsEmpty ? found : found with
     {
         Ladder = study.Ladder,
         Spins = SpinsOf(study),
         Missing = missing,
-        Notes = [$"{Missing(study, missing)}; the verdicts rest on the others.{remedy}", .. found.Notes],
+        Notes = [$"{Describe(study, missing)}; the verdicts rest on the others.{remedy}", .. found.Notes],
     };
 
-    /// <summary>The finding where no size has a result: every prediction is inconclusive.</summary>
+    /// <summary>The finding when no size has a result: every prediction is inconclusive.</summary>
     /// <param name="study">The study.</param>
     /// <param name="missing">Its sizes, all without a result.</param>
-    /// <param name="remedy">What to do about them: a sentence, or empty.</param>
-    public static StudyFinding Of(Study study, ImmutableArray<MissingSize> missing, string remedy) =>
-        Undecided(study, $"{Missing(study, missing)}.{remedy}") with { Missing = missing };
+    /// <param name="remedy">What to do about them, as a sentence; may be empty.</param>
+    public static StudyFinding WithoutResults(Study study, ImmutableArray<MissingSize> missing, string remedy) =>
+        Undecided(study, $"{Describe(study, missing)}.{remedy}") with { Missing = missing };
 
-    /// <summary>The finding where nothing can be compared.</summary>
+    /// <summary>The finding when nothing can be compared.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="reason">Why, and what to do.</param>
+    /// <param name="reason">The reason, and what to do.</param>
     public static StudyFinding Undecided(Study study, string reason) => new()
     {
         Study = study.Name,
@@ -55,8 +55,8 @@ internal static class IncompleteStudy
 
     private static ImmutableArray<int> SpinsOf(Study study) => [.. study.Ladder.Select(n => study.Model.SpinsAt(n).Sum())];
 
-    /// <summary>Which sizes have no result, those without one for the same reason together; no full stop.</summary>
-    private static string Missing(Study study, ImmutableArray<MissingSize> missing)
+    /// <summary>Names the missing sizes, grouped by reason, without a full stop.</summary>
+    private static string Describe(Study study, ImmutableArray<MissingSize> missing)
     {
         string[] reasons =
         [

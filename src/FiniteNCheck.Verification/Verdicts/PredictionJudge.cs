@@ -6,11 +6,11 @@ using FiniteNCheck.Verification.Ladders;
 
 namespace FiniteNCheck.Verification.Verdicts;
 
-/// <summary>Compares one prediction with all its ladders, element by element and time by time, and sums up.</summary>
+/// <summary>Judges one prediction against all its ladders, element by element and time by time.</summary>
 internal static class PredictionJudge
 {
-    /// <summary>As many elements without a verdict are spelled out; the rest is counted.</summary>
-    private const int MostSpelledOut = 3;
+    /// <summary>Number of undecided elements that are spelled out; the rest are counted.</summary>
+    private const int MaxSpelledOut = 3;
 
     internal static PredictionFinding Judge(
         ExpectedPrediction expected, ExactLadders ladders, TheoryResult theory, TheoryResult between, double resolution, Func<int, ExactPlan> plan)
@@ -18,7 +18,7 @@ internal static class PredictionJudge
         bool ofMeans = expected.Kind == PredictionKind.MeanField;
         ImmutableArray<ElementFinding> elements = [.. ofMeans ? Means(ladders, theory, resolution) : Covariances(ladders, theory, resolution)];
         Verdict verdict = PredictionFinding.VerdictOf(elements);
-        Remedy? remedy = verdict == Verdict.Inconclusive ? Remedy.Of([.. elements.Where(element => element.Verdict == verdict)], ladders.Sizes, plan) : null;
+        Remedy? remedy = verdict == Verdict.Inconclusive ? Remedy.Find([.. elements.Where(element => element.Verdict == verdict)], ladders.Sizes, plan) : null;
         return new PredictionFinding
         {
             Prediction = expected.Name,
@@ -32,7 +32,7 @@ internal static class PredictionJudge
             },
             Elements = elements,
             Remedy = remedy,
-            Curve = PredictedCurve.Of(between, expected.Kind),
+            Curve = PredictedCurve.From(between, expected.Kind),
         };
     }
 
@@ -97,8 +97,8 @@ internal static class PredictionJudge
         ElementFinding[] open = [.. elements.Where(element => element.Verdict == Verdict.Inconclusive)];
         string times = TimeVerdict.Describe(PredictionFinding.TimesOf(elements));
         string span = elements.Length > open.Length && times.Contains(',', StringComparison.Ordinal) ? $"{char.ToUpperInvariant(times[0])}{times[1..]}. " : string.Empty;
-        string spelledOut = string.Join(" ", open.Take(MostSpelledOut).Select(element => $"{Place(element)}: {element.Reason}"));
-        string more = open.Length > MostSpelledOut ? $" And {open.Length - MostSpelledOut} more." : string.Empty;
+        string spelledOut = string.Join(" ", open.Take(MaxSpelledOut).Select(element => $"{Place(element)}: {element.Reason}"));
+        string more = open.Length > MaxSpelledOut ? $" And {open.Length - MaxSpelledOut} more." : string.Empty;
         return $"{span}{open.Length} of {elements.Length} elements are undecided. {spelledOut}{more}";
     }
 

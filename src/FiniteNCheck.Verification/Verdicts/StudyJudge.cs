@@ -7,7 +7,7 @@ using FiniteNCheck.Verification.Ladders;
 
 namespace FiniteNCheck.Verification.Verdicts;
 
-/// <summary>The theory of a study, solved once, against which exact results are judged.</summary>
+/// <summary>Solves the theory of a study once and judges exact results against it.</summary>
 internal sealed class StudyJudge
 {
     private readonly Study study;
@@ -19,11 +19,11 @@ internal sealed class StudyJudge
     private readonly Foresight? foresight;
     private readonly string? withoutForesight;
 
-    /// <summary>Solves the theory at the times of a study and, for pictures, between them.</summary>
+    /// <summary>Solves the theory at the times of a study and, for plots, between them.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="model">Its model, the initial state resolved.</param>
+    /// <param name="model">Its model, with the initial state resolved.</param>
     /// <param name="solvers">The solvers.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     internal StudyJudge(Study study, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)
     {
         this.study = study;
@@ -40,12 +40,12 @@ internal sealed class StudyJudge
         (foresight, withoutForesight) = Foresee();
     }
 
-    /// <summary>Compares.</summary>
+    /// <summary>Judges exact results.</summary>
     /// <param name="exact">The exact results, one per size of the ladder.</param>
-    /// <param name="how">How they were obtained.</param>
-    internal StudyFinding Judge(ImmutableArray<ExactResult> exact, ExactOptions how)
+    /// <param name="options">The options they were obtained with.</param>
+    internal StudyFinding Judge(ImmutableArray<ExactResult> exact, ExactOptions options)
     {
-        ExactLadders ladders = new(model, exact, how.Tolerance, study.Resolution, foresight);
+        ExactLadders ladders = new(model, exact, options.Tolerance, study.Resolution, foresight);
         return new StudyFinding
         {
             Study = study.Name,
@@ -60,25 +60,25 @@ internal sealed class StudyJudge
                 .. study.Predictions.Select(prediction =>
                 {
                     (TheoryResult at, TheoryResult between) = theory[prediction.Drift];
-                    return PredictionJudge.Judge(prediction, ladders, at, between, study.Resolution, n => Plan(n, how));
+                    return PredictionJudge.Judge(prediction, ladders, at, between, study.Resolution, n => Plan(n, options));
                 }),
             ],
         };
     }
 
-    private ExactPlan Plan(int n, ExactOptions how)
+    private ExactPlan Plan(int n, ExactOptions options)
     {
-        ExactPlan plan = plans.GetOrAdd(n, size => solvers.Plan(model, size, study.Times, how, cancellationToken));
+        ExactPlan plan = plans.GetOrAdd(n, size => solvers.Plan(model, size, study.Times, options, cancellationToken));
         plan.Require(model, n, allowLong: true);
         return plan;
     }
 
-    /// <summary>The corrections that make readings more careful; where they cannot be had, verdicts rest on the ladders alone and say so.</summary>
-    private (Foresight? Foresight, string? Why) Foresee()
+    /// <summary>Computes the corrections that make readings more cautious. If there are none, verdicts rest on the ladders alone, and a note gives the reason.</summary>
+    private (Foresight? Foresight, string? Reason) Foresee()
     {
         try
         {
-            Foresight? found = Foresight.Of(solvers.Corrections(model, study.Times, cancellationToken));
+            Foresight? found = Foresight.From(solvers.Corrections(model, study.Times, cancellationToken));
             return (found, found is null ? "the coefficients of 1/n are not known"
                 : found.ForeseesCovariance ? null
                 : "the coefficients of 1/n of covariances are not computed for so many blocks");

@@ -26,8 +26,8 @@ public class LadderReaderTests
         LadderReading reading = LadderReader.Read(Points.Of(Points.Sizes, Points.Series, n => n >= 12 ? 5e-3 : 1e-12));
 
         Assert.Null(reading.Limit);
-        Assert.Contains("2 of 7 sizes can be used", reading.Trouble, StringComparison.Ordinal);
-        Assert.Contains("smaller tolerance", reading.Trouble, StringComparison.Ordinal);
+        Assert.Contains("2 of 7 sizes can be used", reading.Reason, StringComparison.Ordinal);
+        Assert.Contains("smaller tolerance", reading.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class LadderReaderTests
         LadderReading reading = LadderReader.Read(Points.Of([6, 8, 12, 16, 24], Metastable(0.8), _ => 1e-12));
 
         Assert.Null(reading.Limit);
-        Assert.Matches("at least 4 sizes above n = 8, or a shorter t", reading.Trouble);
+        Assert.Matches("at least 4 sizes above n = 8, or a shorter t", reading.Reason);
     }
 
     [Fact]
@@ -68,13 +68,13 @@ public class LadderReaderTests
     {
         LadderReading reading = LadderReader.Read(Points.Of(n => 0.7 + Math.Exp(-n / 4)));
 
-        Assert.Null(reading.Trouble);
+        Assert.Null(reading.Reason);
         Assert.InRange(Math.Abs(reading.Limit!.Value - 0.7), 0, reading.Limit.Uncertainty);
     }
 
     [Fact]
     public void A_ladder_without_points_has_a_reason() =>
-        Assert.NotNull(LadderReader.Read([]).Trouble);
+        Assert.NotNull(LadderReader.Read([]).Reason);
 
     /// <summary>An order parameter that escapes at the rate <c>60 exp(-c n)</c>.</summary>
     private static Func<double, double> Metastable(double c) => n => (0.9 + (0.3 / n)) * Math.Exp(-60 * Math.Exp(-c * n));

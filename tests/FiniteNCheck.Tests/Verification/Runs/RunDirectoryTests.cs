@@ -166,7 +166,7 @@ public sealed class RunDirectoryTests : IDisposable
     [Fact]
     public void A_result_that_cannot_be_written_stops_the_run_and_loses_nothing()
     {
-        folder.Run(new Fakes(), options => options with { Only = [RunPlan.Of([new Fakes().Study]).Points[0].Id] });
+        folder.Run(new Fakes(), options => options with { Only = [RunPlan.Create([new Fakes().Study]).Points[0].Id] });
         string[] kept = folder.Points;
         Fakes breaking = new() { BeforeExact = n => { if (n == 24) { Break(); } } };
         StudiesRun run = new([breaking.Study], folder.Open(options => options with { Jobs = 1 }), breaking.Solvers());

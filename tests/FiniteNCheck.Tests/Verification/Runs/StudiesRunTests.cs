@@ -65,7 +65,7 @@ public sealed class StudiesRunTests : IDisposable
     {
         Fakes fakes = new();
         Study study = fakes.Study;
-        string IdOf(Study changed, StudyOptions? options = null) => RunPlan.Of([changed], options, only: null, fakes.Solvers()).Points[0].Id;
+        string IdOf(Study changed, StudyOptions? options = null) => RunPlan.Create([changed], options, only: null, fakes.Solvers()).Points[0].Id;
         string id = IdOf(study);
 
         Assert.True(RunPlan.IsId(id));
@@ -193,7 +193,7 @@ public sealed class StudiesRunTests : IDisposable
     public void Only_the_points_asked_for_are_computed_and_unknown_ones_are_refused()
     {
         Fakes fakes = new();
-        RunPlan plan = RunPlan.Of([fakes.Study], null, only: null, fakes.Solvers());
+        RunPlan plan = RunPlan.Create([fakes.Study], null, only: null, fakes.Solvers());
         folder.Run(fakes, options => options with { Only = [plan.Points[1].Id, plan.Points[4].Id] });
 
         Assert.Equal(new[] { plan.Points[1].Id, plan.Points[4].Id }.Order(StringComparer.Ordinal), folder.Points.Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));

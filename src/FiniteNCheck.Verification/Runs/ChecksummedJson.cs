@@ -4,22 +4,22 @@ using System.Text;
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// A JSON object that begins with the SHA-256 of the rest: <c>{"sha256":"...",</c> stands in place of the opening brace, and the hash is that of
-/// the object without it. Other programs read it as JSON; what is damaged is noticed.
+/// A JSON object with a checksum. <c>{"sha256":"...",</c> replaces the opening brace; the hash is that of the object without it. Other programs
+/// read the text as JSON, and damage is detected.
 /// </summary>
-internal static class SealedText
+internal static class ChecksummedJson
 {
     private const string Head = "{\"sha256\":\"";
     private const string Tail = "\",";
     private const int HashLength = 64;
 
-    /// <summary>The object with its hash, as UTF-8, ending in a line feed.</summary>
+    /// <summary>Writes an object with its checksum, as UTF-8 ending in a line feed.</summary>
     /// <param name="json">The object, not empty.</param>
-    public static byte[] Seal(string json) => Encoding.UTF8.GetBytes($"{Head}{HashOf(json)}{Tail}{json.AsSpan(1)}\n");
+    public static byte[] Write(string json) => Encoding.UTF8.GetBytes($"{Head}{HashOf(json)}{Tail}{json.AsSpan(1)}\n");
 
-    /// <summary>The object without its hash, or <see langword="null"/> where the text is damaged.</summary>
+    /// <summary>Reads an object without its checksum; <see langword="null"/> if the text is damaged.</summary>
     /// <param name="text">The text.</param>
-    public static string? Open(string text)
+    public static string? Read(string text)
     {
         int start = Head.Length + HashLength + Tail.Length;
         if (text.Length <= start || !text.StartsWith(Head, StringComparison.Ordinal))
