@@ -5,8 +5,8 @@ using FiniteNCheck.Theory;
 namespace FiniteNCheck.Cli.Arguments;
 
 /// <summary>
-/// The options of all verbs. They take any text here, and <see cref="OptionReader"/> checks it: so every error names what was found and what
-/// is allowed.
+/// The options of all verbs. They accept any text; <see cref="OptionReader"/> checks it, so that every error names what was found and what is
+/// allowed.
 /// </summary>
 internal static class Options
 {
@@ -56,7 +56,7 @@ internal static class Options
     public static readonly Option<bool> Help = new("--help", "-h", "-?") { Arity = ArgumentArity.Zero, Recursive = true, Description = "Show this help." };
     public static readonly Option<bool> Version = new("--version") { Arity = ArgumentArity.Zero, Description = "Show the version." };
 
-    /// <summary>One value per use of the option; uses are counted later, so the arity is open.</summary>
+    /// <summary>Creates an option with a value. The arity is open, since repeated options are reported by <see cref="OptionReader"/>.</summary>
     private static Option<string[]> Create(string name, string helpName, string description, Func<IEnumerable<string>>? values = null)
     {
         Option<string[]> option = new(name) { Arity = ArgumentArity.ZeroOrMore, HelpName = helpName, Description = description };

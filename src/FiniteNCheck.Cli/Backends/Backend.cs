@@ -13,7 +13,7 @@ using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli.Backends;
 
-/// <summary>The real computations.</summary>
+/// <summary>The backend that really computes.</summary>
 internal sealed class Backend : IBackend
 {
     /// <inheritdoc/>

@@ -4,13 +4,13 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli.Slurm;
 
-/// <summary>What <c>slurm</c> prints.</summary>
+/// <summary>The output of <c>slurm</c>.</summary>
 internal static class SlurmSummary
 {
-    /// <summary>What was written: one line in all, and one for each array.</summary>
+    /// <summary>Summarizes what was written: one line in total, and one for each array.</summary>
     /// <param name="job">The submission.</param>
-    /// <param name="work">What the studies need.</param>
-    public static string Of(SlurmJob job, SlurmWork work)
+    /// <param name="work">The points that the studies need.</param>
+    public static string Render(SlurmJob job, SlurmWork work)
     {
         StringBuilder text = new();
         int points = work.Plan.Points.Length;
@@ -27,9 +27,9 @@ internal static class SlurmSummary
         return text.ToString();
     }
 
-    /// <summary>That there is nothing to submit.</summary>
-    /// <param name="job">The submission that is none.</param>
-    /// <param name="work">What the studies need.</param>
+    /// <summary>Explains that there is nothing to submit.</summary>
+    /// <param name="job">The empty submission.</param>
+    /// <param name="work">The points that the studies need.</param>
     public static string Nothing(SlurmJob job, SlurmWork work)
     {
         int points = work.Plan.Points.Length;
@@ -38,7 +38,7 @@ internal static class SlurmSummary
         return $"Nothing to submit: {found}. For the report: {ShellWord.Join(["finitencheck", "verify", .. job.Studies, .. large, "--run", job.Run, "--jobs", "0"])}\n";
     }
 
-    /// <summary>The commands that submit it.</summary>
+    /// <summary>Renders the commands that submit the jobs.</summary>
     /// <param name="job">The submission.</param>
     public static string Commands(SlurmJob job)
     {
@@ -53,9 +53,9 @@ internal static class SlurmSummary
         return text.ToString();
     }
 
-    /// <summary>The jobs, and how to look after them.</summary>
+    /// <summary>Lists the submitted jobs, and how to follow them.</summary>
     /// <param name="job">The submission.</param>
-    /// <param name="ids">The ids of the arrays, and that of what merges.</param>
+    /// <param name="ids">The ids of the arrays, then that of the merge job.</param>
     public static string Submitted(SlurmJob job, IReadOnlyList<string> ids)
     {
         StringBuilder text = new();

@@ -6,7 +6,7 @@ namespace FiniteNCheck.Verification.Reference;
 /// <summary>Compares the headers of two files of the project's own sets. They must agree on what was computed, not on how and by which version.</summary>
 internal static class ReferenceHeaderComparison
 {
-    /// <summary>Rounding of a fixed point on another machine: a few operations on numbers of order one, damped by a contracting flow.</summary>
+    /// <summary>Rounding of a fixed point on another machine: a few operations on numbers of order one, amplified little, since the flow contracts.</summary>
     private const double InitialTolerance = 1e-12;
 
     private static readonly ImmutableArray<string> Compared = ["model", "drift", "n", "times", "tolerance"];

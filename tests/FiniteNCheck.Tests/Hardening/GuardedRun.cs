@@ -95,7 +95,7 @@ internal sealed class GuardedRun : IDisposable
             _ when elsewhere.Length > 0 || Entries(_input) != _inputs => $"files outside of the output directory: {string.Join(", ", elsewhere)}",
             ExitCode.BadInput when wrote || output.Length > 0 => "something was written although the input is refused",
             ExitCode.BadInput when errors.Length != 1 || error.Count(letter => letter == '\n') != 1 => $"not one line: {error}",
-            ExitCode.BadInput or ExitCode.Success or ExitCode.Otherwise or ExitCode.Inconclusive => "",
+            ExitCode.BadInput or ExitCode.Success or ExitCode.Unexpected or ExitCode.Inconclusive => "",
             ExitCode.Interrupted when interrupted && !wrote => "",
             _ => error,
         };

@@ -6,15 +6,15 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli.Verbs.Completion;
 
-/// <summary>Completes a word of a command line, from the same grammar that parses.</summary>
+/// <summary>Completes a word of a command line, from the grammar that also parses.</summary>
 internal static class Completions
 {
-    /// <summary>What can stand in place of a word.</summary>
+    /// <summary>Finds the completions of a word.</summary>
     /// <param name="before">The words before it, from the verb on.</param>
-    /// <param name="current">What is written of it, possibly nothing.</param>
+    /// <param name="current">Its beginning, possibly empty.</param>
     /// <param name="grammar">The verbs and their options.</param>
-    /// <param name="context">The backend, which knows names.</param>
-    public static Candidates Of(IReadOnlyList<string> before, string current, Grammar grammar, RunContext context) =>
+    /// <param name="context">The context, whose backend knows names.</param>
+    public static Candidates Find(IReadOnlyList<string> before, string current, Grammar grammar, RunContext context) =>
         All(before, current, grammar, context).Where(word => word.StartsWith(current, StringComparison.Ordinal));
 
     private static Candidates All(IReadOnlyList<string> before, string current, Grammar grammar, RunContext context)
@@ -45,7 +45,7 @@ internal static class Completions
         }
         catch (InputException)
         {
-            // There are no names where the files that hold them cannot be used: the verb itself will say why.
+            // The files that hold the names are unusable: the verb itself will say why.
             return Candidates.None;
         }
     }

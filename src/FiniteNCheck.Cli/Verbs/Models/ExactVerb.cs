@@ -62,7 +62,7 @@ internal sealed class ExactVerb : Verb
             return ExitCode.Success;
         }
 
-        ExactReport report = new(model, Solve(model, n, times, how, context), how.Tolerance, ProvenanceSource.Of(how.Threads, Parameters(path, n, times, how)));
+        ExactReport report = new(model, Solve(model, n, times, how, context), how.Tolerance, ProvenanceSource.Collect(how.Threads, Parameters(path, n, times, how)));
         Publish(
             context,
             format,
@@ -72,7 +72,7 @@ internal sealed class ExactVerb : Verb
             style => ExactTable.Render(report, style),
             () => [new ResultFile("exact.npz", ExactNpz.Render(report))]);
         Warn(context, report.Notes);
-        return report.FailedChecks.IsEmpty ? ExitCode.Success : ExitCode.Otherwise;
+        return report.FailedChecks.IsEmpty ? ExitCode.Success : ExitCode.Unexpected;
     }
 
     private static ExactResult Solve(CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions how, RunContext context)

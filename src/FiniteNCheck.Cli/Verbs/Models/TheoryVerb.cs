@@ -83,7 +83,7 @@ internal sealed class TheoryVerb : Verb
         TheoryCorrections? corrections = expansion.Order == 0
             ? null
             : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
-        TheoryReport report = new(model, result, ProvenanceSource.Of(1, Parameters(path, times, drift, expansion)), corrections);
+        TheoryReport report = new(model, result, ProvenanceSource.Collect(1, Parameters(path, times, drift, expansion)), corrections);
         Publish(
             context,
             format,
@@ -105,8 +105,8 @@ internal sealed class TheoryVerb : Verb
         .. expansion.N is { } n ? (ReadOnlySpan<(string, string)>)[("n", $"{n}")] : [],
     ];
 
-    /// <summary>What is asked for beyond the limit.</summary>
+    /// <summary>The requested terms beyond the limit.</summary>
     /// <param name="Order">The order in 1/n.</param>
-    /// <param name="N">The ladder value at which it is evaluated, if at any.</param>
+    /// <param name="N">The ladder value at which it is evaluated, if any.</param>
     private readonly record struct Expansion(int Order, int? N);
 }

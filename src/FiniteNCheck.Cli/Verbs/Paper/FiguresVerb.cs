@@ -9,7 +9,7 @@ using FiniteNCheck.Reporting.Figures;
 
 namespace FiniteNCheck.Cli.Verbs.Paper;
 
-/// <summary><c>figures</c>: the figures of the paper as data and pictures.</summary>
+/// <summary><c>figures</c>: the figures of the paper as data and plots.</summary>
 internal sealed class FiguresVerb : Verb
 {
     private static readonly ImmutableArray<(string Name, PaperFigure Figure)> Known =
@@ -70,17 +70,17 @@ internal sealed class FiguresVerb : Verb
             ? ResultDirectory.Check(path, FigureFiles.Names(request))
             : throw new InputException($"--out is missing: figures are files. {Options.FiguresOut.Description} Example: --out results.");
         request = request with { Run = RunOptionReader.Read(options, context) };
-        FigureSet set = Kept(request.Run, () => Compute(request, context));
-        Provenance provenance = ProvenanceSource.Of(request.Run.Study.Threads, Parameters(request));
+        FigureSet set = WithResumeHint(request.Run, () => Compute(request, context));
+        Provenance provenance = ProvenanceSource.Collect(request.Run.Study.Threads, Parameters(request));
         Publish(context, () => FigureText.Render(set, provenance, context.Traits.OutputStyle), directory, () => FigureFiles.Of(set, provenance));
         return ExitCode.Success;
     }
 
     private static ImmutableArray<PaperFigure> Find(IReadOnlyList<string> operands)
     {
-        if (operands.GroupBy(operand => operand, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (operands.GroupBy(operand => operand, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw new InputException($"FIGURE '{twice.Key}' is given {twice.Count()} times: give it once.");
+            throw new InputException($"FIGURE '{duplicate.Key}' is given {duplicate.Count()} times: give it once.");
         }
 
         string[] names = [.. Known.Select(known => known.Name)];

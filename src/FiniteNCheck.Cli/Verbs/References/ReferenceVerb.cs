@@ -10,7 +10,7 @@ using FiniteNCheck.Verification.Reference;
 
 namespace FiniteNCheck.Cli.Verbs.References;
 
-/// <summary><c>reference</c>: stored numbers that are recomputed and compared, and changed only on purpose.</summary>
+/// <summary><c>reference</c>: recomputes stored numbers and compares them; they change only on request.</summary>
 internal sealed class ReferenceVerb : Verb
 {
     private const string DefaultFolder = "reference-data";
@@ -74,7 +74,7 @@ internal sealed class ReferenceVerb : Verb
         ReferenceSets sets = ReferenceSets.Load(Folder(options));
         ImmutableArray<ReferenceSet> wanted = Wanted(sets, action, [.. operands.Skip(1)], all);
         ResultDirectory? directory = CheckOut(options);
-        Provenance provenance = ProvenanceSource.Of(threads, [("verb", $"reference {action}"), ("data", sets.Folder), ("sets", string.Join(", ", wanted.Select(set => set.Name)))]);
+        Provenance provenance = ProvenanceSource.Collect(threads, [("verb", $"reference {action}"), ("data", sets.Folder), ("sets", string.Join(", ", wanted.Select(set => set.Name)))]);
         if (action is "list")
         {
             ReferenceList list = new([.. sets.All.Select(set => (set, File.Exists(sets.VerifiedPath(set))))], provenance);
@@ -87,7 +87,7 @@ internal sealed class ReferenceVerb : Verb
             : Compute(sets, wanted, action is "regenerate", threads, context);
         ReferenceReport report = new(findings, provenance);
         Publish(context, format, directory, () => ReferenceCheckJson.Render(report), () => ReferenceCheckCsv.Render(report), style => ReferenceCheckTable.Render(report, style));
-        return report.AllAgree || action is "accept" ? ExitCode.Success : ExitCode.Otherwise;
+        return report.AllAgree || action is "accept" ? ExitCode.Success : ExitCode.Unexpected;
     }
 
     private static string Folder(OptionReader options)
@@ -113,7 +113,7 @@ internal sealed class ReferenceVerb : Verb
                 : $"'reference {action}' takes one SET, found {names.Length}: it changes files, so they are named one by one. Example: finitencheck reference {action} {known[0]}.");
         }
 
-        // A set that is named twice is computed once.
+        // A duplicate name is computed once.
         return names.Length > 0 ? [.. sets.All.Where(set => names.Contains(set.Name, StringComparer.Ordinal))] : all ? sets.All : sets.Quick;
     }
 

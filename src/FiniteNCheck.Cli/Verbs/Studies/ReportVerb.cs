@@ -8,11 +8,11 @@ using FiniteNCheck.Reporting.Verify;
 
 namespace FiniteNCheck.Cli.Verbs.Studies;
 
-/// <summary><c>report</c>: the page, the figures and the tables of a verification, made from its JSON.</summary>
+/// <summary><c>report</c>: makes the page, figures and tables of a verification from its JSON.</summary>
 internal sealed class ReportVerb : Verb
 {
-    // Some two hundred times the largest bundled study's.
-    private const int LargestResult = 256_000_000;
+    // Some two hundred times that of the largest bundled study.
+    private const int MaxResultSize = 256_000_000;
 
     /// <inheritdoc/>
     public override string Name => "report";
@@ -56,10 +56,10 @@ internal sealed class ReportVerb : Verb
         ExpectFile("result", path);
         try
         {
-            byte[] bytes = InputBytes.Read(path, LargestResult);
-            return bytes.Length <= LargestResult
+            byte[] bytes = InputBytes.Read(path, MaxResultSize);
+            return bytes.Length <= MaxResultSize
                 ? Encoding.UTF8.GetString(bytes)
-                : throw new InputException($"The result '{path}' is larger than {LargestResult / 1_000_000} MB: give the verify.json that 'finitencheck verify --out DIR' writes.");
+                : throw new InputException($"The result '{path}' is larger than {MaxResultSize / 1_000_000} MB: give the verify.json that 'finitencheck verify --out DIR' writes.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
         {

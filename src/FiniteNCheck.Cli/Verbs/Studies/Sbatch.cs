@@ -5,15 +5,15 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli.Verbs.Studies;
 
-/// <summary>Hands scripts to Slurm.</summary>
+/// <summary>Submits scripts to Slurm.</summary>
 /// <param name="program">The path of <c>sbatch</c>.</param>
 internal sealed class Sbatch(string program)
 {
     /// <summary>Submits a script.</summary>
     /// <param name="script">Its path.</param>
-    /// <param name="after">Jobs that must have ended, in whatever way, before it starts; none for at once.</param>
+    /// <param name="after">Jobs that must end, successfully or not, before it starts; may be empty.</param>
     /// <returns>The id of the job.</returns>
-    /// <exception cref="SbatchException">Slurm does not take it.</exception>
+    /// <exception cref="SbatchException">Slurm rejects it.</exception>
     public string Submit(string script, params IReadOnlyList<string> after)
     {
         string[] dependency = after.Count > 0 ? [$"--dependency=afterany:{string.Join(':', after)}"] : [];
@@ -37,8 +37,8 @@ internal sealed class Sbatch(string program)
         }
     }
 
-    /// <summary>The <c>sbatch</c> of this machine.</summary>
-    /// <param name="backend">What knows the programs of the machine.</param>
+    /// <summary>Finds the <c>sbatch</c> of this machine.</summary>
+    /// <param name="backend">The backend, which knows the programs of the machine.</param>
     /// <exception cref="InputException">There is none.</exception>
     public static Sbatch Find(IBackend backend) => new(backend.FindProgram("sbatch") ?? throw new InputException(
         "--submit needs sbatch, which is not on PATH: run this on a machine from which jobs are submitted, or leave out --submit and take the files there. Nothing was written."));

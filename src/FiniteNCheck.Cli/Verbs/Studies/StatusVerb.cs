@@ -7,7 +7,7 @@ using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli.Verbs.Studies;
 
-/// <summary><c>status</c>: how far a run directory has come.</summary>
+/// <summary><c>status</c>: the status of a run directory.</summary>
 internal sealed class StatusVerb : Verb
 {
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ internal sealed class StatusVerb : Verb
 
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options);
-        StatusReport report = new(path, RunDirectory.OpenExisting(path).Status(), ProvenanceSource.Of(1, [("verb", "status"), ("directory", path)]));
+        StatusReport report = new(path, RunDirectory.OpenExisting(path).Status(), ProvenanceSource.Collect(1, [("verb", "status"), ("directory", path)]));
         Publish(context, format, directory, report.ToJson, report.ToCsv, report.ToTable);
         return ExitCode.Success;
     }

@@ -74,7 +74,7 @@ public sealed class SlurmPackingTests
     [Trait("Kind", "Unit")]
     public void Points_of_an_array_are_within_a_factor_of_four_in_memory_or_below_one_gigabyte() => Assert.All(Drawn, drawn =>
     {
-        ImmutableArray<SlurmArray> arrays = SlurmPacking.Pack(drawn.Points, SlurmPacking.MostTasks, drawn.Cpus);
+        ImmutableArray<SlurmArray> arrays = SlurmPacking.Pack(drawn.Points, SlurmPacking.MaxTasks, drawn.Cpus);
         double[] largest = [.. arrays.Select(array => Bytes(array).Max())];
         Assert.Equal(largest.Order(), largest);
         Assert.All(arrays, array => Assert.True(Bytes(array).Max() <= Math.Max(1e9, 4 * Bytes(array).Min())));

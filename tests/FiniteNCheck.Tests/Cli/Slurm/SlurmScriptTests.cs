@@ -100,7 +100,7 @@ public sealed partial class SlurmScriptTests
     [InlineData("/opt/testhost", "/opt/finitencheck.dll", "dotnet /opt/finitencheck.dll")]
     [InlineData(null, "/opt/finitencheck.dll", "dotnet /opt/finitencheck.dll")]
     [InlineData("/opt/fnc", "", "/opt/fnc")]
-    public void The_program_is_started_as_it_runs_now(string? process, string library, string words) => Assert.Equal(words, string.Join(' ', OwnProgram.Of(process, library)));
+    public void The_program_is_started_as_it_runs_now(string? process, string library, string words) => Assert.Equal(words, string.Join(' ', OwnProgram.CommandFor(process, library)));
 
     private static string[] Directives(string text) =>
         [.. text.Split('\n').Where(line => line.StartsWith("#SBATCH ", StringComparison.Ordinal)).Select(line => line["#SBATCH ".Length..])];
