@@ -13,13 +13,23 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli;
 
-/// <summary>The program as a function of its arguments: parses them, runs one verb, and turns every failure into a message and an exit status.</summary>
+/// <summary>
+/// The program as a function of its arguments: parses them, runs one verb, and turns every failure into a message and an exit status.
+/// </summary>
 public static class CommandLine
 {
-    private static readonly Grammar Grammar = new(
-    [
-        new InitVerb(), new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new SlurmVerb(), new StatusVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(),
-        new ReferenceVerb(), new CompletionVerb(() => Grammar!),
+    private static readonly Grammar Grammar = new([
+        new InitVerb(),
+        new ExactVerb(),
+        new TheoryVerb(),
+        new VerifyVerb(),
+        new SlurmVerb(),
+        new StatusVerb(),
+        new ReportVerb(),
+        new ClaimsVerb(),
+        new FiguresVerb(),
+        new ReferenceVerb(),
+        new CompletionVerb(() => Grammar!),
     ]);
 
     /// <summary>The verbs, in the order of the help.</summary>
@@ -74,13 +84,16 @@ public static class CommandLine
         catch (Exception exception) when (exception is OutOfMemoryException or AggregateException { InnerException: OutOfMemoryException })
         {
             error.WriteLine(
-                "error: The memory ran out, and no file was written: this process may have less than the estimate was compared with. Give --memory-limit SIZE with what it may have, a smaller n, or --method window (exact --estimate says what either method needs).");
+                "error: The memory ran out, and no file was written: this process may have less than the estimate was compared with. "
+                + "Give --memory-limit SIZE with what it may have, a smaller n, or --method window (exact --estimate says what either "
+                + "method needs).");
             return ExitCode.Fault;
         }
         catch (Exception exception)
         {
             // The last line of defence: the user always gets a message and the exit status of a fault.
-            error.WriteLine($"This is a fault of the program, not of your input. Please report it with the command line and this text:\n{exception}");
+            error.WriteLine(
+                $"This is a fault of the program, not of your input. Please report it with the command line and this text:\n{exception}");
             return ExitCode.Fault;
         }
     }
@@ -112,8 +125,12 @@ public static class CommandLine
         if (parsed.UnmatchedTokens is [var found, ..])
         {
             throw found.StartsWith('-')
-                ? new InputException($"Option '{found}' is not known before a verb: allowed are --help and --version, then one of the verbs {string.Join(", ", names)}.{Suggestion.For(found, ["--help", "--version"])}")
-                : new InputException($"'{found}' is not a verb: allowed are {string.Join(", ", names)}.{Suggestion.For(found, names)} 'finitencheck --help' explains them.");
+                ? new InputException(
+                    $"Option '{found}' is not known before a verb: allowed are --help and --version, "
+                    + $"then one of the verbs {string.Join(", ", names)}.{Suggestion.For(found, ["--help", "--version"])}")
+                : new InputException(
+                    $"'{found}' is not a verb: allowed are {string.Join(", ", names)}.{Suggestion.For(found, names)} 'finitencheck --help' "
+                    + "explains them.");
         }
 
         if (parsed.GetResult(Options.Version) is { Implicit: false })

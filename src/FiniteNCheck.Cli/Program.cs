@@ -23,7 +23,8 @@ static int Run(string[] args)
     // Not disposed: they must handle a signal that arrives while the process ends.
     PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
     PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-    int status = CommandLine.Run(args, StandardStreams.Output, StandardStreams.Error, ConsoleTraits.OfThisProcess(), backend: null, cancellation.Token);
+    int status = CommandLine.Run(
+        args, StandardStreams.Output, StandardStreams.Error, ConsoleTraits.OfThisProcess(), backend: null, cancellation.Token);
     GC.KeepAlive((interrupt, terminate));
     return status;
 }

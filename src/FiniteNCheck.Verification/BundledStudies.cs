@@ -12,9 +12,10 @@ public static class BundledStudies
     public static ImmutableArray<string> Default { get; } = ["paramagnetic", "retrieval"];
 
     /// <summary>The names of all bundled studies, in alphabetical order.</summary>
-    public static ImmutableArray<string> Names => Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*" + Extension).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
-        : [];
+    public static ImmutableArray<string> Names =>
+        !Directory.Exists(Folder)
+            ? []
+            : [.. Directory.EnumerateFiles(Folder, "*" + Extension).Select(NameOf).Order(StringComparer.Ordinal)];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "studies");
 
@@ -26,7 +27,8 @@ public static class BundledStudies
         ArgumentNullException.ThrowIfNull(name);
         return Names.Contains(name, StringComparer.Ordinal)
             ? Study.Load(Path.Combine(Folder, name + Extension))
-            : throw new InputException($"study: found '{name}'; allowed: {string.Join(", ", Names)}, or the path of a study file. Name one of these.");
+            : throw new InputException(
+                $"study: found '{name}'; allowed: {string.Join(", ", Names)}, or the path of a study file. Name one of these.");
     }
 
     /// <summary>Loads a bundled study by name, or a study file by path.</summary>
@@ -37,4 +39,6 @@ public static class BundledStudies
         ArgumentNullException.ThrowIfNull(nameOrPath);
         return File.Exists(nameOrPath) ? Study.Load(nameOrPath) : Load(nameOrPath);
     }
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 }

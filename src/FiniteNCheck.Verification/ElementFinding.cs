@@ -26,7 +26,9 @@ public sealed record ElementFinding
     /// <summary>The limit with <c>a/N</c> and <c>b/N^2</c> eliminated, from the three largest sizes used, or NaN.</summary>
     public double SecondOrderLimit { get; init; } = double.NaN;
 
-    /// <summary>The observed order <c>p</c> of <c>q(N) - q_inf ~ N^-p</c>, or <see langword="null"/> where the ladder is constant.</summary>
+    /// <summary>
+    /// The observed order <c>p</c> of <c>q(N) - q_inf ~ N^-p</c>, or <see langword="null"/> where the ladder is constant.
+    /// </summary>
     public required double? Order { get; init; }
 
     /// <summary>The half-width of the interval of the order, or <see langword="null"/>.</summary>
@@ -47,6 +49,9 @@ public sealed record ElementFinding
     /// <summary>The reason for the verdict, in one sentence; for an inconclusive verdict also what would decide it.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Estimate of the largest size that would decide an inconclusive verdict; <see langword="null"/> otherwise, or if no size is expected to.</summary>
+    /// <summary>
+    /// Estimate of the largest size that would decide an inconclusive verdict; <see langword="null"/>
+    /// otherwise, or if no size is expected to.
+    /// </summary>
     public int? DecidingN { get; init; }
 }

@@ -19,9 +19,12 @@ public sealed record PredictedCurve(ImmutableArray<double> Times, ImmutableArray
     /// <summary>The prediction of a theory at its times.</summary>
     /// <param name="theory">The theory.</param>
     /// <param name="kind">Averages, or covariances.</param>
-    internal static PredictedCurve From(TheoryResult theory, PredictionKind kind) => new(
-        theory.Moments.Times,
-        kind == PredictionKind.MeanField ? [.. theory.Moments.Mean.Select(mean => mean.ToImmutableArray())] : [.. theory.Moments.Covariance.Select(UpperTriangle)]);
+    internal static PredictedCurve From(TheoryResult theory, PredictionKind kind) =>
+        new(
+            theory.Moments.Times,
+            kind == PredictionKind.MeanField
+                ? [.. theory.Moments.Mean.Select(mean => mean.ToImmutableArray())]
+                : [.. theory.Moments.Covariance.Select(UpperTriangle)]);
 
     /// <summary>The elements of a symmetric matrix in the order in which they are compared.</summary>
     private static ImmutableArray<double> UpperTriangle(double[,] matrix)

@@ -5,7 +5,9 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Verification;
 
 /// <summary>What would decide an inconclusive prediction.</summary>
-/// <param name="N">Estimate of the largest size that the ladder needs, or <see langword="null"/> if no larger size is expected to decide.</param>
+/// <param name="N">
+/// Estimate of the largest size that the ladder needs, or <see langword="null"/> if no larger size is expected to decide.
+/// </param>
 /// <param name="Seconds">Estimate of how long that size takes on this machine, or <see langword="null"/> if it is out of reach.</param>
 /// <param name="Text">The remedy in one sentence.</param>
 public sealed record Remedy(int? N, double? Seconds, string Text)
@@ -22,7 +24,8 @@ public sealed record Remedy(int? N, double? Seconds, string Text)
     {
         if (open.Any(element => element.DecidingN is null))
         {
-            return new Remedy(N: null, Seconds: null, "No larger size is foreseen to decide every element; a smaller tolerance or shorter times may.");
+            return new Remedy(
+                N: null, Seconds: null, "No larger size is foreseen to decide every element; a smaller tolerance or shorter times may.");
         }
 
         int n = RoundUp(open.Max(element => element.DecidingN!.Value), ladder);
@@ -50,7 +53,9 @@ public sealed record Remedy(int? N, double? Seconds, string Text)
         }
     }
 
-    /// <summary>Rounds up to a size at which every block is whole: a multiple of the greatest common divisor of the ladder's sizes.</summary>
+    /// <summary>
+    /// Rounds up to a size at which every block is whole: a multiple of the greatest common divisor of the ladder's sizes.
+    /// </summary>
     private static int RoundUp(int n, IReadOnlyList<int> ladder)
     {
         int step = ladder.Aggregate(0, (a, b) => (int)BigInteger.GreatestCommonDivisor(a, b));

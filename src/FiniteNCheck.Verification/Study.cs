@@ -46,9 +46,15 @@ public sealed record Study
 
     /// <summary>The study at its large sizes.</summary>
     /// <exception cref="InputException">The study has none.</exception>
-    public Study AtLargeSizes() => Large is null
-        ? throw new InputException($"study '{Name}' has no large ladder: add 'large: {{ ladder: [..], tolerance: .. }}' to its file, or leave out --large.")
-        : this with { Ladder = Large.Ladder, Tolerance = Large.Tolerance ?? Tolerance };
+    public Study AtLargeSizes() =>
+        Large is null
+            ? throw new InputException(
+                $"study '{Name}' has no large ladder: add 'large: {{ ladder: [..], tolerance: .. }}' to its file, or leave out --large.")
+            : this with
+            {
+                Ladder = Large.Ladder,
+                Tolerance = Large.Tolerance ?? Tolerance,
+            };
 
     /// <summary>Reads a study file without a sweep, and the model file that it names.</summary>
     /// <param name="path">The study file.</param>
@@ -61,7 +67,9 @@ public sealed record Study
 
     /// <summary>Reads a study file and the model file that it names: one study, or one for each cell of its sweep.</summary>
     /// <param name="path">The study file.</param>
-    /// <exception cref="InputException">A file cannot be read or is invalid; the message says what is wrong and where, in one line.</exception>
+    /// <exception cref="InputException">
+    /// A file cannot be read or is invalid; the message says what is wrong and where, in one line.
+    /// </exception>
     public static ImmutableArray<Study> LoadAll(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -18,16 +18,24 @@ public sealed record StudySolvers
     public Func<CollectiveModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Theory { get; init; } = LimitTheory.Solve;
 
     /// <summary>
-    /// The coefficients of 1/n: model, times. They make the reading of a ladder more cautious; without them (<see langword="null"/>) it rests
-    /// on the ladder alone.
+    /// The coefficients of 1/n: model, times. They make the reading of a ladder more cautious; without
+    /// them (<see langword="null"/>) it rests on the ladder alone.
     /// </summary>
     public Func<CollectiveModel, IReadOnlyList<double>, CancellationToken, CorrectionResult?> Corrections { get; init; } =
         (model, times, cancellationToken) => CorrectionTheory.Solve(model, times, depth: null, cancellationToken);
 
     /// <summary>The cost of a size: model, n, times, options; the token cancels a trial run.</summary>
-    public Func<CollectiveModel, int, IReadOnlyList<double>, ExactOptions, CancellationToken, ExactPlan> Plan { get; init; } = ExactSolver.Plan;
+    public Func<CollectiveModel, int, IReadOnlyList<double>, ExactOptions, CancellationToken, ExactPlan> Plan { get; init; } =
+        ExactSolver.Plan;
 
     /// <summary>The exact moments at one size: model, n, times, options, progress.</summary>
-    public Func<CollectiveModel, int, IReadOnlyList<double>, ExactOptions, IProgress<ExactProgress>?, CancellationToken, ExactResult> Exact { get; init; } =
-        ExactSolver.Solve;
+    public Func<
+        CollectiveModel,
+        int,
+        IReadOnlyList<double>,
+        ExactOptions,
+        IProgress<ExactProgress>?,
+        CancellationToken,
+        ExactResult
+    > Exact { get; init; } = ExactSolver.Solve;
 }

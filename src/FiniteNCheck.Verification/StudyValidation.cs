@@ -3,7 +3,10 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification;
 
-/// <summary>The rules that a <see cref="Study"/> must satisfy, whether read from a file or built in a program. <see cref="StudyRunner"/> checks every study.</summary>
+/// <summary>
+/// The rules that a <see cref="Study"/> must satisfy, whether read from a file or built in a
+/// program. <see cref="StudyRunner"/> checks every study.
+/// </summary>
 public static class StudyValidation
 {
     private const double MinTolerance = 1e-14;
@@ -16,7 +19,9 @@ public static class StudyValidation
     /// <summary>Checks a study and its model.</summary>
     /// <param name="study">The study.</param>
     /// <returns>The study.</returns>
-    /// <exception cref="InputException">The study is invalid; the message says where, what was found, what is allowed and what to do.</exception>
+    /// <exception cref="InputException">
+    /// The study is invalid; the message says where, what was found, what is allowed and what to do.
+    /// </exception>
     public static Study Check(Study study)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -34,9 +39,11 @@ public static class StudyValidation
             .Concat(OfPredictions(study.Predictions))
             .Concat(OfNumber("tolerance", study.Tolerance, MinTolerance, MaxTolerance))
             .Concat(OfNumber("resolution", study.Resolution, MinResolution, 1))
-            .Concat(study.Large is { } large
-                ? OfLadder("large.ladder", large.Ladder, study.Model).Concat(OfNumber("large.tolerance", large.Tolerance, MinTolerance, MaxTolerance))
-                : []);
+            .Concat(
+                study.Large is { } large
+                    ? OfLadder("large.ladder", large.Ladder, study.Model)
+                        .Concat(OfNumber("large.tolerance", large.Tolerance, MinTolerance, MaxTolerance))
+                    : []);
     }
 
     private static IEnumerable<ModelProblem> OfLadder(string key, ImmutableArray<int> ladder, CollectiveModel model)
@@ -84,32 +91,55 @@ public static class StudyValidation
         }
 
         return times
-            .Select((time, i) => new ModelProblem(
-                $"times[{i + 1}]", $"{Numeral.Exact(time)}", "a positive time, from 1e-50 to 1e50", time == 0 ? "At time 0 every size holds the initial state: remove it." : "Use a suitable unit of time."))
+            .Select(
+                (time, i) =>
+                    new ModelProblem(
+                        $"times[{i + 1}]",
+                        $"{Numeral.Exact(time)}",
+                        "a positive time, from 1e-50 to 1e50",
+                        time == 0 ? "At time 0 every size holds the initial state: remove it." : "Use a suitable unit of time."))
             .Where((_, i) => times[i] == 0 || !OutputTimes.IsUsable(times[i]))
             .Concat(OfOrder("times", times, allowed));
     }
 
     private static IEnumerable<ModelProblem> OfOrder<T>(string key, ImmutableArray<T> values, string allowed)
-        where T : IComparable<T> => Enumerable.Range(1, values.Length - 1)
-        .Where(i => values[i].CompareTo(values[i - 1]) <= 0)
-        .Select(i => new ModelProblem($"{key}[{i + 1}]", $"{values[i]} after {values[i - 1]}", allowed, "Sort the list and remove duplicates."));
+        where T : IComparable<T> =>
+        Enumerable
+            .Range(1, values.Length - 1)
+            .Where(i => values[i].CompareTo(values[i - 1]) <= 0)
+            .Select(i => new ModelProblem(
+                $"{key}[{i + 1}]", $"{values[i]} after {values[i - 1]}", allowed, "Sort the list and remove duplicates."));
 
     private static IEnumerable<ModelProblem> OfPredictions(ImmutableArray<ExpectedPrediction> predictions)
     {
         if (predictions.IsDefaultOrEmpty)
         {
-            return [new("predictions", "no prediction", "a list of at least one prediction", "Add { prediction: mean-field, expect: confirmed }.")];
+            return
+            [
+                new(
+                    "predictions",
+                    "no prediction",
+                    "a list of at least one prediction",
+                    "Add { prediction: mean-field, expect: confirmed }."),
+            ];
         }
 
         return Enumerable.Range(1, predictions.Length - 1)
             .Where(i => predictions.Take(i).Any(earlier => earlier.Kind == predictions[i].Kind))
-            .Select(i => new ModelProblem($"predictions[{i + 1}]", $"{predictions[i].Name} for the second time", "each prediction once", "Remove one of the two."));
+            .Select(i => new ModelProblem(
+                $"predictions[{i + 1}]", $"{predictions[i].Name} for the second time", "each prediction once", "Remove one of the two."));
     }
 
-    private static IEnumerable<ModelProblem> OfNumber(string key, double? value, double min, double max) => value is not { } number || (number >= min && number <= max)
-        ? []
-        : [new(key, $"{Numeral.Exact(number)}", $"a number from {Numeral.Exact(min)} to {Numeral.Exact(max)}", "Correct it, or leave it out for the default.")];
+    private static IEnumerable<ModelProblem> OfNumber(string key, double? value, double min, double max)
+    {
+        if (value is not { } number || (number >= min && number <= max))
+        {
+            return [];
+        }
+
+        string allowed = $"a number from {Numeral.Exact(min)} to {Numeral.Exact(max)}";
+        return [new(key, $"{Numeral.Exact(number)}", allowed, "Correct it, or leave it out for the default.")];
+    }
 
     private static string Length(ImmutableArray<int> ladder) => ladder.IsDefaultOrEmpty ? "no size" : $"a list of {ladder.Length}";
 }

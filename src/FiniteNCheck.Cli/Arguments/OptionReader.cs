@@ -6,7 +6,9 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli.Arguments;
 
-/// <summary>Reads option values. Every error is an <see cref="InputException"/> that names the option, what was found and what is allowed.</summary>
+/// <summary>
+/// Reads option values. Every error is an <see cref="InputException"/> that names the option, what was found and what is allowed.
+/// </summary>
 /// <param name="parsed">The parsed command line.</param>
 internal sealed class OptionReader(ParseResult parsed)
 {
@@ -115,7 +117,13 @@ internal sealed class OptionReader(ParseResult parsed)
         }
 
         string[] parts = raw.Split('x');
-        int[] counts = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 2 and <= MaxGrid ? count : 0)];
+        int[] counts =
+        [
+            .. parts.Select(part =>
+                int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 2 and <= MaxGrid
+                    ? count
+                    : 0),
+        ];
         return parts.Length <= 2 && Array.TrueForAll(counts, count => count > 0)
             ? new GridSize(counts[0], counts[^1])
             : throw Bad(option, raw, $"a whole number from 2 to {MaxGrid}, or two of them as in 12x8", $"{option.Name} 12x8");
@@ -132,9 +140,18 @@ internal sealed class OptionReader(ParseResult parsed)
         List<int> sizes = [];
         foreach (string part in raw.Split(','))
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int spins) || spins is < 2 or > MaxFigureSpins || spins % 2 != 0 || sizes.Contains(spins))
+            if (
+                !int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int spins)
+                || spins is < 2 or > MaxFigureSpins
+                || spins % 2 != 0
+                || sizes.Contains(spins))
             {
-                throw Bad(Options.FiniteN, raw, $"different even numbers from 2 to {MaxFigureSpins}, separated by commas without blanks", "--finite-n 100,400", $"'{part}' is not one");
+                throw Bad(
+                    Options.FiniteN,
+                    raw,
+                    $"different even numbers from 2 to {MaxFigureSpins}, separated by commas without blanks",
+                    "--finite-n 100,400",
+                    $"'{part}' is not one");
             }
 
             sizes.Add(spins);
@@ -164,8 +181,11 @@ internal sealed class OptionReader(ParseResult parsed)
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
 
     private static bool TryReal(string text, out double value) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
-        && double.IsFinite(value);
+        double.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out value) && double.IsFinite(value);
 
     private static InputException Bad(Option<string[]> option, string raw, string allowed, string example, string? detail = null) =>
         new($"{option.Name} is '{raw}'{(detail is null ? "" : $", where {detail}")}: allowed is {allowed}. Example: {example}.");

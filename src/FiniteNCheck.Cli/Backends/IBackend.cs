@@ -39,7 +39,8 @@ public interface IBackend
     /// <param name="options">Accuracy, threads, method, representation, memory.</param>
     /// <param name="cancellationToken">Cancels the planning.</param>
     /// <exception cref="InputException">The run is impossible as requested.</exception>
-    ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken);
+    ExactPlan PlanExact(
+        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken);
 
     /// <summary>Solves a model at finite N.</summary>
     /// <param name="model">The model, with its initial state resolved.</param>
@@ -86,7 +87,8 @@ public interface IBackend
     /// <param name="progress">Receives progress reports.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="InputException">A study cannot be run as requested.</exception>
-    StudiesRun PlanStudies(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
+    StudiesRun PlanStudies(
+        ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Runs planned studies and judges them.</summary>
     /// <param name="run">The plan.</param>
@@ -100,7 +102,8 @@ public interface IBackend
     /// <param name="progress">Receives progress reports.</param>
     /// <param name="cancellationToken">Cancels the planning.</param>
     /// <exception cref="InputException">A study or its model cannot be used.</exception>
-    SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
+    SlurmWork PlanPoints(
+        ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Finds a program on <c>PATH</c>; <see langword="null"/> if there is none.</summary>
     /// <param name="name">The name of the program.</param>

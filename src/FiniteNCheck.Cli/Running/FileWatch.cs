@@ -5,8 +5,8 @@ namespace FiniteNCheck.Cli.Running;
 
 /// <summary>Repeats an action whenever a file is saved, even by an editor that replaces the file.</summary>
 /// <remarks>
-/// It polls the time and length of the file a few times a second. File-system events would be no substitute: they do not arrive from network
-/// drives and mounted folders.
+/// It polls the time and length of the file a few times a second. File-system events would be no
+/// substitute: they do not arrive from network drives and mounted folders.
 /// </remarks>
 internal static class FileWatch
 {
@@ -47,7 +47,9 @@ internal static class FileWatch
         context.Error.WriteLine($"[{context.Traits.Clock.GetLocalNow():HH:mm:ss}] {path}");
     }
 
-    /// <summary>Waits until the file has changed and then stayed the same between two polls, so that no half-written file is read.</summary>
+    /// <summary>
+    /// Waits until the file has changed and then stayed the same between two polls, so that no half-written file is read.
+    /// </summary>
     private static void WaitForSave(string path, (DateTime, long)? seen, CancellationToken cancellation)
     {
         (DateTime, long)? before;
@@ -62,7 +64,9 @@ internal static class FileWatch
         while (now == seen || now != before);
     }
 
-    /// <summary>Time of the last write (UTC) and length in bytes; <see langword="null"/> if the file does not exist, or not at the moment.</summary>
+    /// <summary>
+    /// Time of the last write (UTC) and length in bytes; <see langword="null"/> if the file does not exist, or not at the moment.
+    /// </summary>
     private static (DateTime Time, long Length)? State(string path)
     {
         try

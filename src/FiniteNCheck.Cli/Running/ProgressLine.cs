@@ -3,8 +3,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Cli.Running;
 
 /// <summary>
-/// Progress on standard error, with the time left. Silent for the first two seconds. On a terminal one line is rewritten; elsewhere a plain line
-/// appears every ten seconds. Thread-safe.
+/// Progress on standard error, with the time left. Silent for the first two seconds. On a terminal
+/// one line is rewritten; elsewhere a plain line appears every ten seconds. Thread-safe.
 /// </summary>
 internal sealed class ProgressLine : IDisposable
 {

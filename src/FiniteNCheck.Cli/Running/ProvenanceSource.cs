@@ -13,7 +13,9 @@ internal static class ProvenanceSource
     public static Provenance Collect(int threads, ImmutableArray<(string Name, string Value)> parameters)
     {
         // The build writes "version+commit" if it knows the commit.
-        string full = typeof(ProvenanceSource).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        string full =
+            typeof(ProvenanceSource).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "unknown";
         string[] parts = full.Split('+', 2);
         return new Provenance
         {

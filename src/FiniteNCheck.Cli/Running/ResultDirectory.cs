@@ -4,9 +4,9 @@ using FiniteNCheck.Reporting;
 namespace FiniteNCheck.Cli.Running;
 
 /// <summary>
-/// The directory of <c>--out</c>. It is checked before anything runs and written at the very end: each file under a temporary name beside its
-/// final one, and then all are moved. Existing files are never overwritten, links in the directory are not followed, and a failure leaves nothing
-/// behind.
+/// The directory of <c>--out</c>. It is checked before anything runs and written at the very end:
+/// each file under a temporary name beside its final one, and then all are moved. Existing files are
+/// never overwritten, links in the directory are not followed, and a failure leaves nothing behind.
 /// </summary>
 internal sealed class ResultDirectory
 {
@@ -25,14 +25,19 @@ internal sealed class ResultDirectory
             throw new InputException($"--out is '{path}', which is a file: give a directory, existing or new.");
         }
 
-        if (files.Select(name => Path.GetDirectoryName(Path.Combine(path, name))!).FirstOrDefault(folder => IsLinkBelow(path, folder)) is { } link)
+        if (
+            files.Select(name => Path.GetDirectoryName(Path.Combine(path, name))!).FirstOrDefault(folder => IsLinkBelow(path, folder)) is
+            { } link)
         {
-            throw new InputException($"--out is '{path}', but '{link}' in it is a link, which is not followed: give another directory, or replace the link by a directory.");
+            throw new InputException(
+                $"--out is '{path}', but '{link}' in it is a link, which is not followed: give another directory, "
+                + "or replace the link by a directory.");
         }
 
         if (files.FirstOrDefault(name => Path.Exists(Path.Combine(path, name))) is { } taken)
         {
-            throw new InputException($"--out is '{path}', which already holds {taken}: nothing is overwritten. Give another directory or move that file away.");
+            throw new InputException(
+                $"--out is '{path}', which already holds {taken}: nothing is overwritten. Give another directory or move that file away.");
         }
 
         string root = Path.GetFullPath(path);
@@ -110,7 +115,10 @@ internal sealed class ResultDirectory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"--out is '{path}', but nothing can be written in '{existing}' ({exception.GetType().Name}): give a directory that you may write to.", exception);
+            throw new InputException(
+                $"--out is '{path}', but nothing can be written in '{existing}' ({exception.GetType().Name}): "
+                + "give a directory that you may write to.",
+                exception);
         }
         finally
         {
@@ -147,7 +155,10 @@ internal sealed class ResultDirectory
     private static void CreateDirectory(string path, List<string> created)
     {
         List<string> missing = [];
-        for (string? directory = Path.GetFullPath(path); directory is not null && !Directory.Exists(directory); directory = Path.GetDirectoryName(directory))
+        for (
+            string? directory = Path.GetFullPath(path);
+            directory is not null && !Directory.Exists(directory);
+            directory = Path.GetDirectoryName(directory))
         {
             missing.Add(directory);
         }
@@ -163,7 +174,9 @@ internal sealed class ResultDirectory
             File.Delete(file);
         }
 
-        foreach (string directory in directories.Where(directory => Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any()))
+        foreach (
+            string directory in directories.Where(directory =>
+                Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any()))
         {
             Directory.Delete(directory);
         }

@@ -28,9 +28,14 @@ internal sealed record SlurmArray(int Number, ImmutableArray<SlurmTask> Tasks, i
     /// <summary>The name of its script.</summary>
     public string Script => $"array-{Number}.sh";
 
-    /// <summary>The memory that a task requests, in MiB: that of its largest points, as many as run at a time, plus the runtime's.</summary>
+    /// <summary>
+    /// The memory that a task requests, in MiB: that of its largest points, as many as run at a time, plus the runtime's.
+    /// </summary>
     public long Mebibytes =>
-        RuntimeMebibytes + (long)Math.Ceiling(Math.Max(MinMebibytes, MemoryFactor * Cpus * Tasks.Max(task => task.Points.Max(point => point.Bytes)) / BytesPerMebibyte));
+        RuntimeMebibytes
+        + (long)
+            Math.Ceiling(
+                Math.Max(MinMebibytes, MemoryFactor * Cpus * Tasks.Max(task => task.Points.Max(point => point.Bytes)) / BytesPerMebibyte));
 
     /// <summary>The estimated seconds of the longest task.</summary>
     public double Seconds => Tasks.Max(task => task.Seconds(Cpus));

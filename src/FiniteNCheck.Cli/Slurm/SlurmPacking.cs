@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace FiniteNCheck.Cli.Slurm;
 
 /// <summary>
-/// Packs points into tasks and arrays. Points of similar memory share an array, so that small ones do not request the memory of large ones. Within
-/// an array the longest point goes first, each to the task with the least work. The order in which the points are given does not matter.
+/// Packs points into tasks and arrays. Points of similar memory share an array, so that small ones
+/// do not request the memory of large ones. Within an array the longest point goes first, each to
+/// the task with the least work. The order in which the points are given does not matter.
 /// </summary>
 internal static class SlurmPacking
 {
@@ -18,7 +19,10 @@ internal static class SlurmPacking
 
     /// <summary>Packs points.</summary>
     /// <param name="points">The points, with distinct ids; at least one.</param>
-    /// <param name="tasks">Number of tasks, from 1; fewer if there are fewer points. <see langword="null"/> for tasks of about half an hour, at most <see cref="MaxTasks"/>.</param>
+    /// <param name="tasks">
+    /// Number of tasks, from 1; fewer if there are fewer points. <see langword="null"/> for tasks of
+    /// about half an hour, at most <see cref="MaxTasks"/>.
+    /// </param>
     /// <param name="cpus">Points of a task that run at a time, from 1.</param>
     public static ImmutableArray<SlurmArray> Pack(IReadOnlyList<SlurmPoint> points, int? tasks, int cpus)
     {
@@ -40,7 +44,10 @@ internal static class SlurmPacking
         return arrays.MoveToImmutable();
     }
 
-    /// <summary>Classifies points by memory: up to 1 GB, then in factors of 4. The smallest class joins the next while there are more classes than tasks.</summary>
+    /// <summary>
+    /// Classifies points by memory: up to 1 GB, then in factors of 4. The smallest class joins the
+    /// next while there are more classes than tasks.
+    /// </summary>
     private static List<SlurmPoint[]> Classes(IReadOnlyList<SlurmPoint> points, int max)
     {
         List<SlurmPoint[]> classes = [.. points.GroupBy(ClassOf).OrderBy(group => group.Key).Select(group => group.ToArray())];
@@ -93,7 +100,8 @@ internal static class SlurmPacking
     private static ImmutableArray<SlurmTask> Distribute(SlurmPoint[] points, int count, int first)
     {
         List<SlurmPoint>[] members = [.. Enumerable.Range(0, count).Select(_ => new List<SlurmPoint>())];
-        PriorityQueue<int, (double Seconds, int Points, int Task)> emptiest = new(Enumerable.Range(0, count).Select(task => (task, (0.0, 0, task))));
+        PriorityQueue<int, (double Seconds, int Points, int Task)> emptiest = new(
+            Enumerable.Range(0, count).Select(task => (task, (0.0, 0, task))));
         foreach (SlurmPoint point in points.OrderByDescending(point => point.Seconds).ThenBy(point => point.Id, StringComparer.Ordinal))
         {
             emptiest.TryDequeue(out int task, out (double Seconds, int Points, int Task) load);

@@ -12,5 +12,6 @@ internal sealed record SlurmTask(int Number, ImmutableArray<SlurmPoint> Points)
     /// sum/c + (1 - 1/c) max (R. L. Graham, Bell System Technical Journal 45, 1563 (1966)).
     /// </summary>
     /// <param name="cpus">Points that run at a time.</param>
-    public double Seconds(int cpus) => (Points.Sum(point => point.Seconds) / cpus) + ((1 - (1.0 / cpus)) * Points.Max(point => point.Seconds));
+    public double Seconds(int cpus) =>
+        (Points.Sum(point => point.Seconds) / cpus) + ((1 - (1.0 / cpus)) * Points.Max(point => point.Seconds));
 }

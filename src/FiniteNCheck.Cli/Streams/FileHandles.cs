@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FiniteNCheck.Cli.Streams;
 
 /// <summary>
-/// Checks the limit on open files before a run. The runtime opens every library that it loads, twice, and aborts in the middle of a run if it
-/// cannot. This class must not need a library that is not loaded yet.
+/// Checks the limit on open files before a run. The runtime opens every library that it loads, twice, and aborts in the middle of a run if
+/// it cannot. This class must not need a library that is not loaded yet.
 /// </summary>
 internal static class FileHandles
 {
@@ -15,7 +15,8 @@ internal static class FileHandles
     private const int ErrorNumber = 2;
 
     // A UTF-8 literal: an encoder would be one more library.
-    private static ReadOnlySpan<byte> Message => "error: Too few files may be open at a time for this program: it needs 256. Raise the limit (ulimit -n 256) and try again.\n"u8;
+    private static ReadOnlySpan<byte> Message =>
+        "error: Too few files may be open at a time for this program: it needs 256. Raise the limit (ulimit -n 256) and try again.\n"u8;
 
     /// <summary>Whether there are enough; if not, reports it on standard error.</summary>
     public static bool AreEnough()

@@ -39,7 +39,8 @@ internal sealed class Grammar
     public (Verb? Verb, ParseResult Parsed) Parse(IReadOnlyList<string> args)
     {
         ParseResult parsed = root.Parse(args, Parsing);
-        return (Verbs.FirstOrDefault(verb => string.Equals(verb.Name, parsed.CommandResult.Command.Name, StringComparison.Ordinal)), parsed);
+        return (
+            Verbs.FirstOrDefault(verb => string.Equals(verb.Name, parsed.CommandResult.Command.Name, StringComparison.Ordinal)), parsed);
     }
 
     /// <summary>The operands of a command line. One that looks like an option is an unknown option.</summary>
@@ -54,7 +55,8 @@ internal sealed class Grammar
         {
             string[] names = [.. verb.OwnOptions.Append(Options.Help).Select(option => option.Name)];
             throw new InputException(
-                $"{verb.Name} has no option '{unknown.Value}': allowed are {string.Join(", ", names)}.{Suggestion.For(unknown.Value.Split('=')[0], names)}");
+                $"{verb.Name} has no option '{unknown.Value}': allowed are "
+                + $"{string.Join(", ", names)}.{Suggestion.For(unknown.Value.Split('=')[0], names)}");
         }
 
         return [.. operands.Select(token => token.Value)];

@@ -62,7 +62,11 @@ internal static class RunOptionReader
     }
 
     private static Option? WithoutRun(int? jobs, ImmutableHashSet<string>? only, bool retry, int? interval) =>
-        jobs == 0 ? Options.Jobs : only is not null ? Options.Points : retry ? Options.Retry : interval is not null ? Options.Checkpoint : null;
+        jobs == 0 ? Options.Jobs
+        : only is not null ? Options.Points
+        : retry ? Options.Retry
+        : interval is not null ? Options.Checkpoint
+        : null;
 
     private static ImmutableHashSet<string> ReadPoints(string file)
     {
@@ -71,18 +75,28 @@ internal static class RunOptionReader
             byte[] bytes = InputBytes.Read(file, MaxFileSize);
             if (bytes.Length > MaxFileSize)
             {
-                throw new InputException($"--points is '{file}', which is larger than {MaxFileSize >> 20} MiB: give a file with the id of a point on each line.");
+                throw new InputException(
+                    $"--points is '{file}', which is larger than {MaxFileSize >> 20} MiB: give a file with the id of a point on each "
+                    + "line.");
             }
 
-            string[] ids = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            string[] ids = Encoding.UTF8
+                .GetString(bytes)
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             return Array.Find(ids, id => !RunPlan.IsId(id)) is { } wrong
-                ? throw new InputException($"--points is '{file}', where '{(wrong.Length > 40 ? wrong[..40] : wrong)}' is not the id of a point: allowed are 32 hexadecimal digits per line. 'finitencheck slurm' writes such files.")
-                : ids.Length == 0 ? throw new InputException($"--points is '{file}', which names no point: give a file with the id of a point on each line.")
+                    ? throw new InputException(
+                        $"--points is '{file}', where '{(wrong.Length > 40 ? wrong[..40] : wrong)}' is not the id of a point: "
+                        + "allowed are 32 hexadecimal digits per line. 'finitencheck slurm' writes such files.")
+                : ids.Length == 0
+                    ? throw new InputException(
+                        $"--points is '{file}', which names no point: give a file with the id of a point on each line.")
                 : [.. ids];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
         {
-            throw new InputException($"--points is '{file}', which cannot be read ({exception.Message}): give a file with the id of a point on each line.", exception);
+            throw new InputException(
+                $"--points is '{file}', which cannot be read ({exception.Message}): give a file with the id of a point on each line.",
+                exception);
         }
     }
 }

@@ -58,13 +58,17 @@ internal abstract class Verb
     }
 
     /// <summary>The path of the single model file.</summary>
-    protected static string OneModel(IReadOnlyList<string> operands) => operands switch
-    {
-        [] => throw new InputException("MODEL is missing: give the path of a model file. Example: finitencheck exact studies/models/two-large-spins.yaml --n 3 --times 0.5,2."),
-        [var path] => path,
-        [var path, var extra, ..] => throw new InputException(
-            $"'{extra}' is not expected after the model file '{path}': there is one MODEL, and lists such as --times 0.5,2 are separated by commas without blanks."),
-    };
+    protected static string OneModel(IReadOnlyList<string> operands) =>
+        operands switch
+        {
+            [] => throw new InputException(
+                "MODEL is missing: give the path of a model file. Example: finitencheck exact studies/models/two-large-spins.yaml --n 3 "
+                + "--times 0.5,2."),
+            [var path] => path,
+            [var path, var extra, ..] => throw new InputException(
+                $"'{extra}' is not expected after the model file '{path}': there is one MODEL, "
+                + "and lists such as --times 0.5,2 are separated by commas without blanks."),
+        };
 
     /// <summary>Reads the model and resolves its initial state.</summary>
     protected static CollectiveModel Load(string path, RunContext context)
@@ -90,11 +94,14 @@ internal abstract class Verb
 
         if (!File.Exists(path))
         {
-            throw new InputException($"The {kind} '{path}' does not exist (looked in '{Directory.GetCurrentDirectory()}'): give the path of a file.");
+            throw new InputException(
+                $"The {kind} '{path}' does not exist (looked in '{Directory.GetCurrentDirectory()}'): give the path of a file.");
         }
     }
 
-    /// <summary>Runs a part of a verb. If it is interrupted or cannot write, the message says what the run directory keeps and how to resume.</summary>
+    /// <summary>
+    /// Runs a part of a verb. If it is interrupted or cannot write, the message says what the run directory keeps and how to resume.
+    /// </summary>
     internal static T WithResumeHint<T>(RunOptions options, Func<T> part)
     {
         try
@@ -103,18 +110,23 @@ internal abstract class Verb
         }
         catch (OperationCanceledException exception) when (options.Directory is { } directory)
         {
-            throw new RunInterruptedException($"Interrupted: what is finished is kept in '{directory.Path}'; the same command goes on from there.", exception);
+            throw new RunInterruptedException(
+                $"Interrupted: what is finished is kept in '{directory.Path}'; the same command goes on from there.", exception);
         }
         catch (Exception exception) when (options.Directory is not null && exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{exception.Message} What is finished is kept in '{options.Directory!.Path}': make room or mend the permissions, then give the same command again.", exception);
+            throw new IOException(
+                $"{exception.Message} What is finished is kept in '{options.Directory!.Path}': make room or mend the permissions, "
+                + "then give the same command again.",
+                exception);
         }
     }
 
     /// <summary>The checked directory of <c>--out</c>, or <see langword="null"/> if absent.</summary>
     /// <param name="options">The options.</param>
     /// <param name="more">Names of further files and folders, beside the three formats.</param>
-    protected ResultDirectory? CheckOut(OptionReader options, params IEnumerable<string> more) => CheckFiles(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt", .. more]);
+    protected ResultDirectory? CheckOut(OptionReader options, params IEnumerable<string> more) =>
+        CheckFiles(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt", .. more]);
 
     /// <summary>The directory of <c>--out</c>, checked for given files, or <see langword="null"/> if absent.</summary>
     protected static ResultDirectory? CheckFiles(OptionReader options, IReadOnlyCollection<string> files) =>
@@ -146,8 +158,8 @@ internal abstract class Verb
     }
 
     /// <summary>
-    /// Writes the files of <c>--out</c>, then prints one text, in this order so that hours of computation survive the loss of a terminal. The text is
-    /// printed even if the files cannot be written.
+    /// Writes the files of <c>--out</c>, then prints one text, in this order so that hours of computation
+    /// survive the loss of a terminal. The text is printed even if the files cannot be written.
     /// </summary>
     protected static void Publish(RunContext context, Func<string> shown, ResultDirectory? directory, Func<IReadOnlyList<ResultFile>> files)
     {

@@ -28,7 +28,8 @@ internal sealed class ExactLadders
     /// <param name="tolerance">Their tolerance.</param>
     /// <param name="resolution">The largest useful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
     /// <param name="foresight">The corrections that theory predicts, or <see langword="null"/> if it predicts none.</param>
-    internal ExactLadders(CollectiveModel model, ImmutableArray<ExactResult> results, double tolerance, double resolution, Foresight? foresight)
+    internal ExactLadders(
+        CollectiveModel model, ImmutableArray<ExactResult> results, double tolerance, double resolution, Foresight? foresight)
     {
         this.model = model;
         this.results = results;
@@ -72,8 +73,8 @@ internal sealed class ExactLadders
     internal LadderReading Covariance(int time, int a, int b) => covariances[time][a, b];
 
     /// <summary>
-    /// Why the ladders of a time cannot refute, or <see langword="null"/> if they can. All elements come from one state. Unless theory predicts
-    /// how far that state is from its limit, a single element whose limit is not resolved puts all of them in doubt.
+    /// Why the ladders of a time cannot refute, or <see langword="null"/> if they can. All elements come from one state. Unless theory
+    /// predicts how far that state is from its limit, a single element whose limit is not resolved puts all of them in doubt.
     /// </summary>
     /// <param name="time">Index of the time.</param>
     internal string? Doubt(int time) => doubts[time];
@@ -83,7 +84,8 @@ internal sealed class ExactLadders
         LadderReading[] all = [.. means[time], .. covariances[time].Cast<LadderReading>()];
         return Array.TrueForAll(all, reading => reading.IsAided) || Array.TrueForAll(all, reading => reading.IsResolved(resolution))
             ? null
-            : $"another element at t = {Numeral.Exact(Times[time])} has no limit known to the resolution, and all come from one state: the ladder has not settled";
+            : $"another element at t = {Numeral.Exact(Times[time])} has no limit known to the resolution, and all come from one state: "
+                + "the ladder has not settled";
     }
 
     private LadderReading ReadMean(int time, int a) => Read(
@@ -111,9 +113,13 @@ internal sealed class ExactLadders
         return readings;
     }
 
-    private LadderReading Read(int time, Func<ExactResult, double> value, Func<ExactResult, double> error, ForeseenCorrections? foreseen) => LadderReader.Read(
-        [.. results.Select((result, i) => new LadderPoint(result.N, result.Spins.Sum(), value(result), error(result), dropped[time][i]))],
-        foreseen);
+    private LadderReading Read(int time, Func<ExactResult, double> value, Func<ExactResult, double> error, ForeseenCorrections? foreseen) =>
+        LadderReader.Read(
+            [
+                .. results.Select(
+                    (result, i) => new LadderPoint(result.N, result.Spins.Sum(), value(result), error(result), dropped[time][i])),
+            ],
+            foreseen);
 
     /// <summary>Finds the sizes whose state fails its checks at a time: their numbers are not exact.</summary>
     private string?[] FindUnsound(double time, int t, double tolerance, List<string> notes)
@@ -121,10 +127,15 @@ internal sealed class ExactLadders
         string?[] failures = [.. results.Select(result => result.Checks[t].Failures(tolerance).FirstOrDefault())];
         foreach ((ExactResult result, string? failure) in results.Zip(failures).Where(each => each.Second is not null))
         {
-            notes.Add($"t = {Numeral.Exact(time)}, n = {result.N}: the state fails its check ({failure}), rounding has taken over. This size is not fitted at this time.");
+            notes.Add(
+                $"t = {Numeral.Exact(time)}, n = {result.N}: the state fails its check ({failure}), rounding has taken over. "
+                + "This size is not fitted at this time.");
         }
 
-        return [.. failures.Select(failure => failure is null ? null : $"the state fails its check at t = {Numeral.Exact(time)}: {failure}")];
+        return
+        [
+            .. failures.Select(failure => failure is null ? null : $"the state fails its check at t = {Numeral.Exact(time)}: {failure}"),
+        ];
     }
 
     /// <summary>Drops the sizes, among the sound ones, whose state has left the state that the limit describes.</summary>
@@ -140,11 +151,14 @@ internal sealed class ExactLadders
 
         (ExactResult first, ExactResult last) = (results[sound[0]], results[sound[count - 1]]);
         string trend = $"the largest variance of a block average does not fall like 1/N up to n = {last.N}";
-        notes.Add($"t = {Numeral.Exact(time)}: {trend} (variance {Numeral.Of(variances[0])} at n = {first.N}, {Numeral.Of(variances[count - 1])} at n = {last.N}); "
-            + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
+        notes.Add(
+            $"t = {Numeral.Exact(time)}: {trend} (variance {Numeral.Of(variances[0])} at n = {first.N}, "
+            + $"{Numeral.Of(variances[count - 1])} at n = {last.N}); "
+                + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
         foreach (int i in sound.Take(count))
         {
-            dropped[t][i] = $"{trend} at t = {Numeral.Exact(time)}: the state does not cluster, it has left the one that the limit describes";
+            dropped[t][i] =
+                $"{trend} at t = {Numeral.Exact(time)}: the state does not cluster, it has left the one that the limit describes";
         }
     }
 

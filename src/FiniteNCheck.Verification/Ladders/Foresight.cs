@@ -4,8 +4,9 @@ using FiniteNCheck.Theory.Corrections;
 namespace FiniteNCheck.Verification.Ladders;
 
 /// <summary>
-/// The corrections that next-order theory predicts for the ladders of a study: <c>mu</c> and <c>C1</c>, the coefficients of 1/n. All averages
-/// at one time come from one state, so the largest of their coefficients sets the scale for all of them, and likewise for the covariance.
+/// The corrections that next-order theory predicts for the ladders of a study: <c>mu</c> and
+/// <c>C1</c>, the coefficients of 1/n. All averages at one time come from one state, so the largest
+/// of their coefficients sets the scale for all of them, and likewise for the covariance.
 /// </summary>
 internal sealed class Foresight
 {

@@ -26,12 +26,22 @@ public static class LadderReader
 
     /// <summary>Reads a ladder.</summary>
     /// <param name="points">The points, smallest size first; points with a reason to be dropped are not used.</param>
-    /// <param name="foreseen">The corrections that theory predicts, or <see langword="null"/>; they can only make the reading more cautious.</param>
+    /// <param name="foreseen">
+    /// The corrections that theory predicts, or <see langword="null"/>; they can only make the reading more cautious.
+    /// </param>
     public static LadderReading Read(ImmutableArray<LadderPoint> points, ForeseenCorrections? foreseen = null)
     {
         if (ToLadder(points) is { Count: >= Ladder.FewestPoints, IsConstant: true } constant)
         {
-            return new LadderReading { Points = points, Limit = LadderLimit.Read(constant), Order = null, IsConstant = true, Reason = null, Fitted = constant };
+            return new LadderReading
+            {
+                Points = points,
+                Limit = LadderLimit.Read(constant),
+                Order = null,
+                IsConstant = true,
+                Reason = null,
+                Fitted = constant,
+            };
         }
 
         ImmutableArray<LadderPoint> reached = DropOutOfReach(points, out string? reason);
@@ -66,7 +76,8 @@ public static class LadderReader
     private static Ladder ToLadder(ImmutableArray<LadderPoint> points)
     {
         LadderPoint[] used = [.. points.Where(point => point.DroppedBecause is null)];
-        return new Ladder(used.Select(point => (double)point.N), used.Select(point => point.Value), used.Select(point => point.IntegrationError));
+        return new Ladder(
+            used.Select(point => (double)point.N), used.Select(point => point.Value), used.Select(point => point.IntegrationError));
     }
 
     /// <summary>Drops the sizes that lie off the power series in 1/N through the larger ones.</summary>
@@ -92,7 +103,8 @@ public static class LadderReader
         }
 
         int largest = (int)ladder.Sizes[count - 1];
-        reason = $"sizes up to n = {largest} are out of reach of a power series in 1/N (so small a system has left the state that the limit "
+        reason =
+            $"sizes up to n = {largest} are out of reach of a power series in 1/N (so small a system has left the state that the limit "
             + $"describes, or is too small for the series), and fewer than {Ladder.FewestPoints} larger ones are there; "
             + $"at least {Ladder.FewestPoints} sizes above n = {largest}, or a shorter t, would decide";
         return DropUpTo(points, largest, ladder);
@@ -109,7 +121,8 @@ public static class LadderReader
     {
         double miss = LadderReach.Miss(ladder, ladder.Sizes.IndexOf(point.N));
         return miss > LadderReach.LargestMiss
-            ? $"n = {point.N} lies off the 1/N series through the larger sizes by {Numeral.Of(100 * miss, 2)} % of all that changes from there on: so small a system has left the state that the limit describes, or is too small for the series"
+            ? $"n = {point.N} lies off the 1/N series through the larger sizes by {Numeral.Of(100 * miss, 2)} % of all that changes from "
+                + "there on: so small a system has left the state that the limit describes, or is too small for the series"
             : $"n = {point.N} is smaller than a size that the 1/N series does not reach";
     }
 
@@ -119,7 +132,9 @@ public static class LadderReader
         return point.DroppedBecause is null && point.IntegrationError > MaxErrorShare * finiteSize
             ? point with
             {
-                DroppedBecause = $"the integration error {Numeral.Error(point.IntegrationError)} at n = {point.N} is not far below the finite-size error {Numeral.Error(finiteSize)}",
+                DroppedBecause =
+                    $"the integration error {Numeral.Error(point.IntegrationError)} at n = {point.N} is not far below the finite-size "
+                    + $"error {Numeral.Error(finiteSize)}",
             }
             : point;
     }
@@ -127,7 +142,9 @@ public static class LadderReader
     private static LadderReading Unreadable(ImmutableArray<LadderPoint> points, string reason, int? sizeToRead) =>
         new() { Points = points, Limit = null, Order = null, IsConstant = false, Reason = reason, SizeToRead = sizeToRead };
 
-    /// <summary>The smallest maximum size that leaves room, above the largest dropped size, for a readable ladder in steps of a factor 1.4.</summary>
+    /// <summary>
+    /// The smallest maximum size that leaves room, above the largest dropped size, for a readable ladder in steps of a factor 1.4.
+    /// </summary>
     private static int? SizeBeyondDropped(ImmutableArray<LadderPoint> points)
     {
         long dropped = points.LastOrDefault(point => point.DroppedBecause is not null)?.N ?? 0;
@@ -140,6 +157,7 @@ public static class LadderReader
         string? cause = points.LastOrDefault(point => point.DroppedBecause is not null)?.DroppedBecause;
         int used = points.Count(point => point.DroppedBecause is null);
         return $"{used} of {points.Length} sizes can be used{(cause is null ? string.Empty : $" ({cause})")}; "
-            + $"at least {Ladder.FewestPoints} usable sizes would decide: larger n, a shorter t, or a smaller tolerance where the integration error is the reason";
+            + $"at least {Ladder.FewestPoints} usable sizes would decide: larger n, a shorter t, "
+            + "or a smaller tolerance where the integration error is the reason";
     }
 }

@@ -27,7 +27,9 @@ public sealed record LadderReading
     /// <summary>Whether all values agree within their error bounds: there is nothing to extrapolate, and no order.</summary>
     public required bool IsConstant { get; init; }
 
-    /// <summary>Why no limit can be read and what would help, as two clauses without a full stop; <see langword="null"/> if there is a limit.</summary>
+    /// <summary>
+    /// Why no limit can be read and what would help, as two clauses without a full stop; <see langword="null"/> if there is a limit.
+    /// </summary>
     public required string? Reason { get; init; }
 
     /// <summary>The sizes that were fitted, or <see langword="null"/> if there are too few.</summary>
@@ -37,21 +39,24 @@ public sealed record LadderReading
     internal ForeseenCorrections? Foreseen { get; init; }
 
     /// <summary>
-    /// Whether the ladder has demonstrably settled; one that has not cannot refute. Its values agree within their error bounds, or converge at
-    /// an order above <see cref="RivalOrder"/>. If theory predicts no corrections, the whole interval of the order must also lie within 1/2 of
-    /// a whole number, as the powers of 1/N do: a ladder on a plateau can show any order.
+    /// Whether the ladder has demonstrably settled; one that has not cannot refute. Its values agree within their error bounds, or converge
+    /// at an order above <see cref="RivalOrder"/>. If theory predicts no corrections, the whole interval of the order must also lie within
+    /// 1/2 of a whole number, as the powers of 1/N do: a ladder on a plateau can show any order.
     /// </summary>
     public bool IsSettled => IsConstant || (Order is { } order && order.Least > RivalOrder && (IsAided || IsNearWholePower(order)));
 
     /// <summary>Whether the uncertainty includes the corrections that theory predicts; otherwise it rests on the ladder alone.</summary>
     public bool IsAided => Foreseen is not null;
 
-    /// <summary>If sizes were dropped and no limit can be read: an estimate of the largest size that would give one; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// If sizes were dropped and no limit can be read: an estimate of the largest size that would give
+    /// one; otherwise <see langword="null"/>.
+    /// </summary>
     public int? SizeToRead { get; init; }
 
     /// <summary>
-    /// Estimate of the largest size that would settle the ladder: twice the present one or, if theory predicts a larger size, the one at which
-    /// the first correction is a tenth of the quantity itself.
+    /// Estimate of the largest size that would settle the ladder: twice the present one or, if theory predicts a larger size, the one at
+    /// which the first correction is a tenth of the quantity itself.
     /// </summary>
     public int? SizeToSettle => Whole(Math.Max(2.0 * Points[^1].N, Foreseen is null ? 0 : Foreseen.Reach / SettledShare));
 
@@ -63,7 +68,10 @@ public sealed record LadderReading
     /// <param name="resolution">The same relative to <c>max(1, |limit|)</c>.</param>
     internal double MaxUncertainty(double resolution) => resolution * Math.Max(1, Math.Abs(Limit!.Value));
 
-    /// <summary>Estimate of the largest size at which the limit would reach a target uncertainty; <see langword="null"/> if no larger size is expected to help.</summary>
+    /// <summary>
+    /// Estimate of the largest size at which the limit would reach a target uncertainty;
+    /// <see langword="null"/> if no larger size is expected to help.
+    /// </summary>
     /// <param name="target">The target uncertainty, positive.</param>
     public int? SizeFor(double target) => Fitted is null || IsConstant ? null : Whole(LadderLimit.SizeFor(Fitted, Foreseen, target));
 

@@ -33,8 +33,13 @@ internal static class ReferenceColumns
     /// <param name="found">The names found.</param>
     public static ImmutableArray<string> Canonical(ReferenceKind kind, ImmutableArray<string> found)
     {
-        IEnumerable<string> means = found.Where(name => name.StartsWith(MeanPrefix, StringComparison.Ordinal)).Select(name => name[MeanPrefix.Length..]);
-        string[] blocks = [.. means.Select(name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal)];
+        IEnumerable<string> means = found
+            .Where(name => name.StartsWith(MeanPrefix, StringComparison.Ordinal))
+            .Select(name => name[MeanPrefix.Length..]);
+        string[] blocks =
+        [
+            .. means.Select(name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal),
+        ];
         return Names(kind, [.. blocks.SelectMany(block => new[] { $"x.{block}", $"y.{block}", $"z.{block}" })]);
     }
 
@@ -47,10 +52,12 @@ internal static class ReferenceColumns
     /// <param name="observables">The names of the observables.</param>
     /// <param name="tolerance">The tolerances.</param>
     public static IEnumerable<ReferenceColumn> With(ReferenceKind kind, ImmutableArray<string> observables, ReferenceTolerance tolerance) =>
-        Names(kind, observables).Select(name =>
-            name.StartsWith(MeanPrefix, StringComparison.Ordinal) ? new ReferenceColumn(name, UnitOf(name), tolerance.Mean, 0)
-            : name.StartsWith(CovariancePrefix, StringComparison.Ordinal) ? new ReferenceColumn(name, UnitOf(name), tolerance.Covariance, tolerance.CovarianceRelative)
-            : new ReferenceColumn(name, UnitOf(name), 0, 0));
+        Names(kind, observables)
+            .Select(name =>
+                name.StartsWith(MeanPrefix, StringComparison.Ordinal) ? new ReferenceColumn(name, UnitOf(name), tolerance.Mean, 0)
+                : name.StartsWith(CovariancePrefix, StringComparison.Ordinal)
+                    ? new ReferenceColumn(name, UnitOf(name), tolerance.Covariance, tolerance.CovarianceRelative)
+                : new ReferenceColumn(name, UnitOf(name), 0, 0));
 
     /// <summary>The keys of all rows; n varies slowest, time fastest.</summary>
     /// <param name="kind">The kind.</param>
@@ -70,6 +77,7 @@ internal static class ReferenceColumns
     public static IEnumerable<double> Flatten(double[] mean, double[,] covariance)
     {
         int count = mean.Length;
-        return mean.Concat(Enumerable.Range(0, count).SelectMany(row => Enumerable.Range(row, count - row).Select(column => covariance[row, column])));
+        return mean.Concat(
+            Enumerable.Range(0, count).SelectMany(row => Enumerable.Range(row, count - row).Select(column => covariance[row, column])));
     }
 }

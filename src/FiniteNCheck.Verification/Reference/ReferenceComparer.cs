@@ -4,21 +4,25 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Verification.Reference;
 
 /// <summary>
-/// Compares fresh numbers with a <c>*.verified.csv</c>, each column within the tolerances that the file states. One call in a test of your own:
+/// Compares fresh numbers with a <c>*.verified.csv</c>, each column within the tolerances that the
+/// file states. One call in a test of your own:
 /// <code>ReferenceComparer.Check("decay.verified.csv", new ReferenceTable(columns, rows));</code>
 /// </summary>
 public static class ReferenceComparer
 {
     /// <summary>
-    /// Returns if every number agrees; otherwise writes the fresh numbers as <c>*.received.csv</c> beside the file and throws. To accept them,
-    /// rename that file. If no reference file exists yet, the fresh table is written with its own tolerances, and the call throws as well.
+    /// Returns if every number agrees; otherwise writes the fresh numbers as <c>*.received.csv</c>
+    /// beside the file and throws. To accept them, rename that file. If no reference file exists yet,
+    /// the fresh table is written with its own tolerances, and the call throws as well.
     /// </summary>
     /// <param name="verifiedPath">The reference file; its name ends in <c>.verified.csv</c>.</param>
     /// <param name="obtained">
     /// The fresh table. Columns are matched by name, in any order, and must have the units of the file; rows are matched by position. The
     /// tolerances of the file apply.
     /// </param>
-    /// <exception cref="ReferenceMismatchException">Numbers, columns, units or rows disagree, or there is no reference file yet.</exception>
+    /// <exception cref="ReferenceMismatchException">
+    /// Numbers, columns, units or rows disagree, or there is no reference file yet.
+    /// </exception>
     /// <exception cref="InputException">The reference file is damaged.</exception>
     public static ReferenceComparison Check(string verifiedPath, ReferenceTable obtained)
     {
@@ -40,7 +44,13 @@ public static class ReferenceComparer
         ReferenceFile? stored = File.Exists(verifiedPath) ? ReferenceFile.Read(verifiedPath) : null;
         ReferenceComparison comparison = stored is not null
             ? Compare(verifiedPath, stored, received)
-            : new ReferenceComparison(verifiedPath, ReceivedPath: null, ["There is no such file yet: look at the fresh numbers and accept them."], [], Worst: null, 0);
+            : new ReferenceComparison(
+                verifiedPath,
+                ReceivedPath: null,
+                ["There is no such file yet: look at the fresh numbers and accept them."],
+                [],
+                Worst: null,
+                0);
         if (comparison.Agrees)
         {
             return comparison;
@@ -62,11 +72,12 @@ public static class ReferenceComparer
         List<ReferenceDifference> all = [];
         for (int column = 0; column < table.Columns.Length; column++)
         {
-            int other = fresh.IndexOf(table.Columns[column].Name);
+            ReferenceColumn stored = table.Columns[column];
+            int other = fresh.IndexOf(stored.Name);
             for (int row = 0; other >= 0 && row < Math.Min(table.Rows.Length, fresh.Rows.Length); row++)
             {
                 double value = table.Rows[row][column];
-                all.Add(new(table.Label(row), table.Columns[column].Name, value, fresh.Rows[row][other], table.Columns[column].Allowance(value)));
+                all.Add(new(table.Label(row), stored.Name, value, fresh.Rows[row][other], stored.Allowance(value)));
             }
         }
 
@@ -74,7 +85,11 @@ public static class ReferenceComparer
             path,
             ReceivedPath: null,
             problems,
-            [.. all.Where(difference => !difference.Agrees).OrderByDescending(difference => difference.Ratio).ThenByDescending(difference => Math.Abs(difference.Difference))],
+            [
+                .. all.Where(difference => !difference.Agrees)
+                    .OrderByDescending(difference => difference.Ratio)
+                    .ThenByDescending(difference => Math.Abs(difference.Difference)),
+            ],
             all.MaxBy(difference => difference.Ratio),
             all.Count);
     }
@@ -98,7 +113,8 @@ public static class ReferenceComparer
             }
             else if (!string.Equals(column.Unit, obtained.Columns[index].Unit, StringComparison.Ordinal))
             {
-                yield return $"Column {column.Name} has the unit {column.Unit} in the file and {obtained.Columns[index].Unit} in the fresh table.";
+                yield return $"Column {column.Name} has the unit {column.Unit} in the file and {obtained.Columns[index].Unit} in the fresh "
+                    + "table.";
             }
         }
 

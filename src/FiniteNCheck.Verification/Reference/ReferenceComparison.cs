@@ -10,7 +10,9 @@ namespace FiniteNCheck.Verification.Reference;
 /// <param name="ReceivedPath">The file written with the fresh numbers, or <see langword="null"/> if there is none.</param>
 /// <param name="Problems">Differences other than numbers, and obstacles to a comparison; may be empty.</param>
 /// <param name="Differences">The numbers that disagree, worst first.</param>
-/// <param name="Worst">The number with the largest difference in units of its allowance; <see langword="null"/> if none was compared.</param>
+/// <param name="Worst">
+/// The number with the largest difference in units of its allowance; <see langword="null"/> if none was compared.
+/// </param>
 /// <param name="Compared">How many numbers were compared.</param>
 public sealed record ReferenceComparison(
     string VerifiedPath,
@@ -30,9 +32,8 @@ public sealed record ReferenceComparison(
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{VerifiedPath}: ");
-        text.Append(Agrees
-            ? $"all {Compared} numbers agree{(Worst is { Ratio: > 0 } worst ? $"; the largest difference is {Numeral.Of(worst.Ratio)} of its allowance" : "")}.\n"
-            : $"{Differences.Length} of {Compared} numbers disagree.\n");
+        string largest = Worst is { Ratio: > 0 } worst ? $"; the largest difference is {Numeral.Of(worst.Ratio)} of its allowance" : "";
+        text.Append(Agrees ? $"all {Compared} numbers agree{largest}.\n" : $"{Differences.Length} of {Compared} numbers disagree.\n");
         foreach (string problem in Problems)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {problem}\n");
@@ -40,11 +41,19 @@ public sealed record ReferenceComparison(
 
         if (!Differences.IsEmpty)
         {
-            string[][] cells = [["row", "column", "expected", "obtained", "difference", "allowance"], .. Differences.Take(MaxRows).Select(Cells)];
+            string[][] cells =
+            [
+                ["row", "column", "expected", "obtained", "difference", "allowance"],
+                .. Differences.Take(MaxRows).Select(Cells),
+            ];
             int[] widths = [.. Enumerable.Range(0, cells[0].Length).Select(column => cells.Max(row => row[column].Length))];
             foreach (string[] row in cells)
             {
-                text.Append("  ").Append(string.Join("  ", row.Select((cell, column) => column < 2 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))).Append('\n');
+                text.Append("  ")
+                    .Append(
+                        string.Join(
+                            "  ", row.Select((cell, column) => column < 2 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))))
+                    .Append('\n');
             }
 
             text.Append(Differences.Length > MaxRows ? $"  ... and {Differences.Length - MaxRows} more.\n" : "");

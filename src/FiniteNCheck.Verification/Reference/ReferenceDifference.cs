@@ -11,7 +11,9 @@ public sealed record ReferenceDifference(string Row, string Column, double Expec
     /// <summary><c>obtained - expected</c>.</summary>
     public double Difference => Obtained - Expected;
 
-    /// <summary><c>|difference|</c> in units of the allowance; infinite if the fresh number is not finite, or if no difference is allowed.</summary>
+    /// <summary>
+    /// <c>|difference|</c> in units of the allowance; infinite if the fresh number is not finite, or if no difference is allowed.
+    /// </summary>
     public double Ratio => Difference == 0 ? 0
         : double.IsNaN(Difference) || Allowance == 0 ? double.PositiveInfinity
         : Math.Abs(Difference) / Allowance;

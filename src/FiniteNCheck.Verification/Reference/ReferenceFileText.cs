@@ -9,7 +9,9 @@ namespace FiniteNCheck.Verification.Reference;
 /// <summary>Renders reference files as text.</summary>
 internal static class ReferenceFileText
 {
-    /// <summary>The header keys of an origin, in the order of the file; <c>drift</c>, <c>n</c> and <c>times</c> depend on the kind.</summary>
+    /// <summary>
+    /// The header keys of an origin, in the order of the file; <c>drift</c>, <c>n</c> and <c>times</c> depend on the kind.
+    /// </summary>
     /// <param name="kind">What the numbers are.</param>
     public static ImmutableArray<string> OriginKeys(ReferenceKind kind) => kind switch
     {

@@ -19,8 +19,11 @@ public static class ReferenceGenerator
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The model file is unsuitable for the set.</exception>
     public static ReferenceFile Generate(
-        ReferenceSets sets, ReferenceSet set, int threads = 0, IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Generate(sets, set, StudySolvers.Default, threads, progress, cancellationToken);
+        ReferenceSets sets,
+        ReferenceSet set,
+        int threads = 0,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default) => Generate(sets, set, StudySolvers.Default, threads, progress, cancellationToken);
 
     /// <summary>Computes a set with given solvers.</summary>
     /// <param name="sets">The folder that the set belongs to.</param>
@@ -31,7 +34,12 @@ public static class ReferenceGenerator
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">The model file is unsuitable for the set.</exception>
     public static ReferenceFile Generate(
-        ReferenceSets sets, ReferenceSet set, StudySolvers solvers, int threads, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+        ReferenceSets sets,
+        ReferenceSet set,
+        StudySolvers solvers,
+        int threads,
+        IProgress<StudyProgress>? progress,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sets);
         ArgumentNullException.ThrowIfNull(set);
@@ -48,7 +56,9 @@ public static class ReferenceGenerator
         {
             Model = set.Model,
             ModelHash = ReferenceFileText.Hash(File.ReadAllBytes(path)),
-            Initial = model.Initial is ProductState start ? start.Bloch : throw new InputException($"{path}: the initial state is not resolved. Give Bloch vectors."),
+            Initial = model.Initial is ProductState start
+                ? start.Bloch
+                : throw new InputException($"{path}: the initial state is not resolved. Give Bloch vectors."),
             Drift = set.Drift,
             Sizes = set.Sizes,
             Times = set.Times,
@@ -66,7 +76,12 @@ public static class ReferenceGenerator
     }
 
     private static Numbers Exact(
-        ReferenceSet set, CollectiveModel model, StudySolvers solvers, int threads, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+        ReferenceSet set,
+        CollectiveModel model,
+        StudySolvers solvers,
+        int threads,
+        IProgress<StudyProgress>? progress,
+        CancellationToken cancellationToken)
     {
         ExactOptions options = new() { Tolerance = set.IntegratorTolerance };
         ImmutableArray<RunPoint> points = [.. set.Sizes.Select(n => RunPoint.Plan(set.Name, model, n, [.. set.Times], options, solvers))];
@@ -116,7 +131,8 @@ public static class ReferenceGenerator
 
     /// <summary>The version without the commit, so that a commit that changes no number changes no file.</summary>
     private static string Version() =>
-        typeof(ReferenceGenerator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+        typeof(ReferenceGenerator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "unknown";
 
     private sealed record Numbers(ImmutableArray<double[]> Rows, string Method, double Tolerance, double Achieved);
 }

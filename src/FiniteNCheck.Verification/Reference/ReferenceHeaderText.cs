@@ -55,17 +55,23 @@ internal static class ReferenceHeaderText
     /// <summary>Parses a finite number without blanks; <see langword="null"/> if it is malformed.</summary>
     /// <param name="text">The text.</param>
     public static double? Real(string text) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value)
-        && double.IsFinite(value)
+        double.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out double value) && double.IsFinite(value)
             ? value
             : null;
 
     private static double? NotNegative(string text) => Real(text) is >= 0 and var value ? value : null;
 
-    private static int? Size(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n >= 1 ? n : null;
+    private static int? Size(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n >= 1 ? n : null;
 
     private static PauliVector? Triple(string text) =>
-        text.Split(',') is [var x, var y, var z] && Real(x) is { } a && Real(y) is { } b && Real(z) is { } c ? new PauliVector(a, b, c) : null;
+        text.Split(',') is [var x, var y, var z] && Real(x) is { } a && Real(y) is { } b && Real(z) is { } c
+            ? new PauliVector(a, b, c)
+            : null;
 
     private static ImmutableArray<T>? All<T>(string[] parts, Func<string, T?> read)
         where T : struct

@@ -32,7 +32,8 @@ public sealed record ReferenceOrigin
     public required double Tolerance { get; init; }
 
     /// <summary>
-    /// The achieved error: for exact sets the largest accumulated local error in trace norm, otherwise the largest error estimate of any number.
+    /// The achieved error: for exact sets the largest accumulated local error in trace norm, otherwise
+    /// the largest error estimate of any number.
     /// </summary>
     public required double Achieved { get; init; }
 

@@ -36,8 +36,10 @@ public sealed class ReferenceSets
     /// <summary>A set by its name.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="InputException">There is no such set.</exception>
-    public ReferenceSet Find(string name) => All.FirstOrDefault(set => string.Equals(set.Name, name, StringComparison.Ordinal))
-        ?? throw new InputException($"SET '{name}' is not in {Path.Combine(Folder, Catalogue)}: allowed are {string.Join(", ", All.Select(set => set.Name))}.");
+    public ReferenceSet Find(string name) =>
+        All.FirstOrDefault(set => string.Equals(set.Name, name, StringComparison.Ordinal))
+        ?? throw new InputException(
+            $"SET '{name}' is not in {Path.Combine(Folder, Catalogue)}: allowed are {string.Join(", ", All.Select(set => set.Name))}.");
 
     /// <summary>The path of the trusted file of a set.</summary>
     /// <param name="set">The set.</param>
@@ -64,7 +66,9 @@ public sealed class ReferenceSets
 
     /// <summary>Makes the received file of a set the trusted one. Nothing else in the program changes a trusted file.</summary>
     /// <param name="set">The set.</param>
-    /// <returns>How the accepted numbers differ from those they replace; <see langword="null"/> if there were none, or damaged ones.</returns>
+    /// <returns>
+    /// How the accepted numbers differ from those they replace; <see langword="null"/> if there were none, or damaged ones.
+    /// </returns>
     /// <exception cref="InputException">There is no received file, or it is damaged or belongs to another set.</exception>
     public ReferenceComparison? Accept(ReferenceSet set)
     {
@@ -72,13 +76,16 @@ public sealed class ReferenceSets
         string received = ReceivedPath(set);
         if (!File.Exists(received))
         {
-            throw new InputException($"There is nothing to accept for set '{set.Name}': no {received}. Run 'finitencheck reference regenerate {set.Name}' first.");
+            throw new InputException(
+                $"There is nothing to accept for set '{set.Name}': no {received}. Run 'finitencheck reference regenerate {set.Name}' "
+                + "first.");
         }
 
         ReferenceFile fresh = ReferenceFile.Read(received);
         if (!string.Equals(fresh.Set, set.Name, StringComparison.Ordinal))
         {
-            throw new InputException($"{received} holds the set '{fresh.Set}', not '{set.Name}'. Run 'finitencheck reference regenerate {set.Name}'.");
+            throw new InputException(
+                $"{received} holds the set '{fresh.Set}', not '{set.Name}'. Run 'finitencheck reference regenerate {set.Name}'.");
         }
 
         ReferenceComparison? change = Change(VerifiedPath(set), fresh);

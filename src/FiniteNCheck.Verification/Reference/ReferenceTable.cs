@@ -23,7 +23,9 @@ public sealed class ReferenceTable
 
         if (Columns.FirstOrDefault(column => column.Problem() is not null) is { } bad)
         {
-            throw new InputException($"A column has {bad.Problem()}: names and units are words without blanks, commas and quotes, tolerances finite and not negative. Correct it.");
+            throw new InputException(
+                $"A column has {bad.Problem()}: names and units are words without blanks, commas and quotes, "
+                + "tolerances finite and not negative. Correct it.");
         }
 
         if (Columns.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
@@ -35,7 +37,8 @@ public sealed class ReferenceTable
         {
             if (Rows[row].Length != Columns.Length)
             {
-                throw new InputException($"Row {row + 1} of the table has {Rows[row].Length} values for {Columns.Length} columns: give one value per column.");
+                throw new InputException(
+                    $"Row {row + 1} of the table has {Rows[row].Length} values for {Columns.Length} columns: give one value per column.");
             }
         }
     }
@@ -65,7 +68,10 @@ public sealed class ReferenceTable
     /// <param name="row">Index of the row.</param>
     internal string Label(int row)
     {
-        string[] keys = [.. Columns.TakeWhile(column => column.IsKey).Select((column, index) => $"{column.Name} = {Numeral.Exact(Rows[row][index])}")];
+        string[] keys =
+        [
+            .. Columns.TakeWhile(column => column.IsKey).Select((column, index) => $"{column.Name} = {Numeral.Exact(Rows[row][index])}"),
+        ];
         return keys.Length == 0 ? $"row {row + 1}" : string.Join(", ", keys);
     }
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// A JSON object with a checksum. <c>{"sha256":"...",</c> replaces the opening brace; the hash is that of the object without it. Other programs
-/// read the text as JSON, and damage is detected.
+/// A JSON object with a checksum. <c>{"sha256":"...",</c> replaces the opening brace; the hash is
+/// that of the object without it. Other programs read the text as JSON, and damage is detected.
 /// </summary>
 internal static class ChecksummedJson
 {

@@ -1,6 +1,8 @@
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>The points that the latest run in a directory was to compute: <c>status</c> reads them, so that it needs no study file.</summary>
+/// <summary>
+/// The points that the latest run in a directory was to compute: <c>status</c> reads them, so that it needs no study file.
+/// </summary>
 /// <param name="Version">The version of the program.</param>
 /// <param name="Points">The points.</param>
 internal sealed record PlanDocument(string Version, PlanDocument.Entry[] Points)
@@ -13,5 +15,6 @@ internal sealed record PlanDocument(string Version, PlanDocument.Entry[] Points)
 
     /// <summary>Creates the document of a plan.</summary>
     /// <param name="plan">Its points.</param>
-    public static PlanDocument Of(IEnumerable<RunPoint> plan) => new(PointIdentity.ProgramVersion, [.. plan.Select(point => new Entry(point.Id, $"{point}", point.Seconds))]);
+    public static PlanDocument Of(IEnumerable<RunPoint> plan) =>
+        new(PointIdentity.ProgramVersion, [.. plan.Select(point => new Entry(point.Id, $"{point}", point.Seconds))]);
 }

@@ -7,8 +7,8 @@ using FiniteNCheck.Exact;
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// Everything that determines the numbers of an exact solution, as a text and as its hash: model, n, times, tolerance, method, representation,
-/// and the version of the program down to its commit. Threads and memory are not part of it: no number depends on them.
+/// Everything that determines the numbers of an exact solution, as a text and as its hash: model, n, times, tolerance, method,
+/// representation, and the version of the program down to its commit. Threads and memory are not part of it: no number depends on them.
 /// </summary>
 /// <param name="Text">The text.</param>
 /// <param name="Id">The first 128 bits of its SHA-256, in hexadecimal.</param>
@@ -30,7 +30,8 @@ internal readonly record struct PointIdentity(string Text, string Id)
         string list = string.Join(' ', times.Select(time => time.ToString("R", CultureInfo.InvariantCulture)));
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"finitencheck {ProgramVersion}; n {n}; times {list}; tolerance {options.Tolerance:R}; method {options.Method}; representation {options.Representation}; merge {options.MergeBlocks}; model {model}");
+            $"finitencheck {ProgramVersion}; n {n}; times {list}; tolerance {options.Tolerance:R}; method {options.Method}; "
+            + $"representation {options.Representation}; merge {options.MergeBlocks}; model {model}");
         return new PointIdentity(text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..IdLength]);
     }
 

@@ -11,7 +11,9 @@ namespace FiniteNCheck.Verification.Runs;
 [JsonSerializable(typeof(PlanDocument))]
 internal sealed partial class PointJson : JsonSerializerContext
 {
-    /// <summary>Camel case, NaN and infinities by name, no HTML escapes; missing members and nulls are errors unless the record allows them.</summary>
+    /// <summary>
+    /// Camel case, NaN and infinities by name, no HTML escapes; missing members and nulls are errors unless the record allows them.
+    /// </summary>
     public static PointJson Plain { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

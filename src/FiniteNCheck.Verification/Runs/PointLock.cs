@@ -4,8 +4,8 @@ namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
 /// A point held by one process, as an operating-system lock on a file. The lock ends with its process, however that ends, and depends on no
-/// clock. A note beside the file names the holder, since a locked file cannot be read. On a file system without locks two processes may compute
-/// the same point, to the same bits, and nothing is lost.
+/// clock. A note beside the file names the holder, since a locked file cannot be read. On a file system without locks two processes may
+/// compute the same point, to the same bits, and nothing is lost.
 /// </summary>
 internal sealed class PointLock : IDisposable
 {
@@ -38,7 +38,10 @@ internal sealed class PointLock : IDisposable
         PointLock taken = new(stream, path + NoteExtension);
         try
         {
-            File.WriteAllText(taken.note, JsonSerializer.Serialize(new PointHolder(Environment.MachineName, Environment.ProcessId, DateTimeOffset.Now), PointJson.Plain.PointHolder));
+            File.WriteAllText(
+                taken.note,
+                JsonSerializer.Serialize(
+                    new PointHolder(Environment.MachineName, Environment.ProcessId, DateTimeOffset.Now), PointJson.Plain.PointHolder));
             return taken;
         }
         catch
@@ -76,7 +79,9 @@ internal sealed class PointLock : IDisposable
         {
             return new(path, mode, FileAccess.ReadWrite, FileShare.None, 1, options);
         }
-        catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException) && LockedErrors.Contains(exception.HResult & 0xFFFF))
+        catch (IOException exception)
+            when (exception is not (FileNotFoundException or DirectoryNotFoundException)
+                && LockedErrors.Contains(exception.HResult & 0xFFFF))
         {
             return null;
         }

@@ -6,7 +6,9 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>Computes points, several at a time, and stores their results. Each point is computed by one process; a failed point stops no other.</summary>
+/// <summary>
+/// Computes points, several at a time, and stores their results. Each point is computed by one process; a failed point stops no other.
+/// </summary>
 internal sealed class PointRunner
 {
     private readonly IPointStore store;
@@ -26,7 +28,13 @@ internal sealed class PointRunner
     /// <param name="jobs">How many at a time.</param>
     /// <param name="solvers">The solvers.</param>
     /// <param name="progress">Receives progress reports.</param>
-    public PointRunner(ImmutableArray<RunPoint> points, IPointStore store, RunOptions options, int jobs, StudySolvers solvers, IProgress<StudyProgress>? progress)
+    public PointRunner(
+        ImmutableArray<RunPoint> points,
+        IPointStore store,
+        RunOptions options,
+        int jobs,
+        StudySolvers solvers,
+        IProgress<StudyProgress>? progress)
     {
         this.store = store;
         this.options = options;
@@ -37,13 +45,23 @@ internal sealed class PointRunner
     }
 
     /// <summary>Computes the points.</summary>
-    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>; long points leave a checkpoint.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the run with an <see cref="OperationCanceledException"/>; long points leave a checkpoint.
+    /// </param>
     /// <exception cref="IOException">A result could not be written.</exception>
     public void Run(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Exception? fault = null;
-        Thread[] workers = [.. Enumerable.Range(0, jobs).Select(i => new Thread(() => Work(stop, exception => Interlocked.CompareExchange(ref fault, exception, null))) { Name = $"point {i + 1}" })];
+        Thread[] workers =
+        [
+            .. Enumerable
+                .Range(0, jobs)
+                .Select(i => new Thread(() => Work(stop, exception => Interlocked.CompareExchange(ref fault, exception, null)))
+                {
+                    Name = $"point {i + 1}",
+                }),
+        ];
         foreach (Thread worker in workers)
         {
             worker.Start();

@@ -1,8 +1,8 @@
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// Hands points to workers: the longest first, so that no long one is left for the end, among those that fit in the memory not used by running
-/// points. Points held by another process are offered again after a while.
+/// Hands points to workers: the longest first, so that no long one is left for the end, among those that fit in the memory not used by
+/// running points. Points held by another process are offered again after a while.
 /// </summary>
 /// <param name="points">The points.</param>
 /// <param name="memory">Memory for all running points together, in bytes.</param>
@@ -12,7 +12,10 @@ internal sealed class PointSchedule(IEnumerable<RunPoint> points, long memory)
 
     // An object and not a Lock: workers wait on it until a point is released.
     private readonly object gate = new();
-    private readonly List<RunPoint> waiting = [.. points.OrderByDescending(point => point.Seconds).ThenBy(point => point.Id, StringComparer.Ordinal)];
+    private readonly List<RunPoint> waiting =
+    [
+        .. points.OrderByDescending(point => point.Seconds).ThenBy(point => point.Id, StringComparer.Ordinal),
+    ];
     private readonly List<RunPoint> deferred = [];
     private long used;
     private int running;

@@ -8,9 +8,10 @@ using FiniteNCheck.Files;
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// A folder that stores the results of points: one file per finished point in <c>points</c>, per failed point in <c>failed</c>, per unfinished
-/// long point in <c>checkpoints</c>, per running point in <c>locks</c>, each named by the id of its point. There is no database, and nothing is
-/// shared but the names, so any number of processes on a shared file system can write at once. Files are written atomically and carry a hash.
+/// A folder that stores the results of points: one file per finished point in <c>points</c>, per failed point
+/// in <c>failed</c>, per unfinished long point in <c>checkpoints</c>, per running point in <c>locks</c>, each
+/// named by the id of its point. There is no database, and nothing is shared but the names, so any number of
+/// processes on a shared file system can write at once. Files are written atomically and carry a hash.
 /// </summary>
 public sealed class RunDirectory : IPointStore
 {
@@ -53,14 +54,22 @@ public sealed class RunDirectory : IPointStore
                 DirectoryInfo made = Directory.CreateDirectory(System.IO.Path.Combine(path, folder));
                 RefuseLink(path, folder, made);
                 using FileStream probe = new(
-                    System.IO.Path.Combine(made.FullName, $"probe.{Guid.NewGuid():N}{DurableFile.TemporaryExtension}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                    System.IO.Path.Combine(made.FullName, $"probe.{Guid.NewGuid():N}{DurableFile.TemporaryExtension}"),
+                    FileMode.CreateNew,
+                    FileAccess.Write,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose);
                 probe.WriteByte(0);
                 probe.Flush(flushToDisk: true);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"Nothing can be written in the run directory '{path}' ({exception.Message}): give one that you may write to, on a disk with room.", exception);
+            throw new InputException(
+                $"Nothing can be written in the run directory '{path}' ({exception.Message}): give one that you may write to, "
+                + "on a disk with room.",
+                exception);
         }
 
         return new RunDirectory(path, warn ?? (_ => { }));
@@ -74,7 +83,8 @@ public sealed class RunDirectory : IPointStore
         ArgumentNullException.ThrowIfNull(path);
         return File.Exists(System.IO.Path.Combine(path, Plan))
             ? new RunDirectory(path, _ => { })
-            : throw new InputException($"'{path}' is no run directory (it has no {Plan}): give the directory of 'finitencheck verify --run DIR'.");
+            : throw new InputException(
+                $"'{path}' is no run directory (it has no {Plan}): give the directory of 'finitencheck verify --run DIR'.");
     }
 
     /// <inheritdoc/>
@@ -134,8 +144,11 @@ public sealed class RunDirectory : IPointStore
     public RunStatus Status()
     {
         string path = System.IO.Path.Combine(Path, Plan);
-        PlanDocument plan = (ReadChecksummed(path) is { } json ? JsonSerializer.Deserialize(json, PointJson.Plain.PlanDocument) : null)
-            ?? throw new InputException($"The file '{path}' is damaged: run the study again with --run '{Path}', which writes it anew and computes only what is missing.");
+        PlanDocument plan =
+            (ReadChecksummed(path) is { } json ? JsonSerializer.Deserialize(json, PointJson.Plain.PlanDocument) : null)
+            ?? throw new InputException(
+                $"The file '{path}' is damaged: run the study again with --run '{Path}', which writes it anew and computes only what is "
+                + "missing.");
         return new RunStatus(plan.Version, [.. plan.Points.Select(point => StateOf(point))]);
     }
 
@@ -168,7 +181,8 @@ public sealed class RunDirectory : IPointStore
             && Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).ToImmutableArray() is { IsEmpty: false } names
             && !names.Contains(Points, StringComparer.Ordinal))
         {
-            throw new InputException($"The run directory '{path}' holds other files ({names[0]}): give an empty or new directory, or one of an earlier run.");
+            throw new InputException(
+                $"The run directory '{path}' holds other files ({names[0]}): give an empty or new directory, or one of an earlier run.");
         }
     }
 
@@ -176,7 +190,9 @@ public sealed class RunDirectory : IPointStore
     {
         if (folder.LinkTarget is { } target)
         {
-            throw new InputException($"'{name}' in the run directory '{path}' is a link to '{target}': a run directory holds its own files. Replace the link, or give another directory.");
+            throw new InputException(
+                $"'{name}' in the run directory '{path}' is a link to '{target}': a run directory holds its own files. Replace the link, "
+                + "or give another directory.");
         }
     }
 

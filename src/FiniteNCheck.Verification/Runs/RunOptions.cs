@@ -12,7 +12,8 @@ public sealed record RunOptions
     public StudyOptions Study { get; init; } = new();
 
     /// <summary>
-    /// Points computed at the same time. 0 computes nothing and uses stored results; <see langword="null"/> is one per thread in a sweep, otherwise 1.
+    /// Points computed at the same time. 0 computes nothing and uses stored results;
+    /// <see langword="null"/> is one per thread in a sweep, otherwise 1.
     /// </summary>
     public int? Jobs { get; init; }
 

@@ -52,15 +52,19 @@ public sealed class RunPlan
         solvers ??= StudySolvers.Default;
         var planned = new ImmutableArray<RunPoint>[studies.Length];
         int done = 0;
-        CheckedParallel.For<InputException>(studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount }, i =>
-        {
-            planned[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers, cancellationToken);
-            progress?.Report(new StudyProgress(studies[i].Name, "estimates", (double)Interlocked.Increment(ref done) / studies.Length));
-        });
+        CheckedParallel.For<InputException>(
+            studies.Length,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount },
+            i =>
+            {
+                planned[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers, cancellationToken);
+                progress?.Report(new StudyProgress(studies[i].Name, "estimates", (double)Interlocked.Increment(ref done) / studies.Length));
+            });
         return new RunPlan([.. planned]);
     }
 
-    private static ImmutableArray<RunPoint> Ladder(Study study, StudyOptions options, ImmutableHashSet<string>? only, StudySolvers solvers, CancellationToken cancellationToken)
+    private static ImmutableArray<RunPoint> Ladder(
+        Study study, StudyOptions options, ImmutableHashSet<string>? only, StudySolvers solvers, CancellationToken cancellationToken)
     {
         ExactOptions exact = options.ForExact(study) with { Threads = 1 };
         string json = ModelJson.Of(study.Model);
@@ -69,11 +73,23 @@ public sealed class RunPlan
         CollectiveModel? model = asked.Contains(true) ? Resolve(study, solvers, cancellationToken) : null;
         return
         [
-            .. study.Ladder.Select((n, i) => new RunPoint(study.Name, study.Model, n, study.Times, exact, identities[i], model, asked[i] && model is not null ? Estimate(study, model, n, exact, solvers, cancellationToken) : null)),
+            .. study.Ladder.Select(
+                (n, i) =>
+                    new RunPoint(
+                        study.Name,
+                        study.Model,
+                        n,
+                        study.Times,
+                        exact,
+                        identities[i],
+                        model,
+                        asked[i] && model is not null ? Estimate(study, model, n, exact, solvers, cancellationToken) : null)),
         ];
     }
 
-    /// <summary>Estimates the cost of a size. A study outside a sweep is refused if a size does not fit; in a sweep only that point fails.</summary>
+    /// <summary>
+    /// Estimates the cost of a size. A study outside a sweep is refused if a size does not fit; in a sweep only that point fails.
+    /// </summary>
     private static RunEstimate Estimate(
         Study study, CollectiveModel model, int n, ExactOptions options, StudySolvers solvers, CancellationToken cancellationToken)
     {
@@ -86,7 +102,9 @@ public sealed class RunPlan
         return plan.Taken;
     }
 
-    /// <summary>Resolves the initial state. In a sweep, <see langword="null"/> if there is none: that study fails when it runs, and stops no other.</summary>
+    /// <summary>
+    /// Resolves the initial state. In a sweep, <see langword="null"/> if there is none: that study fails when it runs, and stops no other.
+    /// </summary>
     private static CollectiveModel? Resolve(Study study, StudySolvers solvers, CancellationToken cancellationToken)
     {
         try

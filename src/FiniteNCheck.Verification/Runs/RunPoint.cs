@@ -18,7 +18,14 @@ public sealed class RunPoint
     /// <param name="model">The model with its initial state resolved, or <see langword="null"/> if there is none.</param>
     /// <param name="estimate">Its cost with one thread; <see langword="null"/> if it cannot be run.</param>
     internal RunPoint(
-        string label, CollectiveModel stated, int n, ImmutableArray<double> times, ExactOptions options, PointIdentity identity, CollectiveModel? model, RunEstimate? estimate)
+        string label,
+        CollectiveModel stated,
+        int n,
+        ImmutableArray<double> times,
+        ExactOptions options,
+        PointIdentity identity,
+        CollectiveModel? model,
+        RunEstimate? estimate)
     {
         Label = label;
         Stated = stated;
@@ -72,13 +79,15 @@ public sealed class RunPoint
     /// <param name="options">Accuracy, representation, memory; threads are those of the run.</param>
     /// <param name="solvers">What will compute it; <see langword="null"/> for the exact engine.</param>
     /// <exception cref="InputException">The arguments are invalid, or the point does not fit in memory.</exception>
-    public static RunPoint Plan(string label, CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions options, StudySolvers? solvers = null)
+    public static RunPoint Plan(
+        string label, CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions options, StudySolvers? solvers = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         ExactPlan plan = (solvers ?? StudySolvers.Default).Plan(model, n, times, options with { Threads = 1 }, CancellationToken.None);
         plan.Require(model, n, options.AllowLong);
-        return new RunPoint(label, model, n, times, options, PointIdentity.Compute(ModelJson.Of(model), n, times, options), model, plan.Taken);
+        return new RunPoint(
+            label, model, n, times, options, PointIdentity.Compute(ModelJson.Of(model), n, times, options), model, plan.Taken);
     }
 
     /// <summary>What the point belongs to, and its size.</summary>

@@ -6,8 +6,8 @@ using FiniteNCheck.Verification.Verdicts;
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// Runs studies point by point: missing points are computed in any order, by any number of jobs and processes, and then every study is judged.
-/// Verdicts and numbers do not depend on how the points were computed.
+/// Runs studies point by point: missing points are computed in any order, by any number of jobs and processes, and then every study is
+/// judged. Verdicts and numbers do not depend on how the points were computed.
 /// </summary>
 public sealed class StudiesRun
 {
@@ -35,7 +35,10 @@ public sealed class StudiesRun
         Studies = studies;
         this.solvers = solvers ?? StudySolvers.Default;
         options ??= new RunOptions();
-        this.options = options with { Jobs = options.Jobs ?? (studies.Any(study => study.Cell is not null) ? options.Study.ThreadCount : 1) };
+        this.options = options with
+        {
+            Jobs = options.Jobs ?? (studies.Any(study => study.Cell is not null) ? options.Study.ThreadCount : 1),
+        };
 
         // A run that computes nothing needs no memory for it.
         StudyOptions planned = options.Jobs == 0 ? options.Study with { MemoryLimit = long.MaxValue, AllowLong = true } : options.Study;
@@ -43,7 +46,8 @@ public sealed class StudiesRun
         if (options.Only?.Except(Plan.Points.Select(point => point.Id)).FirstOrDefault() is { } unknown)
         {
             throw new InputException(
-                $"The point {unknown} is not one of these studies in this version of the program ({PointIdentity.ProgramVersion}): study, model or program have changed since its name was written down. Plan the run again.");
+                $"The point {unknown} is not one of these studies in this version of the program ({PointIdentity.ProgramVersion}): study, "
+                + "model or program have changed since its name was written down. Plan the run again.");
         }
 
         if (options.Only is null)
@@ -68,9 +72,12 @@ public sealed class StudiesRun
 
     /// <summary>Computes the missing points.</summary>
     /// <param name="progress">Receives progress reports.</param>
-    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>: finished points are kept, long ones leave a checkpoint.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the run with an <see cref="OperationCanceledException"/>: finished points are kept, long ones leave a checkpoint.
+    /// </param>
     /// <exception cref="IOException">A result could not be written: finished points are kept.</exception>
-    public void Compute(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) => points.Compute(progress, cancellationToken);
+    public void Compute(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        points.Compute(progress, cancellationToken);
 
     /// <summary>Judges every study by the sizes that have results, and names the others.</summary>
     /// <param name="progress">Receives progress reports.</param>
@@ -79,11 +86,16 @@ public sealed class StudiesRun
     {
         var findings = new StudyFinding[Studies.Length];
         int done = 0;
-        Parallel.For(0, Studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Study.ThreadCount }, i =>
-        {
-            findings[i] = Judge(i, cancellationToken);
-            progress?.Report(new StudyProgress(Studies[i].Name, "comparison", (double)Interlocked.Increment(ref done) / Studies.Length));
-        });
+        Parallel.For(
+            0,
+            Studies.Length,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Study.ThreadCount },
+            i =>
+            {
+                findings[i] = Judge(i, cancellationToken);
+                progress?.Report(
+                    new StudyProgress(Studies[i].Name, "comparison", (double)Interlocked.Increment(ref done) / Studies.Length));
+            });
         return [.. findings];
     }
 
@@ -92,8 +104,14 @@ public sealed class StudiesRun
         Study study = Studies[index];
         (RunPoint Point, ExactResult? Result)[] ladder = [.. Plan.LadderOf(index).Select(point => (point, points.Find(point)))];
         ImmutableArray<ExactResult> results = [.. ladder.Select(each => each.Result).OfType<ExactResult>()];
-        (RunPoint Point, PointFailure? Failure)[] unsolved = [.. ladder.Where(each => each.Result is null).Select(each => (each.Point, points.FindFailure(each.Point)))];
-        ImmutableArray<MissingSize> missing = [.. unsolved.Select(each => new MissingSize(each.Point.N, each.Point.Spins, each.Failure?.Error ?? "not computed yet"))];
+        (RunPoint Point, PointFailure? Failure)[] unsolved =
+        [
+            .. ladder.Where(each => each.Result is null).Select(each => (each.Point, points.FindFailure(each.Point))),
+        ];
+        ImmutableArray<MissingSize> missing =
+        [
+            .. unsolved.Select(each => new MissingSize(each.Point.N, each.Point.Spins, each.Failure?.Error ?? "not computed yet")),
+        ];
         string remedy = Remedy(unsolved.Any(each => each.Failure is null), unsolved.Any(each => each.Failure is not null));
         if (results.IsEmpty)
         {
@@ -104,7 +122,8 @@ public sealed class StudiesRun
         {
             CollectiveModel model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
             StudyFinding found = new StudyJudge(study, model, solvers, cancellationToken).Judge(results, options.Study.ForExact(study));
-            return IncompleteStudy.AddMissing(study, CurveSampling.Refine(found, study, model, solvers, cancellationToken), missing, remedy);
+            return IncompleteStudy.AddMissing(
+                study, CurveSampling.Refine(found, study, model, solvers, cancellationToken), missing, remedy);
         }
         catch (InputException exception)
         {
@@ -113,10 +132,21 @@ public sealed class StudiesRun
         }
     }
 
-    /// <summary>What to do about missing sizes. Only a run directory keeps finished points, so only there can the rest be computed later.</summary>
+    /// <summary>
+    /// What to do about missing sizes. Only a run directory keeps finished points, so only there can the rest be computed later.
+    /// </summary>
     private string Remedy(bool uncomputed, bool failed)
     {
-        string[] steps = options.Directory is null ? [] : [.. uncomputed ? ["run the study again to compute what is missing"] : Array.Empty<string>(), .. failed ? ["--retry tries again what failed"] : Array.Empty<string>()];
+        if (options.Directory is null)
+        {
+            return string.Empty;
+        }
+
+        string[] steps =
+        [
+            .. uncomputed ? ["run the study again to compute what is missing"] : Array.Empty<string>(),
+            .. failed ? ["--retry tries again what failed"] : Array.Empty<string>(),
+        ];
         return steps.Length == 0 ? string.Empty : $" {char.ToUpperInvariant(steps[0][0])}{string.Join("; ", steps)[1..]}.";
     }
 }

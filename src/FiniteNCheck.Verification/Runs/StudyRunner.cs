@@ -13,12 +13,14 @@ public static class StudyRunner
     /// <param name="progress">Receives progress reports.</param>
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">
-    /// The study or its model is invalid, the model lacks the requested fixed point, or a size does not fit in memory. A size that fails later is
-    /// not an error: <see cref="StudyFinding.Missing"/> names it, and the others are judged.
+    /// The study or its model is invalid, the model lacks the requested fixed point, or a size does not fit in memory. A size that fails
+    /// later is not an error: <see cref="StudyFinding.Missing"/> names it, and the others are judged.
     /// </exception>
     public static StudyFinding Run(
-        Study study, StudyOptions? options = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Run(study, StudySolvers.Default, options, progress, cancellationToken);
+        Study study,
+        StudyOptions? options = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default) => Run(study, StudySolvers.Default, options, progress, cancellationToken);
 
     /// <summary>Runs a study with given solvers.</summary>
     /// <param name="study">The study.</param>
@@ -32,7 +34,8 @@ public static class StudyRunner
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(solvers);
-        StudiesRun run = new([study], new RunOptions { Study = options ?? new StudyOptions(), Jobs = 1 }, solvers, progress: null, cancellationToken);
+        StudiesRun run = new(
+            [study], new RunOptions { Study = options ?? new StudyOptions(), Jobs = 1 }, solvers, progress: null, cancellationToken);
         run.Compute(progress, cancellationToken);
         return run.Judge(progress, cancellationToken)[0];
     }

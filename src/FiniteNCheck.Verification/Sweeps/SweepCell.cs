@@ -9,5 +9,6 @@ namespace FiniteNCheck.Verification.Sweeps;
 public sealed record SweepCell(string Sweep, ImmutableArray<SweepParameter> Parameters)
 {
     /// <summary>The values as text, such as <c>temperature = 0.5, transverse-field = 0.2</c>.</summary>
-    public override string ToString() => string.Join(", ", Parameters.Select(parameter => $"{parameter.Name} = {Numeral.Exact(parameter.Value)}"));
+    public override string ToString() =>
+        string.Join(", ", Parameters.Select(parameter => $"{parameter.Name} = {Numeral.Exact(parameter.Value)}"));
 }

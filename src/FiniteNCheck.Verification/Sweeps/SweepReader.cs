@@ -11,7 +11,8 @@ internal static class SweepReader
     private const int MaxCells = 100_000;
     private const int MaxAxes = 6;
 
-    private const string Axis = "an axis { parameter: hopfield.temperature, values: [0.5, 0.6] }, or with from, to and count instead of values";
+    private const string Axis =
+        "an axis { parameter: hopfield.temperature, values: [0.5, 0.6] }, or with from, to and count instead of values";
 
     /// <summary>The axes.</summary>
     /// <param name="node">The list of axes.</param>
@@ -32,7 +33,10 @@ internal static class SweepReader
         double cells = axes.Aggregate(1.0, (product, axis) => product * axis.Values.Length);
         return cells <= MaxCells
             ? axes
-            : throw node.Error($"at most {MaxCells} combinations of values", "Take fewer values, or split the study.", $"{Numeral.Exact(cells)} combinations");
+            : throw node.Error(
+                $"at most {MaxCells} combinations of values",
+                "Take fewer values, or split the study.",
+                $"{Numeral.Exact(cells)} combinations");
     }
 
     private static SweepAxis ReadAxis(YamlNode node)
@@ -76,7 +80,8 @@ internal static class SweepReader
             ImmutableArray<double> values = list.List(item => item.Number());
             return values.Length is > 0 and <= SweepAxis.MaxValues && values.Distinct().Count() == values.Length
                 ? values
-                : throw list.Error($"a list of 1 to {SweepAxis.MaxValues} different numbers", "Remove numbers that occur twice, or that are too many.");
+                : throw list.Error(
+                    $"a list of 1 to {SweepAxis.MaxValues} different numbers", "Remove numbers that occur twice, or that are too many.");
         }
 
         double from = map.Required("from", "a number; or a list 'values' instead of from, to and count").Number();
@@ -88,7 +93,10 @@ internal static class SweepReader
             : throw end.Error("another number than 'from'", "Take another end, or one value: values: [...].");
     }
 
-    /// <summary>The value after <c>i</c> of <c>steps</c> equal steps, rounded to 12 digits: 0.1 to 0.5 in 4 steps passes through 0.2, not 0.2000...01.</summary>
+    /// <summary>
+    /// The value after <c>i</c> of <c>steps</c> equal steps, rounded to 12 digits: 0.1 to 0.5 in 4
+    /// steps passes through 0.2, not 0.2000...01.
+    /// </summary>
     private static double Between(double from, double to, int i, int steps)
     {
         double value = from + ((to - from) * i / steps);

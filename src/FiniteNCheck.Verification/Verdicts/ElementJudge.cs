@@ -8,9 +8,9 @@ namespace FiniteNCheck.Verification.Verdicts;
 public static class ElementJudge
 {
     /// <summary>
-    /// A settled ladder refutes a prediction that lies at least this many uncertainties away. The uncertainty is not a standard deviation but
-    /// a bound, made of differences between successive orders and of the corrections that theory predicts. Between one half and 5 nothing is
-    /// claimed. How often the true limit lies how far away is measured (docs/calibration.md).
+    /// A settled ladder refutes a prediction that lies at least this many uncertainties away. The uncertainty is not a standard deviation
+    /// but a bound, made of differences between successive orders and of the corrections that theory predicts. Between one half and 5
+    /// nothing is claimed. How often the true limit lies how far away is measured (docs/calibration.md).
     /// </summary>
     public const double RefutationDistance = 5;
 
@@ -105,7 +105,8 @@ public static class ElementJudge
         }
 
         return distance > ConfirmationDistance
-            ? Inconclusive($"{place}, neither within {ConfirmationDistance} nor {RefutationDistance} away", reading.SizeFor(gap / RefutationDistance))
+            ? Inconclusive(
+                $"{place}, neither within {ConfirmationDistance} nor {RefutationDistance} away", reading.SizeFor(gap / RefutationDistance))
             : Unresolved(reading, uncertainty, resolution) ?? DecideOrder(reading, place, claimedOrder);
     }
 
@@ -119,16 +120,22 @@ public static class ElementJudge
 
     /// <summary>The decision for a ladder without a limit, or <see langword="null"/> if it has one.</summary>
     private static Decision? NoLimit(LadderReading reading) =>
-        reading.Limit is null ? new Decision(Verdict.Inconclusive, $"{reading.Reason}.", reading.SizeToRead ?? (reading.Order is null ? null : reading.SizeToSettle))
-        : reading.Order is { } order && order.Most < LadderReading.RivalOrder ? Inconclusive($"the values do not settle: observed order {Text(order)}", reading.SizeToSettle)
+        reading.Limit is null
+            ? new Decision(
+                Verdict.Inconclusive, $"{reading.Reason}.", reading.SizeToRead ?? (reading.Order is null ? null : reading.SizeToSettle))
+        : reading.Order is { } order && order.Most < LadderReading.RivalOrder
+            ? Inconclusive($"the values do not settle: observed order {Text(order)}", reading.SizeToSettle)
         : null;
 
     /// <summary>The decision for an uncertainty too large to be useful, or <see langword="null"/> if it is small enough.</summary>
     private static Decision? Unresolved(LadderReading reading, double uncertainty, double resolution)
     {
         double largest = reading.MaxUncertainty(resolution);
-        return uncertainty <= largest ? null
-            : Inconclusive($"the limit is known to {Numeral.Error(uncertainty)} only, and {Numeral.Error(largest)} is asked for", reading.SizeFor(largest));
+        return uncertainty <= largest
+            ? null
+            : Inconclusive(
+                $"the limit is known to {Numeral.Error(uncertainty)} only, and {Numeral.Error(largest)} is asked for",
+                reading.SizeFor(largest));
     }
 
     private static Decision DecideOrder(LadderReading reading, string place, double claimed)
@@ -142,19 +149,27 @@ public static class ElementJudge
         return reading.Order switch
         {
             null => Inconclusive($"{place}, but the sizes show no order", reading.SizeToSettle),
-            { } order when order.Most < claimed => Inconclusive($"{place}, but the observed order {Text(order)} is below the claimed {claimed}", reading.SizeToSettle),
-            { } order when order.Least <= rival => Inconclusive($"{place}, but the observed order {Text(order)} does not tell {claimed} from {rival}", reading.SizeToSettle),
+            { } order when order.Most < claimed => Inconclusive(
+                $"{place}, but the observed order {Text(order)} is below the claimed {claimed}", reading.SizeToSettle),
+            { } order when order.Least <= rival => Inconclusive(
+                $"{place}, but the observed order {Text(order)} does not tell {claimed} from {rival}", reading.SizeToSettle),
             { } order when order.Least > claimed => new Decision(
-                Verdict.Confirmed, $"{place}; observed order {Text(order)}, above the claimed {claimed} on these sizes: the coefficient of that order nearly cancels."),
-            { } order => new Decision(Verdict.Confirmed, $"{place}; observed order {Text(order)}, the claimed {claimed} within its interval."),
+                Verdict.Confirmed,
+                $"{place}; observed order {Text(order)}, above the claimed {claimed} on these sizes: "
+                + "the coefficient of that order nearly cancels."),
+            { } order => new Decision(
+                Verdict.Confirmed, $"{place}; observed order {Text(order)}, the claimed {claimed} within its interval."),
         };
     }
 
     /// <summary>An inconclusive decision, with the largest size that might settle it.</summary>
-    private static Decision Inconclusive(string reason, int? size) => new(
-        Verdict.Inconclusive,
-        size is int n ? $"{reason}; sizes up to about n = {n} would decide." : $"{reason}; no larger size is foreseen to decide: a smaller tolerance or a shorter t may.",
-        size);
+    private static Decision Inconclusive(string reason, int? size) =>
+        new(
+            Verdict.Inconclusive,
+            size is int n
+                ? $"{reason}; sizes up to about n = {n} would decide."
+                : $"{reason}; no larger size is foreseen to decide: a smaller tolerance or a shorter t may.",
+            size);
 
     private static string Text(OrderEstimate order) => Numeral.WithUncertainty(order.Value, order.Uncertainty);
 

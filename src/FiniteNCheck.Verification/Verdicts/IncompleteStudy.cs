@@ -12,13 +12,16 @@ internal static class IncompleteStudy
     /// <param name="found">The finding based on the other sizes.</param>
     /// <param name="missing">The sizes without a result.</param>
     /// <param name="remedy">What to do about them, as a sentence; may be empty.</param>
-    public static StudyFinding AddMissing(Study study, StudyFinding found, ImmutableArray<MissingSize> missing, string remedy) => missing.IsEmpty ? found : found with
-    {
-        Ladder = study.Ladder,
-        Spins = SpinsOf(study),
-        Missing = missing,
-        Notes = [$"{Describe(study, missing)}; the verdicts rest on the others.{remedy}", .. found.Notes],
-    };
+    public static StudyFinding AddMissing(Study study, StudyFinding found, ImmutableArray<MissingSize> missing, string remedy) =>
+        missing.IsEmpty
+            ? found
+            : found with
+            {
+                Ladder = study.Ladder,
+                Spins = SpinsOf(study),
+                Missing = missing,
+                Notes = [$"{Describe(study, missing)}; the verdicts rest on the others.{remedy}", .. found.Notes],
+            };
 
     /// <summary>The finding when no size has a result: every prediction is inconclusive.</summary>
     /// <param name="study">The study.</param>

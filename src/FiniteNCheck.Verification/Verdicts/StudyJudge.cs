@@ -73,7 +73,10 @@ internal sealed class StudyJudge
         return plan;
     }
 
-    /// <summary>Computes the corrections that make readings more cautious. If there are none, verdicts rest on the ladders alone, and a note gives the reason.</summary>
+    /// <summary>
+    /// Computes the corrections that make readings more cautious. If there are none, verdicts rest on
+    /// the ladders alone, and a note gives the reason.
+    /// </summary>
     private (Foresight? Foresight, string? Reason) Foresee()
     {
         try

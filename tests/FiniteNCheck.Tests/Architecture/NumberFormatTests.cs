@@ -4,7 +4,9 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Architecture;
 
-/// <summary>Numbers for people are written by <c>Numeral</c> and by nothing else, so that one sentence does not say 1.0E-002 and the next 0.01.</summary>
+/// <summary>
+/// Numbers for people are written by <c>Numeral</c> and by nothing else, so that one sentence does not say 1.0E-002 and the next 0.01.
+/// </summary>
 [Trait("Kind", "Architecture")]
 public sealed partial class NumberFormatTests
 {
@@ -12,10 +14,13 @@ public sealed partial class NumberFormatTests
     private static readonly string[] Exceptions =
     [
         "Model/Numeral.cs", // It is the one way.
-        "Models/ModelJson.cs", "Yaml/YamlScalar.cs", "Runs/PointIdentity.cs", "Exact/ExactSolver.cs", "Reference/ReferenceFileText.cs", "Reference/ReferenceComparison.cs", "Text/Digits.cs", // Every digit, for programs.
+        // Every digit, for programs.
+        "Models/ModelJson.cs", "Yaml/YamlScalar.cs", "Runs/PointIdentity.cs", "Exact/ExactSolver.cs", "Reference/ReferenceFileText.cs",
+        "Reference/ReferenceComparison.cs", "Text/Digits.cs",
         "Reporting/Svg/", // Coordinates and the numbers at axes.
         "Numerics/", // It knows no other project; its few messages have the same form.
-        "Claims/BoundJudge.cs", "Claims/Hopfield/RetrievalSolution.cs", "Claims/Lemmas/MeanFieldError.cs", "Verify/OrderText.cs", // Orders and overlaps between 0 and a few, with fixed decimals.
+        // Orders and overlaps between 0 and a few, with fixed decimals.
+        "Claims/BoundJudge.cs", "Claims/Hopfield/RetrievalSolution.cs", "Claims/Lemmas/MeanFieldError.cs", "Verify/OrderText.cs",
         "Running/ProgressLine.cs", // Whole percents.
     ];
 
@@ -27,8 +32,13 @@ public sealed partial class NumberFormatTests
         [
             .. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))
-                .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !Exceptions.Any(part => file.Contains(part, StringComparison.Ordinal)))
-                .SelectMany(file => File.ReadLines(Path.Combine(root, file)).Where(line => Format().IsMatch(line)).Select(line => $"{file}: {line.Trim()}")),
+                .Where(file =>
+                    !file.Contains("/obj/", StringComparison.Ordinal)
+                    && !file.Contains("/bin/", StringComparison.Ordinal)
+                    && !Exceptions.Any(part => file.Contains(part, StringComparison.Ordinal)))
+                .SelectMany(file => File.ReadLines(Path.Combine(root, file))
+                    .Where(line => Format().IsMatch(line))
+                    .Select(line => $"{file}: {line.Trim()}")),
         ];
         Assert.Empty(found);
     }
@@ -44,6 +54,7 @@ public sealed partial class NumberFormatTests
     [InlineData("$\"{Guid.NewGuid():N}.tmp\"", false)]
     public void A_format_is_seen(string line, bool isFormat) => Assert.Equal(isFormat, Format().IsMatch(line));
 
-    [GeneratedRegex(@":[EFGPRC][0-9]*\}|ToString\(\$?""([EFGPRC][0-9{]|R""|[0#]+\.)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @":[EFGPRC][0-9]*\}|ToString\(\$?""([EFGPRC][0-9{]|R""|[0#]+\.)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Format();
 }

@@ -10,13 +10,22 @@ namespace FiniteNCheck.Tests.Architecture;
 public class ProjectBoundariesTests
 {
     [Fact]
-    public void All_projects_are_read() => Assert.Superset(
-        new HashSet<string>(StringComparer.Ordinal)
-        {
-            "FiniteNCheck.Claims", "FiniteNCheck.Cli", "FiniteNCheck.Exact", "FiniteNCheck.Files", "FiniteNCheck.Model", "FiniteNCheck.Numerics", "FiniteNCheck.Reporting", "FiniteNCheck.Theory",
-            "FiniteNCheck.Verification", "FiniteNCheck.Xunit",
-        },
-        ProjectGraph.Read().References.Keys.ToHashSet(StringComparer.Ordinal));
+    public void All_projects_are_read() =>
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal)
+            {
+                "FiniteNCheck.Claims",
+                "FiniteNCheck.Cli",
+                "FiniteNCheck.Exact",
+                "FiniteNCheck.Files",
+                "FiniteNCheck.Model",
+                "FiniteNCheck.Numerics",
+                "FiniteNCheck.Reporting",
+                "FiniteNCheck.Theory",
+                "FiniteNCheck.Verification",
+                "FiniteNCheck.Xunit",
+            },
+            ProjectGraph.Read().References.Keys.ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void Boundaries_hold() => Assert.Empty(ProjectGraph.Read().Violations());

@@ -55,7 +55,9 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         Forbid(Claims, "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification);
         Forbid("FiniteNCheck.Reporting", "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims);
         Forbid("FiniteNCheck.Xunit", "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification);
-        Forbid("FiniteNCheck.Cli", "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims, "FiniteNCheck.Reporting");
+        Forbid(
+            "FiniteNCheck.Cli", "FiniteNCheck.Model", Files, "FiniteNCheck.Numerics", Exact, Theory, Verification, Claims,
+            "FiniteNCheck.Reporting");
         found.AddRange(References.Keys.Where(project => Reach(project).Contains(project)).Select(project => $"{project} reaches itself"));
         return found;
     }
@@ -67,7 +69,8 @@ internal sealed record ProjectGraph(ImmutableSortedDictionary<string, ImmutableS
         return project.Descendants()
             .Where(element => element.Name.LocalName is "ProjectReference" or "Reference" or "Compile")
             .Select(element => (string?)element.Attribute("Include") ?? "")
-            .Select(include => include.Replace('\\', '/').Split('/').LastOrDefault(part => part.StartsWith("FiniteNCheck.", StringComparison.Ordinal)))
+            .Select(include =>
+                include.Replace('\\', '/').Split('/').LastOrDefault(part => part.StartsWith("FiniteNCheck.", StringComparison.Ordinal)))
             .Where(name => name is not null)
             .Select(name => name!.Replace(".csproj", "", StringComparison.Ordinal).Replace(".dll", "", StringComparison.Ordinal))
             .ToImmutableSortedSet(StringComparer.Ordinal);

@@ -33,11 +33,14 @@ internal sealed class CompletionVerb(Func<Grammar> grammar) : Verb
     public override IReadOnlyList<Option> OwnOptions => [Options.Current];
 
     /// <inheritdoc/>
-    public override Argument<string[]> Operands { get; } = new("SHELL")
-    {
-        Arity = ArgumentArity.ZeroOrMore,
-        Description = "bash, zsh, fish or powershell; its script says in its first line where it goes. Or words, then -- and the words of a command line before the one to be completed.",
-    };
+    public override Argument<string[]> Operands { get; } =
+        new("SHELL")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description =
+                "bash, zsh, fish or powershell; its script says in its first line where it goes. Or words, "
+                + "then -- and the words of a command line before the one to be completed.",
+        };
 
     /// <inheritdoc/>
     public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
@@ -54,7 +57,8 @@ internal sealed class CompletionVerb(Func<Grammar> grammar) : Verb
 
         if (operands is not [var shell])
         {
-            throw new InputException($"{operands.Count} shells are given: give one of {string.Join(", ", Shells)}. Example: finitencheck completion bash.");
+            throw new InputException(
+                $"{operands.Count} shells are given: give one of {string.Join(", ", Shells)}. Example: finitencheck completion bash.");
         }
 
         context.Output.Write(Shells.Contains(shell, StringComparer.Ordinal)
@@ -63,7 +67,9 @@ internal sealed class CompletionVerb(Func<Grammar> grammar) : Verb
         return ExitCode.Success;
     }
 
-    /// <summary>Writes one candidate per line, its explanation after a tab; <c>:files</c> or <c>:folders</c> if the shell is to add paths.</summary>
+    /// <summary>
+    /// Writes one candidate per line, its explanation after a tab; <c>:files</c> or <c>:folders</c> if the shell is to add paths.
+    /// </summary>
     private static void Write(Candidates candidates, TextWriter output)
     {
         foreach ((string word, string meaning) in candidates.Words)

@@ -27,7 +27,9 @@ internal static class Completions
                 : Candidates.Of(grammar.Verbs.Select(known => (known.Name, known.Description)));
         }
 
-        if (verb.OwnOptions.FirstOrDefault(option => string.Equals(option.Name, before[^1], StringComparison.Ordinal)) is { HelpName: not null } pending)
+        if (
+            verb.OwnOptions.FirstOrDefault(option => string.Equals(option.Name, before[^1], StringComparison.Ordinal)) is
+            { HelpName: not null } pending)
         {
             return ValuesOf(pending);
         }
@@ -41,7 +43,8 @@ internal static class Completions
     {
         try
         {
-            return verb.Complete([.. parsed.GetResult(verb.Operands)?.Tokens.Select(token => token.Value) ?? []], new OptionReader(parsed), context);
+            return verb.Complete(
+                [.. parsed.GetResult(verb.Operands)?.Tokens.Select(token => token.Value) ?? []], new OptionReader(parsed), context);
         }
         catch (InputException)
         {
@@ -54,7 +57,8 @@ internal static class Completions
         ? Candidates.None with { Paths = PathKind.Folders }
         : Candidates.Of(option.GetCompletions(CompletionContext.Empty).Select(value => (value.Label, "")));
 
-    private static Candidates Names(IEnumerable<Option> options) => Candidates.Of(options.Select(option => (option.Name, FirstSentence(option.Description ?? ""))));
+    private static Candidates Names(IEnumerable<Option> options) =>
+        Candidates.Of(options.Select(option => (option.Name, FirstSentence(option.Description ?? ""))));
 
     private static string FirstSentence(string text) => text.Split(". ")[0].TrimEnd('.');
 }

@@ -65,7 +65,11 @@ internal sealed class ClaimsVerb : Verb
 
         ImmutableArray<Claim> claims = Find(operands, context.Backend.Claims);
         ResultDirectory? directory = CheckFiles(options, ["claims.json", "claims.csv", "claims.txt", .. ClaimsFiles.Names]);
-        ClaimsReport report = new(Check(claims, full, threads, context), [.. operands], full, ProvenanceSource.Collect(threads, Parameters(operands, full, threads)));
+        ClaimsReport report = new(
+            Check(claims, full, threads, context),
+            [.. operands],
+            full,
+            ProvenanceSource.Collect(threads, Parameters(operands, full, threads)));
         string Table(TextStyle style) => operands.Count > 0 ? ClaimsTable.RenderInFull(report, style) : ClaimsTable.Render(report, style);
         Func<string> shown = format switch
         {
@@ -96,8 +100,9 @@ internal sealed class ClaimsVerb : Verb
         string[] known = [.. ledger.Select(claim => claim.Id)];
         string[] unknown = [.. ids.Where(id => !known.Contains(id, StringComparer.Ordinal))];
         return unknown.Length > 0
-            ? throw new InputException(
-                $"{string.Join(", ", unknown.Select(id => $"'{id}'"))}: unknown claim.{Suggestion.For(unknown[0], known)} 'finitencheck claims --list' names all {known.Length}.")
+                ? throw new InputException(
+                    $"{string.Join(", ", unknown.Select(id => $"'{id}'"))}: unknown claim.{Suggestion.For(unknown[0], known)} "
+                    + $"'finitencheck claims --list' names all {known.Length}.")
             : ids.Count == 0 ? ledger
             : [.. ids.Select(id => ledger.First(claim => string.Equals(claim.Id, id, StringComparison.Ordinal)))];
     }

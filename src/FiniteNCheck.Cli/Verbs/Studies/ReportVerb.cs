@@ -25,22 +25,31 @@ internal sealed class ReportVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-    [
-        ("finitencheck report results/verify.json --out report", "The same report/verify.html that 'verify --out' writes, without computing anything again."),
-    ];
+        [
+            (
+                "finitencheck report results/verify.json --out report",
+                "The same report/verify.html that 'verify --out' writes, without computing anything again."),
+        ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions => [Options.ReportOut];
 
     /// <inheritdoc/>
-    public override Argument<string[]> Operands { get; } = new("RESULT") { Arity = ArgumentArity.ZeroOrMore, Description = "A verify.json, from 'finitencheck verify --out DIR' or '--format json'." };
+    public override Argument<string[]> Operands { get; } =
+        new("RESULT")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "A verify.json, from 'finitencheck verify --out DIR' or '--format json'.",
+        };
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         if (operands is not [var path])
         {
-            throw new InputException($"{operands.Count} results are given: give the path of one verify.json. Example: finitencheck report results/verify.json --out report.");
+            throw new InputException(
+                $"{operands.Count} results are given: give the path of one verify.json. Example: "
+                + "finitencheck report results/verify.json --out report.");
         }
 
         ResultDirectory directory = options.Raw(Options.ReportOut) is { } target
@@ -59,7 +68,9 @@ internal sealed class ReportVerb : Verb
             byte[] bytes = InputBytes.Read(path, MaxResultSize);
             return bytes.Length <= MaxResultSize
                 ? Encoding.UTF8.GetString(bytes)
-                : throw new InputException($"The result '{path}' is larger than {MaxResultSize / 1_000_000} MB: give the verify.json that 'finitencheck verify --out DIR' writes.");
+                : throw new InputException(
+                    $"The result '{path}' is larger than {MaxResultSize / 1_000_000} MB: give the verify.json that 'finitencheck verify "
+                    + "--out DIR' writes.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
         {

@@ -17,7 +17,12 @@ internal sealed class Sbatch(string program)
     public string Submit(string script, params IReadOnlyList<string> after)
     {
         string[] dependency = after.Count > 0 ? [$"--dependency=afterany:{string.Join(':', after)}"] : [];
-        ProcessStartInfo start = new(program, ["--parsable", .. dependency, script]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(program, ["--parsable", .. dependency, script])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using Process process = Process.Start(start) ?? throw new SbatchException("it did not start.");
@@ -29,7 +34,7 @@ internal sealed class Sbatch(string program)
             string id = output.Trim().Split(';')[0];
             return process.ExitCode == 0 && id.Length > 0
                 ? id
-                : throw new SbatchException($"it ended with exit status {process.ExitCode}: {string.Join(' ', error.GetAwaiter().GetResult().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}");
+                : throw new SbatchException($"it ended with exit status {process.ExitCode}: {InOneLine(error.GetAwaiter().GetResult())}");
         }
         catch (Win32Exception exception)
         {
@@ -40,6 +45,13 @@ internal sealed class Sbatch(string program)
     /// <summary>Finds the <c>sbatch</c> of this machine.</summary>
     /// <param name="backend">The backend, which knows the programs of the machine.</param>
     /// <exception cref="InputException">There is none.</exception>
-    public static Sbatch Find(IBackend backend) => new(backend.FindProgram("sbatch") ?? throw new InputException(
-        "--submit needs sbatch, which is not on PATH: run this on a machine from which jobs are submitted, or leave out --submit and take the files there. Nothing was written."));
+    public static Sbatch Find(IBackend backend) =>
+        new(
+            backend.FindProgram("sbatch")
+                ?? throw new InputException(
+                    "--submit needs sbatch, which is not on PATH: run this on a machine from which jobs are submitted, "
+                    + "or leave out --submit and take the files there. Nothing was written."));
+
+    private static string InOneLine(string text) =>
+        string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -23,31 +23,46 @@ internal sealed class SlurmVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-    [
-        ("finitencheck slurm my-sweep.yaml --out sweep", "Scripts and lists of points in the folder sweep, and the commands that submit them."),
-        ("finitencheck slurm my-sweep.yaml --out sweep --submit", "The same, submitted. The report will be in sweep/results, the points in sweep/run."),
-        ("finitencheck slurm my-sweep.yaml --run sweep/run --out again --submit", "What is missing after that, once more."),
-        ("finitencheck slurm retrieval --large --out sweep --sbatch --partition=long", "With an option of your own for sbatch; several go in quotes."),
-    ];
+        [
+            (
+                "finitencheck slurm my-sweep.yaml --out sweep",
+                "Scripts and lists of points in the folder sweep, and the commands that submit them."),
+            (
+                "finitencheck slurm my-sweep.yaml --out sweep --submit",
+                "The same, submitted. The report will be in sweep/results, the points in sweep/run."),
+            ("finitencheck slurm my-sweep.yaml --run sweep/run --out again --submit", "What is missing after that, once more."),
+            (
+                "finitencheck slurm retrieval --large --out sweep --sbatch --partition=long",
+                "With an option of your own for sbatch; several go in quotes."),
+        ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.SlurmOut, Options.SlurmRun, Options.Retry, Options.Tasks, Options.Cpus, Options.Large, Options.SbatchOptions, Options.Submit];
+    public override IReadOnlyList<Option> OwnOptions =>
+        [
+            Options.SlurmOut, Options.SlurmRun, Options.Retry, Options.Tasks, Options.Cpus, Options.Large, Options.SbatchOptions,
+            Options.Submit,
+        ];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = StudyOperands.Create("At least one.");
 
     /// <inheritdoc/>
-    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) => StudyOperands.Complete(operands, context);
+    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
+        StudyOperands.Complete(operands, context);
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         if (operands.Count == 0)
         {
-            throw new InputException("STUDY is missing: give the name of a bundled study or the path of a study file. Example: finitencheck slurm my-sweep.yaml --out sweep.");
+            throw new InputException(
+                "STUDY is missing: give the name of a bundled study or the path of a study file. Example: "
+                + "finitencheck slurm my-sweep.yaml --out sweep.");
         }
 
-        string target = options.Raw(Options.SlurmOut) ?? throw new InputException($"--out is missing: jobs are files. {Options.SlurmOut.Description} Example: --out sweep.");
+        string target =
+            options.Raw(Options.SlurmOut)
+            ?? throw new InputException($"--out is missing: jobs are files. {Options.SlurmOut.Description} Example: --out sweep.");
         string folder = FullPath(target, "--out");
         string? named = options.Raw(Options.SlurmRun);
         SlurmJob job = new()
@@ -82,8 +97,8 @@ internal sealed class SlurmVerb : Verb
     }
 
     /// <summary>
-    /// Plans the points. The memory of this machine does not limit them, nor does their duration: other machines compute them, within the limits of
-    /// the cluster. A new run directory is created only once everything else has succeeded.
+    /// Plans the points. The memory of this machine does not limit them, nor does their duration: other machines compute them, within the
+    /// limits of the cluster. A new run directory is created only once everything else has succeeded.
     /// </summary>
     private static SlurmWork Plan(SlurmJob job, RunContext context)
     {
@@ -96,7 +111,11 @@ internal sealed class SlurmVerb : Verb
             Directory = Directory.Exists(job.Run) ? RunDirectory.Open(job.Run, Warn) : null,
         };
         using ProgressLine line = new(context);
-        return context.Backend.PlanPoints(studies, options, new Relay<StudyProgress>(state => line.Report(state.Fraction, $"{state.Study}, {state.Stage}")), context.Cancellation);
+        return context.Backend.PlanPoints(
+            studies,
+            options,
+            new Relay<StudyProgress>(state => line.Report(state.Fraction, $"{state.Study}, {state.Stage}")),
+            context.Cancellation);
     }
 
     private static int Explain(SlurmJob job, RunContext context)
@@ -123,8 +142,13 @@ internal sealed class SlurmVerb : Verb
         }
         catch (SbatchException exception)
         {
-            string submitted = jobs.Count == 0 ? "No job was submitted." : $"Submitted before: {string.Join(' ', jobs)} (to withdraw: scancel {string.Join(' ', jobs)}).";
-            context.Error.WriteLine($"error: sbatch does not take '{script}': {exception.Message} {submitted} The files stay in '{job.Folder}': correct them and submit by hand, or begin again in another directory.");
+            string submitted =
+                jobs.Count == 0
+                    ? "No job was submitted."
+                    : $"Submitted before: {string.Join(' ', jobs)} (to withdraw: scancel {string.Join(' ', jobs)}).";
+            context.Error.WriteLine(
+                $"error: sbatch does not take '{script}': {exception.Message} {submitted} The files stay in '{job.Folder}': "
+                + "correct them and submit by hand, or begin again in another directory.");
             return ExitCode.Fault;
         }
 
@@ -133,22 +157,29 @@ internal sealed class SlurmVerb : Verb
     }
 
     private static string Absolute(string study, RunContext context) =>
-        context.Backend.BundledStudies.Any(bundled => string.Equals(bundled.Name, study, StringComparison.Ordinal)) ? study : Path.GetFullPath(study);
+        context.Backend.BundledStudies.Any(bundled => string.Equals(bundled.Name, study, StringComparison.Ordinal))
+            ? study
+            : Path.GetFullPath(study);
 
-    /// <summary>The absolute path, since jobs start elsewhere. Slurm accepts no backslash or control character in the path of a log.</summary>
+    /// <summary>
+    /// The absolute path, since jobs start elsewhere. Slurm accepts no backslash or control character in the path of a log.
+    /// </summary>
     private static string FullPath(string path, string option)
     {
         string full = Path.GetFullPath(path);
         return full.Any(c => c == '\\' || char.IsControl(c)) && !OperatingSystem.IsWindows()
-            ? throw new InputException($"{option} is '{path}': a path for Slurm has no backslash and no control character. Give another directory.")
+            ? throw new InputException(
+                $"{option} is '{path}': a path for Slurm has no backslash and no control character. Give another directory.")
             : full;
     }
 
-    private static string SbatchWords(OptionReader options) => options.Raw(Options.SbatchOptions) switch
-    {
-        null => "",
-        var words when words.Any(char.IsControl) || !words.StartsWith('-') => throw new InputException(
-            $"--sbatch is '{words}': allowed is one line of options for sbatch, the first character of which is a minus sign. Example: --sbatch \"--partition=long --account=physics\"."),
-        var words => words,
-    };
+    private static string SbatchWords(OptionReader options) =>
+        options.Raw(Options.SbatchOptions) switch
+        {
+            null => "",
+            var words when words.Any(char.IsControl) || !words.StartsWith('-') => throw new InputException(
+                $"--sbatch is '{words}': allowed is one line of options for sbatch, the first character of which is a minus sign. Example: "
+                + "--sbatch \"--partition=long --account=physics\"."),
+            var words => words,
+        };
 }

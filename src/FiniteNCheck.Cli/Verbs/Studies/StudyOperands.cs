@@ -23,7 +23,10 @@ internal static class StudyOperands
     /// <param name="operands">The operands before it.</param>
     /// <param name="context">The context, whose backend knows the bundled studies.</param>
     public static Candidates Complete(IReadOnlyList<string> operands, RunContext context) =>
-        Candidates.Of(context.Backend.BundledStudies.Select(study => (study.Name, "bundled study"))).Except(operands) with { Paths = PathKind.Files };
+        Candidates.Of(context.Backend.BundledStudies.Select(study => (study.Name, "bundled study"))).Except(operands) with
+        {
+            Paths = PathKind.Files,
+        };
 
     /// <summary>Checks that each operand is a bundled study or a file; without operands, returns the default studies.</summary>
     /// <param name="operands">The operands.</param>
@@ -40,12 +43,16 @@ internal static class StudyOperands
         if (operands.FirstOrDefault(operand => !names.Contains(operand, StringComparer.Ordinal) && !File.Exists(operand)) is { } unknown)
         {
             throw new InputException(
-                $"STUDY '{unknown}' is neither a bundled study nor a file: bundled are {string.Join(", ", names)}; or give the path of a study file.{Suggestion.For(unknown, names)}");
+                $"STUDY '{unknown}' is neither a bundled study nor a file: bundled are {string.Join(", ", names)}; "
+                + $"or give the path of a study file.{Suggestion.For(unknown, names)}");
         }
 
-        ImmutableArray<string> wanted = operands.Count > 0 ? [.. operands] : [.. bundled.Where(study => study.IsDefault).Select(study => study.Name)];
+        ImmutableArray<string> wanted =
+            operands.Count > 0 ? [.. operands] : [.. bundled.Where(study => study.IsDefault).Select(study => study.Name)];
         return wanted.IsEmpty
-            ? throw new InputException("STUDY is missing, and no default study lies beside the program (folder 'studies'): give the path of a study file, or build the program again.")
+            ? throw new InputException(
+                "STUDY is missing, and no default study lies beside the program (folder 'studies'): give the path of a study file, "
+                + "or build the program again.")
             : wanted;
     }
 
@@ -67,7 +74,9 @@ internal static class StudyOperands
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"The study '{study}' cannot be read ({exception.Message}): check the permissions of its file and of its model file.", exception);
+            throw new InputException(
+                $"The study '{study}' cannot be read ({exception.Message}): check the permissions of its file and of its model file.",
+                exception);
         }
     }
 }

@@ -11,7 +11,12 @@ namespace FiniteNCheck.Tests.Cli.Running;
 [Trait("Kind", "Cli")]
 public sealed class OutDirectoryTests : CliTest
 {
-    private static readonly ResultFile[] Files = [ResultFile.OfText("a.txt", "first\n"), ResultFile.OfText("b.txt", "second\n"), ResultFile.OfText("more/c.txt", "third\n")];
+    private static readonly ResultFile[] Files =
+    [
+        ResultFile.OfText("a.txt", "first\n"),
+        ResultFile.OfText("b.txt", "second\n"),
+        ResultFile.OfText("more/c.txt", "third\n"),
+    ];
 
     private string Out => Path.Combine(Folder, "new", "results");
 
@@ -20,7 +25,8 @@ public sealed class OutDirectoryTests : CliTest
     [InlineData("csv")]
     public void The_file_holds_what_standard_output_shows(string format)
     {
-        (int exit, string output, string error) = Run(new FakeBackend(), "exact", ModelPath, "--n", "3", "--times", "1", "--format", format, "--out", Out);
+        (int exit, string output, string error) = Run(
+            new FakeBackend(), "exact", ModelPath, "--n", "3", "--times", "1", "--format", format, "--out", Out);
         Assert.Equal((0, ""), (exit, error));
         Assert.Equal(output, File.ReadAllText(Path.Combine(Out, $"exact.{format}")));
         Assert.Equal(["exact.csv", "exact.json", "exact.npz", "exact.txt"], Directory.GetFiles(Out).Select(Path.GetFileName).Order());
@@ -32,7 +38,10 @@ public sealed class OutDirectoryTests : CliTest
         Assert.Equal(0, Run(new FakeBackend(), "theory", ModelPath, "--times", "1", "--out", Out).Exit);
         Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", Out).Exit);
         Assert.Equal(
-            ["theory.csv", "theory.json", "theory.npz", "theory.txt", "verify.csv", "verify.html", "verify.json", "verify.md", "verify.npz", "verify.tex", "verify.txt"],
+            [
+                "theory.csv", "theory.json", "theory.npz", "theory.txt", "verify.csv", "verify.html", "verify.json", "verify.md",
+                "verify.npz", "verify.tex", "verify.txt",
+            ],
             Directory.GetFiles(Out).Select(Path.GetFileName).Order());
     }
 
@@ -52,7 +61,9 @@ public sealed class OutDirectoryTests : CliTest
         Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", Out).Exit);
         string again = Path.Combine(Folder, "again");
         Assert.Equal(0, Run(new FakeBackend(), "report", Path.Combine(Out, "verify.json"), "--out", again).Exit);
-        Assert.All(["verify.md", "verify.tex"], file => Assert.Equal(File.ReadAllText(Path.Combine(Out, file)), File.ReadAllText(Path.Combine(again, file))));
+        Assert.All(
+            ["verify.md", "verify.tex"],
+            file => Assert.Equal(File.ReadAllText(Path.Combine(Out, file)), File.ReadAllText(Path.Combine(again, file))));
         Assert.True(File.Exists(Path.Combine(again, "verify.npz")));
     }
 
@@ -84,8 +95,19 @@ public sealed class OutDirectoryTests : CliTest
                 0 => element with { LimitUncertainty = double.PositiveInfinity, Distance = 0 },
                 1 => element with { OrderUncertainty = double.PositiveInfinity },
                 2 => element with { Distance = double.PositiveInfinity, Verdict = Verdict.Refuted },
-                3 => element with { Order = null, OrderUncertainty = null, Limit = double.NaN, LimitUncertainty = double.NaN, Distance = double.NaN, Verdict = Verdict.Inconclusive },
-                _ => element with { FirstOrderLimit = double.NegativeInfinity, Distance = double.PositiveInfinity, Verdict = Verdict.Inconclusive },
+                3 => element with
+                {
+                    Order = null,
+                    OrderUncertainty = null,
+                    Limit = double.NaN,
+                    LimitUncertainty = double.NaN,
+                    Distance = double.NaN,
+                    Verdict = Verdict.Inconclusive,
+                },
+                _ => element with
+                {
+                    FirstOrderLimit = double.NegativeInfinity, Distance = double.PositiveInfinity, Verdict = Verdict.Inconclusive,
+                },
             })],
         })],
     };
@@ -144,7 +166,8 @@ public sealed class OutDirectoryTests : CliTest
                 return Samples.Exact(3, [1]);
             },
         };
-        (int exit, string output, string error) = Run(backend, cancellation.Token, "exact", ModelPath, "--n", "3", "--times", "1", "--out", Out);
+        (int exit, string output, string error) = Run(
+            backend, cancellation.Token, "exact", ModelPath, "--n", "3", "--times", "1", "--out", Out);
         Assert.Equal((130, ""), (exit, output));
         Assert.Contains("Interrupted", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(Folder, "new")));

@@ -19,7 +19,8 @@ public sealed class ProgressTests
     [Fact]
     public void Redirected_progress_is_a_line_every_ten_seconds_with_time_left()
     {
-        string[] lines = Written(isTerminal: false, (3, 0.25), (5, 0.3), (12.9, 0.4), (13, 0.5), (30, 1)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = Written(isTerminal: false, (3, 0.25), (5, 0.3), (12.9, 0.4), (13, 0.5), (30, 1))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["work: 25 %, about 9 s left", "work: 50 %, about 13 s left", "work: 100 %, under 1 s left"], lines);
     }
 
@@ -64,9 +65,11 @@ public sealed class ProgressTests
         Assert.Contains("time left unknown", Written(isTerminal: false, (20, 0)), StringComparison.Ordinal);
     }
 
-    private static string Written(bool isTerminal, params (double Seconds, double Fraction)[] reports) => Written(isTerminal, "work", reports);
+    private static string Written(bool isTerminal, params (double Seconds, double Fraction)[] reports) =>
+        Written(isTerminal, "work", reports);
 
-    private static string Written(bool isTerminal, string what, params (double Seconds, double Fraction)[] reports) => Written(isTerminal, what, 100, reports);
+    private static string Written(bool isTerminal, string what, params (double Seconds, double Fraction)[] reports) =>
+        Written(isTerminal, what, 100, reports);
 
     private static string Written(bool isTerminal, string what, int width, params (double Seconds, double Fraction)[] reports)
     {

@@ -65,7 +65,8 @@ public sealed class WatchTests : CliTest
     public async Task A_terminal_is_cleared_before_each_run()
     {
         Replace(Model("only"));
-        await using Watch watch = new(ModelPath, new ConsoleTraits(TextStyle.Plain, ErrorIsTerminal: false, TimeProvider.System) { OutputCanBeCleared = true });
+        await using Watch watch = new(
+            ModelPath, new ConsoleTraits(TextStyle.Plain, ErrorIsTerminal: false, TimeProvider.System) { OutputCanBeCleared = true });
         await watch.Shows("Theory for only");
         await watch.Interrupt();
         Assert.StartsWith("\u001b[2J\u001b[HTheory for only", watch.Output, StringComparison.Ordinal);
@@ -100,7 +101,9 @@ public sealed class WatchTests : CliTest
         {
             _safeOutput = TextWriter.Synchronized(_output);
             _safeError = TextWriter.Synchronized(_error);
-            _run = Task.Run(() => CommandLine.Run(["theory", path, "--times", "1", "--watch"], _safeOutput, _safeError, traits, new Backend(), _interrupt.Token));
+            _run = Task.Run(() =>
+                CommandLine.Run(
+                    ["theory", path, "--times", "1", "--watch"], _safeOutput, _safeError, traits, new Backend(), _interrupt.Token));
         }
 
         public string Output => Read(_safeOutput, _output);
@@ -109,7 +112,8 @@ public sealed class WatchTests : CliTest
 
         public Task Shows(string text) => Until(() => Output.Contains(text, StringComparison.Ordinal), text);
 
-        public Task Says(params string[] texts) => Until(() => Array.TrueForAll(texts, text => Error.Contains(text, StringComparison.Ordinal)), string.Join(", ", texts));
+        public Task Says(params string[] texts) =>
+            Until(() => Array.TrueForAll(texts, text => Error.Contains(text, StringComparison.Ordinal)), string.Join(", ", texts));
 
         public async Task<int> Interrupt()
         {

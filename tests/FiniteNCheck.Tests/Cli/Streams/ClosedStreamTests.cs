@@ -9,22 +9,47 @@ using Xunit;
 namespace FiniteNCheck.Tests.Cli.Streams;
 
 /// <summary>
-/// Streams that are closed or full. What goes to standard error changes nothing: the exit status and the result are what they are with both streams open. A result
-/// that cannot be shown is an error of the output, 4, and is said so where there is a stream to say it on. Nothing is a fault of the program, and nothing aborts it.
+/// Streams that are closed or full. What goes to standard error changes nothing: the exit status and the result
+/// are what they are with both streams open. A result that cannot be shown is an error of the output, 4, and is
+/// said so where there is a stream to say it on. Nothing is a fault of the program, and nothing aborts it.
 /// </summary>
 [Trait("Kind", "Cli")]
 public sealed class ClosedStreamTests : CliTest
 {
     private const int OutputStatus = ExitCode.Fault;
 
-    /// <summary>Command lines of every verb, with their exit status; REF is the folder of the reference data, STUDY, MODEL, RESULT and RUN lie in the folder of the test.</summary>
+    /// <summary>
+    /// Command lines of every verb, with their exit status; REF is the folder of the reference data,
+    /// STUDY, MODEL, RESULT and RUN lie in the folder of the test.
+    /// </summary>
     private static readonly (string Line, int Status)[] Lines =
     [
-        ("exact nosuch.yaml", 2), ("exact MODEL --n 0 --times 1", 2), ("nonsense", 2), ("verify nosuch.yaml", 2), ("", 2),
-        ("--help", 0), ("--version", 0), ("verify --help", 0), ("verify --list", 0), ("claims --list", 0), ("completion bash", 0), ("completion words --current= -- verify", 0),
-        ("exact MODEL --n 2 --times 0.1", 0), ("exact MODEL --n 2 --times 0.1 --estimate", 0), ("exact MODEL --n 2 --times 0.1 --format json --out OUT", 0),
-        ("theory MODEL --times 0.1 --format csv", 0), ("verify STUDY --format csv", 3), ("verify STUDY --run OUT", 3), ("report RESULT --out OUT", 0), ("status RUN", 0),
-        ("slurm STUDY --out OUT", 0), ("init name --out OUT", 0), ("claims B5-stability", 0), ("figures 2 --grid 2 --out OUT", 0), ("reference list --data REF", 0), ("reference check constant-rates --data REF", 0),
+        ("exact nosuch.yaml", 2),
+        ("exact MODEL --n 0 --times 1", 2),
+        ("nonsense", 2),
+        ("verify nosuch.yaml", 2),
+        ("", 2),
+        ("--help", 0),
+        ("--version", 0),
+        ("verify --help", 0),
+        ("verify --list", 0),
+        ("claims --list", 0),
+        ("completion bash", 0),
+        ("completion words --current= -- verify", 0),
+        ("exact MODEL --n 2 --times 0.1", 0),
+        ("exact MODEL --n 2 --times 0.1 --estimate", 0),
+        ("exact MODEL --n 2 --times 0.1 --format json --out OUT", 0),
+        ("theory MODEL --times 0.1 --format csv", 0),
+        ("verify STUDY --format csv", 3),
+        ("verify STUDY --run OUT", 3),
+        ("report RESULT --out OUT", 0),
+        ("status RUN", 0),
+        ("slurm STUDY --out OUT", 0),
+        ("init name --out OUT", 0),
+        ("claims B5-stability", 0),
+        ("figures 2 --grid 2 --out OUT", 0),
+        ("reference list --data REF", 0),
+        ("reference check constant-rates --data REF", 0),
     ];
 
     private static readonly string[] Quick = ["exact nosuch.yaml", "--version", "exact MODEL --n 2 --times 0.1", "init name --out OUT"];
@@ -66,7 +91,12 @@ public sealed class ClosedStreamTests : CliTest
         (int exit, string output, string error) = Shell($"ulimit -n {handles}; {Program(Words("exact MODEL --n 2 --times 0.1"))}");
         Assert.Equal(status, exit);
         Assert.Equal(status == 0, output.Length > 0);
-        Assert.Equal(status == 0 ? "" : "error: Too few files may be open at a time for this program: it needs 256. Raise the limit (ulimit -n 256) and try again.\n", error);
+        Assert.Equal(
+            status == 0
+                ? ""
+                : "error: Too few files may be open at a time for this program: it needs 256. "
+                    + "Raise the limit (ulimit -n 256) and try again.\n",
+            error);
     }
 
     [Fact]
@@ -76,7 +106,9 @@ public sealed class ClosedStreamTests : CliTest
         using FullWriter output = new();
         using StringWriter error = new();
         Assert.Equal(OutputStatus, CommandLine.Run(["verify", "--out", results], output, error, backend: new FakeBackend()));
-        Assert.Equal($"error: Standard output cannot be written to (no room). The files in '{results}' are complete.\n", error.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal(
+            $"error: Standard output cannot be written to (no room). The files in '{results}' are complete.\n",
+            error.ToString().ReplaceLineEndings("\n"));
         Assert.True(File.Exists(Path.Combine(results, "verify.html")));
     }
 
@@ -100,17 +132,23 @@ public sealed class ClosedStreamTests : CliTest
         Prepare();
         bool outputIsBad = streams.Split(' ').Any(stream => stream.StartsWith('>'));
         bool errorIsBad = streams.Contains("2>", StringComparison.Ordinal);
-        Assert.All(lines, line =>
-        {
-            int status = Lines.First(known => string.Equals(known.Line, line, StringComparison.Ordinal)).Status;
-            int expected = outputIsBad && status != ExitCode.BadInput ? OutputStatus : status;
-            DeleteOut();
-            (int exit, string output, string error) = Shell($"{Program(Words(line))} {streams}");
-            Assert.True(exit == expected, $"{line} {streams}: {exit}, not {expected}. {error}");
-            Assert.Equal(outputIsBad || status == ExitCode.BadInput, output.Length == 0);
-            Assert.DoesNotContain("fault of the program", error, StringComparison.Ordinal);
-            Assert.True(errorIsBad || expected != OutputStatus || error.Contains("error: Standard output cannot be written to (", StringComparison.Ordinal), error);
-        });
+        Assert.All(
+            lines,
+            line =>
+            {
+                int status = Lines.First(known => string.Equals(known.Line, line, StringComparison.Ordinal)).Status;
+                int expected = outputIsBad && status != ExitCode.BadInput ? OutputStatus : status;
+                DeleteOut();
+                (int exit, string output, string error) = Shell($"{Program(Words(line))} {streams}");
+                Assert.True(exit == expected, $"{line} {streams}: {exit}, not {expected}. {error}");
+                Assert.Equal(outputIsBad || status == ExitCode.BadInput, output.Length == 0);
+                Assert.DoesNotContain("fault of the program", error, StringComparison.Ordinal);
+                Assert.True(
+                    errorIsBad
+                        || expected != OutputStatus
+                        || error.Contains("error: Standard output cannot be written to (", StringComparison.Ordinal),
+                    error);
+            });
     }
 
     private string Out => Path.Combine(Folder, "out");
@@ -126,8 +164,14 @@ public sealed class ClosedStreamTests : CliTest
     /// <summary>A model, a study that stays undecided, and what 'verify' makes of it.</summary>
     private void Prepare()
     {
-        File.WriteAllText(ModelPath, "name: network\nhopfield: { patterns: 1, temperature: 2, transverse-field: 0.2 }\ninitial: { plus: [0, 0, 0.5], minus: [0, 0, -0.5] }\n");
-        File.WriteAllText(Path.Combine(Folder, "study.yaml"), "name: study\nmodel: model.yaml\nladder: [2, 3, 4, 5]\ntimes: [1]\nresolution: 1e-12\npredictions: [{ prediction: mean-field, expect: confirmed }]\n");
+        File.WriteAllText(
+            ModelPath,
+            "name: network\nhopfield: { patterns: 1, temperature: 2, transverse-field: 0.2 }\ninitial: { plus: [0, 0, 0.5], minus: [0, 0, "
+            + "-0.5] }\n");
+        File.WriteAllText(
+            Path.Combine(Folder, "study.yaml"),
+            "name: study\nmodel: model.yaml\nladder: [2, 3, 4, 5]\ntimes: [1]\nresolution: 1e-12\npredictions: [{ prediction: mean-field, "
+            + "expect: confirmed }]\n");
         (int exit, _, string error) = Run(backend: null, Words("verify STUDY --run RUN --out results"));
         Assert.True(exit == 3, error);
     }
@@ -147,7 +191,8 @@ public sealed class ClosedStreamTests : CliTest
         }),
     ];
 
-    private static string Program(string[] words) => $"dotnet exec '{ProgramProcess.Path}' {string.Join(' ', words.Select(word => $"'{word}'"))}";
+    private static string Program(string[] words) =>
+        $"dotnet exec '{ProgramProcess.Path}' {string.Join(' ', words.Select(word => $"'{word}'"))}";
 
     private static (int Exit, string Output, string Error) Shell(string command)
     {

@@ -35,9 +35,27 @@ public sealed class HelpTests : CliTest
     public void Every_example_of_the_help_runs()
     {
         (_, string output, _) = Run(new FakeBackend(), "--help");
-        string[] pages = [output, .. CommandLine.AllVerbs.Select(verb => verb.Name).Select(verb => Run(new FakeBackend(), verb, "--help").Output)];
-        string[] examples = [.. pages.SelectMany(page => page.Split('\n')).Where(row => row.StartsWith("  finitencheck ", StringComparison.Ordinal) && !row.Contains("T1", StringComparison.Ordinal) && !row.Contains('['))];
-        string[] runnable = [.. examples.Where(row => !row.Contains("VERB", StringComparison.Ordinal) && !row.Contains("RESULT", StringComparison.Ordinal) && !row.Contains("--submit", StringComparison.Ordinal))];
+        string[] pages =
+        [
+            output,
+            .. CommandLine.AllVerbs.Select(verb => verb.Name).Select(verb => Run(new FakeBackend(), verb, "--help").Output),
+        ];
+        string[] examples =
+        [
+            .. pages
+                .SelectMany(page => page.Split('\n'))
+                .Where(row =>
+                    row.StartsWith("  finitencheck ", StringComparison.Ordinal)
+                    && !row.Contains("T1", StringComparison.Ordinal)
+                    && !row.Contains('[')),
+        ];
+        string[] runnable =
+        [
+            .. examples.Where(row =>
+                !row.Contains("VERB", StringComparison.Ordinal)
+                && !row.Contains("RESULT", StringComparison.Ordinal)
+                && !row.Contains("--submit", StringComparison.Ordinal)),
+        ];
         Assert.True(runnable.Length >= 10, $"only {runnable.Length} examples found");
         using ReferenceFolder folder = new();
         string data = folder.Copy().Folder;
@@ -46,8 +64,11 @@ public sealed class HelpTests : CliTest
         Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", verified, "--run", run).Exit);
         for (int index = 0; index < runnable.Length; index++)
         {
-            string[] more = runnable[index].Contains(" reference ", StringComparison.Ordinal) ? ["--data", data]
-                : runnable[index].Contains(" init ", StringComparison.Ordinal) && !runnable[index].Contains("--out", StringComparison.Ordinal) ? ["--out", Path.Combine(Folder, $"results-{index}")]
+            string[] more =
+                runnable[index].Contains(" reference ", StringComparison.Ordinal) ? ["--data", data]
+                : runnable[index].Contains(" init ", StringComparison.Ordinal)
+                && !runnable[index].Contains("--out", StringComparison.Ordinal)
+                    ? ["--out", Path.Combine(Folder, $"results-{index}")]
                 : [];
             string[] args = [.. runnable[index].Trim().Split(' ').Skip(1).Select((word, i) =>
                 word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath

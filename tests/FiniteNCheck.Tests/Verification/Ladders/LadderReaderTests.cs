@@ -38,7 +38,9 @@ public class LadderReaderTests
         ImmutableArray<int> dropped = [.. reading.Points.Where(point => point.DroppedBecause is not null).Select(point => point.N)];
         Assert.InRange(dropped.Length, 2, 3);
         Assert.Equal([6, 8], dropped.Take(2));
-        Assert.All(reading.Points.Take(dropped.Length), point => Assert.Contains($"n = {point.N} ", point.DroppedBecause, StringComparison.Ordinal));
+        Assert.All(
+            reading.Points.Take(dropped.Length),
+            point => Assert.Contains($"n = {point.N} ", point.DroppedBecause, StringComparison.Ordinal));
         Assert.InRange(Math.Abs(reading.Limit!.Value - 0.9), 0, reading.Limit.Uncertainty);
     }
 

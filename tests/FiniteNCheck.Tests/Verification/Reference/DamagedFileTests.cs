@@ -90,8 +90,12 @@ public sealed class DamagedFileTests : IDisposable
             "two rows swapped" => Text(Swapped(row, row + 1)),
             "a row twice" => Text(With(row + 1, lines[row])),
             "a row added" => Text([.. lines, lines[^1]]),
-            "units swapped" => Text([.. lines.Select(line => line.StartsWith("# column: n unit", StringComparison.Ordinal) ? line.Replace("unit 1 ", "unit 1/rate ", StringComparison.Ordinal)
-                : line.Replace("time unit 1/rate", "time unit 1", StringComparison.Ordinal))]),
+            "units swapped" => Text([
+                .. lines.Select(line =>
+                    line.StartsWith("# column: n unit", StringComparison.Ordinal)
+                        ? line.Replace("unit 1 ", "unit 1/rate ", StringComparison.Ordinal)
+                        : line.Replace("time unit 1/rate", "time unit 1", StringComparison.Ordinal)),
+            ]),
             "two columns swapped" => Text(Swapped(x, x + 1)),
             "a column missing" => Text(Without(x + 3)),
             "a column's name edited" => Text(With(row - 1, lines[row - 1].Replace("mean.x", "mean.w", StringComparison.Ordinal))),
@@ -99,7 +103,9 @@ public sealed class DamagedFileTests : IDisposable
             "header keys swapped" => Text(Swapped(2, 3)),
             "another format" => Text(With(0, "# finitencheck-reference: 2")),
             "another kind" => Text(With(3, "# kind: approximate")),
-            "times out of order" => Text([.. lines.Select(line => line.Replace("# times: 0.5,1", "# times: 1,0.5", StringComparison.Ordinal))]),
+            "times out of order" => Text([
+                .. lines.Select(line => line.Replace("# times: 0.5,1", "# times: 1,0.5", StringComparison.Ordinal)),
+            ]),
             "a hash too short" => Text(With(4, lines[4][..^1])),
             "a tolerance that is none" => Text(With(x, lines[x].Replace("absolute 1", "absolute -1", StringComparison.Ordinal))),
             "a value that is infinite" => Text(With(row, Joined(cells, "1e999"))),
@@ -111,7 +117,8 @@ public sealed class DamagedFileTests : IDisposable
         };
     }
 
-    private static string Joined(string[] cells, string last) => string.Create(CultureInfo.InvariantCulture, $"{string.Join(',', cells[..^1])},{last}");
+    private static string Joined(string[] cells, string last) =>
+        string.Create(CultureInfo.InvariantCulture, $"{string.Join(',', cells[..^1])},{last}");
 
     private static string Text(string[] lines) => string.Join('\n', lines) + "\n";
 

@@ -59,13 +59,17 @@ public sealed class ReferenceComparerTests : IDisposable
     public void A_mismatch_is_a_table_with_the_worst_first_and_a_received_file()
     {
         Accept(Table());
-        ReferenceMismatchException exception = Assert.Throws<ReferenceMismatchException>(() => ReferenceComparer.Check(path, Table(decay: 3e-12, energy: 1 + 1e-4)));
+        ReferenceMismatchException exception = Assert.Throws<ReferenceMismatchException>(() =>
+            ReferenceComparer.Check(path, Table(decay: 3e-12, energy: 1 + 1e-4)));
         ReferenceComparison comparison = exception.Comparison;
-        Assert.Equal(["energy", "energy", "energy", "decay", "decay", "decay"], comparison.Differences.Select(difference => difference.Column));
+        Assert.Equal(
+            ["energy", "energy", "energy", "decay", "decay", "decay"], comparison.Differences.Select(difference => difference.Column));
         Assert.Equal(comparison.Differences.OrderByDescending(difference => difference.Ratio), comparison.Differences);
         string[] rows = exception.Message.Split('\n');
         Assert.Contains("6 of 9 numbers disagree", rows[0], StringComparison.Ordinal);
-        Assert.Equal(["row", "column", "expected", "obtained", "difference", "allowance"], rows[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["row", "column", "expected", "obtained", "difference", "allowance"],
+            rows[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("energy", rows[2], StringComparison.Ordinal);
         Assert.Contains(Received, exception.Message, StringComparison.Ordinal);
 
@@ -81,7 +85,11 @@ public sealed class ReferenceComparerTests : IDisposable
         Accept(Table());
         ReferenceTable table = Table();
         int[] order = [2, 0, 1];
-        ReferenceComparer.Check(path, new ReferenceTable(order.Select(index => table.Columns[index]), table.Rows.Select(row => (IReadOnlyList<double>)[.. order.Select(index => row[index])])));
+        ReferenceComparer.Check(
+            path,
+            new ReferenceTable(
+                order.Select(index => table.Columns[index]),
+                table.Rows.Select(row => (IReadOnlyList<double>)[.. order.Select(index => row[index])])));
     }
 
     [Fact]
@@ -90,7 +98,9 @@ public sealed class ReferenceComparerTests : IDisposable
         Accept(Table());
         AssertProblem("unit J in the file and eV", new ReferenceTable([Columns[0], Columns[1], Columns[2] with { Unit = "eV" }], Rows()));
         AssertProblem("energy is missing", new ReferenceTable(Columns[..2], Rows().Select(row => (IReadOnlyList<double>)[row[0], row[1]])));
-        AssertProblem("is not in the file", new ReferenceTable([.. Columns, new("more", "1", 1, 1)], Rows().Select(row => (IReadOnlyList<double>)[.. row, 1.0])));
+        AssertProblem(
+            "is not in the file",
+            new ReferenceTable([.. Columns, new("more", "1", 1, 1)], Rows().Select(row => (IReadOnlyList<double>)[.. row, 1.0])));
         AssertProblem("2 rows, the file 3", new ReferenceTable(Columns, Rows().Take(2)));
     }
 
@@ -113,8 +123,16 @@ public sealed class ReferenceComparerTests : IDisposable
     [Fact]
     public void Bad_arguments_are_refused()
     {
-        Assert.Contains("'.verified.csv'", Assert.Throws<InputException>(() => ReferenceComparer.Check(folder.PathOf("decay.csv"), Table())).Message, StringComparison.Ordinal);
-        Assert.Throws<InputException>(() => new ReferenceTable(Columns, [[1.0, 2.0]]));
+        Assert.Contains(
+            "'.verified.csv'",
+            Assert.Throws<InputException>(() => ReferenceComparer.Check(folder.PathOf("decay.csv"), Table())).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<InputException>(() =>
+            new ReferenceTable(
+                Columns,
+                [
+                    [1.0, 2.0],
+                ]));
         Assert.Throws<InputException>(() => new ReferenceTable([Columns[0], Columns[0]], []));
         Assert.Throws<InputException>(() => new ReferenceTable([new("a b", "1", 0, 0)], []));
         Assert.Throws<InputException>(() => new ReferenceTable([new("a", "1", double.NaN, 0)], []));
@@ -145,7 +163,8 @@ public sealed class ReferenceComparerTests : IDisposable
         ReferenceComparer.Check(path, new ReferenceTable(columns, rows));
         // end of snippet
 
-        Assert.Contains(ReferenceText, File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reference-data.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            ReferenceText, File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reference-data.md")), StringComparison.Ordinal);
     }
 
     private static double[][] Rows(double time = 0, double decay = 0, double energy = 1) =>

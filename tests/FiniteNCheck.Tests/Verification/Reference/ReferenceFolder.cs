@@ -14,7 +14,9 @@ public sealed class ReferenceFolder : IDisposable
     public ReferenceSets Copy()
     {
         Directory.CreateDirectory(Path.Combine(folder, "models"));
-        foreach (string file in new[] { "*.yaml", "*.verified.csv", "models/*.yaml" }.SelectMany(pattern => Directory.GetFiles(Stored.Folder, pattern)))
+        foreach (
+            string file in new[] { "*.yaml", "*.verified.csv", "models/*.yaml" }.SelectMany(pattern =>
+                Directory.GetFiles(Stored.Folder, pattern)))
         {
             File.Copy(file, Path.Combine(folder, Path.GetRelativePath(Stored.Folder, file)), overwrite: true);
         }

@@ -13,7 +13,9 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Reference;
 
-/// <summary>One coefficient off by 1e-6 (relative) anywhere in the program, and the check fails; left alone, the same detour passes.</summary>
+/// <summary>
+/// One coefficient off by 1e-6 (relative) anywhere in the program, and the check fails; left alone, the same detour passes.
+/// </summary>
 [Trait("Kind", "Regression")]
 public sealed class ReferenceMutationTests : IDisposable
 {
@@ -36,11 +38,15 @@ public sealed class ReferenceMutationTests : IDisposable
     [InlineData("density-dependent", 1, Small, false)]
     [InlineData("constant-rates", 2, Small, false)]
     [InlineData("tilted-axes", 0, Small, false)]
-    public void A_rate_at_finite_N(string set, int channel, double change, bool agrees) => AssertCheck(set, agrees, StudySolvers.Default with
-    {
-        Exact = (model, n, times, options, progress, token) =>
-            Verified.Solve(TestModels.WithJump(model, channel, jump => Scaled(jump, change)), n, times, options, progress, token),
-    });
+    public void A_rate_at_finite_N(string set, int channel, double change, bool agrees) =>
+        AssertCheck(
+            set,
+            agrees,
+            StudySolvers.Default with
+            {
+                Exact = (model, n, times, options, progress, token) =>
+                    Verified.Solve(TestModels.WithJump(model, channel, jump => Scaled(jump, change)), n, times, options, progress, token),
+            });
 
     [Theory]
     [InlineData("p1-paramagnetic-limit-full", 0, true)]
@@ -85,9 +91,12 @@ public sealed class ReferenceMutationTests : IDisposable
     }
 
     /// <summary>The exact solver's steps with one Kraus factor of a transition between sectors changed.</summary>
-    private static ExactResult SolveWithChangedShift(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, double change)
+    private static ExactResult SolveWithChangedShift(
+        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, double change)
     {
-        (Representation representation, CollectiveSystem system) = FrameChoice.Options(BlockMerger.Merge(CollectiveSystem.Of(model, n))).First();
+        (Representation representation, CollectiveSystem system) = FrameChoice
+            .Options(BlockMerger.Merge(CollectiveSystem.Of(model, n)))
+            .First();
         SectorGraph graph = new(system.Spins);
         SectorOperators operators = new ChangedOperators(system, graph, change);
         FullEvolution evolution = new(system, operators, representation, options.Tolerance / times[^1], 1);
@@ -108,7 +117,8 @@ public sealed class ReferenceMutationTests : IDisposable
         {
             N = n,
             Spins = model.SpinsAt(n),
-            Moments = new MomentSeries([.. times], [.. moments.Select(item => item.Mean())], [.. moments.Select(item => item.Covariance())]),
+            Moments = new MomentSeries(
+                [.. times], [.. moments.Select(item => item.Mean())], [.. moments.Select(item => item.Covariance())]),
             Checks = [.. checks],
             Method = "the solver's steps, one by one",
             Steps = evolution.Steps,
@@ -127,11 +137,15 @@ public sealed class ReferenceMutationTests : IDisposable
         return LimitTheory.Solve(model, times, drift) with
         {
             Moments = new MomentSeries(
-                [.. times], [.. samples.Select(sample => sample.Averages.ToArray())], [.. samples.Select(sample => sample.Covariance.ToArray())]),
+                [.. times],
+                [.. samples.Select(sample => sample.Averages.ToArray())],
+                [.. samples.Select(sample => sample.Covariance.ToArray())]),
         };
     }
 
-    /// <summary>The operators of a system with one coefficient of one Kraus factor changed; of a factor between sectors where there is one.</summary>
+    /// <summary>
+    /// The operators of a system with one coefficient of one Kraus factor changed; of a factor between sectors where there is one.
+    /// </summary>
     private sealed class ChangedOperators(CollectiveSystem system, SectorGraph graph, double change) : SectorOperators(system, graph)
     {
         public override SectorMap[] Incoming(Sector target)

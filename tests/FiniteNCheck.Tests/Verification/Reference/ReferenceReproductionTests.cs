@@ -39,7 +39,15 @@ public sealed class ReferenceReproductionTests
         foreach (int row in rows)
         {
             int other = Enumerable.Range(0, two.Rows.Length).Single(r => two.Rows[r][0] == 2 * n && two.Rows[r][1] == four.Rows[row][1]);
-            foreach (string mean in new[] { "mean.x.plus-plus", "mean.y.plus-plus", "mean.z.plus-plus", "mean.y.plus-minus", "mean.z.plus-minus" })
+            foreach (
+                string mean in new[]
+                {
+                    "mean.x.plus-plus",
+                    "mean.y.plus-plus",
+                    "mean.z.plus-plus",
+                    "mean.y.plus-minus",
+                    "mean.z.plus-minus",
+                })
             {
                 // Two runs of the integrator: twice its error.
                 Assert.Equal(four.Rows[row][four.IndexOf(mean)], two.Rows[other][two.IndexOf(mean)], 1e-11);
@@ -56,9 +64,14 @@ public sealed class ReferenceReproductionTests
     [InlineData(4, 3, 0.4)]
     public void The_closed_form_agrees_with_a_plain_sum(int blocks, int spins, double beta)
     {
-        HopfieldModels network = (blocks == 4 ? HopfieldModels.Patterns(2) : blocks == 2 ? HopfieldModels.Patterns(1) : HopfieldModels.Rotated(1) with { Share = 1 })
-            with
-        { Omega = 0, Beta = beta };
+        HopfieldModels network = (
+            blocks == 4 ? HopfieldModels.Patterns(2)
+            : blocks == 2 ? HopfieldModels.Patterns(1)
+            : HopfieldModels.Rotated(1) with { Share = 1 }) with
+        {
+            Omega = 0,
+            Beta = beta,
+        };
         CollectiveModel model = network.Starting([.. Enumerable.Repeat(PauliVector.Zero, blocks)]);
         GibbsResult result = FiniteNCheck.Theory.GibbsMoments.Of(model, spins);
         (double[] mean, double[,] covariance) = FiniteNCheck.Tests.Support.GibbsMoments.Of(blocks, spins, beta, network.Weight);
@@ -75,9 +88,16 @@ public sealed class ReferenceReproductionTests
         string message = Assert.Throws<InputException>(() => FiniteNCheck.Theory.GibbsMoments.Of(TestModels.TwoLargeSpins(), 3)).Message;
         Assert.Contains("a field across z", message, StringComparison.Ordinal);
         Assert.Throws<InputException>(() => FiniteNCheck.Theory.GibbsMoments.Of(TestModels.DensityDependent(1, 0.5, 0), 3));
-        Assert.Contains("magnetisations", Assert.Throws<InputException>(() => FiniteNCheck.Theory.GibbsMoments.Of(
-            (HopfieldModels.Patterns(1) with { Omega = 0 }).Starting(PauliVector.Zero, PauliVector.Zero), 100_000)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "magnetisations",
+            Assert
+                .Throws<InputException>(() =>
+                    FiniteNCheck.Theory.GibbsMoments.Of(
+                        (HopfieldModels.Patterns(1) with { Omega = 0 }).Starting(PauliVector.Zero, PauliVector.Zero), 100_000))
+                .Message,
+            StringComparison.Ordinal);
     }
 
-    private static ReferenceTable Read(string name) => ReferenceFile.Read(ReferenceFolder.Stored.VerifiedPath(ReferenceFolder.Stored.Find(name))).Table;
+    private static ReferenceTable Read(string name) =>
+        ReferenceFile.Read(ReferenceFolder.Stored.VerifiedPath(ReferenceFolder.Stored.Find(name))).Table;
 }

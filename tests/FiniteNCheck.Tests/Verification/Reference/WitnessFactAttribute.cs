@@ -24,6 +24,7 @@ internal sealed class WitnessFactAttribute : FactAttribute
     {
         // The system's python3 may have Debian's packages where another one comes first on the path.
         string?[] candidates = [Environment.GetEnvironmentVariable("WITNESS_PYTHON"), "python3", "/usr/bin/python3"];
-        return Array.Find(candidates, candidate => !string.IsNullOrEmpty(candidate) && InstalledProgram.Succeeds(candidate, "-c", "import numpy, yaml"));
+        return Array.Find(
+            candidates, candidate => !string.IsNullOrEmpty(candidate) && InstalledProgram.Succeeds(candidate, "-c", "import numpy, yaml"));
     }
 }

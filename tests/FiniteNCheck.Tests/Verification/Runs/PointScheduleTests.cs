@@ -64,5 +64,13 @@ public class PointScheduleTests
     }
 
     private static RunPoint Point(int n, double seconds, double bytes = 1) =>
-        new("study", new Fakes().Study.Model, n, [1], new ExactOptions(), new PointIdentity($"{n}", $"{n}"), model: null, new RunEstimate(1, bytes, long.MaxValue, seconds));
+        new(
+            "study",
+            new Fakes().Study.Model,
+            n,
+            [1],
+            new ExactOptions(),
+            new PointIdentity($"{n}", $"{n}"),
+            model: null,
+            new RunEstimate(1, bytes, long.MaxValue, seconds));
 }

@@ -25,7 +25,8 @@ public class StudyRunnerTests
     {
         StudyFinding finding = new Fakes().Run();
 
-        Assert.Equal(["x.all", "y.all", "z.all", "x.all", "y.all", "z.all"], finding.Predictions[0].Elements.Select(element => element.Observable));
+        Assert.Equal(
+            ["x.all", "y.all", "z.all", "x.all", "y.all", "z.all"], finding.Predictions[0].Elements.Select(element => element.Observable));
         Assert.Equal(
             ["x.all,x.all", "x.all,y.all", "x.all,z.all", "y.all,y.all", "y.all,z.all", "z.all,z.all"],
             finding.Predictions[1].Elements.Where(element => element.Time < 1).Select(element => element.Observable));
@@ -59,9 +60,16 @@ public class StudyRunnerTests
         StudyFinding finding = broken.Run();
 
         Assert.Equal([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], finding.Predictions.Select(prediction => prediction.Verdict));
-        Assert.Equal("t = 0.5, n = 48: the state fails its check (hermiticity is 0.001, the limit is 1.01e-10), rounding has taken over. This size is not fitted at this time.", finding.Notes[0]);
-        Assert.All(finding.Predictions[0].Elements, element => Assert.Contains("fails its check", element.Ladder[^1].DroppedBecause, StringComparison.Ordinal));
-        Assert.NotEqual([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], (broken with { Hermiticity = _ => 0 }).Run().Predictions.Select(prediction => prediction.Verdict));
+        Assert.Equal(
+            "t = 0.5, n = 48: the state fails its check (hermiticity is 0.001, the limit is 1.01e-10), rounding has taken over. "
+            + "This size is not fitted at this time.",
+            finding.Notes[0]);
+        Assert.All(
+            finding.Predictions[0].Elements,
+            element => Assert.Contains("fails its check", element.Ladder[^1].DroppedBecause, StringComparison.Ordinal));
+        Assert.NotEqual(
+            [Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted],
+            (broken with { Hermiticity = _ => 0 }).Run().Predictions.Select(prediction => prediction.Verdict));
     }
 
     [Fact]
@@ -71,10 +79,14 @@ public class StudyRunnerTests
 
         Assert.Equal([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], finding.Predictions.Select(prediction => prediction.Verdict));
         Assert.Equal(new MissingSize(32, 32, "it does not fit."), Assert.Single(finding.Missing));
-        Assert.Equal("1 of 7 sizes have no result (n = 32: it does not fit); the verdicts rest on the others.", Assert.Single(finding.Notes));
+        Assert.Equal(
+            "1 of 7 sizes have no result (n = 32: it does not fit); the verdicts rest on the others.", Assert.Single(finding.Notes));
         Assert.All(
-            new Fakes { BeforeExact = _ => throw new InvalidOperationException("what") }.Run().Missing,
-            size => Assert.Equal("a fault of the program, not of the input; please report it: InvalidOperationException: what", size.Reason));
+            new Fakes { BeforeExact = _ => throw new InvalidOperationException("what") }
+                .Run()
+                .Missing,
+            size => Assert.Equal("a fault of the program, not of the input; please report it: InvalidOperationException: "
+                + "what", size.Reason));
     }
 
     [Fact]
@@ -155,7 +167,13 @@ public class StudyRunnerTests
 
     [Fact]
     public void A_rate_that_is_not_entire_is_noted() =>
-        Assert.Contains("Assumption 1 does not hold", Assert.Single(new Fakes { Rate = new NormalisedRate(1) }.Run().Notes), StringComparison.Ordinal);
+        Assert.Contains(
+            "Assumption 1 does not hold",
+            Assert.Single(
+                new Fakes { Rate = new NormalisedRate(1) }
+                    .Run()
+                    .Notes),
+            StringComparison.Ordinal);
 
     [Fact]
     [Trait("Kind", "Unit")]
@@ -195,7 +213,11 @@ public class StudyRunnerTests
         Assert.Equal(1, recorder.Fractions[^1]);
 
         // Half way through the last size, the smallest one; a size takes some milliseconds beside its computation.
-        double[] costs = [.. study.Ladder.Select(n => ExactSolver.Plan(study.Model, n, study.Times, new ExactOptions { Threads = 1 }).Full.Seconds + 0.005)];
+        double[] costs =
+        [
+            .. study.Ladder.Select(n =>
+                ExactSolver.Plan(study.Model, n, study.Times, new ExactOptions { Threads = 1 }).Full.Seconds + 0.005),
+        ];
         Assert.Equal((costs[1..].Sum() + (costs[0] / 2)) / costs.Sum(), recorder.Fractions[^2], 12);
     }
 

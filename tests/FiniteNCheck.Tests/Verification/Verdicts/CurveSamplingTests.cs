@@ -12,7 +12,9 @@ public sealed class CurveSamplingTests
 {
     private const double End = 50;
 
-    /// <summary>The spin of the issue, which precesses at the frequency 4; at 7.54 every one of the 61 points, and every midpoint, is the same.</summary>
+    /// <summary>
+    /// The spin of the issue, which precesses at the frequency 4; at 7.54 every one of the 61 points, and every midpoint, is the same.
+    /// </summary>
     [Theory]
     [InlineData(4)]
     [InlineData(1)]
@@ -27,7 +29,8 @@ public sealed class CurveSamplingTests
         Assert.InRange(curve.Times.Length, 61, CurveSampling.MaxPoints);
         Assert.Equal((0, End), (curve.Times[0], curve.Times[^1]));
 
-        // A pixel of the range from -1 to 1, and one for what the trial places do not see: near an inflection the deviation is largest elsewhere, by a factor of 1.7.
+        // A pixel of the range from -1 to 1, and one for what the trial places do not see: near an
+        // inflection the deviation is largest elsewhere, by a factor of 1.7.
         AssertIs(curve, time => Math.Cos(frequency * time), 2 * 2 * CurveSampling.Pixel);
     }
 
@@ -54,7 +57,8 @@ public sealed class CurveSamplingTests
     private static PredictedCurve Sampled(Func<double, double> function)
     {
         ImmutableArray<double> times = PredictedCurve.TimesUpTo(End);
-        ImmutableArray<ImmutableArray<double>> Solve(ImmutableArray<double> at) => [.. at.Select(time => ImmutableArray.Create(function(time)))];
+        ImmutableArray<ImmutableArray<double>> Solve(ImmutableArray<double> at) =>
+            [.. at.Select(time => ImmutableArray.Create(function(time)))];
         return CurveSampling.Refine(new PredictedCurve(times, Solve(times)), Solve);
     }
 

@@ -8,7 +8,9 @@ namespace FiniteNCheck.Tests.Verification.Verdicts;
 [Trait("Kind", "Analytic")]
 public class ElementJudgeTests
 {
-    /// <summary>A ladder whose third order is left out by its errors: the uncertainty is about 1e-5, so that predictions can miss by a few.</summary>
+    /// <summary>
+    /// A ladder whose third order is left out by its errors: the uncertainty is about 1e-5, so that predictions can miss by a few.
+    /// </summary>
     private static readonly LadderReading Reading = LadderReader.Read(Points.Of(n => Points.Series(n) + (Math.Sin(n) * 1e-7), 1e-7));
 
     [Fact]
@@ -52,7 +54,8 @@ public class ElementJudgeTests
     [Fact]
     public void An_order_below_the_claimed_one_is_not_confirmed()
     {
-        ElementFinding finding = ElementJudge.Judge("z", 1, LadderReader.Read(Points.Of(n => 0.7 + (0.4 / Math.Sqrt(n)))), 0.7, 0, resolution: 1);
+        ElementFinding finding = ElementJudge.Judge(
+            "z", 1, LadderReader.Read(Points.Of(n => 0.7 + (0.4 / Math.Sqrt(n)))), 0.7, 0, resolution: 1);
 
         Assert.Equal(Verdict.Inconclusive, finding.Verdict);
         Assert.InRange(finding.Order!.Value, 0.45, 0.55);
@@ -80,7 +83,8 @@ public class ElementJudgeTests
     [Fact]
     public void An_order_that_is_not_told_from_one_half_confirms_nothing()
     {
-        // Errors of 1e-4 against a last difference of 3.6e-3, over a factor of 1.1 in size, leave the exponent open, not the limit to the resolution asked for.
+        // Errors of 1e-4 against a last difference of 3.6e-3, over a factor of 1.1 in size, leave the
+        // exponent open, not the limit to the resolution asked for.
         LadderReading reading = LadderReader.Read(Points.Of([8, 9, 10, 11], n => 0.7 + (0.4 / n), _ => 1e-4));
 
         ElementFinding finding = ElementJudge.Judge("z", 1, reading, 0.7, 0, resolution: 1);

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Verdicts;
 
-/// <summary>Studies of a right theory that was refuted by up to 4,223 uncertainties, on ladders that stand on a plateau or have not begun to converge.</summary>
+/// <summary>
+/// Studies of a right theory that was refuted by up to 4,223 uncertainties, on ladders that stand on
+/// a plateau or have not begun to converge.
+/// </summary>
 [Trait("Kind", "Regression")]
 public class FalseRefutationTests
 {
@@ -17,17 +20,28 @@ public class FalseRefutationTests
         StudyFinding finding = StudyRunner.Run(Load(name));
 
         Assert.All(finding.Predictions, prediction => Assert.NotEqual(Verdict.Refuted, prediction.Verdict));
-        Assert.All(finding.Predictions.SelectMany(prediction => prediction.Elements), element => Assert.False(element.Distance > 1, $"{element.Observable}: {element.Distance}"));
+        Assert.All(
+            finding.Predictions.SelectMany(prediction => prediction.Elements),
+            element => Assert.False(element.Distance > 1, $"{element.Observable}: {element.Distance}"));
         PredictionFinding open = finding.Predictions.First(prediction => prediction.Verdict == Verdict.Inconclusive);
         Assert.True(open.Remedy!.N > finding.Ladder[^1], $"{open.Remedy}");
     }
 
-    // Without what theory foresees, the ladder on its plateau must still refute nothing: its order is not settled, or another element's limit is not.
+    // Without what theory foresees, the ladder on its plateau must still refute nothing: its order is
+    // not settled, or another element's limit is not.
     [Theory]
     [MemberData(nameof(Studies))]
     public void The_ladder_alone_does_not_refute_it_either(string name)
     {
-        StudyFinding finding = StudyRunner.Run(Load(name), StudySolvers.Default with { Corrections = (_, _, _) => null }, options: null, progress: null, CancellationToken.None);
+        StudyFinding finding = StudyRunner.Run(
+            Load(name),
+            StudySolvers.Default with
+            {
+                Corrections = (_, _, _) => null,
+            },
+            options: null,
+            progress: null,
+            CancellationToken.None);
 
         Assert.All(finding.Predictions, prediction => Assert.NotEqual(Verdict.Refuted, prediction.Verdict));
         Assert.Contains(finding.Notes, note => note.Contains("rest on the ladders alone", StringComparison.Ordinal));
@@ -39,7 +53,8 @@ public class FalseRefutationTests
         // mu_z = -70.3 where m_z is 0.03, and C1 reaches 3e5: the notes say that no ladder below several thousand speaks.
         StudyFinding finding = StudyRunner.Run(Load("twist"));
 
-        Assert.All(finding.Predictions, prediction => Assert.True(prediction.Remedy!.N >= 500, $"{prediction.Prediction}: {prediction.Remedy}"));
+        Assert.All(
+            finding.Predictions, prediction => Assert.True(prediction.Remedy!.N >= 500, $"{prediction.Prediction}: {prediction.Remedy}"));
         Assert.True(finding.Predictions[1].Remedy!.N >= 5000, $"{finding.Predictions[1].Remedy}");
     }
 
@@ -61,6 +76,9 @@ public class FalseRefutationTests
             prediction => Assert.Equal(Verdict.Refuted, prediction.Verdict));
     }
 
-    private static Study Load(string name) =>
-        Study.Load(Path.Combine(RepositoryRoot.Path, "tests", "FiniteNCheck.Tests", "Verification", "Verdicts", "FalseRefutations", $"{name}.yaml"));
+    private static Study Load(string name)
+    {
+        string folder = Path.Combine(RepositoryRoot.Path, "tests", "FiniteNCheck.Tests", "Verification", "Verdicts", "FalseRefutations");
+        return Study.Load(Path.Combine(folder, $"{name}.yaml"));
+    }
 }

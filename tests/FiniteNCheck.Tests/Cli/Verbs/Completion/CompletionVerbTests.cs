@@ -22,7 +22,13 @@ public sealed class CompletionVerbTests : CliTest
     [MemberData(nameof(VerbNames))]
     public void Every_option_of_a_verb_appears_until_it_is_given(string name)
     {
-        string[] options = [.. CommandLine.AllVerbs.Single(verb => verb.Name.Equals(name, StringComparison.Ordinal)).OwnOptions.Select(option => option.Name), "--help"];
+        string[] options =
+        [
+            .. CommandLine.AllVerbs
+                .Single(verb => verb.Name.Equals(name, StringComparison.Ordinal))
+                .OwnOptions.Select(option => option.Name),
+            "--help",
+        ];
         Assert.Equal(options, Words("--", name));
         Assert.All(options, option => Assert.Contains(option, Words(option, name)));
         Assert.All(options, option => Assert.DoesNotContain(option, Words("--", name, option, "x")));
@@ -66,7 +72,8 @@ public sealed class CompletionVerbTests : CliTest
     [InlineData("completion bash", "")]
     [InlineData("nonsense", "")]
     [InlineData("verify --nonsense", "paramagnetic,retrieval,zero-field,:files")]
-    public void The_words_after_a_line(string line, string expected) => Assert.Equal(expected, string.Join(',', Words("", line.Split(' '))));
+    public void The_words_after_a_line(string line, string expected) =>
+        Assert.Equal(expected, string.Join(',', Words("", line.Split(' '))));
 
     [Fact]
     public void Claims_and_reference_sets_are_those_there_are()

@@ -73,15 +73,19 @@ public sealed class ShellCompletionTests : CliTest
             """, Output("fish", "--no-config", "-c", Script));
     }
 
-    /// <summary>Zsh completes only at a prompt: keys go to one through a pseudo-terminal, and the completed line prints its words.</summary>
+    /// <summary>
+    /// Zsh completes only at a prompt: keys go to one through a pseudo-terminal, and the completed line prints its words.
+    /// </summary>
     [ShellFact("zsh")]
     public void Zsh()
     {
         const string Script = """
             zmodload zsh/zpty
             zpty prompt zsh -f -i
-            zpty -w prompt 'PROMPT=; TERM=dumb; unsetopt zle_bracketed_paste; autoload -Uz compinit; compinit -u -D; source <(finitencheck completion zsh)'
-            zpty -w prompt 'finitencheck() { if [[ $1 = completion ]]; then command finitencheck "$@"; else print -r -- "[${(j:|:)@}]"; fi }; print rea""dy'
+            zpty -w prompt 'PROMPT=; TERM=dumb; unsetopt zle_bracketed_paste; '\
+            'autoload -Uz compinit; compinit -u -D; source <(finitencheck completion zsh)'
+            zpty -w prompt 'finitencheck() { if [[ $1 = completion ]]; then command finitencheck "$@"; '\
+            'else print -r -- "[${(j:|:)@}]"; fi }; print rea""dy'
             zpty -r -m prompt line '*ready*'
             for keys in $'cl\t' $'theory --dr\t' $'theory --drift f\t' $'verify retri\t' $'verify retr\ty\t' $'report --out res\t'; do
                 zpty -w prompt "finitencheck $keys"

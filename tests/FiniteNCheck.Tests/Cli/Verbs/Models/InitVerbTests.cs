@@ -62,10 +62,23 @@ public sealed partial class InitVerbTests : CliTest
     {
         Run(new FakeBackend(), "init", "mine", "--kind", kind, "--out", Out);
         string[] lines = [.. File.ReadAllLines(Path.Combine(Out, "mine.yaml")), .. File.ReadAllLines(Path.Combine(Out, "mine-study.yaml"))];
-        string[] bare = [.. lines.Where(line => Entry().IsMatch(line) && !line.Contains(" # ", StringComparison.Ordinal)).Select(line => Entry().Match(line).Groups["key"].Value)];
+        string[] bare =
+        [
+            .. lines
+                .Where(line => Entry().IsMatch(line) && !line.Contains(" # ", StringComparison.Ordinal))
+                .Select(line => Entry().Match(line).Groups["key"].Value),
+        ];
 
         // A key without a comment of its own has stood in the file before, with one.
-        Assert.All(bare, key => Assert.Contains(lines, line => Entry().Match(line) is { Success: true } entry && string.Equals(entry.Groups["key"].Value, key, StringComparison.Ordinal) && line.Contains(" # ", StringComparison.Ordinal)));
+        Assert.All(
+            bare,
+            key =>
+                Assert.Contains(
+                    lines,
+                    line =>
+                        Entry().Match(line) is { Success: true } entry
+                        && string.Equals(entry.Groups["key"].Value, key, StringComparison.Ordinal)
+                        && line.Contains(" # ", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -123,7 +136,9 @@ public sealed partial class InitVerbTests : CliTest
         Assert.Equal($"{name}-study", Study.Load(Path.Combine(Out, $"{name}-study.yaml")).Name);
     }
 
-    /// <summary>For each entry that is commented out the file with it in force: in place of the entry of the same name above it, if there is one.</summary>
+    /// <summary>
+    /// For each entry that is commented out the file with it in force: in place of the entry of the same name above it, if there is one.
+    /// </summary>
     private static IEnumerable<string> Alternatives(string text)
     {
         string[] lines = text.Split('\n');
@@ -132,7 +147,13 @@ public sealed partial class InitVerbTests : CliTest
         {
             if (Alternative().Match(lines[i]) is { Success: true } match)
             {
-                yield return string.Join('\n', [.. Without(lines[..i], match.Groups["indent"].Value, match.Groups["key"].Value), match.Groups["indent"].Value + match.Groups["entry"].Value, .. lines[(i + 1)..]]);
+                yield return string.Join(
+                    '\n',
+                    [
+                        .. Without(lines[..i], match.Groups["indent"].Value, match.Groups["key"].Value),
+                        match.Groups["indent"].Value + match.Groups["entry"].Value,
+                        .. lines[(i + 1)..],
+                    ]);
             }
         }
     }
@@ -140,13 +161,15 @@ public sealed partial class InitVerbTests : CliTest
     /// <summary>The lines without the last entry if that has this key at this depth, with what belongs to it.</summary>
     private static IEnumerable<string> Without(string[] lines, string indent, string key)
     {
-        int last = Array.FindLastIndex(lines, line => Entry().IsMatch(line) && line.StartsWith(indent, StringComparison.Ordinal) && line[indent.Length] != ' ');
+        int last = Array.FindLastIndex(
+            lines, line => Entry().IsMatch(line) && line.StartsWith(indent, StringComparison.Ordinal) && line[indent.Length] != ' ');
         return key.Length > 0 && last >= 0 && lines[last].StartsWith($"{indent}{key}:", StringComparison.Ordinal)
             ? lines[..last].Concat(lines[(last + 1)..].Where(line => line.TrimStart().StartsWith('#')))
             : lines;
     }
 
-    [GeneratedRegex("^(?<indent> *)# (?<entry>(?<key>[a-z-]+):( |$).*|- [{].*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^(?<indent> *)# (?<entry>(?<key>[a-z-]+):( |$).*|- [{].*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Alternative();
 
     [GeneratedRegex("^ *(- )?(?<key>[a-z-]+):( |$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

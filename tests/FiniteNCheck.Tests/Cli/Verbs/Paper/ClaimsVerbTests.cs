@@ -42,8 +42,12 @@ public sealed class ClaimsVerbTests : CliTest
     [Fact]
     public void Provenance_says_which_claims_with_which_effort()
     {
-        JsonElement parameters = Json("claims", "T2", "T1", "--full", "--threads", "1", "--format", "json").GetProperty("provenance").GetProperty("parameters");
-        Assert.Equal(["claims", "T2, T1", "full", "1"], new[] { "verb", "ids", "effort", "threads" }.Select(key => parameters.GetProperty(key).GetString()));
+        JsonElement parameters = Json("claims", "T2", "T1", "--full", "--threads", "1", "--format", "json")
+            .GetProperty("provenance")
+            .GetProperty("parameters");
+        Assert.Equal(
+            ["claims", "T2, T1", "full", "1"],
+            new[] { "verb", "ids", "effort", "threads" }.Select(key => parameters.GetProperty(key).GetString()));
     }
 
     [Fact]
@@ -111,7 +115,12 @@ public sealed class ClaimsVerbTests : CliTest
         (int exit, string output, _) = Run(backend, "claims", "--list");
         Assert.Equal((0, false), (exit, backend.Ran));
         Assert.Equal(
-            ["T1              Theorem of T1, (1), (2)", "T2              Theorem of T2, (1), (2)", "T2-commutators  Theorem of T2-commutators, (1), (2)", ""],
+            [
+                "T1              Theorem of T1, (1), (2)",
+                "T2              Theorem of T2, (1), (2)",
+                "T2-commutators  Theorem of T2-commutators, (1), (2)",
+                "",
+            ],
             output.ReplaceLineEndings("\n").Split('\n'));
     }
 
@@ -120,7 +129,9 @@ public sealed class ClaimsVerbTests : CliTest
     {
         string results = Path.Combine(Folder, "results");
         string shown = Run(new FakeBackend(), "claims", "--format", "markdown", "--out", results).Output;
-        Assert.Equal(["claims.csv", "claims.html", "claims.json", "claims.md", "claims.tex", "claims.txt"], Directory.GetFiles(results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["claims.csv", "claims.html", "claims.json", "claims.md", "claims.tex", "claims.txt"],
+            Directory.GetFiles(results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(shown, File.ReadAllText(Path.Combine(results, "claims.md")));
         Assert.Equal(Run(new FakeBackend(), "claims", "--format", "latex").Output, File.ReadAllText(Path.Combine(results, "claims.tex")));
         (int exit, _, string error) = Run(new FakeBackend(), "claims", "--out", results);
@@ -139,7 +150,8 @@ public sealed class ClaimsVerbTests : CliTest
     {
         using CancellationTokenSource cancellation = new();
         string results = Path.Combine(Folder, "results");
-        (int exit, string output, string error) = Run(new FakeBackend { DuringClaims = cancellation.Cancel }, cancellation.Token, "claims", "--out", results);
+        (int exit, string output, string error) = Run(
+            new FakeBackend { DuringClaims = cancellation.Cancel }, cancellation.Token, "claims", "--out", results);
         Assert.Equal((130, ""), (exit, output));
         Assert.Contains("Interrupted", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(results));

@@ -13,7 +13,9 @@ public sealed class FiguresVerbTests : CliTest
     public void What_is_asked_for_is_computed_in_the_order_of_the_paper()
     {
         FakeBackend backend = new();
-        (int exit, string output, string error) = Run(backend, "figures", "3", "2", "--grid", "12x8", "--finite-n", "100,400", "--finite-grid", "5", "--threads", "2", "--out", Results);
+        (int exit, string output, string error) = Run(
+            backend, "figures", "3", "2", "--grid", "12x8", "--finite-n", "100,400", "--finite-grid", "5", "--threads", "2", "--out",
+            Results);
         Assert.Equal((0, ""), (exit, error));
         FigureRequest request = backend.Figures!;
         Assert.Equal([PaperFigure.PhaseDiagram, PaperFigure.Correlations], request.Figures.AsEnumerable());
@@ -50,7 +52,8 @@ public sealed class FiguresVerbTests : CliTest
     public void A_run_that_is_interrupted_leaves_nothing()
     {
         using CancellationTokenSource cancellation = new();
-        (int exit, string output, _) = Run(new FakeBackend { DuringFigures = cancellation.Cancel }, cancellation.Token, "figures", "--out", Results);
+        (int exit, string output, _) = Run(
+            new FakeBackend { DuringFigures = cancellation.Cancel }, cancellation.Token, "figures", "--out", Results);
         Assert.Equal((130, ""), (exit, output));
         Assert.False(Directory.Exists(Results));
     }

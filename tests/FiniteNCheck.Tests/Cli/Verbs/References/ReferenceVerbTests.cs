@@ -23,13 +23,17 @@ public sealed class ReferenceVerbTests : CliTest
 
         foreach (string name in new[] { Set, "gibbs-p2" })
         {
-            File.Copy(ReferenceFolder.Stored.VerifiedPath(ReferenceFolder.Stored.Find(name)), Path.Combine(Folder, name + ReferenceFile.VerifiedSuffix));
+            File.Copy(
+                ReferenceFolder.Stored.VerifiedPath(ReferenceFolder.Stored.Find(name)),
+                Path.Combine(Folder, name + ReferenceFile.VerifiedSuffix));
         }
 
         File.WriteAllText(Path.Combine(Folder, ReferenceSets.Catalogue), """
             sets:
-              - { name: constant-rates, purpose: one, kind: exact, model: models/constant-rates.yaml, n: [2, 3, 4, 5, 6, 10, 20], times: [0.5, 1, 2, 4], tolerance: { mean: 1e-11, covariance: 1e-9 }, speed: quick }
-              - { name: gibbs-p2, purpose: two, kind: gibbs, model: models/gibbs-p2.yaml, n: [2, 5, 10, 50, 200], tolerance: { mean: 1e-11, covariance: 1e-10, covariance-relative: 1e-10 }, speed: slow }
+              - { name: constant-rates, purpose: one, kind: exact, model: models/constant-rates.yaml, n: [2, 3, 4, 5, 6, 10, 20],
+                  times: [0.5, 1, 2, 4], tolerance: { mean: 1e-11, covariance: 1e-9 }, speed: quick }
+              - { name: gibbs-p2, purpose: two, kind: gibbs, model: models/gibbs-p2.yaml, n: [2, 5, 10, 50, 200],
+                  tolerance: { mean: 1e-11, covariance: 1e-10, covariance-relative: 1e-10 }, speed: slow }
 
             """);
         sets = ReferenceSets.Load(Folder);
@@ -160,8 +164,11 @@ public sealed class ReferenceVerbTests : CliTest
     {
         string results = Path.Combine(Folder, "results");
         Assert.Equal(0, Reference(new FakeBackend(), "check", "--out", results).Exit);
-        Assert.Equal(["reference.csv", "reference.json", "reference.txt"], Directory.GetFiles(results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["reference.csv", "reference.json", "reference.txt"],
+            Directory.GetFiles(results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
-    private (int Exit, string Output, string Error) Reference(FakeBackend backend, params string[] args) => Run(backend, ["reference", .. args, "--data", Folder]);
+    private (int Exit, string Output, string Error) Reference(FakeBackend backend, params string[] args) =>
+        Run(backend, ["reference", .. args, "--data", Folder]);
 }

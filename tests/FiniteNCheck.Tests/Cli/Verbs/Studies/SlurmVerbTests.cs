@@ -8,7 +8,9 @@ namespace FiniteNCheck.Tests.Cli.Verbs.Studies;
 [Trait("Kind", "Cli")]
 public sealed class SlurmVerbTests : CliTest
 {
-    /// <summary>Writes down its arguments, one call per line, and numbers the jobs from 41; refuses the call of the number in the file "refuse".</summary>
+    /// <summary>
+    /// Writes down its arguments, one call per line, and numbers the jobs from 41; refuses the call of the number in the file "refuse".
+    /// </summary>
     private const string Sbatch = """
         #!/bin/sh
         folder=$(dirname "$0")
@@ -31,10 +33,14 @@ public sealed class SlurmVerbTests : CliTest
     [Fact]
     public void Without_submit_it_writes_the_files_and_names_the_commands()
     {
-        (int exit, string output, string error) = Run(new FakeBackend { Missing = TwoClasses }, "slurm", ModelPath, "--out", Out, "--tasks", "3");
+        (int exit, string output, string error) = Run(
+            new FakeBackend { Missing = TwoClasses }, "slurm", ModelPath, "--out", Out, "--tasks", "3");
         Assert.Equal((0, ""), (exit, error));
-        Assert.Equal(["array-1.sh", "array-2.sh", "logs", "merge.sh", "run", "tasks"], Directory.GetFileSystemEntries(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal(["a1\n", "b2\n", "c3\n"], Enumerable.Range(1, 3).Select(task => File.ReadAllText(Path.Combine(Out, "tasks", $"{task}"))));
+        Assert.Equal(
+            ["array-1.sh", "array-2.sh", "logs", "merge.sh", "run", "tasks"],
+            Directory.GetFileSystemEntries(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a1\n", "b2\n", "c3\n"], Enumerable.Range(1, 3).Select(task => File.ReadAllText(Path.Combine(Out, "tasks", $"{task}"))));
         Assert.Equal(
             $"""
             3 points in 3 tasks; 1 of 4 are computed already.
@@ -54,7 +60,8 @@ public sealed class SlurmVerbTests : CliTest
     {
         (int exit, string output, string error) = Run(WithSbatch(), "slurm", ModelPath, "--out", Out, "--submit");
         Assert.Equal((0, ""), (exit, error));
-        Assert.Equal($"--parsable {Out}/array-1.sh\n--parsable {Out}/array-2.sh\n--parsable --dependency=afterany:41:42 {Out}/merge.sh\n", Calls);
+        Assert.Equal(
+            $"--parsable {Out}/array-1.sh\n--parsable {Out}/array-2.sh\n--parsable --dependency=afterany:41:42 {Out}/merge.sh\n", Calls);
         Assert.EndsWith(
             $"""
             Job 41: array-1.sh
@@ -82,7 +89,10 @@ public sealed class SlurmVerbTests : CliTest
         File.WriteAllText(Path.Combine(Folder, "refuse"), number);
         (int exit, _, string error) = Run(backend, "slurm", ModelPath, "--out", Out, "--submit");
         Assert.Equal(4, exit);
-        Assert.Contains("exit status 1: sbatch: error: invalid partition specified: long sbatch: error: Batch job submission failed", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "exit status 1: sbatch: error: invalid partition specified: long sbatch: error: Batch job submission failed",
+            error,
+            StringComparison.Ordinal);
         Assert.Contains(message, error, StringComparison.Ordinal);
         Assert.Equal(number, $"{Calls.Split('\n').Length - 1}");
         Assert.True(File.Exists(Path.Combine(Out, "merge.sh")));
@@ -102,7 +112,8 @@ public sealed class SlurmVerbTests : CliTest
     [InlineData(3, "holds 1, and 3 failed (--retry tries them again). For")]
     public void Where_nothing_is_missing_nothing_is_written(int failed, string message)
     {
-        (int exit, string output, string error) = Run(new FakeBackend { Missing = [], Failed = failed }, "slurm", "retrieval", "--out", Out);
+        (int exit, string output, string error) = Run(
+            new FakeBackend { Missing = [], Failed = failed }, "slurm", "retrieval", "--out", Out);
         Assert.Equal((0, ""), (exit, error));
         Assert.StartsWith("Nothing to submit: ", output, StringComparison.Ordinal);
         Assert.Contains(message, output, StringComparison.Ordinal);
@@ -116,10 +127,15 @@ public sealed class SlurmVerbTests : CliTest
         FakeBackend backend = new();
         Assert.Equal(0, Run(backend, "slurm", "retrieval", "--out", Out, "--retry", "--large", "--cpus", "3").Exit);
         Assert.True(backend.Plan!.RetryFailed);
-        Assert.Contains($" verify retrieval --large --run '{Out}/run' --threads 3 --retry --long --jobs 3 --points ", File.ReadAllText(Path.Combine(Out, "array-1.sh")), StringComparison.Ordinal);
+        Assert.Contains(
+            $" verify retrieval --large --run '{Out}/run' --threads 3 --retry --long --jobs 3 --points ",
+            File.ReadAllText(Path.Combine(Out, "array-1.sh")),
+            StringComparison.Ordinal);
     }
 
-    /// <summary>The folder of a first submission serves as the run directory of a second one; what is there is not computed again.</summary>
+    /// <summary>
+    /// The folder of a first submission serves as the run directory of a second one; what is there is not computed again.
+    /// </summary>
     [Fact]
     public void A_second_submission_goes_on_in_the_run_directory_of_the_first()
     {
@@ -165,7 +181,8 @@ public sealed class SlurmVerbTests : CliTest
     [InlineData("retrieval --out x --run y\tz", "--run is 'y\\u0009z'")]
     public void Bad_usage_is_refused(string line, string message)
     {
-        (int exit, string output, string error) = Run(new FakeBackend(), ["slurm", .. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        (int exit, string output, string error) = Run(
+            new FakeBackend(), ["slurm", .. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.Equal((2, ""), (exit, output));
         Assert.Contains(message, error, StringComparison.Ordinal);
         Assert.False(Directory.Exists("x"));
@@ -175,7 +192,8 @@ public sealed class SlurmVerbTests : CliTest
     public void Options_for_sbatch_may_begin_with_minus()
     {
         Assert.Equal(0, Run(new FakeBackend(), "slurm", "retrieval", "--out", Out, "--sbatch", "--partition=long --account=x").Exit);
-        Assert.Contains("\n#SBATCH --partition=long --account=x\n", File.ReadAllText(Path.Combine(Out, "array-1.sh")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\n#SBATCH --partition=long --account=x\n", File.ReadAllText(Path.Combine(Out, "array-1.sh")), StringComparison.Ordinal);
     }
 
     private FakeBackend WithSbatch()

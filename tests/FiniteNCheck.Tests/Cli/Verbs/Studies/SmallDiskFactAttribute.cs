@@ -7,5 +7,7 @@ namespace FiniteNCheck.Tests.Cli.Verbs.Studies;
 internal sealed class SmallDiskFactAttribute : FactAttribute
 {
     public SmallDiskFactAttribute() =>
-        Skip = InstalledProgram.Succeeds("unshare", "-rm", "sh", "-c", "mount -t tmpfs -o size=100k none /tmp") ? null : "A small file system cannot be mounted here (unshare, mount).";
+        Skip = InstalledProgram.Succeeds("unshare", "-rm", "sh", "-c", "mount -t tmpfs -o size=100k none /tmp")
+            ? null
+            : "A small file system cannot be mounted here (unshare, mount).";
 }

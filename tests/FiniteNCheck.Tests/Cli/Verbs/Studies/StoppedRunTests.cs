@@ -4,7 +4,10 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Cli.Verbs.Studies;
 
-/// <summary>A sweep that is stopped again and again at random moments loses no finished point, and ends with the same bits as one that was left alone.</summary>
+/// <summary>
+/// A sweep that is stopped again and again at random moments loses no finished point, and ends with
+/// the same bits as one that was left alone.
+/// </summary>
 [Trait("Kind", "Cli")]
 public sealed class StoppedRunTests : IDisposable
 {

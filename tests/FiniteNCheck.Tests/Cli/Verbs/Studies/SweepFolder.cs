@@ -47,7 +47,8 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>Starts the sweep on a run directory; results go to standard output as CSV.</summary>
     /// <param name="run">The run directory.</param>
     /// <param name="more">More options.</param>
-    public Process Start(string run, params string[] more) => ProgramProcess.Start(["verify", StudyPath, "--run", PathOf(run), "--format", "csv", .. more]);
+    public Process Start(string run, params string[] more) =>
+        ProgramProcess.Start(["verify", StudyPath, "--run", PathOf(run), "--format", "csv", .. more]);
 
     /// <summary>Runs the sweep without disturbing it.</summary>
     /// <returns>The files of its points.</returns>
@@ -60,9 +61,12 @@ internal sealed class SweepFolder : IDisposable
 
     /// <summary>The files of the finished points of a run, by name.</summary>
     /// <param name="run">The run directory.</param>
-    public Dictionary<string, string> Points(string run) => Directory.Exists(PathOf(run, "points"))
-        ? Directory.GetFiles(PathOf(run, "points"), "*.json").ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal)
-        : [];
+    public Dictionary<string, string> Points(string run) =>
+        Directory.Exists(PathOf(run, "points"))
+            ? Directory
+                .GetFiles(PathOf(run, "points"), "*.json")
+                .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal)
+            : [];
 
     public void Dispose() => folder.Delete(recursive: true);
 }
