@@ -13,6 +13,10 @@ internal static class Amplification
         SpinOperator j = jump.Operator;
 
         // A self-energy does not reach the limit, and only pure operators may go without.
-        return jump with { OwnSite = true, Operator = new SpinOperator(factor * j.UpUp, factor * j.UpDown, factor * j.DownUp, factor * j.DownDown) };
+        return jump with
+        {
+            OwnSite = true,
+            Operator = new SpinOperator(factor * j.UpUp, factor * j.UpDown, factor * j.DownUp, factor * j.DownDown),
+        };
     }
 }

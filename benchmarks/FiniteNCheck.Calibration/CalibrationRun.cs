@@ -38,7 +38,8 @@ public sealed class CalibrationRun
         Trials.SelectMany(trial => trial.Plants.Select(plant => (trial.Drawn, plant)));
 
     /// <summary>Right predictions that were refuted.</summary>
-    public ImmutableArray<(DrawnStudy Drawn, PredictionFinding Finding)> FalseRefutations => [.. Right.Where(each => each.Finding.Verdict == Verdict.Refuted)];
+    public ImmutableArray<(DrawnStudy Drawn, PredictionFinding Finding)> FalseRefutations =>
+        [.. Right.Where(each => each.Finding.Verdict == Verdict.Refuted)];
 
     /// <summary>Planted errors beyond the stated uncertainty that were confirmed.</summary>
     public ImmutableArray<(DrawnStudy Drawn, PlantOutcome Plant)> FalseConfirmations =>
@@ -53,11 +54,16 @@ public sealed class CalibrationRun
         each => each.Plant.Verdict == Verdict.Refuted);
 
     /// <summary>The share of right predictions on sensible ladders that stayed inconclusive.</summary>
-    public double InconclusiveShare => Share(Right.Where(each => each.Drawn.IsSensible), each => each.Finding.Verdict == Verdict.Inconclusive);
+    public double InconclusiveShare =>
+        Share(Right.Where(each => each.Drawn.IsSensible), each => each.Finding.Verdict == Verdict.Inconclusive);
 
     /// <summary>Whether every figure asked for is reached.</summary>
     public bool IsReached =>
-        FalseRefutations.IsEmpty && FalseConfirmations.IsEmpty && Coverage >= WantedCoverage && Power >= WantedPower && InconclusiveShare < AllowedInconclusive;
+        FalseRefutations.IsEmpty
+        && FalseConfirmations.IsEmpty
+        && Coverage >= WantedCoverage
+        && Power >= WantedPower
+        && InconclusiveShare < AllowedInconclusive;
 
     /// <summary>Draws and judges studies.</summary>
     /// <param name="firstSeed">The first seed; the others follow it.</param>
@@ -66,7 +72,11 @@ public sealed class CalibrationRun
     /// <param name="progress">Told how many are done.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static CalibrationRun Run(
-        int firstSeed, int count, StudySolvers? solvers = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+        int firstSeed,
+        int count,
+        StudySolvers? solvers = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ConcurrentDictionary<int, TrialResult> results = [];
         ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };

@@ -21,7 +21,8 @@ internal sealed class ConsoleProgress(int count) : IProgress<int>
             {
                 last = watch.Elapsed;
                 TimeSpan left = watch.Elapsed * ((double)(count - value) / Math.Max(1, value));
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value} of {count} models, {left.TotalSeconds:F0} s left"));
+                Console.Error.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{value} of {count} models, {left.TotalSeconds:F0} s left"));
             }
         }
     }

@@ -5,7 +5,9 @@ namespace FiniteNCheck.Calibration;
 
 /// <summary>One element of a right theory: what the program read off its ladder, and what other rules read off the same ladder.</summary>
 /// <param name="Finding">The finding; its prediction is the truth.</param>
-/// <param name="Others">Whether the truth lies inside the band of each of <see cref="OtherRules.All"/>; <see langword="null"/> where a rule says nothing.</param>
+/// <param name="Others">
+/// Whether the truth lies inside the band of each of <see cref="OtherRules.All"/>; <see langword="null"/> where a rule says nothing.
+/// </param>
 public sealed record ElementOutcome(ElementFinding Finding, ImmutableArray<bool?> Others)
 {
     /// <summary>Whether a limit with an uncertainty was read at all.</summary>
@@ -23,7 +25,9 @@ public sealed record ElementOutcome(ElementFinding Finding, ImmutableArray<bool?
     }
 
     // What both the truth and the values are known to counts for a rule that says nothing of rounding.
-    private static bool? IsCovered(ElementFinding finding, (double Value, double Band)? reading) => reading is { } read && double.IsFinite(read.Band)
-        ? Math.Abs(read.Value - finding.Prediction) <= read.Band + finding.PredictionError + finding.Ladder.Max(point => point.IntegrationError)
-        : null;
+    private static bool? IsCovered(ElementFinding finding, (double Value, double Band)? reading) =>
+        reading is { } read && double.IsFinite(read.Band)
+            ? Math.Abs(read.Value - finding.Prediction)
+                <= read.Band + finding.PredictionError + finding.Ladder.Max(point => point.IntegrationError)
+            : null;
 }

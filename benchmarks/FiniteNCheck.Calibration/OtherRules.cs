@@ -34,7 +34,9 @@ public static class OtherRules
         return (points[^1].Value, factor * Math.Abs(step) / (Math.Pow(ratio, order.Value) - 1));
     }
 
-    /// <summary>The order from the three largest sizes, for ratios that differ by the usual fixed-point iteration; none where they oscillate.</summary>
+    /// <summary>
+    /// The order from the three largest sizes, for ratios that differ by the usual fixed-point iteration; none where they oscillate.
+    /// </summary>
     private static double? ObservedOrder(ImmutableArray<LadderPoint> points)
     {
         (double fine, double middle, double coarse) = (points[^1].Value, points[^2].Value, points[^3].Value);

@@ -91,9 +91,12 @@ internal static class RandomModels
     private static IEnumerable<JumpChannel> Pair(Draw draw, int block, Func<ImmutableArray<PauliVector>> argument) =>
         new[] { SpinOperator.Raise, SpinOperator.Lower }.Select(jump => new JumpChannel(block, jump, Rate(draw), argument()));
 
-    private static CollectiveRate Rate(Draw draw) => draw.Chance(0.5)
-        ? new ExponentialRate(draw.Between(0.3, 1), draw.Between(-1, 1))
-        : new PolynomialRate([.. Enumerable.Range(0, draw.Chance(0.5) ? 2 : 3).Select(k => k == 0 ? draw.Between(0.4, 1) : draw.Between(-0.3, 0.3))]);
+    private static CollectiveRate Rate(Draw draw) =>
+        draw.Chance(0.5)
+            ? new ExponentialRate(draw.Between(0.3, 1), draw.Between(-1, 1))
+            : new PolynomialRate([
+                .. Enumerable.Range(0, draw.Chance(0.5) ? 2 : 3).Select(k => k == 0 ? draw.Between(0.4, 1) : draw.Between(-0.3, 0.3)),
+            ]);
 
     private static PauliVector Field(Draw draw) => draw.Chance(0.6)
         ? new PauliVector(draw.Between(-0.5, 0.5), 0, draw.Between(-0.8, 0.8))

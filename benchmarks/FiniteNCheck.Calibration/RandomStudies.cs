@@ -5,8 +5,9 @@ using FiniteNCheck.Verification;
 namespace FiniteNCheck.Calibration;
 
 /// <summary>
-/// Draws models of the whole class as users write them, with ladders and times as users choose them: one and two blocks, couplings, tilted arguments,
-/// rates that respond strongly, twisting without a response, networks near their transition, spins that know nothing of each other.
+/// Draws models of the whole class as users write them, with ladders and times as users choose them:
+/// one and two blocks, couplings, tilted arguments, rates that respond strongly, twisting without a
+/// response, networks near their transition, spins that know nothing of each other.
 /// </summary>
 public static class RandomStudies
 {
@@ -14,15 +15,31 @@ public static class RandomStudies
     public const string Sensible = "sensible";
 
     // Four or five small sizes; five to seven that a user would pick; eight that the manual recommends.
-    private static readonly ImmutableArray<ImmutableArray<int>> Short = [[8, 10, 12, 14], [8, 12, 16, 20], [8, 10, 12, 16, 20], [6, 8, 10, 12, 16]];
+    private static readonly ImmutableArray<ImmutableArray<int>> Short =
+    [
+        [8, 10, 12, 14],
+        [8, 12, 16, 20],
+        [8, 10, 12, 16, 20],
+        [6, 8, 10, 12, 16],
+    ];
     private static readonly ImmutableArray<ImmutableArray<int>> Chosen =
         [[8, 12, 16, 24, 32], [8, 12, 16, 24, 32, 48], [6, 8, 12, 16, 24, 32, 48], [10, 14, 20, 28, 40], [8, 12, 16, 24, 32, 48, 64]];
 
     private static readonly ImmutableArray<int> Recommended = [8, 12, 16, 20, 24, 32, 48, 64];
 
     // Two blocks hold the square of the numbers of one: their ladders end early.
-    private static readonly ImmutableArray<ImmutableArray<int>> ShortOfTwo = [[3, 4, 5, 6], [3, 4, 5, 6, 8], [2, 4, 6, 8]];
-    private static readonly ImmutableArray<ImmutableArray<int>> ChosenOfTwo = [[3, 4, 5, 6, 7, 8], [3, 4, 5, 6, 8, 10], [2, 3, 4, 6, 8, 10, 12]];
+    private static readonly ImmutableArray<ImmutableArray<int>> ShortOfTwo =
+    [
+        [3, 4, 5, 6],
+        [3, 4, 5, 6, 8],
+        [2, 4, 6, 8],
+    ];
+    private static readonly ImmutableArray<ImmutableArray<int>> ChosenOfTwo =
+    [
+        [3, 4, 5, 6, 7, 8],
+        [3, 4, 5, 6, 8, 10],
+        [2, 3, 4, 6, 8, 10, 12],
+    ];
 
     // Rates along several axes are matrices inside each sector: slow, so that nobody goes far.
     private static readonly ImmutableArray<ImmutableArray<int>> OfTilted = [[4, 6, 8, 10], [4, 5, 6, 8, 10, 12]];

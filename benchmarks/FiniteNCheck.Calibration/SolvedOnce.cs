@@ -20,14 +20,17 @@ internal sealed class SolvedOnce
         this.study = study;
         ConcurrentDictionary<int, ExactResult> exact = [];
         ConcurrentDictionary<(Drift Drift, string Times), TheoryResult> theory = [];
-        Lazy<Theory.Corrections.CorrectionResult?> corrections = new(() => real.Corrections(study.Model, study.Times, CancellationToken.None));
+        Lazy<Theory.Corrections.CorrectionResult?> corrections = new(() =>
+            real.Corrections(study.Model, study.Times, CancellationToken.None));
         ExactPlan small = real.Plan(study.Model, study.Ladder[0], study.Times, new ExactOptions(), CancellationToken.None);
         Solvers = real with
         {
             // Nobody asks here what a larger size would cost, which may have to be tried out.
             Plan = (_, _, _, _, _) => small,
-            Exact = (model, n, times, options, progress, token) => exact.GetOrAdd(n, _ => real.Exact(model, n, times, options, progress, token)),
-            Theory = (model, times, drift, token) => theory.GetOrAdd((drift, string.Join(' ', times)), _ => real.Theory(model, times, drift, token)),
+            Exact = (model, n, times, options, progress, token) =>
+                exact.GetOrAdd(n, _ => real.Exact(model, n, times, options, progress, token)),
+            Theory = (model, times, drift, token) =>
+                theory.GetOrAdd((drift, string.Join(' ', times)), _ => real.Theory(model, times, drift, token)),
             Corrections = (_, _, _) => corrections.Value,
         };
     }
@@ -49,7 +52,14 @@ internal sealed class SolvedOnce
     public StudySolvers WithElement(PredictionKind kind, int element, double value)
     {
         TheoryResult right = Solvers.Theory(study.Model, study.Times, Drift.Full, CancellationToken.None);
-        return WithTheory(right with { Moments = kind == PredictionKind.MeanField ? WithMean(right.Moments, element, value) : WithCovariance(right.Moments, element, value) });
+        return WithTheory(
+            right with
+            {
+                Moments =
+                    kind == PredictionKind.MeanField
+                        ? WithMean(right.Moments, element, value)
+                        : WithCovariance(right.Moments, element, value),
+            });
     }
 
     private static MomentSeries WithMean(MomentSeries moments, int element, double value)
@@ -63,7 +73,10 @@ internal sealed class SolvedOnce
     private static MomentSeries WithCovariance(MomentSeries moments, int element, double value)
     {
         int size = moments.Mean[0].Length;
-        ImmutableArray<(int A, int B)> places = [.. Enumerable.Range(0, size).SelectMany(a => Enumerable.Range(a, size - a).Select(b => (a, b)))];
+        ImmutableArray<(int A, int B)> places =
+        [
+            .. Enumerable.Range(0, size).SelectMany(a => Enumerable.Range(a, size - a).Select(b => (a, b))),
+        ];
         int time = element / places.Length;
         (int a, int b) = places[element % places.Length];
         double[,] covariance = (double[,])moments.Covariance[time].Clone();

@@ -59,7 +59,8 @@ public sealed class Trial
             foreach (double shift in Shifts)
             {
                 double moved = element.Prediction + (sign * shift * Unit(element));
-                yield return new PlantOutcome($"one element off by {shift} uncertainties", shift, element.Verdict == Verdict.Confirmed, Judge(prediction, at, moved));
+                yield return new PlantOutcome(
+                    $"one element off by {shift} uncertainties", shift, element.Verdict == Verdict.Confirmed, Judge(prediction, at, moved));
             }
         }
     }
@@ -69,7 +70,10 @@ public sealed class Trial
     {
         foreach (double error in RateErrors)
         {
-            CollectiveModel wrong = drawn.Study.Model with { Jumps = [drawn.Study.Model.Jumps[0].Amplified(1 + error), .. drawn.Study.Model.Jumps[1..]] };
+            CollectiveModel wrong = drawn.Study.Model with
+            {
+                Jumps = [drawn.Study.Model.Jumps[0].Amplified(1 + error), .. drawn.Study.Model.Jumps[1..]],
+            };
             TheoryResult theory = LimitTheory.Solve(wrong, drawn.Study.Times, Drift.Full, cancellationToken);
             foreach (PlantOutcome outcome in WithTheory($"one rate off by {error:R}", theory, drawn.Study.Predictions))
             {
@@ -103,15 +107,30 @@ public sealed class Trial
             drawn.Study with { Predictions = predictions }, solved.WithTheory(theory), OneThread, progress: null, cancellationToken);
         foreach (PredictionFinding prediction in finding.Predictions)
         {
-            PredictionFinding truth = right.Predictions.Single(each => string.Equals(each.Prediction, prediction.Prediction, StringComparison.Ordinal));
-            double distance = prediction.Elements.Zip(truth.Elements, (planted, element) => Distance(element, planted.Prediction)).Where(double.IsFinite).DefaultIfEmpty().Max();
+            PredictionFinding truth = right.Predictions.Single(each =>
+                string.Equals(each.Prediction, prediction.Prediction, StringComparison.Ordinal));
+            double distance = prediction.Elements
+                .Zip(truth.Elements, (planted, element) => Distance(element, planted.Prediction))
+                .Where(double.IsFinite)
+                .DefaultIfEmpty()
+                .Max();
             yield return new PlantOutcome(kind, distance, truth.Verdict == Verdict.Confirmed, prediction.Verdict);
         }
     }
 
-    private Verdict Judge(ExpectedPrediction prediction, int element, double value) => StudyRunner.Run(
-        drawn.Study with { Predictions = [prediction] }, solved.WithElement(prediction.Kind, element, value), OneThread, progress: null, cancellationToken)
-        .Predictions[0].Verdict;
+    private Verdict Judge(ExpectedPrediction prediction, int element, double value) =>
+        StudyRunner
+            .Run(
+                drawn.Study with
+                {
+                    Predictions = [prediction],
+                },
+                solved.WithElement(prediction.Kind, element, value),
+                OneThread,
+                progress: null,
+                cancellationToken)
+            .Predictions[0]
+            .Verdict;
 
     /// <summary>An element whose right value is confirmed, or else any that has a limit.</summary>
     private static int? PickElement(Draw draw, PredictionFinding finding)

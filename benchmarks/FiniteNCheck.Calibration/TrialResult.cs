@@ -9,4 +9,7 @@ namespace FiniteNCheck.Calibration;
 /// <param name="Elements">Every element of it.</param>
 /// <param name="Plants">The wrong theories and what became of them.</param>
 public sealed record TrialResult(
-    DrawnStudy Drawn, ImmutableArray<PredictionFinding> Predictions, ImmutableArray<ElementOutcome> Elements, ImmutableArray<PlantOutcome> Plants);
+    DrawnStudy Drawn,
+    ImmutableArray<PredictionFinding> Predictions,
+    ImmutableArray<ElementOutcome> Elements,
+    ImmutableArray<PlantOutcome> Plants);

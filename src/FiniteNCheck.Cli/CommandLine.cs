@@ -13,13 +13,23 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli;
 
-/// <summary>The program as a function of its arguments: parses, runs one verb, and turns every failure into a message and an exit status.</summary>
+/// <summary>
+/// The program as a function of its arguments: parses them, runs one verb, and turns every failure into a message and an exit status.
+/// </summary>
 public static class CommandLine
 {
-    private static readonly Grammar Grammar = new(
-    [
-        new InitVerb(), new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new SlurmVerb(), new StatusVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(),
-        new ReferenceVerb(), new CompletionVerb(() => Grammar!),
+    private static readonly Grammar Grammar = new([
+        new InitVerb(),
+        new ExactVerb(),
+        new TheoryVerb(),
+        new VerifyVerb(),
+        new SlurmVerb(),
+        new StatusVerb(),
+        new ReportVerb(),
+        new ClaimsVerb(),
+        new FiguresVerb(),
+        new ReferenceVerb(),
+        new CompletionVerb(() => Grammar!),
     ]);
 
     /// <summary>The verbs, in the order of the help.</summary>
@@ -29,9 +39,9 @@ public static class CommandLine
     /// <param name="args">The arguments.</param>
     /// <param name="output">Standard output: the result, and nothing else.</param>
     /// <param name="error">Standard error: messages and progress.</param>
-    /// <param name="traits">What the streams can show; <see langword="null"/> for plain text.</param>
-    /// <param name="backend">What computes; <see langword="null"/> for the real thing.</param>
-    /// <param name="cancellationToken">Set by Ctrl-C.</param>
+    /// <param name="traits">The capabilities of the streams; <see langword="null"/> for plain text.</param>
+    /// <param name="backend">The backend; <see langword="null"/> for the real one.</param>
+    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(
         IReadOnlyList<string> args,
@@ -74,18 +84,21 @@ public static class CommandLine
         catch (Exception exception) when (exception is OutOfMemoryException or AggregateException { InnerException: OutOfMemoryException })
         {
             error.WriteLine(
-                "error: The memory ran out, and no file was written: this process may have less than the estimate was compared with. Give --memory-limit SIZE with what it may have, a smaller n, or --method window (exact --estimate says what either method needs).");
+                "error: The memory ran out, and no file was written: this process may have less than the estimate was compared with. "
+                + "Give --memory-limit SIZE with what it may have, a smaller n, or --method window (exact --estimate says what either "
+                + "method needs).");
             return ExitCode.Fault;
         }
         catch (Exception exception)
         {
-            // The last line of defence: whatever it is, the user gets a message and the exit status of a fault.
-            error.WriteLine($"This is a fault of the program, not of your input. Please report it with the command line and this text:\n{exception}");
+            // The last line of defence: the user always gets a message and the exit status of a fault.
+            error.WriteLine(
+                $"This is a fault of the program, not of your input. Please report it with the command line and this text:\n{exception}");
             return ExitCode.Fault;
         }
     }
 
-    // Names of files and values of options, which messages repeat, may hold line ends.
+    // Messages repeat file names and option values, which may contain line breaks.
     private static string InOneLine(string message) =>
         string.Concat(message.Select(letter => char.IsControl(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()));
 
@@ -99,7 +112,7 @@ public static class CommandLine
 
         if (parsed.GetResult(Options.Help) is { Implicit: false })
         {
-            context.Output.Write(HelpText.Of(verb));
+            context.Output.Write(HelpText.Render(verb));
             return ExitCode.Success;
         }
 
@@ -112,19 +125,23 @@ public static class CommandLine
         if (parsed.UnmatchedTokens is [var found, ..])
         {
             throw found.StartsWith('-')
-                ? new InputException($"Option '{found}' is not known before a verb: allowed are --help and --version, then one of the verbs {string.Join(", ", names)}.{Suggestion.For(found, ["--help", "--version"])}")
-                : new InputException($"'{found}' is not a verb: allowed are {string.Join(", ", names)}.{Suggestion.For(found, names)} 'finitencheck --help' explains them.");
+                ? new InputException(
+                    $"Option '{found}' is not known before a verb: allowed are --help and --version, "
+                    + $"then one of the verbs {string.Join(", ", names)}.{Suggestion.For(found, ["--help", "--version"])}")
+                : new InputException(
+                    $"'{found}' is not a verb: allowed are {string.Join(", ", names)}.{Suggestion.For(found, names)} 'finitencheck --help' "
+                    + "explains them.");
         }
 
         if (parsed.GetResult(Options.Version) is { Implicit: false })
         {
-            context.Output.WriteLine($"finitencheck {ProvenanceSource.Of(0, []).Version}");
+            context.Output.WriteLine($"finitencheck {ProvenanceSource.Collect(0, []).Version}");
             return ExitCode.Success;
         }
 
         if (parsed.GetResult(Options.Help) is { Implicit: false })
         {
-            context.Output.Write(HelpText.Of(AllVerbs));
+            context.Output.Write(HelpText.Render(AllVerbs));
             return ExitCode.Success;
         }
 

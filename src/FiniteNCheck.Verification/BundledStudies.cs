@@ -3,18 +3,19 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification;
 
-/// <summary>The studies that come with the program, as files beside it.</summary>
+/// <summary>The studies that ship with the program, as files beside it.</summary>
 public static class BundledStudies
 {
     private const string Extension = ".yaml";
 
-    /// <summary>The studies that are run where none is named.</summary>
+    /// <summary>The studies that run when none is named.</summary>
     public static ImmutableArray<string> Default { get; } = ["paramagnetic", "retrieval"];
 
     /// <summary>The names of all bundled studies, in alphabetical order.</summary>
-    public static ImmutableArray<string> Names => Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*" + Extension).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
-        : [];
+    public static ImmutableArray<string> Names =>
+        !Directory.Exists(Folder)
+            ? []
+            : [.. Directory.EnumerateFiles(Folder, "*" + Extension).Select(NameOf).Order(StringComparer.Ordinal)];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "studies");
 
@@ -26,15 +27,18 @@ public static class BundledStudies
         ArgumentNullException.ThrowIfNull(name);
         return Names.Contains(name, StringComparer.Ordinal)
             ? Study.Load(Path.Combine(Folder, name + Extension))
-            : throw new InputException($"study: found '{name}'; allowed: {string.Join(", ", Names)}, or the path of a study file. Name one of these.");
+            : throw new InputException(
+                $"study: found '{name}'; allowed: {string.Join(", ", Names)}, or the path of a study file. Name one of these.");
     }
 
-    /// <summary>Loads a bundled study by its name, or else a study file by its path.</summary>
+    /// <summary>Loads a bundled study by name, or a study file by path.</summary>
     /// <param name="nameOrPath">The name or the path.</param>
-    /// <exception cref="InputException">There is neither, or the file says something that is not allowed.</exception>
+    /// <exception cref="InputException">Neither exists, or the file is invalid.</exception>
     public static Study Find(string nameOrPath)
     {
         ArgumentNullException.ThrowIfNull(nameOrPath);
         return File.Exists(nameOrPath) ? Study.Load(nameOrPath) : Load(nameOrPath);
     }
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 }

@@ -14,10 +14,10 @@ public sealed record ElementFinding
     /// <summary>The exact values, smallest size first.</summary>
     public required ImmutableArray<LadderPoint> Ladder { get; init; }
 
-    /// <summary>The limit read off the ladder, or NaN where none could be.</summary>
+    /// <summary>The limit extrapolated from the ladder, or NaN if there is none.</summary>
     public required double Limit { get; init; }
 
-    /// <summary>Its uncertainty (half width).</summary>
+    /// <summary>Its uncertainty (half-width).</summary>
     public required double LimitUncertainty { get; init; }
 
     /// <summary>The limit with <c>a/N</c> alone eliminated, from the two largest sizes used, or NaN.</summary>
@@ -26,10 +26,12 @@ public sealed record ElementFinding
     /// <summary>The limit with <c>a/N</c> and <c>b/N^2</c> eliminated, from the three largest sizes used, or NaN.</summary>
     public double SecondOrderLimit { get; init; } = double.NaN;
 
-    /// <summary>The observed order <c>p</c> of <c>q(N) - q_inf ~ N^-p</c>, or <see langword="null"/> where the ladder is constant.</summary>
+    /// <summary>
+    /// The observed order <c>p</c> of <c>q(N) - q_inf ~ N^-p</c>, or <see langword="null"/> where the ladder is constant.
+    /// </summary>
     public required double? Order { get; init; }
 
-    /// <summary>The half width of the interval of the order, or <see langword="null"/>.</summary>
+    /// <summary>The half-width of the interval of the order, or <see langword="null"/>.</summary>
     public required double? OrderUncertainty { get; init; }
 
     /// <summary>The predicted value.</summary>
@@ -44,9 +46,12 @@ public sealed record ElementFinding
     /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>Why, in one sentence; for an inconclusive verdict also what would decide it.</summary>
+    /// <summary>The reason for the verdict, in one sentence; for an inconclusive verdict also what would decide it.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>About which largest size would decide an inconclusive verdict; <see langword="null"/> for others, and where none is foreseen to.</summary>
+    /// <summary>
+    /// Estimate of the largest size that would decide an inconclusive verdict; <see langword="null"/>
+    /// otherwise, or if no size is expected to.
+    /// </summary>
     public int? DecidingN { get; init; }
 }

@@ -2,15 +2,15 @@ using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Verification;
 
-/// <summary>A prediction that a study puts to the test, and the verdict that it expects.</summary>
+/// <summary>A prediction that a study tests, and the verdict it expects.</summary>
 /// <param name="Kind">The prediction.</param>
-/// <param name="Expected">The verdict; confirmed where none is stated.</param>
+/// <param name="Expected">The expected verdict; confirmed by default.</param>
 public sealed record ExpectedPrediction(PredictionKind Kind, Verdict Expected = Verdict.Confirmed)
 {
     /// <summary>The prediction's name in files and output.</summary>
     public string Name => NameOf(Kind);
 
-    /// <summary>The drift under which the prediction is computed; the averages do not depend on it.</summary>
+    /// <summary>The drift used to compute the prediction; the averages do not depend on it.</summary>
     internal Drift Drift => Kind == PredictionKind.CovariancePrinted ? Drift.Printed : Drift.Full;
 
     internal static string NameOf(PredictionKind kind) => kind switch
@@ -18,6 +18,6 @@ public sealed record ExpectedPrediction(PredictionKind Kind, Verdict Expected = 
         PredictionKind.MeanField => "mean-field",
         PredictionKind.CovarianceFull => "covariance-full",
         PredictionKind.CovariancePrinted => "covariance-printed",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such prediction."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown prediction."),
     };
 }

@@ -8,20 +8,23 @@ namespace FiniteNCheck.Verification;
 /// <param name="Values"><c>[time][element]</c>, the elements in the order in which they are compared at one time.</param>
 public sealed record PredictedCurve(ImmutableArray<double> Times, ImmutableArray<ImmutableArray<double>> Values)
 {
-    /// <summary>Intervals with which the curves of a study begin; <see cref="CurveSampling"/> adds what the flow needs.</summary>
+    /// <summary>Number of intervals of an initial curve; <c>CurveSampling</c> adds the points that the flow needs.</summary>
     private const int Intervals = 60;
 
-    /// <summary>The times with which the curves of a study begin.</summary>
+    /// <summary>The times of an initial curve.</summary>
     /// <param name="last">The last time of the study, positive.</param>
     internal static ImmutableArray<double> TimesUpTo(double last) =>
         [.. Enumerable.Range(0, Intervals + 1).Select(i => last * i / Intervals)];
 
-    /// <summary>What a theory predicts at its times.</summary>
+    /// <summary>The prediction of a theory at its times.</summary>
     /// <param name="theory">The theory.</param>
     /// <param name="kind">Averages, or covariances.</param>
-    internal static PredictedCurve Of(TheoryResult theory, PredictionKind kind) => new(
-        theory.Moments.Times,
-        kind == PredictionKind.MeanField ? [.. theory.Moments.Mean.Select(mean => mean.ToImmutableArray())] : [.. theory.Moments.Covariance.Select(UpperTriangle)]);
+    internal static PredictedCurve From(TheoryResult theory, PredictionKind kind) =>
+        new(
+            theory.Moments.Times,
+            kind == PredictionKind.MeanField
+                ? [.. theory.Moments.Mean.Select(mean => mean.ToImmutableArray())]
+                : [.. theory.Moments.Covariance.Select(UpperTriangle)]);
 
     /// <summary>The elements of a symmetric matrix in the order in which they are compared.</summary>
     private static ImmutableArray<double> UpperTriangle(double[,] matrix)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Verification;
 
-/// <summary>The verdict on one prediction of a study: confirmed where every element is, refuted where one is.</summary>
+/// <summary>The verdict on one prediction of a study: confirmed if every element is, refuted if any is.</summary>
 public sealed record PredictionFinding
 {
     /// <summary>The prediction: <c>mean-field</c>, <c>covariance-full</c> or <c>covariance-printed</c>.</summary>
@@ -14,19 +14,19 @@ public sealed record PredictionFinding
     /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>Why, in one sentence.</summary>
+    /// <summary>The reason for the verdict, in one sentence.</summary>
     public required string Reason { get; init; }
 
     /// <summary>Element by element and time by time.</summary>
     public required ImmutableArray<ElementFinding> Elements { get; init; }
 
-    /// <summary>What is predicted between the times of the study, for pictures.</summary>
+    /// <summary>The prediction as a function of time, for plots.</summary>
     public required PredictedCurve Curve { get; init; }
 
     /// <summary>What would decide an inconclusive verdict; <see langword="null"/> for others.</summary>
     public Remedy? Remedy { get; init; }
 
-    /// <summary>The verdicts time by time: refuted where an element of that time is, confirmed where all are.</summary>
+    /// <summary>The verdicts time by time: refuted if any element at that time is, confirmed if all are.</summary>
     public ImmutableArray<TimeVerdict> Times => TimesOf(Elements);
 
     /// <summary>The verdicts of elements, time by time.</summary>
@@ -34,7 +34,7 @@ public sealed record PredictionFinding
     internal static ImmutableArray<TimeVerdict> TimesOf(IEnumerable<ElementFinding> elements) =>
         [.. elements.GroupBy(element => element.Time).Select(group => new TimeVerdict(group.Key, VerdictOf(group)))];
 
-    /// <summary>Refuted where one element is, confirmed where every one is, inconclusive otherwise.</summary>
+    /// <summary>Combines verdicts: refuted if any element is, confirmed if all are, inconclusive otherwise.</summary>
     /// <param name="elements">The elements.</param>
     internal static Verdict VerdictOf(IEnumerable<ElementFinding> elements)
     {

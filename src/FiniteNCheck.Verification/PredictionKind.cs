@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Verification;
 
-/// <summary>What a study can put to the test.</summary>
+/// <summary>The predictions that a study can test.</summary>
 public enum PredictionKind
 {
     /// <summary>The mean-field averages (22), <c>mean-field</c> in files and output.</summary>

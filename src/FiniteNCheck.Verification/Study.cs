@@ -5,10 +5,13 @@ using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Verification;
 
-/// <summary>A study: a model, the sizes and times at which it is solved exactly, and the predictions put to the test.</summary>
+/// <summary>A study: a model, the sizes and times at which it is solved exactly, and the predictions to test.</summary>
 public sealed record Study
 {
-    /// <summary>The study's name; that of the model where none is given.</summary>
+    /// <summary>The largest useful uncertainty if the study states none; see <see cref="Resolution"/>.</summary>
+    public const double DefaultResolution = 0.01;
+
+    /// <summary>The study's name; by default that of the model.</summary>
     public string Name { get => field ?? Model.Name; init; }
 
     /// <summary>The model, as its file states it or as a program builds it.</summary>
@@ -26,31 +29,37 @@ public sealed record Study
     /// <summary>The exact engine's tolerance (accumulated local error in trace norm), or <see langword="null"/> for its default.</summary>
     public double? Tolerance { get; init; }
 
-    /// <summary>How much of the density matrix is held: all of it, a window, or what is smaller.</summary>
+    /// <summary>How much of the density matrix is held: all of it, a window, or whichever is smaller.</summary>
     public SolutionMethod Method { get; init; } = SolutionMethod.Auto;
 
-    /// <summary>The ladder of the same study at large sizes, for long runs; <see langword="null"/> where the file gives none.</summary>
+    /// <summary>The ladder of the same study at large sizes, for long runs; <see langword="null"/> if the file gives none.</summary>
     public LargeLadder? Large { get; init; }
 
     /// <summary>
-    /// The largest uncertainty of a limit that still means something, relative to <c>max(1, |limit|)</c> in the Pauli basis, where an
+    /// The largest useful uncertainty of a limit, relative to <c>max(1, |limit|)</c> in the Pauli basis, where an
     /// uncorrelated spin has averages and variances of at most 1.
     /// </summary>
-    public double Resolution { get; init; } = ElementJudge.DefaultResolution;
+    public double Resolution { get; init; } = DefaultResolution;
 
-    /// <summary>The place in a sweep; <see langword="null"/> for a study that stands alone.</summary>
+    /// <summary>The cell of a sweep; <see langword="null"/> for a study that stands alone.</summary>
     public SweepCell? Cell { get; init; }
 
     /// <summary>The study at its large sizes.</summary>
     /// <exception cref="InputException">The study has none.</exception>
-    public Study AtLargeSizes() => Large is null
-        ? throw new InputException($"study '{Name}' has no large ladder: add 'large: {{ ladder: [..], tolerance: .. }}' to its file, or leave out --large.")
-        : this with { Ladder = Large.Ladder, Tolerance = Large.Tolerance ?? Tolerance };
+    public Study AtLargeSizes() =>
+        Large is null
+            ? throw new InputException(
+                $"study '{Name}' has no large ladder: add 'large: {{ ladder: [..], tolerance: .. }}' to its file, or leave out --large.")
+            : this with
+            {
+                Ladder = Large.Ladder,
+                Tolerance = Large.Tolerance ?? Tolerance,
+            };
 
     /// <summary>Reads a study file without a sweep, and the model file that it names.</summary>
     /// <param name="path">The study file.</param>
     /// <exception cref="InputException">
-    /// A file cannot be read or says something that is not allowed, or the study has a sweep; one line says what and where.
+    /// A file cannot be read or is invalid, or the study has a sweep; the message says what is wrong and where, in one line.
     /// </exception>
     public static Study Load(string path) => LoadAll(path) is [{ Cell: null } study]
         ? study
@@ -58,7 +67,9 @@ public sealed record Study
 
     /// <summary>Reads a study file and the model file that it names: one study, or one for each cell of its sweep.</summary>
     /// <param name="path">The study file.</param>
-    /// <exception cref="InputException">A file cannot be read or says something that is not allowed; one line says what and where.</exception>
+    /// <exception cref="InputException">
+    /// A file cannot be read or is invalid; the message says what is wrong and where, in one line.
+    /// </exception>
     public static ImmutableArray<Study> LoadAll(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

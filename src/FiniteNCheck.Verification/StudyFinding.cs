@@ -3,13 +3,13 @@ using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Verification;
 
-/// <summary>Everything one study found.</summary>
+/// <summary>The findings of one study.</summary>
 public sealed record StudyFinding
 {
     /// <summary>The study's name.</summary>
     public required string Study { get; init; }
 
-    /// <summary>The place in a sweep; <see langword="null"/> for a study that stands alone.</summary>
+    /// <summary>The cell of a sweep; <see langword="null"/> for a study that stands alone.</summary>
     public SweepCell? Cell { get; init; }
 
     /// <summary>The model's name.</summary>
@@ -21,21 +21,21 @@ public sealed record StudyFinding
     /// <summary>The total numbers of spins, one per ladder value.</summary>
     public required ImmutableArray<int> Spins { get; init; }
 
-    /// <summary>The sizes that have no exact result, and why; the verdicts rest on the others.</summary>
+    /// <summary>The sizes without an exact result, with the reasons; the verdicts rest on the others.</summary>
     public ImmutableArray<MissingSize> Missing { get; init; } = [];
 
-    /// <summary>How the exact numbers were obtained (that of the largest size).</summary>
+    /// <summary>How the exact numbers were obtained (at the largest size).</summary>
     public required string Method { get; init; }
 
-    /// <summary>What the reader must know: Assumption 1 not satisfied, sizes left out and why.</summary>
+    /// <summary>What the reader must know: Assumption 1 not satisfied, sizes dropped and why.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 
     /// <summary>The verdicts.</summary>
     public required ImmutableArray<PredictionFinding> Predictions { get; init; }
 
     /// <summary>
-    /// 0 where every verdict is the expected one; 1 where a prediction expected otherwise is confirmed or refuted, or one expected to stay
-    /// open is decided; 3 where the only deviations are inconclusive.
+    /// 0 if every verdict is the expected one; 1 if a prediction is confirmed or refuted against expectation; 3 if the only deviations are
+    /// inconclusive.
     /// </summary>
     public int ExitStatus
     {

@@ -12,19 +12,19 @@ public sealed record StudyOptions
     /// <summary>Number of threads of the exact engine; 0 for all cores.</summary>
     public int Threads { get; init; }
 
-    /// <summary>How much of the density matrix is held; <see langword="null"/> for the study's, or else what is smaller.</summary>
+    /// <summary>How much of the density matrix is held; <see langword="null"/> for the study's, or whichever is smaller.</summary>
     public SolutionMethod? Method { get; init; }
 
     /// <summary>The exact engine's representation.</summary>
     public Representation Representation { get; init; } = Representation.Auto;
 
-    /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for what the machine has.</summary>
+    /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for all of the machine's.</summary>
     public long? MemoryLimit { get; init; }
 
-    /// <summary>Whether sizes may be computed that are estimated to take longer than <see cref="RunEstimate.LongRun"/>.</summary>
+    /// <summary>Whether to compute sizes that are estimated to take longer than <see cref="RunEstimate.LongRun"/>.</summary>
     public bool AllowLong { get; init; }
 
-    /// <summary>The number of threads, none left open.</summary>
+    /// <summary>The number of threads, with 0 resolved.</summary>
     internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
 
     /// <summary>The exact engine's options for a study.</summary>

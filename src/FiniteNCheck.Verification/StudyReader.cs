@@ -14,21 +14,28 @@ internal static class StudyReader
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
     internal static ImmutableArray<Study> Load(string path)
     {
-        YamlMap root = YamlFile.Load(path).Allow("name", "model", "ladder", "times", "predictions", "method", "tolerance", "resolution", "large", "sweep");
+        YamlMap root = YamlFile
+            .Load(path)
+            .Allow("name", "model", "ladder", "times", "predictions", "method", "tolerance", "resolution", "large", "sweep");
         string name = root.Required("name", "the study's name").Text();
         YamlMap model = ModelOf(root.Required("model", "the path of a model file, relative to this file"), path);
-        Study study = Check(root, new()
-        {
-            Name = name,
-            Ladder = Ladder(root.Required("ladder", "a list of n such as [6, 8, 12, 16, 24]")),
-            Times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number()),
-            Predictions = root.Required("predictions", "a list of { prediction: ..., expect: ... }").List(Prediction),
-            Method = root.Optional("method")?.Choice([.. Enum.GetValues<SolutionMethod>().Select(value => (value.ToString().ToLowerInvariant(), value))]) ?? SolutionMethod.Auto,
-            Tolerance = root.Optional("tolerance")?.Number(),
-            Resolution = root.Optional("resolution")?.Number() ?? ElementJudge.DefaultResolution,
-            Model = ModelFile.Read(model),
-            Large = root.Optional("large") is { } sizes ? Large(sizes) : null,
-        });
+        Study study = Check(
+            root,
+            new()
+            {
+                Name = name,
+                Ladder = Ladder(root.Required("ladder", "a list of n such as [6, 8, 12, 16, 24]")),
+                Times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number()),
+                Predictions = root.Required("predictions", "a list of { prediction: ..., expect: ... }").List(Prediction),
+                Method =
+                    root.Optional("method")
+                        ?.Choice([.. Enum.GetValues<SolutionMethod>().Select(value => (value.ToString().ToLowerInvariant(), value))])
+                    ?? SolutionMethod.Auto,
+                Tolerance = root.Optional("tolerance")?.Number(),
+                Resolution = root.Optional("resolution")?.Number() ?? Study.DefaultResolution,
+                Model = ModelFile.Read(model),
+                Large = root.Optional("large") is { } sizes ? Large(sizes) : null,
+            });
         return root.Optional("sweep") is { } sweep ? [.. Cells(study, model, sweep, root)] : [study];
     }
 
@@ -46,11 +53,14 @@ internal static class StudyReader
         foreach ((ImmutableArray<SweepParameter> parameters, YamlNode swept) in cells)
         {
             SweepCell cell = new(study.Name, parameters);
-            yield return Place(sweep, () => Check(root, study with { Name = $"{study.Name} at {cell}", Cell = cell, Model = ModelFile.Read(swept.Map()) }), cell);
+            yield return Place(
+                sweep,
+                () => Check(root, study with { Name = $"{study.Name} at {cell}", Cell = cell, Model = ModelFile.Read(swept.Map()) }),
+                cell);
         }
     }
 
-    /// <summary>Says of an error in a swept model which sweep, and which cell of it, it is about.</summary>
+    /// <summary>Adds to an error in a swept model the sweep and the cell where it occurs.</summary>
     private static T Place<T>(YamlNode sweep, Func<T> read, SweepCell? cell = null)
     {
         try
@@ -71,7 +81,8 @@ internal static class StudyReader
     private static LargeLadder Large(YamlNode node)
     {
         YamlMap map = node.Map().Allow("ladder", "tolerance");
-        return new LargeLadder(Ladder(map.Required("ladder", "a list of n such as [100, 200, 500, 1000]")), map.Optional("tolerance")?.Number());
+        return new LargeLadder(
+            Ladder(map.Required("ladder", "a list of n such as [100, 200, 500, 1000]")), map.Optional("tolerance")?.Number());
     }
 
     private static ImmutableArray<int> Ladder(YamlNode node) => node.List(item => item.WholeNumber(least: 1));

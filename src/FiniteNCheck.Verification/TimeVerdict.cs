@@ -7,7 +7,9 @@ namespace FiniteNCheck.Verification;
 /// <param name="Verdict">The verdict.</param>
 public sealed record TimeVerdict(double Time, Verdict Verdict)
 {
-    /// <summary>Verdicts over time in words, such as <c>confirmed to t = 1, undecided from t = 2</c>; of one verdict throughout, that verdict alone.</summary>
+    /// <summary>
+    /// Describes verdicts over time, such as <c>confirmed to t = 1, undecided from t = 2</c>; a single word if all are the same.
+    /// </summary>
     /// <param name="times">The verdicts, in the order of their times.</param>
     public static string Describe(IReadOnlyList<TimeVerdict> times)
     {

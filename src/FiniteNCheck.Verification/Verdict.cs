@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Verification;
 
-/// <summary>What exact numbers say about a prediction.</summary>
+/// <summary>The verdict of exact numbers on a prediction.</summary>
 public enum Verdict
 {
     /// <summary>The prediction lies inside the uncertainty of the extrapolated limit and the observed order is the claimed one.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Ladders;
 using FiniteNCheck.Verification.Reference;
+using FiniteNCheck.Verification.Verdicts;
 using Xunit.Sdk;
 
 namespace FiniteNCheck.Xunit;
@@ -30,7 +32,7 @@ public static class FiniteNAssert
         double order,
         double? limit = null,
         double valueError = 0,
-        double resolution = ElementJudge.DefaultResolution)
+        double resolution = Study.DefaultResolution)
     {
         ArgumentNullException.ThrowIfNull(sizes);
         ArgumentNullException.ThrowIfNull(values);
@@ -39,9 +41,9 @@ public static class FiniteNAssert
             throw new ArgumentException($"{sizes.Count} sizes and {values.Count} values: give one value per size.", nameof(values));
         }
 
-        if (!(order >= ElementJudge.RivalOrder && double.IsFinite(order)))
+        if (!(order >= LadderReading.RivalOrder && double.IsFinite(order)))
         {
-            throw new ArgumentOutOfRangeException(nameof(order), order, $"An order is at least {ElementJudge.RivalOrder}: values of a lower one are not told from values that do not settle.");
+            throw new ArgumentOutOfRangeException(nameof(order), order, $"An order is at least {LadderReading.RivalOrder}: values of a lower one are not told from values that do not settle.");
         }
 
         LadderReading reading = LadderReader.Read([.. sizes.Zip(values, (n, value) => new LadderPoint(n, n, value, valueError, DroppedBecause: null))]);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Claims.Judges;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FiniteNCheck.Cli.Arguments;
 
-/// <summary>Sizes of memory as people write them.</summary>
+/// <summary>Memory sizes as people write them.</summary>
 internal static class ByteSize
 {
     private static readonly Dictionary<string, double> Units = new(StringComparer.OrdinalIgnoreCase)

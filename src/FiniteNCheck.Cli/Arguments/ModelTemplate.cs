@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Cli.Arguments;
 
-/// <summary>The models that <c>init</c> can write.</summary>
+/// <summary>The model templates of <c>init</c>.</summary>
 internal enum ModelTemplate
 {
     /// <summary>A Hopfield network in shorthand.</summary>

@@ -6,18 +6,20 @@ using FiniteNCheck.Papers.Fiorelli2024.Figures;
 
 namespace FiniteNCheck.Cli.Arguments;
 
-/// <summary>Reads the values of options; every error is an <see cref="InputException"/> naming the option, what was found and what is allowed.</summary>
+/// <summary>
+/// Reads option values. Every error is an <see cref="InputException"/> that names the option, what was found and what is allowed.
+/// </summary>
 /// <param name="parsed">The parsed command line.</param>
 internal sealed class OptionReader(ParseResult parsed)
 {
-    private const int LargestN = 1_000_000;
-    /// <summary>The most threads or jobs.</summary>
-    public const int MostThreads = 1024;
+    /// <summary>Upper limit on threads and jobs.</summary>
+    public const int MaxThreads = 1024;
 
-    private const int LargestGrid = 1000;
-    private const int MostFigureSpins = 10_000;
+    private const int MaxN = 1_000_000;
+    private const int MaxGrid = 1000;
+    private const int MaxFigureSpins = 10_000;
 
-    /// <summary>The raw value, or <see langword="null"/> where the option is absent.</summary>
+    /// <summary>The raw value, or <see langword="null"/> if the option is absent.</summary>
     public string? Raw(Option<string[]> option)
     {
         if (parsed.GetResult(option) is not { } result)
@@ -35,10 +37,10 @@ internal sealed class OptionReader(ParseResult parsed)
             : throw new InputException($"{option.Name} has no value. {option.Description}");
     }
 
-    /// <summary>The value as it stands, empty where there is none.</summary>
+    /// <summary>The raw value, empty if there is none.</summary>
     public string Text(Option<string[]> option) => parsed.GetResult(option)?.Tokens is [var token] ? token.Value : "";
 
-    /// <summary>Whether an option without a value is present.</summary>
+    /// <summary>Whether a flag is present.</summary>
     public bool Has(Option<bool> option) => parsed.GetResult(option) is { Implicit: false };
 
     /// <summary>The ladder value <c>n</c>.</summary>
@@ -57,9 +59,9 @@ internal sealed class OptionReader(ParseResult parsed)
 
     private static int LadderValue(string raw)
     {
-        return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is >= 1 and <= LargestN
+        return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is >= 1 and <= MaxN
             ? n
-            : throw Bad(Options.N, raw, $"a whole number from 1 to {LargestN}", "--n 20");
+            : throw Bad(Options.N, raw, $"a whole number from 1 to {MaxN}", "--n 20");
     }
 
     /// <summary>The times of output.</summary>
@@ -93,20 +95,20 @@ internal sealed class OptionReader(ParseResult parsed)
 
     /// <summary>The number of threads, 0 for all cores.</summary>
     public int Threads() => Raw(Options.Threads) is not { } raw ? 0
-        : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads <= MostThreads ? threads
-        : throw Bad(Options.Threads, raw, $"a whole number from 0 (all cores) to {MostThreads}", "--threads 2");
+        : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads <= MaxThreads ? threads
+        : throw Bad(Options.Threads, raw, $"a whole number from 0 (all cores) to {MaxThreads}", "--threads 2");
 
-    /// <summary>A whole number, or <see langword="null"/> for none.</summary>
-    public int? Whole(Option<string[]> option, int least, int most) => Raw(option) is not { } raw ? null
-        : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most ? number
-        : throw Bad(option, raw, $"a whole number from {least} to {most}", $"{option.Name} {Math.Clamp(2, least, most)}");
+    /// <summary>A whole number, or <see langword="null"/> if the option is absent.</summary>
+    public int? Whole(Option<string[]> option, int min, int max) => Raw(option) is not { } raw ? null
+        : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= min && number <= max ? number
+        : throw Bad(option, raw, $"a whole number from {min} to {max}", $"{option.Name} {Math.Clamp(2, min, max)}");
 
-    /// <summary>The memory limit in bytes, or <see langword="null"/> for none.</summary>
+    /// <summary>The memory limit in bytes, or <see langword="null"/> if the option is absent.</summary>
     public long? MemoryLimit() => Raw(Options.MemoryLimit) is not { } raw ? null
         : ByteSize.TryParse(raw, out long bytes) ? bytes
         : throw Bad(Options.MemoryLimit, raw, "a positive number with B, KB, MB, GB, TB, KiB, MiB, GiB or TiB", "--memory-limit 8GB");
 
-    /// <summary>The size of a grid, or <see langword="null"/> for none.</summary>
+    /// <summary>The size of a grid, or <see langword="null"/> if the option is absent.</summary>
     public GridSize? Grid(Option<string[]> option)
     {
         if (Raw(option) is not { } raw)
@@ -115,13 +117,19 @@ internal sealed class OptionReader(ParseResult parsed)
         }
 
         string[] parts = raw.Split('x');
-        int[] counts = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 2 and <= LargestGrid ? count : 0)];
+        int[] counts =
+        [
+            .. parts.Select(part =>
+                int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 2 and <= MaxGrid
+                    ? count
+                    : 0),
+        ];
         return parts.Length <= 2 && Array.TrueForAll(counts, count => count > 0)
             ? new GridSize(counts[0], counts[^1])
-            : throw Bad(option, raw, $"a whole number from 2 to {LargestGrid}, or two of them as in 12x8", $"{option.Name} 12x8");
+            : throw Bad(option, raw, $"a whole number from 2 to {MaxGrid}, or two of them as in 12x8", $"{option.Name} 12x8");
     }
 
-    /// <summary>The numbers of spins of <c>--finite-n</c>; none where it is absent.</summary>
+    /// <summary>The numbers of spins of <c>--finite-n</c>; none if it is absent.</summary>
     public ImmutableArray<int> FiniteSizes()
     {
         if (Raw(Options.FiniteN) is not { } raw)
@@ -132,9 +140,18 @@ internal sealed class OptionReader(ParseResult parsed)
         List<int> sizes = [];
         foreach (string part in raw.Split(','))
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int spins) || spins is < 2 or > MostFigureSpins || spins % 2 != 0 || sizes.Contains(spins))
+            if (
+                !int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int spins)
+                || spins is < 2 or > MaxFigureSpins
+                || spins % 2 != 0
+                || sizes.Contains(spins))
             {
-                throw Bad(Options.FiniteN, raw, $"different even numbers from 2 to {MostFigureSpins}, separated by commas without blanks", "--finite-n 100,400", $"'{part}' is not one");
+                throw Bad(
+                    Options.FiniteN,
+                    raw,
+                    $"different even numbers from 2 to {MaxFigureSpins}, separated by commas without blanks",
+                    "--finite-n 100,400",
+                    $"'{part}' is not one");
             }
 
             sizes.Add(spins);
@@ -143,7 +160,7 @@ internal sealed class OptionReader(ParseResult parsed)
         return [.. sizes];
     }
 
-    /// <summary>One value of an enumeration, written in lower case.</summary>
+    /// <summary>The value of an enumeration, written in lower case.</summary>
     public T Choice<T>(Option<string[]> option, T byDefault)
         where T : struct, Enum
     {
@@ -159,13 +176,16 @@ internal sealed class OptionReader(ParseResult parsed)
             : throw new InputException($"{option.Name} is '{raw}': allowed are {string.Join(", ", names)}.{Suggestion.For(raw, names)}");
     }
 
-    /// <summary>The members of an enumeration as they are written on the command line.</summary>
+    /// <summary>The members of an enumeration as written on the command line.</summary>
     public static string[] NamesOf<T>()
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
 
     private static bool TryReal(string text, out double value) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
-        && double.IsFinite(value);
+        double.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out value) && double.IsFinite(value);
 
     private static InputException Bad(Option<string[]> option, string raw, string allowed, string example, string? detail = null) =>
         new($"{option.Name} is '{raw}'{(detail is null ? "" : $", where {detail}")}: allowed is {allowed}. Example: {example}.");

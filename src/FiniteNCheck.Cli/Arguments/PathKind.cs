@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Cli.Arguments;
 
-/// <summary>Which paths can stand in place of a word of a command line.</summary>
+/// <summary>The kinds of paths that can complete a word.</summary>
 internal enum PathKind
 {
     /// <summary>None.</summary>

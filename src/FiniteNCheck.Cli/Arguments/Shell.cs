@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Cli.Arguments;
 
-/// <summary>The shells for which there is a completion script.</summary>
+/// <summary>The shells that have a completion script.</summary>
 internal enum Shell
 {
     /// <summary>GNU bash.</summary>

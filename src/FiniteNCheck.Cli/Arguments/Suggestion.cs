@@ -1,9 +1,9 @@
 namespace FiniteNCheck.Cli.Arguments;
 
-/// <summary>Finds what a mistyped word may have meant.</summary>
+/// <summary>Suggests corrections of mistyped words.</summary>
 internal static class Suggestion
 {
-    /// <summary>A sentence such as <c> Did you mean 'exact'?</c>, or nothing where no word is near.</summary>
+    /// <summary>A sentence such as <c> Did you mean 'exact'?</c>, or nothing if no word is close.</summary>
     public static string For(string found, IEnumerable<string> allowed)
     {
         string? nearest = allowed

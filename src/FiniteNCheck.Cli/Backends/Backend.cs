@@ -15,7 +15,7 @@ using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli.Backends;
 
-/// <summary>The real computations.</summary>
+/// <summary>The backend that really computes.</summary>
 internal sealed class Backend : IBackend
 {
     /// <inheritdoc/>
@@ -33,11 +33,16 @@ internal sealed class Backend : IBackend
     public CollectiveModel LoadModel(string path) => ModelFile.Load(path);
 
     /// <inheritdoc/>
-    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => LimitTheory.ResolveInitialState(model, cancellationToken);
+    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) =>
+        LimitTheory.ResolveInitialState(model, cancellationToken);
 
     /// <inheritdoc/>
-    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken) =>
-        ExactSolver.Plan(model, n, times, options, cancellationToken);
+    public ExactPlan PlanExact(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        CancellationToken cancellationToken) => ExactSolver.Plan(model, n, times, options, cancellationToken);
 
     /// <inheritdoc/>
     public ExactResult SolveExact(
@@ -75,15 +80,22 @@ internal sealed class Backend : IBackend
     }
 
     /// <inheritdoc/>
-    public SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+    public SlurmWork PlanPoints(
+        ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
     {
         StudiesRun run = PlanStudies(studies, options, progress, cancellationToken);
-        return new SlurmWork(run.Plan, [.. run.Missing.Select(point => new SlurmPoint(point.Id, point.Seconds, point.Bytes))], options.RetryFailed ? 0 : run.FindFailures().Length);
+        return new SlurmWork(
+            run.Plan,
+            [.. run.Missing.Select(point => new SlurmPoint(point.Id, point.Seconds, point.Bytes))],
+            options.RetryFailed ? 0 : run.FindFailures().Length);
     }
 
     /// <inheritdoc/>
     public string? FindProgram(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
 
     /// <inheritdoc/>
     public ImmutableArray<ClaimResult> CheckClaims(

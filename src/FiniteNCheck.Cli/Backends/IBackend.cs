@@ -13,10 +13,10 @@ using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli.Backends;
 
-/// <summary>What the verbs call: everything that computes, so that tests of the command line need not.</summary>
+/// <summary>Everything that computes, behind one interface, so that tests of the command line need not compute.</summary>
 public interface IBackend
 {
-    /// <summary>The studies that come with the program, the default ones first.</summary>
+    /// <summary>The studies that ship with the program, the default ones first.</summary>
     ImmutableArray<BundledStudy> BundledStudies { get; }
 
     /// <summary>The paper under test, with its ledger of claims.</summary>
@@ -29,27 +29,28 @@ public interface IBackend
 
     /// <summary>Replaces a requested mean-field fixed point by the product state at it.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="InputException">There is no such fixed point.</exception>
     CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken);
 
-    /// <summary>What a run at finite N would take.</summary>
-    /// <param name="model">The model, its initial state resolved.</param>
+    /// <summary>Estimates the cost of a run at finite N.</summary>
+    /// <param name="model">The model, with its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
     /// <param name="options">Accuracy, threads, method, representation, memory.</param>
-    /// <param name="cancellationToken">Ends the planning.</param>
-    /// <exception cref="InputException">The run is impossible as asked.</exception>
-    ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken);
+    /// <param name="cancellationToken">Cancels the planning.</param>
+    /// <exception cref="InputException">The run is impossible as requested.</exception>
+    ExactPlan PlanExact(
+        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken);
 
     /// <summary>Solves a model at finite N.</summary>
-    /// <param name="model">The model, its initial state resolved.</param>
+    /// <param name="model">The model, with its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
     /// <param name="options">Accuracy, threads, representation, memory.</param>
-    /// <param name="progress">Told how far the run has come.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    /// <exception cref="InputException">The run is impossible as asked, or cannot fit in memory.</exception>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="InputException">The run is impossible as requested, or does not fit in memory.</exception>
     ExactResult SolveExact(
         CollectiveModel model,
         int n,
@@ -62,13 +63,13 @@ public interface IBackend
     /// <param name="model">The model.</param>
     /// <param name="times">Times of output.</param>
     /// <param name="drift">Which drift.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken);
 
-    /// <summary>The coefficients of 1/n of means and covariances.</summary>
-    /// <param name="model">The model, its initial state resolved.</param>
+    /// <summary>Computes the coefficients of 1/n of means and covariances.</summary>
+    /// <param name="model">The model, with its initial state resolved.</param>
     /// <param name="times">Times of output.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken);
 
     /// <summary>Reads and checks a bundled study.</summary>
@@ -81,29 +82,31 @@ public interface IBackend
     /// <exception cref="InputException">The study or its model cannot be used.</exception>
     ImmutableArray<Study> LoadStudyFile(string path);
 
-    /// <summary>Plans studies: what their points are, and what they take.</summary>
+    /// <summary>Plans studies: identifies their points and estimates the cost.</summary>
     /// <param name="studies">The studies.</param>
-    /// <param name="options">How they are run.</param>
-    /// <param name="progress">Told how far it has come.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="InputException">A study cannot be run as asked.</exception>
-    StudiesRun PlanStudies(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
+    /// <param name="options">How to run them.</param>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="InputException">A study cannot be run as requested.</exception>
+    StudiesRun PlanStudies(
+        ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Runs planned studies and judges them.</summary>
     /// <param name="run">The plan.</param>
-    /// <param name="progress">Told how far it has come.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     ImmutableArray<StudyFinding> RunStudies(StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
 
-    /// <summary>The points that studies need, and those of them that are still to be computed.</summary>
+    /// <summary>Finds the points that studies need, and which of them are still missing.</summary>
     /// <param name="studies">The studies.</param>
-    /// <param name="options">The run directory, if there is one, and whether to try again what failed.</param>
-    /// <param name="progress">Told how far the planning has come.</param>
-    /// <param name="cancellationToken">Ends the planning.</param>
+    /// <param name="options">The run directory, if any, and whether to retry failed points.</param>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the planning.</param>
     /// <exception cref="InputException">A study or its model cannot be used.</exception>
-    SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
+    SlurmWork PlanPoints(
+        ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken);
 
-    /// <summary>The path of a program on <c>PATH</c>, or <see langword="null"/> where there is none.</summary>
+    /// <summary>Finds a program on <c>PATH</c>; <see langword="null"/> if there is none.</summary>
     /// <param name="name">The name of the program.</param>
     string? FindProgram(string name);
 
@@ -111,24 +114,24 @@ public interface IBackend
     /// <param name="claims">The claims, each one of <see cref="Paper"/>.</param>
     /// <param name="effort">How much work a check may do.</param>
     /// <param name="threads">Number of threads; 0 for all cores.</param>
-    /// <param name="progress">Told how far the run has come.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     ImmutableArray<ClaimResult> CheckClaims(
         ImmutableArray<Claim> claims, Effort effort, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Computes figures of the paper.</summary>
-    /// <param name="request">Which, and how.</param>
-    /// <param name="progress">Told how far the run has come.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    /// <exception cref="InputException">The exact counterpart at a size cannot be run here.</exception>
+    /// <param name="request">Which figures, and how.</param>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="InputException">The exact counterpart at a size cannot be run on this machine.</exception>
     FigureSet ComputeFigures(FigureRequest request, IProgress<FigureProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Computes a reference set.</summary>
     /// <param name="sets">The folder that it belongs to.</param>
     /// <param name="wanted">The set.</param>
     /// <param name="threads">Number of threads; 0 for all cores.</param>
-    /// <param name="progress">Told how far the run has come.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">Its model cannot be used.</exception>
     ReferenceFile GenerateReference(
         ReferenceSets sets, ReferenceSet wanted, int threads, IProgress<StudyProgress> progress, CancellationToken cancellationToken);

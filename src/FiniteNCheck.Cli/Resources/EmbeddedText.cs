@@ -2,11 +2,11 @@ using System.Reflection;
 
 namespace FiniteNCheck.Cli.Resources;
 
-/// <summary>Texts inside the program: templates, completion scripts, schemas.</summary>
+/// <summary>Texts embedded in the program: templates, completion scripts, schemas.</summary>
 internal static class EmbeddedText
 {
     /// <summary>Reads a text.</summary>
-    /// <param name="name">Its name, as the project file gives it.</param>
+    /// <param name="name">Its name, as given in the project file.</param>
     public static string Read(string name)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)

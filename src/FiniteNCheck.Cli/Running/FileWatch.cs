@@ -3,25 +3,25 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FiniteNCheck.Cli.Running;
 
-/// <summary>Does something again whenever a file has been saved, also by an editor that puts a new file in its place.</summary>
+/// <summary>Repeats an action whenever a file is saved, even by an editor that replaces the file.</summary>
 /// <remarks>
-/// It looks at the file's time and length a few times a second instead of waiting for events of the file system, which do not arrive from
-/// network drives and mounted folders.
+/// It polls the time and length of the file a few times a second. File-system events would be no
+/// substitute: they do not arrive from network drives and mounted folders.
 /// </remarks>
 internal static class FileWatch
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.2);
 
-    /// <summary>Acts now and after each save, until the run is cancelled: this method never returns.</summary>
+    /// <summary>Acts now and after each save until the run is cancelled; never returns.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="act">What to do; bad input becomes a message and the watch goes on.</param>
+    /// <param name="act">The action; bad input is reported and the watch continues.</param>
     /// <param name="context">Streams and cancellation.</param>
     /// <exception cref="OperationCanceledException">The run is cancelled.</exception>
     public static void RunAgain(string path, Action act, RunContext context)
     {
         while (true)
         {
-            // The state before the action: what is saved during it counts.
+            // Taken before the action, so that a save during the action counts.
             (DateTime, long)? seen = State(path);
             Announce(path, context);
             try
@@ -47,7 +47,9 @@ internal static class FileWatch
         context.Error.WriteLine($"[{context.Traits.Clock.GetLocalNow():HH:mm:ss}] {path}");
     }
 
-    /// <summary>Waits until the file is not as it was and has stayed the same between two looks, so that no half-written file is read.</summary>
+    /// <summary>
+    /// Waits until the file has changed and then stayed the same between two polls, so that no half-written file is read.
+    /// </summary>
     private static void WaitForSave(string path, (DateTime, long)? seen, CancellationToken cancellation)
     {
         (DateTime, long)? before;
@@ -62,7 +64,9 @@ internal static class FileWatch
         while (now == seen || now != before);
     }
 
-    /// <summary>Time of the last write (UTC) and length in bytes; <see langword="null"/> where there is no such file, or none for the moment.</summary>
+    /// <summary>
+    /// Time of the last write (UTC) and length in bytes; <see langword="null"/> if the file does not exist, or not at the moment.
+    /// </summary>
     private static (DateTime Time, long Length)? State(string path)
     {
         try

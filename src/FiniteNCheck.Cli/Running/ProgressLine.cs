@@ -3,8 +3,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Cli.Running;
 
 /// <summary>
-/// Progress with time left on standard error. Silent for the first two seconds. On a terminal one line is rewritten; elsewhere a plain
-/// line appears every ten seconds. Safe to call from several threads.
+/// Progress on standard error, with the time left. Silent for the first two seconds. On a terminal
+/// one line is rewritten; elsewhere a plain line appears every ten seconds. Thread-safe.
 /// </summary>
 internal sealed class ProgressLine : IDisposable
 {
@@ -32,8 +32,8 @@ internal sealed class ProgressLine : IDisposable
         _start = _clock.GetTimestamp();
     }
 
-    /// <summary>Says how far the work has come.</summary>
-    /// <param name="fraction">Share of the work done, 0 to 1.</param>
+    /// <summary>Reports progress.</summary>
+    /// <param name="fraction">Fraction of the work done, 0 to 1.</param>
     /// <param name="what">What is being done.</param>
     public void Report(double fraction, string what)
     {
@@ -83,7 +83,7 @@ internal sealed class ProgressLine : IDisposable
             return;
         }
 
-        // A line longer than the terminal would scroll instead of being rewritten: what is done is cut short, not how far it has come.
+        // A line longer than the terminal would scroll instead of being rewritten: the description is truncated, never the numbers.
         string text = what[..Math.Clamp(_maxLength - howFar.Length, 0, what.Length)] + howFar;
         text = text[..Math.Min(text.Length, _maxLength)];
         _error.Write($"\r{text.PadRight(_shown)}");

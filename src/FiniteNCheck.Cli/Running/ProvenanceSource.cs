@@ -6,14 +6,16 @@ using FiniteNCheck.Reporting;
 
 namespace FiniteNCheck.Cli.Running;
 
-/// <summary>Finds out where results come from.</summary>
+/// <summary>Collects the provenance of results.</summary>
 internal static class ProvenanceSource
 {
-    /// <summary>The provenance of a run of this process.</summary>
-    public static Provenance Of(int threads, ImmutableArray<(string Name, string Value)> parameters)
+    /// <summary>Collects the provenance of a run of this process.</summary>
+    public static Provenance Collect(int threads, ImmutableArray<(string Name, string Value)> parameters)
     {
-        // The build writes "version+commit" where it knows the commit.
-        string full = typeof(ProvenanceSource).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        // The build writes "version+commit" if it knows the commit.
+        string full =
+            typeof(ProvenanceSource).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "unknown";
         string[] parts = full.Split('+', 2);
         return new Provenance
         {

@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Cli.Running;
 
-/// <summary>Progress that is handed on at once, on the thread that reports it.</summary>
+/// <summary>Forwards progress immediately, on the reporting thread.</summary>
 /// <param name="action">Receives every report.</param>
 internal sealed class Relay<T>(Action<T> action) : IProgress<T>
 {

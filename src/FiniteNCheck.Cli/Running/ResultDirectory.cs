@@ -4,8 +4,9 @@ using FiniteNCheck.Reporting;
 namespace FiniteNCheck.Cli.Running;
 
 /// <summary>
-/// The directory of <c>--out</c>. It is checked before anything runs and written at the very end: each file to a temporary name beside its
-/// final one, then all moved. A file that exists is never overwritten, a link in the directory is not followed, and a failure leaves nothing behind.
+/// The directory of <c>--out</c>. It is checked before anything runs and written at the very end:
+/// each file under a temporary name beside its final one, and then all are moved. Existing files are
+/// never overwritten, links in the directory are not followed, and a failure leaves nothing behind.
 /// </summary>
 internal sealed class ResultDirectory
 {
@@ -15,8 +16,8 @@ internal sealed class ResultDirectory
 
     /// <summary>Checks that the files can be written.</summary>
     /// <param name="path">The directory, which need not exist.</param>
-    /// <param name="files">The names of the files and folders to come.</param>
-    /// <exception cref="InputException">They cannot, or one of them exists.</exception>
+    /// <param name="files">The names of the files and folders to be written.</param>
+    /// <exception cref="InputException">They cannot be written, or one of them exists.</exception>
     public static ResultDirectory Check(string path, IReadOnlyCollection<string> files)
     {
         if (File.Exists(path))
@@ -24,14 +25,19 @@ internal sealed class ResultDirectory
             throw new InputException($"--out is '{path}', which is a file: give a directory, existing or new.");
         }
 
-        if (files.Select(name => Path.GetDirectoryName(Path.Combine(path, name))!).FirstOrDefault(folder => IsLinkBelow(path, folder)) is { } link)
+        if (
+            files.Select(name => Path.GetDirectoryName(Path.Combine(path, name))!).FirstOrDefault(folder => IsLinkBelow(path, folder)) is
+            { } link)
         {
-            throw new InputException($"--out is '{path}', but '{link}' in it is a link, which is not followed: give another directory, or replace the link by a directory.");
+            throw new InputException(
+                $"--out is '{path}', but '{link}' in it is a link, which is not followed: give another directory, "
+                + "or replace the link by a directory.");
         }
 
         if (files.FirstOrDefault(name => Path.Exists(Path.Combine(path, name))) is { } taken)
         {
-            throw new InputException($"--out is '{path}', which already holds {taken}: nothing is overwritten. Give another directory or move that file away.");
+            throw new InputException(
+                $"--out is '{path}', which already holds {taken}: nothing is overwritten. Give another directory or move that file away.");
         }
 
         string root = Path.GetFullPath(path);
@@ -54,7 +60,7 @@ internal sealed class ResultDirectory
     public override string ToString() => $"'{_path}'";
 
     /// <summary>Writes all files or none.</summary>
-    /// <param name="files">The files; folders in their names are made.</param>
+    /// <param name="files">The files; folders in their names are created.</param>
     /// <param name="cancellationToken">Checked before the first file takes its final name.</param>
     /// <exception cref="IOException">A file cannot be written, or has appeared since the check.</exception>
     public void Write(IReadOnlyList<ResultFile> files, CancellationToken cancellationToken)
@@ -97,7 +103,7 @@ internal sealed class ResultDirectory
         }
     }
 
-    /// <summary>Makes the directory and a file in it, and removes both: names that are too long show only then.</summary>
+    /// <summary>Creates the directory and a file in it, and removes both: the only way to detect names that are too long.</summary>
     private static void Probe(string path, string existing)
     {
         List<string> created = [];
@@ -109,7 +115,10 @@ internal sealed class ResultDirectory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"--out is '{path}', but nothing can be written in '{existing}' ({exception.GetType().Name}): give a directory that you may write to.", exception);
+            throw new InputException(
+                $"--out is '{path}', but nothing can be written in '{existing}' ({exception.GetType().Name}): "
+                + "give a directory that you may write to.",
+                exception);
         }
         finally
         {
@@ -117,7 +126,7 @@ internal sealed class ResultDirectory
         }
     }
 
-    /// <summary>Whether a folder below the directory is a link, or lies behind one.</summary>
+    /// <summary>Whether a folder below the directory is a link, or is reached through one.</summary>
     private static bool IsLinkBelow(string directory, string folder)
     {
         string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
@@ -132,7 +141,7 @@ internal sealed class ResultDirectory
         return false;
     }
 
-    /// <summary>The path of a file, which does not leave the directory.</summary>
+    /// <summary>The path of a file, checked to lie inside the directory.</summary>
     private string PathOf(string name)
     {
         string root = Path.GetFullPath(_path);
@@ -142,11 +151,14 @@ internal sealed class ResultDirectory
             : throw new ArgumentException($"The file '{name}' would lie outside of '{root}'.", nameof(name));
     }
 
-    /// <summary>Creates a directory with those above it, and notes what it has created, innermost first.</summary>
+    /// <summary>Creates a directory with its parents, and records what it has created, innermost first.</summary>
     private static void CreateDirectory(string path, List<string> created)
     {
         List<string> missing = [];
-        for (string? directory = Path.GetFullPath(path); directory is not null && !Directory.Exists(directory); directory = Path.GetDirectoryName(directory))
+        for (
+            string? directory = Path.GetFullPath(path);
+            directory is not null && !Directory.Exists(directory);
+            directory = Path.GetDirectoryName(directory))
         {
             missing.Add(directory);
         }
@@ -162,7 +174,9 @@ internal sealed class ResultDirectory
             File.Delete(file);
         }
 
-        foreach (string directory in directories.Where(directory => Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any()))
+        foreach (
+            string directory in directories.Where(directory =>
+                Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any()))
         {
             Directory.Delete(directory);
         }

@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Cli.Slurm;
 
-/// <summary>How this program can be started again.</summary>
+/// <summary>The command that starts this program again.</summary>
 internal static class OwnProgram
 {
     private const string Name = "finitencheck";
 
-    /// <summary>The words that start it: its executable, or the host of .NET with its library.</summary>
-    public static ImmutableArray<string> Words => Of(Environment.ProcessPath, typeof(OwnProgram).Assembly.Location);
+    /// <summary>The words that start it: its executable, or the .NET host with its library.</summary>
+    public static ImmutableArray<string> Words => CommandFor(Environment.ProcessPath, typeof(OwnProgram).Assembly.Location);
 
-    /// <summary>The words that start a program.</summary>
-    /// <param name="process">The executable of the process, or <see langword="null"/> where it is not known.</param>
-    /// <param name="library">The library of the program; empty where it is part of the executable.</param>
-    internal static ImmutableArray<string> Of(string? process, string library) => Path.GetFileNameWithoutExtension(process) switch
+    /// <summary>The command that starts a program.</summary>
+    /// <param name="process">The executable of the process, or <see langword="null"/> if unknown.</param>
+    /// <param name="library">The library of the program; empty if it is part of the executable.</param>
+    internal static ImmutableArray<string> CommandFor(string? process, string library) => Path.GetFileNameWithoutExtension(process) switch
     {
         _ when library.Length == 0 => [process ?? Name],
         Name => [process!],

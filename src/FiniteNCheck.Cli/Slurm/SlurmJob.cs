@@ -14,7 +14,7 @@ internal sealed record SlurmJob
     /// <summary>Whether the studies run at their large sizes.</summary>
     public required bool Large { get; init; }
 
-    /// <summary>Whether points that failed before are tried again.</summary>
+    /// <summary>Whether to retry points that failed before.</summary>
     public required bool Retry { get; init; }
 
     /// <summary>The absolute path of the folder of the submission.</summary>
@@ -23,10 +23,10 @@ internal sealed record SlurmJob
     /// <summary>The absolute path of the run directory.</summary>
     public required string Run { get; init; }
 
-    /// <summary>How many points of a task run at a time, on a CPU each.</summary>
+    /// <summary>Points of a task that run at a time, on one CPU each.</summary>
     public required int Cpus { get; init; }
 
-    /// <summary>More options for <c>sbatch</c>, in force before those of the scripts; empty for none.</summary>
+    /// <summary>Further options for <c>sbatch</c>, which override those of the scripts; may be empty.</summary>
     public required string Options { get; init; }
 
     /// <summary>The arrays.</summary>

@@ -3,8 +3,8 @@ using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli.Slurm;
 
-/// <summary>What studies need, and what of it is still to be computed.</summary>
+/// <summary>The points that studies need, and which of them are missing.</summary>
 /// <param name="Plan">All points.</param>
-/// <param name="Missing">The points that are to be computed.</param>
-/// <param name="Failed">How many points failed before and are not tried again.</param>
+/// <param name="Missing">The points to compute.</param>
+/// <param name="Failed">Number of points that failed before and are not retried.</param>
 public sealed record SlurmWork(RunPlan Plan, ImmutableArray<SlurmPoint> Missing, int Failed);

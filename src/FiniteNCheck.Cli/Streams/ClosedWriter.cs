@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FiniteNCheck.Cli.Streams;
 
-/// <summary>A stream that was closed before the program began.</summary>
+/// <summary>A stream that was closed before the program started.</summary>
 internal sealed class ClosedWriter : TextWriter
 {
     /// <inheritdoc/>

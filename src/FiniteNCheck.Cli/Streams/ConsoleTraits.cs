@@ -2,10 +2,10 @@ using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Cli.Streams;
 
-/// <summary>What the program may do with its two output streams.</summary>
+/// <summary>The capabilities of the two output streams.</summary>
 /// <param name="OutputStyle">Colour and width of tables on standard output.</param>
-/// <param name="ErrorIsTerminal">Whether progress may be a line that is rewritten.</param>
-/// <param name="Clock">The clock of progress reports; results never see it.</param>
+/// <param name="ErrorIsTerminal">Whether progress can rewrite its line.</param>
+/// <param name="Clock">The clock of progress reports; results never depend on it.</param>
 public sealed record ConsoleTraits(TextStyle OutputStyle, bool ErrorIsTerminal, TimeProvider Clock)
 {
     /// <summary>Both streams redirected: plain text.</summary>
@@ -14,10 +14,10 @@ public sealed record ConsoleTraits(TextStyle OutputStyle, bool ErrorIsTerminal, 
     /// <summary>Whether standard output is a terminal that can be cleared.</summary>
     public bool OutputCanBeCleared { get; init; }
 
-    /// <summary>Columns of the terminal on standard error: a longer line of progress would scroll instead of being rewritten.</summary>
+    /// <summary>Columns of the terminal on standard error: a longer progress line would scroll instead of being rewritten.</summary>
     public int ErrorWidth { get; init; } = 79;
 
-    /// <summary>The traits of this process: colours on a terminal only, and only where <c>NO_COLOR</c> is unset or empty.</summary>
+    /// <summary>The traits of this process: colours only on a terminal, and only if <c>NO_COLOR</c> is unset or empty.</summary>
     public static ConsoleTraits OfThisProcess()
     {
         bool understandsEscapes = Environment.GetEnvironmentVariable("TERM") is not "dumb";

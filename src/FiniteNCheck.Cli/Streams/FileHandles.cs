@@ -4,20 +4,21 @@ using Microsoft.Win32.SafeHandles;
 namespace FiniteNCheck.Cli.Streams;
 
 /// <summary>
-/// How many files this process may open. The runtime opens every library that it loads, twice, and aborts in the middle of a run where it cannot: so the program looks
-/// before it begins. Nothing here may need a library that is not loaded yet.
+/// Checks the limit on open files before a run. The runtime opens every library that it loads, twice, and aborts in the middle of a run if
+/// it cannot. This class must not need a library that is not loaded yet.
 /// </summary>
 internal static class FileHandles
 {
-    /// <summary>Handles that must be free at the start: a verification with all its files and a dozen workers holds 107 in all.</summary>
+    /// <summary>Handles that must be free at the start; a verification with all its files and a dozen workers holds 107.</summary>
     private const int Needed = 192;
 
     private const int ErrorNumber = 2;
 
-    // UTF-8, since an encoder would be one more library.
-    private static ReadOnlySpan<byte> Message => "error: Too few files may be open at a time for this program: it needs 256. Raise the limit (ulimit -n 256) and try again.\n"u8;
+    // A UTF-8 literal: an encoder would be one more library.
+    private static ReadOnlySpan<byte> Message =>
+        "error: Too few files may be open at a time for this program: it needs 256. Raise the limit (ulimit -n 256) and try again.\n"u8;
 
-    /// <summary>Whether there are enough; says so on standard error where there are not.</summary>
+    /// <summary>Whether there are enough; if not, reports it on standard error.</summary>
     public static bool AreEnough()
     {
         if (OperatingSystem.IsWindows())

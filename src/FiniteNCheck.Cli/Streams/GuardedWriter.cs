@@ -2,8 +2,8 @@ using System.Text;
 
 namespace FiniteNCheck.Cli.Streams;
 
-/// <summary>A writer on a stream of the process that may be closed, or full, or gone: what becomes of that is for the derived class to say.</summary>
-/// <param name="inner">The writer that it stands for.</param>
+/// <summary>Wraps a standard stream, which may be closed, full or gone; the derived class decides what a failure means.</summary>
+/// <param name="inner">The wrapped writer.</param>
 internal abstract class GuardedWriter(TextWriter inner) : TextWriter
 {
     /// <inheritdoc/>
@@ -19,15 +19,15 @@ internal abstract class GuardedWriter(TextWriter inner) : TextWriter
     public override void Write(char[] buffer, int index, int count) => Try(() => inner.Write(buffer, index, count));
 
     /// <inheritdoc/>
-    /// <remarks>One call, so that the lines of several threads do not mix.</remarks>
+    /// <remarks>A single call, so that the lines of several threads do not mix.</remarks>
     public override void WriteLine(string? value) => Try(() => inner.WriteLine(value));
 
     /// <inheritdoc/>
     public override void Flush() => Try(inner.Flush);
 
-    /// <summary>What could not be written.</summary>
-    /// <param name="reason">The system's reason.</param>
-    /// <param name="exception">What was thrown.</param>
+    /// <summary>Handles a failed write.</summary>
+    /// <param name="reason">The reason that the system gives.</param>
+    /// <param name="exception">The exception.</param>
     protected abstract void Fail(string reason, Exception exception);
 
     private void Try(Action write)
@@ -38,7 +38,7 @@ internal abstract class GuardedWriter(TextWriter inner) : TextWriter
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // "Access to the path is denied" hides that the stream is closed, which the inner exception says.
+            // The inner exception says that the stream is closed; the outer one only "Access to the path is denied".
             Fail((exception.InnerException ?? exception).Message, exception);
         }
     }

@@ -1,7 +1,7 @@
 namespace FiniteNCheck.Cli.Streams;
 
-/// <summary>Standard output: results that cannot be written are an error.</summary>
-/// <param name="inner">The writer that it stands for.</param>
+/// <summary>Standard output. Results that cannot be written are an error.</summary>
+/// <param name="inner">The wrapped writer.</param>
 internal sealed class ResultWriter(TextWriter inner) : GuardedWriter(inner)
 {
     /// <inheritdoc/>

@@ -17,9 +17,9 @@ internal static class StandardStreams
     public static TextWriter Error => WasOpen(ErrorNumber) ? Console.Error : new ClosedWriter();
 
     /// <summary>
-    /// Whether a stream was open when the program began. The number of one that was not goes to the next file that the runtime opens, and what is written to the stream
-    /// would land in a file or a pipe of the program's own. Such files are told by their flag: all that the runtime opens is closed in child processes, and a
-    /// stream that was inherited is not.
+    /// Whether a stream was open when the program started. The descriptor of a closed stream is reused for the next file that the runtime
+    /// opens, and output would go to a file or a pipe of the program's own. The close-on-exec flag tells them apart: the runtime sets it on
+    /// every file that it opens, and an inherited stream does not have it.
     /// </summary>
     private static bool WasOpen(int number)
     {

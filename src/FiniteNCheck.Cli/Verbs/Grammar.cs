@@ -6,12 +6,12 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli.Verbs;
 
-/// <summary>What command lines there are: the verbs with their options, parsed.</summary>
+/// <summary>The grammar of command lines: the verbs with their options.</summary>
 internal sealed class Grammar
 {
     private static readonly ParserConfiguration Parsing = new()
     {
-        // No file is read, and no option is split, without being asked for.
+        // No response files, and no bundled single-letter options.
         ResponseFileTokenReplacer = null,
         EnablePosixBundling = false,
     };
@@ -34,18 +34,19 @@ internal sealed class Grammar
     /// <summary>The verbs, in the order of the help.</summary>
     public ImmutableArray<Verb> Verbs { get; }
 
-    /// <summary>The verb of a command line, if it has one, and the rest of it.</summary>
+    /// <summary>Parses a command line: its verb, if any, and the rest.</summary>
     /// <param name="args">The arguments.</param>
     public (Verb? Verb, ParseResult Parsed) Parse(IReadOnlyList<string> args)
     {
         ParseResult parsed = root.Parse(args, Parsing);
-        return (Verbs.FirstOrDefault(verb => string.Equals(verb.Name, parsed.CommandResult.Command.Name, StringComparison.Ordinal)), parsed);
+        return (
+            Verbs.FirstOrDefault(verb => string.Equals(verb.Name, parsed.CommandResult.Command.Name, StringComparison.Ordinal)), parsed);
     }
 
-    /// <summary>The operands of a command line; what looks like an option there is one that the verb does not have.</summary>
+    /// <summary>The operands of a command line. One that looks like an option is an unknown option.</summary>
     /// <param name="verb">Its verb.</param>
     /// <param name="parsed">The command line.</param>
-    /// <exception cref="InputException">There is an option that the verb does not have.</exception>
+    /// <exception cref="InputException">The command line has an unknown option.</exception>
     public static string[] Operands(Verb verb, ParseResult parsed)
     {
         Token[] operands = [.. parsed.GetResult(verb.Operands)?.Tokens ?? []];
@@ -54,7 +55,8 @@ internal sealed class Grammar
         {
             string[] names = [.. verb.OwnOptions.Append(Options.Help).Select(option => option.Name)];
             throw new InputException(
-                $"{verb.Name} has no option '{unknown.Value}': allowed are {string.Join(", ", names)}.{Suggestion.For(unknown.Value.Split('=')[0], names)}");
+                $"{verb.Name} has no option '{unknown.Value}': allowed are "
+                + $"{string.Join(", ", names)}.{Suggestion.For(unknown.Value.Split('=')[0], names)}");
         }
 
         return [.. operands.Select(token => token.Value)];

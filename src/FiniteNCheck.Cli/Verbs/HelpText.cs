@@ -4,15 +4,16 @@ using FiniteNCheck.Cli.Arguments;
 
 namespace FiniteNCheck.Cli.Verbs;
 
-/// <summary>The help pages, made from the same grammar that parses.</summary>
+/// <summary>Renders the help pages, from the grammar that also parses.</summary>
 internal static class HelpText
 {
     private const int Width = 96;
     private const string Statuses =
-        "Exit status: 0 as expected, 1 something came out otherwise, 2 bad input or usage, 3 inconclusive,\n4 a fault of the program, 130 interrupted.\n";
+        "Exit status: 0 as expected, 1 something came out otherwise, 2 bad input or usage, 3 inconclusive,\n4 a fault of the program, "
+        + "130 interrupted.\n";
 
-    /// <summary>The page of the whole program.</summary>
-    public static string Of(IReadOnlyList<Verb> verbs)
+    /// <summary>Renders the page of the whole program.</summary>
+    public static string Render(IReadOnlyList<Verb> verbs)
     {
         StringBuilder page = new();
         page.Append("finitencheck: exact dynamics at finite N against the theory of the limit.\n\n");
@@ -25,8 +26,8 @@ internal static class HelpText
         return page.ToString();
     }
 
-    /// <summary>The page of one verb.</summary>
-    public static string Of(Verb verb)
+    /// <summary>Renders the page of one verb.</summary>
+    public static string Render(Verb verb)
     {
         StringBuilder page = new();
         page.Append($"{verb.Description}\n\nUsage:\n  {verb.Usage}\n\nArguments:\n");
@@ -39,7 +40,9 @@ internal static class HelpText
     }
 
     private static (string Left, string Right) Row(Option option) =>
-        (string.Join(", ", option.Aliases.Prepend(option.Name)) + (option.HelpName is { } value ? $" {value}" : ""), option.Description ?? "");
+        (
+            string.Join(", ", option.Aliases.Prepend(option.Name)) + (option.HelpName is { } value ? $" {value}" : ""),
+            option.Description ?? "");
 
     private static void Examples(StringBuilder page, IEnumerable<(string Command, string Meaning)> examples)
     {

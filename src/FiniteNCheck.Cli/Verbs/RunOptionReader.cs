@@ -11,24 +11,24 @@ using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli.Verbs;
 
-/// <summary>Reads how studies are run: jobs, memory, and the run directory with what belongs to it.</summary>
+/// <summary>Reads the options of a run: jobs, memory, and the run directory with its own options.</summary>
 internal static class RunOptionReader
 {
-    private const int LongestInterval = 86_400;
+    private const int MaxInterval = 86_400;
 
     // Room for almost two million points.
-    private const int LargestFile = 1 << 26;
+    private const int MaxFileSize = 1 << 26;
 
-    /// <summary>The options of a run; the run directory is opened, and made where it does not exist.</summary>
+    /// <summary>Reads the options of a run; opens the run directory, and creates it if it does not exist.</summary>
     /// <param name="options">The command line.</param>
-    /// <param name="context">Takes the warnings.</param>
-    /// <exception cref="InputException">An option says something that is not allowed, or the directory cannot be used.</exception>
+    /// <param name="context">Receives the warnings.</param>
+    /// <exception cref="InputException">An option is invalid, or the directory cannot be used.</exception>
     public static RunOptions Read(OptionReader options, RunContext context)
     {
-        int? jobs = options.Whole(Options.Jobs, 0, OptionReader.MostThreads);
+        int? jobs = options.Whole(Options.Jobs, 0, OptionReader.MaxThreads);
         ImmutableHashSet<string>? only = options.Raw(Options.Points) is { } file ? ReadPoints(file) : null;
         bool retry = options.Has(Options.Retry);
-        int? interval = options.Whole(Options.Checkpoint, 0, LongestInterval);
+        int? interval = options.Whole(Options.Checkpoint, 0, MaxInterval);
         StudyOptions study = new()
         {
             Threads = options.Threads(),
@@ -36,9 +36,9 @@ internal static class RunOptionReader
             AllowLong = options.Has(Options.Long),
             Method = options.Raw(Options.StudyMethod) is null ? null : options.Choice(Options.StudyMethod, SolutionMethod.Auto),
         };
-        if (options.Raw(Options.Run) is null && Alone(jobs, only, retry, interval) is { } alone)
+        if (options.Raw(Options.Run) is null && WithoutRun(jobs, only, retry, interval) is { } option)
         {
-            throw new InputException($"{alone.Name} is about a run directory, and there is none: give --run DIR, or leave it out.");
+            throw new InputException($"{option.Name} is about a run directory, and there is none: give --run DIR, or leave it out.");
         }
 
         void Warn(string message)
@@ -61,28 +61,42 @@ internal static class RunOptionReader
         };
     }
 
-    private static Option? Alone(int? jobs, ImmutableHashSet<string>? only, bool retry, int? interval) =>
-        jobs == 0 ? Options.Jobs : only is not null ? Options.Points : retry ? Options.Retry : interval is not null ? Options.Checkpoint : null;
+    private static Option? WithoutRun(int? jobs, ImmutableHashSet<string>? only, bool retry, int? interval) =>
+        jobs == 0 ? Options.Jobs
+        : only is not null ? Options.Points
+        : retry ? Options.Retry
+        : interval is not null ? Options.Checkpoint
+        : null;
 
     private static ImmutableHashSet<string> ReadPoints(string file)
     {
         try
         {
-            byte[] bytes = InputBytes.Read(file, LargestFile);
-            if (bytes.Length > LargestFile)
+            byte[] bytes = InputBytes.Read(file, MaxFileSize);
+            if (bytes.Length > MaxFileSize)
             {
-                throw new InputException($"--points is '{file}', which is larger than {LargestFile >> 20} MiB: give a file with the id of a point on each line.");
+                throw new InputException(
+                    $"--points is '{file}', which is larger than {MaxFileSize >> 20} MiB: give a file with the id of a point on each "
+                    + "line.");
             }
 
-            string[] ids = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            string[] ids = Encoding.UTF8
+                .GetString(bytes)
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             return Array.Find(ids, id => !RunPlan.IsId(id)) is { } wrong
-                ? throw new InputException($"--points is '{file}', where '{(wrong.Length > 40 ? wrong[..40] : wrong)}' is not the id of a point: allowed are 32 hexadecimal digits per line. 'finitencheck slurm' writes such files.")
-                : ids.Length == 0 ? throw new InputException($"--points is '{file}', which names no point: give a file with the id of a point on each line.")
+                    ? throw new InputException(
+                        $"--points is '{file}', where '{(wrong.Length > 40 ? wrong[..40] : wrong)}' is not the id of a point: "
+                        + "allowed are 32 hexadecimal digits per line. 'finitencheck slurm' writes such files.")
+                : ids.Length == 0
+                    ? throw new InputException(
+                        $"--points is '{file}', which names no point: give a file with the id of a point on each line.")
                 : [.. ids];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
         {
-            throw new InputException($"--points is '{file}', which cannot be read ({exception.Message}): give a file with the id of a point on each line.", exception);
+            throw new InputException(
+                $"--points is '{file}', which cannot be read ({exception.Message}): give a file with the id of a point on each line.",
+                exception);
         }
     }
 }

@@ -22,7 +22,7 @@ internal abstract class Verb
     /// <summary>How it is called.</summary>
     public abstract string Usage { get; }
 
-    /// <summary>Command lines with an explanation each.</summary>
+    /// <summary>Command lines, each with an explanation.</summary>
     public abstract IReadOnlyList<(string Command, string Meaning)> Examples { get; }
 
     /// <summary>The options, in the order of the help.</summary>
@@ -38,13 +38,13 @@ internal abstract class Verb
     /// <returns>The exit status.</returns>
     public abstract int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context);
 
-    /// <summary>What the next operand can be: a file, where a verb does not say otherwise.</summary>
+    /// <summary>Completes the next operand; by default with files.</summary>
     /// <param name="operands">The operands before it.</param>
     /// <param name="options">The options so far.</param>
-    /// <param name="context">The backend, which knows names.</param>
+    /// <param name="context">The context, whose backend knows names.</param>
     public virtual Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) => Candidates.Files;
 
-    /// <summary>The verb for the parser.</summary>
+    /// <summary>Creates the command for the parser.</summary>
     public Command ToCommand()
     {
         Command command = new(Name, Description) { TreatUnmatchedTokensAsErrors = false };
@@ -57,14 +57,18 @@ internal abstract class Verb
         return command;
     }
 
-    /// <summary>The one model file that a verb wants.</summary>
-    protected static string OneModel(IReadOnlyList<string> operands) => operands switch
-    {
-        [] => throw new InputException("MODEL is missing: give the path of a model file. Example: finitencheck exact studies/models/two-large-spins.yaml --n 3 --times 0.5,2."),
-        [var path] => path,
-        [var path, var extra, ..] => throw new InputException(
-            $"'{extra}' is not expected after the model file '{path}': there is one MODEL, and lists such as --times 0.5,2 are separated by commas without blanks."),
-    };
+    /// <summary>The path of the single model file.</summary>
+    protected static string OneModel(IReadOnlyList<string> operands) =>
+        operands switch
+        {
+            [] => throw new InputException(
+                "MODEL is missing: give the path of a model file. Example: finitencheck exact studies/models/two-large-spins.yaml --n 3 "
+                + "--times 0.5,2."),
+            [var path] => path,
+            [var path, var extra, ..] => throw new InputException(
+                $"'{extra}' is not expected after the model file '{path}': there is one MODEL, "
+                + "and lists such as --times 0.5,2 are separated by commas without blanks."),
+        };
 
     /// <summary>Reads the model and resolves its initial state.</summary>
     protected static CollectiveModel Load(string path, RunContext context)
@@ -80,7 +84,7 @@ internal abstract class Verb
         }
     }
 
-    /// <summary>Says so where there is no file.</summary>
+    /// <summary>Checks that a file exists.</summary>
     protected static void ExpectFile(string kind, string path)
     {
         if (Directory.Exists(path))
@@ -90,37 +94,45 @@ internal abstract class Verb
 
         if (!File.Exists(path))
         {
-            throw new InputException($"The {kind} '{path}' does not exist (looked in '{Directory.GetCurrentDirectory()}'): give the path of a file.");
+            throw new InputException(
+                $"The {kind} '{path}' does not exist (looked in '{Directory.GetCurrentDirectory()}'): give the path of a file.");
         }
     }
 
-    /// <summary>Does a part of the run; where it ends before its time, says that a run directory keeps what is finished.</summary>
-    protected static T Kept<T>(RunOptions how, Func<T> part)
+    /// <summary>
+    /// Runs a part of a verb. If it is interrupted or cannot write, the message says what the run directory keeps and how to resume.
+    /// </summary>
+    internal static T WithResumeHint<T>(RunOptions options, Func<T> part)
     {
         try
         {
             return part();
         }
-        catch (OperationCanceledException exception) when (how.Directory is { } directory)
+        catch (OperationCanceledException exception) when (options.Directory is { } directory)
         {
-            throw new RunInterruptedException($"Interrupted: what is finished is kept in '{directory.Path}'; the same command goes on from there.", exception);
+            throw new RunInterruptedException(
+                $"Interrupted: what is finished is kept in '{directory.Path}'; the same command goes on from there.", exception);
         }
-        catch (Exception exception) when (how.Directory is not null && exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (options.Directory is not null && exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{exception.Message} What is finished is kept in '{how.Directory!.Path}': make room or mend the permissions, then give the same command again.", exception);
+            throw new IOException(
+                $"{exception.Message} What is finished is kept in '{options.Directory!.Path}': make room or mend the permissions, "
+                + "then give the same command again.",
+                exception);
         }
     }
 
-    /// <summary>The directory of <c>--out</c>, checked, or <see langword="null"/>.</summary>
+    /// <summary>The checked directory of <c>--out</c>, or <see langword="null"/> if absent.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="more">Names of files and folders beside those of the three formats.</param>
-    protected ResultDirectory? CheckOut(OptionReader options, params IEnumerable<string> more) => CheckFiles(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt", .. more]);
+    /// <param name="more">Names of further files and folders, beside the three formats.</param>
+    protected ResultDirectory? CheckOut(OptionReader options, params IEnumerable<string> more) =>
+        CheckFiles(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt", .. more]);
 
-    /// <summary>The directory of <c>--out</c>, checked for the files to come, or <see langword="null"/>.</summary>
+    /// <summary>The directory of <c>--out</c>, checked for given files, or <see langword="null"/> if absent.</summary>
     protected static ResultDirectory? CheckFiles(OptionReader options, IReadOnlyCollection<string> files) =>
         options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, files) : null;
 
-    /// <summary>Prints the result in one format, and writes it in all formats, and more files, where <c>--out</c> was given.</summary>
+    /// <summary>Prints the result in one format; with <c>--out</c>, also writes it in all formats, with any further files.</summary>
     protected void Publish(
         RunContext context,
         OutputFormat format,
@@ -146,8 +158,8 @@ internal abstract class Verb
     }
 
     /// <summary>
-    /// Writes the files where <c>--out</c> was given, then prints one text: what took hours to compute is kept, whatever becomes of the terminal. Files that cannot
-    /// be written keep nothing from being shown.
+    /// Writes the files of <c>--out</c>, then prints one text, in this order so that hours of computation
+    /// survive the loss of a terminal. The text is printed even if the files cannot be written.
     /// </summary>
     protected static void Publish(RunContext context, Func<string> shown, ResultDirectory? directory, Func<IReadOnlyList<ResultFile>> files)
     {
@@ -175,7 +187,15 @@ internal abstract class Verb
         unwritten?.Throw();
     }
 
-    /// <summary>Warnings that must not be missed when standard output goes to a file.</summary>
+    /// <summary>The exit status of a report.</summary>
+    protected static int StatusOf(Outcome outcome) => outcome switch
+    {
+        Outcome.AsExpected => ExitCode.Success,
+        Outcome.Inconclusive => ExitCode.Inconclusive,
+        _ => ExitCode.Unexpected,
+    };
+
+    /// <summary>Prints warnings on standard error, so that they are seen when standard output goes to a file.</summary>
     protected static void Warn(RunContext context, IEnumerable<string> notes)
     {
         foreach (string note in notes)

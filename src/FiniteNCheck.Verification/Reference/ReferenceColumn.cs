@@ -6,20 +6,20 @@ namespace FiniteNCheck.Verification.Reference;
 /// A column of a reference table. Two values agree when <c>|obtained - expected| &lt;= Absolute + Relative |expected|</c>; with both
 /// tolerances zero they must be equal, which is what makes a column a key such as <c>n</c> or <c>time</c>.
 /// </summary>
-/// <param name="Name">Its name: no blank, comma or quote.</param>
-/// <param name="Unit">Its unit, such as <c>1</c> or <c>1/rate</c>: no blank.</param>
-/// <param name="Absolute">Absolute tolerance in that unit, finite and not negative.</param>
-/// <param name="Relative">Relative tolerance, finite and not negative.</param>
+/// <param name="Name">Its name, without blanks, commas or quotes.</param>
+/// <param name="Unit">Its unit, such as <c>1</c> or <c>1/rate</c>, without blanks.</param>
+/// <param name="Absolute">Absolute tolerance in that unit, finite and non-negative.</param>
+/// <param name="Relative">Relative tolerance, finite and non-negative.</param>
 public sealed record ReferenceColumn(string Name, string Unit, double Absolute, double Relative)
 {
     /// <summary>Whether values must be equal.</summary>
     public bool IsKey => Absolute == 0 && Relative == 0;
 
-    /// <summary>How far a value may lie from the expected one.</summary>
+    /// <summary>Largest allowed difference from an expected value.</summary>
     /// <param name="expected">The expected value.</param>
     public double Allowance(double expected) => Absolute + (Relative * Math.Abs(expected));
 
-    /// <summary>What is wrong with the column, or <see langword="null"/>.</summary>
+    /// <summary>The problem of the column, or <see langword="null"/>.</summary>
     internal string? Problem() =>
         Name.Length == 0 || Name.AsSpan().IndexOfAny(" ,\"\r\n") >= 0 ? $"the name '{Name}'"
         : Unit.Length == 0 || Unit.AsSpan().IndexOfAny(" ,\"\r\n") >= 0 ? $"the unit '{Unit}'"

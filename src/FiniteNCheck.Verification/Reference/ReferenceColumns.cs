@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>The columns and the rows that the project's own kinds of reference files have.</summary>
+/// <summary>The layout of the project's own kinds of reference files: columns and rows.</summary>
 internal static class ReferenceColumns
 {
     private const string MeanPrefix = "mean.";
@@ -28,17 +28,22 @@ internal static class ReferenceColumns
         .. observables.SelectMany((row, index) => observables.Skip(index).Select(column => $"{CovariancePrefix}{row}.{column}")),
     ];
 
-    /// <summary>All columns of a file whose means are of these blocks, in the order in which they appear.</summary>
+    /// <summary>All columns of a file, in their canonical order, given the blocks of its means.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="found">The names found.</param>
     public static ImmutableArray<string> Canonical(ReferenceKind kind, ImmutableArray<string> found)
     {
-        IEnumerable<string> means = found.Where(name => name.StartsWith(MeanPrefix, StringComparison.Ordinal)).Select(name => name[MeanPrefix.Length..]);
-        string[] blocks = [.. means.Select(name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal)];
+        IEnumerable<string> means = found
+            .Where(name => name.StartsWith(MeanPrefix, StringComparison.Ordinal))
+            .Select(name => name[MeanPrefix.Length..]);
+        string[] blocks =
+        [
+            .. means.Select(name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal),
+        ];
         return Names(kind, [.. blocks.SelectMany(block => new[] { $"x.{block}", $"y.{block}", $"z.{block}" })]);
     }
 
-    /// <summary>The unit of a column: times are in the unit of the model's inverse rates, everything else is a pure number.</summary>
+    /// <summary>The unit of a column: times are in units of the inverse rates of the model, everything else is dimensionless.</summary>
     /// <param name="name">Its name.</param>
     public static string UnitOf(string name) => name is "time" ? "1/rate" : "1";
 
@@ -47,12 +52,14 @@ internal static class ReferenceColumns
     /// <param name="observables">The names of the observables.</param>
     /// <param name="tolerance">The tolerances.</param>
     public static IEnumerable<ReferenceColumn> With(ReferenceKind kind, ImmutableArray<string> observables, ReferenceTolerance tolerance) =>
-        Names(kind, observables).Select(name =>
-            name.StartsWith(MeanPrefix, StringComparison.Ordinal) ? new ReferenceColumn(name, UnitOf(name), tolerance.Mean, 0)
-            : name.StartsWith(CovariancePrefix, StringComparison.Ordinal) ? new ReferenceColumn(name, UnitOf(name), tolerance.Covariance, tolerance.CovarianceRelative)
-            : new ReferenceColumn(name, UnitOf(name), 0, 0));
+        Names(kind, observables)
+            .Select(name =>
+                name.StartsWith(MeanPrefix, StringComparison.Ordinal) ? new ReferenceColumn(name, UnitOf(name), tolerance.Mean, 0)
+                : name.StartsWith(CovariancePrefix, StringComparison.Ordinal)
+                    ? new ReferenceColumn(name, UnitOf(name), tolerance.Covariance, tolerance.CovarianceRelative)
+                : new ReferenceColumn(name, UnitOf(name), 0, 0));
 
-    /// <summary>The keys of all rows: n slowest, time fastest.</summary>
+    /// <summary>The keys of all rows; n varies slowest, time fastest.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="sizes">The ladder values.</param>
     /// <param name="times">The times.</param>
@@ -64,12 +71,13 @@ internal static class ReferenceColumns
         _ => [],
     };
 
-    /// <summary>Means, then the upper triangle of the covariance by rows.</summary>
+    /// <summary>Flattens moments: means, then the upper triangle of the covariance by rows.</summary>
     /// <param name="mean">The means.</param>
     /// <param name="covariance">The covariance.</param>
     public static IEnumerable<double> Flatten(double[] mean, double[,] covariance)
     {
         int count = mean.Length;
-        return mean.Concat(Enumerable.Range(0, count).SelectMany(row => Enumerable.Range(row, count - row).Select(column => covariance[row, column])));
+        return mean.Concat(
+            Enumerable.Range(0, count).SelectMany(row => Enumerable.Range(row, count - row).Select(column => covariance[row, column])));
     }
 }

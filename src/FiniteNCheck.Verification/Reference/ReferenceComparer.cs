@@ -4,21 +4,25 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Verification.Reference;
 
 /// <summary>
-/// Compares fresh numbers with a <c>*.verified.csv</c>, each column within the tolerances that the file states. One call in a test of your own:
+/// Compares fresh numbers with a <c>*.verified.csv</c>, each column within the tolerances that the
+/// file states. One call in a test of your own:
 /// <code>ReferenceComparer.Check("decay.verified.csv", new ReferenceTable(columns, rows));</code>
 /// </summary>
 public static class ReferenceComparer
 {
     /// <summary>
-    /// Returns where every number agrees; otherwise writes the fresh numbers as <c>*.received.csv</c> beside the file and throws. To accept them,
-    /// rename that file. Where no file exists yet the fresh table is written, with its own tolerances, and the call throws as well.
+    /// Returns if every number agrees; otherwise writes the fresh numbers as <c>*.received.csv</c>
+    /// beside the file and throws. To accept them, rename that file. If no reference file exists yet,
+    /// the fresh table is written with its own tolerances, and the call throws as well.
     /// </summary>
     /// <param name="verifiedPath">The reference file; its name ends in <c>.verified.csv</c>.</param>
     /// <param name="obtained">
-    /// The fresh table. Columns are matched by name, in any order, and their units must be those of the file; rows are matched by position. The
-    /// tolerances that count are the file's.
+    /// The fresh table. Columns are matched by name, in any order, and must have the units of the file; rows are matched by position. The
+    /// tolerances of the file apply.
     /// </param>
-    /// <exception cref="ReferenceMismatchException">Numbers, columns, units or rows disagree, or there is no reference file yet.</exception>
+    /// <exception cref="ReferenceMismatchException">
+    /// Numbers, columns, units or rows disagree, or there is no reference file yet.
+    /// </exception>
     /// <exception cref="InputException">The reference file is damaged.</exception>
     public static ReferenceComparison Check(string verifiedPath, ReferenceTable obtained)
     {
@@ -30,7 +34,7 @@ public static class ReferenceComparer
         return comparison.Agrees ? comparison : throw new ReferenceMismatchException(comparison);
     }
 
-    /// <summary>The same for a file with its header, without an exception for a mismatch.</summary>
+    /// <summary>Compares a file with its header, without throwing on a mismatch.</summary>
     /// <param name="verifiedPath">The reference file.</param>
     /// <param name="received">The fresh numbers with their header.</param>
     /// <exception cref="InputException">The reference file is damaged.</exception>
@@ -40,7 +44,13 @@ public static class ReferenceComparer
         ReferenceFile? stored = File.Exists(verifiedPath) ? ReferenceFile.Read(verifiedPath) : null;
         ReferenceComparison comparison = stored is not null
             ? Compare(verifiedPath, stored, received)
-            : new ReferenceComparison(verifiedPath, ReceivedPath: null, ["There is no such file yet: look at the fresh numbers and accept them."], [], Worst: null, 0);
+            : new ReferenceComparison(
+                verifiedPath,
+                ReceivedPath: null,
+                ["There is no such file yet: look at the fresh numbers and accept them."],
+                [],
+                Worst: null,
+                0);
         if (comparison.Agrees)
         {
             return comparison;
@@ -50,8 +60,8 @@ public static class ReferenceComparer
         return comparison with { ReceivedPath = receivedPath };
     }
 
-    /// <summary>The same without any file being touched.</summary>
-    /// <param name="path">What the comparison calls the stored file.</param>
+    /// <summary>Compares without touching any file.</summary>
+    /// <param name="path">The name of the stored file in the comparison.</param>
     /// <param name="expected">The stored file.</param>
     /// <param name="received">The fresh numbers with their header.</param>
     internal static ReferenceComparison Compare(string path, ReferenceFile expected, ReferenceFile received)
@@ -62,11 +72,12 @@ public static class ReferenceComparer
         List<ReferenceDifference> all = [];
         for (int column = 0; column < table.Columns.Length; column++)
         {
-            int other = fresh.IndexOf(table.Columns[column].Name);
+            ReferenceColumn stored = table.Columns[column];
+            int other = fresh.IndexOf(stored.Name);
             for (int row = 0; other >= 0 && row < Math.Min(table.Rows.Length, fresh.Rows.Length); row++)
             {
                 double value = table.Rows[row][column];
-                all.Add(new(table.Label(row), table.Columns[column].Name, value, fresh.Rows[row][other], table.Columns[column].Allowance(value)));
+                all.Add(new(table.Label(row), stored.Name, value, fresh.Rows[row][other], stored.Allowance(value)));
             }
         }
 
@@ -74,12 +85,16 @@ public static class ReferenceComparer
             path,
             ReceivedPath: null,
             problems,
-            [.. all.Where(difference => !difference.Agrees).OrderByDescending(difference => difference.Ratio).ThenByDescending(difference => Math.Abs(difference.Difference))],
+            [
+                .. all.Where(difference => !difference.Agrees)
+                    .OrderByDescending(difference => difference.Ratio)
+                    .ThenByDescending(difference => Math.Abs(difference.Difference)),
+            ],
             all.MaxBy(difference => difference.Ratio),
             all.Count);
     }
 
-    /// <summary>A plain table keeps the name, purpose and tolerances of the file that it is to replace.</summary>
+    /// <summary>Gives a plain table the name, purpose and tolerances of the file that it is to replace.</summary>
     private static ReferenceFile Adopt(ReferenceFile stored, ReferenceFile received)
     {
         IEnumerable<ReferenceColumn> columns = received.Table.Columns.Select(column =>
@@ -98,7 +113,8 @@ public static class ReferenceComparer
             }
             else if (!string.Equals(column.Unit, obtained.Columns[index].Unit, StringComparison.Ordinal))
             {
-                yield return $"Column {column.Name} has the unit {column.Unit} in the file and {obtained.Columns[index].Unit} in the fresh table.";
+                yield return $"Column {column.Name} has the unit {column.Unit} in the file and {obtained.Columns[index].Unit} in the fresh "
+                    + "table.";
             }
         }
 

@@ -5,12 +5,14 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>What a comparison with a reference file found.</summary>
+/// <summary>The result of a comparison with a reference file.</summary>
 /// <param name="VerifiedPath">The reference file.</param>
-/// <param name="ReceivedPath">The file with the fresh numbers that was written, or <see langword="null"/> where none was.</param>
-/// <param name="Problems">What keeps the two from being compared, or differs apart from numbers; empty where nothing does.</param>
+/// <param name="ReceivedPath">The file written with the fresh numbers, or <see langword="null"/> if there is none.</param>
+/// <param name="Problems">Differences other than numbers, and obstacles to a comparison; may be empty.</param>
 /// <param name="Differences">The numbers that disagree, worst first.</param>
-/// <param name="Worst">Of all numbers the one that differs most in units of its allowance; <see langword="null"/> where none was compared.</param>
+/// <param name="Worst">
+/// The number with the largest difference in units of its allowance; <see langword="null"/> if none was compared.
+/// </param>
 /// <param name="Compared">How many numbers were compared.</param>
 public sealed record ReferenceComparison(
     string VerifiedPath,
@@ -20,19 +22,18 @@ public sealed record ReferenceComparison(
     ReferenceDifference? Worst,
     int Compared)
 {
-    private const int MostRows = 20;
+    private const int MaxRows = 20;
 
     /// <summary>Whether everything agrees.</summary>
     public bool Agrees => Problems.IsEmpty && Differences.IsEmpty;
 
-    /// <summary>The comparison in words: problems, then a table of expected, obtained, difference and allowance, worst first.</summary>
+    /// <summary>The comparison as text: problems, then a table of expected, obtained, difference and allowance, worst first.</summary>
     public override string ToString()
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{VerifiedPath}: ");
-        text.Append(Agrees
-            ? $"all {Compared} numbers agree{(Worst is { Ratio: > 0 } worst ? $"; the largest difference is {Numeral.Of(worst.Ratio)} of its allowance" : "")}.\n"
-            : $"{Differences.Length} of {Compared} numbers disagree.\n");
+        string largest = Worst is { Ratio: > 0 } worst ? $"; the largest difference is {Numeral.Of(worst.Ratio)} of its allowance" : "";
+        text.Append(Agrees ? $"all {Compared} numbers agree{largest}.\n" : $"{Differences.Length} of {Compared} numbers disagree.\n");
         foreach (string problem in Problems)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {problem}\n");
@@ -40,14 +41,22 @@ public sealed record ReferenceComparison(
 
         if (!Differences.IsEmpty)
         {
-            string[][] cells = [["row", "column", "expected", "obtained", "difference", "allowance"], .. Differences.Take(MostRows).Select(Cells)];
+            string[][] cells =
+            [
+                ["row", "column", "expected", "obtained", "difference", "allowance"],
+                .. Differences.Take(MaxRows).Select(Cells),
+            ];
             int[] widths = [.. Enumerable.Range(0, cells[0].Length).Select(column => cells.Max(row => row[column].Length))];
             foreach (string[] row in cells)
             {
-                text.Append("  ").Append(string.Join("  ", row.Select((cell, column) => column < 2 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))).Append('\n');
+                text.Append("  ")
+                    .Append(
+                        string.Join(
+                            "  ", row.Select((cell, column) => column < 2 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))))
+                    .Append('\n');
             }
 
-            text.Append(Differences.Length > MostRows ? $"  ... and {Differences.Length - MostRows} more.\n" : "");
+            text.Append(Differences.Length > MaxRows ? $"  ... and {Differences.Length - MaxRows} more.\n" : "");
         }
 
         return text.Append(ReceivedPath is null ? "" : $"  The fresh numbers are in {ReceivedPath}.\n").ToString();

@@ -1,7 +1,7 @@
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>One number of a table beside the stored one.</summary>
-/// <param name="Row">Which row, by its keys: <c>n = 5, time = 0.5</c>.</param>
+/// <summary>The comparison of one number with the stored one.</summary>
+/// <param name="Row">The row, by its keys: <c>n = 5, time = 0.5</c>.</param>
 /// <param name="Column">The column.</param>
 /// <param name="Expected">The stored number.</param>
 /// <param name="Obtained">The fresh number.</param>
@@ -11,7 +11,9 @@ public sealed record ReferenceDifference(string Row, string Column, double Expec
     /// <summary><c>obtained - expected</c>.</summary>
     public double Difference => Obtained - Expected;
 
-    /// <summary><c>|difference|</c> in units of the allowance; infinite where the fresh number is not finite, or none was allowed.</summary>
+    /// <summary>
+    /// <c>|difference|</c> in units of the allowance; infinite if the fresh number is not finite, or if no difference is allowed.
+    /// </summary>
     public double Ratio => Difference == 0 ? 0
         : double.IsNaN(Difference) || Allowance == 0 ? double.PositiveInfinity
         : Math.Abs(Difference) / Allowance;

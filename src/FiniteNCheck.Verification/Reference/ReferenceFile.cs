@@ -6,16 +6,16 @@ namespace FiniteNCheck.Verification.Reference;
 
 /// <summary>A reference file: a table with its header. The format is described in <c>docs/reference-data.md</c>.</summary>
 /// <param name="Set">The set's name.</param>
-/// <param name="Purpose">What the set is for, one line.</param>
-/// <param name="Kind">What its numbers are.</param>
-/// <param name="Origin">Where they come from; <see langword="null"/> for <see cref="ReferenceKind.Table"/> only.</param>
+/// <param name="Purpose">The purpose of the set, in one line.</param>
+/// <param name="Kind">The kind of its numbers.</param>
+/// <param name="Origin">Their origin; <see langword="null"/> for <see cref="ReferenceKind.Table"/> only.</param>
 /// <param name="Table">The numbers.</param>
 public sealed record ReferenceFile(string Set, string Purpose, ReferenceKind Kind, ReferenceOrigin? Origin, ReferenceTable Table)
 {
-    /// <summary>The end of the name of a file that is trusted.</summary>
+    /// <summary>Suffix of trusted files.</summary>
     public const string VerifiedSuffix = ".verified.csv";
 
-    /// <summary>The end of the name of a file that waits to be accepted.</summary>
+    /// <summary>Suffix of files that wait to be accepted.</summary>
     public const string ReceivedSuffix = ".received.csv";
 
     /// <summary>The version of the format.</summary>
@@ -24,8 +24,7 @@ public sealed record ReferenceFile(string Set, string Purpose, ReferenceKind Kin
     /// <summary>Reads and checks a file.</summary>
     /// <param name="path">The path.</param>
     /// <exception cref="InputFileException">
-    /// The file cannot be read, or is truncated, edited, wrongly ordered or otherwise not as the format demands; the message names the line and the
-    /// reason.
+    /// The file cannot be read, or is truncated, edited, wrongly ordered or otherwise invalid; the message names the line and the reason.
     /// </exception>
     public static ReferenceFile Read(string path)
     {
@@ -33,7 +32,7 @@ public sealed record ReferenceFile(string Set, string Purpose, ReferenceKind Kin
         return ReferenceFileReader.Read(path);
     }
 
-    /// <summary>Writes the file under a temporary name and then gives it its own, so that no reader ever sees half a file.</summary>
+    /// <summary>Writes the file atomically: under a temporary name, which is then replaced.</summary>
     /// <param name="path">The path; an existing file is replaced.</param>
     /// <exception cref="IOException">The file cannot be written; nothing is left behind.</exception>
     public void Write(string path)
@@ -52,7 +51,7 @@ public sealed record ReferenceFile(string Set, string Purpose, ReferenceKind Kin
     }
 
     /// <summary>The file's text.</summary>
-    public string ToText() => ReferenceFileText.Of(this);
+    public string ToText() => ReferenceFileText.Render(this);
 
     /// <summary>The path of the received file that belongs to a verified one.</summary>
     /// <param name="verified">The path of the verified file.</param>

@@ -5,7 +5,9 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>Reads a reference file line by line; whatever is not as <see cref="ReferenceFileText"/> would write it is refused with its line.</summary>
+/// <summary>
+/// Reads a reference file line by line and rejects, with its line, whatever <see cref="ReferenceFileText"/> would not have written.
+/// </summary>
 internal sealed class ReferenceFileReader
 {
     private const string Remedy = "Take the file from version control again, or make it again with 'finitencheck reference regenerate'.";
@@ -29,13 +31,20 @@ internal sealed class ReferenceFileReader
         if (carriageReturn >= 0)
         {
             int line = 1 + text.AsSpan(0, carriageReturn).Count('\n');
-            throw new InputFileException(path, line, "", "a carriage return", "lines that end in a line feed alone", "Tell the editor or version control to leave line ends alone.");
+            throw new InputFileException(
+                path,
+                line,
+                "",
+                "a carriage return",
+                "lines that end in a line feed alone",
+                "Tell the editor or version control to leave line ends alone.");
         }
 
         string[] all = text.Split('\n');
         if (all[^1].Length > 0)
         {
-            throw new InputFileException(path, all.Length, "", "a last line without a line feed: the file is truncated", "complete lines", Remedy);
+            throw new InputFileException(
+                path, all.Length, "", "a last line without a line feed: the file is truncated", "complete lines", Remedy);
         }
 
         return new ReferenceFileReader(path, all[..^1]).File();
@@ -45,15 +54,24 @@ internal sealed class ReferenceFileReader
     {
         try
         {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(System.IO.File.ReadAllBytes(path));
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(
+                System.IO.File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputFileException(path, 0, "", "no such file", "a reference file", "Check the path; 'finitencheck reference regenerate SET' and 'accept SET' make one.", e);
+            throw new InputFileException(
+                path,
+                0,
+                "",
+                "no such file",
+                "a reference file",
+                "Check the path; 'finitencheck reference regenerate SET' and 'accept SET' make one.",
+                e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputFileException(path, 0, "", $"a file that cannot be read ({e.Message})", "a reference file", "Check its permissions.", e);
+            throw new InputFileException(
+                path, 0, "", $"a file that cannot be read ({e.Message})", "a reference file", "Check its permissions.", e);
         }
         catch (DecoderFallbackException e)
         {
@@ -66,7 +84,11 @@ internal sealed class ReferenceFileReader
         string format = Header("finitencheck-reference");
         if (!string.Equals(format, $"{ReferenceFile.Format}", StringComparison.Ordinal))
         {
-            throw Error("finitencheck-reference", $"format {format}", $"format {ReferenceFile.Format}", "Use the version of the program that wrote it.");
+            throw Error(
+                "finitencheck-reference",
+                $"format {format}",
+                $"format {ReferenceFile.Format}",
+                "Use the version of the program that wrote it.");
         }
 
         string set = Header("set");
@@ -92,13 +114,25 @@ internal sealed class ReferenceFileReader
 
     private ReferenceOrigin Origin(ReferenceKind kind)
     {
-        ReferenceOrigin origin = new() { Model = "", ModelHash = "", Initial = [], Method = "", Tolerance = 0, Achieved = 0, Generator = "", Command = "" };
+        ReferenceOrigin origin = new()
+        {
+            Model = "",
+            ModelHash = "",
+            Initial = [],
+            Method = "",
+            Tolerance = 0,
+            Achieved = 0,
+            Generator = "",
+            Command = "",
+        };
         foreach (string key in ReferenceFileText.OriginKeys(kind))
         {
             string text = Header(key);
-            origin = ReferenceHeaderText.With(origin, key, text) is { } read && string.Equals(ReferenceFileText.Value(read, key), text, StringComparison.Ordinal)
-                ? read
-                : throw Error(key, $"'{text}'", ReferenceHeaderText.Allowed(key));
+            origin =
+                ReferenceHeaderText.With(origin, key, text) is { } read
+                && string.Equals(ReferenceFileText.Value(read, key), text, StringComparison.Ordinal)
+                    ? read
+                    : throw Error(key, $"'{text}'", ReferenceHeaderText.Allowed(key));
         }
 
         return origin;
@@ -110,17 +144,20 @@ internal sealed class ReferenceFileReader
         while (next < lines.Length && lines[next].StartsWith("# column: ", StringComparison.Ordinal))
         {
             string text = Header("column");
-            ReferenceColumn column = ReferenceHeaderText.Column(text)
-                ?? throw Error("column", $"'{text}'", "NAME unit UNIT absolute A relative R with tolerances that are finite and not negative");
-            columns.Add(columns.Exists(other => string.Equals(other.Name, column.Name, StringComparison.Ordinal))
-                ? throw Error("column", $"'{column.Name}' for the second time", "every column once")
-                : column);
+            ReferenceColumn column =
+                ReferenceHeaderText.Column(text)
+                ?? throw Error(
+                    "column", $"'{text}'", "NAME unit UNIT absolute A relative R with tolerances that are finite and not negative");
+            columns.Add(
+                columns.Exists(other => string.Equals(other.Name, column.Name, StringComparison.Ordinal))
+                    ? throw Error("column", $"'{column.Name}' for the second time", "every column once")
+                    : column);
         }
 
         return columns.Count > 0 ? [.. columns] : throw ErrorHere("column", "no column", "at least one line '# column: ...'");
     }
 
-    /// <summary>In the project's own kinds a column's name fixes its unit, and the order of columns is fixed too.</summary>
+    /// <summary>Checks the columns of the project's own kinds: the name fixes the unit, and the order is fixed too.</summary>
     private void RequireCanonical(ReferenceKind kind, ImmutableArray<ReferenceColumn> columns)
     {
         if (kind == ReferenceKind.Table)
@@ -135,7 +172,8 @@ internal sealed class ReferenceFileReader
             string name = columns[index].Name;
             if (index >= expected.Length || !string.Equals(expected[index], name, StringComparison.Ordinal))
             {
-                string allowed = index < expected.Length ? $"'{expected[index]}' at this place" : $"{expected.Length} columns for these means";
+                string allowed =
+                    index < expected.Length ? $"'{expected[index]}' at this place" : $"{expected.Length} columns for these means";
                 throw Error(first + index, "column", $"'{name}'", allowed);
             }
 
@@ -157,7 +195,8 @@ internal sealed class ReferenceFileReader
         string header = string.Join(',', columns.Select(column => column.Name));
         if (next >= lines.Length || !string.Equals(lines[next], header, StringComparison.Ordinal))
         {
-            string found = next >= lines.Length ? "the end of the file: it is truncated" : "a row of names that is not the list of columns above";
+            string found =
+                next >= lines.Length ? "the end of the file: it is truncated" : "a row of names that is not the list of columns above";
             throw ErrorHere("", found, "the names of the columns, in their order");
         }
 
@@ -177,23 +216,32 @@ internal sealed class ReferenceFileReader
         return rows;
     }
 
-    /// <summary>The rows are those of every n with every time, in the order of the header.</summary>
+    /// <summary>Checks that the rows are those of every n with every time, in the order of the header.</summary>
     private void RequireGrid(ReferenceKind kind, ReferenceOrigin origin, ReferenceTable table, int firstRow)
     {
         double[][] grid = ReferenceColumns.Grid(kind, origin.Sizes, origin.Times);
-        string Label(double[] keys) => string.Join(", ", keys.Select((key, index) => $"{table.Columns[index].Name} = {Numeral.Exact(key)}"));
+        string Label(double[] keys) =>
+            string.Join(", ", keys.Select((key, index) => $"{table.Columns[index].Name} = {Numeral.Exact(key)}"));
         for (int row = 0; row < Math.Min(grid.Length, table.Rows.Length); row++)
         {
             double[] keys = [.. table.Rows[row].Take(grid[row].Length)];
             if (!keys.AsSpan().SequenceEqual(grid[row]))
             {
-                throw Error(firstRow + row, "", $"the row of {Label(keys)}", $"the row of {Label(grid[row])}: rows are in the order that the header lists");
+                throw Error(
+                    firstRow + row,
+                    "",
+                    $"the row of {Label(keys)}",
+                    $"the row of {Label(grid[row])}: rows are in the order that the header lists");
             }
         }
 
         if (table.Rows.Length != grid.Length)
         {
-            throw Error(lines.Length - 1, "", $"{table.Rows.Length} rows at the end of the file{(table.Rows.Length < grid.Length ? ": it is truncated" : "")}", $"{grid.Length}, as the header lists");
+            throw Error(
+                lines.Length - 1,
+                "",
+                $"{table.Rows.Length} rows at the end of the file{(table.Rows.Length < grid.Length ? ": it is truncated" : "")}",
+                $"{grid.Length}, as the header lists");
         }
     }
 
@@ -202,17 +250,22 @@ internal sealed class ReferenceFileReader
         string actual = ReferenceFileText.Hash(lines[(hashLine + 1)..]);
         if (!string.Equals(actual, hash, StringComparison.Ordinal))
         {
-            throw Error(hashLine, "sha256", $"{hash}, but the lines {hashLine + 2} to {lines.Length} were edited: they have {actual}", "the hash of these lines");
+            throw Error(
+                hashLine,
+                "sha256",
+                $"{hash}, but the lines {hashLine + 2} to {lines.Length} were edited: they have {actual}",
+                "the hash of these lines");
         }
     }
 
-    /// <summary>The value of the next line, which must be that of the key.</summary>
+    /// <summary>Reads the value of the next line, which must have the given key.</summary>
     private string Header(string key)
     {
         string start = $"# {key}: ";
         if (next >= lines.Length || !lines[next].StartsWith(start, StringComparison.Ordinal))
         {
-            string found = next >= lines.Length ? "the end of the file: it is truncated" : $"'{lines[next][..Math.Min(60, lines[next].Length)]}'";
+            string found =
+                next >= lines.Length ? "the end of the file: it is truncated" : $"'{lines[next][..Math.Min(60, lines[next].Length)]}'";
             throw ErrorHere(key, found, $"a line '{start}...'");
         }
 
@@ -220,7 +273,8 @@ internal sealed class ReferenceFileReader
     }
 
     /// <summary>An error about the header line that was read last.</summary>
-    private InputFileException Error(string key, string found, string allowed, string remedy = Remedy) => Error(next - 1, key, found, allowed, remedy);
+    private InputFileException Error(string key, string found, string allowed, string remedy = Remedy) =>
+        Error(next - 1, key, found, allowed, remedy);
 
     private InputFileException ErrorHere(string key, string found, string allowed) => Error(next, key, found, allowed);
 

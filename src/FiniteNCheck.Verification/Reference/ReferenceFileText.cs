@@ -6,10 +6,12 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>Reference files as text.</summary>
+/// <summary>Renders reference files as text.</summary>
 internal static class ReferenceFileText
 {
-    /// <summary>The keys of a header that states an origin, in the order of the file, before the columns; <c>drift</c>, <c>n</c> and <c>times</c> depend on the kind.</summary>
+    /// <summary>
+    /// The header keys of an origin, in the order of the file; <c>drift</c>, <c>n</c> and <c>times</c> depend on the kind.
+    /// </summary>
     /// <param name="kind">What the numbers are.</param>
     public static ImmutableArray<string> OriginKeys(ReferenceKind kind) => kind switch
     {
@@ -19,9 +21,9 @@ internal static class ReferenceFileText
         _ => [],
     };
 
-    /// <summary>The whole file.</summary>
+    /// <summary>Renders a file.</summary>
     /// <param name="file">The file.</param>
-    public static string Of(ReferenceFile file)
+    public static string Render(ReferenceFile file)
     {
         List<string> lines =
         [
@@ -47,11 +49,11 @@ internal static class ReferenceFileText
         return string.Join('\n', lines) + "\n";
     }
 
-    /// <summary>SHA-256 of lines joined by line feeds, without one after the last.</summary>
+    /// <summary>SHA-256 of lines joined by line feeds, without a trailing one.</summary>
     /// <param name="lines">The lines.</param>
     public static string Hash(IEnumerable<string> lines) => Hash(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
 
-    /// <summary>SHA-256 of bytes, in lower-case hexadecimal digits.</summary>
+    /// <summary>SHA-256 of bytes, in lower-case hexadecimal.</summary>
     /// <param name="bytes">The bytes.</param>
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
@@ -78,7 +80,7 @@ internal static class ReferenceFileText
         "achieved" => Short(origin.Achieved),
         "generator" => origin.Generator,
         "command" => origin.Command,
-        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "No such key."),
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "Unknown key."),
     };
 
     private static string Triple(PauliVector bloch) => $"{Full(bloch.X)},{Full(bloch.Y)},{Full(bloch.Z)}";

@@ -15,23 +15,31 @@ public static class ReferenceGenerator
     /// <param name="sets">The folder that the set belongs to.</param>
     /// <param name="set">The set.</param>
     /// <param name="threads">Number of threads; 0 for all cores. The numbers do not depend on it.</param>
-    /// <param name="progress">Told how far the run has come.</param>
-    /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InputException">The model file cannot be used for the set.</exception>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The model file is unsuitable for the set.</exception>
     public static ReferenceFile Generate(
-        ReferenceSets sets, ReferenceSet set, int threads = 0, IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Generate(sets, set, StudySolvers.Default, threads, progress, cancellationToken);
+        ReferenceSets sets,
+        ReferenceSet set,
+        int threads = 0,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default) => Generate(sets, set, StudySolvers.Default, threads, progress, cancellationToken);
 
-    /// <summary>The same with stated solvers.</summary>
+    /// <summary>Computes a set with given solvers.</summary>
     /// <param name="sets">The folder that the set belongs to.</param>
     /// <param name="set">The set.</param>
-    /// <param name="solvers">What computes.</param>
+    /// <param name="solvers">The solvers.</param>
     /// <param name="threads">Number of threads; 0 for all cores.</param>
-    /// <param name="progress">Told how far the run has come.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    /// <exception cref="InputException">The model file cannot be used for the set.</exception>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="InputException">The model file is unsuitable for the set.</exception>
     public static ReferenceFile Generate(
-        ReferenceSets sets, ReferenceSet set, StudySolvers solvers, int threads, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+        ReferenceSets sets,
+        ReferenceSet set,
+        StudySolvers solvers,
+        int threads,
+        IProgress<StudyProgress>? progress,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sets);
         ArgumentNullException.ThrowIfNull(set);
@@ -48,7 +56,9 @@ public static class ReferenceGenerator
         {
             Model = set.Model,
             ModelHash = ReferenceFileText.Hash(File.ReadAllBytes(path)),
-            Initial = model.Initial is ProductState start ? start.Bloch : throw new InputException($"{path}: the initial state is not resolved. Give Bloch vectors."),
+            Initial = model.Initial is ProductState start
+                ? start.Bloch
+                : throw new InputException($"{path}: the initial state is not resolved. Give Bloch vectors."),
             Drift = set.Drift,
             Sizes = set.Sizes,
             Times = set.Times,
@@ -66,10 +76,15 @@ public static class ReferenceGenerator
     }
 
     private static Numbers Exact(
-        ReferenceSet set, CollectiveModel model, StudySolvers solvers, int threads, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+        ReferenceSet set,
+        CollectiveModel model,
+        StudySolvers solvers,
+        int threads,
+        IProgress<StudyProgress>? progress,
+        CancellationToken cancellationToken)
     {
         ExactOptions options = new() { Tolerance = set.IntegratorTolerance };
-        ImmutableArray<RunPoint> points = [.. set.Sizes.Select(n => RunPoint.Of(set.Name, model, n, [.. set.Times], options, solvers))];
+        ImmutableArray<RunPoint> points = [.. set.Sizes.Select(n => RunPoint.Plan(set.Name, model, n, [.. set.Times], options, solvers))];
         PointsRun run = new(points, new RunOptions { Study = new StudyOptions { Threads = threads }, Jobs = 1 }, solvers);
         run.Compute(progress, cancellationToken);
         if (run.FindFailures().FirstOrDefault() is { } failure)
@@ -114,9 +129,10 @@ public static class ReferenceGenerator
     private static IEnumerable<double[]> Rows(MomentSeries moments) =>
         moments.Mean.Zip(moments.Covariance, (mean, covariance) => ReferenceColumns.Flatten(mean, covariance).ToArray());
 
-    /// <summary>The version without the commit: a commit that changes no number changes no file.</summary>
+    /// <summary>The version without the commit, so that a commit that changes no number changes no file.</summary>
     private static string Version() =>
-        typeof(ReferenceGenerator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+        typeof(ReferenceGenerator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "unknown";
 
     private sealed record Numbers(ImmutableArray<double[]> Rows, string Method, double Tolerance, double Achieved);
 }

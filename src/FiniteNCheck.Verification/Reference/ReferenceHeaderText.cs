@@ -4,12 +4,12 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>Header values of reference files read back; <see langword="null"/> where the text is not of the form written.</summary>
+/// <summary>Parses header values of reference files; <see langword="null"/> if the text is malformed.</summary>
 internal static class ReferenceHeaderText
 {
     private const int HashLength = 64;
 
-    /// <summary>What may stand at a key, for messages.</summary>
+    /// <summary>The allowed values of a key, for messages.</summary>
     /// <param name="key">The key.</param>
     public static string Allowed(string key) => key switch
     {
@@ -22,7 +22,7 @@ internal static class ReferenceHeaderText
         _ => "a text of one line",
     };
 
-    /// <summary>The origin with one value read, or <see langword="null"/>.</summary>
+    /// <summary>Parses one value into an origin; <see langword="null"/> if it is malformed.</summary>
     /// <param name="origin">The origin so far.</param>
     /// <param name="key">The key.</param>
     /// <param name="text">The value's text.</param>
@@ -43,7 +43,7 @@ internal static class ReferenceHeaderText
         _ => null,
     };
 
-    /// <summary>A column, or <see langword="null"/>.</summary>
+    /// <summary>Parses a column; <see langword="null"/> if it is malformed.</summary>
     /// <param name="text">The value's text.</param>
     public static ReferenceColumn? Column(string text) =>
         text.Split(' ') is [var name, "unit", var unit, "absolute", var absolute, "relative", var relative]
@@ -52,20 +52,26 @@ internal static class ReferenceHeaderText
             ? column
             : null;
 
-    /// <summary>A finite number without blanks, or <see langword="null"/>.</summary>
+    /// <summary>Parses a finite number without blanks; <see langword="null"/> if it is malformed.</summary>
     /// <param name="text">The text.</param>
     public static double? Real(string text) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value)
-        && double.IsFinite(value)
+        double.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out double value) && double.IsFinite(value)
             ? value
             : null;
 
     private static double? NotNegative(string text) => Real(text) is >= 0 and var value ? value : null;
 
-    private static int? Size(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n >= 1 ? n : null;
+    private static int? Size(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n >= 1 ? n : null;
 
     private static PauliVector? Triple(string text) =>
-        text.Split(',') is [var x, var y, var z] && Real(x) is { } a && Real(y) is { } b && Real(z) is { } c ? new PauliVector(a, b, c) : null;
+        text.Split(',') is [var x, var y, var z] && Real(x) is { } a && Real(y) is { } b && Real(z) is { } c
+            ? new PauliVector(a, b, c)
+            : null;
 
     private static ImmutableArray<T>? All<T>(string[] parts, Func<string, T?> read)
         where T : struct

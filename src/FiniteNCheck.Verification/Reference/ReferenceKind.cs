@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>What the numbers of a reference file are.</summary>
+/// <summary>The kinds of reference files.</summary>
 public enum ReferenceKind
 {
     /// <summary>Exact means and covariances at finite N; rows by n, then time.</summary>
@@ -12,6 +12,6 @@ public enum ReferenceKind
     /// <summary>Stationary moments at zero transverse field, in closed form; rows by n.</summary>
     Gibbs,
 
-    /// <summary>Any other table, such as one of a program that only uses the comparer.</summary>
+    /// <summary>Any other table, such as that of a program that only uses the comparer.</summary>
     Table,
 }

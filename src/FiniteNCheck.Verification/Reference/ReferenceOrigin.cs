@@ -4,7 +4,7 @@ using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>Where the numbers of a reference set come from: enough to compute them again with another program.</summary>
+/// <summary>The origin of the numbers of a reference set: enough to recompute them with another program.</summary>
 public sealed record ReferenceOrigin
 {
     /// <summary>The model file, relative to the data folder, with forward slashes.</summary>
@@ -28,18 +28,18 @@ public sealed record ReferenceOrigin
     /// <summary>How the numbers were obtained.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The error asked of the integrator; 0 where nothing is integrated.</summary>
+    /// <summary>The tolerance of the integrator; 0 if nothing is integrated.</summary>
     public required double Tolerance { get; init; }
 
     /// <summary>
-    /// The error that was reached: for exact sets the largest accumulated local error in trace norm, otherwise the largest error estimate of
-    /// any number.
+    /// The achieved error: for exact sets the largest accumulated local error in trace norm, otherwise
+    /// the largest error estimate of any number.
     /// </summary>
     public required double Achieved { get; init; }
 
     /// <summary>The program and its version.</summary>
     public required string Generator { get; init; }
 
-    /// <summary>The command that makes the file again.</summary>
+    /// <summary>The command that regenerates the file.</summary>
     public required string Command { get; init; }
 }

@@ -3,16 +3,16 @@ using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>What a reference set contains, as its catalogue says.</summary>
+/// <summary>A reference set, as described in the catalogue.</summary>
 public sealed record ReferenceSet
 {
-    /// <summary>Its name: that of its file.</summary>
+    /// <summary>Its name, which is also that of its file.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for, one line.</summary>
+    /// <summary>Its purpose, in one line.</summary>
     public required string Purpose { get; init; }
 
-    /// <summary>What is computed.</summary>
+    /// <summary>The kind of its numbers.</summary>
     public required ReferenceKind Kind { get; init; }
 
     /// <summary>The model file, relative to the data folder, with forward slashes.</summary>
@@ -27,12 +27,12 @@ public sealed record ReferenceSet
     /// <summary>The drift of the covariance; for <see cref="ReferenceKind.Limit"/> only.</summary>
     public Drift? Drift { get; init; }
 
-    /// <summary>The error asked of the exact engine's integrator.</summary>
+    /// <summary>The tolerance of the exact engine's integrator.</summary>
     public double IntegratorTolerance { get; init; } = 1e-12;
 
-    /// <summary>How far a recomputed number may lie from the stored one.</summary>
+    /// <summary>Tolerance of recomputed numbers.</summary>
     public required ReferenceTolerance Tolerance { get; init; }
 
-    /// <summary>Whether the set is recomputed by default: it takes a few seconds at most.</summary>
+    /// <summary>Whether the set is recomputed by default, which takes a few seconds at most.</summary>
     public required bool IsQuick { get; init; }
 }

@@ -26,7 +26,7 @@ public sealed class ReferenceSets
 
     /// <summary>Reads the catalogue of a folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <exception cref="InputException">There is no catalogue, or it says something that is not allowed.</exception>
+    /// <exception cref="InputException">There is no catalogue, or it is invalid.</exception>
     public static ReferenceSets Load(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -36,10 +36,12 @@ public sealed class ReferenceSets
     /// <summary>A set by its name.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="InputException">There is no such set.</exception>
-    public ReferenceSet Find(string name) => All.FirstOrDefault(set => string.Equals(set.Name, name, StringComparison.Ordinal))
-        ?? throw new InputException($"SET '{name}' is not in {Path.Combine(Folder, Catalogue)}: allowed are {string.Join(", ", All.Select(set => set.Name))}.");
+    public ReferenceSet Find(string name) =>
+        All.FirstOrDefault(set => string.Equals(set.Name, name, StringComparison.Ordinal))
+        ?? throw new InputException(
+            $"SET '{name}' is not in {Path.Combine(Folder, Catalogue)}: allowed are {string.Join(", ", All.Select(set => set.Name))}.");
 
-    /// <summary>The file that is trusted.</summary>
+    /// <summary>The path of the trusted file of a set.</summary>
     /// <param name="set">The set.</param>
     public string VerifiedPath(ReferenceSet set)
     {
@@ -47,7 +49,7 @@ public sealed class ReferenceSets
         return Path.Combine(Folder, set.Name + ReferenceFile.VerifiedSuffix);
     }
 
-    /// <summary>The file that waits to be accepted.</summary>
+    /// <summary>The path of the file of a set that waits to be accepted.</summary>
     /// <param name="set">The set.</param>
     public string ReceivedPath(ReferenceSet set)
     {
@@ -55,7 +57,7 @@ public sealed class ReferenceSets
         return Path.Combine(Folder, set.Name + ReferenceFile.ReceivedSuffix);
     }
 
-    /// <summary>Compares freshly computed numbers with the trusted ones; on a mismatch the fresh ones are written beside them.</summary>
+    /// <summary>Compares fresh numbers with the trusted ones; on a mismatch, writes the fresh ones beside them.</summary>
     /// <param name="set">The set.</param>
     /// <param name="received">The fresh numbers.</param>
     /// <exception cref="InputException">The trusted file is missing or damaged.</exception>
@@ -64,21 +66,26 @@ public sealed class ReferenceSets
 
     /// <summary>Makes the received file of a set the trusted one. Nothing else in the program changes a trusted file.</summary>
     /// <param name="set">The set.</param>
-    /// <returns>How the accepted numbers differ from those that they replace; <see langword="null"/> where there were none, or damaged ones.</returns>
-    /// <exception cref="InputException">There is no received file, or it is damaged or another set's.</exception>
+    /// <returns>
+    /// How the accepted numbers differ from those they replace; <see langword="null"/> if there were none, or damaged ones.
+    /// </returns>
+    /// <exception cref="InputException">There is no received file, or it is damaged or belongs to another set.</exception>
     public ReferenceComparison? Accept(ReferenceSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
         string received = ReceivedPath(set);
         if (!File.Exists(received))
         {
-            throw new InputException($"There is nothing to accept for set '{set.Name}': no {received}. Run 'finitencheck reference regenerate {set.Name}' first.");
+            throw new InputException(
+                $"There is nothing to accept for set '{set.Name}': no {received}. Run 'finitencheck reference regenerate {set.Name}' "
+                + "first.");
         }
 
         ReferenceFile fresh = ReferenceFile.Read(received);
         if (!string.Equals(fresh.Set, set.Name, StringComparison.Ordinal))
         {
-            throw new InputException($"{received} holds the set '{fresh.Set}', not '{set.Name}'. Run 'finitencheck reference regenerate {set.Name}'.");
+            throw new InputException(
+                $"{received} holds the set '{fresh.Set}', not '{set.Name}'. Run 'finitencheck reference regenerate {set.Name}'.");
         }
 
         ReferenceComparison? change = Change(VerifiedPath(set), fresh);
@@ -94,7 +101,7 @@ public sealed class ReferenceSets
         }
         catch (InputException)
         {
-            // A damaged file is what accepting repairs.
+            // Accepting is the way to repair a damaged file.
             return null;
         }
     }

@@ -9,12 +9,12 @@ namespace FiniteNCheck.Verification.Reference;
 /// <summary>Reads the catalogue <c>sets.yaml</c>.</summary>
 internal static class ReferenceSetsReader
 {
-    private const double LargestTolerance = 1e-6;
+    private const double MaxTolerance = 1e-6;
     private static readonly ImmutableArray<string> Always = ["name", "purpose", "kind", "model", "tolerance", "speed"];
 
     /// <summary>Reads the sets.</summary>
     /// <param name="path">The catalogue.</param>
-    /// <exception cref="InputFileException">It says something that is not allowed.</exception>
+    /// <exception cref="InputFileException">It is invalid.</exception>
     public static ImmutableArray<ReferenceSet> Load(string path)
     {
         YamlNode list = YamlFile.Load(path).Allow("sets").Required("sets", "a list of sets");
@@ -45,7 +45,9 @@ internal static class ReferenceSetsReader
             Model = Model(map.Required("model", "the path of a model file, relative to this file"), folder),
             Sizes = hasSizes ? Increasing(map.Required("n", "a list such as [2, 3, 5]"), node => node.WholeNumber(least: 1)) : [],
             Times = hasTimes ? Increasing(map.Required("times", "a list such as [0.5, 1]"), Time) : [],
-            Drift = hasSizes ? null : map.Required("drift", "full or printed").Choice<Drift?>(("full", Drift.Full), ("printed", Drift.Printed)),
+            Drift = hasSizes
+                ? null
+                : map.Required("drift", "full or printed").Choice<Drift?>(("full", Drift.Full), ("printed", Drift.Printed)),
             Tolerance = Tolerance(map.Required("tolerance", "{ mean: 1e-11, covariance: 1e-9 }").Map()),
             IsQuick = map.Required("speed", "quick or slow").Choice(("quick", true), ("slow", false)),
         };
@@ -59,16 +61,19 @@ internal static class ReferenceSetsReader
         _ => ["n"],
     };
 
-    private static string Name(YamlNode node) => node.Text() is var name && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
-        ? name
-        : throw node.Error("lower-case letters, digits and hyphens", "It becomes the name of a file: rename it.");
+    private static string Name(YamlNode node) =>
+        node.Text() is var name && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+            ? name
+            : throw node.Error("lower-case letters, digits and hyphens", "It becomes the name of a file: rename it.");
 
     private static string Model(YamlNode node, string folder)
     {
         string path = node.Text();
         return !path.Contains(' ', StringComparison.Ordinal) && File.Exists(Path.Combine(folder, path))
             ? path
-            : throw node.Error("the path of a model file without blanks, relative to this file", $"Check the path: there is no file {Path.Combine(folder, path)}.");
+            : throw node.Error(
+                "the path of a model file without blanks, relative to this file",
+                $"Check the path: there is no file {Path.Combine(folder, path)}.");
     }
 
     private static double Time(YamlNode node) => node.Number() is >= 0 and var time
@@ -83,7 +88,8 @@ internal static class ReferenceSetsReader
         {
             if (values[i].CompareTo(values[i - 1]) <= 0)
             {
-                throw node.Items()[i].Error("a strictly increasing list", "Sort the list and remove what stands there twice.", $"{values[i]} after {values[i - 1]}");
+                throw node.Items()[i]
+                    .Error("a strictly increasing list", "Sort the list and remove duplicates.", $"{values[i]} after {values[i - 1]}");
             }
         }
 
@@ -99,7 +105,9 @@ internal static class ReferenceSetsReader
             map.Optional("covariance-relative") is { } node ? Small(node) : 0);
     }
 
-    private static double Small(YamlNode node) => node.Number() is > 0 and <= LargestTolerance and var value
-        ? value
-        : throw node.Error($"a number above 0 and at most {Numeral.Exact(LargestTolerance)}", "A reference that allows more is none: compute it better.");
+    private static double Small(YamlNode node) =>
+        node.Number() is > 0 and <= MaxTolerance and var value
+            ? value
+            : throw node.Error(
+                $"a number above 0 and at most {Numeral.Exact(MaxTolerance)}", "A reference that allows more is none: compute it better.");
 }

@@ -9,7 +9,7 @@ public sealed class ReferenceTable
     /// <summary>Creates a table.</summary>
     /// <param name="columns">The columns, at least one, names distinct.</param>
     /// <param name="rows">The rows, one number per column.</param>
-    /// <exception cref="InputException">A column is malformed, or a row has another number of values than there are columns.</exception>
+    /// <exception cref="InputException">A column is malformed, or a row does not have one value per column.</exception>
     public ReferenceTable(IEnumerable<ReferenceColumn> columns, IEnumerable<IReadOnlyList<double>> rows)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -23,19 +23,22 @@ public sealed class ReferenceTable
 
         if (Columns.FirstOrDefault(column => column.Problem() is not null) is { } bad)
         {
-            throw new InputException($"A column has {bad.Problem()}: names and units are words without blanks, commas and quotes, tolerances finite and not negative. Correct it.");
+            throw new InputException(
+                $"A column has {bad.Problem()}: names and units are words without blanks, commas and quotes, "
+                + "tolerances finite and not negative. Correct it.");
         }
 
-        if (Columns.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (Columns.GroupBy(column => column.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw new InputException($"The column '{twice.Key}' is there {twice.Count()} times: names are distinct. Rename one.");
+            throw new InputException($"The column '{duplicate.Key}' is there {duplicate.Count()} times: names are distinct. Rename one.");
         }
 
         for (int row = 0; row < Rows.Length; row++)
         {
             if (Rows[row].Length != Columns.Length)
             {
-                throw new InputException($"Row {row + 1} of the table has {Rows[row].Length} values for {Columns.Length} columns: give one value per column.");
+                throw new InputException(
+                    $"Row {row + 1} of the table has {Rows[row].Length} values for {Columns.Length} columns: give one value per column.");
             }
         }
     }
@@ -61,11 +64,14 @@ public sealed class ReferenceTable
         return -1;
     }
 
-    /// <summary>A row by its leading key columns, such as <c>n = 5, time = 0.5</c>; by its number where there are none.</summary>
+    /// <summary>Names a row by its leading key columns, such as <c>n = 5, time = 0.5</c>, or by its number if there are none.</summary>
     /// <param name="row">Index of the row.</param>
     internal string Label(int row)
     {
-        string[] keys = [.. Columns.TakeWhile(column => column.IsKey).Select((column, index) => $"{column.Name} = {Numeral.Exact(Rows[row][index])}")];
+        string[] keys =
+        [
+            .. Columns.TakeWhile(column => column.IsKey).Select((column, index) => $"{column.Name} = {Numeral.Exact(Rows[row][index])}"),
+        ];
         return keys.Length == 0 ? $"row {row + 1}" : string.Join(", ", keys);
     }
 }

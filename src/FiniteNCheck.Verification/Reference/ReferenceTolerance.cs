@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Verification.Reference;
 
-/// <summary>How far a recomputed number may lie from the stored one; reasons in <c>docs/reference-data.md</c>.</summary>
+/// <summary>Tolerances of recomputed numbers; the reasons are in <c>docs/reference-data.md</c>.</summary>
 /// <param name="Mean">Absolute, for means.</param>
 /// <param name="Covariance">Absolute, for elements of the covariance.</param>
 /// <param name="CovarianceRelative">Relative, for elements of the covariance; 0 for none.</param>

@@ -3,34 +3,34 @@ using FiniteNCheck.Exact.Evolution;
 
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>Where the results of points are kept. All members may be called by several threads at once.</summary>
+/// <summary>Stores the results of points. All members are thread-safe.</summary>
 internal interface IPointStore
 {
-    /// <summary>The result of a point, or <see langword="null"/> where there is none.</summary>
+    /// <summary>The result of a point, or <see langword="null"/> if there is none.</summary>
     /// <param name="point">The point.</param>
     ExactResult? Find(RunPoint point);
 
-    /// <summary>Why a point has no result, or <see langword="null"/> where it has not failed.</summary>
+    /// <summary>Why a point failed, or <see langword="null"/> if it has not.</summary>
     /// <param name="point">The point.</param>
     PointFailure? FindFailure(RunPoint point);
 
-    /// <summary>Takes a point to compute it, or returns <see langword="null"/> where another process has it.</summary>
+    /// <summary>Claims a point for computation; <see langword="null"/> if another process holds it.</summary>
     /// <param name="point">The point.</param>
-    /// <returns>What gives it back when disposed.</returns>
+    /// <returns>A handle that releases the point when disposed.</returns>
     IDisposable? TryTake(RunPoint point);
 
-    /// <summary>Where a long point saves itself, or <see langword="null"/> where it cannot.</summary>
+    /// <summary>How a long point saves checkpoints, or <see langword="null"/> if it cannot.</summary>
     /// <param name="point">The point.</param>
     /// <param name="interval">Time between two checkpoints.</param>
     Checkpointing? CheckpointingOf(RunPoint point, TimeSpan interval);
 
-    /// <summary>Keeps a result; a checkpoint of its point is not needed any more.</summary>
+    /// <summary>Stores a result; the checkpoint of its point is no longer needed.</summary>
     /// <param name="point">The point.</param>
     /// <param name="result">Its result.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     void Keep(RunPoint point, ExactResult result);
 
-    /// <summary>Keeps the reason why a point has no result.</summary>
+    /// <summary>Stores the reason why a point failed.</summary>
     /// <param name="point">The point.</param>
     /// <param name="error">What went wrong and what to do, in one line.</param>
     /// <exception cref="IOException">It cannot be written.</exception>

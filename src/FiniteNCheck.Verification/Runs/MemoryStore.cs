@@ -4,7 +4,7 @@ using FiniteNCheck.Exact.Evolution;
 
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>Results that last as long as the process.</summary>
+/// <summary>Keeps results in memory, as long as the process lives.</summary>
 internal sealed class MemoryStore : IPointStore
 {
     private readonly ConcurrentDictionary<string, ExactResult> results = new(StringComparer.Ordinal);
@@ -32,7 +32,7 @@ internal sealed class MemoryStore : IPointStore
     {
         public void Dispose()
         {
-            // No other process can have a point of this one's memory.
+            // Points in memory belong to this process alone: there is nothing to release.
         }
     }
 }

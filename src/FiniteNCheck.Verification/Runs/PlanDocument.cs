@@ -1,6 +1,8 @@
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>What the latest run on a directory was to compute: for <c>status</c>, which needs no study file.</summary>
+/// <summary>
+/// The points that the latest run in a directory was to compute: <c>status</c> reads them, so that it needs no study file.
+/// </summary>
 /// <param name="Version">The version of the program.</param>
 /// <param name="Points">The points.</param>
 internal sealed record PlanDocument(string Version, PlanDocument.Entry[] Points)
@@ -11,7 +13,8 @@ internal sealed record PlanDocument(string Version, PlanDocument.Entry[] Points)
     /// <param name="Seconds">Estimated seconds of one thread.</param>
     internal sealed record Entry(string Id, string Point, double Seconds);
 
-    /// <summary>The document of a plan.</summary>
+    /// <summary>Creates the document of a plan.</summary>
     /// <param name="plan">Its points.</param>
-    public static PlanDocument Of(IEnumerable<RunPoint> plan) => new(PointIdentity.ProgramVersion, [.. plan.Select(point => new Entry(point.Id, $"{point}", point.Seconds))]);
+    public static PlanDocument Of(IEnumerable<RunPoint> plan) =>
+        new(PointIdentity.ProgramVersion, [.. plan.Select(point => new Entry(point.Id, $"{point}", point.Seconds))]);
 }

@@ -5,8 +5,8 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>An exact result as the JSON object of its file: every number comes back as the same bits.</summary>
-/// <param name="Identity">What determines the numbers, see <see cref="PointIdentity"/>.</param>
+/// <summary>An exact result as a JSON object. Every number round-trips to the same bits.</summary>
+/// <param name="Identity">The text of the <see cref="PointIdentity"/>.</param>
 /// <param name="N">The ladder value.</param>
 /// <param name="Spins">The number of spins of each block.</param>
 /// <param name="Times">The times.</param>
@@ -28,8 +28,8 @@ internal sealed record PointDocument(
     long Steps,
     long StateSize)
 {
-    /// <summary>The object of a result.</summary>
-    /// <param name="identity">What determines its numbers.</param>
+    /// <summary>Writes the object of a result.</summary>
+    /// <param name="identity">The text of its identity.</param>
     /// <param name="result">The result.</param>
     public static string Write(string identity, ExactResult result) => JsonSerializer.Serialize(
         new PointDocument(
@@ -45,14 +45,16 @@ internal sealed record PointDocument(
             result.StateSize),
         PointJson.Plain.PointDocument);
 
-    /// <summary>The result of an object, or <see langword="null"/> where it is another point's or no such object.</summary>
+    /// <summary>Reads a result; <see langword="null"/> if the text is malformed or belongs to another point.</summary>
     /// <param name="json">The object.</param>
-    /// <param name="identity">What must determine its numbers.</param>
+    /// <param name="identity">The text of the expected identity.</param>
     public static ExactResult? Read(string json, string identity)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, PointJson.Plain.PointDocument) is { } document && string.Equals(document.Identity, identity, StringComparison.Ordinal)
+            return
+                JsonSerializer.Deserialize(json, PointJson.Plain.PointDocument) is { } document
+                && string.Equals(document.Identity, identity, StringComparison.Ordinal)
                 ? document.ToResult()
                 : null;
         }
@@ -74,7 +76,11 @@ internal sealed record PointDocument(
     };
 
     private static double[][] Rows(double[,] matrix) =>
-        [.. Enumerable.Range(0, matrix.GetLength(0)).Select(a => Enumerable.Range(0, matrix.GetLength(1)).Select(b => matrix[a, b]).ToArray())];
+        [
+            .. Enumerable
+                .Range(0, matrix.GetLength(0))
+                .Select(a => Enumerable.Range(0, matrix.GetLength(1)).Select(b => matrix[a, b]).ToArray()),
+        ];
 
     private static double[,] Matrix(double[][] rows)
     {

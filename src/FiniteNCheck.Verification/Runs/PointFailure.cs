@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>Why a point has no result.</summary>
+/// <summary>The failure of a point.</summary>
 /// <param name="Id">The point.</param>
 /// <param name="Point">The point in words.</param>
 /// <param name="Error">What went wrong and what to do, in one line.</param>

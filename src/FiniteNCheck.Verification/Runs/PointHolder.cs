@@ -1,7 +1,7 @@
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>Who is computing a point.</summary>
+/// <summary>The process that is computing a point.</summary>
 /// <param name="Host">The machine.</param>
-/// <param name="Process">The number of the process on it.</param>
-/// <param name="Since">The time by that machine's clock, for people only: nothing is decided by it.</param>
+/// <param name="Process">The id of the process.</param>
+/// <param name="Since">When it started, by that machine's clock. For people only: no decision depends on it.</param>
 public sealed record PointHolder(string Host, int Process, DateTimeOffset Since);

@@ -7,30 +7,31 @@ using FiniteNCheck.Exact;
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// Everything that determines the numbers of an exact solution, as one text and as its hash: model, n, times, tolerance, method, representation, and
-/// the version of the program down to its commit. Threads and memory are not part of it: no number depends on them.
+/// Everything that determines the numbers of an exact solution, as a text and as its hash: model, n, times, tolerance, method,
+/// representation, and the version of the program down to its commit. Threads and memory are not part of it: no number depends on them.
 /// </summary>
 /// <param name="Text">The text.</param>
-/// <param name="Id">The first 128 bits of its SHA-256 in hexadecimal digits.</param>
+/// <param name="Id">The first 128 bits of its SHA-256, in hexadecimal.</param>
 internal readonly record struct PointIdentity(string Text, string Id)
 {
     private const int IdLength = 32;
 
-    /// <summary>The version of the program, with its commit where the build knew it.</summary>
+    /// <summary>The version of the program, with its commit if the build knew it.</summary>
     public static string ProgramVersion { get; } =
         typeof(PointIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    /// <summary>The identity of one size of a study.</summary>
+    /// <summary>Computes the identity of one size of a study.</summary>
     /// <param name="model">The model as the study states it, in JSON; its initial state need not be resolved.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">The times.</param>
     /// <param name="options">Accuracy, method, representation.</param>
-    public static PointIdentity Of(string model, int n, IEnumerable<double> times, ExactOptions options)
+    public static PointIdentity Compute(string model, int n, IEnumerable<double> times, ExactOptions options)
     {
         string list = string.Join(' ', times.Select(time => time.ToString("R", CultureInfo.InvariantCulture)));
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"finitencheck {ProgramVersion}; n {n}; times {list}; tolerance {options.Tolerance:R}; method {options.Method}; representation {options.Representation}; merge {options.MergeBlocks}; model {model}");
+            $"finitencheck {ProgramVersion}; n {n}; times {list}; tolerance {options.Tolerance:R}; method {options.Method}; "
+            + $"representation {options.Representation}; merge {options.MergeBlocks}; model {model}");
         return new PointIdentity(text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..IdLength]);
     }
 

@@ -4,14 +4,16 @@ using System.Text.Json.Serialization;
 
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>How the files of a run directory are written as JSON: see <see cref="Plain"/>.</summary>
+/// <summary>JSON serialization of the files in a run directory; see <see cref="Plain"/>.</summary>
 [JsonSerializable(typeof(PointDocument))]
 [JsonSerializable(typeof(PointFailure))]
 [JsonSerializable(typeof(PointHolder))]
 [JsonSerializable(typeof(PlanDocument))]
 internal sealed partial class PointJson : JsonSerializerContext
 {
-    /// <summary>Camel case, numbers that do not exist by name, no escapes that only pages need, and nothing missing or null where the record says so.</summary>
+    /// <summary>
+    /// Camel case, NaN and infinities by name, no HTML escapes; missing members and nulls are errors unless the record allows them.
+    /// </summary>
     public static PointJson Plain { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

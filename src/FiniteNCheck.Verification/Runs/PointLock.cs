@@ -3,15 +3,16 @@ using System.Text.Json;
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// A point taken by one process, as a lock of the operating system on a file: it ends with its process, however that ends, and depends on no clock. A note
-/// beside it says who has it, since a locked file cannot be read either. Where a file system has no locks, two processes may compute a point twice, to the same bits, and nothing is lost.
+/// A point held by one process, as an operating-system lock on a file. The lock ends with its process, however that ends, and depends on no
+/// clock. A note beside the file names the holder, since a locked file cannot be read. On a file system without locks two processes may
+/// compute the same point, to the same bits, and nothing is lost.
 /// </summary>
 internal sealed class PointLock : IDisposable
 {
     private const string NoteExtension = ".json";
 
     // EAGAIN of Linux and of macOS, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
-    private static readonly int[] Taken = [11, 35, 32, 33];
+    private static readonly int[] LockedErrors = [11, 35, 32, 33];
 
     private readonly FileStream stream;
     private readonly string note;
@@ -24,9 +25,9 @@ internal sealed class PointLock : IDisposable
 
     private static PointHolder Unknown { get; } = new("unknown", 0, default);
 
-    /// <summary>Takes a lock, or returns <see langword="null"/> where another has it.</summary>
+    /// <summary>Tries to take a lock; <see langword="null"/> if another process holds it.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="IOException">The file cannot be made.</exception>
+    /// <exception cref="IOException">The file cannot be created.</exception>
     public static PointLock? TryTake(string path)
     {
         if (TryLock(path, FileMode.OpenOrCreate, FileOptions.DeleteOnClose) is not { } stream)
@@ -37,7 +38,10 @@ internal sealed class PointLock : IDisposable
         PointLock taken = new(stream, path + NoteExtension);
         try
         {
-            File.WriteAllText(taken.note, JsonSerializer.Serialize(new PointHolder(Environment.MachineName, Environment.ProcessId, DateTimeOffset.Now), PointJson.Plain.PointHolder));
+            File.WriteAllText(
+                taken.note,
+                JsonSerializer.Serialize(
+                    new PointHolder(Environment.MachineName, Environment.ProcessId, DateTimeOffset.Now), PointJson.Plain.PointHolder));
             return taken;
         }
         catch
@@ -47,7 +51,7 @@ internal sealed class PointLock : IDisposable
         }
     }
 
-    /// <summary>Who has a lock, or <see langword="null"/> where nobody has.</summary>
+    /// <summary>The holder of a lock, or <see langword="null"/> if it is free.</summary>
     /// <param name="path">The file, which exists.</param>
     public static PointHolder? HolderOf(string path)
     {
@@ -75,7 +79,9 @@ internal sealed class PointLock : IDisposable
         {
             return new(path, mode, FileAccess.ReadWrite, FileShare.None, 1, options);
         }
-        catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException) && Taken.Contains(exception.HResult & 0xFFFF))
+        catch (IOException exception)
+            when (exception is not (FileNotFoundException or DirectoryNotFoundException)
+                && LockedErrors.Contains(exception.HResult & 0xFFFF))
         {
             return null;
         }
@@ -89,7 +95,7 @@ internal sealed class PointLock : IDisposable
         }
         catch (Exception exception) when (exception is IOException or JsonException)
         {
-            // Just being written, or just gone.
+            // The note is being written, or has just been deleted.
             return Unknown;
         }
     }

@@ -6,7 +6,9 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>Computes points, several at a time, each by one process, and keeps what comes of them. A failed point stops no other.</summary>
+/// <summary>
+/// Computes points, several at a time, and stores their results. Each point is computed by one process; a failed point stops no other.
+/// </summary>
 internal sealed class PointRunner
 {
     private readonly IPointStore store;
@@ -16,17 +18,23 @@ internal sealed class PointRunner
     private readonly int jobs;
     private readonly PointSchedule schedule;
 
-    // Each reason is told once: a thousand points may fail for the same one.
+    // Each reason is reported once: a thousand points may fail for the same one.
     private readonly ConcurrentDictionary<string, bool> reasons = new(StringComparer.Ordinal);
 
     /// <summary>Prepares to compute points.</summary>
     /// <param name="points">The points.</param>
-    /// <param name="store">Where results are kept.</param>
-    /// <param name="options">How.</param>
+    /// <param name="store">Where results are stored.</param>
+    /// <param name="options">How to run them.</param>
     /// <param name="jobs">How many at a time.</param>
     /// <param name="solvers">The solvers.</param>
-    /// <param name="progress">Told how far it has come.</param>
-    public PointRunner(ImmutableArray<RunPoint> points, IPointStore store, RunOptions options, int jobs, StudySolvers solvers, IProgress<StudyProgress>? progress)
+    /// <param name="progress">Receives progress reports.</param>
+    public PointRunner(
+        ImmutableArray<RunPoint> points,
+        IPointStore store,
+        RunOptions options,
+        int jobs,
+        StudySolvers solvers,
+        IProgress<StudyProgress>? progress)
     {
         this.store = store;
         this.options = options;
@@ -37,13 +45,23 @@ internal sealed class PointRunner
     }
 
     /// <summary>Computes the points.</summary>
-    /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>; long points leave a checkpoint.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the run with an <see cref="OperationCanceledException"/>; long points leave a checkpoint.
+    /// </param>
     /// <exception cref="IOException">A result could not be written.</exception>
     public void Run(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Exception? fault = null;
-        Thread[] workers = [.. Enumerable.Range(0, jobs).Select(i => new Thread(() => Work(stop, exception => Interlocked.CompareExchange(ref fault, exception, null))) { Name = $"point {i + 1}" })];
+        Thread[] workers =
+        [
+            .. Enumerable
+                .Range(0, jobs)
+                .Select(i => new Thread(() => Work(stop, exception => Interlocked.CompareExchange(ref fault, exception, null)))
+                {
+                    Name = $"point {i + 1}",
+                }),
+        ];
         foreach (Thread worker in workers)
         {
             worker.Start();
@@ -61,7 +79,7 @@ internal sealed class PointRunner
         }
     }
 
-    /// <summary>What one worker does until nothing is left; what goes wrong with the keeping of results ends all workers.</summary>
+    /// <summary>The loop of one worker. A result that cannot be stored ends all workers.</summary>
     private void Work(CancellationTokenSource stop, Action<Exception> fail)
     {
         try
@@ -87,14 +105,14 @@ internal sealed class PointRunner
                     }
                     else
                     {
-                        schedule.PutOff(point);
+                        schedule.Defer(point);
                     }
                 }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Whoever asked for it says so.
+            // Run reports the cancellation.
         }
         catch (Exception exception)
         {
@@ -119,7 +137,7 @@ internal sealed class PointRunner
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            string error = SizeFailure.Text(exception);
+            string error = SizeFailure.Describe(exception);
             store.KeepFailure(point, error);
             if (reasons.TryAdd(error, true))
             {

@@ -1,24 +1,27 @@
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// Hands points to workers: the one that takes longest first, so that no long one is left for the end, among those that fit in the memory that the
-/// running ones leave. Points that another process has come back after a while.
+/// Hands points to workers: the longest first, so that no long one is left for the end, among those that fit in the memory not used by
+/// running points. Points held by another process are offered again after a while.
 /// </summary>
 /// <param name="points">The points.</param>
-/// <param name="memory">Bytes for all running points together.</param>
+/// <param name="memory">Memory for all running points together, in bytes.</param>
 internal sealed class PointSchedule(IEnumerable<RunPoint> points, long memory)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // An object and not a Lock: workers wait on it until a point is given back.
+    // An object and not a Lock: workers wait on it until a point is released.
     private readonly object gate = new();
-    private readonly List<RunPoint> waiting = [.. points.OrderByDescending(point => point.Seconds).ThenBy(point => point.Id, StringComparer.Ordinal)];
-    private readonly List<RunPoint> elsewhere = [];
+    private readonly List<RunPoint> waiting =
+    [
+        .. points.OrderByDescending(point => point.Seconds).ThenBy(point => point.Id, StringComparer.Ordinal),
+    ];
+    private readonly List<RunPoint> deferred = [];
     private long used;
     private int running;
 
-    /// <summary>The next point, once there is one that fits, or <see langword="null"/> where none is left.</summary>
-    /// <param name="cancellationToken">Ends the waiting, within a second.</param>
+    /// <summary>Waits for the next point that fits; <see langword="null"/> if none is left.</summary>
+    /// <param name="cancellationToken">Ends the wait, within a second.</param>
     public RunPoint? Next(CancellationToken cancellationToken)
     {
         lock (gate)
@@ -27,7 +30,7 @@ internal sealed class PointSchedule(IEnumerable<RunPoint> points, long memory)
             {
                 cancellationToken.ThrowIfCancellationRequested();
 
-                // A point larger than everything is tried alone: the engine says what is wrong with it.
+                // A point that fits nowhere is tried alone: the engine then reports what is wrong.
                 int index = running == 0 ? (waiting.Count > 0 ? 0 : -1) : waiting.FindIndex(point => used + point.Bytes <= memory);
                 if (index >= 0)
                 {
@@ -38,27 +41,27 @@ internal sealed class PointSchedule(IEnumerable<RunPoint> points, long memory)
                     return next;
                 }
 
-                if (waiting.Count == 0 && elsewhere.Count == 0)
+                if (waiting.Count == 0 && deferred.Count == 0)
                 {
                     return null;
                 }
 
                 if (!Monitor.Wait(gate, Pause))
                 {
-                    waiting.AddRange(elsewhere);
-                    elsewhere.Clear();
+                    waiting.AddRange(deferred);
+                    deferred.Clear();
                 }
             }
         }
     }
 
-    /// <summary>Takes note that a point is finished or has failed.</summary>
+    /// <summary>Records that a point has finished or failed.</summary>
     /// <param name="point">The point.</param>
     public void Finish(RunPoint point) => Leave(point, null);
 
-    /// <summary>Takes note that another process has a point.</summary>
+    /// <summary>Records that another process holds a point.</summary>
     /// <param name="point">The point.</param>
-    public void PutOff(RunPoint point) => Leave(point, elsewhere);
+    public void Defer(RunPoint point) => Leave(point, deferred);
 
     private void Leave(RunPoint point, List<RunPoint>? list)
     {

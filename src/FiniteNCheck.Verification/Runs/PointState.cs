@@ -3,15 +3,15 @@ namespace FiniteNCheck.Verification.Runs;
 /// <summary>The states of a point in a run directory.</summary>
 public enum PointState
 {
-    /// <summary>Its result is there.</summary>
+    /// <summary>It has a result.</summary>
     Done,
 
     /// <summary>A process is computing it.</summary>
     Running,
 
-    /// <summary>It was tried and has no result; it is tried again only where that is asked for.</summary>
+    /// <summary>It failed; it is tried again only on request.</summary>
     Failed,
 
-    /// <summary>Not computed yet.</summary>
+    /// <summary>It has not been computed yet.</summary>
     Missing,
 }

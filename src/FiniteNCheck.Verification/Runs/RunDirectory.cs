@@ -9,9 +9,10 @@ using FiniteNCheck.Files;
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// A folder that keeps the results of points: one file per finished point in <c>points</c>, per failed one in <c>failed</c>, per unfinished long one in
-/// <c>checkpoints</c>, per running one in <c>locks</c>, each named by its point's id. There is no database and nothing is shared but the names, so that
-/// any number of processes on a shared file system can write at once. Every file is there whole or not at all, and carries a hash.
+/// A folder that stores the results of points: one file per finished point in <c>points</c>, per failed point
+/// in <c>failed</c>, per unfinished long point in <c>checkpoints</c>, per running point in <c>locks</c>, each
+/// named by the id of its point. There is no database, and nothing is shared but the names, so any number of
+/// processes on a shared file system can write at once. Files are written atomically and carry a hash.
 /// </summary>
 public sealed class RunDirectory : IPointStore
 {
@@ -34,10 +35,10 @@ public sealed class RunDirectory : IPointStore
     /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>Opens a run directory, and makes it where it does not exist.</summary>
+    /// <summary>Opens a run directory, and creates it if it does not exist.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="warn">Told, in one line each, of files that are damaged and of what is done about them.</param>
-    /// <exception cref="InputException">It is no run directory, or nothing can be written there.</exception>
+    /// <param name="warn">Receives one line for each damaged file, with what is done about it.</param>
+    /// <exception cref="InputException">It is not a run directory, or it cannot be written to.</exception>
     public static RunDirectory Open(string path, Action<string>? warn = null)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -54,28 +55,37 @@ public sealed class RunDirectory : IPointStore
                 DirectoryInfo made = Directory.CreateDirectory(System.IO.Path.Combine(path, folder));
                 RefuseLink(path, folder, made);
                 using FileStream probe = new(
-                    System.IO.Path.Combine(made.FullName, $"probe.{Guid.NewGuid():N}{DurableFile.TemporaryExtension}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                    System.IO.Path.Combine(made.FullName, $"probe.{Guid.NewGuid():N}{DurableFile.TemporaryExtension}"),
+                    FileMode.CreateNew,
+                    FileAccess.Write,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose);
                 probe.WriteByte(0);
                 probe.Flush(flushToDisk: true);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"Nothing can be written in the run directory '{path}' ({exception.Message}): give one that you may write to, on a disk with room.", exception);
+            throw new InputException(
+                $"Nothing can be written in the run directory '{path}' ({exception.Message}): give one that you may write to, "
+                + "on a disk with room.",
+                exception);
         }
 
         return new RunDirectory(path, warn ?? (_ => { }));
     }
 
-    /// <summary>Opens a run directory that exists, to look at it.</summary>
+    /// <summary>Opens an existing run directory for reading.</summary>
     /// <param name="path">The folder.</param>
-    /// <exception cref="InputException">There is none.</exception>
+    /// <exception cref="InputException">There is no run directory.</exception>
     public static RunDirectory OpenExisting(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return File.Exists(System.IO.Path.Combine(path, Plan))
             ? new RunDirectory(path, _ => { })
-            : throw new InputException($"'{path}' is no run directory (it has no {Plan}): give the directory of 'finitencheck verify --run DIR'.");
+            : throw new InputException(
+                $"'{path}' is no run directory (it has no {Plan}): give the directory of 'finitencheck verify --run DIR'.");
     }
 
     /// <inheritdoc/>
@@ -87,7 +97,7 @@ public sealed class RunDirectory : IPointStore
             return null;
         }
 
-        ExactResult? result = Unseal(path) is { } json ? PointDocument.Read(json, point.Identity.Text) : null;
+        ExactResult? result = ReadChecksummed(path) is { } json ? PointDocument.Read(json, point.Identity.Text) : null;
         if (result is null)
         {
             warn($"The file '{path}' is damaged: its point ({point}) counts as missing.");
@@ -108,7 +118,7 @@ public sealed class RunDirectory : IPointStore
     /// <inheritdoc/>
     void IPointStore.Keep(RunPoint point, ExactResult result)
     {
-        DurableFile.Write(PathOf(Points, point.Id, ".json"), SealedText.Seal(PointDocument.Write(point.Identity.Text, result)));
+        DurableFile.Write(PathOf(Points, point.Id, ".json"), ChecksummedJson.Write(PointDocument.Write(point.Identity.Text, result)));
         File.Delete(PathOf(Failed, point.Id, ".json"));
         Checkpointing(point).Delete();
     }
@@ -116,27 +126,30 @@ public sealed class RunDirectory : IPointStore
     /// <inheritdoc/>
     void IPointStore.KeepFailure(RunPoint point, string error) => DurableFile.Write(
         PathOf(Failed, point.Id, ".json"),
-        SealedText.Seal(JsonSerializer.Serialize(new PointFailure(point.Id, $"{point}", error), PointJson.Plain.PointFailure)));
+        ChecksummedJson.Write(JsonSerializer.Serialize(new PointFailure(point.Id, $"{point}", error), PointJson.Plain.PointFailure)));
 
-    /// <summary>Writes down what a run is to compute, for <see cref="Status"/>.</summary>
+    /// <summary>Records the points that a run is to compute, for <see cref="Status"/>.</summary>
     /// <param name="plan">Its points.</param>
     public void Describe(IEnumerable<RunPoint> plan)
     {
         string path = System.IO.Path.Combine(Path, Plan);
-        byte[] text = SealedText.Seal(JsonSerializer.Serialize(PlanDocument.Of(plan), PointJson.Plain.PlanDocument));
+        byte[] text = ChecksummedJson.Write(JsonSerializer.Serialize(PlanDocument.Of(plan), PointJson.Plain.PlanDocument));
         if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(text))
         {
             DurableFile.Write(path, text);
         }
     }
 
-    /// <summary>How far the latest run has come.</summary>
+    /// <summary>The status of the latest run.</summary>
     /// <exception cref="InputException">The plan is damaged.</exception>
     public RunStatus Status()
     {
         string path = System.IO.Path.Combine(Path, Plan);
-        PlanDocument plan = (Unseal(path) is { } json ? JsonSerializer.Deserialize(json, PointJson.Plain.PlanDocument) : null)
-            ?? throw new InputException($"The file '{path}' is damaged: run the study again with --run '{Path}', which writes it anew and computes only what is missing.");
+        PlanDocument plan =
+            (ReadChecksummed(path) is { } json ? JsonSerializer.Deserialize(json, PointJson.Plain.PlanDocument) : null)
+            ?? throw new InputException(
+                $"The file '{path}' is damaged: run the study again with --run '{Path}', which writes it anew and computes only what is "
+                + "missing.");
         return new RunStatus(plan.Version, [.. plan.Points.Select(point => StateOf(point))]);
     }
 
@@ -158,18 +171,19 @@ public sealed class RunDirectory : IPointStore
     }
 
     private static PointFailure? FailureAt(string path) =>
-        File.Exists(path) && Unseal(path) is { } json ? JsonSerializer.Deserialize(json, PointJson.Plain.PointFailure) : null;
+        File.Exists(path) && ReadChecksummed(path) is { } json ? JsonSerializer.Deserialize(json, PointJson.Plain.PointFailure) : null;
 
-    private static string? Unseal(string path) => SealedText.Open(Encoding.UTF8.GetString(File.ReadAllBytes(path)));
+    private static string? ReadChecksummed(string path) => ChecksummedJson.Read(Encoding.UTF8.GetString(File.ReadAllBytes(path)));
 
-    /// <summary>A folder that is neither empty nor a run directory is not written to.</summary>
+    /// <summary>Refuses a folder that is neither empty nor a run directory.</summary>
     private static void RefuseForeign(string path)
     {
         if (Directory.Exists(path)
             && Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).ToImmutableArray() is { IsEmpty: false } names
             && !names.Contains(Points, StringComparer.Ordinal))
         {
-            throw new InputException($"The run directory '{path}' holds other files ({names[0]}): give an empty or new directory, or one of an earlier run.");
+            throw new InputException(
+                $"The run directory '{path}' holds other files ({names[0]}): give an empty or new directory, or one of an earlier run.");
         }
     }
 
@@ -177,7 +191,9 @@ public sealed class RunDirectory : IPointStore
     {
         if (folder.LinkTarget is { } target)
         {
-            throw new InputException($"'{name}' in the run directory '{path}' is a link to '{target}': a run directory holds its own files. Replace the link, or give another directory.");
+            throw new InputException(
+                $"'{name}' in the run directory '{path}' is a link to '{target}': a run directory holds its own files. Replace the link, "
+                + "or give another directory.");
         }
     }
 

@@ -6,7 +6,7 @@ using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>The points that studies need, each once, with what they take.</summary>
+/// <summary>The points that studies need, without duplicates, with estimates of their cost.</summary>
 public sealed class RunPlan
 {
     private readonly ImmutableArray<ImmutableArray<RunPoint>> ladders;
@@ -32,15 +32,15 @@ public sealed class RunPlan
     /// <param name="study">The index of the study.</param>
     internal ImmutableArray<RunPoint> LadderOf(int study) => ladders[study];
 
-    /// <summary>Plans studies: names their points and estimates what they take.</summary>
+    /// <summary>Plans studies: identifies their points and estimates the cost.</summary>
     /// <param name="studies">The studies.</param>
-    /// <param name="options">How they are run.</param>
-    /// <param name="only">The ids of the only points whose cost is asked for; <see langword="null"/> for all.</param>
+    /// <param name="options">How to run them.</param>
+    /// <param name="only">The ids of the points whose cost is wanted; <see langword="null"/> for all.</param>
     /// <param name="solvers">The solvers; <see langword="null"/> for the real ones.</param>
-    /// <param name="progress">Told how far it has come.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="InputException">A study or its model says something that is not allowed.</exception>
-    public static RunPlan Of(
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="InputException">A study or its model is invalid.</exception>
+    public static RunPlan Create(
         ImmutableArray<Study> studies,
         StudyOptions? options = null,
         ImmutableHashSet<string>? only = null,
@@ -52,28 +52,44 @@ public sealed class RunPlan
         solvers ??= StudySolvers.Default;
         var planned = new ImmutableArray<RunPoint>[studies.Length];
         int done = 0;
-        CheckedParallel.For<InputException>(studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount }, i =>
-        {
-            planned[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers, cancellationToken);
-            progress?.Report(new StudyProgress(studies[i].Name, "estimates", (double)Interlocked.Increment(ref done) / studies.Length));
-        });
+        CheckedParallel.For<InputException>(
+            studies.Length,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.ThreadCount },
+            i =>
+            {
+                planned[i] = Ladder(StudyValidation.Check(studies[i]), options, only, solvers, cancellationToken);
+                progress?.Report(new StudyProgress(studies[i].Name, "estimates", (double)Interlocked.Increment(ref done) / studies.Length));
+            });
         return new RunPlan([.. planned]);
     }
 
-    private static ImmutableArray<RunPoint> Ladder(Study study, StudyOptions options, ImmutableHashSet<string>? only, StudySolvers solvers, CancellationToken cancellationToken)
+    private static ImmutableArray<RunPoint> Ladder(
+        Study study, StudyOptions options, ImmutableHashSet<string>? only, StudySolvers solvers, CancellationToken cancellationToken)
     {
         ExactOptions exact = options.ForExact(study) with { Threads = 1 };
         string json = ModelJson.Of(study.Model);
-        ImmutableArray<PointIdentity> identities = [.. study.Ladder.Select(n => PointIdentity.Of(json, n, study.Times, exact))];
+        ImmutableArray<PointIdentity> identities = [.. study.Ladder.Select(n => PointIdentity.Compute(json, n, study.Times, exact))];
         bool[] asked = [.. identities.Select(identity => only?.Contains(identity.Id) != false)];
         CollectiveModel? model = asked.Contains(true) ? Resolve(study, solvers, cancellationToken) : null;
         return
         [
-            .. study.Ladder.Select((n, i) => new RunPoint(study.Name, study.Model, n, study.Times, exact, identities[i], model, asked[i] && model is not null ? Estimate(study, model, n, exact, solvers, cancellationToken) : null)),
+            .. study.Ladder.Select(
+                (n, i) =>
+                    new RunPoint(
+                        study.Name,
+                        study.Model,
+                        n,
+                        study.Times,
+                        exact,
+                        identities[i],
+                        model,
+                        asked[i] && model is not null ? Estimate(study, model, n, exact, solvers, cancellationToken) : null)),
         ];
     }
 
-    /// <summary>What a size takes. A study that stands alone is refused where a size does not fit; in a sweep that point fails and stops no other.</summary>
+    /// <summary>
+    /// Estimates the cost of a size. A study outside a sweep is refused if a size does not fit; in a sweep only that point fails.
+    /// </summary>
     private static RunEstimate Estimate(
         Study study, CollectiveModel model, int n, ExactOptions options, StudySolvers solvers, CancellationToken cancellationToken)
     {
@@ -86,7 +102,9 @@ public sealed class RunPlan
         return plan.Taken;
     }
 
-    /// <summary>The model at its initial state, or <see langword="null"/> where it has none: that study fails by itself when it is run, and stops no other.</summary>
+    /// <summary>
+    /// Resolves the initial state. In a sweep, <see langword="null"/> if there is none: that study fails when it runs, and stops no other.
+    /// </summary>
     private static CollectiveModel? Resolve(Study study, StudySolvers solvers, CancellationToken cancellationToken)
     {
         try

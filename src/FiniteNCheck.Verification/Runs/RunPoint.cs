@@ -8,17 +8,24 @@ namespace FiniteNCheck.Verification.Runs;
 /// <summary>One exact solution: the unit of a run, independent of all others.</summary>
 public sealed class RunPoint
 {
-    /// <summary>States a point.</summary>
-    /// <param name="label">What it is part of, in words.</param>
-    /// <param name="stated">The model as it is stated.</param>
+    /// <summary>Creates a point.</summary>
+    /// <param name="label">What it belongs to, in words.</param>
+    /// <param name="stated">The model as stated.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">The times.</param>
     /// <param name="options">Accuracy, representation, memory; threads are those of the run.</param>
     /// <param name="identity">Everything that determines its numbers.</param>
-    /// <param name="model">The model at its initial state, or <see langword="null"/> where it has none.</param>
-    /// <param name="estimate">What it takes with one thread; <see langword="null"/> where it cannot be run.</param>
+    /// <param name="model">The model with its initial state resolved, or <see langword="null"/> if there is none.</param>
+    /// <param name="estimate">Its cost with one thread; <see langword="null"/> if it cannot be run.</param>
     internal RunPoint(
-        string label, CollectiveModel stated, int n, ImmutableArray<double> times, ExactOptions options, PointIdentity identity, CollectiveModel? model, RunEstimate? estimate)
+        string label,
+        CollectiveModel stated,
+        int n,
+        ImmutableArray<double> times,
+        ExactOptions options,
+        PointIdentity identity,
+        CollectiveModel? model,
+        RunEstimate? estimate)
     {
         Label = label;
         Stated = stated;
@@ -31,10 +38,10 @@ public sealed class RunPoint
         Bytes = (long)Math.Min(estimate?.Bytes ?? 0, long.MaxValue / 2);
     }
 
-    /// <summary>The name of everything that determines its numbers: 32 hexadecimal digits.</summary>
+    /// <summary>The hash of everything that determines its numbers: 32 hexadecimal digits.</summary>
     public string Id => Identity.Id;
 
-    /// <summary>What it is part of, in words: the name of the first study that needs it.</summary>
+    /// <summary>What it belongs to: the name of the first study that needs it.</summary>
     public string Label { get; }
 
     /// <summary>The ladder value.</summary>
@@ -43,13 +50,13 @@ public sealed class RunPoint
     /// <summary>The number of spins.</summary>
     public int Spins => Stated.SpinsAt(N).Sum();
 
-    /// <summary>Seconds of one thread, roughly; 0 where it cannot be run, which the run itself will explain.</summary>
+    /// <summary>Estimated seconds with one thread; 0 if it cannot be run, which the run itself will explain.</summary>
     public double Seconds { get; }
 
-    /// <summary>Bytes of memory, roughly.</summary>
+    /// <summary>Estimated memory in bytes.</summary>
     public long Bytes { get; }
 
-    /// <summary>The model as it is stated.</summary>
+    /// <summary>The model as stated.</summary>
     internal CollectiveModel Stated { get; }
 
     /// <summary>The times.</summary>
@@ -61,26 +68,28 @@ public sealed class RunPoint
     /// <summary>Everything that determines its numbers.</summary>
     internal PointIdentity Identity { get; }
 
-    /// <summary>The model at its initial state, or <see langword="null"/> where it has none.</summary>
+    /// <summary>The model with its initial state resolved, or <see langword="null"/> if there is none.</summary>
     internal CollectiveModel? Model { get; }
 
-    /// <summary>A point that is part of no study.</summary>
-    /// <param name="label">What it is part of, in words.</param>
+    /// <summary>Plans a point that belongs to no study.</summary>
+    /// <param name="label">What it belongs to, in words.</param>
     /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">The times.</param>
     /// <param name="options">Accuracy, representation, memory; threads are those of the run.</param>
     /// <param name="solvers">What will compute it; <see langword="null"/> for the exact engine.</param>
     /// <exception cref="InputException">The arguments are invalid, or the point does not fit in memory.</exception>
-    public static RunPoint Of(string label, CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions options, StudySolvers? solvers = null)
+    public static RunPoint Plan(
+        string label, CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions options, StudySolvers? solvers = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         ExactPlan plan = (solvers ?? StudySolvers.Default).Plan(model, n, times, options with { Threads = 1 }, CancellationToken.None);
         plan.Require(model, n, options.AllowLong);
-        return new RunPoint(label, model, n, times, options, PointIdentity.Of(ModelJson.Of(model), n, times, options), model, plan.Taken);
+        return new RunPoint(
+            label, model, n, times, options, PointIdentity.Compute(ModelJson.Of(model), n, times, options), model, plan.Taken);
     }
 
-    /// <summary>The point in words: what it is part of, and its size.</summary>
+    /// <summary>What the point belongs to, and its size.</summary>
     public override string ToString() => $"{Label}, n = {N}";
 }

@@ -4,12 +4,12 @@ using FiniteNCheck.Exact;
 
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>How far a run has come, by estimated cost. May be told by several threads at once.</summary>
-/// <param name="points">The points to be computed.</param>
-/// <param name="progress">Who is told; <see langword="null"/> for nobody.</param>
+/// <summary>Progress of a run, by estimated cost. Thread-safe.</summary>
+/// <param name="points">The points to compute.</param>
+/// <param name="progress">Receives the reports; may be <see langword="null"/>.</param>
 internal sealed class RunProgress(ImmutableArray<RunPoint> points, IProgress<StudyProgress>? progress)
 {
-    // What any point takes beside its computation.
+    // Overhead of any point.
     private const double SecondsPerPoint = 0.005;
 
     private readonly double total = points.Sum(CostOf);
@@ -18,11 +18,11 @@ internal sealed class RunProgress(ImmutableArray<RunPoint> points, IProgress<Stu
     private double done;
     private int finished;
 
-    /// <summary>A point begins.</summary>
+    /// <summary>Records that a point has started.</summary>
     /// <param name="point">The point.</param>
     public void Start(RunPoint point) => Report(point, 0);
 
-    /// <summary>A point is finished, or has failed.</summary>
+    /// <summary>Records that a point has finished or failed.</summary>
     /// <param name="point">The point.</param>
     public void Finish(RunPoint point)
     {
@@ -34,7 +34,7 @@ internal sealed class RunProgress(ImmutableArray<RunPoint> points, IProgress<Stu
         }
     }
 
-    /// <summary>What the exact engine reports to.</summary>
+    /// <summary>Creates the receiver of the exact engine's reports.</summary>
     /// <param name="point">The point.</param>
     public IProgress<ExactProgress>? Of(RunPoint point) => progress is null ? null : new PointProgress(this, point);
 
@@ -59,7 +59,7 @@ internal sealed class RunProgress(ImmutableArray<RunPoint> points, IProgress<Stu
         progress.Report(new StudyProgress(point.Label, $"exact, n = {point.N} ({point.Spins} spins), {count}", fraction));
     }
 
-    /// <summary>Turns the progress of one point into that of the run.</summary>
+    /// <summary>Translates the progress of one point into that of the run.</summary>
     private sealed class PointProgress(RunProgress run, RunPoint point) : IProgress<ExactProgress>
     {
         public void Report(ExactProgress value) => run.Report(point, value.EndTime > 0 ? Math.Clamp(value.Time / value.EndTime, 0, 1) : 0);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Verification.Runs;
 
-/// <summary>How far the points of a run directory have come.</summary>
+/// <summary>The status of a run directory.</summary>
 /// <param name="Version">The version of the program that planned them.</param>
 /// <param name="Points">The points, in the order of the studies and sizes.</param>
 public sealed record RunStatus(string Version, ImmutableArray<PointStatus> Points)

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
-/// Runs studies point by point: what is missing is computed, in any order, by any number of jobs and processes; then every study is judged. Verdicts
-/// and numbers do not depend on how the points came about.
+/// Runs studies point by point: missing points are computed in any order, by any number of jobs and processes, and then every study is
+/// judged. Verdicts and numbers do not depend on how the points were computed.
 /// </summary>
 public sealed class StudiesRun
 {
@@ -14,15 +15,15 @@ public sealed class StudiesRun
     private readonly StudySolvers solvers;
     private readonly PointsRun points;
 
-    /// <summary>Prepares a run: plans it, and writes the plan into the run directory if there is one.</summary>
+    /// <summary>Plans a run, and writes the plan into the run directory if there is one.</summary>
     /// <param name="studies">The studies.</param>
-    /// <param name="options">How; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">How to run them; <see langword="null"/> for the defaults.</param>
     /// <param name="solvers">The two sides to compare; <see langword="null"/> for the real ones.</param>
-    /// <param name="progress">Told how far the planning has come.</param>
-    /// <param name="cancellationToken">Ends the planning.</param>
+    /// <param name="progress">Receives progress reports of the planning.</param>
+    /// <param name="cancellationToken">Cancels the planning.</param>
     /// <exception cref="InputException">
-    /// A study or its model says something that is not allowed; a study that stands alone has no requested fixed point or does not fit in memory; or a
-    /// point of <see cref="RunOptions.Only"/> is not among the points.
+    /// A study or its model is invalid; a study outside a sweep lacks the requested fixed point or does not fit in memory; or
+    /// <see cref="RunOptions.Only"/> names an unknown point.
     /// </exception>
     public StudiesRun(
         ImmutableArray<Study> studies,
@@ -34,15 +35,19 @@ public sealed class StudiesRun
         Studies = studies;
         this.solvers = solvers ?? StudySolvers.Default;
         options ??= new RunOptions();
-        this.options = options with { Jobs = options.Jobs ?? (studies.Any(study => study.Cell is not null) ? options.Study.ThreadCount : 1) };
+        this.options = options with
+        {
+            Jobs = options.Jobs ?? (studies.Any(study => study.Cell is not null) ? options.Study.ThreadCount : 1),
+        };
 
-        // What computes nothing needs no memory for it.
+        // A run that computes nothing needs no memory for it.
         StudyOptions planned = options.Jobs == 0 ? options.Study with { MemoryLimit = long.MaxValue, AllowLong = true } : options.Study;
-        Plan = RunPlan.Of(studies, planned, options.Only, this.solvers, progress, cancellationToken);
+        Plan = RunPlan.Create(studies, planned, options.Only, this.solvers, progress, cancellationToken);
         if (options.Only?.Except(Plan.Points.Select(point => point.Id)).FirstOrDefault() is { } unknown)
         {
             throw new InputException(
-                $"The point {unknown} is not one of these studies in this version of the program ({PointIdentity.ProgramVersion}): study, model or program have changed since its name was written down. Plan the run again.");
+                $"The point {unknown} is not one of these studies in this version of the program ({PointIdentity.ProgramVersion}): study, "
+                + "model or program have changed since its name was written down. Plan the run again.");
         }
 
         if (options.Only is null)
@@ -59,30 +64,38 @@ public sealed class StudiesRun
     /// <summary>The points.</summary>
     public RunPlan Plan { get; }
 
-    /// <summary>The points that are to be computed and had no result when this was asked first, see <see cref="PointsRun.Missing"/>.</summary>
+    /// <summary>The points to compute that had no result when this property was first read; see <see cref="PointsRun.Missing"/>.</summary>
     public ImmutableArray<RunPoint> Missing => points.Missing;
 
-    /// <summary>The points that are to be computed and have failed by now.</summary>
+    /// <summary>The points to compute that have failed so far.</summary>
     public ImmutableArray<PointFailure> FindFailures() => points.FindFailures();
 
-    /// <summary>Computes what is missing.</summary>
-    /// <param name="progress">Told how far the run has come.</param>
-    /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>: finished points are kept, long ones leave a checkpoint.</param>
+    /// <summary>Computes the missing points.</summary>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the run with an <see cref="OperationCanceledException"/>: finished points are kept, long ones leave a checkpoint.
+    /// </param>
     /// <exception cref="IOException">A result could not be written: finished points are kept.</exception>
-    public void Compute(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) => points.Compute(progress, cancellationToken);
+    public void Compute(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        points.Compute(progress, cancellationToken);
 
-    /// <summary>Judges every study by the sizes that are there, and names those that are not.</summary>
-    /// <param name="progress">Told how far it has come.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <summary>Judges every study by the sizes that have results, and names the others.</summary>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public ImmutableArray<StudyFinding> Judge(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var findings = new StudyFinding[Studies.Length];
         int done = 0;
-        Parallel.For(0, Studies.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Study.ThreadCount }, i =>
-        {
-            findings[i] = Judge(i, cancellationToken);
-            progress?.Report(new StudyProgress(Studies[i].Name, "comparison", (double)Interlocked.Increment(ref done) / Studies.Length));
-        });
+        Parallel.For(
+            0,
+            Studies.Length,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Study.ThreadCount },
+            i =>
+            {
+                findings[i] = Judge(i, cancellationToken);
+                progress?.Report(
+                    new StudyProgress(Studies[i].Name, "comparison", (double)Interlocked.Increment(ref done) / Studies.Length));
+            });
         return [.. findings];
     }
 
@@ -91,31 +104,49 @@ public sealed class StudiesRun
         Study study = Studies[index];
         (RunPoint Point, ExactResult? Result)[] ladder = [.. Plan.LadderOf(index).Select(point => (point, points.Find(point)))];
         ImmutableArray<ExactResult> results = [.. ladder.Select(each => each.Result).OfType<ExactResult>()];
-        (RunPoint Point, PointFailure? Failure)[] lacking = [.. ladder.Where(each => each.Result is null).Select(each => (each.Point, points.FindFailure(each.Point)))];
-        ImmutableArray<MissingSize> missing = [.. lacking.Select(each => new MissingSize(each.Point.N, each.Point.Spins, each.Failure?.Error ?? "not computed yet"))];
-        string remedy = Remedy(lacking.Any(each => each.Failure is null), lacking.Any(each => each.Failure is not null));
+        (RunPoint Point, PointFailure? Failure)[] unsolved =
+        [
+            .. ladder.Where(each => each.Result is null).Select(each => (each.Point, points.FindFailure(each.Point))),
+        ];
+        ImmutableArray<MissingSize> missing =
+        [
+            .. unsolved.Select(each => new MissingSize(each.Point.N, each.Point.Spins, each.Failure?.Error ?? "not computed yet")),
+        ];
+        string remedy = Remedy(unsolved.Any(each => each.Failure is null), unsolved.Any(each => each.Failure is not null));
         if (results.IsEmpty)
         {
-            return IncompleteStudy.Of(study, missing, remedy);
+            return IncompleteStudy.WithoutResults(study, missing, remedy);
         }
 
         try
         {
             CollectiveModel model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
             StudyFinding found = new StudyJudge(study, model, solvers, cancellationToken).Judge(results, options.Study.ForExact(study));
-            return IncompleteStudy.Of(study, CurveSampling.Refine(found, study, model, solvers, cancellationToken), missing, remedy);
+            return IncompleteStudy.AddMissing(
+                study, CurveSampling.Refine(found, study, model, solvers, cancellationToken), missing, remedy);
         }
         catch (InputException exception)
         {
-            // The exact numbers are there; a theory that has none for this model leaves this study open, and no other.
+            // The exact numbers exist, but theory cannot treat this model: this study stays undecided, and no other.
             return IncompleteStudy.Undecided(study, exception.Message);
         }
     }
 
-    /// <summary>What to do about sizes without a result: only a run directory keeps what is finished, so that the rest can be computed another time.</summary>
+    /// <summary>
+    /// What to do about missing sizes. Only a run directory keeps finished points, so only there can the rest be computed later.
+    /// </summary>
     private string Remedy(bool uncomputed, bool failed)
     {
-        string[] steps = options.Directory is null ? [] : [.. uncomputed ? ["run the study again to compute what is missing"] : Array.Empty<string>(), .. failed ? ["--retry tries again what failed"] : Array.Empty<string>()];
+        if (options.Directory is null)
+        {
+            return string.Empty;
+        }
+
+        string[] steps =
+        [
+            .. uncomputed ? ["run the study again to compute what is missing"] : Array.Empty<string>(),
+            .. failed ? ["--retry tries again what failed"] : Array.Empty<string>(),
+        ];
         return steps.Length == 0 ? string.Empty : $" {char.ToUpperInvariant(steps[0][0])}{string.Join("; ", steps)[1..]}.";
     }
 }

@@ -8,31 +8,35 @@ namespace FiniteNCheck.Verification.Sweeps;
 /// <summary>Reads the key <c>sweep</c> of study files.</summary>
 internal static class SweepReader
 {
-    private const int MostCells = 100_000;
-    private const int MostAxes = 6;
+    private const int MaxCells = 100_000;
+    private const int MaxAxes = 6;
 
-    private const string Axis = "an axis { parameter: hopfield.temperature, values: [0.5, 0.6] }, or with from, to and count instead of values";
+    private const string Axis =
+        "an axis { parameter: hopfield.temperature, values: [0.5, 0.6] }, or with from, to and count instead of values";
 
     /// <summary>The axes.</summary>
     /// <param name="node">The list of axes.</param>
-    /// <exception cref="InputFileException">It holds something that is not allowed.</exception>
+    /// <exception cref="InputFileException">It is invalid.</exception>
     internal static ImmutableArray<SweepAxis> Read(YamlNode node)
     {
-        ImmutableArray<SweepAxis> axes = node.List(ReadAxis, $"a list of 1 to {MostAxes} axes, each {Axis}");
-        if (axes.Length is 0 or > MostAxes)
+        ImmutableArray<SweepAxis> axes = node.List(ReadAxis, $"a list of 1 to {MaxAxes} axes, each {Axis}");
+        if (axes.Length is 0 or > MaxAxes)
         {
-            throw node.Error($"1 to {MostAxes} axes", "Remove the sweep, or what is too much of it.");
+            throw node.Error($"1 to {MaxAxes} axes", "Remove the sweep, or what is too much of it.");
         }
 
-        if (axes.GroupBy(axis => axis.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (axes.GroupBy(axis => axis.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw node.Error("axes of different names", $"Give one of the two axes '{twice.Key}' another name.");
+            throw node.Error("axes of different names", $"Give one of the two axes '{duplicate.Key}' another name.");
         }
 
         double cells = axes.Aggregate(1.0, (product, axis) => product * axis.Values.Length);
-        return cells <= MostCells
+        return cells <= MaxCells
             ? axes
-            : throw node.Error($"at most {MostCells} combinations of values", "Take fewer values, or split the study.", $"{Numeral.Exact(cells)} combinations");
+            : throw node.Error(
+                $"at most {MaxCells} combinations of values",
+                "Take fewer values, or split the study.",
+                $"{Numeral.Exact(cells)} combinations");
     }
 
     private static SweepAxis ReadAxis(YamlNode node)
@@ -74,21 +78,25 @@ internal static class SweepReader
             }
 
             ImmutableArray<double> values = list.List(item => item.Number());
-            return values.Length is > 0 and <= SweepAxis.MostValues && values.Distinct().Count() == values.Length
+            return values.Length is > 0 and <= SweepAxis.MaxValues && values.Distinct().Count() == values.Length
                 ? values
-                : throw list.Error($"a list of 1 to {SweepAxis.MostValues} different numbers", "Remove what is too much or stands there twice.");
+                : throw list.Error(
+                    $"a list of 1 to {SweepAxis.MaxValues} different numbers", "Remove numbers that occur twice, or that are too many.");
         }
 
         double from = map.Required("from", "a number; or a list 'values' instead of from, to and count").Number();
         YamlNode end = map.Required("to", "a number");
-        int count = map.Required("count", "a number of values").WholeNumber(2, SweepAxis.MostValues);
+        int count = map.Required("count", "a number of values").WholeNumber(2, SweepAxis.MaxValues);
         double to = end.Number();
         return from != to && double.IsFinite(to - from)
             ? [.. Enumerable.Range(0, count).Select(i => Between(from, to, i, count - 1))]
             : throw end.Error("another number than 'from'", "Take another end, or one value: values: [...].");
     }
 
-    /// <summary>The value after <c>i</c> of <c>steps</c> equal steps, rounded to 12 digits so that 0.1 to 0.5 in 4 steps has 0.2 and not 0.2000...01.</summary>
+    /// <summary>
+    /// The value after <c>i</c> of <c>steps</c> equal steps, rounded to 12 digits: 0.1 to 0.5 in 4
+    /// steps passes through 0.2, not 0.2000...01.
+    /// </summary>
     private static double Between(double from, double to, int i, int steps)
     {
         double value = from + ((to - from) * i / steps);

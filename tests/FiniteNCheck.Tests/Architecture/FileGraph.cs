@@ -32,9 +32,13 @@ internal sealed record FileGraph(string Project, ImmutableArray<string> Files, I
     public static ImmutableArray<FileGraph> All => Read.Value;
 
     /// <summary>The folders, and pairs of a folder and another one that it uses.</summary>
-    public (ImmutableArray<string> Folders, ImmutableHashSet<(string From, string To)> Uses) Folders => (
-        [.. Files.Select(FolderOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        [.. Uses.Select(use => (From: FolderOf(use.From), To: FolderOf(use.To))).Where(use => !string.Equals(use.From, use.To, StringComparison.Ordinal))]);
+    public (ImmutableArray<string> Folders, ImmutableHashSet<(string From, string To)> Uses) Folders =>
+        (
+            [.. Files.Select(FolderOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [
+                .. Uses.Select(use => (From: FolderOf(use.From), To: FolderOf(use.To)))
+                    .Where(use => !string.Equals(use.From, use.To, StringComparison.Ordinal)),
+            ]);
 
     /// <summary>Sets of folders each of which uses all others, directly or not.</summary>
     public IReadOnlyList<ImmutableArray<string>> FolderCycles => Cycles(Folders.Folders, Folders.Uses);
@@ -45,15 +49,23 @@ internal sealed record FileGraph(string Project, ImmutableArray<string> Files, I
     /// <summary>The graph with one more use.</summary>
     /// <param name="from">A file, new or not.</param>
     /// <param name="to">What it uses, new or not.</param>
-    public FileGraph With(string from, string to) => this with { Files = [.. Files.Union([from, to], StringComparer.Ordinal)], Uses = Uses.Add((from, to)) };
+    public FileGraph With(string from, string to) =>
+        this with
+        {
+            Files = [.. Files.Union([from, to], StringComparer.Ordinal)],
+            Uses = Uses.Add((from, to)),
+        };
 
     /// <summary>The files of one folder that use one of another.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="other">The other one.</param>
-    public IEnumerable<string> Between(string folder, string other) => string.Equals(folder, other, StringComparison.Ordinal)
-        ? []
-        : Uses.Where(use => string.Equals(FolderOf(use.From), folder, StringComparison.Ordinal) && string.Equals(FolderOf(use.To), other, StringComparison.Ordinal))
-            .Select(use => $"{use.From} uses {use.To}");
+    public IEnumerable<string> Between(string folder, string other) =>
+        string.Equals(folder, other, StringComparison.Ordinal)
+            ? []
+            : Uses.Where(use =>
+                    string.Equals(FolderOf(use.From), folder, StringComparison.Ordinal)
+                    && string.Equals(FolderOf(use.To), other, StringComparison.Ordinal))
+                .Select(use => $"{use.From} uses {use.To}");
 
     /// <summary>The strongly connected components of more than one node.</summary>
     private static IReadOnlyList<ImmutableArray<string>> Cycles(IEnumerable<string> nodes, IEnumerable<(string From, string To)> uses)
@@ -77,7 +89,9 @@ internal sealed record FileGraph(string Project, ImmutableArray<string> Files, I
         string source = Path.Combine(RepositoryRoot.Path, "src");
         MetadataReference[] references =
         [
-            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(path => MetadataReference.CreateFromFile(path)),
         ];
         return
         [
@@ -100,7 +114,8 @@ internal sealed record FileGraph(string Project, ImmutableArray<string> Files, I
         CSharpCompilation compilation = CSharpCompilation.Create(
             project,
             [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings)],
-            references.Where(reference => !string.Equals(Path.GetFileNameWithoutExtension(reference.Display), project, StringComparison.OrdinalIgnoreCase)),
+            references.Where(reference =>
+                !string.Equals(Path.GetFileNameWithoutExtension(reference.Display), project, StringComparison.OrdinalIgnoreCase)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         return new FileGraph(
             project,

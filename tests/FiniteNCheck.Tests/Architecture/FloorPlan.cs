@@ -4,8 +4,8 @@ using System.Text;
 namespace FiniteNCheck.Tests.Architecture;
 
 /// <summary>
-/// Projects and their folders as an SVG drawing: a box for each project above those that it uses, lines for uses that do not follow from others, and in each box its
-/// folders, floor above floor.
+/// Projects and their folders as an SVG drawing: a box for each project above those that it uses,
+/// lines for uses that do not follow from others, and in each box its folders, floor above floor.
 /// </summary>
 internal static class FloorPlan
 {
@@ -29,7 +29,10 @@ internal static class FloorPlan
         }
 
         Box[] boxes = [.. files.Select(graph => new Box(graph, levels[graph.Project]))];
-        int[] widths = [.. Enumerable.Range(0, boxes.Max(box => box.Level) + 1).Select(level => Row(boxes, level).Sum(box => box.Width + Gap) - Gap)];
+        int[] widths =
+        [
+            .. Enumerable.Range(0, boxes.Max(box => box.Level) + 1).Select(level => Row(boxes, level).Sum(box => box.Width + Gap) - Gap),
+        ];
         int total = widths.Max() + (2 * Padding);
         int y = Padding;
         for (int level = widths.Length - 1; level >= 0; level--)
@@ -45,14 +48,18 @@ internal static class FloorPlan
         }
 
         StringBuilder svg = new();
-        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{total}\" height=\"{y - LevelGap + Padding}\" font-family=\"sans-serif\" font-size=\"12\">");
+        Line(
+            svg,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{total}\" height=\"{y - LevelGap + Padding}\" font-family=\"sans-serif\" "
+            + "font-size=\"12\">");
         Line(svg, $"<title>Projects and folders: each uses only what lies below it</title>");
         Line(svg, $"<rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
         foreach (Box box in boxes)
         {
             foreach (Box other in boxes.Where(other => IsDirect(projects, box.Project, other.Project)))
             {
-                Line(svg, $"<line x1=\"{box.Middle}\" y1=\"{box.Y + box.Height}\" x2=\"{other.Middle}\" y2=\"{other.Y}\" stroke=\"#888\"/>");
+                Line(
+                    svg, $"<line x1=\"{box.Middle}\" y1=\"{box.Y + box.Height}\" x2=\"{other.Middle}\" y2=\"{other.Y}\" stroke=\"#888\"/>");
             }
         }
 
@@ -66,7 +73,7 @@ internal static class FloorPlan
 
     private static IEnumerable<Box> Row(Box[] boxes, int level) => boxes.Where(box => box.Level == level);
 
-    private static void Line(StringBuilder svg, FormattableString line) => svg.Append(FormattableString.Invariant(line)).Append('\n');
+    private static void Line(StringBuilder svg, string line) => svg.Append(line).Append('\n');
 
     /// <summary>One more than the highest level of what a node uses.</summary>
     private static int LevelOf(string node, Func<string, IEnumerable<string>> uses, Dictionary<string, int> levels)
@@ -110,7 +117,10 @@ internal static class FloorPlan
             Line(svg, $"<text x=\"{Middle}\" y=\"{Y + 17}\" text-anchor=\"middle\" font-weight=\"bold\">{Title}</text>");
             for (int i = 0; i < floors.Length; i++)
             {
-                Line(svg, $"<text x=\"{Middle}\" y=\"{Y + TitleHeight + (RowHeight * i) + 12}\" text-anchor=\"middle\" fill=\"#334\">{floors[i]}</text>");
+                Line(
+                    svg,
+                    $"<text x=\"{Middle}\" y=\"{Y + TitleHeight + (RowHeight * i) + 12}\" text-anchor=\"middle\" "
+                    + $"fill=\"#334\">{floors[i]}</text>");
             }
         }
 
@@ -120,7 +130,10 @@ internal static class FloorPlan
             Dictionary<string, int> levels = new(StringComparer.Ordinal);
             foreach (string folder in folders)
             {
-                LevelOf(folder, name => uses.Where(use => string.Equals(use.From, name, StringComparison.Ordinal)).Select(use => use.To), levels);
+                LevelOf(
+                    folder,
+                    name => uses.Where(use => string.Equals(use.From, name, StringComparison.Ordinal)).Select(use => use.To),
+                    levels);
             }
 
             return folders is [FileGraph.Root]
@@ -128,8 +141,11 @@ internal static class FloorPlan
                 : [.. levels.GroupBy(pair => pair.Value, pair => pair.Key).OrderByDescending(floor => floor.Key).Select(Floor)];
         }
 
-        private static string Floor(IEnumerable<string> folders) => string.Join(
-            " \u00b7 ",
-            folders.Order(StringComparer.Ordinal).Select(folder => string.Equals(folder, FileGraph.Root, StringComparison.Ordinal) ? "(files at the root)" : folder));
+        private static string Floor(IEnumerable<string> folders) =>
+            string.Join(
+                " \u00b7 ",
+                folders
+                    .Order(StringComparer.Ordinal)
+                    .Select(folder => string.Equals(folder, FileGraph.Root, StringComparison.Ordinal) ? "(files at the root)" : folder));
     }
 }

@@ -31,7 +31,8 @@ public class FloorPlanTests
         ProjectGraph projects = ProjectGraph.Read();
         string drawn = FloorPlan.Draw(projects, FileGraph.All);
 
-        Assert.NotEqual(drawn, FloorPlan.Draw(projects, FileGraph.All.SetItem(0, FileGraph.All[0].With("New/New.cs", FileGraph.All[0].Files[0]))));
+        Assert.NotEqual(
+            drawn, FloorPlan.Draw(projects, FileGraph.All.SetItem(0, FileGraph.All[0].With("New/New.cs", FileGraph.All[0].Files[0]))));
         Assert.NotEqual(drawn, FloorPlan.Draw(projects.With("FiniteNCheck.Theory", "FiniteNCheck.Exact"), FileGraph.All));
     }
 }

@@ -1,5 +1,5 @@
 using FiniteNCheck.Files;
-using FiniteNCheck.Tests.Reference;
+using FiniteNCheck.Tests.Verification.Reference;
 using FiniteNCheck.Verification.Reference;
 using FiniteNCheck.Xunit;
 using Xunit;

@@ -1,5 +1,5 @@
 using FiniteNCheck.Model;
-using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Ladders;
 using FiniteNCheck.Xunit;
 using Xunit;
 using Xunit.Sdk;

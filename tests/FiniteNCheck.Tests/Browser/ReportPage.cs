@@ -48,7 +48,7 @@ internal sealed class ReportPage
 
         using StringWriter error = new();
         int exit = CommandLine.Run([.. command, "--out", folder], TextWriter.Null, error, ConsoleTraits.Redirected, new Backend(), CancellationToken.None);
-        Assert.True(exit is ExitCode.Success or ExitCode.Otherwise or ExitCode.Inconclusive, error.ToString());
+        Assert.True(exit is ExitCode.Success or ExitCode.Unexpected or ExitCode.Inconclusive, error.ToString());
         return folder;
     }
 }

@@ -24,9 +24,11 @@ public abstract class CliTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected static (int Exit, string Output, string Error) Run(IBackend? backend, params string[] args) => Run(backend, default, args);
+    private protected static (int Exit, string Output, string Error) Run(IBackend? backend, params string[] args) =>
+        Run(backend, default, args);
 
-    private protected static (int Exit, string Output, string Error) Run(IBackend? backend, CancellationToken cancellation, params string[] args)
+    private protected static (int Exit, string Output, string Error) Run(
+        IBackend? backend, CancellationToken cancellation, params string[] args)
     {
         using StringWriter output = new();
         using StringWriter error = new();

@@ -44,10 +44,15 @@ public sealed class CsvTests : CliTest
     {
         List<string[]> rows = Rows("verify", "retrieval", "--format", "csv");
         Assert.Equal(
-            ["study", "model", "prediction", "time", "observable", "observable2", "quantity", "n", "spins", "value", "unit", "verdict", "expected", "note"],
+            [
+                "study", "model", "prediction", "time", "observable", "observable2", "quantity", "n", "spins", "value", "unit", "verdict",
+                "expected", "note",
+            ],
             rows[0]);
         Assert.Equal(1 + (4 * 12), rows.Count);
-        Assert.Equal("it was dropped, on purpose", Assert.Single(rows, row => row is [_, _, "mean-field", _, "z.plus", "", "exact", "10", "20", ..])[13]);
+        Assert.Equal(
+            "it was dropped, on purpose",
+            Assert.Single(rows, row => row is [_, _, "mean-field", _, "z.plus", "", "exact", "10", "20", ..])[13]);
         string[] distance = Assert.Single(rows, row => row is [_, _, "covariance-printed", _, "z.plus", "z.plus", "distance", ..]);
         Assert.Equal(["1234.5", "uncertainty", "refuted", "refuted", "Made up, of course."], distance[9..]);
         Assert.Equal("", Assert.Single(rows, row => row is [_, _, _, _, "y.plus", _, "limit", ..])[9]);

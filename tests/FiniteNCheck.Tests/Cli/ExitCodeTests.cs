@@ -28,7 +28,10 @@ public sealed class ExitCodeTests : CliTest
     [Fact]
     public void A_wrong_verdict_outweighs_an_inconclusive_one()
     {
-        Queue<StudyFinding> findings = new([Samples.Single(Verdict.Confirmed, Verdict.Inconclusive), Samples.Single(Verdict.Confirmed, Verdict.Refuted)]);
+        Queue<StudyFinding> findings = new([
+            Samples.Single(Verdict.Confirmed, Verdict.Inconclusive),
+            Samples.Single(Verdict.Confirmed, Verdict.Refuted),
+        ]);
         Assert.Equal(1, Run(new FakeBackend { Study = findings.Dequeue }, "verify").Exit);
     }
 
@@ -76,7 +79,8 @@ public sealed class ExitCodeTests : CliTest
     public void Exact_with_a_failed_check_says_so_and_does_not_succeed(double trace, double hermiticity, double eigenvalue)
     {
         ExactResult result = Samples.Exact(3, [1]) with { Checks = [new ExactChecks(trace, hermiticity, [0.5, eigenvalue], 1e-13)] };
-        (int exit, string output, string error) = Run(new FakeBackend { Exact = () => result }, "exact", ModelPath, "--n", "3", "--times", "1", "--format", "json");
+        (int exit, string output, string error) = Run(
+            new FakeBackend { Exact = () => result }, "exact", ModelPath, "--n", "3", "--times", "1", "--format", "json");
         Assert.Equal(1, exit);
         Assert.Contains("Check failed at t = 1", output, StringComparison.Ordinal);
         Assert.Contains("warning: Check failed at t = 1", error, StringComparison.Ordinal);
@@ -87,7 +91,8 @@ public sealed class ExitCodeTests : CliTest
     public void A_tolerance_that_was_missed_is_a_note()
     {
         ExactResult result = Samples.Exact(3, [1]) with { Checks = [new ExactChecks(1, 0, [0.5, 0], 1e-11)] };
-        (int exit, string output, string error) = Run(new FakeBackend { Exact = () => result }, "exact", ModelPath, "--n", "3", "--times", "1", "--format", "json");
+        (int exit, string output, string error) = Run(
+            new FakeBackend { Exact = () => result }, "exact", ModelPath, "--n", "3", "--times", "1", "--format", "json");
         Assert.Equal(0, exit);
         Assert.Contains("not the tolerance of 1e-12", output, StringComparison.Ordinal);
         Assert.Contains("not the tolerance of 1e-12", error, StringComparison.Ordinal);

@@ -61,7 +61,12 @@ internal sealed class FakeBackend : IBackend
 
     public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => model;
 
-    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken) =>
+    public ExactPlan PlanExact(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        CancellationToken cancellationToken) =>
         new(SolutionMethod.Full, "the state is small", new RunEstimate(10, 1000, 1_000_000, 1), null);
 
     public ExactResult SolveExact(
@@ -96,28 +101,32 @@ internal sealed class FakeBackend : IBackend
 
     public ImmutableArray<Study> LoadStudyFile(string path) => [StudyOf(Path.GetFileNameWithoutExtension(path))];
 
-    public StudiesRun PlanStudies(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+    public StudiesRun PlanStudies(
+        ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
     {
         Plan = options;
         return new StudiesRun(studies, options, solvers: null, progress, cancellationToken);
     }
 
-    public ImmutableArray<StudyFinding> RunStudies(StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
-    [
-        .. run.Studies.Select(study =>
-        {
-            Ran = true;
-            progress.Report(new StudyProgress(study.Name, "n = 20", 0.5));
-            cancellationToken.ThrowIfCancellationRequested();
-            return Study?.Invoke() ?? Samples.Study(study.Name);
-        }),
-    ];
+    public ImmutableArray<StudyFinding> RunStudies(
+        StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
+        [
+            .. run.Studies.Select(study =>
+            {
+                Ran = true;
+                progress.Report(new StudyProgress(study.Name, "n = 20", 0.5));
+                cancellationToken.ThrowIfCancellationRequested();
+                return Study?.Invoke() ?? Samples.Study(study.Name);
+            }),
+        ];
 
     /// <summary>The plan of the studies, with points made up in place of its own.</summary>
-    public SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+    public SlurmWork PlanPoints(
+        ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
     {
         RunPlan plan = PlanStudies(studies, options, progress, cancellationToken).Plan;
-        return new SlurmWork(plan, Missing ?? [.. plan.Points.Select(point => new SlurmPoint(point.Id, point.Seconds, point.Bytes))], Failed);
+        return new SlurmWork(
+            plan, Missing ?? [.. plan.Points.Select(point => new SlurmPoint(point.Id, point.Seconds, point.Bytes))], Failed);
     }
 
     public string? FindProgram(string name) => Sbatch;
@@ -152,8 +161,11 @@ internal sealed class FakeBackend : IBackend
         ReferenceFile stored = ReferenceFile.Read(sets.VerifiedPath(wanted));
         return stored with
         {
-            Table = new ReferenceTable(stored.Table.Columns, stored.Table.Rows.Select(row => (IReadOnlyList<double>)[.. row.Select((value, index) =>
-                stored.Table.Columns[index].IsKey ? value : value + ChangeReference)])),
+            Table = new ReferenceTable(
+                stored.Table.Columns,
+                stored.Table.Rows.Select(row =>
+                    (IReadOnlyList<double>)
+                        [.. row.Select((value, index) => stored.Table.Columns[index].IsKey ? value : value + ChangeReference)])),
         };
     }
 

@@ -31,8 +31,14 @@ public sealed class JsonTests : CliTest
     [Fact]
     public void Theory_has_the_keys_of_the_contract_in_its_order()
     {
-        string[] contract = ["model", "observables", "times", "mean", "covariance", "method", "drift", "symplectic", "stationaryCovariance", "why"];
-        string[] additions = ["basis", "initial", "assumption1", "notes", "meanError", "covarianceError", "propagator", "noise", "provenance"];
+        string[] contract =
+        [
+            "model", "observables", "times", "mean", "covariance", "method", "drift", "symplectic", "stationaryCovariance", "why",
+        ];
+        string[] additions =
+        [
+            "basis", "initial", "assumption1", "notes", "meanError", "covarianceError", "propagator", "noise", "provenance",
+        ];
         Assert.Equal([.. contract, .. additions], Keys(Json(TheoryLine)));
     }
 
@@ -50,7 +56,8 @@ public sealed class JsonTests : CliTest
         Assert.InRange(root.GetProperty("validFrom")[0].GetDouble(), 90, 110);
 
         // A note that goes to standard error too: the expansion is asked for where it need not hold.
-        (_, string output, string error) = Run(new FakeBackend(), [.. TheoryLine.Select(word => word is "MODEL" ? ModelPath : word), "--order", "1", "--n", "40"]);
+        (_, string output, string error) = Run(
+            new FakeBackend(), [.. TheoryLine.Select(word => word is "MODEL" ? ModelPath : word), "--order", "1", "--n", "40"]);
         Assert.Contains("below validFrom", error, StringComparison.Ordinal);
         JsonElement at = JsonDocument.Parse(output).RootElement;
         Assert.Equal(["n", "meanAtN", "covarianceAtN"], Keys(at).Except(Keys(root)));
@@ -75,7 +82,10 @@ public sealed class JsonTests : CliTest
         Assert.Equal("pauli", root.GetProperty("basis").GetString());
         Assert.Equal([0, -0.1, 0.9], Row(root.GetProperty("initial").GetProperty("plus")));
         Assert.Equal(
-            ["time", "trace", "hermiticity", "smallestEigenvalue", "integrationError", "windowError", "roundingError", "meanError", "covarianceError", "smallestEigenvaluePerSector"],
+            [
+                "time", "trace", "hermiticity", "smallestEigenvalue", "integrationError", "windowError", "roundingError", "meanError",
+                "covarianceError", "smallestEigenvaluePerSector",
+            ],
             Keys(root.GetProperty("checks")[1]));
     }
 
@@ -110,7 +120,12 @@ public sealed class JsonTests : CliTest
         Assert.Equal("full", full.GetProperty("drift").GetString());
         Assert.Equal(6, full.GetProperty("stationaryCovariance").GetArrayLength());
         Assert.Equal(JsonValueKind.Null, full.GetProperty("why").ValueKind);
-        Assert.Equal((2, 6, 6), (full.GetProperty("symplectic").GetArrayLength(), full.GetProperty("symplectic")[0].GetArrayLength(), full.GetProperty("symplectic")[0][0].GetArrayLength()));
+        Assert.Equal(
+            (2, 6, 6),
+            (
+                full.GetProperty("symplectic").GetArrayLength(),
+                full.GetProperty("symplectic")[0].GetArrayLength(),
+                full.GetProperty("symplectic")[0][0].GetArrayLength()));
 
         JsonElement printed = Json([.. TheoryLine, "--drift", "printed"]);
         Assert.Equal("printed", printed.GetProperty("drift").GetString());
@@ -123,7 +138,9 @@ public sealed class JsonTests : CliTest
     {
         JsonElement provenance = ExactJson().GetProperty("provenance");
         Assert.Equal(["program", "version", "commit", "runtime", "instructionSet", "threads", "parameters"], Keys(provenance));
-        Assert.Equal(["verb", "model", "n", "times", "tolerance", "threads", "method", "representation", "memory-limit"], Keys(provenance.GetProperty("parameters")));
+        Assert.Equal(
+            ["verb", "model", "n", "times", "tolerance", "threads", "method", "representation", "memory-limit"],
+            Keys(provenance.GetProperty("parameters")));
         Assert.Equal("0.5,2", provenance.GetProperty("parameters").GetProperty("times").GetString());
     }
 
@@ -135,8 +152,13 @@ public sealed class JsonTests : CliTest
         FakeBackend backend = new();
         (int exit, string output, _) = Run(backend, "verify", "retrieval", "--method", name, "--format", "json");
         Assert.Equal((0, method), (exit, backend.Plan!.Study.Method));
-        Assert.Equal(name, JsonDocument.Parse(output).RootElement.GetProperty("provenance").GetProperty("parameters").GetProperty("method").GetString());
-        Assert.Contains($"`finitencheck verify retrieval --method {name}`", Run(backend, "verify", "retrieval", "--method", name, "--format", "markdown").Output, StringComparison.Ordinal);
+        Assert.Equal(
+            name,
+            JsonDocument.Parse(output).RootElement.GetProperty("provenance").GetProperty("parameters").GetProperty("method").GetString());
+        Assert.Contains(
+            $"`finitencheck verify retrieval --method {name}`",
+            Run(backend, "verify", "retrieval", "--method", name, "--format", "markdown").Output,
+            StringComparison.Ordinal);
         Run(backend, "verify", "retrieval");
         Assert.Null(backend.Plan.Study.Method);
     }
@@ -149,11 +171,15 @@ public sealed class JsonTests : CliTest
         JsonElement study = root.GetProperty("studies")[0];
         Assert.Equal(["study", "model", "ladder", "spins", "missing", "method", "notes", "predictions"], Keys(study));
         JsonElement prediction = study.GetProperty("predictions")[1];
-        Assert.Equal(["prediction", "verdict", "expected", "asExpected", "reason", "times", "remedy", "elements", "curve"], Keys(prediction));
+        Assert.Equal(
+            ["prediction", "verdict", "expected", "asExpected", "reason", "times", "remedy", "elements", "curve"], Keys(prediction));
         Assert.Equal("refuted", prediction.GetProperty("verdict").GetString());
         JsonElement element = prediction.GetProperty("elements")[0];
         Assert.Equal(
-            ["observable", "time", "ladder", "limit", "limitUncertainty", "firstOrderLimit", "secondOrderLimit", "order", "orderInterval", "orderUncertainty", "predicted", "predictionError", "distance", "verdict", "reason", "decidingN"],
+            [
+                "observable", "time", "ladder", "limit", "limitUncertainty", "firstOrderLimit", "secondOrderLimit", "order",
+                "orderInterval", "orderUncertainty", "predicted", "predictionError", "distance", "verdict", "reason", "decidingN",
+            ],
             Keys(element));
         Assert.Equal(["n", "spins", "value", "integrationError", "droppedBecause"], Keys(element.GetProperty("ladder")[0]));
         Assert.Equal([1.02 - 0.03, 1.02 + 0.03], Row(element.GetProperty("orderInterval")));
@@ -166,7 +192,8 @@ public sealed class JsonTests : CliTest
         Assert.DoesNotContain("NaN", output, StringComparison.Ordinal);
         using JsonDocument document = JsonDocument.Parse(output);
         JsonElement element = document.RootElement.GetProperty("studies")[0].GetProperty("predictions")[1].GetProperty("elements")[2];
-        Assert.All(["limit", "order", "orderInterval", "distance"], key => Assert.Equal(JsonValueKind.Null, element.GetProperty(key).ValueKind));
+        Assert.All(
+            ["limit", "order", "orderInterval", "distance"], key => Assert.Equal(JsonValueKind.Null, element.GetProperty(key).ValueKind));
     }
 
     private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];

@@ -51,7 +51,8 @@ public sealed class ProcessTests : CliTest
         string results = Path.Combine(Folder, "results");
 
         // A run far longer than the test: the end comes from the signal or not at all.
-        using Process process = ProgramProcess.Start("exact", Model("two-large-spins"), "--n", "60", "--times", "1000", "--memory-limit", "100GB", "--out", results);
+        using Process process = ProgramProcess.Start(
+            "exact", Model("two-large-spins"), "--n", "60", "--times", "1000", "--memory-limit", "100GB", "--out", results);
 
         // The first progress line proves that the run is under way; it comes after two seconds.
         string? firstLine = await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromMilliseconds(PatienceMs));
@@ -95,7 +96,22 @@ public sealed class ProcessTests : CliTest
     private static (int Exit, string Output, string Error) RunWithLittleMemory(params string[] more)
     {
         using Process process = ProgramProcess.StartCommand(
-            "env", ["DOTNET_GCHeapHardLimit=0x8000000", "dotnet", "exec", ProgramProcess.Path, "exact", Model("two-large-spins"), "--n", "400", "--times", "0.01", "--method", "full", .. more]);
+            "env",
+            [
+                "DOTNET_GCHeapHardLimit=0x8000000",
+                "dotnet",
+                "exec",
+                ProgramProcess.Path,
+                "exact",
+                Model("two-large-spins"),
+                "--n",
+                "400",
+                "--times",
+                "0.01",
+                "--method",
+                "full",
+                .. more,
+            ]);
         return ProgramProcess.End(process);
     }
 

@@ -120,31 +120,40 @@ internal static class Samples
         return new Finding(verdict, reason, [new Evidence("Numbers of no meaning", ["point", "N", "value", "size of a remainder"], rows)]);
     }
 
-    private static PredictionFinding Prediction(string name, Verdict expected, Verdict found, params ElementFinding[] elements) => new()
-    {
-        Prediction = name,
-        Expected = expected,
-        Verdict = found,
-        Reason = $"{name} was made up.",
-        Elements = [.. elements],
-        Curve = new PredictedCurve([0, 0.15, 0.3], [.. Enumerable.Range(0, 3).Select(time => elements.Select((_, i) => Awkward(i + time)).ToImmutableArray())]),
-    };
+    private static PredictionFinding Prediction(string name, Verdict expected, Verdict found, params ElementFinding[] elements) =>
+        new()
+        {
+            Prediction = name,
+            Expected = expected,
+            Verdict = found,
+            Reason = $"{name} was made up.",
+            Elements = [.. elements],
+            Curve = new PredictedCurve(
+                [0, 0.15, 0.3],
+                [.. Enumerable.Range(0, 3).Select(time => elements.Select((_, i) => Awkward(i + time)).ToImmutableArray())]),
+        };
 
-    private static ElementFinding Element(string observable, Verdict verdict, double distance) => new()
-    {
-        Observable = observable,
-        Time = 0.1 + 0.2,
-        Ladder = [new(10, 20, Awkward(1), 1e-12, "it was dropped, on purpose"), new(20, 40, Awkward(2), 1e-12, null), new(40, 80, Awkward(3), 1e-12, null)],
-        Limit = verdict == Verdict.Inconclusive ? double.NaN : Awkward(4),
-        LimitUncertainty = 1e-5,
-        Order = verdict == Verdict.Inconclusive ? null : 1.02,
-        OrderUncertainty = verdict == Verdict.Inconclusive ? null : 0.03,
-        Prediction = Awkward(5),
-        PredictionError = 1e-11,
-        Distance = distance,
-        Verdict = verdict,
-        Reason = "Made up, of course.",
-    };
+    private static ElementFinding Element(string observable, Verdict verdict, double distance) =>
+        new()
+        {
+            Observable = observable,
+            Time = 0.1 + 0.2,
+            Ladder =
+            [
+                new(10, 20, Awkward(1), 1e-12, "it was dropped, on purpose"),
+                new(20, 40, Awkward(2), 1e-12, null),
+                new(40, 80, Awkward(3), 1e-12, null),
+            ],
+            Limit = verdict == Verdict.Inconclusive ? double.NaN : Awkward(4),
+            LimitUncertainty = 1e-5,
+            Order = verdict == Verdict.Inconclusive ? null : 1.02,
+            OrderUncertainty = verdict == Verdict.Inconclusive ? null : 0.03,
+            Prediction = Awkward(5),
+            PredictionError = 1e-11,
+            Distance = distance,
+            Verdict = verdict,
+            Reason = "Made up, of course.",
+        };
 
     private static double[,] Matrix(Func<int, int, double> element)
     {

@@ -18,7 +18,18 @@ namespace FiniteNCheck.Tests.Cli;
 [Trait("Kind", "Cli")]
 public sealed class TableTests : CliTest
 {
-    public static TheoryData<string> Lines { get; } = ["exact MODEL --n 3 --times 0.5,2", "theory MODEL --times 0.5,2", "theory MODEL --times 1 --drift printed", "verify", "claims", "claims T2 T1", "reference list --data REFERENCE", "reference check constant-rates --data REFERENCE", "exact MODEL --n 3 --times 1 --estimate"];
+    public static TheoryData<string> Lines { get; } =
+    [
+        "exact MODEL --n 3 --times 0.5,2",
+        "theory MODEL --times 0.5,2",
+        "theory MODEL --times 1 --drift printed",
+        "verify",
+        "claims",
+        "claims T2 T1",
+        "reference list --data REFERENCE",
+        "reference check constant-rates --data REFERENCE",
+        "exact MODEL --n 3 --times 1 --estimate",
+    ];
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -39,7 +50,10 @@ public sealed class TableTests : CliTest
         for (int width = 20; width <= 200; width += 6)
         {
             using StringWriter output = new();
-            ConsoleTraits traits = new(new TextStyle(Color: false, width), ErrorIsTerminal: true, TimeProvider.System) { ErrorWidth = width };
+            ConsoleTraits traits = new(new TextStyle(Color: false, width), ErrorIsTerminal: true, TimeProvider.System)
+            {
+                ErrorWidth = width,
+            };
             Assert.Equal(0, CommandLine.Run(Args(line), output, TextWriter.Null, traits, new FakeBackend()));
             Assert.All(output.ToString().Split('\n'), row => Assert.InRange(row.TrimEnd().Length, 0, width));
         }
@@ -58,7 +72,16 @@ public sealed class TableTests : CliTest
     public void Verdicts_come_first_and_refuted_elements_before_the_others()
     {
         (_, string output, _) = Run(new FakeBackend(), "verify", "retrieval");
-        string[] parts = ["covariance-printed  refuted ", "covariance-printed: ", "z.plus,z.plus  ", "y.plus,z.minus  ", "x.plus,z.minus  ", "mean-field: ", "Everything came out"];
+        string[] parts =
+        [
+            "covariance-printed  refuted ",
+            "covariance-printed: ",
+            "z.plus,z.plus  ",
+            "y.plus,z.minus  ",
+            "x.plus,z.minus  ",
+            "mean-field: ",
+            "Everything came out",
+        ];
         int[] places = [.. parts.Select(part => output.LastIndexOf(part, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -78,8 +101,10 @@ public sealed class TableTests : CliTest
     {
         string received = name switch
         {
-            "exact-table" => ExactTable.Render(new ExactReport(Samples.NotEntire, Samples.Exact(3, [0.5, 2]), 1e-12, Provenance), TextStyle.Plain),
-            "theory-table" => TheoryTable.Render(new TheoryReport(Samples.Model, Samples.Theory([0.5], Drift.Printed), Provenance), TextStyle.Plain),
+            "exact-table" => ExactTable.Render(
+                new ExactReport(Samples.NotEntire, Samples.Exact(3, [0.5, 2]), 1e-12, Provenance), TextStyle.Plain),
+            "theory-table" => TheoryTable.Render(
+                new TheoryReport(Samples.Model, Samples.Theory([0.5], Drift.Printed), Provenance), TextStyle.Plain),
             "claims-table" => ClaimsTable.Render(Claims, TextStyle.Plain),
             "claims-in-full-table" => ClaimsTable.RenderInFull(Claims, TextStyle.Plain),
             "claims-markdown" => ClaimsMarkdown.Render(Claims),
@@ -104,20 +129,40 @@ public sealed class TableTests : CliTest
     public void A_rate_that_is_not_entire_is_named_in_every_format()
     {
         FakeBackend backend = new() { Model = Samples.NotEntire };
-        Assert.All(["table", "json", "csv"], format =>
-        {
-            (int exit, string output, string error) = Run(backend, [.. Args("exact MODEL --n 3 --times 1 --format"), format]);
-            Assert.Equal(0, exit);
-            Assert.Contains(format switch { "csv" => "does not hold", _ => "Assumption 1 does not hold" }, output, StringComparison.Ordinal);
-            Assert.Contains("warning: Assumption 1 does not hold", error, StringComparison.Ordinal);
-        });
+        Assert.All(
+            ["table", "json", "csv"],
+            format =>
+            {
+                (int exit, string output, string error) = Run(backend, [.. Args("exact MODEL --n 3 --times 1 --format"), format]);
+                Assert.Equal(0, exit);
+                Assert.Contains(
+                    format switch
+                    {
+                        "csv" => "does not hold",
+                        _ => "Assumption 1 does not hold",
+                    },
+                    output,
+                    StringComparison.Ordinal);
+                Assert.Contains("warning: Assumption 1 does not hold", error, StringComparison.Ordinal);
+            });
     }
 
-    private static VerifyReport Verification => new([Samples.Study("retrieval")], Provenance with { Parameters = [("verb", "verify"), ("studies", "retrieval")] });
+    private static VerifyReport Verification =>
+        new([Samples.Study("retrieval")], Provenance with { Parameters = [("verb", "verify"), ("studies", "retrieval")] });
 
     private static ClaimsReport Claims => new(Samples.Paper, ClaimRunner.Run(Samples.Claims, Effort.Quick), Asked: [], Effort.Quick, Provenance with { Parameters = [("verb", "claims"), ("effort", "quick")] });
 
     private static Provenance Provenance => SampleReports.Provenance with { Parameters = [] };
 
-    private string[] Args(string line) => [.. line.Split(' ').Select(word => word switch { "MODEL" => ModelPath, "REFERENCE" => Path.Combine(RepositoryRoot.Path, "reference-data"), _ => word })];
+    private string[] Args(string line) =>
+        [
+            .. line.Split(' ')
+                .Select(word =>
+                    word switch
+                    {
+                        "MODEL" => ModelPath,
+                        "REFERENCE" => Path.Combine(RepositoryRoot.Path, "reference-data"),
+                        _ => word,
+                    }),
+        ];
 }

@@ -8,7 +8,8 @@ namespace FiniteNCheck.Tests.Docs;
 internal sealed record DocumentBlock(string Language, IReadOnlyList<string> Lines, int Line, DocumentBlock? Output = null)
 {
     /// <summary>The commands, one per line; a line that is a comment is none.</summary>
-    public IEnumerable<DocumentCommand> Commands => Lines.Where(line => line.Length > 0 && !line.StartsWith('#')).Select(DocumentCommand.Parse);
+    public IEnumerable<DocumentCommand> Commands =>
+        Lines.Where(line => line.Length > 0 && !line.StartsWith('#')).Select(DocumentCommand.Parse);
 
     public string Text => string.Join('\n', Lines) + "\n";
 }

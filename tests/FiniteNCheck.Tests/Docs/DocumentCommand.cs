@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace FiniteNCheck.Tests.Docs;
 
 /// <summary>
-/// One command of a page. Its comment says with which exit status it ends, where that is not 0, and how long it takes, where that is minutes or hours:
-/// such a command is checked and not run.
+/// One command of a page. Its comment says with which exit status it ends, where that is not 0, and
+/// how long it takes, where that is minutes or hours: such a command is checked and not run.
 /// </summary>
 /// <param name="Words">The command, without comment and redirection.</param>
 /// <param name="Target">The file that its output goes to, or <see langword="null"/>.</param>
@@ -33,7 +33,8 @@ internal sealed partial record DocumentCommand(IReadOnlyList<string> Words, stri
             LongInComment().IsMatch(match.Groups["comment"].Value));
     }
 
-    [GeneratedRegex(@"^(?<command>.*?)(\s+>\s+(?<target>\S+))?(\s+#\s+(?<comment>.*))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<command>.*?)(\s+>\s+(?<target>\S+))?(\s+#\s+(?<comment>.*))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"'[^']*'|\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

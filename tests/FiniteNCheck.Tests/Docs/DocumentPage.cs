@@ -46,7 +46,9 @@ internal sealed record DocumentPage(string Name, string Text)
         DocumentBlock? waiting = null;
         for (int index = 0; index < lines.Length;)
         {
-            (DocumentBlock? block, int next) = lines[index].StartsWith(Fence, StringComparison.Ordinal) ? Fenced(lines, index) : Indented(lines, index);
+            (DocumentBlock? block, int next) = lines[index].StartsWith(Fence, StringComparison.Ordinal)
+                ? Fenced(lines, index)
+                : Indented(lines, index);
             bool isOutput = waiting?.Language is "sh" or "python" && block?.Language is "text";
             if (waiting is not null && (block is not null || lines[index].Length > 0))
             {

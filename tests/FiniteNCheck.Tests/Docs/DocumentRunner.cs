@@ -12,8 +12,9 @@ using FiniteNCheck.Verification.Reference;
 namespace FiniteNCheck.Tests.Docs;
 
 /// <summary>
-/// Follows a page from top to bottom in a folder of its own, as a reader does: writes the files that it shows, runs its commands in this process, and compares what
-/// they print with what the page shows. The working directory is the process's, so that no other test may run beside it.
+/// Follows a page from top to bottom in a folder of its own, as a reader does: writes the files that
+/// it shows, runs its commands in this process, and compares what they print with what the page
+/// shows. The working directory is the process's, so that no other test may run beside it.
 /// </summary>
 internal sealed partial class DocumentRunner : IDisposable
 {
@@ -97,7 +98,9 @@ internal sealed partial class DocumentRunner : IDisposable
     /// <summary>A model, a study or a catalogue of reference data: called as its first comment says, or else by its name.</summary>
     private void Write(DocumentBlock block)
     {
-        string file = FileName().Match(block.Text) is { Success: true } named ? named.Groups["file"].Value : $"{ModelName().Match(block.Text).Groups["name"].Value}.yaml";
+        string file = FileName().Match(block.Text) is { Success: true } named
+            ? named.Groups["file"].Value
+            : $"{ModelName().Match(block.Text).Groups["name"].Value}.yaml";
         string inFolder = Path.Combine(folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(inFolder)!);
         File.WriteAllText(inFolder, block.Text);
@@ -136,7 +139,8 @@ internal sealed partial class DocumentRunner : IDisposable
 
         switch (command.Words)
         {
-            case ["sed", "-i", var expression, var file] when Substitution().Match(expression) is { Success: true } change && File.Exists(file):
+            case ["sed", "-i", var expression, var file]
+                when Substitution().Match(expression) is { Success: true } change && File.Exists(file):
                 string text = File.ReadAllText(file);
                 string changed = text.Replace(change.Groups["old"].Value, change.Groups["new"].Value, StringComparison.Ordinal);
                 File.WriteAllText(file, changed);
@@ -148,7 +152,8 @@ internal sealed partial class DocumentRunner : IDisposable
                 break;
             case ["dotnet", "pack" or "tool" or "build" or "test", ..] or [['s', 'c', 'r', 'i', 'p', 't', 's', '/', ..], ..]:
                 // Run by .ci/run and scripts; here, what they name must be there.
-                foreach (string path in command.Words.Where(word => word.Contains('/') && !Path.Exists(Path.Combine(RepositoryRoot.Path, word))))
+                foreach (
+                    string path in command.Words.Where(word => word.Contains('/') && !Path.Exists(Path.Combine(RepositoryRoot.Path, word))))
                 {
                     Report(block, $"'{path}' does not exist");
                 }
@@ -174,10 +179,12 @@ internal sealed partial class DocumentRunner : IDisposable
             interrupt.CancelAfter(TimeUnderWatch);
         }
 
-        int exit = CommandLine.Run(arguments, output, error, ConsoleTraits.Redirected, command.IsLong ? new DryBackend() : null, interrupt.Token);
+        int exit = CommandLine.Run(
+            arguments, output, error, ConsoleTraits.Redirected, command.IsLong ? new DryBackend() : null, interrupt.Token);
         if (command.IsLong ? exit is ExitCode.BadInput or ExitCode.Fault : exit != command.ExitStatus)
         {
-            Report(block, $"'{string.Join(' ', command.Words)}' ends with exit status {exit}, and not {command.ExitStatus}: {error}{output}");
+            Report(
+                block, $"'{string.Join(' ', command.Words)}' ends with exit status {exit}, and not {command.ExitStatus}: {error}{output}");
         }
 
         if (command.Target is not { } target)
@@ -193,7 +200,12 @@ internal sealed partial class DocumentRunner : IDisposable
     {
         string script = $"line-{block.Line}.py";
         File.WriteAllText(script, block.Text);
-        ProcessStartInfo start = new(python!, ["-B", script]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(python!, ["-B", script])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Cli.Running;
-using FiniteNCheck.Tests.Reference;
+using FiniteNCheck.Tests.Verification.Reference;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Docs;
@@ -35,7 +35,12 @@ public sealed partial class DocumentationTests
 
     /// <summary>The pages with blocks; those with snippets of Python are followed by a test of their own, where there is Python.</summary>
     public static TheoryData<string> Pages =>
-        [.. DocumentPage.Names.Select(DocumentPage.Read).Where(page => page.Blocks.Count > 0 && !(page.HasPython && WitnessFactAttribute.Python is not null)).Select(page => page.Name)];
+        [
+            .. DocumentPage.Names
+                .Select(DocumentPage.Read)
+                .Where(page => page.Blocks.Count > 0 && !(page.HasPython && WitnessFactAttribute.Python is not null))
+                .Select(page => page.Name),
+        ];
 
     [Theory]
     [Trait("Kind", "Regression")]
@@ -56,7 +61,12 @@ public sealed partial class DocumentationTests
     [Trait("Kind", "Regression")]
     public void Every_command_that_is_mentioned_exists()
     {
-        string[] mentioned = [.. DocumentPage.Names.SelectMany(name => Mention().Matches(DocumentPage.Read(name).Prose).Select(match => match.Groups["command"].Value)).Distinct(StringComparer.Ordinal)];
+        string[] mentioned =
+        [
+            .. DocumentPage.Names
+                .SelectMany(name => Mention().Matches(DocumentPage.Read(name).Prose).Select(match => match.Groups["command"].Value))
+                .Distinct(StringComparer.Ordinal),
+        ];
         Assert.True(mentioned.Length >= 10, $"only {mentioned.Length} commands found");
         Assert.Empty(mentioned.SelectMany(Unknown));
     }
@@ -75,11 +85,18 @@ public sealed partial class DocumentationTests
     [InlineData("    finitencheck claims T3   # an hour\n", "T3")]
     [InlineData("    finitencheck verify tilted-channels --large   # minutes\n", "no large ladder")]
     [InlineData("```sh\nfinitencheck verify --list\n```\n\n```text\nparamagnetic\n...\n```\n", "obtained 'paramagnetic (default)'")]
-    [InlineData("```sh\nfinitencheck claims --full   # an hour\n```\n```text\n...\n```\n```sh\nmake install\n```\n", "no test knows how to run 'make install'")]
+    [InlineData(
+        "```sh\nfinitencheck claims --full   # an hour\n```\n```text\n...\n```\n```sh\nmake install\n```\n",
+        "no test knows how to run 'make install'")]
     [InlineData("    dotnet pack -c Release -o packages src/FiniteNCheck.Tool\n", "'src/FiniteNCheck.Tool' does not exist")]
-    [InlineData("    finitencheck exact small.yaml --n 2 --times 1\n    sed -i 's/lift/raise/' small.yaml\n", "'lift' does not stand in small.yaml")]
+    [InlineData(
+        "    finitencheck exact small.yaml --n 2 --times 1\n    sed -i 's/lift/raise/' small.yaml\n",
+        "'lift' does not stand in small.yaml")]
     [InlineData("```yaml\nname: other\nblocks: []\n```\n", "blocks")]
-    [InlineData("```yaml\nname: study\nmodel: missing.yaml\nladder: [2, 3, 4, 5]\ntimes: [1]\npredictions: [{ prediction: mean-field, expect: confirmed }]\n```\n", "missing.yaml")]
+    [InlineData(
+        "```yaml\nname: study\nmodel: missing.yaml\nladder: [2, 3, 4, 5]\ntimes: [1]\npredictions: [{ prediction: mean-field, expect: "
+        + "confirmed }]\n```\n",
+        "missing.yaml")]
     [InlineData("```ruby\nputs 1\n```\n", "no test knows what to do with a block of 'ruby'")]
     public void A_doctored_page_fails(string block, string problem) =>
         Assert.Contains(problem, Assert.Single(Problems(Model + "\n" + block)), StringComparison.Ordinal);
@@ -90,13 +107,17 @@ public sealed partial class DocumentationTests
     [InlineData("n = 2: ...", "n = 3: ...")]
     [InlineData("n = 2: ...", "n = 2:")]
     public void Output_that_is_not_printed_fails(string shown, string doctored) =>
-        Assert.Contains(doctored, Assert.Single(Problems(Model + Printed.Replace(shown, doctored, StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains(
+            doctored,
+            Assert.Single(Problems(Model + Printed.Replace(shown, doctored, StringComparison.Ordinal))),
+            StringComparison.Ordinal);
 
     [Theory]
     [Trait("Kind", "Mutation")]
     [InlineData("finitencheck unknown", "unknown")]
     [InlineData("finitencheck exact MODEL --estimates", "--estimates")]
-    public void A_doctored_mention_fails(string command, string word) => Assert.Contains(word, Assert.Single(Unknown(command)), StringComparison.Ordinal);
+    public void A_doctored_mention_fails(string command, string word) =>
+        Assert.Contains(word, Assert.Single(Unknown(command)), StringComparison.Ordinal);
 
     private static void AssertSound(IReadOnlyList<string> problems) => Assert.True(problems.Count == 0, string.Join('\n', problems));
 
@@ -105,17 +126,25 @@ public sealed partial class DocumentationTests
     private static IEnumerable<string> Unknown(string command)
     {
         string[] words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string[] verb = words is [_, var first, ..] && !first.StartsWith('-') && !string.Equals(first, first.ToUpperInvariant(), StringComparison.Ordinal) ? [first] : [];
+        string[] verb =
+            words is [_, var first, ..]
+            && !first.StartsWith('-')
+            && !string.Equals(first, first.ToUpperInvariant(), StringComparison.Ordinal)
+                ? [first]
+                : [];
         using StringWriter help = new();
         if (CommandLine.Run([.. verb, "--help"], help, TextWriter.Null) != ExitCode.Success)
         {
             return [$"{command}: there is no verb {words[1]}"];
         }
 
-        return words.Where(word => word.StartsWith("--", StringComparison.Ordinal) && !OptionIn(help.ToString(), word)).Select(word => $"{command}: there is no option {word}");
+        return words
+            .Where(word => word.StartsWith("--", StringComparison.Ordinal) && !OptionIn(help.ToString(), word))
+            .Select(word => $"{command}: there is no option {word}");
     }
 
-    private static bool OptionIn(string help, string option) => Regex.IsMatch(help, $@"(^|\s){Regex.Escape(option)}(,|\s|$)", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
+    private static bool OptionIn(string help, string option) =>
+        Regex.IsMatch(help, $@"(^|\s){Regex.Escape(option)}(,|\s|$)", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
 
     [GeneratedRegex("`(?<command>finitencheck( [^`]+)?)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mention();

@@ -27,14 +27,23 @@ internal sealed class DryBackend : IBackend
 
     public CollectiveModel LoadModel(string path) => real.LoadModel(path);
 
-    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => real.ResolveInitialState(model, cancellationToken);
+    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) =>
+        real.ResolveInitialState(model, cancellationToken);
 
-    public ExactPlan PlanExact(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken) =>
-        fake.PlanExact(model, n, times, options, cancellationToken);
+    public ExactPlan PlanExact(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        CancellationToken cancellationToken) => fake.PlanExact(model, n, times, options, cancellationToken);
 
     public ExactResult SolveExact(
-        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, IProgress<ExactProgress> progress, CancellationToken cancellationToken) =>
-        fake.SolveExact(model, n, times, options, progress, cancellationToken);
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken) => fake.SolveExact(model, n, times, options, progress, cancellationToken);
 
     public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
         fake.SolveTheory(model, times, drift, cancellationToken);
@@ -46,14 +55,22 @@ internal sealed class DryBackend : IBackend
 
     public ImmutableArray<Study> LoadStudyFile(string path) => real.LoadStudyFile(path);
 
-    public StudiesRun PlanStudies(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
-        real.PlanStudies(studies, options, progress, cancellationToken);
+    public StudiesRun PlanStudies(
+        ImmutableArray<Study> studies,
+        RunOptions options,
+        IProgress<StudyProgress> progress,
+        CancellationToken cancellationToken) => real.PlanStudies(studies, options, progress, cancellationToken);
 
-    public ImmutableArray<StudyFinding> RunStudies(StudiesRun run, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
-        fake.RunStudies(run, progress, cancellationToken);
+    public ImmutableArray<StudyFinding> RunStudies(
+        StudiesRun run,
+        IProgress<StudyProgress> progress,
+        CancellationToken cancellationToken) => fake.RunStudies(run, progress, cancellationToken);
 
-    public SlurmWork PlanPoints(ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken) =>
-        real.PlanPoints(studies, options, progress, cancellationToken);
+    public SlurmWork PlanPoints(
+        ImmutableArray<Study> studies,
+        RunOptions options,
+        IProgress<StudyProgress> progress,
+        CancellationToken cancellationToken) => real.PlanPoints(studies, options, progress, cancellationToken);
 
     /// <summary>A program that takes every job.</summary>
     public string? FindProgram(string name) => "echo";

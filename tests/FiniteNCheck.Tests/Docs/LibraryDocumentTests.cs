@@ -55,6 +55,8 @@ public class LibraryDocumentTests
         string message = Assert.Throws<XunitException>(() => FiniteNAssert.Converges(sizes, values, order: 2, limit: Math.Log(2))).Message;
 
         Assert.Contains(
-            $"```text\n{message.ReplaceLineEndings("\n")}\n```\n", File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "library.md")), StringComparison.Ordinal);
+            $"```text\n{message.ReplaceLineEndings("\n")}\n```\n",
+            File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "library.md")),
+            StringComparison.Ordinal);
     }
 }

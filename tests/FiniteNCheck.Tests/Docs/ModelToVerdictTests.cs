@@ -16,8 +16,19 @@ public class ModelToVerdictTests
         // snippet: from-model-to-verdict
         HopfieldNetwork network = new() { Patterns = [[1, -1]], Temperature = 2, TransverseField = 0.2 };
         CollectiveModel model = network.ToModel("two-large-spins", new ProductState([new(0, -0.3, 0.6), new(0, 0.3, -0.6)]));
-        ExpectedPrediction[] predictions = [new(PredictionKind.MeanField), new(PredictionKind.CovarianceFull), new(PredictionKind.CovariancePrinted, Verdict.Refuted)];
-        Study study = new() { Model = model, Ladder = [6, 8, 12, 16, 24, 32], Times = [0.5, 2], Predictions = [.. predictions] };
+        ExpectedPrediction[] predictions =
+        [
+            new(PredictionKind.MeanField),
+            new(PredictionKind.CovarianceFull),
+            new(PredictionKind.CovariancePrinted, Verdict.Refuted),
+        ];
+        Study study = new()
+        {
+            Model = model,
+            Ladder = [6, 8, 12, 16, 24, 32],
+            Times = [0.5, 2],
+            Predictions = [.. predictions],
+        };
         foreach (PredictionFinding finding in StudyRunner.Run(study).Predictions)
         {
             Console.WriteLine($"{finding.Prediction}: {finding.Verdict}. {finding.Reason}");
@@ -26,9 +37,16 @@ public class ModelToVerdictTests
 
         Assert.Collection(
             Console.Lines,
-            line => Assert.StartsWith("mean-field: Confirmed. all 12 elements lie within their uncertainty", line, StringComparison.Ordinal),
-            line => Assert.StartsWith("covariance-full: Confirmed. all 42 elements lie within their uncertainty", line, StringComparison.Ordinal),
-            line => Assert.StartsWith("covariance-printed: Refuted. 20 of 42 elements are refuted; in uncertainties, each at its worst: z.plus,z.minus by ", line, StringComparison.Ordinal));
+            line =>
+                Assert.StartsWith("mean-field: Confirmed. all 12 elements lie within their uncertainty", line, StringComparison.Ordinal),
+            line =>
+                Assert.StartsWith(
+                    "covariance-full: Confirmed. all 42 elements lie within their uncertainty", line, StringComparison.Ordinal),
+            line =>
+                Assert.StartsWith(
+                    "covariance-printed: Refuted. 20 of 42 elements are refuted; in uncertainties, each at its worst: z.plus,z.minus by ",
+                    line,
+                    StringComparison.Ordinal));
     }
 
     /// <summary>Takes the place of the system's console, which other tests use at the same time.</summary>

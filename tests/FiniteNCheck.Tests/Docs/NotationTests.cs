@@ -8,7 +8,10 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Docs;
 
-/// <summary>The tables of names: what <c>docs/notation.md</c> says that code and output are called, and the values of constants in <c>docs/verdicts.md</c>.</summary>
+/// <summary>
+/// The tables of names: what <c>docs/notation.md</c> says that code and output are called, and the
+/// values of constants in <c>docs/verdicts.md</c>.
+/// </summary>
 [Trait("Kind", "Regression")]
 public sealed partial class NotationTests : CliTest
 {
@@ -58,13 +61,19 @@ public sealed partial class NotationTests : CliTest
     private static bool Exists(string name)
     {
         string[] parts = name.Split('.');
-        return Types.Any(type => string.Equals(type.Name, parts[0], StringComparison.Ordinal) && (parts.Length == 1 || (parts.Length == 2 && type.GetMember(parts[1], Anything).Length > 0)));
+        return Types.Any(type =>
+            string.Equals(type.Name, parts[0], StringComparison.Ordinal)
+            && (parts.Length == 1 || (parts.Length == 2 && type.GetMember(parts[1], Anything).Length > 0)));
     }
 
     private static double Constant(string name)
     {
         string[] parts = name.Split('.');
-        FieldInfo field = Types.Where(type => string.Equals(type.Name, parts[0], StringComparison.Ordinal)).Select(type => type.GetField(parts[1], Anything)).OfType<FieldInfo>().Single();
+        FieldInfo field = Types
+            .Where(type => string.Equals(type.Name, parts[0], StringComparison.Ordinal))
+            .Select(type => type.GetField(parts[1], Anything))
+            .OfType<FieldInfo>()
+            .Single();
         return Convert.ToDouble(field.GetRawConstantValue());
     }
 
@@ -106,17 +115,22 @@ public sealed partial class NotationTests : CliTest
     };
 
     private static IEnumerable<string> FigureColumns() =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs", "figures"), "*.csv").SelectMany(file => File.ReadLines(file).First().Split(','));
+        Directory
+            .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs", "figures"), "*.csv")
+            .SelectMany(file => File.ReadLines(file).First().Split(','));
 
     /// <summary>The keys of model and study files that load, as other tests show.</summary>
     private static IEnumerable<string> YamlKeys() =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "studies"), "*.yaml", SearchOption.AllDirectories).Select(File.ReadAllText)
+        Directory
+            .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "studies"), "*.yaml", SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
             .Concat(DocumentPage.Read("docs/model-file.md").Blocks.Where(block => block.Language is "yaml").Select(block => block.Text))
             .SelectMany(text => YamlKey().Matches(text).Select(match => match.Groups["key"].Value));
 
     [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"(^|[\s{,])(?<key>[a-z][a-z-]*):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(^|[\s{,])(?<key>[a-z][a-z-]*):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YamlKey();
 }

@@ -16,7 +16,9 @@ public sealed partial class ReferenceListTests
     {
         string[] texts =
         [
-            .. Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.cs", SearchOption.AllDirectories).Select(file => Continuation().Replace(File.ReadAllText(file), " ")),
+            .. Directory
+                .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.cs", SearchOption.AllDirectories)
+                .Select(file => Continuation().Replace(File.ReadAllText(file), " ")),
             .. DocumentPage.Names.Select(name => DocumentPage.Read(name).Text),
         ];
         string[] citations = [.. texts.SelectMany(Citations).Distinct(StringComparer.Ordinal)];
@@ -30,18 +32,24 @@ public sealed partial class ReferenceListTests
     [InlineData("Baragiola, Chase and Geremia (2010), as printed on 2 February 2024", 0)]
     [InlineData("Chase and Geremia 2009", 1)]
     [InlineData("Chase and Nobody (2008); Somebody et al. 2018", 2)]
-    public void A_citation_that_is_not_in_the_list_is_found(string text, int missing) => Assert.Equal(missing, Missing(Citations(text), Entries()).Count());
+    public void A_citation_that_is_not_in_the_list_is_found(string text, int missing) =>
+        Assert.Equal(missing, Missing(Citations(text), Entries()).Count());
 
     private static IEnumerable<string> Citations(string text) =>
-        Citation().Matches(text).Where(match => !Months.Contains(match.Groups["names"].Value, StringComparer.Ordinal)).Select(match => match.Value);
+        Citation()
+            .Matches(text)
+            .Where(match => !Months.Contains(match.Groups["names"].Value, StringComparer.Ordinal))
+            .Select(match => match.Value);
 
-    private static IEnumerable<string> Missing(IEnumerable<string> citations, IReadOnlyList<(string Authors, string Year)> entries) => citations.Where(citation =>
-    {
-        Match match = Citation().Match(citation);
-        string[] names = [.. Name().Matches(match.Groups["names"].Value).Select(name => name.Value)];
-        return !entries.Any(entry =>
-            string.Equals(entry.Year, match.Groups["year"].Value, StringComparison.Ordinal) && Array.TrueForAll(names, name => entry.Authors.Contains(name, StringComparison.Ordinal)));
-    });
+    private static IEnumerable<string> Missing(IEnumerable<string> citations, IReadOnlyList<(string Authors, string Year)> entries) =>
+        citations.Where(citation =>
+        {
+            Match match = Citation().Match(citation);
+            string[] names = [.. Name().Matches(match.Groups["names"].Value).Select(name => name.Value)];
+            return !entries.Any(entry =>
+                string.Equals(entry.Year, match.Groups["year"].Value, StringComparison.Ordinal)
+                && Array.TrueForAll(names, name => entry.Authors.Contains(name, StringComparison.Ordinal)));
+        });
 
     /// <summary>Authors, with accents left out, and year of every entry.</summary>
     private static (string Authors, string Year)[] Entries() =>
@@ -50,7 +58,10 @@ public sealed partial class ReferenceListTests
             .Select(entry => (Accent().Replace(Author().Match(entry).Groups["text"].Value, ""), Year().Match(entry).Groups["text"].Value)),
     ];
 
-    [GeneratedRegex(@"(?<names>\b\p{Lu}[\p{L}-]+((, | and )\p{Lu}[\p{L}-]+)*)( et al\.)?,? \(?(?<year>(19|20)\d\d)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(?<names>\b\p{Lu}[\p{L}-]+((, | and )\p{Lu}[\p{L}-]+)*)( et al\.)?,? \(?(?<year>(19|20)\d\d)\b",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Citation();
 
     [GeneratedRegex(@"\p{Lu}[\p{L}-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

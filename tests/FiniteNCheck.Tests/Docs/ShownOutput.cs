@@ -1,6 +1,9 @@
 namespace FiniteNCheck.Tests.Docs;
 
-/// <summary>What a page shows of a command's output: a line <c>...</c> stands for any number of lines, a line that ends in <c> ...</c> is cut off there.</summary>
+/// <summary>
+/// What a page shows of a command's output: a line <c>...</c> stands for any number of lines, a line
+/// that ends in <c> ...</c> is cut off there.
+/// </summary>
 internal static class ShownOutput
 {
     private const string LeftOut = "...";
@@ -21,10 +24,14 @@ internal static class ShownOutput
                 continue;
             }
 
-            int found = anywhere ? Array.FindIndex(lines, next, line => Agree(expected, line)) : next < lines.Length && Agree(expected, lines[next]) ? next : -1;
+            int found =
+                anywhere ? Array.FindIndex(lines, next, line => Agree(expected, line))
+                : next < lines.Length && Agree(expected, lines[next]) ? next
+                : -1;
             if (found < 0)
             {
-                return $"shown is '{expected}', and obtained {(next < lines.Length ? $"'{lines[next]}'{(anywhere ? " and what follows" : "")}" : "nothing more")}";
+                return $"shown is '{expected}', and obtained "
+                    + $"{(next < lines.Length ? $"'{lines[next]}'{(anywhere ? " and what follows" : "")}" : "nothing more")}";
             }
 
             next = found + 1;

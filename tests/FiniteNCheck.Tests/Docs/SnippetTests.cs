@@ -8,7 +8,9 @@ namespace FiniteNCheck.Tests.Docs;
 public class SnippetTests
 {
     private const string Document = "Text.\n\n<!-- snippet: one -->\n```csharp\nint a = 1;\n\nint b = 2;\n```\n\nMore.\n";
-    private const string Source = "// snippet: one\nint a = 1;\n// end of snippet\nclass C\n{\n        // snippet: one\n        int b = 2;\n        // end of snippet\n}\n";
+    private const string Source =
+        "// snippet: one\nint a = 1;\n// end of snippet\nclass C\n{\n        // snippet: "
+        + "one\n        int b = 2;\n        // end of snippet\n}\n";
 
     [Fact]
     public void Every_block_of_a_document_is_the_text_of_a_test()
@@ -29,7 +31,10 @@ public class SnippetTests
     [InlineData("snippet: one", "snippet: two", "'two' is not the text", "'one' is in no document")]
     [InlineData("More.\n", "```cs\nint c;\n```\n", "'int c; ...' has no '<!-- snippet")]
     public void A_doctored_document_fails(string good, string bad, params string[] problems) =>
-        Assert.Equal(problems, Problems(Document.Replace(good, bad, StringComparison.Ordinal), Source), (expected, actual) => actual.Contains(expected, StringComparison.Ordinal));
+        Assert.Equal(
+            problems,
+            Problems(Document.Replace(good, bad, StringComparison.Ordinal), Source),
+            (expected, actual) => actual.Contains(expected, StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Problems(string document, string source) =>
         Snippet.Problems([.. Snippet.InDocument("a.md", document)], [.. Snippet.InSource("A.cs", source)]);

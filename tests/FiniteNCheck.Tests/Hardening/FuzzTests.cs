@@ -29,7 +29,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     [Trait("Kind", "Mutation")]
     public void A_program_that_writes_elsewhere_is_noticed() =>
-        Assert.Contains("files outside of the output directory", FaultWith(root => File.WriteAllText(Path.Combine(root, "stray"), "")), StringComparison.Ordinal);
+        Assert.Contains(
+            "files outside of the output directory",
+            FaultWith(root => File.WriteAllText(Path.Combine(root, "stray"), "")),
+            StringComparison.Ordinal);
 
     [Fact]
     [Trait("Kind", "Mutation")]

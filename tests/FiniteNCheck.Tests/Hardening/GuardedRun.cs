@@ -33,7 +33,9 @@ internal sealed class GuardedRun : IDisposable
         _inputs = Entries(_input);
     }
 
-    /// <summary>When a run is interrupted; most of them early, so that many files can be tried, while some are given time to compute.</summary>
+    /// <summary>
+    /// When a run is interrupted; most of them early, so that many files can be tried, while some are given time to compute.
+    /// </summary>
     public Func<MutatedFile, TimeSpan> Until { get; init; } = file => TimeSpan.FromMilliseconds(file.Number % 50 == 0 ? 200 : 5);
 
     /// <summary>How long reading, checking, and ending after the interruption may take.</summary>
@@ -88,14 +90,18 @@ internal sealed class GuardedRun : IDisposable
             Directory.Delete(_output, recursive: true);
         }
 
-        string[] elsewhere = [.. Directory.GetFileSystemEntries(_root).Where(entry => !string.Equals(entry, _input, StringComparison.Ordinal))];
+        string[] elsewhere =
+        [
+            .. Directory.GetFileSystemEntries(_root).Where(entry => !string.Equals(entry, _input, StringComparison.Ordinal)),
+        ];
         string[] errors = [.. error.Split('\n').Where(line => line.StartsWith("error:", StringComparison.Ordinal))];
         return exit switch
         {
-            _ when elsewhere.Length > 0 || Entries(_input) != _inputs => $"files outside of the output directory: {string.Join(", ", elsewhere)}",
+            _ when elsewhere.Length > 0 || Entries(_input) != _inputs =>
+                $"files outside of the output directory: {string.Join(", ", elsewhere)}",
             ExitCode.BadInput when wrote || output.Length > 0 => "something was written although the input is refused",
             ExitCode.BadInput when errors.Length != 1 || error.Count(letter => letter == '\n') != 1 => $"not one line: {error}",
-            ExitCode.BadInput or ExitCode.Success or ExitCode.Otherwise or ExitCode.Inconclusive => "",
+            ExitCode.BadInput or ExitCode.Success or ExitCode.Unexpected or ExitCode.Inconclusive => "",
             ExitCode.Interrupted when interrupted && !wrote => "",
             _ => error,
         };

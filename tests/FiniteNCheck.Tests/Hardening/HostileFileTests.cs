@@ -90,7 +90,8 @@ public sealed class HostileFileTests : CliTest
     public void The_longest_name_makes_file_names_that_can_be_written() => Writes(new string('x', 200));
 
     [Fact]
-    public void A_message_stays_on_one_line_whatever_a_file_is_called() => Refused("a\\u000ab", "theory", Path.Combine(Folder, "a\nb"), "--times", "1");
+    public void A_message_stays_on_one_line_whatever_a_file_is_called() =>
+        Refused("a\\u000ab", "theory", Path.Combine(Folder, "a\nb"), "--times", "1");
 
     [Theory]
     [InlineData("1e-320,1")]
@@ -122,7 +123,9 @@ public sealed class HostileFileTests : CliTest
         File.WriteAllText(study, Study.Replace("NAME", $"'{name}'", StringComparison.Ordinal));
         (int exit, _, string error) = RunForReal("verify", study, "--out", Out);
         Assert.True(exit is 0 or 1 or 3, $"exit {exit}: {error}");
-        Assert.Equal(["model.yaml", "out", "study.yaml"], Directory.GetFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["model.yaml", "out", "study.yaml"],
+            Directory.GetFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(Out, "verify-figures")));
     }
 

@@ -4,7 +4,10 @@ using FiniteNCheck.Tests.Support;
 
 namespace FiniteNCheck.Tests.Hardening;
 
-/// <summary>A model or study file with seeded damage, or one in three that is drawn as a whole and mostly left as it is: file <c>k</c> of a seed is the same on every machine.</summary>
+/// <summary>
+/// A model or study file with seeded damage, or one in three that is drawn as a whole and mostly
+/// left as it is: file <c>k</c> of a seed is the same on every machine.
+/// </summary>
 /// <param name="Number">The number <c>k</c>.</param>
 /// <param name="IsStudy">Whether it was a study; otherwise a model.</param>
 /// <param name="Content">The damaged bytes.</param>
@@ -14,18 +17,24 @@ internal sealed partial record MutatedFile(int Number, bool IsStudy, byte[] Cont
 
     private static readonly string[] Numbers =
     [
-        "0", "-0", "1", "-1", "2147483647", "2147483648", "-2147483649", "1e300", "-1e308", "1.8e308", "1e-320", "1e-300", "1e150", "700", "-700", "1e9",
-        "1000000", "999999999999999999999", "0.1e1", "NaN", ".inf", "0x10", "1_000", "1e50", "1e-50", "3.0000001", "1e16",
+        "0", "-0", "1", "-1", "2147483647", "2147483648", "-2147483649", "1e300", "-1e308", "1.8e308", "1e-320", "1e-300", "1e150", "700",
+        "-700", "1e9", "1000000", "999999999999999999999", "0.1e1", "NaN", ".inf", "0x10", "1_000", "1e50", "1e-50", "3.0000001", "1e16",
     ];
 
     private static readonly string[] Words =
     [
-        "name", "model", "blocks", "share", "ladder", "times", "large", "jumps", "rate", "argument", "hopfield", "initial", "fixed-point", "retrieval", "true",
-        "null", "~", "''", "\"\\0\"", "../../etc/passwd", "/dev/zero", ".", "..", "CON", "[", "]", "{", "}", "&a", "*a", "!!float", "? x", "---", "...", "|", ">",
-        "\u00e9", "\u202e", "\uFEFF", "plus", "minus", "z", "raise", "[[1, -1]]", "[]", "{}",
+        "name", "model", "blocks", "share", "ladder", "times", "large", "jumps", "rate", "argument", "hopfield", "initial", "fixed-point",
+        "retrieval", "true", "null", "~", "''", "\"\\0\"", "../../etc/passwd", "/dev/zero", ".", "..", "CON", "[", "]", "{", "}", "&a",
+        "*a", "!!float", "? x", "---", "...", "|", ">", "\u00e9", "\u202e", "\uFEFF", "plus", "minus", "z", "raise", "[[1, -1]]", "[]",
+        "{}",
     ];
 
-    private static readonly (bool IsStudy, string Text)[] Originals = [.. Files("studies", true), .. Files("studies/models", false), .. DocumentBlocks()];
+    private static readonly (bool IsStudy, string Text)[] Originals =
+    [
+        .. Files("studies", true),
+        .. Files("studies/models", false),
+        .. DocumentBlocks(),
+    ];
 
     /// <summary>One file of a seed.</summary>
     /// <param name="seed">The seed.</param>
@@ -61,7 +70,8 @@ internal sealed partial record MutatedFile(int Number, bool IsStudy, byte[] Cont
             0 => text.Remove(at, length),
             1 => text.Insert(random.Next(text.Length + 1), text.Substring(at, length)),
             2 => string.Join('\n', lines.Where((_, i) => i != line)),
-            3 => string.Join('\n', lines.Take(line + 1).Concat(Enumerable.Repeat(lines[line], 1 + random.Next(3))).Concat(lines.Skip(line + 1))),
+            3 => string.Join(
+                '\n', lines.Take(line + 1).Concat(Enumerable.Repeat(lines[line], 1 + random.Next(3))).Concat(lines.Skip(line + 1))),
             4 => text[..at],
             5 => Copy(lines, line, random),
             6 => Replace(text, WordPattern(), Words[random.Next(Words.Length)], random),
@@ -108,7 +118,10 @@ internal sealed partial record MutatedFile(int Number, bool IsStudy, byte[] Cont
     }
 
     private static IEnumerable<(bool IsStudy, string Text)> Files(string folder, bool isStudy) =>
-        Directory.GetFiles(Path.Combine(RepositoryRoot.Path, folder), "*.yaml").Order(StringComparer.Ordinal).Select(file => (isStudy, File.ReadAllText(file)));
+        Directory
+            .GetFiles(Path.Combine(RepositoryRoot.Path, folder), "*.yaml")
+            .Order(StringComparer.Ordinal)
+            .Select(file => (isStudy, File.ReadAllText(file)));
 
     /// <summary>The files that the documentation shows.</summary>
     private static IEnumerable<(bool IsStudy, string Text)> DocumentBlocks() =>

@@ -27,17 +27,28 @@ public sealed class StrongFieldTests
     [Fact]
     [Trait("Kind", "Unit")]
     public void A_field_whose_square_overflows_is_refused_by_the_solver() =>
-        Assert.Contains("hamiltonian.fields.all: found", Assert.Throws<InputException>(() => ExactSolver.Solve(Model(1e308), 2, [0.01])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "hamiltonian.fields.all: found",
+            Assert.Throws<InputException>(() => ExactSolver.Solve(Model(1e308), 2, [0.01])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     [Trait("Kind", "Unit")]
     public void Theory_and_exact_engine_check_a_model_built_in_code()
     {
         CollectiveModel bad = Model(0.2).StartingFrom([new PauliVector(0, 0, 2)]);
-        Assert.Contains("initial.all", Assert.Throws<InputException>(() => ExactSolver.Solve(bad, 2, [1])).Message, StringComparison.Ordinal);
-        Assert.Contains("initial.all", Assert.Throws<InputException>(() => ExactSolver.Plan(bad, 2, [1])).Message, StringComparison.Ordinal);
-        Assert.Contains("initial.all", Assert.Throws<InputException>(() => FiniteNCheck.Theory.LimitTheory.Solve(bad, [1], FiniteNCheck.Theory.Drift.Full)).Message, StringComparison.Ordinal);
-        Assert.Contains("initial.all", Assert.Throws<InputException>(() => FiniteNCheck.Theory.LimitTheory.ResolveInitialState(bad)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "initial.all", Assert.Throws<InputException>(() => ExactSolver.Solve(bad, 2, [1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "initial.all", Assert.Throws<InputException>(() => ExactSolver.Plan(bad, 2, [1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "initial.all",
+            Assert.Throws<InputException>(() => FiniteNCheck.Theory.LimitTheory.Solve(bad, [1], FiniteNCheck.Theory.Drift.Full)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "initial.all",
+            Assert.Throws<InputException>(() => FiniteNCheck.Theory.LimitTheory.ResolveInitialState(bad)).Message,
+            StringComparison.Ordinal);
     }
 
     private static CollectiveModel Model(double field) => new()

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Hardening;
 
-/// <summary>A test with several cases that needs a shell, devices and limits as Unix has them, and is reported as skipped elsewhere.</summary>
+/// <summary>
+/// A test with several cases that needs a shell, devices and limits as Unix has them, and is reported as skipped elsewhere.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class UnixTheoryAttribute : TheoryAttribute
 {

@@ -61,7 +61,7 @@ public sealed class NarrowPageTests
             ["reference check"] = style => ReferenceCheckTable.Render(Reference(1), style),
             ["reference list"] = style =>
                 new ReferenceList(
-                    [.. FiniteNCheck.Tests.Reference.ReferenceFolder.Stored.All.Select(set => (set, true))],
+                    [.. FiniteNCheck.Tests.Verification.Reference.ReferenceFolder.Stored.All.Select(set => (set, true))],
                     SampleReports.Provenance).ToTable(style),
             ["reference check of the same numbers"] = style => ReferenceCheckTable.Render(Reference(0), style),
         };
@@ -132,7 +132,7 @@ public sealed class NarrowPageTests
 
     private static ReferenceReport Reference(double change)
     {
-        var sets = FiniteNCheck.Tests.Reference.ReferenceFolder.Stored;
+        var sets = FiniteNCheck.Tests.Verification.Reference.ReferenceFolder.Stored;
         ReferenceSet set = sets.Find("constant-rates");
         ReferenceFile stored = ReferenceFile.Read(sets.VerifiedPath(set));
         ReferenceFile fresh = stored with

@@ -1,4 +1,5 @@
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Verdicts;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Verification;
@@ -9,7 +10,9 @@ public class BundledStudiesTests
     [Fact]
     public void The_bundled_studies_load_and_expect_the_full_drift_to_hold()
     {
-        Assert.Equal(["metastability", "paramagnetic", "retrieval", "tilted-channels", "two-patterns", "zero-field"], BundledStudies.Names.ToArray());
+        Assert.Equal(
+            ["metastability", "paramagnetic", "retrieval", "tilted-channels", "two-patterns", "zero-field"],
+            BundledStudies.Names.ToArray());
         Assert.Subset(BundledStudies.Names.ToHashSet(StringComparer.Ordinal), BundledStudies.Default.ToHashSet(StringComparer.Ordinal));
         foreach (string name in BundledStudies.Names)
         {

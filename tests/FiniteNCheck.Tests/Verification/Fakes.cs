@@ -61,21 +61,29 @@ internal sealed record Fakes
     internal StudyFinding Run(IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
         StudyRunner.Run(Study, Solvers(), null, progress, cancellationToken);
 
-    internal StudySolvers Solvers() => new() { ResolveInitialState = (model, _) => model, Theory = Theory, Corrections = Corrections, Exact = Exact };
+    internal StudySolvers Solvers() =>
+        new()
+        {
+            ResolveInitialState = (model, _) => model,
+            Theory = Theory,
+            Corrections = Corrections,
+            Exact = Exact,
+        };
 
-    private TheoryResult Theory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) => new()
-    {
-        // The limits of the exact functions, read off at a size where nothing is left of the corrections.
-        Moments = Moments(1e15, times, MeanMiss, drift == Drift.Printed ? PrintedMiss : 0),
-        Drift = drift,
-        Symplectic = [],
-        Propagator = [],
-        Noise = [],
-        StationaryCovariance = null,
-        Why = "a fake has none",
-        MeanError = 1e-12,
-        CovarianceError = 1e-12,
-    };
+    private TheoryResult Theory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
+        new()
+        {
+            // The limits of the exact functions, read off at a size where nothing is left of the corrections.
+            Moments = Moments(1e15, times, MeanMiss, drift == Drift.Printed ? PrintedMiss : 0),
+            Drift = drift,
+            Symplectic = [],
+            Propagator = [],
+            Noise = [],
+            StationaryCovariance = null,
+            Why = "a fake has none",
+            MeanError = 1e-12,
+            CovarianceError = 1e-12,
+        };
 
     /// <summary>The coefficients of 1/n of the exact functions, with 1/n^2 eliminated from two large sizes.</summary>
     private CorrectionResult? Corrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken)
@@ -99,7 +107,12 @@ internal sealed record Fakes
     }
 
     private ExactResult Exact(
-        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, IProgress<ExactProgress>? progress, CancellationToken cancellationToken)
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress>? progress,
+        CancellationToken cancellationToken)
     {
         BeforeExact(n);
         cancellationToken.ThrowIfCancellationRequested();
@@ -121,7 +134,8 @@ internal sealed record Fakes
         [.. times.Select(t => Enumerable.Range(0, 3).Select(a => Mean(n, t, a) + meanMiss).ToArray())],
         [.. times.Select(t => Matrix(n, t, covarianceMiss))]);
 
-    private double[,] Matrix(double n, double t, double miss) => Matrix((a, b) => Covariance(n, t, a, b) + (a + b == 2 && a != b ? miss : 0));
+    private double[,] Matrix(double n, double t, double miss) =>
+        Matrix((a, b) => Covariance(n, t, a, b) + (a + b == 2 && a != b ? miss : 0));
 
     private static double[,] Matrix(Func<int, int, double> element)
     {

@@ -40,7 +40,10 @@ public sealed class StudyFileTests : IDisposable
         Assert.Equal([6, 8, 12, 16], study.Ladder.ToArray());
         Assert.Equal([0.5, 1], study.Times.ToArray());
         Assert.Equal(
-            [new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed), new ExpectedPrediction(PredictionKind.CovariancePrinted, Verdict.Refuted)],
+            [
+                new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed),
+                new ExpectedPrediction(PredictionKind.CovariancePrinted, Verdict.Refuted),
+            ],
             study.Predictions.ToArray());
         Assert.Equal((1e-10, 0.02), (study.Tolerance, study.Resolution));
     }
@@ -64,14 +67,19 @@ public sealed class StudyFileTests : IDisposable
         Study study = Load(string.Join('\n', Valid.Split('\n').SkipLast(2)));
 
         Assert.Null(study.Tolerance);
-        Assert.Equal(ElementJudge.DefaultResolution, study.Resolution);
+        Assert.Equal(Study.DefaultResolution, study.Resolution);
     }
 
     [Theory]
     [InlineData("name: mine\n", "", ":1: name: ", "Add 'name")]
     [InlineData("resolution: 0.02", "method: half", ":9: method: ", "auto or full or window")]
-    [InlineData("resolution: 0.02", "quantities: {}", ":9: quantities: ", "Predictions and quantities of your own are not supported: docs/limits.md")]
-    [InlineData("expect: refuted", "values: file.csv", ":7: predictions[2].values: ", "Predictions and quantities of your own are not supported")]
+    [InlineData(
+        "resolution: 0.02",
+        "quantities: {}",
+        ":9: quantities: ",
+        "Predictions and quantities of your own are not supported: docs/limits.md")]
+    [InlineData(
+        "expect: refuted", "values: file.csv", ":7: predictions[2].values: ", "Predictions and quantities of your own are not supported")]
     [InlineData("[0.5, 1]", "[0.5, inf]", ":4: times[2]: ", "Infinity is not supported")]
     [InlineData("ladder:", "lader:", ":3: lader: ", "Did you mean 'ladder'?")]
     [InlineData("[6, 8, 12, 16]", "[6, 8, 12]", ":3: ladder: ", "at least 4")]
@@ -110,7 +118,8 @@ public sealed class StudyFileTests : IDisposable
     [Fact]
     public void A_bad_model_is_reported_as_the_model_files_own_error()
     {
-        InputException error = Assert.Throws<InputFileException>(() => Load(Valid, Model.Replace("lower", "sideways", StringComparison.Ordinal)));
+        InputException error = Assert.Throws<InputFileException>(() =>
+            Load(Valid, Model.Replace("lower", "sideways", StringComparison.Ordinal)));
 
         Assert.Contains("model.yaml:4: jumps[1].operator", error.Message, StringComparison.Ordinal);
     }

@@ -6,8 +6,8 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli.Verbs.Completion;
 
-/// <summary><c>completion</c>: scripts that let a shell complete command lines, and what they call.</summary>
-/// <param name="grammar">All verbs, this one among them.</param>
+/// <summary><c>completion</c>: scripts that let a shell complete command lines, and the candidates that they ask for.</summary>
+/// <param name="grammar">All verbs, including this one.</param>
 internal sealed class CompletionVerb(Func<Grammar> grammar) : Verb
 {
     private const string Words = "words";
@@ -33,11 +33,14 @@ internal sealed class CompletionVerb(Func<Grammar> grammar) : Verb
     public override IReadOnlyList<Option> OwnOptions => [Options.Current];
 
     /// <inheritdoc/>
-    public override Argument<string[]> Operands { get; } = new("SHELL")
-    {
-        Arity = ArgumentArity.ZeroOrMore,
-        Description = "bash, zsh, fish or powershell; its script says in its first line where it goes. Or words, then -- and the words of a command line before the one to be completed.",
-    };
+    public override Argument<string[]> Operands { get; } =
+        new("SHELL")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description =
+                "bash, zsh, fish or powershell; its script says in its first line where it goes. Or words, "
+                + "then -- and the words of a command line before the one to be completed.",
+        };
 
     /// <inheritdoc/>
     public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
@@ -48,13 +51,14 @@ internal sealed class CompletionVerb(Func<Grammar> grammar) : Verb
     {
         if (operands is [Words, ..])
         {
-            Write(Completions.Of([.. operands.Skip(1)], options.Text(Options.Current), grammar(), context), context.Output);
+            Write(Completions.Find([.. operands.Skip(1)], options.Text(Options.Current), grammar(), context), context.Output);
             return ExitCode.Success;
         }
 
         if (operands is not [var shell])
         {
-            throw new InputException($"{operands.Count} shells are given: give one of {string.Join(", ", Shells)}. Example: finitencheck completion bash.");
+            throw new InputException(
+                $"{operands.Count} shells are given: give one of {string.Join(", ", Shells)}. Example: finitencheck completion bash.");
         }
 
         context.Output.Write(Shells.Contains(shell, StringComparer.Ordinal)
@@ -63,7 +67,9 @@ internal sealed class CompletionVerb(Func<Grammar> grammar) : Verb
         return ExitCode.Success;
     }
 
-    /// <summary>One candidate per line, its meaning after a tab; <c>:files</c> or <c>:folders</c> where the shell adds paths.</summary>
+    /// <summary>
+    /// Writes one candidate per line, its explanation after a tab; <c>:files</c> or <c>:folders</c> if the shell is to add paths.
+    /// </summary>
     private static void Write(Candidates candidates, TextWriter output)
     {
         foreach ((string word, string meaning) in candidates.Words)

@@ -6,15 +6,15 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Cli.Verbs.Completion;
 
-/// <summary>Completes a word of a command line, from the same grammar that parses.</summary>
+/// <summary>Completes a word of a command line, from the grammar that also parses.</summary>
 internal static class Completions
 {
-    /// <summary>What can stand in place of a word.</summary>
+    /// <summary>Finds the completions of a word.</summary>
     /// <param name="before">The words before it, from the verb on.</param>
-    /// <param name="current">What is written of it, possibly nothing.</param>
+    /// <param name="current">Its beginning, possibly empty.</param>
     /// <param name="grammar">The verbs and their options.</param>
-    /// <param name="context">The backend, which knows names.</param>
-    public static Candidates Of(IReadOnlyList<string> before, string current, Grammar grammar, RunContext context) =>
+    /// <param name="context">The context, whose backend knows names.</param>
+    public static Candidates Find(IReadOnlyList<string> before, string current, Grammar grammar, RunContext context) =>
         All(before, current, grammar, context).Where(word => word.StartsWith(current, StringComparison.Ordinal));
 
     private static Candidates All(IReadOnlyList<string> before, string current, Grammar grammar, RunContext context)
@@ -27,7 +27,9 @@ internal static class Completions
                 : Candidates.Of(grammar.Verbs.Select(known => (known.Name, known.Description)));
         }
 
-        if (verb.OwnOptions.FirstOrDefault(option => string.Equals(option.Name, before[^1], StringComparison.Ordinal)) is { HelpName: not null } pending)
+        if (
+            verb.OwnOptions.FirstOrDefault(option => string.Equals(option.Name, before[^1], StringComparison.Ordinal)) is
+            { HelpName: not null } pending)
         {
             return ValuesOf(pending);
         }
@@ -41,11 +43,12 @@ internal static class Completions
     {
         try
         {
-            return verb.Complete([.. parsed.GetResult(verb.Operands)?.Tokens.Select(token => token.Value) ?? []], new OptionReader(parsed), context);
+            return verb.Complete(
+                [.. parsed.GetResult(verb.Operands)?.Tokens.Select(token => token.Value) ?? []], new OptionReader(parsed), context);
         }
         catch (InputException)
         {
-            // There are no names where the files that hold them cannot be used: the verb itself will say why.
+            // The files that hold the names are unusable: the verb itself will say why.
             return Candidates.None;
         }
     }
@@ -54,7 +57,8 @@ internal static class Completions
         ? Candidates.None with { Paths = PathKind.Folders }
         : Candidates.Of(option.GetCompletions(CompletionContext.Empty).Select(value => (value.Label, "")));
 
-    private static Candidates Names(IEnumerable<Option> options) => Candidates.Of(options.Select(option => (option.Name, FirstSentence(option.Description ?? ""))));
+    private static Candidates Names(IEnumerable<Option> options) =>
+        Candidates.Of(options.Select(option => (option.Name, FirstSentence(option.Description ?? ""))));
 
     private static string FirstSentence(string text) => text.Split(". ")[0].TrimEnd('.');
 }

@@ -24,19 +24,29 @@ internal sealed class ExactVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-    [
-        ("finitencheck exact studies/models/two-large-spins.yaml --n 20 --times 0.5,2", "Tables for two blocks of 20 spins each."),
-        ("finitencheck exact studies/models/hopfield.yaml --n 40 --times 1,2,4 --format json --tolerance 1e-10", "One JSON document with 17 significant digits."),
-        ("finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results", "Also results/exact.json, .csv, .txt and .npz."),
-        ("finitencheck exact studies/models/hopfield.yaml --n 5000 --times 1 --tolerance 1e-6 --estimate", "What 10,000 spins would take."),
-    ];
+        [
+            ("finitencheck exact studies/models/two-large-spins.yaml --n 20 --times 0.5,2", "Tables for two blocks of 20 spins each."),
+            (
+                "finitencheck exact studies/models/hopfield.yaml --n 40 --times 1,2,4 --format json --tolerance 1e-10",
+                "One JSON document with 17 significant digits."),
+            (
+                "finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results",
+                "Also results/exact.json, .csv, .txt and .npz."),
+            (
+                "finitencheck exact studies/models/hopfield.yaml --n 5000 --times 1 --tolerance 1e-6 --estimate",
+                "What 10,000 spins would take."),
+        ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit, Options.Long, Options.Estimate, Options.Format, Options.Out];
+        [
+            Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit,
+            Options.Long, Options.Estimate, Options.Format, Options.Out,
+        ];
 
     /// <inheritdoc/>
-    public override Argument<string[]> Operands { get; } = new("MODEL") { Arity = ArgumentArity.ZeroOrMore, Description = "The model file (YAML)." };
+    public override Argument<string[]> Operands { get; } =
+        new("MODEL") { Arity = ArgumentArity.ZeroOrMore, Description = "The model file (YAML)." };
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
@@ -63,7 +73,11 @@ internal sealed class ExactVerb : Verb
             return ExitCode.Success;
         }
 
-        ExactReport report = new(model, Solve(model, n, times, how, context), how.Tolerance, ProvenanceSource.Of(how.Threads, Parameters(path, n, times, how)));
+        ExactReport report = new(
+            model,
+            Solve(model, n, times, how, context),
+            how.Tolerance,
+            ProvenanceSource.Collect(how.Threads, Parameters(path, n, times, how)));
         Publish(
             context,
             format,
@@ -73,7 +87,7 @@ internal sealed class ExactVerb : Verb
             style => ExactTable.Render(report, style),
             () => [new ResultFile("exact.npz", ExactNpz.Render(report))]);
         Warn(context, report.Notes);
-        return report.FailedChecks.IsEmpty ? ExitCode.Success : ExitCode.Otherwise;
+        return report.FailedChecks.IsEmpty ? ExitCode.Success : ExitCode.Unexpected;
     }
 
     private static ExactResult Solve(CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions how, RunContext context)
@@ -85,16 +99,17 @@ internal sealed class ExactVerb : Verb
         return context.Backend.SolveExact(model, n, times, how, progress, context.Cancellation);
     }
 
-    private static ImmutableArray<(string Name, string Value)> Parameters(string path, int n, ImmutableArray<double> times, ExactOptions how) =>
-    [
-        ("verb", "exact"),
-        ("model", path),
-        ("n", $"{n}"),
-        ("times", string.Join(',', times.Select(time => Numeral.Exact(time)))),
-        ("tolerance", Numeral.Exact(how.Tolerance)),
-        ("threads", $"{how.Threads}"),
-        ("method", how.Method.ToString().ToLowerInvariant()),
-        ("representation", how.Representation.ToString().ToLowerInvariant()),
-        ("memory-limit", how.MemoryLimit is { } bytes ? $"{bytes}" : "machine"),
-    ];
+    private static ImmutableArray<(string Name, string Value)> Parameters(
+        string path, int n, ImmutableArray<double> times, ExactOptions how) =>
+        [
+            ("verb", "exact"),
+            ("model", path),
+            ("n", $"{n}"),
+            ("times", string.Join(',', times.Select(time => Numeral.Exact(time)))),
+            ("tolerance", Numeral.Exact(how.Tolerance)),
+            ("threads", $"{how.Threads}"),
+            ("method", how.Method.ToString().ToLowerInvariant()),
+            ("representation", how.Representation.ToString().ToLowerInvariant()),
+            ("memory-limit", how.MemoryLimit is { } bytes ? $"{bytes}" : "machine"),
+        ];
 }

@@ -7,10 +7,10 @@ using FiniteNCheck.Reporting;
 
 namespace FiniteNCheck.Cli.Verbs.Models;
 
-/// <summary><c>init</c>: a commented model and a study of it to start from.</summary>
+/// <summary><c>init</c>: writes a commented model and a study of it to start from.</summary>
 internal sealed class InitVerb : Verb
 {
-    private const int LongestName = 60;
+    private const int MaxNameLength = 60;
     private static readonly string[] Schemas = ["schemas/model.schema.json", "schemas/study.schema.json"];
 
     /// <inheritdoc/>
@@ -50,11 +50,16 @@ internal sealed class InitVerb : Verb
         string folder = options.Raw(Options.InitOut) ?? ".";
         string study = $"{name}-study.yaml";
 
-        // Schemas that are there from another model serve this one too.
+        // Schemas written for another model serve this one too.
         string[] schemas = [.. Schemas.Where(schema => !File.Exists(Path.Combine(folder, schema)))];
         string[] files = [$"{name}.yaml", study, .. schemas];
         ResultDirectory directory = ResultDirectory.Check(folder, files);
-        string[] texts = [Filled(kind.ToString().ToLowerInvariant(), name, kind), Filled("study", name, kind), .. schemas.Select(EmbeddedText.Read)];
+        string[] texts =
+        [
+            Filled(kind.ToString().ToLowerInvariant(), name, kind),
+            Filled("study", name, kind),
+            .. schemas.Select(EmbeddedText.Read),
+        ];
         Publish(
             context,
             () => string.Concat(files.Select(file => $"{Path.Combine(folder, file)}\n")),
@@ -72,16 +77,23 @@ internal sealed class InitVerb : Verb
             throw new InputException($"{operands.Count} names are given: give one NAME, {Allowed}. Example: finitencheck init my-network.");
         }
 
-        return name.Length is > 0 and <= LongestName && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        return
+            name.Length is > 0 and <= MaxNameLength
+            && char.IsAsciiLetter(name[0])
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? name
-            : throw new InputException($"NAME is '{name}': allowed are {Allowed}, because it names the model and its files. Example: finitencheck init my-network.");
+            : throw new InputException(
+                $"NAME is '{name}': allowed are {Allowed}, because it names the model and its files. Example: "
+                + "finitencheck init my-network.");
     }
 
     private static string Filled(string template, string name, ModelTemplate kind) => EmbeddedText.Read($"Templates/{template}.yaml")
         .Replace("NAME", name, StringComparison.Ordinal)
         .Replace("LADDER", Ladder(kind), StringComparison.Ordinal);
 
-    /// <summary>Sizes that decide the predictions in seconds: two blocks without a symmetry cost more than a network, which has one.</summary>
+    /// <summary>
+    /// Sizes that decide the predictions within seconds. Two blocks without a symmetry cost more than a network, which has one.
+    /// </summary>
     private static string Ladder(ModelTemplate kind) => kind switch
     {
         ModelTemplate.Blocks => "[4, 5, 6, 7, 8, 10, 12]",

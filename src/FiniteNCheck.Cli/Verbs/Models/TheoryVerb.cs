@@ -23,19 +23,27 @@ internal sealed class TheoryVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-    [
-        ("finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2", "Mean field and covariance with the full drift."),
-        ("finitencheck theory studies/models/hopfield.yaml --times 1,4 --drift printed --format json", "The drift as printed in (35), as JSON."),
-        ("finitencheck theory studies/models/hopfield.yaml --times 4 --format csv --out results", "CSV, and all formats in the directory results."),
-        ("finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2 --order 1 --n 40", "The coefficients of 1/n too, and what they say at n = 40."),
-        ("finitencheck theory my-model.yaml --times 0.5,2 --watch", "Again each time my-model.yaml is saved."),
-    ];
+        [
+            ("finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2", "Mean field and covariance with the full drift."),
+            (
+                "finitencheck theory studies/models/hopfield.yaml --times 1,4 --drift printed --format json",
+                "The drift as printed in (35), as JSON."),
+            (
+                "finitencheck theory studies/models/hopfield.yaml --times 4 --format csv --out results",
+                "CSV, and all formats in the directory results."),
+            (
+                "finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2 --order 1 --n 40",
+                "The coefficients of 1/n too, and what they say at n = 40."),
+            ("finitencheck theory my-model.yaml --times 0.5,2 --watch", "Again each time my-model.yaml is saved."),
+        ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.Times, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.Watch, Options.Format, Options.Out];
+    public override IReadOnlyList<Option> OwnOptions =>
+        [Options.Times, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.Watch, Options.Format, Options.Out];
 
     /// <inheritdoc/>
-    public override Argument<string[]> Operands { get; } = new("MODEL") { Arity = ArgumentArity.ZeroOrMore, Description = "The model file (YAML)." };
+    public override Argument<string[]> Operands { get; } =
+        new("MODEL") { Arity = ArgumentArity.ZeroOrMore, Description = "The model file (YAML)." };
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
@@ -67,7 +75,9 @@ internal sealed class TheoryVerb : Verb
         Expansion expansion = new(options.Order(), options.EvaluatedAt());
         if (expansion.Order == 0 && expansion.N is not null)
         {
-            throw new InputException("--n evaluates the expansion in 1/n, which --order 1 asks for: add --order 1, or use 'finitencheck exact' for exact numbers at finite n.");
+            throw new InputException(
+                "--n evaluates the expansion in 1/n, which --order 1 asks for: add --order 1, "
+                + "or use 'finitencheck exact' for exact numbers at finite n.");
         }
 
         return expansion.Order == 0 || drift == Drift.Full
@@ -76,14 +86,20 @@ internal sealed class TheoryVerb : Verb
     }
 
     private void Show(
-        string path, ImmutableArray<double> times, Drift drift, Expansion expansion, OutputFormat format, ResultDirectory? directory, RunContext context)
+        string path,
+        ImmutableArray<double> times,
+        Drift drift,
+        Expansion expansion,
+        OutputFormat format,
+        ResultDirectory? directory,
+        RunContext context)
     {
         CollectiveModel model = Load(path, context);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
         TheoryCorrections? corrections = expansion.Order == 0
             ? null
             : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
-        TheoryReport report = new(model, result, ProvenanceSource.Of(1, Parameters(path, times, drift, expansion)), corrections);
+        TheoryReport report = new(model, result, ProvenanceSource.Collect(1, Parameters(path, times, drift, expansion)), corrections);
         Publish(
             context,
             format,
@@ -95,18 +111,19 @@ internal sealed class TheoryVerb : Verb
         Warn(context, report.Notes);
     }
 
-    private static ImmutableArray<(string Name, string Value)> Parameters(string path, ImmutableArray<double> times, Drift drift, Expansion expansion) =>
-    [
-        ("verb", "theory"),
-        ("model", path),
-        ("times", string.Join(',', times.Select(time => Numeral.Exact(time)))),
-        ("drift", drift.ToString().ToLowerInvariant()),
-        .. expansion.Order == 0 ? [] : (ReadOnlySpan<(string, string)>)[("order", $"{expansion.Order}")],
-        .. expansion.N is { } n ? (ReadOnlySpan<(string, string)>)[("n", $"{n}")] : [],
-    ];
+    private static ImmutableArray<(string Name, string Value)> Parameters(
+        string path, ImmutableArray<double> times, Drift drift, Expansion expansion) =>
+        [
+            ("verb", "theory"),
+            ("model", path),
+            ("times", string.Join(',', times.Select(time => Numeral.Exact(time)))),
+            ("drift", drift.ToString().ToLowerInvariant()),
+            .. expansion.Order == 0 ? [] : (ReadOnlySpan<(string, string)>)[("order", $"{expansion.Order}")],
+            .. expansion.N is { } n ? (ReadOnlySpan<(string, string)>)[("n", $"{n}")] : [],
+        ];
 
-    /// <summary>What is asked for beyond the limit.</summary>
+    /// <summary>The requested terms beyond the limit.</summary>
     /// <param name="Order">The order in 1/n.</param>
-    /// <param name="N">The ladder value at which it is evaluated, if at any.</param>
+    /// <param name="N">The ladder value at which it is evaluated, if any.</param>
     private readonly record struct Expansion(int Order, int? N);
 }

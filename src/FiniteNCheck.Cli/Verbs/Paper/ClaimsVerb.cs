@@ -65,7 +65,7 @@ internal sealed class ClaimsVerb : Verb
 
         ImmutableArray<Claim> claims = Find(operands, context.Backend.Paper.Claims);
         ResultDirectory? directory = CheckFiles(options, ["claims.json", "claims.csv", "claims.txt", .. ClaimsFiles.Names]);
-        Provenance provenance = ProvenanceSource.Of(threads, Parameters(operands, effort, threads));
+        Provenance provenance = ProvenanceSource.Collect(threads, Parameters(operands, effort, threads));
         ClaimsReport report = new(context.Backend.Paper, Check(claims, effort, threads, context), [.. operands], effort, provenance);
         string Table(TextStyle style) => operands.Count > 0 ? ClaimsTable.RenderInFull(report, style) : ClaimsTable.Render(report, style);
         Func<string> shown = format switch
@@ -83,27 +83,23 @@ internal sealed class ClaimsVerb : Verb
             ResultFile.OfText("claims.txt", Table(TextStyle.Plain)),
             .. ClaimsFiles.Render(report),
         ]);
-        return report.Outcome switch
-        {
-            Outcome.AsExpected => ExitCode.Success,
-            Outcome.Inconclusive => ExitCode.Inconclusive,
-            _ => ExitCode.Otherwise,
-        };
+        return StatusOf(report.Outcome);
     }
 
-    /// <summary>The claims that are named, in the order of their names, or else all of them.</summary>
+    /// <summary>Finds the named claims, in the order given; all claims if none is named.</summary>
     private static ImmutableArray<Claim> Find(IReadOnlyList<string> ids, ImmutableArray<Claim> ledger)
     {
-        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw new InputException($"ID '{twice.Key}' is given {twice.Count()} times: give it once.");
+            throw new InputException($"ID '{duplicate.Key}' is given {duplicate.Count()} times: give it once.");
         }
 
         string[] known = [.. ledger.Select(claim => claim.Id)];
         string[] unknown = [.. ids.Where(id => !known.Contains(id, StringComparer.Ordinal))];
         return unknown.Length > 0
-            ? throw new InputException(
-                $"{string.Join(", ", unknown.Select(id => $"'{id}'"))}: no claim of the ledger is called so.{Suggestion.For(unknown[0], known)} 'finitencheck claims --list' names all {known.Length}.")
+                ? throw new InputException(
+                    $"{string.Join(", ", unknown.Select(id => $"'{id}'"))}: unknown claim.{Suggestion.For(unknown[0], known)} "
+                    + $"'finitencheck claims --list' names all {known.Length}.")
             : ids.Count == 0 ? ledger
             : [.. ids.Select(id => ledger.First(claim => string.Equals(claim.Id, id, StringComparison.Ordinal)))];
     }

@@ -10,7 +10,7 @@ using FiniteNCheck.Verification.Reference;
 
 namespace FiniteNCheck.Cli.Verbs.References;
 
-/// <summary><c>reference</c>: stored numbers that are recomputed and compared, and changed only on purpose.</summary>
+/// <summary><c>reference</c>: recomputes stored numbers and compares them; they change only on request.</summary>
 internal sealed class ReferenceVerb : Verb
 {
     private const string DefaultFolder = "reference-data";
@@ -59,7 +59,9 @@ internal sealed class ReferenceVerb : Verb
         if (operands.Count == 0 || !Actions.Contains(operands[0], StringComparer.Ordinal))
         {
             string found = operands.Count == 0 ? "ACTION is missing" : $"ACTION is '{operands[0]}'";
-            throw new InputException($"{found}: allowed are {string.Join(", ", Actions)}.{(operands.Count == 0 ? "" : Suggestion.For(operands[0], Actions))} Example: finitencheck reference check.");
+            throw new InputException(
+                $"{found}: allowed are {string.Join(", ", Actions)}.{(operands.Count == 0 ? "" : Suggestion.For(operands[0], Actions))} "
+                + "Example: finitencheck reference check.");
         }
 
         int threads = options.Threads();
@@ -68,13 +70,15 @@ internal sealed class ReferenceVerb : Verb
         string action = operands[0];
         if (all && (action is not "check" || operands.Count > 1))
         {
-            throw new InputException("--all is for 'check' without SET: it takes every set, slow ones included. Leave out --all or the names.");
+            throw new InputException(
+                "--all is for 'check' without SET: it takes every set, slow ones included. Leave out --all or the names.");
         }
 
         ReferenceSets sets = ReferenceSets.Load(Folder(options));
         ImmutableArray<ReferenceSet> wanted = Wanted(sets, action, [.. operands.Skip(1)], all);
         ResultDirectory? directory = CheckOut(options);
-        Provenance provenance = ProvenanceSource.Of(threads, [("verb", $"reference {action}"), ("data", sets.Folder), ("sets", string.Join(", ", wanted.Select(set => set.Name)))]);
+        Provenance provenance = ProvenanceSource.Collect(
+            threads, [("verb", $"reference {action}"), ("data", sets.Folder), ("sets", string.Join(", ", wanted.Select(set => set.Name)))]);
         if (action is "list")
         {
             ReferenceList list = new([.. sets.All.Select(set => (set, File.Exists(sets.VerifiedPath(set))))], provenance);
@@ -86,8 +90,14 @@ internal sealed class ReferenceVerb : Verb
             ? [.. wanted.Select(set => new ReferenceFinding(set, sets.Accept(set), $"accepted as {sets.VerifiedPath(set)}."))]
             : Compute(sets, wanted, action is "regenerate", threads, context);
         ReferenceReport report = new(findings, provenance);
-        Publish(context, format, directory, () => ReferenceCheckJson.Render(report), () => ReferenceCheckCsv.Render(report), style => ReferenceCheckTable.Render(report, style));
-        return report.AllAgree || action is "accept" ? ExitCode.Success : ExitCode.Otherwise;
+        Publish(
+            context,
+            format,
+            directory,
+            () => ReferenceCheckJson.Render(report),
+            () => ReferenceCheckCsv.Render(report),
+            style => ReferenceCheckTable.Render(report, style));
+        return report.AllAgree || action is "accept" ? ExitCode.Success : ExitCode.Unexpected;
     }
 
     private static string Folder(OptionReader options)
@@ -95,7 +105,9 @@ internal sealed class ReferenceVerb : Verb
         string folder = options.Raw(Options.Data) ?? DefaultFolder;
         return File.Exists(Path.Combine(folder, ReferenceSets.Catalogue))
             ? folder
-            : throw new InputException($"There is no {ReferenceSets.Catalogue} in '{folder}' (looked from '{Directory.GetCurrentDirectory()}'): give the folder of the reference data with --data, such as --data reference-data.");
+            : throw new InputException(
+                $"There is no {ReferenceSets.Catalogue} in '{folder}' (looked from '{Directory.GetCurrentDirectory()}'): "
+                + "give the folder of the reference data with --data, such as --data reference-data.");
     }
 
     private static ImmutableArray<ReferenceSet> Wanted(ReferenceSets sets, string action, string[] names, bool all)
@@ -103,21 +115,27 @@ internal sealed class ReferenceVerb : Verb
         string[] known = [.. sets.All.Select(set => set.Name)];
         if (names.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown)
         {
-            throw new InputException($"SET '{unknown}' is not in the catalogue: allowed are {string.Join(", ", known)}.{Suggestion.For(unknown, known)}");
+            throw new InputException(
+                $"SET '{unknown}' is not in the catalogue: allowed are {string.Join(", ", known)}.{Suggestion.For(unknown, known)}");
         }
 
         if (action is "regenerate" or "accept" ? names.Length != 1 : action is "list" && names.Length > 0)
         {
-            throw new InputException(action is "list"
-                ? "'reference list' takes no SET: it lists all of them. Leave out the names."
-                : $"'reference {action}' takes one SET, found {names.Length}: it changes files, so they are named one by one. Example: finitencheck reference {action} {known[0]}.");
+            throw new InputException(
+                action is "list"
+                    ? "'reference list' takes no SET: it lists all of them. Leave out the names."
+                    : $"'reference {action}' takes one SET, found {names.Length}: it changes files, so they are named one by one. Example: "
+                        + $"finitencheck reference {action} {known[0]}.");
         }
 
-        // A set that is named twice is computed once.
-        return names.Length > 0 ? [.. sets.All.Where(set => names.Contains(set.Name, StringComparer.Ordinal))] : all ? sets.All : sets.Quick;
+        // A duplicate name is computed once.
+        return names.Length > 0 ? [.. sets.All.Where(set => names.Contains(set.Name, StringComparer.Ordinal))]
+            : all ? sets.All
+            : sets.Quick;
     }
 
-    private static ImmutableArray<ReferenceFinding> Compute(ReferenceSets sets, ImmutableArray<ReferenceSet> wanted, bool keep, int threads, RunContext context)
+    private static ImmutableArray<ReferenceFinding> Compute(
+        ReferenceSets sets, ImmutableArray<ReferenceSet> wanted, bool keep, int threads, RunContext context)
     {
         if (!keep)
         {
@@ -134,9 +152,11 @@ internal sealed class ReferenceVerb : Verb
         {
             int done = index;
             context.Cancellation.ThrowIfCancellationRequested();
-            Relay<StudyProgress> progress = new(state => line.Report((done + state.Fraction) / wanted.Length, $"{state.Study} (set {done + 1} of {wanted.Length}), {state.Stage}"));
+            Relay<StudyProgress> progress = new(state =>
+                line.Report((done + state.Fraction) / wanted.Length, $"{state.Study} (set {done + 1} of {wanted.Length}), {state.Stage}"));
             ReferenceFile fresh = context.Backend.GenerateReference(sets, wanted[index], threads, progress, context.Cancellation);
-            findings.Add(keep ? Regenerated(sets, wanted[index], fresh) : new ReferenceFinding(wanted[index], sets.Compare(wanted[index], fresh)));
+            findings.Add(
+                keep ? Regenerated(sets, wanted[index], fresh) : new ReferenceFinding(wanted[index], sets.Compare(wanted[index], fresh)));
         }
 
         return [.. findings];
@@ -148,6 +168,9 @@ internal sealed class ReferenceVerb : Verb
         fresh.Write(received);
         return File.Exists(sets.VerifiedPath(set))
             ? new ReferenceFinding(set, sets.Compare(set, fresh), $"written to {received}.")
-            : new ReferenceFinding(set, Comparison: null, $"written to {received}; nothing is stored yet. To accept it: finitencheck reference accept {set.Name}.");
+            : new ReferenceFinding(
+                set,
+                Comparison: null,
+                $"written to {received}; nothing is stored yet. To accept it: finitencheck reference accept {set.Name}.");
     }
 }

@@ -8,11 +8,11 @@ using FiniteNCheck.Reporting.Verify;
 
 namespace FiniteNCheck.Cli.Verbs.Studies;
 
-/// <summary><c>report</c>: the page, the figures and the tables of a verification, made from its JSON.</summary>
+/// <summary><c>report</c>: makes the page, figures and tables of a verification from its JSON.</summary>
 internal sealed class ReportVerb : Verb
 {
-    // Some two hundred times the largest bundled study's.
-    private const int LargestResult = 256_000_000;
+    // Some two hundred times that of the largest bundled study.
+    private const int MaxResultSize = 256_000_000;
 
     /// <inheritdoc/>
     public override string Name => "report";
@@ -25,22 +25,31 @@ internal sealed class ReportVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-    [
-        ("finitencheck report results/verify.json --out report", "The same report/verify.html that 'verify --out' writes, without computing anything again."),
-    ];
+        [
+            (
+                "finitencheck report results/verify.json --out report",
+                "The same report/verify.html that 'verify --out' writes, without computing anything again."),
+        ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions => [Options.ReportOut];
 
     /// <inheritdoc/>
-    public override Argument<string[]> Operands { get; } = new("RESULT") { Arity = ArgumentArity.ZeroOrMore, Description = "A verify.json, from 'finitencheck verify --out DIR' or '--format json'." };
+    public override Argument<string[]> Operands { get; } =
+        new("RESULT")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "A verify.json, from 'finitencheck verify --out DIR' or '--format json'.",
+        };
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         if (operands is not [var path])
         {
-            throw new InputException($"{operands.Count} results are given: give the path of one verify.json. Example: finitencheck report results/verify.json --out report.");
+            throw new InputException(
+                $"{operands.Count} results are given: give the path of one verify.json. Example: "
+                + "finitencheck report results/verify.json --out report.");
         }
 
         ResultDirectory directory = options.Raw(Options.ReportOut) is { } target
@@ -56,10 +65,12 @@ internal sealed class ReportVerb : Verb
         ExpectFile("result", path);
         try
         {
-            byte[] bytes = InputBytes.Read(path, LargestResult);
-            return bytes.Length <= LargestResult
+            byte[] bytes = InputBytes.Read(path, MaxResultSize);
+            return bytes.Length <= MaxResultSize
                 ? Encoding.UTF8.GetString(bytes)
-                : throw new InputException($"The result '{path}' is larger than {LargestResult / 1_000_000} MB: give the verify.json that 'finitencheck verify --out DIR' writes.");
+                : throw new InputException(
+                    $"The result '{path}' is larger than {MaxResultSize / 1_000_000} MB: give the verify.json that 'finitencheck verify "
+                    + "--out DIR' writes.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
         {

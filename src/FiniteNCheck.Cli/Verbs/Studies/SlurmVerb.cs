@@ -9,7 +9,7 @@ using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Cli.Verbs.Studies;
 
-/// <summary><c>slurm</c>: the points of studies as job arrays for a cluster.</summary>
+/// <summary><c>slurm</c>: writes the points of studies as job arrays for a cluster.</summary>
 internal sealed class SlurmVerb : Verb
 {
     /// <inheritdoc/>
@@ -23,31 +23,46 @@ internal sealed class SlurmVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-    [
-        ("finitencheck slurm my-sweep.yaml --out sweep", "Scripts and lists of points in the folder sweep, and the commands that submit them."),
-        ("finitencheck slurm my-sweep.yaml --out sweep --submit", "The same, submitted. The report will be in sweep/results, the points in sweep/run."),
-        ("finitencheck slurm my-sweep.yaml --run sweep/run --out again --submit", "What is missing after that, once more."),
-        ("finitencheck slurm retrieval --large --out sweep --sbatch --partition=long", "With an option of your own for sbatch; several go in quotes."),
-    ];
+        [
+            (
+                "finitencheck slurm my-sweep.yaml --out sweep",
+                "Scripts and lists of points in the folder sweep, and the commands that submit them."),
+            (
+                "finitencheck slurm my-sweep.yaml --out sweep --submit",
+                "The same, submitted. The report will be in sweep/results, the points in sweep/run."),
+            ("finitencheck slurm my-sweep.yaml --run sweep/run --out again --submit", "What is missing after that, once more."),
+            (
+                "finitencheck slurm retrieval --large --out sweep --sbatch --partition=long",
+                "With an option of your own for sbatch; several go in quotes."),
+        ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.SlurmOut, Options.SlurmRun, Options.Retry, Options.Tasks, Options.Cpus, Options.Large, Options.SbatchOptions, Options.Submit];
+    public override IReadOnlyList<Option> OwnOptions =>
+        [
+            Options.SlurmOut, Options.SlurmRun, Options.Retry, Options.Tasks, Options.Cpus, Options.Large, Options.SbatchOptions,
+            Options.Submit,
+        ];
 
     /// <inheritdoc/>
-    public override Argument<string[]> Operands { get; } = StudyOperands.Of("At least one.");
+    public override Argument<string[]> Operands { get; } = StudyOperands.Create("At least one.");
 
     /// <inheritdoc/>
-    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) => StudyOperands.Complete(operands, context);
+    public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
+        StudyOperands.Complete(operands, context);
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         if (operands.Count == 0)
         {
-            throw new InputException("STUDY is missing: give the name of a bundled study or the path of a study file. Example: finitencheck slurm my-sweep.yaml --out sweep.");
+            throw new InputException(
+                "STUDY is missing: give the name of a bundled study or the path of a study file. Example: "
+                + "finitencheck slurm my-sweep.yaml --out sweep.");
         }
 
-        string target = options.Raw(Options.SlurmOut) ?? throw new InputException($"--out is missing: jobs are files. {Options.SlurmOut.Description} Example: --out sweep.");
+        string target =
+            options.Raw(Options.SlurmOut)
+            ?? throw new InputException($"--out is missing: jobs are files. {Options.SlurmOut.Description} Example: --out sweep.");
         string folder = FullPath(target, "--out");
         string? named = options.Raw(Options.SlurmRun);
         SlurmJob job = new()
@@ -58,11 +73,11 @@ internal sealed class SlurmVerb : Verb
             Retry = options.Has(Options.Retry),
             Folder = folder,
             Run = named is null ? Path.Combine(folder, SlurmScript.Run) : FullPath(named, "--run"),
-            Cpus = options.Whole(Options.Cpus, 1, OptionReader.MostThreads) ?? 1,
+            Cpus = options.Whole(Options.Cpus, 1, OptionReader.MaxThreads) ?? 1,
             Options = SbatchWords(options),
             Arrays = [],
         };
-        int? tasks = options.Whole(Options.Tasks, 1, SlurmPacking.MostTasks);
+        int? tasks = options.Whole(Options.Tasks, 1, SlurmPacking.MaxTasks);
         Sbatch? sbatch = options.Has(Options.Submit) ? Sbatch.Find(context.Backend) : null;
         ResultDirectory directory = ResultDirectory.Check(target, [.. SlurmScript.Names(named is null)]);
 
@@ -77,23 +92,30 @@ internal sealed class SlurmVerb : Verb
         directory.Write([.. SlurmScript.FilesOf(job)], context.Cancellation);
         Directory.CreateDirectory(Path.Combine(folder, SlurmScript.Logs));
         RunDirectory.Open(job.Run).Describe(work.Plan.Points);
-        context.Output.Write(SlurmSummary.Of(job, work));
+        context.Output.Write(SlurmSummary.Render(job, work));
         return sbatch is null ? Explain(job, context) : Submit(job, sbatch, context);
     }
 
-    /// <summary>The points, whatever the memory of this machine and however long they take: it is others that compute them, within the time limits of the cluster. A new run directory is made only when all is well.</summary>
+    /// <summary>
+    /// Plans the points. The memory of this machine does not limit them, nor does their duration: other machines compute them, within the
+    /// limits of the cluster. A new run directory is created only once everything else has succeeded.
+    /// </summary>
     private static SlurmWork Plan(SlurmJob job, RunContext context)
     {
         void Warn(string message) => context.Error.WriteLine($"warning: {message}");
         ImmutableArray<Study> studies = StudyOperands.Load(job.Studies, job.Large, context);
-        RunOptions how = new()
+        RunOptions options = new()
         {
             Study = new StudyOptions { MemoryLimit = long.MaxValue, AllowLong = true },
             RetryFailed = job.Retry,
             Directory = Directory.Exists(job.Run) ? RunDirectory.Open(job.Run, Warn) : null,
         };
         using ProgressLine line = new(context);
-        return context.Backend.PlanPoints(studies, how, new Relay<StudyProgress>(state => line.Report(state.Fraction, $"{state.Study}, {state.Stage}")), context.Cancellation);
+        return context.Backend.PlanPoints(
+            studies,
+            options,
+            new Relay<StudyProgress>(state => line.Report(state.Fraction, $"{state.Study}, {state.Stage}")),
+            context.Cancellation);
     }
 
     private static int Explain(SlurmJob job, RunContext context)
@@ -102,7 +124,7 @@ internal sealed class SlurmVerb : Verb
         return ExitCode.Success;
     }
 
-    /// <summary>Submits the arrays and then what merges. What is in stays in where a later one is refused.</summary>
+    /// <summary>Submits the arrays and then the merge job. If a job is rejected, those submitted before it remain.</summary>
     private static int Submit(SlurmJob job, Sbatch sbatch, RunContext context)
     {
         List<string> jobs = [];
@@ -120,8 +142,13 @@ internal sealed class SlurmVerb : Verb
         }
         catch (SbatchException exception)
         {
-            string so = jobs.Count == 0 ? "No job was submitted." : $"Submitted before: {string.Join(' ', jobs)} (to withdraw: scancel {string.Join(' ', jobs)}).";
-            context.Error.WriteLine($"error: sbatch does not take '{script}': {exception.Message} {so} The files stay in '{job.Folder}': correct them and submit by hand, or begin again in another directory.");
+            string submitted =
+                jobs.Count == 0
+                    ? "No job was submitted."
+                    : $"Submitted before: {string.Join(' ', jobs)} (to withdraw: scancel {string.Join(' ', jobs)}).";
+            context.Error.WriteLine(
+                $"error: sbatch does not take '{script}': {exception.Message} {submitted} The files stay in '{job.Folder}': "
+                + "correct them and submit by hand, or begin again in another directory.");
             return ExitCode.Fault;
         }
 
@@ -130,22 +157,29 @@ internal sealed class SlurmVerb : Verb
     }
 
     private static string Absolute(string study, RunContext context) =>
-        context.Backend.BundledStudies.Any(bundled => string.Equals(bundled.Name, study, StringComparison.Ordinal)) ? study : Path.GetFullPath(study);
+        context.Backend.BundledStudies.Any(bundled => string.Equals(bundled.Name, study, StringComparison.Ordinal))
+            ? study
+            : Path.GetFullPath(study);
 
-    /// <summary>The path from the root, since a job starts elsewhere. Slurm cannot be told of a log in a path with a backslash or a control character.</summary>
+    /// <summary>
+    /// The absolute path, since jobs start elsewhere. Slurm accepts no backslash or control character in the path of a log.
+    /// </summary>
     private static string FullPath(string path, string option)
     {
         string full = Path.GetFullPath(path);
         return full.Any(c => c == '\\' || char.IsControl(c)) && !OperatingSystem.IsWindows()
-            ? throw new InputException($"{option} is '{path}': a path for Slurm has no backslash and no control character. Give another directory.")
+            ? throw new InputException(
+                $"{option} is '{path}': a path for Slurm has no backslash and no control character. Give another directory.")
             : full;
     }
 
-    private static string SbatchWords(OptionReader options) => options.Raw(Options.SbatchOptions) switch
-    {
-        null => "",
-        var words when words.Any(char.IsControl) || !words.StartsWith('-') => throw new InputException(
-            $"--sbatch is '{words}': allowed is one line of options for sbatch, the first character of which is a minus sign. Example: --sbatch \"--partition=long --account=physics\"."),
-        var words => words,
-    };
+    private static string SbatchWords(OptionReader options) =>
+        options.Raw(Options.SbatchOptions) switch
+        {
+            null => "",
+            var words when words.Any(char.IsControl) || !words.StartsWith('-') => throw new InputException(
+                $"--sbatch is '{words}': allowed is one line of options for sbatch, the first character of which is a minus sign. Example: "
+                + "--sbatch \"--partition=long --account=physics\"."),
+            var words => words,
+        };
 }

@@ -8,50 +8,57 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Cli.Verbs.Studies;
 
-/// <summary>Operands that are studies: names of bundled ones, or paths of files.</summary>
+/// <summary>Study operands: names of bundled studies, or paths of study files.</summary>
 internal static class StudyOperands
 {
-    /// <summary>The operands, none of them needed where there are default studies.</summary>
+    /// <summary>Creates the argument; it is optional where there are default studies.</summary>
     /// <param name="description">Which studies are taken by default.</param>
-    public static Argument<string[]> Of(string description) => new("STUDY")
+    public static Argument<string[]> Create(string description) => new("STUDY")
     {
         Arity = ArgumentArity.ZeroOrMore,
         Description = $"Names of bundled studies or paths of study files (YAML). {description}",
     };
 
-    /// <summary>What the next operand can be.</summary>
+    /// <summary>Completes the next operand.</summary>
     /// <param name="operands">The operands before it.</param>
-    /// <param name="context">The backend, which knows the bundled studies.</param>
+    /// <param name="context">The context, whose backend knows the bundled studies.</param>
     public static Candidates Complete(IReadOnlyList<string> operands, RunContext context) =>
-        Candidates.Of(context.Backend.BundledStudies.Select(study => (study.Name, "bundled study"))).Except(operands) with { Paths = PathKind.Files };
+        Candidates.Of(context.Backend.BundledStudies.Select(study => (study.Name, "bundled study"))).Except(operands) with
+        {
+            Paths = PathKind.Files,
+        };
 
-    /// <summary>The operands, each known to be a bundled study or a file, or else the default studies.</summary>
+    /// <summary>Checks that each operand is a bundled study or a file; without operands, returns the default studies.</summary>
     /// <param name="operands">The operands.</param>
     /// <param name="bundled">The bundled studies.</param>
-    /// <exception cref="InputException">One is neither, or stands there twice.</exception>
+    /// <exception cref="InputException">One is neither, or is a duplicate.</exception>
     public static ImmutableArray<string> Find(IReadOnlyList<string> operands, ImmutableArray<BundledStudy> bundled)
     {
-        if (operands.GroupBy(operand => operand, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (operands.GroupBy(operand => operand, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw new InputException($"STUDY '{twice.Key}' is given {twice.Count()} times: give it once.");
+            throw new InputException($"STUDY '{duplicate.Key}' is given {duplicate.Count()} times: give it once.");
         }
 
         string[] names = [.. bundled.Select(study => study.Name)];
         if (operands.FirstOrDefault(operand => !names.Contains(operand, StringComparer.Ordinal) && !File.Exists(operand)) is { } unknown)
         {
             throw new InputException(
-                $"STUDY '{unknown}' is neither a bundled study nor a file: bundled are {string.Join(", ", names)}; or give the path of a study file.{Suggestion.For(unknown, names)}");
+                $"STUDY '{unknown}' is neither a bundled study nor a file: bundled are {string.Join(", ", names)}; "
+                + $"or give the path of a study file.{Suggestion.For(unknown, names)}");
         }
 
-        ImmutableArray<string> wanted = operands.Count > 0 ? [.. operands] : [.. bundled.Where(study => study.IsDefault).Select(study => study.Name)];
+        ImmutableArray<string> wanted =
+            operands.Count > 0 ? [.. operands] : [.. bundled.Where(study => study.IsDefault).Select(study => study.Name)];
         return wanted.IsEmpty
-            ? throw new InputException("STUDY is missing, and no default study lies beside the program (folder 'studies'): give the path of a study file, or build the program again.")
+            ? throw new InputException(
+                "STUDY is missing, and no default study lies beside the program (folder 'studies'): give the path of a study file, "
+                + "or build the program again.")
             : wanted;
     }
 
     /// <summary>Reads and checks studies: a file with a sweep is one study per cell.</summary>
     /// <param name="wanted">Names or paths, each found.</param>
-    /// <param name="large">Whether they are run at their large sizes.</param>
+    /// <param name="large">Whether to run them at their large sizes.</param>
     /// <param name="context">The backend.</param>
     /// <exception cref="InputException">One cannot be used.</exception>
     public static ImmutableArray<Study> Load(ImmutableArray<string> wanted, bool large, RunContext context) =>
@@ -67,7 +74,9 @@ internal static class StudyOperands
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"The study '{study}' cannot be read ({exception.Message}): check the permissions of its file and of its model file.", exception);
+            throw new InputException(
+                $"The study '{study}' cannot be read ({exception.Message}): check the permissions of its file and of its model file.",
+                exception);
         }
     }
 }

@@ -98,7 +98,7 @@ public sealed record FiniteCorrelations(int Spins, PlaneGrid Grid, ImmutableArra
                 Unrelaxed = Math.Exp(2 * slowest * time),
                 Start = TwoModeReduction.Length(m),
             },
-            RunPoint.Of(
+            RunPoint.Plan(
                 $"figure 3, T = {temperature}, Omega = {field}",
                 model,
                 spins / 2,

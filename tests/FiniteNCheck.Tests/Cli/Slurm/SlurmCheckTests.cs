@@ -16,7 +16,8 @@ public sealed class SlurmCheckTests
     [SlurmFact]
     public void A_sweep_in_which_everything_goes_wrong_comes_out_as_without_a_cluster()
     {
-        ProcessStartInfo start = new(Path.Combine(RepositoryRoot.Path, "scripts", "slurm-check"), ["dotnet", typeof(CommandLine).Assembly.Location])
+        ProcessStartInfo start = new(
+            Path.Combine(RepositoryRoot.Path, "scripts", "slurm-check"), ["dotnet", typeof(CommandLine).Assembly.Location])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

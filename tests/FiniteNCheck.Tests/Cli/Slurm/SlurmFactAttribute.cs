@@ -7,7 +7,8 @@ namespace FiniteNCheck.Tests.Cli.Slurm;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SlurmFactAttribute : FactAttribute
 {
-    private const string Search = "PATH=$PATH:/usr/sbin; for program in munged slurmctld slurmd sbatch; do command -v $program || exit 1; done";
+    private const string Search =
+        "PATH=$PATH:/usr/sbin; for program in munged slurmctld slurmd sbatch; do command -v $program || exit 1; done";
 
     public SlurmFactAttribute()
     {

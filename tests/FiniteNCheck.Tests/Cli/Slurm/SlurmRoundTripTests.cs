@@ -4,7 +4,9 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Cli.Slurm;
 
-/// <summary>The commands of the scripts one after another, in process and without a cluster: the report is that of a run that knows of none.</summary>
+/// <summary>
+/// The commands of the scripts one after another, in process and without a cluster: the report is that of a run that knows of none.
+/// </summary>
 [Trait("Kind", "Cli")]
 public sealed class SlurmRoundTripTests : CliTest
 {
@@ -39,7 +41,10 @@ public sealed class SlurmRoundTripTests : CliTest
 
         string merged = Run(new Backend(), "verify", study, "--run", Path.Combine(sweep, "run"), "--jobs", "0", "--format", "csv").Output;
         Assert.Equal(Run(new Backend(), "verify", study, "--format", "csv").Output, merged);
-        Assert.StartsWith("Nothing to submit: ", Run(new Backend(), "slurm", study, "--run", Path.Combine(sweep, "run"), "--out", Path.Combine(Folder, "more")).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing to submit: ",
+            Run(new Backend(), "slurm", study, "--run", Path.Combine(sweep, "run"), "--out", Path.Combine(Folder, "more")).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +56,10 @@ public sealed class SlurmRoundTripTests : CliTest
         AssertPoints(1, "8 points: 0 were there, 0 computed, 8 failed.", Compute(1, "--memory-limit", "1B"));
         AssertPoints(1, "8 points: 0 were there, 0 computed, 8 failed.", Compute(1));
         string run = Path.Combine(sweep, "run");
-        Assert.Contains("8 failed (--retry tries them again)", Run(new Backend(), "slurm", study, "--run", run, "--out", Path.Combine(Folder, "more")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "8 failed (--retry tries them again)",
+            Run(new Backend(), "slurm", study, "--run", run, "--out", Path.Combine(Folder, "more")).Output,
+            StringComparison.Ordinal);
         AssertPoints(0, "8 points: 0 were there, 8 computed, 0 failed.", Compute(1, "--retry"));
         AssertPoints(0, "8 points: 8 were there, 0 computed, 0 failed.", Compute(1));
     }
@@ -60,5 +68,7 @@ public sealed class SlurmRoundTripTests : CliTest
         Assert.Equal((exit, line), (obtained.Exit, obtained.Output.Trim()));
 
     private (int Exit, string Output, string Error) Compute(int task, params string[] more) =>
-        Run(new Backend(), ["verify", study, "--run", Path.Combine(sweep, "run"), "--points", Path.Combine(sweep, "tasks", $"{task}"), .. more]);
+        Run(
+            new Backend(),
+            ["verify", study, "--run", Path.Combine(sweep, "run"), "--points", Path.Combine(sweep, "tasks", $"{task}"), .. more]);
 }

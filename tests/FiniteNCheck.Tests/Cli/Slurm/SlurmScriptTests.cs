@@ -29,8 +29,15 @@ public sealed partial class SlurmScriptTests
         string[] asked = Directives(SlurmScript.ArrayText(job, job.Arrays[1]));
         Assert.Equal(
             [
-                "--job-name=my-study", "--array=3-3", "--cpus-per-task=1", "--mem=28911M", "--time=15", "--output=\"/data/a b's \\\"100%%\\\"/logs/%a.log\"",
-                "--open-mode=append", "--requeue", "--signal=B:USR1@120",
+                "--job-name=my-study",
+                "--array=3-3",
+                "--cpus-per-task=1",
+                "--mem=28911M",
+                "--time=15",
+                "--output=\"/data/a b's \\\"100%%\\\"/logs/%a.log\"",
+                "--open-mode=append",
+                "--requeue",
+                "--signal=B:USR1@120",
             ],
             asked);
         Assert.Contains("--array=1-2", Directives(SlurmScript.ArrayText(job, job.Arrays[0])));
@@ -42,11 +49,13 @@ public sealed partial class SlurmScriptTests
         SlurmJob job = SlurmJobs.Of(Folder, "/opt/my programs/finitencheck");
         const string quoted = "/data/a b'\\''s \"100%\"";
         Assert.Contains(
-            $"\n'/opt/my programs/finitencheck' verify '{quoted}/my study.yaml' --run '{quoted}/run' --threads 1 --long --jobs 1 --points '{quoted}/tasks'/\"$SLURM_ARRAY_TASK_ID\" --memory-limit \"${{memory}}MiB\" &\n",
+            $"\n'/opt/my programs/finitencheck' verify '{quoted}/my study.yaml' --run '{quoted}/run' --threads 1 --long --jobs 1 --points "
+            + $"'{quoted}/tasks'/\"$SLURM_ARRAY_TASK_ID\" --memory-limit \"${{memory}}MiB\" &\n",
             SlurmScript.ArrayText(job, job.Arrays[1]),
             StringComparison.Ordinal);
         Assert.Contains(
-            $"\n'/opt/my programs/finitencheck' verify '{quoted}/my study.yaml' --run '{quoted}/run' --threads 1 --jobs 0 --out '{quoted}/results'\n",
+            $"\n'/opt/my programs/finitencheck' verify '{quoted}/my study.yaml' --run '{quoted}/run' --threads 1 --jobs 0 --out "
+            + $"'{quoted}/results'\n",
             SlurmScript.MergeText(job),
             StringComparison.Ordinal);
     }
@@ -67,12 +76,16 @@ public sealed partial class SlurmScriptTests
     public void No_command_stands_before_a_line_for_Slurm()
     {
         SlurmJob job = SlurmJobs.Of(Folder, "finitencheck");
-        Assert.All([SlurmScript.ArrayText(job, job.Arrays[0]), SlurmScript.MergeText(job)], text =>
-        {
-            string[] lines = text.Split('\n');
-            Assert.Equal("#!/bin/bash", lines[0]);
-            Assert.All(lines[..Array.FindLastIndex(lines, line => line.StartsWith("#SBATCH", StringComparison.Ordinal))], line => Assert.StartsWith("#", line, StringComparison.Ordinal));
-        });
+        Assert.All(
+            [SlurmScript.ArrayText(job, job.Arrays[0]), SlurmScript.MergeText(job)],
+            text =>
+            {
+                string[] lines = text.Split('\n');
+                Assert.Equal("#!/bin/bash", lines[0]);
+                Assert.All(
+                    lines[..Array.FindLastIndex(lines, line => line.StartsWith("#SBATCH", StringComparison.Ordinal))],
+                    line => Assert.StartsWith("#", line, StringComparison.Ordinal));
+            });
     }
 
     [Theory]
@@ -100,10 +113,15 @@ public sealed partial class SlurmScriptTests
     [InlineData("/opt/testhost", "/opt/finitencheck.dll", "dotnet /opt/finitencheck.dll")]
     [InlineData(null, "/opt/finitencheck.dll", "dotnet /opt/finitencheck.dll")]
     [InlineData("/opt/fnc", "", "/opt/fnc")]
-    public void The_program_is_started_as_it_runs_now(string? process, string library, string words) => Assert.Equal(words, string.Join(' ', OwnProgram.Of(process, library)));
+    public void The_program_is_started_as_it_runs_now(string? process, string library, string words) =>
+        Assert.Equal(words, string.Join(' ', OwnProgram.CommandFor(process, library)));
 
     private static string[] Directives(string text) =>
-        [.. text.Split('\n').Where(line => line.StartsWith("#SBATCH ", StringComparison.Ordinal)).Select(line => line["#SBATCH ".Length..])];
+        [
+            .. text.Split('\n')
+                .Where(line => line.StartsWith("#SBATCH ", StringComparison.Ordinal))
+                .Select(line => line["#SBATCH ".Length..]),
+        ];
 
     [GeneratedRegex("@[A-Z]+@", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mark();

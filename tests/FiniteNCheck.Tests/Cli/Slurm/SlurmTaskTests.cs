@@ -4,14 +4,19 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Cli.Slurm;
 
-/// <summary>The scripts run in a shell, with programs in place of <c>scontrol</c> and of the program itself that write down how they are called.</summary>
+/// <summary>
+/// The scripts run in a shell, with programs in place of <c>scontrol</c> and of the program itself that write down how they are called.
+/// </summary>
 [Trait("Kind", "Cli")]
 public sealed class SlurmTaskTests : CliTest
 {
     /// <summary>A hang is a failure, not a wait: far longer than any of these takes.</summary>
     private const int PatienceMs = 60_000;
 
-    /// <summary>Writes its arguments, says that it is ready, and on TERM leaves with 130 as the program does. Left alone it ends at once with STATUS, or in a minute with WAIT.</summary>
+    /// <summary>
+    /// Writes its arguments, says that it is ready, and on TERM leaves with 130 as the program does.
+    /// Left alone it ends at once with STATUS, or in a minute with WAIT.
+    /// </summary>
     private const string Program = """
         #!/bin/bash
         printf '%s|' "$@" > called
@@ -46,7 +51,8 @@ public sealed class SlurmTaskTests : CliTest
     {
         Assert.Equal(1, End(Start(["array.sh"], ("STATUS", "1"))));
         Assert.Equal(
-            $"verify|{folder}/my study.yaml|--run|{folder}/run|--threads|1|--long|--jobs|1|--points|{folder}/tasks/2|--memory-limit|500MiB|",
+            $"verify|{folder}/my "
+            + $"study.yaml|--run|{folder}/run|--threads|1|--long|--jobs|1|--points|{folder}/tasks/2|--memory-limit|500MiB|",
             Read("called"));
         Assert.False(File.Exists(PathOf("requeued")));
     }
@@ -130,7 +136,12 @@ public sealed class SlurmTaskTests : CliTest
 
     private Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
-        ProcessStartInfo start = new("bash", arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true };
+        ProcessStartInfo start = new("bash", arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
         start.Environment["PATH"] = $"{PathOf("bin")}:{start.Environment["PATH"]}";
         (string Name, string Value)[] slurm = [("SLURM_ARRAY_JOB_ID", "7"), ("SLURM_ARRAY_TASK_ID", "2"), ("SLURM_JOB_ID", "7")];
         foreach ((string name, string value) in slurm.Concat(environment))
@@ -142,8 +153,8 @@ public sealed class SlurmTaskTests : CliTest
     }
 
     /// <summary>
-    /// Sends a signal to the shell alone, once the program has set its trap and the shell waits for it: one that comes just before 'wait' is taken note of only
-    /// when the program has ended, as in any bash.
+    /// Sends a signal to the shell alone, once the program has set its trap and the shell waits for it: one that comes just before 'wait'
+    /// is taken note of only when the program has ended, as in any bash.
     /// </summary>
     private void Signal(Process task, string signal)
     {

@@ -3,7 +3,7 @@ using FiniteNCheck.Reporting.Exact;
 using FiniteNCheck.Reporting.Npz;
 using FiniteNCheck.Reporting.Theory;
 using FiniteNCheck.Reporting.Verify;
-using FiniteNCheck.Tests.Reference;
+using FiniteNCheck.Tests.Verification.Reference;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Reporting.Npz;

@@ -5,7 +5,7 @@ using FiniteNCheck.Reporting.Exact;
 using FiniteNCheck.Reporting.Theory;
 using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Cli;
-using FiniteNCheck.Tests.Reference;
+using FiniteNCheck.Tests.Verification.Reference;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Sweeps;

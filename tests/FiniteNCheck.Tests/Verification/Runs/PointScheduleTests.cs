@@ -44,7 +44,7 @@ public class PointScheduleTests
     public void What_another_process_has_comes_back_until_it_is_finished()
     {
         PointSchedule schedule = new([Point(1, 1)], 100);
-        schedule.PutOff(schedule.Next(default)!);
+        schedule.Defer(schedule.Next(default)!);
         RunPoint again = schedule.Next(default)!;
         schedule.Finish(again);
 
@@ -57,12 +57,20 @@ public class PointScheduleTests
     {
         using CancellationTokenSource stop = new();
         PointSchedule schedule = new([Point(1, 1)], 100);
-        schedule.PutOff(schedule.Next(default)!);
+        schedule.Defer(schedule.Next(default)!);
         stop.Cancel();
 
         Assert.ThrowsAny<OperationCanceledException>(() => schedule.Next(stop.Token));
     }
 
     private static RunPoint Point(int n, double seconds, double bytes = 1) =>
-        new("study", new Fakes().Study.Model, n, [1], new ExactOptions(), new PointIdentity($"{n}", $"{n}"), model: null, new RunEstimate(1, bytes, long.MaxValue, seconds));
+        new(
+            "study",
+            new Fakes().Study.Model,
+            n,
+            [1],
+            new ExactOptions(),
+            new PointIdentity($"{n}", $"{n}"),
+            model: null,
+            new RunEstimate(1, bytes, long.MaxValue, seconds));
 }

@@ -97,7 +97,10 @@ public sealed class RunDirectoryTests : IDisposable
         string plan = Path.Combine(folder.Path, "plan.json");
         File.WriteAllText(plan, File.ReadAllText(plan)[..100]);
 
-        Assert.Contains("is damaged", Assert.Throws<InputException>(() => RunDirectory.OpenExisting(folder.Path).Status()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is damaged",
+            Assert.Throws<InputException>(() => RunDirectory.OpenExisting(folder.Path).Status()).Message,
+            StringComparison.Ordinal);
         folder.Run(new Fakes { BeforeExact = _ => Assert.Fail("computed again") });
         Assert.Equal(7, RunDirectory.OpenExisting(folder.Path).Status().Count(PointState.Done));
     }
@@ -113,7 +116,9 @@ public sealed class RunDirectoryTests : IDisposable
             Assert.NotNull(held);
             Assert.Null(store.TryTake(point));
             PointStatus status = RunDirectory.OpenExisting(folder.Path).Status().Points[0];
-            Assert.Equal((PointState.Running, Environment.ProcessId, Environment.MachineName), (status.State, status.Holder!.Process, status.Holder.Host));
+            Assert.Equal(
+                (PointState.Running, Environment.ProcessId, Environment.MachineName),
+                (status.State, status.Holder!.Process, status.Holder.Host));
         }
 
         Assert.Equal(PointState.Missing, RunDirectory.OpenExisting(folder.Path).Status().Points[0].State);
@@ -145,10 +150,17 @@ public sealed class RunDirectoryTests : IDisposable
         string foreign = Path.Combine(folder.Path, "thesis.tex");
         File.WriteAllText(foreign, "mine");
 
-        Assert.Contains("holds other files (thesis.tex)", Assert.Throws<InputException>(() => RunDirectory.Open(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds other files (thesis.tex)",
+            Assert.Throws<InputException>(() => RunDirectory.Open(folder.Path)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("is a file", Assert.Throws<InputException>(() => RunDirectory.Open(foreign)).Message, StringComparison.Ordinal);
-        Assert.Contains("no plan.json", Assert.Throws<InputException>(() => RunDirectory.OpenExisting(folder.Path)).Message, StringComparison.Ordinal);
-        Assert.Contains("Nothing can be written", Assert.Throws<InputException>(() => RunDirectory.Open(Path.Combine(foreign, "run"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no plan.json", Assert.Throws<InputException>(() => RunDirectory.OpenExisting(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing can be written",
+            Assert.Throws<InputException>(() => RunDirectory.Open(Path.Combine(foreign, "run"))).Message,
+            StringComparison.Ordinal);
         Assert.Equal([foreign], Directory.GetFileSystemEntries(folder.Path));
     }
 
@@ -159,14 +171,15 @@ public sealed class RunDirectoryTests : IDisposable
         Directory.CreateDirectory(folder.Path);
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "points"), elsewhere);
 
-        Assert.Contains("is a link to", Assert.Throws<InputException>(() => RunDirectory.Open(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a link to", Assert.Throws<InputException>(() => RunDirectory.Open(folder.Path)).Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(elsewhere));
     }
 
     [Fact]
     public void A_result_that_cannot_be_written_stops_the_run_and_loses_nothing()
     {
-        folder.Run(new Fakes(), options => options with { Only = [RunPlan.Of([new Fakes().Study]).Points[0].Id] });
+        folder.Run(new Fakes(), options => options with { Only = [RunPlan.Create([new Fakes().Study]).Points[0].Id] });
         string[] kept = folder.Points;
         Fakes breaking = new() { BeforeExact = n => { if (n == 24) { Break(); } } };
         StudiesRun run = new([breaking.Study], folder.Open(options => options with { Jobs = 1 }), breaking.Solvers());

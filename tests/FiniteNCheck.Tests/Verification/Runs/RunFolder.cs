@@ -19,7 +19,8 @@ internal sealed class RunFolder : IDisposable
     public string[] Points => Directory.GetFiles(System.IO.Path.Combine(Path, "points"), "*.json");
 
     /// <summary>Every file with its bytes, locks and the plan aside.</summary>
-    public Dictionary<string, byte[]> Contents => Points.ToDictionary(file => System.IO.Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal);
+    public Dictionary<string, byte[]> Contents =>
+        Points.ToDictionary(file => System.IO.Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal);
 
     /// <summary>Opens the run directory.</summary>
     /// <param name="change">Changes the options.</param>

@@ -27,7 +27,8 @@ public sealed class StudiesRunTests : IDisposable
     {
         Fakes fakes = new();
         StudyFinding alone = fakes.Run();
-        StudiesRun run = new([fakes.Study], new RunOptions { Jobs = jobs, Directory = inDirectory ? folder.Open().Directory : null }, fakes.Solvers());
+        StudiesRun run = new(
+            [fakes.Study], new RunOptions { Jobs = jobs, Directory = inDirectory ? folder.Open().Directory : null }, fakes.Solvers());
         run.Compute();
 
         Assert.Equal(Json(alone), Json(Assert.Single(run.Judge())));
@@ -53,7 +54,8 @@ public sealed class StudiesRunTests : IDisposable
     {
         ConcurrentBag<int> computed = [];
         Fakes fakes = new() { BeforeExact = computed.Add };
-        StudiesRun run = new([fakes.Study, fakes.Study with { Name = "longer", Ladder = [.. fakes.Study.Ladder, 64] }], folder.Open(), fakes.Solvers());
+        StudiesRun run = new(
+            [fakes.Study, fakes.Study with { Name = "longer", Ladder = [.. fakes.Study.Ladder, 64] }], folder.Open(), fakes.Solvers());
         run.Compute();
 
         Assert.Equal([6, 8, 12, 16, 24, 32, 48, 64], computed.Order());
@@ -65,7 +67,8 @@ public sealed class StudiesRunTests : IDisposable
     {
         Fakes fakes = new();
         Study study = fakes.Study;
-        string IdOf(Study changed, StudyOptions? options = null) => RunPlan.Of([changed], options, only: null, fakes.Solvers()).Points[0].Id;
+        string IdOf(Study changed, StudyOptions? options = null) =>
+            RunPlan.Create([changed], options, only: null, fakes.Solvers()).Points[0].Id;
         string id = IdOf(study);
 
         Assert.True(RunPlan.IsId(id));
@@ -89,13 +92,25 @@ public sealed class StudiesRunTests : IDisposable
     public void A_failed_point_keeps_its_error_and_stops_no_other()
     {
         Fakes sound = new();
-        Fakes broken = sound with { BeforeExact = n => { if (n == 12) { throw new InputException("no such thing at n = 12. Take another."); } } };
+        Fakes broken = sound with
+        {
+            BeforeExact = n =>
+            {
+                if (n == 12)
+                {
+                    throw new InputException("no such thing at n = 12. Take another.");
+                }
+            },
+        };
         StudyFinding finding = folder.Run(broken)[0];
 
         Assert.Equal(6, folder.Points.Length);
         Assert.Equal(0, finding.ExitStatus);
         Assert.Equal(new MissingSize(12, 12, "no such thing at n = 12. Take another."), Assert.Single(finding.Missing));
-        Assert.Equal("1 of 7 sizes have no result (n = 12: no such thing at n = 12. Take another); the verdicts rest on the others. --retry tries again what failed.", Assert.Single(finding.Notes));
+        Assert.Equal(
+            "1 of 7 sizes have no result (n = 12: no such thing at n = 12. Take another); the verdicts rest on the others. "
+            + "--retry tries again what failed.",
+            Assert.Single(finding.Notes));
         Assert.Contains("fake, n = 12 failed", Assert.Single(folder.Warnings), StringComparison.Ordinal);
         RunStatus status = RunDirectory.OpenExisting(folder.Path).Status();
         Assert.Equal((6, 1, 0), (status.Count(PointState.Done), status.Count(PointState.Failed), status.Count(PointState.Missing)));
@@ -112,43 +127,85 @@ public sealed class StudiesRunTests : IDisposable
     [InlineData(false)]
     public void What_succeeded_is_judged_and_what_failed_is_named(bool inDirectory)
     {
-        Fakes fakes = new() { BeforeExact = n => { if (n > 16) { throw new InputException("the window outgrows the memory. Take a smaller n."); } } };
-        StudiesRun run = new([fakes.Study], folder.Open(options => inDirectory ? options : options with { Directory = null }), fakes.Solvers());
+        Fakes fakes = new()
+        {
+            BeforeExact = n =>
+            {
+                if (n > 16)
+                {
+                    throw new InputException("the window outgrows the memory. Take a smaller n.");
+                }
+            },
+        };
+        StudiesRun run = new(
+            [fakes.Study], folder.Open(options => inDirectory ? options : options with { Directory = null }), fakes.Solvers());
         run.Compute();
         StudyFinding finding = Assert.Single(run.Judge());
         StudiesRun shorter = new([fakes.Study with { Ladder = [6, 8, 12, 16] }], new RunOptions(), fakes.Solvers());
         shorter.Compute();
         StudyFinding four = Assert.Single(shorter.Judge());
 
-        Assert.Equal(four.Predictions.Select(prediction => (prediction.Verdict, prediction.Reason)), finding.Predictions.Select(prediction => (prediction.Verdict, prediction.Reason)));
+        Assert.Equal(
+            four.Predictions.Select(prediction => (prediction.Verdict, prediction.Reason)),
+            finding.Predictions.Select(prediction => (prediction.Verdict, prediction.Reason)));
         Assert.Equal(Verdict.Refuted, finding.Predictions[2].Verdict);
         Assert.All(finding.Predictions.SelectMany(prediction => prediction.Elements), element => Assert.Equal(4, element.Ladder.Length));
         Assert.Equal(fakes.Study.Ladder.AsEnumerable(), finding.Ladder);
         Assert.Equal([24, 32, 48], finding.Missing.Select(size => size.N));
         Assert.Equal(
-            "3 of 7 sizes have no result (n = 24, 32, 48: the window outgrows the memory. Take a smaller n); the verdicts rest on the others."
+            "3 of 7 sizes have no result (n = 24, 32, 48: the window outgrows the memory. Take a smaller n); "
+            + "the verdicts rest on the others."
             + (inDirectory ? " --retry tries again what failed." : ""),
             finding.Notes[0]);
         VerifyReport report = new([finding], SampleReports.Provenance);
         Assert.Contains("\"missing\": [\n        {\n          \"n\": 24,", Json(finding), StringComparison.Ordinal);
         Assert.Equal(Json(finding), VerifyJson.Render(VerifyJsonReader.Read(Json(finding), "itself")));
-        Assert.Contains(",missing,32,32,,,,,the window outgrows the memory. Take a smaller n.\n", VerifyCsv.Render(report), StringComparison.Ordinal);
+        Assert.Contains(
+            ",missing,32,32,,,,,the window outgrows the memory. Take a smaller n.\n", VerifyCsv.Render(report), StringComparison.Ordinal);
         Assert.All(
-            [VerifyTable.Render(report, TextStyle.Plain), VerifyMarkdown.Render(report), VerifyLatex.Render(report), .. VerifyFiles.Render(report).Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => Encoding.UTF8.GetString(file.Content.Span))],
+            [
+                VerifyTable.Render(report, TextStyle.Plain),
+                VerifyMarkdown.Render(report),
+                VerifyLatex.Render(report),
+                .. VerifyFiles
+                    .Render(report)
+                    .Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal))
+                    .Select(file => Encoding.UTF8.GetString(file.Content.Span)),
+            ],
             page => Assert.Contains("6, 8, 12, 16, 24, 32, 48 (no result at 24, 32, 48)", page, StringComparison.Ordinal));
     }
 
     [Fact]
     public void In_a_sweep_the_cells_whose_sizes_failed_are_named()
     {
-        Fakes fakes = new() { BeforeExact = n => { if (n == 48) { throw new InputException("it does not fit."); } } };
-        StudiesRun run = new([.. Enumerable.Range(0, 2).Select(i => fakes.Study with { Cell = new SweepCell("sweep", [new SweepParameter("field", i)]) })], folder.Open(), fakes.Solvers());
+        Fakes fakes = new()
+        {
+            BeforeExact = n =>
+            {
+                if (n == 48)
+                {
+                    throw new InputException("it does not fit.");
+                }
+            },
+        };
+        StudiesRun run = new(
+            [.. Enumerable.Range(0, 2).Select(i => fakes.Study with { Cell = new SweepCell("sweep", [new SweepParameter("field", i)]) })],
+            folder.Open(),
+            fakes.Solvers());
         run.Compute();
         VerifyReport report = new(run.Judge(), SampleReports.Provenance);
 
         Assert.Equal([0, 0], report.Studies.Select(finding => finding.ExitStatus));
         Assert.All(
-            [VerifyTable.Render(report, TextStyle.Plain), VerifyMarkdown.Render(report), VerifyLatex.Render(report), .. VerifyFiles.Render(report).Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => Encoding.UTF8.GetString(file.Content.Span))],
+            [
+                VerifyTable.Render(report, TextStyle.Plain),
+                VerifyMarkdown.Render(report),
+                VerifyLatex.Render(report),
+                .. VerifyFiles
+                    .Render(report)
+                    .Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal))
+                    .Select(file => Encoding.UTF8.GetString(file.Content.Span)),
+            ],
             page => Assert.Contains("No result at field = 1, N = 48: it does not fit.", page, StringComparison.Ordinal));
     }
 
@@ -171,8 +228,15 @@ public sealed class StudiesRunTests : IDisposable
     {
         Fakes fakes = new();
         StudySolvers sound = fakes.Solvers();
-        StudySolvers solvers = sound with { Theory = (model, times, drift, token) => model.Name is "lost" ? throw new InputException("the flow cannot be integrated.") : sound.Theory(model, times, drift, token) };
-        StudiesRun run = new([fakes.Study, fakes.Study with { Name = "other", Model = fakes.Study.Model with { Name = "lost" } }], folder.Open(), solvers);
+        StudySolvers solvers = sound with
+        {
+            Theory = (model, times, drift, token) =>
+                model.Name is "lost"
+                    ? throw new InputException("the flow cannot be integrated.")
+                    : sound.Theory(model, times, drift, token),
+        };
+        StudiesRun run = new(
+            [fakes.Study, fakes.Study with { Name = "other", Model = fakes.Study.Model with { Name = "lost" } }], folder.Open(), solvers);
         run.Compute();
         ImmutableArray<StudyFinding> findings = run.Judge();
 
@@ -183,9 +247,14 @@ public sealed class StudiesRunTests : IDisposable
     [Fact]
     public void No_jobs_compute_nothing()
     {
-        StudyFinding finding = folder.Run(new Fakes { BeforeExact = _ => Assert.Fail("computed") }, options => options with { Jobs = 0 })[0];
+        StudyFinding finding = folder.Run(new Fakes { BeforeExact = _ => Assert.Fail("computed") }, options => options with { Jobs = 0 })[
+            0
+        ];
 
-        Assert.Contains("7 of 7 sizes have no result (n = 6, 8, 12, 16, 24, 32, 48: not computed yet)", finding.Predictions[0].Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "7 of 7 sizes have no result (n = 6, 8, 12, 16, 24, 32, 48: not computed yet)",
+            finding.Predictions[0].Reason,
+            StringComparison.Ordinal);
         Assert.Equal(7, RunDirectory.OpenExisting(folder.Path).Status().Count(PointState.Missing));
     }
 
@@ -193,11 +262,14 @@ public sealed class StudiesRunTests : IDisposable
     public void Only_the_points_asked_for_are_computed_and_unknown_ones_are_refused()
     {
         Fakes fakes = new();
-        RunPlan plan = RunPlan.Of([fakes.Study], null, only: null, fakes.Solvers());
+        RunPlan plan = RunPlan.Create([fakes.Study], null, only: null, fakes.Solvers());
         folder.Run(fakes, options => options with { Only = [plan.Points[1].Id, plan.Points[4].Id] });
 
-        Assert.Equal(new[] { plan.Points[1].Id, plan.Points[4].Id }.Order(StringComparer.Ordinal), folder.Points.Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
-        InputException error = Assert.Throws<InputException>(() => folder.Run(fakes, options => options with { Only = [new string('0', 32)] }));
+        Assert.Equal(
+            new[] { plan.Points[1].Id, plan.Points[4].Id }.Order(StringComparer.Ordinal),
+            folder.Points.Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        InputException error = Assert.Throws<InputException>(() =>
+            folder.Run(fakes, options => options with { Only = [new string('0', 32)] }));
         Assert.Contains("study, model or program have changed", error.Message, StringComparison.Ordinal);
     }
 
@@ -219,7 +291,8 @@ public sealed class StudiesRunTests : IDisposable
         Fakes fakes = new();
         StudySolvers solvers = fakes.Solvers() with
         {
-            ResolveInitialState = (model, _) => model.Name is "lost" ? throw new InputException("there is no such fixed point. Start elsewhere.") : model,
+            ResolveInitialState = (model, _) =>
+                model.Name is "lost" ? throw new InputException("there is no such fixed point. Start elsewhere.") : model,
         };
         Study lost = fakes.Study with { Model = fakes.Study.Model with { Name = "lost", Fields = [new PauliVector(1, 0, 0)] } };
         SweepCell Cell(double value) => new("sweep", [new SweepParameter("field", value)]);

@@ -64,7 +64,8 @@ public sealed class SweepFileTests : IDisposable
     public void A_cell_is_the_model_with_that_number_written_in_it()
     {
         Study swept = Load("  - { parameter: hopfield.temperature, values: [0.75] }")[0];
-        CollectiveModel written = ModelFile.Parse(Model.Replace("temperature: 0.5", "temperature: 0.75", StringComparison.Ordinal), "model.yaml");
+        CollectiveModel written = ModelFile.Parse(
+            Model.Replace("temperature: 0.5", "temperature: 0.75", StringComparison.Ordinal), "model.yaml");
 
         Assert.Equal(ModelJson.Of(written), ModelJson.Of(swept.Model));
         Assert.NotEqual(ModelJson.Of(ModelFile.Parse(Model, "model.yaml")), ModelJson.Of(swept.Model));
@@ -82,11 +83,18 @@ public sealed class SweepFileTests : IDisposable
     [InlineData("  - { parameter: hopfield.temperature, values: [1], from: 2 }", "study.yaml:7: sweep[1].from: ", "beside values")]
     [InlineData("  - { parameter: hopfield.temperature, from: 1, to: 1, count: 3 }", "study.yaml:7: sweep[1].to: ", "another number")]
     [InlineData("  - { parameter: hopfield.temperature, from: 1, to: 2, count: 1 }", "study.yaml:7: sweep[1].count: ", "from 2 to 10000")]
-    [InlineData("  - { parameter: hopfield.temperature, from: 1, to: 2, count: 1000000000 }", "study.yaml:7: sweep[1].count: ", "from 2 to 10000")]
+    [InlineData(
+        "  - { parameter: hopfield.temperature, from: 1, to: 2, count: 1000000000 }", "study.yaml:7: sweep[1].count: ", "from 2 to 10000")]
     [InlineData("  - { parameter: hopfield.temperature }", "study.yaml:7: sweep[1].from: ", "values")]
     [InlineData("  - { values: [1] }", "study.yaml:7: sweep[1].parameter: ", "hopfield.temperature")]
-    [InlineData("  - { parameters: { hopfield.temperature: 1 , hopfield.transverse-field: 2 }, values: [1] }", "study.yaml:7: sweep[1]: ", "Add 'name")]
-    [InlineData("  - { parameter: hopfield.temperature, values: [1] }\n  - { parameter: hopfield.temperature, values: [2] }", "study.yaml:6: sweep: ", "another name")]
+    [InlineData(
+        "  - { parameters: { hopfield.temperature: 1 , hopfield.transverse-field: 2 }, values: [1] }",
+        "study.yaml:7: sweep[1]: ",
+        "Add 'name")]
+    [InlineData(
+        "  - { parameter: hopfield.temperature, values: [1] }\n  - { parameter: hopfield.temperature, values: [2] }",
+        "study.yaml:6: sweep: ",
+        "another name")]
     [InlineData("  []", "study.yaml:6: sweep: ", "1 to 6 axes")]
     public void A_bad_sweep_is_refused_in_one_line(string sweep, string place, string says)
     {
@@ -111,7 +119,8 @@ public sealed class SweepFileTests : IDisposable
     [Fact]
     public void A_study_alone_has_no_sweep()
     {
-        InputException error = Assert.Throws<InputException>(() => Study.Load(Write("  - { parameter: hopfield.temperature, values: [1] }")));
+        InputException error = Assert.Throws<InputException>(() =>
+            Study.Load(Write("  - { parameter: hopfield.temperature, values: [1] }")));
 
         Assert.Contains("Study.LoadAll", error.Message, StringComparison.Ordinal);
     }

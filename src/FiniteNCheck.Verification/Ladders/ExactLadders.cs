@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
+
+namespace FiniteNCheck.Verification.Ladders;
+
+/// <summary>Rearranges the exact results of all sizes into one ladder per element and time.</summary>
+internal sealed class ExactLadders
+{
+    /// <summary>
+    /// Rounding error of an average, added to the integrator's bound: about a hundred additions of numbers of order one, each accurate to
+    /// 2^-52. A covariance is N times a difference of averages, so its rounding error is N times this.
+    /// </summary>
+    private const double Rounding = 100 * 2.220446049250313e-16;
+
+    private readonly CollectiveModel model;
+    private readonly ImmutableArray<ExactResult> results;
+    private readonly string?[][] dropped;
+    private readonly Foresight? foresight;
+    private readonly LadderReading[][] means;
+    private readonly LadderReading[][,] covariances;
+    private readonly string?[] doubts;
+
+    /// <summary>Reads all ladders of a study.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="results">The exact results, smallest size first.</param>
+    /// <param name="tolerance">Their tolerance.</param>
+    /// <param name="resolution">The largest useful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
+    /// <param name="foresight">The corrections that theory predicts, or <see langword="null"/> if it predicts none.</param>
+    internal ExactLadders(
+        CollectiveModel model, ImmutableArray<ExactResult> results, double tolerance, double resolution, Foresight? foresight)
+    {
+        this.model = model;
+        this.results = results;
+        this.foresight = foresight;
+        Names = model.ObservableNames;
+        Times = results[0].Moments.Times;
+        List<string> notes = [];
+        dropped = [.. Times.Select((time, t) => FindUnsound(time, t, tolerance, notes))];
+        foreach ((double time, int t) in Times.Select((time, t) => (time, t)))
+        {
+            FindNotClustering(time, t, notes);
+        }
+
+        Notes = [.. notes];
+        means = [.. Times.Select((_, t) => Names.Select((_, a) => ReadMean(t, a)).ToArray())];
+        covariances = [.. Times.Select((_, t) => ReadCovariances(t))];
+        doubts = [.. Times.Select((_, t) => FindDoubt(t, resolution))];
+    }
+
+    /// <summary>The names of the observables.</summary>
+    internal ImmutableArray<string> Names { get; }
+
+    /// <summary>The times.</summary>
+    internal ImmutableArray<double> Times { get; }
+
+    /// <summary>The ladder values of n.</summary>
+    internal ImmutableArray<int> Sizes => [.. results.Select(result => result.N)];
+
+    /// <summary>What a reader must know about the sizes.</summary>
+    internal ImmutableArray<string> Notes { get; }
+
+    /// <summary>The ladder of one average.</summary>
+    /// <param name="time">Index of the time.</param>
+    /// <param name="a">Index of the observable.</param>
+    internal LadderReading Mean(int time, int a) => means[time][a];
+
+    /// <summary>The ladder of one covariance.</summary>
+    /// <param name="time">Index of the time.</param>
+    /// <param name="a">Index of the first observable.</param>
+    /// <param name="b">Index of the second observable.</param>
+    internal LadderReading Covariance(int time, int a, int b) => covariances[time][a, b];
+
+    /// <summary>
+    /// Why the ladders of a time cannot refute, or <see langword="null"/> if they can. All elements come from one state. Unless theory
+    /// predicts how far that state is from its limit, a single element whose limit is not resolved puts all of them in doubt.
+    /// </summary>
+    /// <param name="time">Index of the time.</param>
+    internal string? Doubt(int time) => doubts[time];
+
+    private string? FindDoubt(int time, double resolution)
+    {
+        LadderReading[] all = [.. means[time], .. covariances[time].Cast<LadderReading>()];
+        return Array.TrueForAll(all, reading => reading.IsAided) || Array.TrueForAll(all, reading => reading.IsResolved(resolution))
+            ? null
+            : $"another element at t = {Numeral.Exact(Times[time])} has no limit known to the resolution, and all come from one state: "
+                + "the ladder has not settled";
+    }
+
+    private LadderReading ReadMean(int time, int a) => Read(
+        time,
+        result => result.Moments.Mean[time][a],
+        result => result.MeanError(time) + Rounding,
+        foresight?.Mean(time, a));
+
+    private LadderReading[,] ReadCovariances(int time)
+    {
+        LadderReading[,] readings = new LadderReading[Names.Length, Names.Length];
+        for (int a = 0; a < Names.Length; a++)
+        {
+            for (int b = a; b < Names.Length; b++)
+            {
+                (int row, int column) = (a, b);
+                readings[a, b] = readings[b, a] = Read(
+                    time,
+                    result => result.Moments.Covariance[time][row, column],
+                    result => result.CovarianceError(time) + (Rounding * result.Spins.Max()),
+                    foresight?.Covariance(time, row, column));
+            }
+        }
+
+        return readings;
+    }
+
+    private LadderReading Read(int time, Func<ExactResult, double> value, Func<ExactResult, double> error, ForeseenCorrections? foreseen) =>
+        LadderReader.Read(
+            [
+                .. results.Select(
+                    (result, i) => new LadderPoint(result.N, result.Spins.Sum(), value(result), error(result), dropped[time][i])),
+            ],
+            foreseen);
+
+    /// <summary>Finds the sizes whose state fails its checks at a time: their numbers are not exact.</summary>
+    private string?[] FindUnsound(double time, int t, double tolerance, List<string> notes)
+    {
+        string?[] failures = [.. results.Select(result => result.Checks[t].Failures(tolerance).FirstOrDefault())];
+        foreach ((ExactResult result, string? failure) in results.Zip(failures).Where(each => each.Second is not null))
+        {
+            notes.Add(
+                $"t = {Numeral.Exact(time)}, n = {result.N}: the state fails its check ({failure}), rounding has taken over. "
+                + "This size is not fitted at this time.");
+        }
+
+        return
+        [
+            .. failures.Select(failure => failure is null ? null : $"the state fails its check at t = {Numeral.Exact(time)}: {failure}"),
+        ];
+    }
+
+    /// <summary>Drops the sizes, among the sound ones, whose state has left the state that the limit describes.</summary>
+    private void FindNotClustering(double time, int t, List<string> notes)
+    {
+        int[] sound = [.. Enumerable.Range(0, results.Length).Where(i => dropped[t][i] is null)];
+        double[] variances = [.. sound.Select(i => LargestVariance(results[i], t))];
+        int count = Clustering.CountNotClustering([.. sound.Select(i => results[i].Spins.Sum())], variances);
+        if (count == 0)
+        {
+            return;
+        }
+
+        (ExactResult first, ExactResult last) = (results[sound[0]], results[sound[count - 1]]);
+        string trend = $"the largest variance of a block average does not fall like 1/N up to n = {last.N}";
+        notes.Add(
+            $"t = {Numeral.Exact(time)}: {trend} (variance {Numeral.Of(variances[0])} at n = {first.N}, "
+            + $"{Numeral.Of(variances[count - 1])} at n = {last.N}); "
+                + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
+        foreach (int i in sound.Take(count))
+        {
+            dropped[t][i] =
+                $"{trend} at t = {Numeral.Exact(time)}: the state does not cluster, it has left the one that the limit describes";
+        }
+    }
+
+    /// <summary>The largest variance of a block average, <c>Sigma_aa/N_h</c>.</summary>
+    private double LargestVariance(ExactResult result, int time)
+    {
+        double[,] covariance = result.Moments.Covariance[time];
+        return Enumerable.Range(0, 3 * model.Blocks.Length).Max(a => covariance[a, a] / result.Spins[a / 3]);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Ladders;
+
+namespace FiniteNCheck.Verification.Verdicts;
+
+/// <summary>Judges one prediction against all its ladders, element by element and time by time.</summary>
+internal static class PredictionJudge
+{
+    /// <summary>Number of undecided elements that are spelled out; the rest are counted.</summary>
+    private const int MaxSpelledOut = 3;
+
+    internal static PredictionFinding Judge(
+        ExpectedPrediction expected,
+        ExactLadders ladders,
+        TheoryResult theory,
+        TheoryResult between,
+        double resolution,
+        Func<int, ExactPlan> plan)
+    {
+        bool ofMeans = expected.Kind == PredictionKind.MeanField;
+        ImmutableArray<ElementFinding> elements =
+        [
+            .. ofMeans ? Means(ladders, theory, resolution) : Covariances(ladders, theory, resolution),
+        ];
+        Verdict verdict = PredictionFinding.VerdictOf(elements);
+        Remedy? remedy =
+            verdict == Verdict.Inconclusive
+                ? Remedy.Find([.. elements.Where(element => element.Verdict == verdict)], ladders.Sizes, plan)
+                : null;
+        return new PredictionFinding
+        {
+            Prediction = expected.Name,
+            Expected = expected.Expected,
+            Verdict = verdict,
+            Reason = verdict switch
+            {
+                Verdict.Confirmed => Confirmed(elements),
+                Verdict.Refuted => Refuted(elements),
+                _ => $"{Inconclusive(elements)} {remedy!.Text}",
+            },
+            Elements = elements,
+            Remedy = remedy,
+            Curve = PredictedCurve.From(between, expected.Kind),
+        };
+    }
+
+    private static IEnumerable<ElementFinding> Means(ExactLadders ladders, TheoryResult theory, double resolution)
+    {
+        for (int t = 0; t < ladders.Times.Length; t++)
+        {
+            for (int a = 0; a < ladders.Names.Length; a++)
+            {
+                yield return ElementJudge.Judge(
+                    ladders.Names[a], ladders.Times[t], ladders.Mean(t, a), theory.Moments.Mean[t][a], theory.MeanError, resolution,
+                    doubt: ladders.Doubt(t));
+            }
+        }
+    }
+
+    private static IEnumerable<ElementFinding> Covariances(ExactLadders ladders, TheoryResult theory, double resolution)
+    {
+        for (int t = 0; t < ladders.Times.Length; t++)
+        {
+            for (int a = 0; a < ladders.Names.Length; a++)
+            {
+                for (int b = a; b < ladders.Names.Length; b++)
+                {
+                    yield return ElementJudge.Judge(
+                        $"{ladders.Names[a]},{ladders.Names[b]}",
+                        ladders.Times[t],
+                        ladders.Covariance(t, a, b),
+                        theory.Moments.Covariance[t][a, b],
+                        theory.CovarianceError,
+                        resolution,
+                        doubt: ladders.Doubt(t));
+                }
+            }
+        }
+    }
+
+    private static string Confirmed(ImmutableArray<ElementFinding> elements)
+    {
+        ElementFinding farthest = elements.MaxBy(element => element.Distance)!;
+        ElementFinding[] withOrder = [.. elements.Where(element => element.Order is not null)];
+        int constant = elements.Length - withOrder.Length;
+        string orders =
+            withOrder.Length == 0
+                ? "none depends on N"
+                : $"observed order {Numeral.Of(withOrder.Min(e => e.Order!.Value))} to {Numeral.Of(withOrder.Max(e => e.Order!.Value))}, "
+                    + "1 or above within every interval";
+        string rest = constant > 0 && withOrder.Length > 0 ? $" ({constant} do not depend on N)" : string.Empty;
+        return $"all {elements.Length} elements lie within their uncertainty, at most {Numeral.Distance(farthest.Distance)} of it "
+            + $"({Place(farthest)}); {orders}{rest}.";
+    }
+
+    private static string Refuted(ImmutableArray<ElementFinding> elements)
+    {
+        ElementFinding[] refuted = [.. elements.Where(element => element.Verdict == Verdict.Refuted)];
+        IEnumerable<string> worst = refuted
+            .GroupBy(element => element.Observable, StringComparer.Ordinal)
+            .Select(group => group.MaxBy(element => element.Distance)!)
+            .OrderByDescending(element => element.Distance)
+            .Select(element => $"{element.Observable} by {Numeral.Distance(element.Distance)} (t = {Numeral.Exact(element.Time)})");
+        return $"{refuted.Length} of {elements.Length} elements are refuted; in uncertainties, each at its worst: "
+            + $"{string.Join(", ", worst)}.";
+    }
+
+    private static string Inconclusive(ImmutableArray<ElementFinding> elements)
+    {
+        ElementFinding[] open = [.. elements.Where(element => element.Verdict == Verdict.Inconclusive)];
+        string times = TimeVerdict.Describe(PredictionFinding.TimesOf(elements));
+        string span =
+            elements.Length > open.Length && times.Contains(',', StringComparison.Ordinal)
+                ? $"{char.ToUpperInvariant(times[0])}{times[1..]}. "
+                : string.Empty;
+        string spelledOut = string.Join(" ", open.Take(MaxSpelledOut).Select(element => $"{Place(element)}: {element.Reason}"));
+        string more = open.Length > MaxSpelledOut ? $" And {open.Length - MaxSpelledOut} more." : string.Empty;
+        return $"{span}{open.Length} of {elements.Length} elements are undecided. {spelledOut}{more}";
+    }
+
+    private static string Place(ElementFinding element) => $"{element.Observable} at t = {Numeral.Exact(element.Time)}";
+}

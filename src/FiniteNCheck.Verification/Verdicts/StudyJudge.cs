@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Ladders;
+
+namespace FiniteNCheck.Verification.Verdicts;
+
+/// <summary>Solves the theory of a study once and judges exact results against it.</summary>
+internal sealed class StudyJudge
+{
+    private readonly Study study;
+    private readonly CollectiveModel model;
+    private readonly StudySolvers solvers;
+    private readonly CancellationToken cancellationToken;
+    private readonly ConcurrentDictionary<int, ExactPlan> plans = [];
+    private readonly Dictionary<Drift, (TheoryResult At, TheoryResult Between)> theory = [];
+    private readonly Foresight? foresight;
+    private readonly string? withoutForesight;
+
+    /// <summary>Solves the theory at the times of a study and, for plots, between them.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="model">Its model, with the initial state resolved.</param>
+    /// <param name="solvers">The solvers.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    internal StudyJudge(Study study, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)
+    {
+        this.study = study;
+        this.model = model;
+        this.solvers = solvers;
+        this.cancellationToken = cancellationToken;
+        foreach (Drift drift in study.Predictions.Select(prediction => prediction.Drift).Distinct())
+        {
+            theory[drift] = (
+                solvers.Theory(model, study.Times, drift, cancellationToken),
+                solvers.Theory(model, PredictedCurve.TimesUpTo(study.Times[^1]), drift, cancellationToken));
+        }
+
+        (foresight, withoutForesight) = Foresee();
+    }
+
+    /// <summary>Judges exact results.</summary>
+    /// <param name="exact">The exact results, one per size of the ladder.</param>
+    /// <param name="options">The options they were obtained with.</param>
+    internal StudyFinding Judge(ImmutableArray<ExactResult> exact, ExactOptions options)
+    {
+        ExactLadders ladders = new(model, exact, options.Tolerance, study.Resolution, foresight);
+        return new StudyFinding
+        {
+            Study = study.Name,
+            Cell = study.Cell,
+            Model = model.Name,
+            Ladder = study.Ladder,
+            Spins = [.. exact.Select(result => result.Spins.Sum())],
+            Method = exact[^1].Method,
+            Notes = [.. Notes(), .. ladders.Notes],
+            Predictions =
+            [
+                .. study.Predictions.Select(prediction =>
+                {
+                    (TheoryResult at, TheoryResult between) = theory[prediction.Drift];
+                    return PredictionJudge.Judge(prediction, ladders, at, between, study.Resolution, n => Plan(n, options));
+                }),
+            ],
+        };
+    }
+
+    private ExactPlan Plan(int n, ExactOptions options)
+    {
+        ExactPlan plan = plans.GetOrAdd(n, size => solvers.Plan(model, size, study.Times, options, cancellationToken));
+        plan.Require(model, n, allowLong: true);
+        return plan;
+    }
+
+    /// <summary>
+    /// Computes the corrections that make readings more cautious. If there are none, verdicts rest on
+    /// the ladders alone, and a note gives the reason.
+    /// </summary>
+    private (Foresight? Foresight, string? Reason) Foresee()
+    {
+        try
+        {
+            Foresight? found = Foresight.From(solvers.Corrections(model, study.Times, cancellationToken));
+            return (found, found is null ? "the coefficients of 1/n are not known"
+                : found.ForeseesCovariance ? null
+                : "the coefficients of 1/n of covariances are not computed for so many blocks");
+        }
+        catch (InputException exception)
+        {
+            return (null, exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private IEnumerable<string> Notes()
+    {
+        if (!model.SatisfiesAssumption1)
+        {
+            yield return "Assumption 1 does not hold: a rate of this model is not an entire function, so Theorem 2 is not claimed for it.";
+        }
+
+        if (withoutForesight is not null)
+        {
+            yield return $"Uncertainties rest on the ladders alone, and refutations ask for more: {withoutForesight}.";
+        }
+    }
+}
