@@ -49,11 +49,11 @@ internal abstract class Evolution
         writer.Write(Time);
         writer.Write(IntegrationError);
         writer.Write(RoundingError);
-        writer.Write(Propagator.Account.Reach);
-        writer.Write(Propagator.Account.Ceiling);
-        writer.Write(Propagator.Account.Steps);
-        writer.Write(Propagator.Account.RejectedSteps);
-        writer.Write(Propagator.Account.Applications);
+        writer.Write(Propagator.State.Reach);
+        writer.Write(Propagator.State.Ceiling);
+        writer.Write(Propagator.State.Steps);
+        writer.Write(Propagator.State.RejectedSteps);
+        writer.Write(Propagator.State.Applications);
     }
 
     /// <summary>Takes up what <see cref="Write"/> wrote; stays as it was where that fails.</summary>
@@ -66,12 +66,12 @@ internal abstract class Evolution
         double time = reader.Number(earliest, latest);
         double error = reader.Number(0, double.MaxValue);
         double rounding = reader.Number(0, double.MaxValue);
-        var account = new ChebyshevAccount(
+        var account = new ChebyshevState(
             reader.Number(double.Epsilon, double.MaxValue), reader.Number(double.Epsilon, double.MaxValue), reader.Whole(0), reader.Whole(0), reader.Whole(0));
         Action take = ReadState(reader);
         reader.Finish();
         take();
-        (Time, IntegrationError, RoundingError, Propagator.Account) = (time, error, rounding, account);
+        (Time, IntegrationError, RoundingError, Propagator.State) = (time, error, rounding, account);
     }
 
     /// <summary>What advances the state.</summary>

@@ -13,9 +13,9 @@ internal sealed class FixedPointSearch
 {
     // In units of the fastest rate: long enough for an algebraic decay at a critical point, or a rate 1e-8 times as fast; the L-stable integrator
     // then takes few, long steps.
-    private const double LongestTime = 1e10;
+    private const double MaxTime = 1e10;
     // A flow that oscillates takes two or three steps per turn: some thousands of turns, or a few seconds.
-    private const long MostSteps = 12_000;
+    private const long MaxSteps = 12_000;
     private const double FlowTolerance = 1e-10;
 
     // An attracting fixed point this near draws the flow in; any other must be met as closely as rounding allows.
@@ -29,7 +29,7 @@ internal sealed class FixedPointSearch
     // Where damping is so slow that no step budget leads near the point: intervals in a row, each half as long again, over which the flow must shrink
     // as its linearisation does, and the length in units of the fastest rate from which they count. A few short ones might do so by chance.
     private const int FollowedIntervals = 3;
-    private const double ShortestFollowed = 50;
+    private const double MinFollowedTime = 50;
 
     private readonly MeanField meanField;
     private readonly RadauIntegrator integrator;
@@ -62,7 +62,7 @@ internal sealed class FixedPointSearch
         scale = meanField.RateScale(Current);
         if (scale <= 0)
         {
-            return new FixedPoint(Current, Why: null, 0);
+            return new FixedPoint(Current, Reason: null, 0);
         }
 
         if (!double.IsFinite(scale))
@@ -73,7 +73,7 @@ internal sealed class FixedPointSearch
         double interval = 1 / scale;
         try
         {
-            while (time < LongestTime / scale && integrator.Steps < MostSteps)
+            while (time < MaxTime / scale && integrator.Steps < MaxSteps)
             {
                 if (Accepted() is { } found)
                 {
@@ -88,7 +88,7 @@ internal sealed class FixedPointSearch
 
                 if (IsDrawnIn(before, state, time - start))
                 {
-                    return new FixedPoint(candidate!.Point, Why: null, time);
+                    return new FixedPoint(candidate!.Point, Reason: null, time);
                 }
 
                 interval *= 1.5;
@@ -121,7 +121,7 @@ internal sealed class FixedPointSearch
         bool reached = distance < NearOther
             || (candidate!.IsAttracting && distance < NearAttracting && approaches >= 2)
             || (candidate.IsMarginal && distance < NearMarginal && approaches >= 10 && time * scale > LongForMarginal);
-        return reached ? new FixedPoint(point, Why: null, time, IsAlgebraic: time > 0 && IsOpen(candidate!)) : null;
+        return reached ? new FixedPoint(point, Reason: null, time, IsAlgebraic: time > 0 && IsOpen(candidate!)) : null;
     }
 
     // Whether rounding leaves the point's place open. A continuum of fixed points does not: beside the point lies another of them, at a distance that its
@@ -170,7 +170,7 @@ internal sealed class FixedPointSearch
 
     private bool IsDrawnIn(double[] before, double[] after, double duration)
     {
-        bool counts = candidate is not null && duration * scale > ShortestFollowed;
+        bool counts = candidate is not null && duration * scale > MinFollowedTime;
         followed = counts && Shrinks(before, after, duration) ? followed + 1 : 0;
         return followed >= FollowedIntervals;
     }
@@ -195,7 +195,7 @@ internal sealed class FixedPointSearch
         meanField.Flow(origin, normal);
         double start = time;
         double size = 0;
-        while (time < start + interval && integrator.Steps < MostSteps)
+        while (time < start + interval && integrator.Steps < MaxSteps)
         {
             cancellationToken.ThrowIfCancellationRequested();
             double[] before = (double[])state.Clone();

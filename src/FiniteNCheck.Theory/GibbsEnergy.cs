@@ -12,7 +12,7 @@ internal static class GibbsEnergy
     /// <param name="model">The model.</param>
     /// <param name="spins">The spins of each block.</param>
     /// <exception cref="InputException">The model is not of the form that has it.</exception>
-    public static double[,] Of(CollectiveModel model, int[] spins)
+    public static double[,] Compute(CollectiveModel model, int[] spins)
     {
         Require(model, model.Fields.All(field => field.X == 0 && field.Y == 0), "a field across z");
         Require(model, model.Couplings.All(pair => pair is { FirstAxis: PauliAxis.Z, SecondAxis: PauliAxis.Z }), "a coupling other than z-z");

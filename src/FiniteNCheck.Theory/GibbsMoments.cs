@@ -13,22 +13,22 @@ namespace FiniteNCheck.Theory;
 public static class GibbsMoments
 {
     // More magnetisations than this would take minutes.
-    private const double MostTerms = 3e7;
+    private const double MaxTerms = 3e7;
     private const double Epsilon = 2.220446049250313e-16;
 
     /// <summary>Sums over all magnetisations.</summary>
     /// <param name="model">The model; its initial state is not used.</param>
     /// <param name="n">The ladder value: block <c>h</c> holds <c>share_h n</c> spins.</param>
     /// <exception cref="InputException">The model has no detailed balance of this form, or too many magnetisations at this size.</exception>
-    public static GibbsResult Of(CollectiveModel model, int n)
+    public static GibbsResult Compute(CollectiveModel model, int n)
     {
         ArgumentNullException.ThrowIfNull(model);
         int[] spins = [.. model.SpinsAt(n)];
-        double[,] energy = GibbsEnergy.Of(model, spins);
+        double[,] energy = GibbsEnergy.Compute(model, spins);
         double terms = spins.Aggregate(1.0, (product, size) => product * (size + 1));
-        if (terms > MostTerms)
+        if (terms > MaxTerms)
         {
-            throw new InputException($"n is {n}: model '{model.Name}' has {Numeral.Of(terms)} magnetisations, and at most {Numeral.Of(MostTerms)} are summed. Use a smaller n, or the same network as fewer blocks.");
+            throw new InputException($"n is {n}: model '{model.Name}' has {Numeral.Of(terms)} magnetisations, and at most {Numeral.Of(MaxTerms)} are summed. Use a smaller n, or the same network as fewer blocks.");
         }
 
         double[][] entropy = [.. spins.Select(LogBinomials)];

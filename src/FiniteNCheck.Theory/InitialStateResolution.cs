@@ -8,10 +8,10 @@ namespace FiniteNCheck.Theory;
 internal static class InitialStateResolution
 {
     // A stored pattern counts as retrieved above this overlap: far above the accuracy of a fixed point, far below any overlap of interest.
-    private const double SmallestOverlap = 1e-6;
+    private const double MinOverlap = 1e-6;
 
     // At a phase boundary the flow approaches its fixed point as a power of time, and the point is known to this only.
-    private const double SmallestAlgebraicOverlap = 1e-2;
+    private const double MinAlgebraicOverlap = 1e-2;
 
     /// <summary>The averages of a product state.</summary>
     /// <param name="bloch">One Bloch vector per block; one that rounding has put outside the sphere counts as the unit vector along it.</param>
@@ -29,7 +29,7 @@ internal static class InitialStateResolution
         if (reached.Point is not { } point)
         {
             throw new InputException(
-                $"initial '{request.Description}': it asks for a mean-field fixed point, but from {Text(request.Start)} {reached.Why}. Give another start, other parameters, or Bloch vectors as the initial state.");
+                $"initial '{request.Description}': it asks for a mean-field fixed point, but from {Text(request.Start)} {reached.Reason}. Give another start, other parameters, or Bloch vectors as the initial state.");
         }
 
         ImmutableArray<PauliVector> bloch =
@@ -52,7 +52,7 @@ internal static class InitialStateResolution
         }
 
         overlap /= model.Blocks.Sum(block => block.Share);
-        double smallest = isAlgebraic ? SmallestAlgebraicOverlap : SmallestOverlap;
+        double smallest = isAlgebraic ? MinAlgebraicOverlap : MinOverlap;
         if (!(overlap > smallest))
         {
             string approach = isAlgebraic ? "approaches, as a power of time," : "ends at";

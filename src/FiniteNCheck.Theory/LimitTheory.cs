@@ -56,7 +56,7 @@ public static class LimitTheory
         FixedPoint reached = fluctuations.MeanField.FixedPoint(start, cancellationToken);
         return reached.Point is { } point
             ? StationaryCovariance.At(fluctuations, point, drift)
-            : new StationaryCovariance(Covariance: null, $"no stationary state: {reached.Why}");
+            : new StationaryCovariance(Covariance: null, $"no stationary state: {reached.Reason}");
     }
 
     /// <summary>

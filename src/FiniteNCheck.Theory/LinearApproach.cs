@@ -12,7 +12,7 @@ namespace FiniteNCheck.Theory;
 internal sealed class LinearApproach
 {
     // Beyond it the eigenbasis says little about distances.
-    private const double LargestCondition = 1e7;
+    private const double MaxCondition = 1e7;
 
     private readonly Vector<Complex> point;
     private readonly Complex[] eigenvalues;
@@ -38,7 +38,7 @@ internal sealed class LinearApproach
         var singular = jacobian.Svd();
         Flattest = singular.S[singular.S.Count - 1] < marginal ? singular.VT.Row(singular.VT.RowCount - 1) : null;
         double condition = eigen.Vectors.FrobeniusNorm() * inverse.FrobeniusNorm();
-        usable = double.IsFinite(condition) && condition < LargestCondition;
+        usable = double.IsFinite(condition) && condition < MaxCondition;
     }
 
     /// <summary>The fixed point.</summary>

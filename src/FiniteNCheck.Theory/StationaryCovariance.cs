@@ -6,8 +6,8 @@ namespace FiniteNCheck.Theory;
 
 /// <summary>The stationary solution of the covariance equation (50) at a mean-field fixed point, <c>Q Sigma + Sigma Q^T + D = 0</c>.</summary>
 /// <param name="Covariance">The covariance, or <see langword="null"/> where none exists.</param>
-/// <param name="Why">Why none exists, or <see langword="null"/>.</param>
-public sealed record StationaryCovariance(Matrix<double>? Covariance, string? Why)
+/// <param name="Reason">Why none exists, or <see langword="null"/>.</param>
+public sealed record StationaryCovariance(Matrix<double>? Covariance, string? Reason)
 {
     /// <summary>Solves at a fixed point. It exists where the drift is Hurwitz; growing and undamped fluctuations are reported, not divided by.</summary>
     /// <param name="fluctuations">The coefficients.</param>
@@ -37,7 +37,7 @@ public sealed record StationaryCovariance(Matrix<double>? Covariance, string? Wh
                 $"the {name} drift leaves {undamped} of {q.RowCount} directions undamped at the mean-field fixed point (largest eigenvalue {Text(largest)} per unit time, zero within {Numeral.Of(threshold, 2)}): the late covariance depends on the initial state or grows");
         }
 
-        return new StationaryCovariance(LyapunovEquation.Solve(q, fluctuations.Diffusion(fixedPoint)), Why: null);
+        return new StationaryCovariance(LyapunovEquation.Solve(q, fluctuations.Diffusion(fixedPoint)), Reason: null);
     }
 
     private static string Text(System.Numerics.Complex value) =>

@@ -25,7 +25,7 @@ public sealed record TheoryResult
     public double[,]? StationaryCovariance { get => field ?? AtRest?.Value.Covariance?.ToArray(); init; }
 
     /// <summary>Why there is no stationary covariance, or <see langword="null"/>.</summary>
-    public string? Why { get => field ?? AtRest?.Value.Why; init; }
+    public string? Reason { get => field ?? AtRest?.Value.Reason; init; }
 
     /// <summary>Estimated error of every mean.</summary>
     public required double MeanError { get; init; }

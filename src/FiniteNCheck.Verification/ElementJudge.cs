@@ -128,7 +128,7 @@ public static class ElementJudge
     /// <summary>Why a ladder shows no limit, or <see langword="null"/> where it shows one.</summary>
     private static Decision? NoLimit(LadderReading reading) =>
         reading.Limit is null ? new Decision(Verdict.Inconclusive, $"{reading.Trouble}.", reading.SizeToRead ?? (reading.Order is null ? null : reading.SizeToSettle))
-        : reading.Order is { } order && order.Most < RivalOrder ? Open($"the values do not settle: observed order {Text(order)}", reading.SizeToSettle)
+        : reading.Order is { } order && order.Upper < RivalOrder ? Open($"the values do not settle: observed order {Text(order)}", reading.SizeToSettle)
         : null;
 
     /// <summary>Why an uncertainty is too large to mean anything, or <see langword="null"/> where it is not.</summary>
@@ -150,9 +150,9 @@ public static class ElementJudge
         return reading.Order switch
         {
             null => Open($"{place}, but the sizes show no order", reading.SizeToSettle),
-            { } order when order.Most < claimed => Open($"{place}, but the observed order {Text(order)} is below the claimed {claimed}", reading.SizeToSettle),
-            { } order when order.Least <= rival => Open($"{place}, but the observed order {Text(order)} does not tell {claimed} from {rival}", reading.SizeToSettle),
-            { } order when order.Least > claimed => new Decision(
+            { } order when order.Upper < claimed => Open($"{place}, but the observed order {Text(order)} is below the claimed {claimed}", reading.SizeToSettle),
+            { } order when order.Lower <= rival => Open($"{place}, but the observed order {Text(order)} does not tell {claimed} from {rival}", reading.SizeToSettle),
+            { } order when order.Lower > claimed => new Decision(
                 Verdict.Confirmed, $"{place}; observed order {Text(order)}, above the claimed {claimed} on these sizes: the coefficient of that order nearly cancels."),
             { } order => new Decision(Verdict.Confirmed, $"{place}; observed order {Text(order)}, the claimed {claimed} within its interval."),
         };

@@ -24,7 +24,7 @@ internal static class ConvergenceFailure
         // The judge lets values pass that have no order or a higher one: both are no contradiction to a theory, and both are to an asserted order.
         return verdict != Verdict.Confirmed ? reason
             : reading.Order is not { } observed ? "the values do not depend on N: there is no order to observe."
-            : observed.Least > order ? $"the observed order {Order(observed)} is above {Text(order)}."
+            : observed.Lower > order ? $"the observed order {Order(observed)} is above {Text(order)}."
             : null;
     }
 

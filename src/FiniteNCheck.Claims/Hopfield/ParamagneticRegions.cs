@@ -34,7 +34,7 @@ internal sealed class ParamagneticRegions(IReadOnlyList<ParamagneticRegion> regi
     /// <summary>The points as networks of 1, 2 and 3 patterns in the paramagnetic state.</summary>
     public static IEnumerable<NetworkPoint> Networks => Points.Select((point, index) =>
     {
-        HopfieldNetwork network = point.Network with { Patterns = HopfieldNetwork.AllColumns((index % HopfieldNetwork.MostPatternsInFull) + 1) };
+        HopfieldNetwork network = point.Network with { Patterns = HopfieldNetwork.AllColumns((index % HopfieldNetwork.MaxPatternsInFull) + 1) };
         return new NetworkPoint(network, Vector<double>.Build.Dense(3 * network.BlockCount));
     });
 

@@ -90,7 +90,7 @@ internal sealed class ArgumentResponse
             }
         }
 
-        RCR = Small.Dot(R, CR);
+        RCR = ShortVector.Dot(R, CR);
         if (depth == CorrectionDepth.Covariance)
         {
             EvaluateDerivatives(state);
@@ -103,12 +103,12 @@ internal sealed class ArgumentResponse
     {
         for (int i = 0; i < n * n; i++)
         {
-            SR[i] = Small.Dot(R, state.S.Slice(i * n, n));
+            SR[i] = ShortVector.Dot(R, state.S.Slice(i * n, n));
         }
 
         for (int i = 0; i < n; i++)
         {
-            SRR[i] = Small.Dot(R, SR.AsSpan(i * n, n));
+            SRR[i] = ShortVector.Dot(R, SR.AsSpan(i * n, n));
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class ArgumentResponse
         derivative.Clear();
         foreach (int h in blocks)
         {
-            double along = Small.Dot(R.AsSpan(Axes * h, Axes), v.Slice(Axes * h, Axes));
+            double along = ShortVector.Dot(R.AsSpan(Axes * h, Axes), v.Slice(Axes * h, Axes));
             for (int i = Axes * h; i < Axes * (h + 1); i++)
             {
                 derivative[i] = -((Overlap[h] * v[i]) + (m[i] * along)) / shares[h];
@@ -145,8 +145,8 @@ internal sealed class ArgumentResponse
     {
         int o = Axes * h;
         ReadOnlySpan<double> r = R.AsSpan(o, Axes);
-        double square = Small.Dot(r, r);
-        double y = Small.Dot(r, m.Slice(o, Axes));
+        double square = ShortVector.Dot(r, r);
+        double y = ShortVector.Dot(r, m.Slice(o, Axes));
         Overlap[h] = y;
         Variance += (square - (y * y)) / shares[h];
         for (int i = o; i < o + Axes; i++)
@@ -162,7 +162,7 @@ internal sealed class ArgumentResponse
     private void Turn(int h, ReadOnlySpan<double> v, Span<double> turned)
     {
         Span<double> block = turned.Slice(Axes * h, Axes);
-        Small.Cross(R.AsSpan(Axes * h, Axes), v.Slice(Axes * h, Axes), block);
+        ShortVector.Cross(R.AsSpan(Axes * h, Axes), v.Slice(Axes * h, Axes), block);
         for (int a = 0; a < Axes; a++)
         {
             block[a] /= shares[h];
@@ -190,7 +190,7 @@ internal sealed class ArgumentResponse
 
             for (int i = o; i < o + Axes; i++)
             {
-                HalfLaplacian[i] = -Small.Dot(R.AsSpan(o, Axes), state.C.Slice((i * n) + o, Axes)) / shares[h];
+                HalfLaplacian[i] = -ShortVector.Dot(R.AsSpan(o, Axes), state.C.Slice((i * n) + o, Axes)) / shares[h];
             }
         }
     }

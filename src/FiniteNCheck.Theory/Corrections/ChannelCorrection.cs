@@ -76,9 +76,9 @@ internal sealed class ChannelCorrection
     {
         Rate = channel.Jet(m);
         ReadOnlySpan<double> bloch = m.Slice(q, Axes);
-        double along = Small.Dot(Product, bloch);
+        double along = ShortVector.Dot(Product, bloch);
         Average = MeanSquare + along;
-        Small.Cross(Product, bloch, Turning);
+        ShortVector.Cross(Product, bloch, Turning);
         for (int a = 0; a < Axes; a++)
         {
             Dissipation[a] = channel.Dissipator.Average(a, bloch);
@@ -100,7 +100,7 @@ internal sealed class ChannelCorrection
         ReadOnlySpan<double> cr = x.CR.AsSpan(q, Axes);
         for (int a = 0; a < Axes; a++)
         {
-            terms.Mean[q + a] += (Rate.SquareSecond / 2 * (x.Variance + x.RCR) * Dissipation[a]) + (Rate.SquareFirst * Small.Row(drift, a, cr));
+            terms.Mean[q + a] += (Rate.SquareSecond / 2 * (x.Variance + x.RCR) * Dissipation[a]) + (Rate.SquareFirst * ShortVector.Row(drift, a, cr));
         }
 
         ownSite.AddMean(channel.OwnSite, state.M, terms.Mean);
@@ -126,13 +126,13 @@ internal sealed class ChannelCorrection
     public void AddSlope(in CorrectionState state, CorrectionTerms terms)
     {
         RateJet g = Rate;
-        double shift = Small.Dot(x.R, state.Mu);
+        double shift = ShortVector.Dot(x.R, state.Mu);
         double spread = (x.RCR + x.Variance) / 2;
         double frozen = (g.SquareFirst * shift) + (g.SquareSecond * spread);
         double response = (g.SquareSecond * shift) + (g.SquareThird * spread);
         for (int a = 0; a < Axes; a++)
         {
-            double moved = (g.SquareFirst * Small.Row(drift, a, state.Mu.Slice(q, Axes))) + (g.SquareSecond * Small.Row(drift, a, x.CR.AsSpan(q, Axes)));
+            double moved = (g.SquareFirst * ShortVector.Row(drift, a, state.Mu.Slice(q, Axes))) + (g.SquareSecond * ShortVector.Row(drift, a, x.CR.AsSpan(q, Axes)));
             for (int k = 0; k < n; k++)
             {
                 // The variance of the argument falls with y_h = r_h.m_h: dV = -2 y_h r_h/s_h.
@@ -229,7 +229,7 @@ internal sealed class ChannelCorrection
             int h = i / Axes;
             ReadOnlySpan<double> r = x.R.AsSpan(Axes * h, Axes);
             double scaled = factor * Average / (x.Share(h) * x.Share(h));
-            slope[(i * n) + i] -= scaled * Small.Dot(r, r);
+            slope[(i * n) + i] -= scaled * ShortVector.Dot(r, r);
             for (int b = 0; b < Axes; b++)
             {
                 slope[(i * n) + (Axes * h) + b] += scaled * x.R[i] * r[b];
@@ -273,11 +273,11 @@ internal sealed class ChannelCorrection
         x.KappaAlong(state.M, direction, kappaScratch);
         x.TauAlong(direction, tauScratch);
         Span<double> turned = stackalloc double[Axes];
-        Small.Cross(Product, direction.AsSpan(q, Axes), turned);
-        double strength = (g.SquareSecond * Small.Dot(x.R, state.Mu)) + (g.SquareThird * (x.RCR + x.Variance) / 2);
+        ShortVector.Cross(Product, direction.AsSpan(q, Axes), turned);
+        double strength = (g.SquareSecond * ShortVector.Dot(x.R, state.Mu)) + (g.SquareThird * (x.RCR + x.Variance) / 2);
         for (int a = 0; a < Axes; a++)
         {
-            double moved = Small.Row(drift, a, direction.AsSpan(q, Axes));
+            double moved = ShortVector.Row(drift, a, direction.AsSpan(q, Axes));
             Span<double> row = second.AsSpan((q + a) * n, n);
             for (int k = 0; k < n; k++)
             {
@@ -300,7 +300,7 @@ internal sealed class ChannelCorrection
         ReadOnlySpan<double> third = x.SR.AsSpan((k * n) + q, Axes);
         int b = (a + 1) % Axes;
         int c = (a + 2) % Axes;
-        return Small.Row(drift, a, kappa) + (Product[b] * tau[c]) - (Product[c] * tau[b]) + Small.Row(drift, a, third);
+        return ShortVector.Row(drift, a, kappa) + (Product[b] * tau[c]) - (Product[c] * tau[b]) + ShortVector.Row(drift, a, third);
     }
 
     // 2 s G1^2 g tau tau^T, its variation, and its counterparts in B1.
@@ -310,10 +310,10 @@ internal sealed class ChannelCorrection
         double square = g.First * g.First;
         double cross = g.First * g.Second;
         double curved = (g.Second * g.Second) + (g.First * g.Third);
-        double strength = (2 * cross * Average * Small.Dot(x.R, state.Mu))
-            + (square * Small.Dot(Product, state.Mu.Slice(q, Axes)))
+        double strength = (2 * cross * Average * ShortVector.Dot(x.R, state.Mu))
+            + (square * ShortVector.Dot(Product, state.Mu.Slice(q, Axes)))
             + (curved * Average * (x.RCR + x.Variance))
-            + (2 * cross * Small.Dot(Product, x.CR.AsSpan(q, Axes)));
+            + (2 * cross * ShortVector.Dot(Product, x.CR.AsSpan(q, Axes)));
         AddOuter(second, 2 * share * strength, x.Tau, x.Tau);
 
         double[] direction = directionScratch;

@@ -26,7 +26,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
     private ReadOnlySpan<double> R => x.R.AsSpan(channel.Offset, Axes);
 
     // gam.tau_q; what x holds is divided by the share.
-    private double GamTau => Share * Small.Dot(Gam, x.Tau.AsSpan(channel.Offset, Axes));
+    private double GamTau => Share * ShortVector.Dot(Gam, x.Tau.AsSpan(channel.Offset, Axes));
 
     // G0 G2 - G1^2
     private double Bend => (channel.Rate.Value * channel.Rate.Second) - (channel.Rate.First * channel.Rate.First);
@@ -93,7 +93,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
         double cross = channel.Rate.First * channel.Rate.Second;
         if (included)
         {
-            double along = Share * Small.Dot(Gam, x.Kappa.AsSpan(channel.Offset, Axes));
+            double along = Share * ShortVector.Dot(Gam, x.Kappa.AsSpan(channel.Offset, Axes));
             ChannelCorrection.AddOuter(second, 4 * cross * along, x.Tau, x.Tau);
             ChannelCorrection.AddOuter(second, -2 * BendSlope * GamTau, x.Kappa, x.Tau);
             AddOrdered(m, second);
@@ -115,13 +115,13 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
 
     // (M kappa_q + gam y_q - m_q (r_q.gam))_a
     private double Commuted(int a, ReadOnlySpan<double> m) =>
-        (Share * Small.Row(channel.Drift, a, x.Kappa.AsSpan(channel.Offset, Axes))) + (Gam[a] * Overlap) - (m[channel.Offset + a] * Small.Dot(R, Gam));
+        (Share * ShortVector.Row(channel.Drift, a, x.Kappa.AsSpan(channel.Offset, Axes))) + (Gam[a] * Overlap) - (m[channel.Offset + a] * ShortVector.Dot(R, Gam));
 
     // Its derivative with respect to the average b of block q, with kappa' = -(y + m r^T).
     private double CommutedSlope(int a, int b, ReadOnlySpan<double> m)
     {
-        double bloch = Small.Row(channel.Drift, a, m.Slice(channel.Offset, Axes));
-        return -(Overlap * channel.Drift[a, b]) - (bloch * R[b]) + (Gam[a] * R[b]) - (a == b ? Small.Dot(R, Gam) : 0);
+        double bloch = ShortVector.Row(channel.Drift, a, m.Slice(channel.Offset, Axes));
+        return -(Overlap * channel.Drift[a, b]) - (bloch * R[b]) + (Gam[a] * R[b]) - (a == b ? ShortVector.Dot(R, Gam) : 0);
     }
 
     // The derivative of -2 (G0 G2 - G1^2) (gam.tau_q) tau.
@@ -129,7 +129,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
     {
         ChannelCorrection.AddOuter(slope, -2 * BendSlope * GamTau, x.Tau, x.R);
         Array.Clear(scratch);
-        Small.Cross(Gam, R, scratch.AsSpan(channel.Offset, Axes));
+        ShortVector.Cross(Gam, R, scratch.AsSpan(channel.Offset, Axes));
         ChannelCorrection.AddOuter(slope, -2 * Bend, x.Tau, scratch);
         double factor = -2 * Bend * GamTau;
         for (int i = 0; i < n; i++)
@@ -181,7 +181,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
             var product = new Complex((g0 * bloch) + Gam[a], channel.Turning[a]);
             jump[a] = (channel.Drift[a, 0] * k[0]) + (channel.Drift[a, 1] * k[1]) + (channel.Drift[a, 2] * k[2])
                 + ((g0 - channel.Average) * k[a]) - (bloch * along);
-            loss[a] = 2 * ((g0 * left) + (Small.Dot(R, Gam) * bloch) - (Overlap * product) - (channel.Average * k[a]) - (along.Real * bloch));
+            loss[a] = 2 * ((g0 * left) + (ShortVector.Dot(R, Gam) * bloch) - (Overlap * product) - (channel.Average * k[a]) - (along.Real * bloch));
         }
     }
 }

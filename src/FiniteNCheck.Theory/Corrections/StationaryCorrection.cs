@@ -10,8 +10,8 @@ namespace FiniteNCheck.Theory.Corrections;
 /// </summary>
 /// <param name="Mean">The coefficient <c>mu</c>, or <see langword="null"/> where none exists.</param>
 /// <param name="Covariance">The coefficient <c>C1</c>, or <see langword="null"/>.</param>
-/// <param name="Why">Why none exists, or <see langword="null"/>.</param>
-public sealed record StationaryCorrection(double[]? Mean, double[,]? Covariance, string? Why)
+/// <param name="Reason">Why none exists, or <see langword="null"/>.</param>
+public sealed record StationaryCorrection(double[]? Mean, double[,]? Covariance, string? Reason)
 {
     // Each pass solves one cumulant more, from those before; those after the fourth refine, slowly where the Jacobian is close to defective.
     private const int MaxPasses = 100;
@@ -39,7 +39,7 @@ public sealed record StationaryCorrection(double[]? Mean, double[,]? Covariance,
         }
 
         var moments = new CorrectionMoments(model);
-        return new StationaryCorrection(moments.MeanCorrection(state), moments.CovarianceCorrection(state), Why: null);
+        return new StationaryCorrection(moments.MeanCorrection(state), moments.CovarianceCorrection(state), Reason: null);
     }
 
     // The equations are linear in each cumulant, and each depends on those before alone: the block-diagonal part, solved repeatedly, is exact.

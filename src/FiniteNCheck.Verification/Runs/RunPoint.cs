@@ -78,7 +78,7 @@ public sealed class RunPoint
         ArgumentNullException.ThrowIfNull(options);
         ExactPlan plan = (solvers ?? StudySolvers.Default).Plan(model, n, times, options with { Threads = 1 }, CancellationToken.None);
         plan.Require(model, n, options.AllowLong);
-        return new RunPoint(label, model, n, times, options, PointIdentity.Of(ModelJson.Of(model), n, times, options), model, plan.Taken);
+        return new RunPoint(label, model, n, times, options, PointIdentity.Of(ModelJson.Serialize(model), n, times, options), model, plan.Taken);
     }
 
     /// <summary>The point in words: what it is part of, and its size.</summary>

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Model;
 
-/// <summary>Numbers for people: one form, the digits that mean something, a dash for what does not exist.</summary>
+/// <summary>Numbers for people: one form, significant digits only, a dash where there is no number.</summary>
 [Trait("Kind", "Unit")]
 public sealed partial class NumeralTests
 {
@@ -45,7 +45,7 @@ public sealed partial class NumeralTests
     [InlineData(double.NegativeInfinity, "-Infinity")]
     public void A_number_of_the_user_reads_back(double value, string text) => Assert.Equal(text, Numeral.Exact(value));
 
-    /// <summary>The cases of the issue among them.</summary>
+    /// <summary>Includes the cases that were reported as misleading.</summary>
     [Theory]
     [InlineData(1.0234, 0.0312, "1.023 +- 0.031")]
     [InlineData(1.02, 1.14, "1.0 +- 1.1")]
@@ -111,7 +111,7 @@ public sealed partial class NumeralTests
     [InlineData(double.NaN, "-")]
     public void Memory_has_the_unit_that_fits(double bytes, string text) => Assert.Equal(text, Numeral.Bytes(bytes));
 
-    /// <summary>Whatever the number: one form, and the value to the digits asked for.</summary>
+    /// <summary>Random numbers: one form, and the value to the requested digits.</summary>
     [Fact]
     public void Every_number_has_the_one_form_and_reads_back_to_its_digits()
     {

@@ -82,12 +82,13 @@ public sealed class ChebyshevPropagatorTests
             using var source = new CancellationTokenSource();
             var propagator = new ChebyshevPropagator();
             double[] y = [1, 0, 1, 0, 1, 0];
-            Assert.Throws<OperationCanceledException>(() => propagator.Step(new Counted(modes, applications, source), y, 2, 1e-9, source.Token));
+            Assert.Throws<OperationCanceledException>(
+                () => propagator.Step(new Counted(modes, applications, source), y, 2, 1e-9, source.Token));
             Assert.Equal([1, 0, 1, 0, 1, 0], y);
-            Assert.Equal(new ChebyshevPropagator().Account, propagator.Account);
+            Assert.Equal(new ChebyshevPropagator().State, propagator.State);
             propagator.Step(modes, y, 2, 1e-9);
             Assert.Equal(undisturbed, y);
-            Assert.Equal(whole.Account, propagator.Account);
+            Assert.Equal(whole.State, propagator.State);
         }
     }
 
@@ -100,10 +101,10 @@ public sealed class ChebyshevPropagatorTests
         for (int step = 0; step < 6; step++)
         {
             double[] other = [.. y];
-            var next = new ChebyshevPropagator { Account = propagator.Account };
+            var next = new ChebyshevPropagator { State = propagator.State };
             Assert.Equal(propagator.Step(modes, y, 3, 1e-9), next.Step(modes, other, 3, 1e-9));
             Assert.Equal(y, other);
-            Assert.Equal(propagator.Account, next.Account);
+            Assert.Equal(propagator.State, next.State);
         }
     }
 
@@ -133,13 +134,12 @@ public sealed class ChebyshevPropagatorTests
     {
         private int left = Cancelled(applications, source);
 
-        public int Length => system.Length;
-
         public double DecayBound => system.DecayBound;
 
         public double OscillationBound => system.OscillationBound;
 
-        public void Apply(double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
+        public void Apply(
+            double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
         {
             system.Apply(x, y, ofImage, ofX, ofY, sum, weight);
             left = Cancelled(left - 1, source);
@@ -181,7 +181,8 @@ public sealed class ChebyshevPropagatorTests
             return y;
         }
 
-        public void Apply(double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
+        public void Apply(
+            double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
         {
             for (int m = 0; m < modes.Length; m++)
             {

@@ -11,7 +11,8 @@ public class LadderReachTests
     [InlineData("N^-3/2")]
     [InlineData("N^-2")]
     public void Powers_are_in_reach_of_one_another(string law) =>
-        Assert.All(Ladders.AllSizes, sizes => Assert.Equal(0, LadderReach.CountOutOfReach(Ladders.Of(sizes, n => 0.7 + Ladders.Law(law, n)))));
+        Assert.All(
+            Ladders.AllSizes, sizes => Assert.Equal(0, LadderReach.CountOutOfReach(Ladders.Of(sizes, n => 0.7 + Ladders.Law(law, n)))));
 
     [Fact]
     public void Small_sizes_that_have_left_a_metastable_state_are_out_of_reach()
@@ -34,7 +35,7 @@ public class LadderReachTests
     {
         Ladder ladder = Ladders.Of([6, 8, 12, 16, 20], n => 0.9 * Math.Exp(-60 * Math.Exp(-0.3 * n)));
 
-        Assert.True(LadderReach.CountOutOfReach(ladder) > ladder.Count - Ladder.FewestPoints);
+        Assert.True(LadderReach.CountOutOfReach(ladder) > ladder.Count - Ladder.MinPoints);
     }
 
     [Fact]

@@ -60,7 +60,8 @@ public sealed class LyapunovTests
         Matrix<double> jordan = Matrix<double>.Build.Dense(6, 6, (i, k) => i == k ? -1 : k == i + 1 && i < 2 ? 1 : 0);
 
         // To rounding in general; to the size of the perturbation, which an iteration only needs to contract, for a Jordan block of three.
-        foreach ((Matrix<double> q, double tolerance) in new[] { (Stable(6), 1e-12), (jordan, 1e-3), (Matrix<double>.Build.Dense(6, 6), 1e-13) })
+        foreach (
+            (Matrix<double> q, double tolerance) in new[] { (Stable(6), 1e-12), (jordan, 1e-3), (Matrix<double>.Build.Dense(6, 6), 1e-13) })
         {
             Complex[] tensor = right.ToRowMajorArray();
             new ShiftedKroneckerSolver(q).Solve(shift, tensor, order: 2);

@@ -41,10 +41,12 @@ public sealed class NewtonTests
     [InlineData(3)]
     public void Finds_a_multiple_root_beyond_the_root_of_rounding(int multiplicity)
     {
-        // y^k (2 + y) beside an equation that is met at once: by steps alone the residual is rounding at y = 1e-14^(1/k), 2e-5 for a triple root (beyond that the Jacobian itself is rounding).
+        // y^k (2 + y) beside an equation that is met at once: by steps alone the residual is rounding at y = 1e-14^(1/k), 2e-5
+        // for a triple root (beyond that the Jacobian itself is rounding).
         Vector<double>? root = NewtonSolver.Solve(
             y => Vector<double>.Build.Dense([Math.Pow(y[0], multiplicity) * (2 + y[0]), y[1] - y[0]]),
-            y => Matrix<double>.Build.DenseOfArray(new[,] { { Math.Pow(y[0], multiplicity - 1) * ((2 * multiplicity) + ((multiplicity + 1) * y[0])), 0 }, { -1, 1 } }),
+            y => Matrix<double>.Build.DenseOfArray(
+                new[,] { { Math.Pow(y[0], multiplicity - 1) * ((2 * multiplicity) + ((multiplicity + 1) * y[0])), 0 }, { -1, 1 } }),
             Vector<double>.Build.Dense([0.05, 0.2]),
             1e-14,
             1);
@@ -64,7 +66,10 @@ public sealed class NewtonTests
             1));
     }
 
-    /// <summary>An iteration that leaves for where the Jacobian overflows ends there; it once ended in an exception of the singular values.</summary>
+    /// <summary>
+    /// An iteration that leaves for where the Jacobian overflows ends there; it once ended in an exception of the singular
+    /// values.
+    /// </summary>
     [Fact]
     [Trait("Kind", "Unit")]
     public void Says_so_where_the_jacobian_overflows()

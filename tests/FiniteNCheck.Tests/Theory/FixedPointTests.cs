@@ -39,13 +39,13 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         // Figure B1 (b) of the paper: T = 0.6, Omega = 0.6.
         CollectiveModel model = TheoryModels.Hopfield(1, 0.6, 0.6, TheoryModels.OnPattern(1));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1)));
-        output.WriteLine(reached.Why);
+        output.WriteLine(reached.Reason);
         Assert.Null(reached.Point);
-        Assert.Contains("returns to itself every", reached.Why, StringComparison.Ordinal);
+        Assert.Contains("returns to itself every", reached.Reason, StringComparison.Ordinal);
 
         TheoryResult result = LimitTheory.Solve(model, [1], Drift.Full);
         Assert.Null(result.StationaryCovariance);
-        Assert.Contains("limit cycle", result.Why, StringComparison.Ordinal);
+        Assert.Contains("limit cycle", result.Reason, StringComparison.Ordinal);
 
         // Mutation: at higher temperature the same start settles.
         Assert.NotNull(new MeanField(TheoryModels.Hopfield(1, 0.8, 0.6, TheoryModels.OnPattern(1))).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1))).Point);
@@ -58,9 +58,9 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         // Without jumps m turns about the field at 2 |w|: period pi/|w| = pi/0.5.
         CollectiveModel model = TheoryModels.OneBlock(new(0.3, 0, 0.4), [], new(0.1, 0.7, 0.2));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages([new(0.1, 0.7, 0.2)]));
-        output.WriteLine(reached.Why);
+        output.WriteLine(reached.Reason);
         Assert.Null(reached.Point);
-        Assert.Contains($"every {Math.PI / 0.5:G6} time units", reached.Why, StringComparison.Ordinal);
+        Assert.Contains($"every {Math.PI / 0.5:G6} time units", reached.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,12 +68,12 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     public void A_start_at_an_unstable_fixed_point_stays_and_its_fluctuations_grow()
     {
         TheoryResult result = LimitTheory.Solve(TheoryModels.Hopfield(1, 0.5, 0, [PauliVector.Zero, PauliVector.Zero]), [1], Drift.Full);
-        output.WriteLine(result.Why);
+        output.WriteLine(result.Reason);
         Assert.Null(result.StationaryCovariance);
 
         // beta - 1 = 1 in the pattern direction.
-        Assert.Contains("unstable", result.Why, StringComparison.Ordinal);
-        Assert.Contains("eigenvalue 1 ", result.Why, StringComparison.Ordinal);
+        Assert.Contains("unstable", result.Reason, StringComparison.Ordinal);
+        Assert.Contains("eigenvalue 1 ", result.Reason, StringComparison.Ordinal);
         Assert.NotNull(LimitTheory.Solve(TheoryModels.Hopfield(1, 0.5, 0, [PauliVector.Zero, PauliVector.Zero]), [1], Drift.Printed).StationaryCovariance);
     }
 
@@ -87,13 +87,13 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             [new JumpChannel(0, SpinOperator.Pauli(PauliAxis.Z), new PolynomialRate([0.6]), [PauliVector.Zero])],
             new(0.5, 0.1, 0.4));
         TheoryResult result = LimitTheory.Solve(dephasing, [1], Drift.Full);
-        output.WriteLine(result.Why);
+        output.WriteLine(result.Reason);
         Assert.Null(result.StationaryCovariance);
-        Assert.Contains("1 of 3 directions undamped", result.Why, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 directions undamped", result.Reason, StringComparison.Ordinal);
 
         // Nothing acts at all: every state is stationary.
         TheoryResult still = LimitTheory.Solve(TheoryModels.OneBlock(PauliVector.Zero, [], new(0.5, 0.1, 0.4)), [0.5, 3], Drift.Full);
-        Assert.Contains("3 of 3 directions undamped", still.Why, StringComparison.Ordinal);
+        Assert.Contains("3 of 3 directions undamped", still.Reason, StringComparison.Ordinal);
         Assert.Equal([0.5, 0.1, 0.4], still.Moments.Mean[1]);
         Assert.Equal(still.Moments.Covariance[0].Cast<double>(), still.Moments.Covariance[1].Cast<double>());
     }
@@ -103,9 +103,9 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     public void The_critical_point_has_no_stationary_covariance()
     {
         TheoryResult result = LimitTheory.Solve(TheoryModels.Hopfield(1, 1, 0, TheoryModels.OnPattern(1)), [1], Drift.Full);
-        output.WriteLine(result.Why);
+        output.WriteLine(result.Reason);
         Assert.Null(result.StationaryCovariance);
-        Assert.Contains("undamped", result.Why, StringComparison.Ordinal);
+        Assert.Contains("undamped", result.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         Matrix<double> bloch = Matrix<double>.Build.DenseOfArray(new[,] { { -rate / 2, -2, 0 }, { 2, -rate / 2, -0.2 }, { 0, 0.2, -rate } });
         Vector<double> expected = bloch.Solve(Vector<double>.Build.Dense([0, 0, rate]));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages([start]));
-        output.WriteLine($"t = {reached.Time:G4}: {reached.Why}");
+        output.WriteLine($"t = {reached.Time:G4}: {reached.Reason}");
 
         // Three equations whose condition is that of a rate against a precession: 1e7 at worst.
         Assert.True((reached.Point! - expected).InfinityNorm() < 1e-8);
@@ -182,7 +182,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         };
         var meanField = new MeanField(model);
         FixedPoint reached = meanField.FixedPoint(MeanFieldTests.Averages([start]));
-        output.WriteLine($"t = {reached.Time:G4}: {reached.Point} {reached.Why}");
+        output.WriteLine($"t = {reached.Time:G4}: {reached.Point} {reached.Reason}");
         Assert.True(meanField.Flow(reached.Point!).InfinityNorm() < 1e-13);
         Assert.True(Stability.SpectralAbscissa(meanField.Jacobian(reached.Point!)) < 0);
         if (rate > 1e-2)
@@ -224,7 +224,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         // beta = 1 + 8 Omega^2, section 6.2; with Omega = 1/4 its end, where turning is marginal too and the overlap decays slowest.
         var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [1, -1], "retrieval");
         FixedPoint reached = new MeanField(TheoryModels.Hopfield(1, 1 / beta, omega, request)).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1)));
-        output.WriteLine($"t = {reached.Time:G4}, algebraic {reached.IsAlgebraic}: {reached.Point} {reached.Why}");
+        output.WriteLine($"t = {reached.Time:G4}, algebraic {reached.IsAlgebraic}: {reached.Point} {reached.Reason}");
         InputException none = Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 1 / beta, omega, request)));
         output.WriteLine(none.Message);
         Assert.Contains("overlap", none.Message, StringComparison.Ordinal);
@@ -243,7 +243,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             [new JumpChannel(0, SpinOperator.Pauli(PauliAxis.Z), new PolynomialRate([Math.Sqrt(rate)]), [PauliVector.Zero])],
             new(0.5, 0.2, 0.4));
         FixedPoint reached = new MeanField(dephasing).FixedPoint(MeanFieldTests.Averages([new(0.5, 0.2, 0.4)]));
-        output.WriteLine($"t = {reached.Time:G4}: {reached.Why}");
+        output.WriteLine($"t = {reached.Time:G4}: {reached.Reason}");
 
         // A search that has met the line to 1e-11.
         Assert.True((reached.Point! - MeanFieldTests.Averages([new(0, 0, 0.4)])).InfinityNorm() < 1e-10);
@@ -260,7 +260,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             [new JumpChannel(0, SpinOperator.Lower, new PolynomialRate([0.5, 0.5]), [PauliVector.Along(PauliAxis.Z)])],
             new(0, 0, 0.4));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages([new(0, 0, 0.4)]));
-        output.WriteLine($"t = {reached.Time:G4}: {reached.Why}");
+        output.WriteLine($"t = {reached.Time:G4}: {reached.Reason}");
         Assert.Equal(-1, reached.Point![2], 1e-6);
         Assert.True(reached.IsAlgebraic);
     }
@@ -288,9 +288,9 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             [new JumpChannel(0, SpinOperator.Lower, new PolynomialRate([1e-6]), [PauliVector.Zero])],
             new(0.1, 0.7, 0.2));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages([new(0.1, 0.7, 0.2)]));
-        output.WriteLine(reached.Why);
+        output.WriteLine(reached.Reason);
         Assert.Null(reached.Point);
-        Assert.Contains("returns to itself every", reached.Why, StringComparison.Ordinal);
+        Assert.Contains("returns to itself every", reached.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -332,8 +332,8 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             FixedPoint reached = meanField.FixedPoint(start);
             if (reached.Point is not { } point)
             {
-                output.WriteLine(reached.Why);
-                Assert.NotNull(reached.Why);
+                output.WriteLine(reached.Reason);
+                Assert.NotNull(reached.Reason);
                 continue;
             }
 

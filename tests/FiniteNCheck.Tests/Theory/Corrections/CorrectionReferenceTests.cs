@@ -101,7 +101,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
         StationaryCorrection none = StationaryCorrection.At(CorrectionModels.OnePattern(2, 0, PauliVector.Zero), Vector<double>.Build.Dense(3));
         Assert.Null(none.Mean);
         Assert.Null(none.Covariance);
-        Assert.Contains("does not attract: eigenvalue with real part 1 ", none.Why, StringComparison.Ordinal);
+        Assert.Contains("does not attract: eigenvalue with real part 1 ", none.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,9 +4,9 @@ using FiniteNCheck.Files.Models;
 using FiniteNCheck.Files.Yaml;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Yaml;
 
-/// <summary>Files that are no text, or no files.</summary>
+/// <summary>Missing files, directories, and files that are not text.</summary>
 [Trait("Kind", "Unit")]
 public sealed class UnreadableFileTests : IDisposable
 {
@@ -21,7 +21,9 @@ public sealed class UnreadableFileTests : IDisposable
 
         InputFileException error = Assert.Throws<InputFileException>(() => ModelFile.Load(path));
 
-        Assert.Equal($"{path}: found no such file; allowed: a UTF-8 text file of at most 1 MB. Check the path and the working directory.", error.Message);
+        Assert.Equal(
+            $"{path}: found no such file; allowed: a UTF-8 text file of at most 1 MB. Check the path and the working directory.",
+            error.Message);
         Assert.Equal(0, error.Line);
     }
 
@@ -30,7 +32,8 @@ public sealed class UnreadableFileTests : IDisposable
     [InlineData("absent/model.yaml")]
     [InlineData("a\0b")]
     public void A_path_that_cannot_be_is_no_such_file(string path) =>
-        Assert.Contains("found no such file", Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "found no such file", Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_directory_is_refused() =>
@@ -53,7 +56,10 @@ public sealed class UnreadableFileTests : IDisposable
     {
         string path = Write([0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 0]);
 
-        Assert.Contains("found the control character U+007F", Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "found the control character U+007F",
+            Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,13 +73,16 @@ public sealed class UnreadableFileTests : IDisposable
     [Fact]
     public void More_than_a_megabyte_is_refused()
     {
-        string text = new('#', YamlFile.LargestFile + 1);
+        string text = new('#', YamlFile.MaxFileSize + 1);
         string path = Write(Encoding.UTF8.GetBytes(text));
 
         Assert.Equal(
             $"{path}: found more than 1 MB; allowed: a UTF-8 text file of at most 1 MB. Name a model or study file, or split it.",
             Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message);
-        Assert.Contains("found more than 1 MB", Assert.Throws<InputFileException>(() => ModelFile.Parse(text, "text")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "found more than 1 MB",
+            Assert.Throws<InputFileException>(() => ModelFile.Parse(text, "text")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

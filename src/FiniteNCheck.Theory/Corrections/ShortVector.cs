@@ -1,7 +1,7 @@
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>Products of short vectors.</summary>
-internal static class Small
+internal static class ShortVector
 {
     /// <summary>The inner product of two vectors of one length.</summary>
     /// <param name="a">First vector.</param>
