@@ -1,6 +1,8 @@
 namespace FiniteNCheck.Theory;
 
-/// <summary>Sums of weights, of weighted averages and of their products, each compensated (Neumaier 1974) so that a million terms round like one.</summary>
+/// <summary>
+/// Sums of weights, weighted averages and their products, with compensated summation (Neumaier 1974): a million terms round like one.
+/// </summary>
 /// <param name="blocks">The number of blocks.</param>
 internal sealed class GibbsSums(int blocks)
 {

@@ -4,8 +4,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// The action <c>D^loc[sigma_a] = Offset_a + sum_b Matrix_ab sigma_b</c> of <c>D^loc[x] = 1/2 ([j+, x] j + j+ [x, j])</c> (18) on the Pauli matrices
-/// (the matrix <c>M</c> of Lemma 3, its identity column apart).
+/// The action <c>D^loc[sigma_a] = Offset_a + sum_b Matrix_ab sigma_b</c> of <c>D^loc[x] = 1/2 ([j+, x] j + j+ [x, j])</c> (18) on
+/// the Pauli matrices (the matrix <c>M</c> of Lemma 3, its identity column apart).
 /// </summary>
 internal sealed class LocalDissipator
 {

@@ -3,8 +3,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// A rate function (13) and its first three derivatives at one argument, in closed form: the limit needs <c>Gamma'</c>, the 1/n corrections need
-/// all three.
+/// A rate function (13) and its first three derivatives at one argument, in closed form. The limit needs <c>Gamma'</c>; the 1/n
+/// corrections need all three.
 /// </summary>
 /// <param name="Value">The value <c>Gamma(x)</c>.</param>
 /// <param name="First">The derivative <c>Gamma'(x)</c>.</param>
@@ -24,10 +24,10 @@ public readonly record struct RateJet(double Value, double First, double Second,
     /// <summary>The third derivative of <c>Gamma^2</c>.</summary>
     public double SquareThird => 2 * ((3 * First * Second) + (Value * Third));
 
-    /// <summary>The jet of a rate.</summary>
+    /// <summary>Evaluates a rate function and its derivatives.</summary>
     /// <param name="rate">The rate function.</param>
     /// <param name="x">The argument, dimensionless.</param>
-    /// <exception cref="NotSupportedException">The kind of rate is unknown here.</exception>
+    /// <exception cref="NotSupportedException">The derivatives of this kind of rate are not implemented.</exception>
     public static RateJet At(CollectiveRate rate, double x) => rate switch
     {
         ExponentialRate exponential => Exponential(exponential, x),

@@ -1,9 +1,10 @@
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
-/// What a jump's dependence on <c>x = sum_h r_h.m_h</c> does to the other spins. On every spin of block h it acts as <c>r_h.sigma</c> from the left
-/// and from the right, which shifts the Bloch vector by <c>kappa_h = r_h - m_h (r_h.m_h)</c> (both sides alike) and <c>tau_h = r_h x m_h</c> (from
-/// the left and against it from the right). Everything is divided by the block's share, since block h holds <c>share_h n</c> spins.
+/// The back-action of a jump on the other spins through its argument <c>x = sum_h r_h.m_h</c>. On every spin of block h it acts
+/// as <c>r_h.sigma</c> from the left and from the right. The symmetric part shifts the Bloch vector by
+/// <c>kappa_h = r_h - m_h (r_h.m_h)</c>, the antisymmetric part by <c>tau_h = r_h x m_h</c>. Everything is divided by the block's
+/// share, since block h holds <c>share_h n</c> spins.
 /// </summary>
 internal sealed class ArgumentResponse
 {
@@ -71,9 +72,9 @@ internal sealed class ArgumentResponse
     /// <param name="block">The block.</param>
     public double Share(int block) => shares[block];
 
-    /// <summary>Evaluates what the averages and the second cumulants determine.</summary>
+    /// <summary>Evaluates everything that depends on the averages and second cumulants.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="depth">Which corrections.</param>
+    /// <param name="depth">The corrections to compute.</param>
     public void Evaluate(in CorrectionState state, CorrectionDepth depth)
     {
         Variance = 0;
@@ -97,7 +98,7 @@ internal sealed class ArgumentResponse
         }
     }
 
-    /// <summary>Evaluates what the third cumulants determine.</summary>
+    /// <summary>Evaluates everything that depends on the third cumulants.</summary>
     /// <param name="state">The state.</param>
     public void Contract(in CorrectionState state)
     {

@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace FiniteNCheck.Tests.Assertions;
 
-/// <summary>The assertion passes on numbers of known limit and order, and fails on every statement about them that is not so.</summary>
+/// <summary>The assertion passes for numbers with known limit and order, and fails for every false statement about them.</summary>
 [Trait("Kind", "Analytic")]
 public class ConvergesTests
 {
@@ -92,8 +92,12 @@ public class ConvergesTests
     }
 
     [Fact]
-    public void Three_sizes_are_too_few() => Assert.Contains(
-        "at least 4 usable sizes", Assert.Throws<XunitException>(() => FiniteNAssert.Converges([8, 16, 32], [1.125, 1.0625, 1.03125], order: 1)).Message, StringComparison.Ordinal);
+    public void Three_sizes_are_too_few()
+    {
+        XunitException failure = Assert.Throws<XunitException>(
+            () => FiniteNAssert.Converges([8, 16, 32], [1.125, 1.0625, 1.03125], order: 1));
+        Assert.Contains("at least 4 usable sizes", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     [Trait("Kind", "Unit")]

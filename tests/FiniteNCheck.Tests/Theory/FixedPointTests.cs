@@ -48,14 +48,15 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         Assert.Contains("limit cycle", result.Reason, StringComparison.Ordinal);
 
         // Mutation: at higher temperature the same start settles.
-        Assert.NotNull(new MeanField(TheoryModels.Hopfield(1, 0.8, 0.6, TheoryModels.OnPattern(1))).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1))).Point);
+        MeanField warmer = new(TheoryModels.Hopfield(1, 0.8, 0.6, TheoryModels.OnPattern(1)));
+        Assert.NotNull(warmer.FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1))).Point);
     }
 
     [Fact]
     [Trait("Kind", "Analytic")]
     public void A_precession_closes_after_its_period()
     {
-        // Without jumps m turns about the field at 2 |w|: period pi/|w| = pi/0.5.
+        // Without jumps m precesses about the field at 2 |w|: period pi/|w| = pi/0.5.
         CollectiveModel model = TheoryModels.OneBlock(new(0.3, 0, 0.4), [], new(0.1, 0.7, 0.2));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages([new(0.1, 0.7, 0.2)]));
         output.WriteLine(reached.Reason);
@@ -74,7 +75,8 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         // beta - 1 = 1 in the pattern direction.
         Assert.Contains("unstable", result.Reason, StringComparison.Ordinal);
         Assert.Contains("eigenvalue 1 ", result.Reason, StringComparison.Ordinal);
-        Assert.NotNull(LimitTheory.Solve(TheoryModels.Hopfield(1, 0.5, 0, [PauliVector.Zero, PauliVector.Zero]), [1], Drift.Printed).StationaryCovariance);
+        CollectiveModel atOrigin = TheoryModels.Hopfield(1, 0.5, 0, [PauliVector.Zero, PauliVector.Zero]);
+        Assert.NotNull(LimitTheory.Solve(atOrigin, [1], Drift.Printed).StationaryCovariance);
     }
 
     [Fact]
@@ -122,17 +124,20 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         Assert.Equal(-0.92346089, state.Bloch[1].Z, 5e-9);
         Assert.Same(resolved, LimitTheory.ResolveInitialState(resolved));
 
-        InputException none = Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 2, 0.2, request)));
+        InputException none =
+            Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 2, 0.2, request)));
         output.WriteLine(none.Message);
         Assert.Contains("(+1, -1)", none.Message, StringComparison.Ordinal);
         Assert.Contains("Lower the temperature", none.Message, StringComparison.Ordinal);
 
-        InputException cycle = Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 0.6, 0.6, request)));
+        InputException cycle =
+            Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 0.6, 0.6, request)));
         output.WriteLine(cycle.Message);
         Assert.Contains("limit cycle", cycle.Message, StringComparison.Ordinal);
 
         // Without a requested overlap any fixed point will do.
-        CollectiveModel paramagnet = LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 2, 0.2, new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [], "any")));
+        CollectiveModel paramagnet = LimitTheory.ResolveInitialState(
+            TheoryModels.Hopfield(1, 2, 0.2, new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [], "any")));
         Assert.True(MeanFieldTests.Averages(((ProductState)paramagnet.Initial).Bloch).InfinityNorm() < 1e-12);
     }
 
@@ -153,7 +158,8 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             new(0.1, 0, 1),
             [new JumpChannel(0, SpinOperator.Lower, new PolynomialRate([Math.Sqrt(rate)]), [PauliVector.Zero])],
             start);
-        Matrix<double> bloch = Matrix<double>.Build.DenseOfArray(new[,] { { -rate / 2, -2, 0 }, { 2, -rate / 2, -0.2 }, { 0, 0.2, -rate } });
+        Matrix<double> bloch =
+            Matrix<double>.Build.DenseOfArray(new[,] { { -rate / 2, -2, 0 }, { 2, -rate / 2, -0.2 }, { 0, 0.2, -rate } });
         Vector<double> expected = bloch.Solve(Vector<double>.Build.Dense([0, 0, rate]));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages([start]));
         output.WriteLine($"t = {reached.Time:G4}: {reached.Reason}");
@@ -173,9 +179,10 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     public void So_does_one_whose_frequency_depends_on_its_amplitude(double rate)
     {
         PauliVector start = new(0.3, 0.5, 0.2);
+        PolynomialRate gamma = new([Math.Sqrt(rate), 0.3 * Math.Sqrt(rate)]);
         CollectiveModel model = TheoryModels.OneBlock(
             new(0.1, 0, 1),
-            [new JumpChannel(0, SpinOperator.Lower, new PolynomialRate([Math.Sqrt(rate), 0.3 * Math.Sqrt(rate)]), [PauliVector.Along(PauliAxis.Z)])],
+            [new JumpChannel(0, SpinOperator.Lower, gamma, [PauliVector.Along(PauliAxis.Z)])],
             start) with
         {
             Couplings = [new PairCoupling(0, PauliAxis.Z, 0, PauliAxis.Z, -0.3)],
@@ -187,7 +194,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         Assert.True(Stability.SpectralAbscissa(meanField.Jacobian(reached.Point!)) < 0);
         if (rate > 1e-2)
         {
-            // The flow itself, where that is affordable: e^(-15) is left of the distance.
+            // The flow itself, where affordable: a fraction e^(-15) of the distance remains.
             double abscissa = Stability.SpectralAbscissa(meanField.Jacobian(reached.Point!));
             Vector<double> late = meanField.Trajectory(MeanFieldTests.Averages([start]), [-15 / abscissa], 1e-9)[0];
             Assert.True((late - reached.Point!).InfinityNorm() < 1e-6);
@@ -200,9 +207,10 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     [InlineData(2)]
     public void At_the_critical_temperature_no_pattern_is_retrieved(int p)
     {
-        // The overlap decays as t^(-1/2): the flow is never at its fixed point 0, but that is where it goes.
+        // The overlap decays as t^(-1/2): the flow never reaches its fixed point 0, but converges to it.
         var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(p), [.. TheoryModels.Patterns(p)[0]], "retrieval");
-        FixedPoint reached = new MeanField(TheoryModels.Hopfield(p, 1, 0, request)).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(p)));
+        FixedPoint reached =
+            new MeanField(TheoryModels.Hopfield(p, 1, 0, request)).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(p)));
         output.WriteLine($"t = {reached.Time:G4}: {reached.Point}");
         Assert.True(reached.IsAlgebraic);
         Assert.InRange(reached.Point!.InfinityNorm(), 0, 1e-7);
@@ -223,9 +231,11 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     {
         // beta = 1 + 8 Omega^2, section 6.2; with Omega = 1/4 its end, where turning is marginal too and the overlap decays slowest.
         var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [1, -1], "retrieval");
-        FixedPoint reached = new MeanField(TheoryModels.Hopfield(1, 1 / beta, omega, request)).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1)));
+        MeanField meanField = new(TheoryModels.Hopfield(1, 1 / beta, omega, request));
+        FixedPoint reached = meanField.FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1)));
         output.WriteLine($"t = {reached.Time:G4}, algebraic {reached.IsAlgebraic}: {reached.Point} {reached.Reason}");
-        InputException none = Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 1 / beta, omega, request)));
+        InputException none =
+            Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 1 / beta, omega, request)));
         output.WriteLine(none.Message);
         Assert.Contains("overlap", none.Message, StringComparison.Ordinal);
     }
@@ -313,7 +323,8 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         InputException resolve = Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(cold));
         output.WriteLine(resolve.Message);
         Assert.Contains("whose square exceeds 1e100", resolve.Message, StringComparison.Ordinal);
-        InputException solve = Assert.Throws<InputException>(() => LimitTheory.Solve(cold.StartingFrom(TheoryModels.OnPattern(1)), [1], Drift.Full));
+        InputException solve =
+            Assert.Throws<InputException>(() => LimitTheory.Solve(cold.StartingFrom(TheoryModels.OnPattern(1)), [1], Drift.Full));
         output.WriteLine(solve.Message);
         Assert.Contains("whose square exceeds 1e100", solve.Message, StringComparison.Ordinal);
     }
