@@ -9,7 +9,7 @@ internal static class HopfieldValidation
     /// <param name="network">The network.</param>
     internal static IEnumerable<ModelProblem> Problems(HopfieldNetwork network)
     {
-        List<ModelProblem> problems = [.. OfPatterns(network.Patterns), .. OfNumbers(network)];
+        List<ModelProblem> problems = [.. PatternProblems(network.Patterns), .. NumberProblems(network)];
         if (problems.Count > 0)
         {
             return problems;
@@ -27,7 +27,7 @@ internal static class HopfieldValidation
                 "Raise the temperature, or use rates: normalised.")];
     }
 
-    private static IEnumerable<ModelProblem> OfPatterns(ImmutableArray<ImmutableArray<int>> patterns)
+    private static IEnumerable<ModelProblem> PatternProblems(ImmutableArray<ImmutableArray<int>> patterns)
     {
         const string remedy = "Write one row per pattern and one sign 1 or -1 per block, such as [[1, -1]].";
         if (patterns.IsDefaultOrEmpty)
@@ -75,7 +75,7 @@ internal static class HopfieldValidation
         }
     }
 
-    private static IEnumerable<ModelProblem> OfNumbers(HopfieldNetwork network)
+    private static IEnumerable<ModelProblem> NumberProblems(HopfieldNetwork network)
     {
         if (!(network.Temperature is > 0 and <= ModelValidation.MaxMagnitude))
         {

@@ -13,7 +13,7 @@ internal static class JumpValidation
     /// <param name="model">The model; its blocks must already be valid.</param>
     internal static IEnumerable<ModelProblem> Problems(CollectiveModel model) => model.Jumps.IsDefault
         ? [new("jumps", "an uninitialised list", "a list", "Use an empty list where there are no jumps.")]
-        : model.Jumps.SelectMany((jump, l) => OfJump($"jumps[{l + 1}]", jump, model.Blocks));
+        : model.Jumps.SelectMany((jump, l) => ChannelProblems($"jumps[{l + 1}]", jump, model.Blocks));
 
     /// <summary>Whether <c>Gamma(x)</c> is of usable size at zero and at both ends of the range of arguments.</summary>
     /// <param name="rate">The rate.</param>
@@ -21,7 +21,7 @@ internal static class JumpValidation
     internal static bool IsUsable(CollectiveRate rate, double largest) =>
         new[] { 0, largest, -largest }.All(x => ModelValidation.IsUsable(rate.Value(x)));
 
-    private static IEnumerable<ModelProblem> OfJump(string key, JumpChannel jump, ImmutableArray<Block> blocks)
+    private static IEnumerable<ModelProblem> ChannelProblems(string key, JumpChannel jump, ImmutableArray<Block> blocks)
     {
         if (jump.Block < 0 || jump.Block >= blocks.Length)
         {
@@ -37,8 +37,8 @@ internal static class JumpValidation
 
         List<ModelProblem> problems =
         [
-            .. ModelValidation.OfVectors($"{key}.argument", blocks, jump.Argument, "argument vector"),
-            .. OfRate($"{key}.rate", jump.Rate),
+            .. ModelValidation.VectorProblems($"{key}.argument", blocks, jump.Argument, "argument vector"),
+            .. RateProblems($"{key}.rate", jump.Rate),
         ];
         foreach (ModelProblem problem in problems)
         {
@@ -58,14 +58,14 @@ internal static class JumpValidation
                     "Lower the exponent, the coefficients or the argument.");
             }
 
-            foreach (ModelProblem problem in OfOwnSite(key, jump))
+            foreach (ModelProblem problem in OwnSiteProblems(key, jump))
             {
                 yield return problem;
             }
         }
     }
 
-    private static IEnumerable<ModelProblem> OfRate(string key, CollectiveRate rate)
+    private static IEnumerable<ModelProblem> RateProblems(string key, CollectiveRate rate)
     {
         switch (rate)
         {
@@ -105,7 +105,7 @@ internal static class JumpValidation
     private static bool IsUsable(Complex element) =>
         ModelValidation.IsUsable(element.Real) && ModelValidation.IsUsable(element.Imaginary);
 
-    private static IEnumerable<ModelProblem> OfOwnSite(string key, JumpChannel jump)
+    private static IEnumerable<ModelProblem> OwnSiteProblems(string key, JumpChannel jump)
     {
         if (jump.OwnSite)
         {

@@ -44,14 +44,17 @@ public static class ModelValidation
     public static IEnumerable<ModelProblem> Problems(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return OfName(model).Concat(OfBlocks(model.Blocks)) is var first && first.Any()
+        return NameProblems(model).Concat(BlockProblems(model.Blocks)) is var first && first.Any()
             ? first
-            : OfFields(model).Concat(OfCouplings(model)).Concat(JumpValidation.Problems(model)).Concat(OfInitialState(model));
+            : FieldProblems(model)
+                .Concat(CouplingProblems(model))
+                .Concat(JumpValidation.Problems(model))
+                .Concat(InitialStateProblems(model));
     }
 
     /// <summary>Lists the problems of a model's blocks.</summary>
     /// <param name="blocks">The blocks.</param>
-    internal static IEnumerable<ModelProblem> OfBlocks(ImmutableArray<Block> blocks)
+    internal static IEnumerable<ModelProblem> BlockProblems(ImmutableArray<Block> blocks)
     {
         if (blocks.IsDefaultOrEmpty)
         {
@@ -103,7 +106,8 @@ public static class ModelValidation
     /// <param name="key">The key path of the list.</param>
     /// <param name="blocks">The blocks.</param>
     /// <param name="bloch">The vectors.</param>
-    internal static IEnumerable<ModelProblem> OfBlochVectors(string key, ImmutableArray<Block> blocks, ImmutableArray<PauliVector> bloch)
+    internal static IEnumerable<ModelProblem> BlochVectorProblems(
+        string key, ImmutableArray<Block> blocks, ImmutableArray<PauliVector> bloch)
     {
         if (bloch.IsDefault || bloch.Length != blocks.Length)
         {
@@ -130,7 +134,7 @@ public static class ModelValidation
     /// <param name="blocks">The blocks.</param>
     /// <param name="vectors">The vectors.</param>
     /// <param name="meaning">What the vectors are, for the message.</param>
-    internal static IEnumerable<ModelProblem> OfVectors(
+    internal static IEnumerable<ModelProblem> VectorProblems(
         string key, ImmutableArray<Block> blocks, ImmutableArray<PauliVector> vectors, string meaning)
     {
         if (vectors.IsDefault || vectors.Length != blocks.Length)
@@ -170,7 +174,7 @@ public static class ModelValidation
             $"one {meaning} per block, {expected} in all",
             "Give one for each block, in the order of the blocks.");
 
-    private static IEnumerable<ModelProblem> OfName(CollectiveModel model)
+    private static IEnumerable<ModelProblem> NameProblems(CollectiveModel model)
     {
         if (string.IsNullOrWhiteSpace(model.Name) || model.Name.Length > MaxNameLength || model.Name.Any(char.IsControl))
         {
@@ -182,10 +186,10 @@ public static class ModelValidation
         }
     }
 
-    private static IEnumerable<ModelProblem> OfFields(CollectiveModel model) =>
-        OfVectors("hamiltonian.fields", model.Blocks, model.Fields, "field");
+    private static IEnumerable<ModelProblem> FieldProblems(CollectiveModel model) =>
+        VectorProblems("hamiltonian.fields", model.Blocks, model.Fields, "field");
 
-    private static IEnumerable<ModelProblem> OfCouplings(CollectiveModel model)
+    private static IEnumerable<ModelProblem> CouplingProblems(CollectiveModel model)
     {
         if (model.Couplings.IsDefault)
         {
@@ -215,11 +219,11 @@ public static class ModelValidation
         }
     }
 
-    private static IEnumerable<ModelProblem> OfInitialState(CollectiveModel model)
+    private static IEnumerable<ModelProblem> InitialStateProblems(CollectiveModel model)
     {
         if (model.Initial is ProductState product)
         {
-            return OfBlochVectors("initial", model.Blocks, product.Bloch);
+            return BlochVectorProblems("initial", model.Blocks, product.Bloch);
         }
 
         if (model.Initial is not MeanFieldFixedPoint fixedPoint)
@@ -227,7 +231,7 @@ public static class ModelValidation
             return [new("initial", "none", "a product state or a mean-field fixed point", "State how the model starts.")];
         }
 
-        IEnumerable<ModelProblem> problems = OfBlochVectors("initial.fixed-point", model.Blocks, fixedPoint.Start);
+        IEnumerable<ModelProblem> problems = BlochVectorProblems("initial.fixed-point", model.Blocks, fixedPoint.Start);
         bool overlapIsFine = !fixedPoint.Overlap.IsDefault
             && (fixedPoint.Overlap.IsEmpty || fixedPoint.Overlap.Length == model.Blocks.Length)
             && fixedPoint.Overlap.All(sign => sign is 1 or -1);

@@ -160,8 +160,8 @@ public sealed class ChebyshevPropagator
         }
     }
 
-    // Half the width of the interval. Fast oscillations widen it beyond what the decay needs, so that their terms grow less. L =
-    // 0 needs no width.
+    // Half the width of the interval. Fast oscillations widen it beyond what the decay needs, so that their terms grow less.
+    // For L = 0 any width will do.
     private static double HalfWidth(ILinearSystem system, double maxStep)
     {
         double d = Math.Max(system.DecayBound, system.OscillationBound) / 2;

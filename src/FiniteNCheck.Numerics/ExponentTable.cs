@@ -29,7 +29,7 @@ internal sealed class ExponentTable
     /// <summary>
     /// <c>h_last/(h_previous - h_last)</c>, where h is the inverse size in the middle of the last and last but one window of three sizes.
     /// </summary>
-    internal double RemainingRun => h[^2] / (h[^3] - h[^2]);
+    internal double RemainingDrift => h[^2] / (h[^3] - h[^2]);
 
     /// <summary>The last step of the window's middle in ln N, relative to the step before.</summary>
     internal double PaceRatio => Math.Log(h[^3] / h[^2]) / Math.Log(h[^4] / h[^3]);

@@ -92,7 +92,7 @@ public static class LadderOrder
         }
 
         double change = exponent - previous;
-        double ahead = Caution * Math.Max(1, table.RemainingRun) * Math.Abs(change);
+        double ahead = Caution * Math.Max(1, table.RemainingDrift) * Math.Abs(change);
         double? earlier = previous - table.Nearest(previous, 0, 2);
         if (earlier is double before && before * change > 0 && Math.Abs(change) >= table.PaceRatio * Math.Abs(before))
         {
@@ -100,7 +100,7 @@ public static class LadderOrder
             return new OrderEstimate((previous + far) / 2, (Math.Abs(far - previous) / 2) + error, 0);
         }
 
-        double turning = Caution * Math.Max(1, table.RemainingRun) * Math.Abs(earlier ?? 0);
+        double turning = Caution * Math.Max(1, table.RemainingDrift) * Math.Abs(earlier ?? 0);
         return new OrderEstimate(exponent, Math.Max(Math.Max(ahead, turning), Drift(table, exponent, 0)) + error, 0);
     }
 

@@ -50,7 +50,7 @@ public sealed class RadauIntegrator
     /// <summary>Advances a state by a given time.</summary>
     /// <param name="y">The state; overwritten by the state after <paramref name="duration"/>.</param>
     /// <param name="duration">The time to advance, finite and not negative.</param>
-    /// <param name="cancellationToken">Ends the run between steps.</param>
+    /// <param name="cancellationToken">Checked before every step.</param>
     /// <exception cref="IntegrationException">The step size has become too small, or the right-hand side is not finite.</exception>
     public void Advance(double[] y, double duration, CancellationToken cancellationToken = default)
     {

@@ -4,7 +4,7 @@ namespace FiniteNCheck.Theory;
 
 /// <summary>The end of the mean-field flow from a given start.</summary>
 /// <param name="Point">The fixed point reached, <c>f(m) = 0</c> to rounding, or <see langword="null"/> if there is none.</param>
-/// <param name="Reason">Why there is no fixed point: what the flow does instead; or <see langword="null"/>.</param>
+/// <param name="Reason">The reason why there is no fixed point (what the flow does instead), or <see langword="null"/>.</param>
 /// <param name="Time">The time up to which the flow was followed.</param>
 /// <param name="Orbit">The closed orbit that the flow was found to follow, or <see langword="null"/>.</param>
 /// <param name="IsAlgebraic">

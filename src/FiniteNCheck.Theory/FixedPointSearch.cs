@@ -42,7 +42,7 @@ internal sealed class FixedPointSearch
     private double previousDistance = double.PositiveInfinity;
     private int approaches;
     private LinearApproach? candidate;
-    private int followed;
+    private int consecutive;
 
     /// <summary>Prepares the search.</summary>
     /// <param name="meanField">The flow.</param>
@@ -77,13 +77,13 @@ internal sealed class FixedPointSearch
         {
             while (time < MaxTime / scale && integrator.Steps < MaxSteps)
             {
-                if (Accepted() is { } found)
+                if (AcceptCandidate() is { } found)
                 {
                     return found;
                 }
 
                 (double[] before, double start) = ((double[])state.Clone(), time);
-                if (FollowAndWatch(interval) is { } orbit)
+                if (FollowOrDetectOrbit(interval) is { } orbit)
                 {
                     return new FixedPoint(
                         Point: null,
@@ -93,7 +93,7 @@ internal sealed class FixedPointSearch
                         orbit);
                 }
 
-                if (IsDrawnIn(before, state, time - start))
+                if (IsConverging(before, state, time - start))
                 {
                     return new FixedPoint(candidate!.Point, Reason: null, time);
                 }
@@ -115,10 +115,10 @@ internal sealed class FixedPointSearch
             time);
     }
 
-    private FixedPoint? Accepted()
+    private FixedPoint? AcceptCandidate()
     {
         Vector<double> current = Current;
-        Vector<double>? point = Proposed(current);
+        Vector<double>? point = ProposePoint(current);
         double distance = point is null ? double.PositiveInfinity : (point - current).InfinityNorm();
         approaches = distance <= previousDistance ? approaches + 1 : 0;
         previousDistance = distance;
@@ -129,48 +129,48 @@ internal sealed class FixedPointSearch
         }
 
         bool same = candidate is not null && (candidate.Point - point).InfinityNorm() < NearOther;
-        followed = same ? followed : 0;
-        candidate = same ? candidate : new LinearApproach(meanField, point, Size(current));
+        consecutive = same ? consecutive : 0;
+        candidate = same ? candidate : new LinearApproach(meanField, point, LargestRate(current));
         bool reached = distance < NearOther
             || (candidate!.IsAttracting && distance < NearAttracting && approaches >= 2)
             || (candidate.IsMarginal && distance < NearMarginal && approaches >= 10 && time * scale > LongForMarginal);
-        return reached ? new FixedPoint(point, Reason: null, time, IsAlgebraic: time > 0 && IsOpen(candidate!)) : null;
+        return reached ? new FixedPoint(point, Reason: null, time, IsAlgebraic: time > 0 && IsUndetermined(candidate!)) : null;
     }
 
     // Whether rounding leaves the position of the point undetermined. On a continuum of fixed points it does not: next to the
     // point lies another one, at a distance of second order in the curvature.
-    private bool IsOpen(LinearApproach at)
+    private bool IsUndetermined(LinearApproach at)
     {
         const double Beside = 1e-2;
-        if (at.Flattest is not { } direction)
+        if (at.NullDirection is not { } direction)
         {
             return false;
         }
 
         Vector<double> beside = at.Point + (Beside * direction);
-        Vector<double>? other = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, beside, 1e-14, Size(beside));
+        Vector<double>? other = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, beside, 1e-14, LargestRate(beside));
         return other is null || (other - beside).L2Norm() > Beside / 10;
     }
 
     // The largest rate so far, since rates may decay along the flow.
-    private double Size(Vector<double> current) => Math.Max(scale, meanField.RateScale(current));
+    private double LargestRate(Vector<double> current) => Math.Max(scale, meanField.RateScale(current));
 
     // The fixed point nearest to a state; on a continuum, the one at which the linearised flow ends.
-    private Vector<double>? Proposed(Vector<double> current)
+    private Vector<double>? ProposePoint(Vector<double> current)
     {
         // 1e-14 of the largest rate: a few rounding errors of the sum f.
-        double size = Size(current);
+        double size = LargestRate(current);
         Vector<double>? nearest = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, current, 1e-14, size);
         Vector<double>? point = nearest;
         for (int i = 0; i < 5 && point is not null; i++)
         {
             var approach = new LinearApproach(meanField, point, size);
-            if (!approach.IsMarginal || !approach.IsAttractingAcross)
+            if (!approach.IsMarginal || !approach.IsAttractingTransversally)
             {
                 return nearest;
             }
 
-            Vector<double> moved = approach.MovedAlongNeutral(state);
+            Vector<double> moved = approach.ShiftedAlongNeutral(state);
             point = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, moved, 1e-14, size);
             if (point is not null && (point - moved).InfinityNorm() < NearOther)
             {
@@ -181,17 +181,17 @@ internal sealed class FixedPointSearch
         return nearest;
     }
 
-    private bool IsDrawnIn(double[] before, double[] after, double duration)
+    private bool IsConverging(double[] before, double[] after, double duration)
     {
         bool counts = candidate is not null && duration * scale > MinFollowedTime;
-        followed = counts && Shrinks(before, after, duration) ? followed + 1 : 0;
-        return followed >= FollowedIntervals;
+        consecutive = counts && Shrinks(before, after, duration) ? consecutive + 1 : 0;
+        return consecutive >= FollowedIntervals;
     }
 
     // Whether the distance to the candidate shrinks as in the linearised flow. The candidate, or its continuum, must be attracting.
     private bool Shrinks(double[] before, double[] after, double duration)
     {
-        if (candidate is null || !candidate.IsAttractingAcross)
+        if (candidate is null || !candidate.IsAttractingTransversally)
         {
             return false;
         }
@@ -201,7 +201,7 @@ internal sealed class FixedPointSearch
     }
 
     // Follows the flow over an interval. Returns an orbit if the flow comes back to its point at the start of the interval.
-    private ClosedOrbit? FollowAndWatch(double interval)
+    private ClosedOrbit? FollowOrDetectOrbit(double interval)
     {
         double[] origin = (double[])state.Clone();
         double[] normal = new double[state.Length];

@@ -4,10 +4,10 @@ namespace FiniteNCheck.Theory;
 
 /// <summary>
 /// The stationary state of a model with detailed balance, in closed form at every size. Spins only flip up and down along z, with
-/// rates <c>Gamma_+-(x)^2 = a^2 exp(+-2 e x)</c> (51), and there is no transverse field. Then <c>pi(M_1..M_B) ~ prod_h binom(N_h,
-/// n_up,h) exp( sum_hk N_h e_h r_hk m_h m_k )</c>, the Gibbs state of the classical network (<c>e = beta/2</c>, <c>r = w</c>): a
-/// flip in block <c>h</c> changes the exponent by <c>2 e_h (Delta_h + Delta'_h)</c>, which is the logarithm of the ratio of the
-/// two rates.
+/// rates <c>Gamma_+-(x)^2 = a^2 exp(+-2 e x)</c> (51), and there is no transverse field. Then
+/// <c>pi(M_1..M_B) ~ prod_h binom(N_h, n_up,h) exp( sum_hk N_h e_h r_hk m_h m_k )</c>, the Gibbs state of the classical network
+/// (<c>e = beta/2</c>, <c>r = w</c>): a flip in block <c>h</c> changes the exponent by <c>2 e_h (Delta_h + Delta'_h)</c>, which is
+/// the logarithm of the ratio of the two rates.
 /// </summary>
 /// <remarks>The sum runs over the N + 1 magnetisations of each block, in all combinations.</remarks>
 public static class GibbsMoments
@@ -119,15 +119,15 @@ public static class GibbsMoments
         double largest = 1;
         for (int h = 0; h < blocks; h++)
         {
-            // In a diagonal state the averages along x and y vanish, and <sigma^(i) sigma^(j)> is 1 for i = j and 0 otherwise.
+            // In a diagonal state the averages along x and y vanish, and there <sigma^(i) sigma^(j)> is 1 for i = j and 0 otherwise.
             mean[(3 * h) + 2] = sums.Mean(h);
             covariance[3 * h, 3 * h] = 1;
             covariance[(3 * h) + 1, (3 * h) + 1] = 1;
             for (int k = 0; k < blocks; k++)
             {
                 double scale = Math.Sqrt((double)spins[h] * spins[k]);
-                covariance[(3 * h) + 2, (3 * k) + 2] = scale * (sums.Square(h, k) - (sums.Mean(h) * sums.Mean(k)));
-                largest = Math.Max(largest, scale * Math.Abs(sums.Square(h, k)));
+                covariance[(3 * h) + 2, (3 * k) + 2] = scale * (sums.Product(h, k) - (sums.Mean(h) * sums.Mean(k)));
+                largest = Math.Max(largest, scale * Math.Abs(sums.Product(h, k)));
             }
         }
 

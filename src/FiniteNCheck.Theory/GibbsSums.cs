@@ -32,7 +32,7 @@ internal sealed class GibbsSums(int blocks)
     /// <summary><c>&lt;m_h m_k&gt;</c>.</summary>
     /// <param name="h">Index of the first block.</param>
     /// <param name="k">Index of the second block.</param>
-    public double Square(int h, int k) => Total(1 + blocks + (h * blocks) + k) / Total(0);
+    public double Product(int h, int k) => Total(1 + blocks + (h * blocks) + k) / Total(0);
 
     private double Total(int index) => sums[index] + lost[index];
 

@@ -47,13 +47,13 @@ public static class LimitTheory
             Symplectic = [.. samples.Select(sample => Fluctuations.Symplectic(sample.Averages).ToArray())],
             Propagator = [.. samples.Select(sample => sample.Propagator.ToArray())],
             Noise = [.. samples.Select(sample => sample.Noise.ToArray())],
-            AtRest = new Lazy<StationaryCovariance>(() => AtRest(fluctuations, start, drift, cancellationToken)),
+            Stationary = new Lazy<StationaryCovariance>(() => FindStationaryCovariance(fluctuations, start, drift, cancellationToken)),
             MeanError = Error(samples, coarse, sample => sample.Averages.ToArray()),
             CovarianceError = Error(samples, coarse, sample => sample.Covariance.ToColumnMajorArray()),
         };
     }
 
-    private static StationaryCovariance AtRest(
+    private static StationaryCovariance FindStationaryCovariance(
         Fluctuations fluctuations, Vector<double> start, Drift drift, CancellationToken cancellationToken)
     {
         FixedPoint reached = fluctuations.MeanField.FixedPoint(start, cancellationToken);

@@ -37,7 +37,7 @@ internal sealed class LinearApproach
         inverse = eigen.Vectors.Inverse();
         marginal = Stability.MarginalRate(scale);
         var singular = jacobian.Svd();
-        Flattest = singular.S[singular.S.Count - 1] < marginal ? singular.VT.Row(singular.VT.RowCount - 1) : null;
+        NullDirection = singular.S[singular.S.Count - 1] < marginal ? singular.VT.Row(singular.VT.RowCount - 1) : null;
         double condition = eigen.Vectors.FrobeniusNorm() * inverse.FrobeniusNorm();
         usable = double.IsFinite(condition) && condition < MaxCondition;
     }
@@ -49,7 +49,7 @@ internal sealed class LinearApproach
     /// The unit vector along which the linearised flow vanishes, or <see langword="null"/>. If there is one, the point lies on a
     /// continuum, or rounding leaves its position undetermined.
     /// </summary>
-    public Vector<double>? Flattest { get; }
+    public Vector<double>? NullDirection { get; }
 
     /// <summary>Whether every fluctuation decays.</summary>
     public bool IsAttracting => eigenvalues.All(each => each.Real < -marginal);
@@ -58,11 +58,11 @@ internal sealed class LinearApproach
     public bool IsMarginal => !IsAttracting && eigenvalues.All(each => each.Real < marginal);
 
     /// <summary>Whether all fluctuations decay except along directions in which nothing moves. None grows or oscillates undamped.</summary>
-    public bool IsAttractingAcross => eigenvalues.All(each => each.Real < -marginal || each.Magnitude < marginal);
+    public bool IsAttractingTransversally => eigenvalues.All(each => each.Real < -marginal || each.Magnitude < marginal);
 
     /// <summary>The point shifted along the neutral directions to the coordinates of a state in them.</summary>
     /// <param name="state">The state.</param>
-    public Vector<double> MovedAlongNeutral(double[] state)
+    public Vector<double> ShiftedAlongNeutral(double[] state)
     {
         Vector<Complex> components = Components(state);
         components.MapIndexedInplace((k, value) => eigenvalues[k].Magnitude < marginal ? value : 0);

@@ -49,8 +49,8 @@ internal sealed class PrintedCoefficients
             int offset = PauliAlgebra.Axes * block;
             for (int beta = 0; beta < PauliAlgebra.Axes; beta++)
             {
-                // epsilon_beta of A and (h + h^T) m of B have the same structure constants: i a_(beta alpha)^gamma = -2 eps_(beta
-                // alpha gamma).
+                // epsilon_beta of A and (h + h^T) m of B have the same structure constants:
+                // i a_(beta alpha)^gamma = -2 eps_(beta alpha gamma).
                 double coefficient = Field(block, beta) + (2 * hamiltonian.Row(offset + beta) * weighted);
                 AddRotation(drift, offset, beta, coefficient);
             }

@@ -24,10 +24,10 @@ public sealed record TheoryResult
     /// <summary>
     /// The stationary covariance at the mean-field fixed point that the trajectory reaches, or <see langword="null"/> if there is none.
     /// </summary>
-    public double[,]? StationaryCovariance { get => field ?? AtRest?.Value.Covariance?.ToArray(); init; }
+    public double[,]? StationaryCovariance { get => field ?? Stationary?.Value.Covariance?.ToArray(); init; }
 
     /// <summary>The reason why there is no stationary covariance, or <see langword="null"/>.</summary>
-    public string? Reason { get => field ?? AtRest?.Value.Reason; init; }
+    public string? Reason { get => field ?? Stationary?.Value.Reason; init; }
 
     /// <summary>The estimated error of every average.</summary>
     public required double MeanError { get; init; }
@@ -38,5 +38,5 @@ public sealed record TheoryResult
     /// <summary>
     /// The stationary covariance, computed on first use. Recognising a flow that never settles takes longer than the requested times.
     /// </summary>
-    internal Lazy<StationaryCovariance>? AtRest { get; init; }
+    internal Lazy<StationaryCovariance>? Stationary { get; init; }
 }

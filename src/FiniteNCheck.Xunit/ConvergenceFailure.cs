@@ -8,7 +8,7 @@ namespace FiniteNCheck.Xunit;
 internal static class ConvergenceFailure
 {
     /// <summary>The reason in one sentence, or <see langword="null"/> if the values converge as asserted.</summary>
-    /// <param name="reading">What the values show.</param>
+    /// <param name="reading">The analysis of the values.</param>
     /// <param name="order">The asserted order.</param>
     /// <param name="limit">The asserted limit, if any.</param>
     /// <param name="resolution">The largest meaningful uncertainty of the limit.</param>
@@ -30,7 +30,7 @@ internal static class ConvergenceFailure
     }
 
     /// <summary>The full message: the reason, the expectation, the observation, and the values.</summary>
-    /// <param name="reading">What the values show.</param>
+    /// <param name="reading">The analysis of the values.</param>
     /// <param name="order">The asserted order.</param>
     /// <param name="limit">The asserted limit, if any.</param>
     /// <param name="reason">The reason.</param>

@@ -17,13 +17,13 @@ internal sealed class BlockNames
     /// </summary>
     internal static BlockNames Of(YamlMap map, ImmutableArray<Block> blocks)
     {
-        Problem.ThrowFirst(map, ModelValidation.OfBlocks(blocks));
+        Problem.ThrowFirst(map, ModelValidation.BlockProblems(blocks));
         return new BlockNames([.. blocks.Select(block => block.Name)]);
     }
 
     /// <summary>The index of the block named by a node.</summary>
     internal int IndexOf(YamlNode node) => node is YamlList
-        ? throw node.Error("the name of one block", Unsupported.OfSeveralBlocks)
+        ? throw node.Error("the name of one block", Unsupported.SeveralBlocks)
         : node.Choice([.. names.Select((name, index) => (name, index))]);
 
     /// <summary>One vector per block from a map of block names. Missing entries, or a missing map, count as zero.</summary>
@@ -45,10 +45,10 @@ internal sealed class BlockNames
         const string meaning = "the components x, y, z";
         if (node is YamlMap map && !map.Keys.Any(key => key is "x" or "y" or "z"))
         {
-            throw node.Error($"a list of 3: {meaning}", Unsupported.OfLevels);
+            throw node.Error($"a list of 3: {meaning}", Unsupported.MoreLevels);
         }
 
-        ImmutableArray<YamlNode> items = node.Items(3, meaning, Unsupported.OfLevels);
+        ImmutableArray<YamlNode> items = node.Items(3, meaning, Unsupported.MoreLevels);
         return new PauliVector(items[0].Number(), items[1].Number(), items[2].Number());
     }
 }

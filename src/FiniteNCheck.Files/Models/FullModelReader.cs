@@ -41,9 +41,9 @@ internal static class FullModelReader
     {
         YamlMap map = item.Map(Coupling).Allow("between", "axes", "strength");
         ImmutableArray<int> between =
-            [.. map.Required("between", "two blocks").Items(2, "the two blocks", Unsupported.OfThreeSpins).Select(names.IndexOf)];
+            [.. map.Required("between", "two blocks").Items(2, "the two blocks", Unsupported.ThreeSpins).Select(names.IndexOf)];
         ImmutableArray<PauliAxis> axes =
-            [.. map.Required("axes", "two axes").Items(2, "the two axes", Unsupported.OfThreeSpins).Select(ReadAxis)];
+            [.. map.Required("axes", "two axes").Items(2, "the two axes", Unsupported.ThreeSpins).Select(ReadAxis)];
         return new PairCoupling(between[0], axes[0], between[1], axes[1], map.Required("strength", "a number").Number());
     }
 

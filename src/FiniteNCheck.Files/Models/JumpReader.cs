@@ -40,7 +40,7 @@ internal static class JumpReader
                 };
             case YamlMap map:
                 bool meansLevels = map.Keys.Any(key => Unsupported.Remedy(key) is not null);
-                throw node.Error(allowed, meansLevels ? Unsupported.OfLevels : remedy);
+                throw node.Error(allowed, meansLevels ? Unsupported.MoreLevels : remedy);
             default:
                 return ReadMatrix(node);
         }
@@ -50,7 +50,7 @@ internal static class JumpReader
     {
         ImmutableArray<Complex> elements =
         [
-            .. node.Items(2, "the rows up and down", Unsupported.OfLevels)
+            .. node.Items(2, "the rows up and down", Unsupported.MoreLevels)
                 .SelectMany(row => row.Items(2, "the columns up and down, each [re, im]"))
                 .Select(ReadComplex),
         ];

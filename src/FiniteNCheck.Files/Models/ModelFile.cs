@@ -15,7 +15,7 @@ public static class ModelFile
 
     /// <summary>Reads and checks the model of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="fileName">What messages call it.</param>
+    /// <param name="fileName">The file name for messages.</param>
     /// <exception cref="InputFileException">The text is not a valid model. The message names file, line and key.</exception>
     public static CollectiveModel Parse(string text, string fileName) => Read(YamlFile.Parse(text, fileName));
 

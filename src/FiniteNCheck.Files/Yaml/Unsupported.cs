@@ -49,16 +49,16 @@ internal static class Unsupported
         : null;
 
     /// <summary>The message for a list of three or more ends of a coupling: couplings of more than two spins.</summary>
-    internal static string OfThreeSpins => Sentence(ManyBody);
+    internal static string ThreeSpins => Sentence(ManyBody);
 
     /// <summary>The message for a list of blocks of one jump: jumps of several spins at once.</summary>
-    internal static string OfSeveralBlocks => Sentence(Collective);
+    internal static string SeveralBlocks => Sentence(Collective);
 
     /// <summary>The message for a vector or matrix that is too large for two levels.</summary>
-    internal static string OfLevels => Sentence(Levels);
+    internal static string MoreLevels => Sentence(Levels);
 
     /// <summary>The message for an expression in place of a number.</summary>
-    internal static string OfExpressions => $"{Sentence(Parameters)} Write the number.";
+    internal static string Expressions => $"{Sentence(Parameters)} Write the number.";
 
     private static string Sentence(string meaning) => $"{meaning} are not supported: docs/limits.md says what a model can be.";
 }

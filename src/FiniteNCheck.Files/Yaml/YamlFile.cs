@@ -32,7 +32,7 @@ public static class YamlFile
 
     /// <summary>Reads a text whose top level is a map.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="fileName">What messages call it.</param>
+    /// <param name="fileName">The file name for messages.</param>
     /// <exception cref="InputFileException">The text is not in the supported subset of YAML.</exception>
     public static YamlMap Parse(string text, string fileName)
     {

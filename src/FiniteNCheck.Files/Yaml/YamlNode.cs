@@ -41,7 +41,7 @@ public abstract class YamlNode
         throw Error(allowed, "Write [a, b, ...], or one '- item' per line.");
 
     /// <summary>The items of this list, each read by <paramref name="read"/>.</summary>
-    /// <typeparam name="T">What an item is read as.</typeparam>
+    /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="read">Reads one item.</param>
     /// <param name="allowed">What is allowed here, for the message.</param>
     /// <exception cref="InputFileException">The node is not a list, or an item is invalid.</exception>
@@ -75,7 +75,7 @@ public abstract class YamlNode
     /// <param name="allowed">What is allowed here, for the message; by default the range.</param>
     /// <exception cref="InputFileException">The value is not a whole number in that range.</exception>
     public virtual int WholeNumber(int min = int.MinValue, int max = int.MaxValue, string? allowed = null) =>
-        throw Error(allowed ?? Wholes(min, max), "Write one whole number.");
+        throw Error(allowed ?? WholeNumberRange(min, max), "Write one whole number.");
 
     /// <summary>The text written here: one line of 1 to 200 characters.</summary>
     /// <exception cref="InputFileException">The value is not such a text.</exception>
@@ -90,7 +90,7 @@ public abstract class YamlNode
     /// <param name="options">The names, case-sensitive, and their values.</param>
     /// <exception cref="InputFileException">The value names none of the options.</exception>
     public virtual T Choice<T>(params ReadOnlySpan<(string Name, T Value)> options) =>
-        throw Error(Names(options), "Write one of these words.");
+        throw Error(JoinNames(options), "Write one of these words.");
 
     /// <summary>An exception about this node, for checks that are made elsewhere. The caller throws it.</summary>
     /// <param name="allowed">What is allowed here.</param>
@@ -151,7 +151,7 @@ public abstract class YamlNode
     private static string[] Steps(string path) =>
         path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
 
-    private protected static string Wholes(int min, int max) => (min, max) switch
+    private protected static string WholeNumberRange(int min, int max) => (min, max) switch
     {
         (int.MinValue, int.MaxValue) => "a whole number",
         (_, int.MaxValue) => $"a whole number of at least {min}",
@@ -159,7 +159,7 @@ public abstract class YamlNode
         _ => $"a whole number from {min} to {max}",
     };
 
-    private protected static string Names<T>(ReadOnlySpan<(string Name, T Value)> options)
+    private protected static string JoinNames<T>(ReadOnlySpan<(string Name, T Value)> options)
     {
         List<string> names = [];
         foreach ((string name, _) in options)

@@ -47,7 +47,7 @@ public sealed partial class YamlScalar : YamlNode
                 allowed,
                 InfinityPattern().IsMatch(value)
                     ? "Infinity is not supported: write a number, or leave out what it would stand for (docs/limits.md)."
-                    : ExpressionPattern().IsMatch(value) ? Unsupported.OfExpressions
+                    : ExpressionPattern().IsMatch(value) ? Unsupported.Expressions
                     : "Write a decimal number such as 0.5, -2 or 1e-3.");
         }
 
@@ -74,7 +74,7 @@ public sealed partial class YamlScalar : YamlNode
             return number;
         }
 
-        throw Error(allowed ?? Wholes(min, max), (isWhole, quoted) switch
+        throw Error(allowed ?? WholeNumberRange(min, max), (isWhole, quoted) switch
         {
             (true, true) => "Remove the quotes.",
             (true, false) => "Give a number of that range.",
@@ -119,7 +119,7 @@ public sealed partial class YamlScalar : YamlNode
             names.Add(name);
         }
 
-        throw Error(Names(options), Unsupported.Remedy(value) ?? Wording.DidYouMean(value, names, "Write one of these words."));
+        throw Error(JoinNames(options), Unsupported.Remedy(value) ?? Wording.DidYouMean(value, names, "Write one of these words."));
     }
 
     internal override YamlNode Replace(ReadOnlySpan<string> steps, string path, double value)

@@ -23,7 +23,7 @@ internal sealed class YamlTreeBuilder
 
     /// <summary>The top-level map of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="file">What messages call it.</param>
+    /// <param name="file">The file name for messages.</param>
     /// <exception cref="InputFileException">The text is not in the supported subset of YAML.</exception>
     internal static YamlMap Build(string text, string file)
     {
@@ -71,8 +71,8 @@ internal sealed class YamlTreeBuilder
 
     /// <summary>The next node.</summary>
     /// <param name="key">Its path.</param>
-    /// <param name="keyLine">The line of its key, or 0 where it has none.</param>
-    /// <param name="depth">How many maps and lists enclose it.</param>
+    /// <param name="keyLine">The line of its key, or 0 if it has none.</param>
+    /// <param name="depth">The number of enclosing maps and lists.</param>
     private YamlNode Node(string key, int keyLine, int depth)
     {
         currentKey = key;

@@ -34,7 +34,7 @@ internal sealed class ChannelCorrection
         share = shares[channel.Block];
         drift = channel.Dissipator.Matrix;
         double[] product = [.. PauliAlgebra.Coefficients(channel.Operator.Adjoint() * channel.Operator).Select(c => c.Real)];
-        MeanSquare = product[0];
+        IdentityPart = product[0];
         Product = product[1..];
         ownSite = new OwnSiteCorrection(this, argument);
         (directionScratch, kappaScratch, tauScratch) = (new double[n], new double[n], new double[n]);
@@ -47,7 +47,7 @@ internal sealed class ChannelCorrection
     public double[,] Drift => drift;
 
     /// <summary>The number <c>g0</c>.</summary>
-    public double MeanSquare { get; }
+    public double IdentityPart { get; }
 
     /// <summary>The vector <c>gam</c>.</summary>
     public double[] Product { get; }
@@ -77,7 +77,7 @@ internal sealed class ChannelCorrection
         Rate = channel.Jet(m);
         ReadOnlySpan<double> bloch = m.Slice(q, Axes);
         double along = ShortVector.Dot(Product, bloch);
-        Average = MeanSquare + along;
+        Average = IdentityPart + along;
         ShortVector.Cross(Product, bloch, Turning);
         for (int a = 0; a < Axes; a++)
         {

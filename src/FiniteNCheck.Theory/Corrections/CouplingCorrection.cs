@@ -85,8 +85,8 @@ internal sealed class CouplingCorrection
         AddNoiseVariation(state, terms, second, first);
     }
 
-    // The variation of the noise 2 strength kappa tau^T for one order of the ends: B0' C at third order, B0' mu + 1/2 B0'':C at
-    // second order.
+    // The variation of the noise 2 strength kappa tau^T for one order of the ends: B0' C at third order,
+    // B0' mu + 1/2 B0'':C at second order.
     private void AddNoiseVariation(in CorrectionState state, CorrectionTerms terms, ArgumentResponse pulled, ArgumentResponse turned)
     {
         double factor = 2 * strength;

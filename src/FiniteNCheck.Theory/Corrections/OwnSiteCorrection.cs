@@ -177,7 +177,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
             along += Gam[a] * k[a];
         }
 
-        double g0 = channel.MeanSquare;
+        double g0 = channel.IdentityPart;
         for (int a = 0; a < Axes; a++)
         {
             double bloch = m[channel.Offset + a];

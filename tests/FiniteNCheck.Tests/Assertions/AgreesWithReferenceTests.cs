@@ -59,7 +59,7 @@ public sealed class AgreesWithReferenceTests : IDisposable
         FiniteNAssert.AgreesWithReference(Path.Combine("..", "Docs", "decay.verified.csv"), Decay());
 
     [Fact]
-    public void A_damaged_file_is_no_failed_assertion()
+    public void A_damaged_file_is_not_a_failed_assertion()
     {
         ReferenceTable stored = ReferenceFile.Read(set).Table;
         File.AppendAllText(set, "1");

@@ -20,7 +20,7 @@ public class ComesOutAsExpectedTests
         FiniteNAssert.ComesOutAsExpected(Study(Verdict.Confirmed, Verdict.Refuted)).Predictions.Select(prediction => prediction.Verdict));
 
     [Fact]
-    public void Each_other_verdict_is_named_with_its_reason()
+    public void Each_unexpected_verdict_is_named_with_its_reason()
     {
         XunitException failure = Assert.Throws<XunitException>(
             () => FiniteNAssert.ComesOutAsExpected(Study(Verdict.Inconclusive, Verdict.Confirmed)));

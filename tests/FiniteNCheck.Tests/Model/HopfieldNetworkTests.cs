@@ -150,7 +150,7 @@ public sealed class HopfieldNetworkTests
     [InlineData(0.0, "hopfield.temperature: found 0;")]
     [InlineData(double.NaN, "hopfield.temperature: found NaN;")]
     [InlineData(1e-320, "hopfield.temperature: found 1e-320, at which")]
-    public void A_temperature_that_cannot_be_is_refused(double temperature, string message)
+    public void An_invalid_temperature_is_rejected(double temperature, string message)
     {
         HopfieldNetwork network = Network(1) with { Temperature = temperature };
 
@@ -159,7 +159,7 @@ public sealed class HopfieldNetworkTests
     }
 
     [Fact]
-    public void A_row_for_too_many_blocks_is_refused()
+    public void A_row_for_too_many_blocks_is_rejected()
     {
         HopfieldNetwork network = Network(1) with { Patterns = [[.. Enumerable.Repeat(1, 65)]] };
 

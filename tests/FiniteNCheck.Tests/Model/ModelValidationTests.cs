@@ -71,7 +71,7 @@ public sealed class ModelValidationTests
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public void A_bad_model_is_refused(string start)
+    public void An_invalid_model_is_rejected(string start)
     {
         CollectiveModel model = Bad[start];
 

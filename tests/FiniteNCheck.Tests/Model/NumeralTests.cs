@@ -32,7 +32,7 @@ public sealed partial class NumeralTests
     [InlineData(double.NaN, 3, "-")]
     [InlineData(double.PositiveInfinity, 3, "-")]
     [InlineData(double.NegativeInfinity, 3, "-")]
-    public void A_number_has_so_many_digits(double value, int digits, string text) => Assert.Equal(text, Numeral.Of(value, digits));
+    public void A_number_has_the_requested_digits(double value, int digits, string text) => Assert.Equal(text, Numeral.Of(value, digits));
 
     [Theory]
     [InlineData(1e-14, "1e-14")]
@@ -98,7 +98,7 @@ public sealed partial class NumeralTests
     [InlineData(2.92e19 * 86_400, "over 10,000 years")]
     [InlineData(double.PositiveInfinity, "over 10,000 years")]
     [InlineData(double.NaN, "-")]
-    public void A_time_has_the_unit_that_fits(double seconds, string text) => Assert.Equal(text, Numeral.Duration(seconds));
+    public void A_time_has_a_suitable_unit(double seconds, string text) => Assert.Equal(text, Numeral.Duration(seconds));
 
     [Theory]
     [InlineData(0, "0 B")]
@@ -109,7 +109,7 @@ public sealed partial class NumeralTests
     [InlineData(2.6789e12, "2.68 TB")]
     [InlineData(3e18, "3e6 TB")]
     [InlineData(double.NaN, "-")]
-    public void Memory_has_the_unit_that_fits(double bytes, string text) => Assert.Equal(text, Numeral.Bytes(bytes));
+    public void Memory_has_a_suitable_unit(double bytes, string text) => Assert.Equal(text, Numeral.Bytes(bytes));
 
     /// <summary>Random numbers: one form, and the value to the requested digits.</summary>
     [Fact]

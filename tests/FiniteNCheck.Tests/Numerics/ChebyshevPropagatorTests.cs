@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Numerics;
 
-/// <summary>The Chebyshev series on problems with known exponentials: the result lies within its own bound of the truth.</summary>
+/// <summary>On problems with known exponentials the result lies within its own error bound.</summary>
 [Trait("Kind", "Unit")]
 public sealed class ChebyshevPropagatorTests
 {
@@ -22,7 +22,7 @@ public sealed class ChebyshevPropagatorTests
     [InlineData(20, 1e-11)]
     public void Damped_oscillations_are_within_the_bound(double frequency, double tolerance)
     {
-        // Imaginary parts lie off the interval of the series: steps shorten instead of blowing up.
+        // Imaginary parts lie outside the interval of the series: steps shorten and nothing diverges.
         (double, double)[] modes = [.. Enumerable.Range(0, 20).Select(i => (-50.0 * i / 19, frequency * i / 19))];
         AssertWithinBound(new Modes(modes, 50), tolerance);
     }
@@ -71,7 +71,7 @@ public sealed class ChebyshevPropagatorTests
     [Fact]
     public void A_step_that_is_cancelled_anywhere_leaves_no_trace()
     {
-        // The decay bound is too small, so steps are done again, and cancellation falls into first and further attempts.
+        // The decay bound is too small, so steps are rejected, and cancellation happens in first and later attempts.
         var modes = new Modes([(-40, 0), (-1, 0), (0, 0)], decayBound: 10);
         double[] undisturbed = [1, 0, 1, 0, 1, 0];
         var whole = new ChebyshevPropagator();
@@ -93,7 +93,7 @@ public sealed class ChebyshevPropagatorTests
     }
 
     [Fact]
-    public void Another_propagator_with_the_account_goes_on_with_the_same_bits()
+    public void A_propagator_with_the_same_state_continues_bit_for_bit()
     {
         var modes = new Modes([(-500, 3), (0, 0)], 400);
         double[] y = [1, 0, 1, 0];
@@ -158,7 +158,7 @@ public sealed class ChebyshevPropagatorTests
         }
     }
 
-    /// <summary>Independent modes <c>exp((a + i b) t)</c>, each as real and imaginary part.</summary>
+    /// <summary>Independent modes <c>exp((a + i b) t)</c>, each as a real and an imaginary part.</summary>
     private sealed class Modes((double Decay, double Frequency)[] modes, double decayBound) : ILinearSystem
     {
         public int Length => 2 * modes.Length;

@@ -17,7 +17,7 @@ public class LadderOrderTests
 
     [Theory]
     [MemberData(nameof(Powers))]
-    public void The_interval_holds_the_exponent_of_a_power_with_corrections_of_either_sign(string law, double exponent)
+    public void The_interval_contains_the_exponent_of_a_power_with_corrections_of_either_sign(string law, double exponent)
     {
         foreach (double[] sizes in Ladders.AllSizes)
         {
@@ -62,7 +62,7 @@ public class LadderOrderTests
     [Fact]
     public void A_turn_on_the_way_to_the_limit_does_not_hide_order_one()
     {
-        // The values turn at n = 10: every ratio of differences below is useless.
+        // The values turn round at n = 10: ratios of differences at smaller sizes are useless.
         OrderEstimate order = LadderOrder.Read(Ladders.Of(Ladders.Sizes, n => 0.7 + (1 / n) - (5 / n / n) + (3 / n / n / n)))!;
 
         Assert.InRange(1, order.Lower, order.Upper);
@@ -87,7 +87,7 @@ public class LadderOrderTests
     }
 
     [Fact]
-    public void Values_that_run_away_show_a_negative_order()
+    public void Diverging_values_show_a_negative_order()
     {
         OrderEstimate order = LadderOrder.Read(Ladders.Of(Ladders.Sizes, n => Ladders.Law("N^+1/2", n)))!;
 
@@ -95,7 +95,7 @@ public class LadderOrderTests
     }
 
     [Fact]
-    public void Errors_of_the_points_widen_the_interval()
+    public void Errors_of_the_values_widen_the_interval()
     {
         static OrderEstimate At(double error) => LadderOrder.Read(Ladders.Of(Ladders.Sizes, n => 0.7 + (1 / n) + (1 / n / n), error))!;
 

@@ -158,7 +158,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
     [Trait("Kind", "CrossCheck")]
     [InlineData(Drift.Full)]
     [InlineData(Drift.Printed)]
-    public void Late_times_end_on_the_stationary_covariance(Drift drift)
+    public void Late_times_converge_to_the_stationary_covariance(Drift drift)
     {
         TheoryResult result = LimitTheory.Solve(TheoryModels.Hopfield(1, 0.5, 0.2, TheoryModels.OnPattern(1)), [60], drift);
         Matrix<double> late = Matrix<double>.Build.DenseOfArray(result.Moments.Covariance[0]);
@@ -185,7 +185,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "CrossCheck")]
-    public void Two_blocks_of_one_kind_are_one_block()
+    public void Two_equal_blocks_behave_like_one()
     {
         // A block of 3n spins and the same spins as blocks of n and 2n: averages and covariances must combine.
         PauliVector r = new(0.3, -0.2, 0.5);

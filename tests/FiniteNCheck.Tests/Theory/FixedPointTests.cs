@@ -112,7 +112,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void A_requested_retrieval_state_is_resolved_or_refused()
+    public void A_requested_retrieval_state_is_resolved_or_rejected()
     {
         var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [1, -1], "retrieval");
         CollectiveModel resolved = LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 0.5, 0.2, request));
@@ -176,7 +176,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     [InlineData(0.003)]
     [InlineData(3e-4)]
     [InlineData(1e-4)]
-    public void So_does_one_whose_frequency_depends_on_its_amplitude(double rate)
+    public void A_precession_with_amplitude_dependent_frequency_reaches_its_fixed_point(double rate)
     {
         PauliVector start = new(0.3, 0.5, 0.2);
         PolynomialRate gamma = new([Math.Sqrt(rate), 0.3 * Math.Sqrt(rate)]);
@@ -227,7 +227,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     [Trait("Kind", "Unit")]
     [InlineData(1.5, 0.25)]
     [InlineData(1.18, 0.15)]
-    public void Nor_on_the_boundary_at_a_finite_field(double beta, double omega)
+    public void On_the_boundary_at_a_finite_field_no_pattern_is_retrieved(double beta, double omega)
     {
         // beta = 1 + 8 Omega^2, section 6.2; with Omega = 1/4 its end, where turning is marginal too and the overlap decays slowest.
         var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [1, -1], "retrieval");
@@ -245,7 +245,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     [InlineData(0.3)]
     [InlineData(0.003)]
     [InlineData(1e-5)]
-    public void Slow_dephasing_ends_on_the_line_of_its_fixed_points(double rate)
+    public void Slow_dephasing_converges_to_its_line_of_fixed_points(double rate)
     {
         // Along the field nothing moves; across it the precession dies out.
         CollectiveModel dephasing = TheoryModels.OneBlock(
@@ -277,7 +277,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void An_unstable_point_is_left_for_the_one_that_attracts()
+    public void The_flow_leaves_an_unstable_point_for_an_attracting_one()
     {
         // T = 0.5 without a field: 0 is a fixed point from which the flow runs away at the rate 1.
         ImmutableArray<PauliVector> near = [new(0, 0, 1e-7), new(0, 0, -1e-7)];
@@ -290,7 +290,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Damping_below_what_can_be_told_from_none_leaves_a_closed_orbit()
+    public void Undetectably_weak_damping_leaves_a_closed_orbit()
     {
         // A rate of 1e-12 against a precession of 1: a marginal point, round which the flow turns.
         CollectiveModel model = TheoryModels.OneBlock(
@@ -305,7 +305,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Unusable_times_are_refused()
+    public void Unusable_times_are_rejected()
     {
         CollectiveModel model = TheoryModels.Hopfield(1, 2, 0.2, TheoryModels.OnPattern(1));
         foreach (double[] times in new double[][] { [], [-1], [1, 1], [2, 1], [double.NaN], [double.PositiveInfinity] })
@@ -316,7 +316,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Rates_beyond_double_precision_are_refused()
+    public void Rates_beyond_double_precision_are_rejected()
     {
         var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [1, -1], "retrieval");
         CollectiveModel cold = TheoryModels.Hopfield(1, 1e-3, 0.2, request);

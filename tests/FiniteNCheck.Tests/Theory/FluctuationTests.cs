@@ -165,7 +165,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "CrossCheck")]
-    public void With_frozen_rates_the_two_drifts_are_one_on_random_models()
+    public void With_frozen_rates_the_two_drifts_agree_on_random_models()
     {
         output.WriteLine(Support.Seed.Description);
         foreach (CollectiveModel model in RandomModels.Draw(200))
@@ -185,7 +185,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void States_of_another_size_are_refused()
+    public void States_of_another_size_are_rejected()
     {
         var fluctuations = new Fluctuations(TheoryModels.Hopfield(1, 1, 0, TheoryModels.OnPattern(1)));
         Vector<double> wrong = Vector<double>.Build.Dense(3);

@@ -21,7 +21,7 @@ public sealed class BadModelFileTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_mistake_is_reported_where_it_stands(string name)
+    public void A_mistake_is_reported_at_its_position(string name)
     {
         BadFile bad = Files[name];
 
@@ -37,7 +37,7 @@ public sealed class BadModelFileTests
 
     /// <summary>The page that these messages refer to covers every unsupported term.</summary>
     [Fact]
-    public void The_limits_describe_all_that_is_refused_by_name()
+    public void The_limits_page_covers_all_unsupported_terms()
     {
         string limits = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "limits.md")).ReplaceLineEndings(" ");
         string[] meanings =

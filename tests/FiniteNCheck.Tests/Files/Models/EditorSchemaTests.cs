@@ -105,7 +105,7 @@ public sealed class EditorSchemaTests
     }
 
     [Fact]
-    public void As_many_blocks_are_valid_as_the_program_takes()
+    public void The_schema_and_the_program_have_the_same_block_limit()
     {
         string Blocks(int count) =>
             "name: m\nblocks:\n"

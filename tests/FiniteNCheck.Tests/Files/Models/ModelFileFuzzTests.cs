@@ -15,7 +15,7 @@ public sealed class ModelFileFuzzTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void A_damaged_file_gives_a_model_or_one_line(int seed)
+    public void A_damaged_file_gives_a_model_or_a_one_line_message(int seed)
     {
         Random random = new(seed);
         string[] originals = [.. BadFile.Originals];

@@ -100,7 +100,7 @@ public sealed class ModelFileTests
     }
 
     [Fact]
-    public void What_is_left_out_is_zero()
+    public void Missing_entries_are_zero()
     {
         const string shared = "name: a\nblocks: [{ name: a, share: 1 }, { name: b, share: 2.5 }]\n";
         const string jump = "jumps: [{ block: b, operator: z, rate: { normalised: { exponent: 0.5 } }, argument: { b: [1, 0, 0] } }]\n";
@@ -119,7 +119,7 @@ public sealed class ModelFileTests
     }
 
     [Fact]
-    public void A_fixed_point_is_sought_from_the_stated_start()
+    public void A_fixed_point_request_keeps_its_start()
     {
         string text = OneBlock.Replace("{ all: [0, 0, 1] }", "{ fixed-point: { all: [0.1, 0, -1.2e-1] } }", StringComparison.Ordinal);
 

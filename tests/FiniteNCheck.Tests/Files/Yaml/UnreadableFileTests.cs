@@ -31,18 +31,18 @@ public sealed class UnreadableFileTests : IDisposable
     [InlineData("")]
     [InlineData("absent/model.yaml")]
     [InlineData("a\0b")]
-    public void A_path_that_cannot_be_is_no_such_file(string path) =>
+    public void An_invalid_path_is_reported_as_missing(string path) =>
         Assert.Contains(
             "found no such file", Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_directory_is_refused() =>
+    public void A_directory_is_rejected() =>
         Assert.Equal(
             $"{directory}: found a directory; allowed: a UTF-8 text file of at most 1 MB. Name a file in it.",
             Assert.Throws<InputFileException>(() => ModelFile.Load(directory)).Message);
 
     [Fact]
-    public void Bytes_that_are_not_utf8_are_refused_on_their_line()
+    public void Bytes_that_are_not_utf8_are_rejected_on_their_line()
     {
         string path = Write([.. "name: a\n# caf"u8, 0xE9, (byte)'\n']);
 
@@ -52,7 +52,7 @@ public sealed class UnreadableFileTests : IDisposable
     }
 
     [Fact]
-    public void A_binary_file_is_refused()
+    public void A_binary_file_is_rejected()
     {
         string path = Write([0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 0]);
 
@@ -63,7 +63,7 @@ public sealed class UnreadableFileTests : IDisposable
     }
 
     [Fact]
-    public void Utf16_is_refused()
+    public void Utf16_is_rejected()
     {
         string path = Write([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("name: a\n")]);
 
@@ -71,7 +71,7 @@ public sealed class UnreadableFileTests : IDisposable
     }
 
     [Fact]
-    public void More_than_a_megabyte_is_refused()
+    public void More_than_a_megabyte_is_rejected()
     {
         string text = new('#', YamlFile.MaxFileSize + 1);
         string path = Write(Encoding.UTF8.GetBytes(text));

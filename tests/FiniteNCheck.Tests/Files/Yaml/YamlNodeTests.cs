@@ -49,7 +49,7 @@ public sealed class YamlNodeTests
     [InlineData(17, int.MaxValue, "a whole number of at least 17")]
     [InlineData(int.MinValue, 3, "a whole number of at most 3")]
     [InlineData(1, 3, "a whole number from 1 to 3")]
-    public void A_whole_number_out_of_range_is_refused(int min, int max, string allowed)
+    public void A_whole_number_out_of_range_is_rejected(int min, int max, string allowed)
     {
         YamlNode item = Root.Nearest("ladder[2]");
 
@@ -63,7 +63,7 @@ public sealed class YamlNodeTests
     [InlineData("ladder")]
     [InlineData("nested[1]")]
     [InlineData("empty")]
-    public void What_is_no_number_is_refused_as_one(string path)
+    public void A_value_that_is_not_a_number_is_rejected(string path)
     {
         YamlNode node = Root.Nearest(path);
 

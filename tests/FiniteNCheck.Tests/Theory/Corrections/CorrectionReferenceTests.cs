@@ -51,7 +51,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
     [Trait("Kind", "Analytic")]
     [InlineData(1.5, -0.9228160139, 5.5560417)]
     [InlineData(2, -0.2292327050, 0.712893465)]
-    public void In_one_well_they_are_those_of_the_sum_over_its_states(double beta, double mu, double c1)
+    public void In_one_well_the_coefficients_are_those_of_the_sum_over_its_states(double beta, double mu, double c1)
     {
         CorrectionResult late = CorrectionTheory.Solve(CorrectionModels.OnePattern(beta, 0, new(0, 0, 0.8)), [60]);
         output.WriteLine($"{late.MeanCorrection[0][2]:R} {late.CovarianceCorrection!.Value[0][2, 2]:R}");
@@ -67,7 +67,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
     [InlineData(0.8, 0, -100)]
     [InlineData(1.5, -0.9228160139, 5.5560417)]
     [InlineData(2, -0.2292327050, 0.712893465)]
-    public void The_linear_equations_at_rest_give_them_at_once(double beta, double mu, double c1)
+    public void The_stationary_equations_give_the_same_coefficients(double beta, double mu, double c1)
     {
         CollectiveModel model = CorrectionModels.OnePattern(beta, 0, new(0, 0, 0.8));
         Vector<double> point = new MeanField(model).FixedPoint(Vector<double>.Build.Dense([0, 0, 0.8])).Point!;
@@ -81,7 +81,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "CrossCheck")]
-    public void Late_times_end_on_them()
+    public void Late_times_converge_to_the_stationary_coefficients()
     {
         CollectiveModel model = CorrectionModels.OnePattern(2, 0.2, new(0.2, 0.3, 0.7), ownSite: false);
         Vector<double> point = new MeanField(model).FixedPoint(Vector<double>.Build.Dense([0.2, 0.3, 0.7])).Point!;
@@ -98,7 +98,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void A_point_that_does_not_attract_has_none()
+    public void A_fixed_point_that_does_not_attract_has_no_corrections()
     {
         StationaryCorrection none =
             StationaryCorrection.At(CorrectionModels.OnePattern(2, 0, PauliVector.Zero), Vector<double>.Build.Dense(3));
@@ -109,7 +109,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Analytic")]
-    public void Independent_spins_have_none()
+    public void Independent_spins_have_no_corrections()
     {
         CollectiveModel model = CorrectionModels.RandomAllowed(4) with { Couplings = [] };
         CollectiveModel constant = model with { Jumps = [.. model.Jumps.Select(jump => jump with { Rate = new PolynomialRate([0.7]) })] };
@@ -173,7 +173,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
     [Trait("Kind", "CrossCheck")]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_block_cut_in_two_is_the_block(bool ownSite)
+    public void A_split_block_is_equivalent_to_the_whole(bool ownSite)
     {
         // Without the own site the argument of a cut block leaves out its own term over its own size, which is that of the whole.
         CollectiveModel whole = ownSite

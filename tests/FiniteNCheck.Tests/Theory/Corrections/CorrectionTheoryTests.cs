@@ -12,7 +12,7 @@ public sealed class CorrectionTheoryTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Shallow_results_are_the_means_of_deep_ones()
+    public void The_means_do_not_depend_on_the_depth()
     {
         CollectiveModel model = CorrectionModels.RandomAllowed(4);
         CorrectionResult shallow = CorrectionTheory.Solve(model, [0, 0.6], CorrectionDepth.Mean);
@@ -37,7 +37,7 @@ public sealed class CorrectionTheoryTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "CrossCheck")]
-    public void The_stated_errors_cover_what_other_steps_show()
+    public void The_reported_errors_cover_the_effect_of_other_steps()
     {
         // With many intermediate outputs the integrator takes other steps, so the difference is its true error.
         double[] dense = [.. Enumerable.Range(1, 40).Select(i => i / 10.0)];
@@ -55,7 +55,7 @@ public sealed class CorrectionTheoryTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void What_cannot_be_done_is_refused()
+    public void Impossible_requests_are_rejected()
     {
         Assert.Throws<InputException>(() => CorrectionTheory.Solve(Model, []));
         Assert.Throws<InputException>(() => CorrectionTheory.Solve(Model, [2, 1]));
