@@ -3,21 +3,21 @@ using System.Runtime.InteropServices;
 namespace FiniteNCheck.Files;
 
 /// <summary>
-/// Files that are there whole or not at all, whatever happens: written beside under a name of their own, flushed to the disk, then renamed.
-/// Several processes may write the same file at once; the last rename wins.
+/// Writes files atomically: into a temporary file in the same folder, flushed to disk, then renamed. Several processes may write the same
+/// file at once; the last rename wins.
 /// </summary>
 public static class DurableFile
 {
-    /// <summary>What the names of files end in that are being written, or were when their process died.</summary>
+    /// <summary>The extension of files that are being written, or whose process died while writing them.</summary>
     public const string TemporaryExtension = ".tmp";
 
     private const int BufferSize = 1 << 16;
     private const int ReadOnlyFlag = 0;
 
-    /// <summary>Writes a file, in place of an old one of that name.</summary>
+    /// <summary>Writes a file and replaces an old one of the same name.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="write">Writes the content.</param>
-    /// <exception cref="IOException">It cannot be written: the old file is untouched, and nothing else is left.</exception>
+    /// <exception cref="IOException">The file cannot be written. The old file is untouched, and no temporary file remains.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static void Write(string path, Action<Stream> write)
     {
@@ -43,14 +43,14 @@ public static class DurableFile
         FlushFolderOf(path);
     }
 
-    /// <summary>Writes a file of bytes, in place of an old one of that name.</summary>
+    /// <summary>Writes bytes to a file and replaces an old one of the same name.</summary>
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="content">The content.</param>
     public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));
 
     /// <summary>
-    /// Flushes the entries of the folder of a file, without which a file that was just renamed can be lost to a power cut on Unix. Where a file system
-    /// cannot, its renames are as durable as it makes them; Windows needs none.
+    /// Flushes the directory entry of a file. Without this a power cut on Unix can undo a rename. Failure is ignored, since some
+    /// file systems do not support it; Windows does not need it.
     /// </summary>
     /// <param name="path">The file.</param>
     public static void FlushFolderOf(string path)

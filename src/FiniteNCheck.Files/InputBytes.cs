@@ -1,44 +1,50 @@
 namespace FiniteNCheck.Files;
 
-/// <summary>Reads a file that is not to be trusted: no more than asked for, and no waiting for a pipe or device that gives nothing.</summary>
+/// <summary>Reads an untrusted file: no more bytes than allowed, and with a timeout for pipes and devices.</summary>
 public static class InputBytes
 {
-    /// <summary>How long a pipe or a device may take to give all it has.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>The time within which a pipe or device must reach its end.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
-    private const int Portion = 1 << 16;
+    private const int BufferSize = 1 << 16;
 
-    /// <summary>Reads a file to its end, or one byte more than allowed.</summary>
+    /// <summary>Reads a file to its end, or up to one byte more than allowed.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="most">The largest number of bytes allowed; a longer answer says that there are more.</param>
-    /// <exception cref="IOException">It cannot be read; other exceptions of opening a file pass through too.</exception>
-    /// <exception cref="TimeoutException">It is no regular file, and its end has not come within <see cref="Patience"/>.</exception>
-    public static byte[] Read(string path, int most)
+    /// <param name="maxBytes">The largest number of bytes allowed. A longer result tells the caller that the file is larger.</param>
+    /// <exception cref="IOException">The file cannot be read. Other exceptions from opening a file pass through too.</exception>
+    /// <exception cref="TimeoutException">A pipe or device has not reached its end within <see cref="Timeout"/>.</exception>
+    public static byte[] Read(string path, int maxBytes)
     {
         ArgumentNullException.ThrowIfNull(path);
-        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxBytes);
         FileInfo file = new(path);
         if (file is { Exists: true, LinkTarget: null, Length: > 0 })
         {
-            return ReadToEnd(path, most);
+            return ReadToEnd(path, maxBytes);
         }
 
-        // What has no length may be a pipe, which is not even opened until someone writes to it; a link may lead to one.
+        // A file without a length may be a pipe, and a link may lead to one. Opening a pipe blocks until someone writes to it.
         Task<byte[]> reading = Task.Factory.StartNew(
-            () => ReadToEnd(path, most), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        return Task.WaitAny([reading], Patience) == 0
+            () => ReadToEnd(path, maxBytes), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.WaitAny([reading], Timeout) == 0
             ? reading.GetAwaiter().GetResult()
-            : throw new TimeoutException($"'{path}' has not come to an end within {Patience.TotalSeconds} s.");
+            : throw new TimeoutException($"'{path}' has not reached its end within {Timeout.TotalSeconds} s.");
     }
 
-    private static byte[] ReadToEnd(string path, int most)
+    private static byte[] ReadToEnd(string path, int maxBytes)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         using MemoryStream content = new();
-        byte[] portion = new byte[Portion];
-        while (content.Length <= most && stream.Read(portion, 0, (int)Math.Min(Portion, most + 1L - content.Length)) is > 0 and var count)
+        byte[] buffer = new byte[BufferSize];
+        while (content.Length <= maxBytes)
         {
-            content.Write(portion, 0, count);
+            int count = stream.Read(buffer, 0, (int)Math.Min(BufferSize, maxBytes + 1L - content.Length));
+            if (count <= 0)
+            {
+                break;
+            }
+
+            content.Write(buffer, 0, count);
         }
 
         return content.ToArray();

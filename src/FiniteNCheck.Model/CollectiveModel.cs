@@ -4,7 +4,7 @@ namespace FiniteNCheck.Model;
 
 /// <summary>
 /// A model of the class (10)-(16) with local dimension 2: blocks, one-site fields, all-to-all pair couplings, one-spin jumps with
-/// collective operator-valued rates, and an initial state. Immutable; holds definitions only.
+/// collective operator-valued rates, and an initial state. Immutable and purely descriptive.
 /// </summary>
 public sealed record CollectiveModel
 {
@@ -35,13 +35,17 @@ public sealed record CollectiveModel
     /// <summary>Whether every rate is entire (Assumption 1 of the paper).</summary>
     public bool SatisfiesAssumption1 => Jumps.All(jump => jump.Rate.IsEntire);
 
-    /// <summary>The names <c>x.block, y.block, z.block</c> of the observables, block by block: the order of every mean and covariance.</summary>
+    /// <summary>
+    /// The observables <c>x.block, y.block, z.block</c>, block by block. Every mean and covariance uses this order.
+    /// </summary>
     public ImmutableArray<string> ObservableNames =>
         [.. Blocks.SelectMany(block => new[] { $"x.{block.Name}", $"y.{block.Name}", $"z.{block.Name}" })];
 
     /// <summary>The number of spins of each block at ladder value <paramref name="n"/>: <c>share * n</c>.</summary>
     /// <param name="n">The ladder value, at least 1.</param>
-    /// <exception cref="InputException"><c>n</c> is below 1, a block's size is not a whole number of at least one spin, or there are more spins than a model holds.</exception>
+    /// <exception cref="InputException">
+    /// <c>n</c> is below 1, a block's size is not a whole number of at least one spin, or the total exceeds <see cref="int.MaxValue"/>.
+    /// </exception>
     public ImmutableArray<int> SpinsAt(int n)
     {
         if (n < 1)
@@ -53,11 +57,12 @@ public sealed record CollectiveModel
         long total = spins.Sum(count => (long)count);
         return total <= int.MaxValue
             ? spins
-            : throw new InputException($"n is {n}: the blocks would hold {total} spins together; a model holds at most {int.MaxValue}. Choose a smaller n.");
+            : throw new InputException(
+                $"n is {n}: the blocks would hold {total} spins together; a model holds at most {int.MaxValue}. Choose a smaller n.");
     }
 
-    /// <summary>The same model started from a product state.</summary>
-    /// <param name="bloch">One Bloch vector per block.</param>
+    /// <summary>The same model with a product state as its initial state.</summary>
+    /// <param name="bloch">One Bloch vector per block, each of length at most 1.</param>
     public CollectiveModel StartingFrom(ImmutableArray<PauliVector> bloch) => this with { Initial = new ProductState(bloch) };
 
     private static int SpinsOf(Block block, int n)
@@ -68,14 +73,16 @@ public sealed record CollectiveModel
         if (rounded > int.MaxValue)
         {
             throw new InputException(
-                $"n is {n}: block '{block.Name}' with share {Numeral.Exact(block.Share)} would hold {Numeral.Exact(size)} spins; a block holds at most {int.MaxValue}. Choose a smaller n or share.");
+                $"n is {n}: block '{block.Name}' with share {Numeral.Exact(block.Share)} would hold {Numeral.Exact(size)} spins; "
+                + $"a block holds at most {int.MaxValue}. Choose a smaller n or share.");
         }
 
-        // A share such as 1/3 written in decimals is allowed to miss a whole number by rounding, and by no more.
+        // A share such as 1/3, written in decimals, may miss a whole number by rounding but by no more.
         if (rounded < 1 || Math.Abs(size - rounded) > 1e-9 * rounded)
         {
             throw new InputException(
-                $"n is {n}: block '{block.Name}' with share {Numeral.Exact(block.Share)} would hold {Numeral.Exact(size)} spins; a block holds a whole number of at least 1. Choose n so that share * n is whole.");
+                $"n is {n}: block '{block.Name}' with share {Numeral.Exact(block.Share)} would hold {Numeral.Exact(size)} spins; "
+                + "a block holds a whole number of at least 1. Choose n so that share * n is whole.");
         }
 
         return (int)rounded;

@@ -1,7 +1,8 @@
 namespace FiniteNCheck.Model;
 
 /// <summary>
-/// The real function <c>Gamma(x)</c> of a jump <c>J = j Gamma(Delta)</c> (13). The jump's classical rate is <c>Gamma(x)^2</c>, an inverse time.
+/// The real function <c>Gamma(x)</c> of a jump operator <c>J = j Gamma(Delta)</c> (13). The jump rate is <c>Gamma(x)^2</c>, an inverse
+/// time.
 /// </summary>
 public abstract record CollectiveRate
 {
@@ -9,7 +10,7 @@ public abstract record CollectiveRate
     {
     }
 
-    /// <summary>Whether the function is entire, as Assumption 1 of the paper demands.</summary>
+    /// <summary>Whether the function is entire, as Assumption 1 of the paper requires.</summary>
     public abstract bool IsEntire { get; }
 
     /// <summary>The value <c>Gamma(x)</c>.</summary>

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Model;
 
-/// <summary>What the definition of a Hopfield network must satisfy.</summary>
+/// <summary>Validates the definition of a Hopfield network.</summary>
 internal static class HopfieldValidation
 {
-    /// <summary>The problems of a network; keys as in the shorthand of model files.</summary>
+    /// <summary>Lists the problems of a network. Keys follow the shorthand of model files.</summary>
     /// <param name="network">The network.</param>
     internal static IEnumerable<ModelProblem> Problems(HopfieldNetwork network)
     {
-        List<ModelProblem> problems = [.. OfPatterns(network.Patterns), .. OfNumbers(network)];
+        List<ModelProblem> problems = [.. PatternProblems(network.Patterns), .. NumberProblems(network)];
         if (problems.Count > 0)
         {
             return problems;
@@ -17,7 +17,8 @@ internal static class HopfieldValidation
 
         double largest = Enumerable.Range(0, network.BlockCount)
             .Max(h => Enumerable.Range(0, network.BlockCount).Sum(k => Math.Abs(network.Weight(h, k))));
-        return ModelValidation.IsUsable(1 / (2 * network.Temperature)) && JumpValidation.IsUsable(network.RateOf(1), largest)
+        bool isUsable = ModelValidation.IsUsable(1 / (2 * network.Temperature)) && JumpValidation.IsUsable(network.RateOf(1), largest);
+        return isUsable
             ? []
             : [new(
                 "hopfield.temperature",
@@ -26,7 +27,7 @@ internal static class HopfieldValidation
                 "Raise the temperature, or use rates: normalised.")];
     }
 
-    private static IEnumerable<ModelProblem> OfPatterns(ImmutableArray<ImmutableArray<int>> patterns)
+    private static IEnumerable<ModelProblem> PatternProblems(ImmutableArray<ImmutableArray<int>> patterns)
     {
         const string remedy = "Write one row per pattern and one sign 1 or -1 per block, such as [[1, -1]].";
         if (patterns.IsDefaultOrEmpty)
@@ -45,15 +46,23 @@ internal static class HopfieldValidation
                 yield break;
             }
 
-            if (row.Length > ModelValidation.MostBlocks)
+            if (row.Length > ModelValidation.MaxBlocks)
             {
-                yield return new(key, $"a row of {row.Length} signs", $"at most {ModelValidation.MostBlocks} signs, one per block", remedy);
+                yield return new(
+                    key,
+                    $"a row of {row.Length} signs",
+                    $"at most {ModelValidation.MaxBlocks} signs, one per block",
+                    remedy);
                 yield break;
             }
 
             if (row.Length != patterns[0].Length)
             {
-                yield return new(key, $"a row of {row.Length} signs", $"rows of equal length, {patterns[0].Length} like the first", remedy);
+                yield return new(
+                    key,
+                    $"a row of {row.Length} signs",
+                    $"rows of equal length, {patterns[0].Length} like the first",
+                    remedy);
             }
 
             for (int h = 0; h < row.Length; h++)
@@ -66,11 +75,15 @@ internal static class HopfieldValidation
         }
     }
 
-    private static IEnumerable<ModelProblem> OfNumbers(HopfieldNetwork network)
+    private static IEnumerable<ModelProblem> NumberProblems(HopfieldNetwork network)
     {
-        if (!(network.Temperature is > 0 and <= ModelValidation.LargestNumber))
+        if (!(network.Temperature is > 0 and <= ModelValidation.MaxMagnitude))
         {
-            yield return new("hopfield.temperature", $"{Numeral.Exact(network.Temperature)}", "a number above 0, up to 1e50", "Give T = 1/beta.");
+            yield return new(
+                "hopfield.temperature",
+                $"{Numeral.Exact(network.Temperature)}",
+                "a number above 0, up to 1e50",
+                "Give T = 1/beta.");
         }
 
         if (!ModelValidation.IsUsable(network.TransverseField))

@@ -1,8 +1,8 @@
 namespace FiniteNCheck.Model;
 
 /// <summary>
-/// Input that cannot be used. The message alone tells the user what is wrong, where, what was found, what is allowed and what to do;
-/// programs end with exit status 2.
+/// Thrown for invalid input. The message alone tells the user where the problem is, what was found, what is allowed and what to do.
+/// The command line ends with exit status 2.
 /// </summary>
 public class InputException : Exception
 {
@@ -13,7 +13,7 @@ public class InputException : Exception
     {
     }
 
-    /// <summary>Creates the exception.</summary>
+    /// <summary>Creates the exception with a cause.</summary>
     /// <param name="message">One line for the user.</param>
     /// <param name="innerException">The cause.</param>
     public InputException(string message, Exception innerException)

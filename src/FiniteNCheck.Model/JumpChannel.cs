@@ -3,16 +3,16 @@ using System.Collections.Immutable;
 namespace FiniteNCheck.Model;
 
 /// <summary>
-/// One jump per spin <c>i</c> of a block: <c>J_i = j^(i) Gamma(Delta)</c> with <c>Delta = sum_k r_k . m_k</c> (12)-(16),
-/// <c>m_k</c> the vector of block averages <c>(1/N_k) sum_i (sigma_x, sigma_y, sigma_z)^(i)</c>.
+/// One jump operator per spin <c>i</c> of a block: <c>J_i = j^(i) Gamma(Delta)</c> with <c>Delta = sum_k r_k . m_k</c> (12)-(16). Here
+/// <c>m_k = (1/N_k) sum_i (sigma_x, sigma_y, sigma_z)^(i)</c> is the vector of block averages.
 /// </summary>
 /// <param name="Block">Index of the block whose spins jump.</param>
 /// <param name="Operator">The one-spin operator <c>j</c>.</param>
 /// <param name="Rate">The function <c>Gamma</c>.</param>
 /// <param name="Argument">The coefficients <c>r_k</c>, one vector per block of the model.</param>
 /// <param name="OwnSite">
-/// Whether <c>Delta</c> contains the jumping spin's own term <c>r_q . sigma^(i)/N_q</c> (the self-energy). Leaving it out is defined for
-/// arguments along z and the operators raise, lower and z. It changes finite N only, not the limit.
+/// Whether <c>Delta</c> contains the jumping spin's own term <c>r_q . sigma^(i)/N_q</c> (the self-energy). It may be left out for arguments
+/// along z with the operators raise, lower and z. This changes finite N only, not the limit.
 /// </param>
 public sealed record JumpChannel(
     int Block,

@@ -3,11 +3,11 @@ using System.Numerics;
 
 namespace FiniteNCheck.Model;
 
-/// <summary>What the jump channels of a model must satisfy.</summary>
+/// <summary>Validates the jump channels of a model.</summary>
 internal static class JumpValidation
 {
-    // Far beyond what a rate needs, and evaluated at once.
-    private const int MostCoefficients = 1000;
+    // No rate needs more, and a polynomial of this degree is still cheap to evaluate.
+    private const int MaxCoefficients = 1000;
 
     // Arguments on either side of zero at which a formula is looked at.
     private const int GridHalf = 1000;
@@ -16,7 +16,7 @@ internal static class JumpValidation
     /// <param name="model">The model, its blocks already checked.</param>
     internal static IEnumerable<ModelProblem> Problems(CollectiveModel model) => model.Jumps.IsDefault
         ? [new("jumps", "an uninitialised list", "a list", "Use an empty list where there are no jumps.")]
-        : model.Jumps.SelectMany((jump, l) => OfJump($"jumps[{l + 1}]", jump, model.Blocks));
+        : model.Jumps.SelectMany((jump, l) => ChannelProblems($"jumps[{l + 1}]", jump, model.Blocks));
 
     /// <summary>Whether <c>Gamma(x)</c> is of usable size at zero and at both ends of the range of arguments.</summary>
     /// <param name="rate">The rate.</param>
@@ -24,19 +24,25 @@ internal static class JumpValidation
     internal static bool IsUsable(CollectiveRate rate, double largest) =>
         new[] { 0, largest, -largest }.All(x => ModelValidation.IsUsable(rate.Value(x)));
 
-    private static IEnumerable<ModelProblem> OfJump(string key, JumpChannel jump, ImmutableArray<Block> blocks)
+    private static IEnumerable<ModelProblem> ChannelProblems(string key, JumpChannel jump, ImmutableArray<Block> blocks)
     {
         if (jump.Block < 0 || jump.Block >= blocks.Length)
         {
             yield return ModelValidation.NoSuchBlock($"{key}.block", jump.Block, blocks.Length);
         }
 
-        if (!(IsUsable(jump.Operator.UpUp) && IsUsable(jump.Operator.UpDown) && IsUsable(jump.Operator.DownUp) && IsUsable(jump.Operator.DownDown)))
+        SpinOperator j = jump.Operator;
+        if (!(IsUsable(j.UpUp) && IsUsable(j.UpDown) && IsUsable(j.DownUp) && IsUsable(j.DownDown)))
         {
-            yield return ModelValidation.OutOfRange($"{key}.operator", "a matrix with an element that is too large, infinite or undefined");
+            yield return ModelValidation.OutOfRange(
+                $"{key}.operator", "a matrix with an element that is too large, infinite or undefined");
         }
 
-        List<ModelProblem> problems = [.. ModelValidation.OfVectors($"{key}.argument", blocks, jump.Argument, "argument vector"), .. OfRate($"{key}.rate", jump.Rate)];
+        List<ModelProblem> problems =
+        [
+            .. ModelValidation.VectorProblems($"{key}.argument", blocks, jump.Argument, "argument vector"),
+            .. RateProblems($"{key}.rate", jump.Rate),
+        ];
         foreach (ModelProblem problem in problems)
         {
             yield return problem;
@@ -44,9 +50,9 @@ internal static class JumpValidation
 
         if (problems.Count == 0)
         {
-            // |Delta| <= sum_k |r_k|, since every average m_k has a norm of at most 1 in each direction.
+            // |Delta| <= sum_k |r_k|, since the spectrum of u . m_k lies in [-1, 1] for every unit vector u.
             double largest = jump.Argument.Sum(r => r.Norm);
-            if (jump.Rate is ExpressionRate expression && OfExpression($"{key}.rate", expression, largest) is { } undefined)
+            if (jump.Rate is ExpressionRate expression && FormulaProblem($"{key}.rate", expression, largest) is { } undefined)
             {
                 yield return undefined;
                 yield break;
@@ -61,28 +67,38 @@ internal static class JumpValidation
                     "Lower the exponent, the coefficients or the argument.");
             }
 
-            foreach (ModelProblem problem in OfOwnSite(key, jump))
+            foreach (ModelProblem problem in OwnSiteProblems(key, jump))
             {
                 yield return problem;
             }
         }
     }
 
-    private static IEnumerable<ModelProblem> OfRate(string key, CollectiveRate rate)
+    private static IEnumerable<ModelProblem> RateProblems(string key, CollectiveRate rate)
     {
         switch (rate)
         {
-            case ExponentialRate exponential when !(ModelValidation.IsUsable(exponential.Amplitude) && ModelValidation.IsUsable(exponential.Exponent)):
-                yield return ModelValidation.OutOfRange($"{key}.exponential", $"amplitude {Numeral.Exact(exponential.Amplitude)}, exponent {Numeral.Exact(exponential.Exponent)}");
+            case ExponentialRate { Amplitude: var amplitude, Exponent: var exponent }
+                when !(ModelValidation.IsUsable(amplitude) && ModelValidation.IsUsable(exponent)):
+                yield return ModelValidation.OutOfRange(
+                    $"{key}.exponential", $"amplitude {Numeral.Exact(amplitude)}, exponent {Numeral.Exact(exponent)}");
                 break;
             case NormalisedRate normalised when !ModelValidation.IsUsable(normalised.Exponent):
                 yield return ModelValidation.OutOfRange($"{key}.normalised", $"exponent {Numeral.Exact(normalised.Exponent)}");
                 break;
             case PolynomialRate { Coefficients.IsDefaultOrEmpty: true }:
-                yield return new($"{key}.polynomial", "no coefficient", "at least one coefficient [c0, c1, ...]", "Give [c0] for a constant rate.");
+                yield return new(
+                    $"{key}.polynomial",
+                    "no coefficient",
+                    "at least one coefficient [c0, c1, ...]",
+                    "Give [c0] for a constant rate.");
                 break;
-            case PolynomialRate { Coefficients.Length: > MostCoefficients and var length }:
-                yield return new($"{key}.polynomial", $"{length} coefficients", $"at most {MostCoefficients} coefficients", "Give a polynomial of lower degree.");
+            case PolynomialRate { Coefficients.Length: > MaxCoefficients and var length }:
+                yield return new(
+                    $"{key}.polynomial",
+                    $"{length} coefficients",
+                    $"at most {MaxCoefficients} coefficients",
+                    "Give a polynomial of lower degree.");
                 break;
             case PolynomialRate polynomial when !polynomial.Coefficients.All(ModelValidation.IsUsable):
                 yield return ModelValidation.OutOfRange($"{key}.polynomial", $"[{string.Join(", ", polynomial.Coefficients)}]");
@@ -99,7 +115,7 @@ internal static class JumpValidation
     }
 
     /// <summary>Whether a formula is a rate at every argument that the model reaches: looked at on a fine grid, ends and middle included.</summary>
-    private static ModelProblem? OfExpression(string key, ExpressionRate rate, double largest)
+    private static ModelProblem? FormulaProblem(string key, ExpressionRate rate, double largest)
     {
         string form = rate.IsSquared ? "squared" : "expression";
         foreach (double x in Enumerable.Range(-GridHalf, (2 * GridHalf) + 1).Select(k => largest * k / GridHalf))
@@ -129,7 +145,7 @@ internal static class JumpValidation
 
     private static bool IsUsable(Complex element) => ModelValidation.IsUsable(element.Real) && ModelValidation.IsUsable(element.Imaginary);
 
-    private static IEnumerable<ModelProblem> OfOwnSite(string key, JumpChannel jump)
+    private static IEnumerable<ModelProblem> OwnSiteProblems(string key, JumpChannel jump)
     {
         if (jump.OwnSite)
         {
@@ -145,7 +161,9 @@ internal static class JumpValidation
                 "Set own-site to true, or keep the z components alone.");
         }
 
-        if (jump.Operator != SpinOperator.Raise && jump.Operator != SpinOperator.Lower && jump.Operator != SpinOperator.Pauli(PauliAxis.Z))
+        if (jump.Operator != SpinOperator.Raise
+            && jump.Operator != SpinOperator.Lower
+            && jump.Operator != SpinOperator.Pauli(PauliAxis.Z))
         {
             yield return new(
                 $"{key}.own-site",

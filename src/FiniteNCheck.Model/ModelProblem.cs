@@ -1,12 +1,12 @@
 namespace FiniteNCheck.Model;
 
-/// <summary>Why a model, or a study of one, cannot be used.</summary>
+/// <summary>One reason why a model, or a study of one, is invalid.</summary>
 /// <param name="Key">
-/// Where, as the key path of its file written out in full: <c>jumps[2].rate</c>, list items counted from 1.
+/// The full key path in the file, such as <c>jumps[2].rate</c>. List items count from 1.
 /// </param>
 /// <param name="Found">What was found.</param>
 /// <param name="Allowed">What is allowed.</param>
-/// <param name="Remedy">What to do: one sentence with its full stop.</param>
+/// <param name="Remedy">What to do, a full sentence.</param>
 public sealed record ModelProblem(string Key, string Found, string Allowed, string Remedy)
 {
     /// <summary>The problem on one line.</summary>

@@ -3,51 +3,58 @@ using System.Collections.Immutable;
 namespace FiniteNCheck.Model;
 
 /// <summary>
-/// What a <see cref="CollectiveModel"/> must satisfy, whether it was read from a file or built in a program. Model files are checked when
-/// they are read; call <see cref="Check"/> on a model of your own.
+/// Validates a <see cref="CollectiveModel"/>. Model files are checked when they are read; call <see cref="Check"/> on a model that you
+/// build yourself.
 /// </summary>
 /// <remarks>
-/// Allowed on purpose: no jumps, zero operators and operators proportional to the identity (with an operator-valued rate the latter dephase),
-/// rates that vanish, blocks without field.
+/// Deliberately allowed: models without jumps, vanishing rates, blocks without a field, zero jump operators, and jump operators
+/// proportional to the identity. With an operator-valued rate the last of these cause dephasing.
 /// </remarks>
 public static class ModelValidation
 {
-    /// <summary>How far a Bloch vector may exceed length 1: what rounding of a unit vector written in 17 digits can amount to, with room.</summary>
+    /// <summary>
+    /// How far a Bloch vector may exceed length 1. This leaves room for the rounding of a unit vector written in 17 digits.
+    /// </summary>
     public const double BlochTolerance = 1e-12;
 
-    /// <summary>The largest number of blocks: far beyond what can be computed, and small enough to build and check at once.</summary>
-    public const int MostBlocks = 64;
+    /// <summary>The largest number of blocks: far more than can be computed, but few enough to validate instantly.</summary>
+    public const int MaxBlocks = 64;
 
     /// <summary>
-    /// The largest magnitude of a number: far beyond what a suitable unit of time needs, and small enough that products of a few of them stay finite.
+    /// The largest magnitude of a number in a model. No sensible unit of time needs more, and products of a few such numbers stay finite.
     /// </summary>
-    public const double LargestNumber = 1e50;
+    public const double MaxMagnitude = 1e50;
 
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
 
-    /// <summary>Throws where the model has a problem.</summary>
+    /// <summary>Throws if the model is invalid.</summary>
     /// <param name="model">The model.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="InputException">The model has a problem; the message says where, what was found, what is allowed and what to do.</exception>
+    /// <exception cref="InputException">
+    /// The model is invalid. The message says where, what was found, what is allowed and what to do.
+    /// </exception>
     public static CollectiveModel Check(CollectiveModel model)
     {
         ModelProblem? problem = Problems(model).FirstOrDefault();
         return problem is null ? model : throw new InputException($"model {Wording.Quote(model.Name ?? string.Empty)}: {problem}");
     }
 
-    /// <summary>The problems of a model; none where it can be used. Found one after the other as the list is walked.</summary>
+    /// <summary>Lists the problems of a model, none where it is valid. The list is evaluated lazily.</summary>
     /// <param name="model">The model.</param>
     public static IEnumerable<ModelProblem> Problems(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return OfName(model).Concat(OfBlocks(model.Blocks)) is var first && first.Any()
+        return NameProblems(model).Concat(BlockProblems(model.Blocks)) is var first && first.Any()
             ? first
-            : OfFields(model).Concat(OfCouplings(model)).Concat(JumpValidation.Problems(model)).Concat(OfInitialState(model));
+            : FieldProblems(model)
+                .Concat(CouplingProblems(model))
+                .Concat(JumpValidation.Problems(model))
+                .Concat(InitialStateProblems(model));
     }
 
-    /// <summary>What is wrong with a model's blocks.</summary>
+    /// <summary>Lists the problems of a model's blocks.</summary>
     /// <param name="blocks">The blocks.</param>
-    internal static IEnumerable<ModelProblem> OfBlocks(ImmutableArray<Block> blocks)
+    internal static IEnumerable<ModelProblem> BlockProblems(ImmutableArray<Block> blocks)
     {
         if (blocks.IsDefaultOrEmpty)
         {
@@ -55,9 +62,13 @@ public static class ModelValidation
             yield break;
         }
 
-        if (blocks.Length > MostBlocks)
+        if (blocks.Length > MaxBlocks)
         {
-            yield return new("blocks", $"{blocks.Length} blocks", $"at most {MostBlocks} blocks", "Describe spins that are treated alike by one block.");
+            yield return new(
+                "blocks",
+                $"{blocks.Length} blocks",
+                $"at most {MaxBlocks} blocks",
+                "Describe spins that are treated alike by one block.");
             yield break;
         }
 
@@ -72,22 +83,31 @@ public static class ModelValidation
             }
             else if (!names.Add(name))
             {
-                yield return new($"{key}.name", $"{Wording.Quote(name)} for the second time", "a name of its own for each block", "Rename one of the two blocks.");
+                yield return new(
+                    $"{key}.name",
+                    $"{Wording.Quote(name)} for the second time",
+                    "a name of its own for each block",
+                    "Rename one of the two blocks.");
             }
 
-            // The comparisons are false for NaN, so that not-a-number is refused too.
-            if (!(blocks[k].Share is >= 1 / LargestNumber and <= LargestNumber))
+            // The comparisons are false for NaN, so NaN is rejected too.
+            if (!(blocks[k].Share is >= 1 / MaxMagnitude and <= MaxMagnitude))
             {
-                yield return new($"{key}.share", $"{Numeral.Exact(blocks[k].Share)}", "a number above 0, from 1e-50 to 1e50", "Give the block's size relative to the others, such as 1.");
+                yield return new(
+                    $"{key}.share",
+                    $"{Numeral.Exact(blocks[k].Share)}",
+                    "a number above 0, from 1e-50 to 1e50",
+                    "Give the block's size relative to the others, such as 1.");
             }
         }
     }
 
-    /// <summary>What is wrong with a list of one Bloch vector per block.</summary>
-    /// <param name="key">Where the list stands.</param>
+    /// <summary>Lists the problems of a list with one Bloch vector per block.</summary>
+    /// <param name="key">The key path of the list.</param>
     /// <param name="blocks">The blocks.</param>
     /// <param name="bloch">The vectors.</param>
-    internal static IEnumerable<ModelProblem> OfBlochVectors(string key, ImmutableArray<Block> blocks, ImmutableArray<PauliVector> bloch)
+    internal static IEnumerable<ModelProblem> BlochVectorProblems(
+        string key, ImmutableArray<Block> blocks, ImmutableArray<PauliVector> bloch)
     {
         if (bloch.IsDefault || bloch.Length != blocks.Length)
         {
@@ -97,7 +117,7 @@ public static class ModelValidation
 
         for (int k = 0; k < blocks.Length; k++)
         {
-            // The comparison is false for NaN, so that not-a-number is refused too.
+            // The comparison is false for NaN, so NaN is rejected too.
             if (!(bloch[k].Norm <= 1 + BlochTolerance))
             {
                 yield return new(
@@ -109,12 +129,12 @@ public static class ModelValidation
         }
     }
 
-    /// <summary>What is wrong with a list of one vector per block whose components need only be of usable size.</summary>
-    /// <param name="key">Where the list stands.</param>
+    /// <summary>Lists the problems of a list with one vector per block. Only the magnitude of the components is limited.</summary>
+    /// <param name="key">The key path of the list.</param>
     /// <param name="blocks">The blocks.</param>
     /// <param name="vectors">The vectors.</param>
-    /// <param name="meaning">What the vectors are.</param>
-    internal static IEnumerable<ModelProblem> OfVectors(
+    /// <param name="meaning">What the vectors are, for the message.</param>
+    internal static IEnumerable<ModelProblem> VectorProblems(
         string key, ImmutableArray<Block> blocks, ImmutableArray<PauliVector> vectors, string meaning)
     {
         if (vectors.IsDefault || vectors.Length != blocks.Length)
@@ -124,45 +144,52 @@ public static class ModelValidation
 
         return vectors.Zip(blocks)
             .Where(pair => !(IsUsable(pair.First.X) && IsUsable(pair.First.Y) && IsUsable(pair.First.Z)))
-            .Select(pair => OutOfRange($"{key}.{pair.Second.Name}", $"({Numeral.Exact(pair.First.X)}, {Numeral.Exact(pair.First.Y)}, {Numeral.Exact(pair.First.Z)})"));
+            .Select(pair => OutOfRange($"{key}.{pair.Second.Name}", Text(pair.First)));
     }
 
-    /// <summary>Whether a number is one, and no larger than <see cref="LargestNumber"/>.</summary>
+    /// <summary>Whether a number is finite and of magnitude at most <see cref="MaxMagnitude"/>. False for NaN.</summary>
     /// <param name="number">The number.</param>
-    internal static bool IsUsable(double number) => Math.Abs(number) <= LargestNumber;
+    internal static bool IsUsable(double number) => Math.Abs(number) <= MaxMagnitude;
 
-    /// <summary>The problem of a number that is too large, infinite or not a number.</summary>
-    /// <param name="key">Where it stands.</param>
+    /// <summary>The problem of a number that is too large, infinite or NaN.</summary>
+    /// <param name="key">The key path of the number.</param>
     /// <param name="found">What was found.</param>
     internal static ModelProblem OutOfRange(string key, string found) =>
         new(key, found, "finite numbers of magnitude up to 1e50", "Give such numbers, in a suitable unit of time.");
 
-    /// <summary>The problem of a block index that is none.</summary>
-    /// <param name="key">Where it stands.</param>
+    /// <summary>The problem of an invalid block index.</summary>
+    /// <param name="key">The key path of the index.</param>
     /// <param name="index">The index.</param>
     /// <param name="blocks">The number of blocks.</param>
     internal static ModelProblem NoSuchBlock(string key, int index, int blocks) =>
         new(key, $"block index {index}", $"0 to {blocks - 1}", "Use the index of a block of this model.");
 
-    private static ModelProblem WrongLength(string key, int found, int expected, string meaning) =>
-        new(key, $"a list of {found}", $"one {meaning} per block, {expected} in all", "Give one for each block, in the order of the blocks.");
+    private static string Text(PauliVector vector) =>
+        $"({Numeral.Exact(vector.X)}, {Numeral.Exact(vector.Y)}, {Numeral.Exact(vector.Z)})";
 
-    private static IEnumerable<ModelProblem> OfName(CollectiveModel model)
+    private static ModelProblem WrongLength(string key, int found, int expected, string meaning) =>
+        new(
+            key,
+            $"a list of {found}",
+            $"one {meaning} per block, {expected} in all",
+            "Give one for each block, in the order of the blocks.");
+
+    private static IEnumerable<ModelProblem> NameProblems(CollectiveModel model)
     {
-        if (string.IsNullOrWhiteSpace(model.Name) || model.Name.Length > LongestName || model.Name.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(model.Name) || model.Name.Length > MaxNameLength || model.Name.Any(char.IsControl))
         {
             yield return new(
                 "name",
                 string.IsNullOrWhiteSpace(model.Name) ? "no text" : $"a text of {model.Name.Length} characters or several lines",
-                $"one line of up to {LongestName} characters",
+                $"one line of up to {MaxNameLength} characters",
                 "Give the model a name.");
         }
     }
 
-    private static IEnumerable<ModelProblem> OfFields(CollectiveModel model) =>
-        OfVectors("hamiltonian.fields", model.Blocks, model.Fields, "field");
+    private static IEnumerable<ModelProblem> FieldProblems(CollectiveModel model) =>
+        VectorProblems("hamiltonian.fields", model.Blocks, model.Fields, "field");
 
-    private static IEnumerable<ModelProblem> OfCouplings(CollectiveModel model)
+    private static IEnumerable<ModelProblem> CouplingProblems(CollectiveModel model)
     {
         if (model.Couplings.IsDefault)
         {
@@ -174,7 +201,8 @@ public static class ModelValidation
         {
             PairCoupling coupling = model.Couplings[c];
             string key = $"hamiltonian.couplings[{c + 1}]";
-            foreach (int block in new[] { coupling.FirstBlock, coupling.SecondBlock }.Where(index => index < 0 || index >= model.Blocks.Length))
+            int[] ends = [coupling.FirstBlock, coupling.SecondBlock];
+            foreach (int block in ends.Where(index => index < 0 || index >= model.Blocks.Length))
             {
                 yield return NoSuchBlock($"{key}.between", block, model.Blocks.Length);
             }
@@ -191,11 +219,11 @@ public static class ModelValidation
         }
     }
 
-    private static IEnumerable<ModelProblem> OfInitialState(CollectiveModel model)
+    private static IEnumerable<ModelProblem> InitialStateProblems(CollectiveModel model)
     {
         if (model.Initial is ProductState product)
         {
-            return OfBlochVectors("initial", model.Blocks, product.Bloch);
+            return BlochVectorProblems("initial", model.Blocks, product.Bloch);
         }
 
         if (model.Initial is not MeanFieldFixedPoint fixedPoint)
@@ -203,12 +231,16 @@ public static class ModelValidation
             return [new("initial", "none", "a product state or a mean-field fixed point", "State how the model starts.")];
         }
 
-        IEnumerable<ModelProblem> problems = OfBlochVectors("initial.fixed-point", model.Blocks, fixedPoint.Start);
+        IEnumerable<ModelProblem> problems = BlochVectorProblems("initial.fixed-point", model.Blocks, fixedPoint.Start);
         bool overlapIsFine = !fixedPoint.Overlap.IsDefault
             && (fixedPoint.Overlap.IsEmpty || fixedPoint.Overlap.Length == model.Blocks.Length)
             && fixedPoint.Overlap.All(sign => sign is 1 or -1);
         return overlapIsFine
             ? problems
-            : problems.Append(new("initial", "an overlap that is no pattern", "no sign, or one sign 1 or -1 per block", "Correct the overlap."));
+            : problems.Append(new(
+                "initial",
+                "an overlap that is no pattern",
+                "no sign, or one sign 1 or -1 per block",
+                "Correct the overlap."));
     }
 }

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace FiniteNCheck.Model;
 
 /// <summary>
-/// How numbers are written for people: with the digits that mean something, always in the same form, and as a dash where there is no number. From 1e-4 up to a million
-/// they stand in full, beyond that as <c>1.2e-7</c> or <c>8.8e7</c>. Files for programs have every digit instead.
+/// Formats numbers for people: only significant digits, always in the same form, and a dash where there is no number. Numbers from 1e-4 up
+/// to a million are written in full, others as <c>1.2e-7</c> or <c>8.8e7</c>. Files for programs have every digit instead.
 /// </summary>
 public static class Numeral
 {
-    /// <summary>What stands for a number that does not exist, or means nothing.</summary>
+    /// <summary>The placeholder for a number that does not exist or has no meaning.</summary>
     public const string None = "-";
 
     private const double MinPlain = 1e-4;
@@ -18,7 +18,10 @@ public static class Numeral
     private const double Day = 86_400;
     private const double Year = 365.25 * Day;
 
-    /// <summary>A number with at most so many significant digits, zeros at the end left out: <c>0.5</c>, <c>1.25e-7</c>; a whole number below a million in full.</summary>
+    /// <summary>
+    /// A number with at most the given number of significant digits and no trailing zeros: <c>0.5</c>, <c>1.25e-7</c>. Whole
+    /// numbers below a million are written in full.
+    /// </summary>
     /// <param name="value">The number; a dash for NaN and infinities.</param>
     /// <param name="digits">Significant digits, 1 to 15.</param>
     public static string Of(double value, int digits = 3)
@@ -36,23 +39,28 @@ public static class Numeral
             : Text(rounded, $"0.{new string('#', digits - 1)}e0");
     }
 
-    /// <summary>A number that a user wrote or may write, with as many digits as it takes to read it back: <c>1e-14</c>, <c>0.001</c>.</summary>
-    /// <param name="value">The number; NaN and infinities, which no file can hold but a program can, by their names.</param>
+    /// <summary>A number that a user wrote or may write, with as many digits as a round trip needs: <c>1e-14</c>, <c>0.001</c>.</summary>
+    /// <param name="value">The number. NaN and infinities, which only a program can supply, are written by name.</param>
     public static string Exact(double value)
     {
         string shortest = value.ToString("R", CultureInfo.InvariantCulture);
         int at = shortest.IndexOf('E', StringComparison.Ordinal);
-        return at < 0 ? shortest : $"{shortest[..at]}e{int.Parse(shortest.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)}";
+        return at < 0 ? shortest : $"{shortest[..at]}e{ParseExponent(shortest, at)}";
     }
 
-    /// <summary>An error, an uncertainty or a bound: two significant digits, since no more of it is known.</summary>
+    /// <summary>An error, an uncertainty or a bound with two significant digits; more are never known.</summary>
     /// <param name="value">The error; a dash for NaN and infinities.</param>
     public static string Error(double value) => Of(value, 2);
 
-    /// <summary>A number with its uncertainty, both to the place of the uncertainty's second digit: <c>1.02 +- 0.14</c>, <c>30 +- 28</c>.</summary>
+    /// <summary>
+    /// A number with its uncertainty, both rounded to the second significant digit of the uncertainty: <c>1.02 +- 0.14</c>,
+    /// <c>30 +- 28</c>.
+    /// </summary>
     /// <param name="value">The number.</param>
-    /// <param name="uncertainty">Half the width of its interval, not negative; where it does not exist or has no bound, the number says nothing and is a dash.</param>
-    /// <param name="plusMinus">What stands between the two.</param>
+    /// <param name="uncertainty">
+    /// Half the width of its interval, not negative. Where it is NaN or infinite the number has no meaning, and the result is a dash.
+    /// </param>
+    /// <param name="plusMinus">The separator.</param>
     public static string WithUncertainty(double value, double uncertainty, string plusMinus = "+-")
     {
         if (!double.IsFinite(value) || !double.IsFinite(uncertainty))
@@ -76,11 +84,15 @@ public static class Numeral
         }
 
         double unit = Math.Pow(10, Math.Max(0, -decimals));
-        string text = Text(Math.Round(value / unit, MidpointRounding.AwayFromZero) is var units && decimals < 0 ? units * unit : value, $"F{Math.Clamp(decimals, 0, maxDigits)}");
-        return $"{text} {plusMinus} {(decimals > maxDecimals ? Text(size, "0.0e0") : Text(size, $"F{Math.Max(0, decimals)}"))}";
+        double rounded = decimals < 0 ? Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit : value;
+        string text = Text(rounded, $"F{Math.Clamp(decimals, 0, maxDigits)}");
+        string error = decimals > maxDecimals ? Text(size, "0.0e0") : Text(size, $"F{Math.Max(0, decimals)}");
+        return $"{text} {plusMinus} {error}";
     }
 
-    /// <summary>A distance in uncertainties: two digits, as a rough bound in the denominator allows; no more than two decimals.</summary>
+    /// <summary>
+    /// A distance in units of an uncertainty. The uncertainty is a rough bound, so there are only two digits and at most two decimals.
+    /// </summary>
     /// <param name="value">The distance, not negative; a dash for NaN and infinities.</param>
     public static string Distance(double value)
     {
@@ -98,7 +110,9 @@ public static class Numeral
             : Text(rounded, "0.0e0");
     }
 
-    /// <summary>An estimated time in the unit that fits: <c>under 1 s</c>, <c>98 s</c>, <c>11 min</c>, <c>47 days</c>, <c>over 10,000 years</c>.</summary>
+    /// <summary>
+    /// An estimated time in a suitable unit: <c>under 1 s</c>, <c>98 s</c>, <c>11 min</c>, <c>47 days</c>, <c>over 10,000 years</c>.
+    /// </summary>
     /// <param name="seconds">The time in seconds; a dash for NaN.</param>
     public static string Duration(double seconds) => seconds switch
     {
@@ -137,18 +151,23 @@ public static class Numeral
     {
         string text = value.ToString(format, CultureInfo.InvariantCulture);
 
-        // Rounding leaves a sign on what it makes zero.
+        // Drop the sign of a negative number that has been rounded to zero.
         return text.StartsWith('-') && text.AsSpan(1).IndexOfAnyExcept('0', '.') < 0 ? text[1..] : text;
     }
 
-    /// <summary>The number of so many significant digits that is nearest, halves away from zero as formats have it.</summary>
+    /// <summary>
+    /// The nearest number with the given number of significant digits. Halves round away from zero, as in format strings.
+    /// </summary>
     private static double Rounded(double value, int digits) =>
         double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    /// <summary>The power of ten of a number that is not zero.</summary>
+    /// <summary>The decimal exponent of a nonzero number in scientific notation.</summary>
     private static int Exponent(double value)
     {
         string scientific = Math.Abs(value).ToString("E16", CultureInfo.InvariantCulture);
-        return int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return ParseExponent(scientific, scientific.IndexOf('E', StringComparison.Ordinal));
     }
+
+    private static int ParseExponent(string scientific, int letter) =>
+        int.Parse(scientific.AsSpan(letter + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

@@ -1,21 +1,21 @@
 namespace FiniteNCheck.Model;
 
-/// <summary>The rule that every list of output times obeys.</summary>
+/// <summary>The rules for lists of output times.</summary>
 public static class OutputTimes
 {
-    /// <summary>The latest time, and the inverse of the earliest but 0: far beyond what a suitable unit of time needs.</summary>
-    public const double Latest = 1e50;
+    /// <summary>The latest time, and the inverse of the earliest nonzero time. No sensible unit of time needs more.</summary>
+    public const double MaxTime = 1e50;
 
-    /// <summary>The largest number of times: what a program, not a person, might ask for by mistake.</summary>
-    public const int Most = 10_000;
+    /// <summary>The largest number of times. More would be a mistake, typically of a script.</summary>
+    public const int MaxCount = 10_000;
 
-    /// <summary>Whether a time is 0, or positive and neither too early nor too late.</summary>
+    /// <summary>Whether a time is 0 or lies between <c>1/MaxTime</c> and <c>MaxTime</c>.</summary>
     /// <param name="time">The time.</param>
-    public static bool IsUsable(double time) => time is 0 or (>= 1 / Latest and <= Latest);
+    public static bool IsUsable(double time) => time is 0 or (>= 1 / MaxTime and <= MaxTime);
 
-    /// <summary>Checks that times are finite, non-negative and strictly increasing, 1 to <see cref="Most"/> of them.</summary>
+    /// <summary>Checks that times are finite, non-negative and strictly increasing, 1 to <see cref="MaxCount"/> of them.</summary>
     /// <param name="times">The times.</param>
-    /// <exception cref="InputException">They are not.</exception>
+    /// <exception cref="InputException">The list is invalid.</exception>
     public static void Check(IReadOnlyList<double> times)
     {
         ArgumentNullException.ThrowIfNull(times);
@@ -24,26 +24,31 @@ public static class OutputTimes
             throw new InputException("times is empty: at least one time of output is needed, such as 0.5,2.");
         }
 
-        if (times.Count > Most)
+        if (times.Count > MaxCount)
         {
-            throw new InputException($"times has {times.Count} entries: at most {Most} times of output are allowed. Leave some out.");
+            throw new InputException($"times has {times.Count} entries: at most {MaxCount} times of output are allowed. Leave some out.");
         }
 
         for (int i = 0; i < times.Count; i++)
         {
             if (!double.IsFinite(times[i]) || times[i] < 0)
             {
-                throw new InputException($"times has {Numeral.Exact(times[i])} at position {i + 1}: times are finite and not negative. Correct it.");
+                throw new InputException(
+                    $"times has {Numeral.Exact(times[i])} at position {i + 1}: times are finite and not negative. Correct it.");
             }
 
             if (!IsUsable(times[i]))
             {
-                throw new InputException($"times has {Numeral.Exact(times[i])} at position {i + 1}: a time is 0, or a number from 1e-50 to 1e50. Use a suitable unit of time.");
+                throw new InputException(
+                    $"times has {Numeral.Exact(times[i])} at position {i + 1}: a time is 0, or a number from 1e-50 to 1e50. "
+                    + "Use a suitable unit of time.");
             }
 
             if (i > 0 && times[i] <= times[i - 1])
             {
-                throw new InputException($"times has {Numeral.Exact(times[i])} after {Numeral.Exact(times[i - 1])}: times increase strictly. Sort them and drop repetitions.");
+                throw new InputException(
+                    $"times has {Numeral.Exact(times[i])} after {Numeral.Exact(times[i - 1])}: times increase strictly. "
+                    + "Sort them and drop repetitions.");
             }
         }
     }

@@ -7,5 +7,5 @@ namespace FiniteNCheck.Model;
 /// <param name="FirstAxis">Axis <c>a</c>.</param>
 /// <param name="SecondBlock">Index of block <c>k</c>; may equal <c>h</c>.</param>
 /// <param name="SecondAxis">Axis <c>b</c>.</param>
-/// <param name="Strength">Strength, an inverse time.</param>
+/// <param name="Strength">The strength, an inverse time.</param>
 public sealed record PairCoupling(int FirstBlock, PauliAxis FirstAxis, int SecondBlock, PauliAxis SecondAxis, double Strength);

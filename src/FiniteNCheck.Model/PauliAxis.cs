@@ -1,6 +1,6 @@
 namespace FiniteNCheck.Model;
 
-/// <summary>The three Pauli axes; the numeric value is the index of the axis in every vector and matrix of the project.</summary>
+/// <summary>The three Pauli axes. The numeric value is the index of the axis in all vectors and matrices.</summary>
 public enum PauliAxis
 {
     /// <summary>The x axis, index 0.</summary>

@@ -15,9 +15,6 @@ public readonly record struct PauliVector(double X, double Y, double Z)
     /// <summary>The Euclidean length.</summary>
     public double Norm => Math.Sqrt(Dot(this));
 
-    /// <summary>The vector itself, or the unit vector along it where it is longer: Bloch vectors that rounding has put just outside the sphere.</summary>
-    public PauliVector InsideSphere() => Norm > 1 ? (1 / Norm) * this : this;
-
     /// <summary>Whether all three coefficients are finite.</summary>
     public bool IsFinite => double.IsFinite(X) && double.IsFinite(Y) && double.IsFinite(Z);
 
@@ -40,6 +37,12 @@ public readonly record struct PauliVector(double X, double Y, double Z)
         PauliAxis.Z => new(0, 0, 1),
         _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "Expected X, Y or Z."),
     };
+
+    /// <summary>
+    /// The vector itself, or the unit vector along it if it is longer. Rounding may put the Bloch vector of a pure state just outside the
+    /// sphere.
+    /// </summary>
+    public PauliVector InsideSphere() => Norm > 1 ? (1 / Norm) * this : this;
 
     /// <summary>The inner product <c>sum_a this_a other_a</c>.</summary>
     /// <param name="other">The other vector.</param>

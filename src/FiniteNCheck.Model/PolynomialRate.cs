@@ -23,7 +23,8 @@ public sealed record PolynomialRate(ImmutableArray<double> Coefficients) : Colle
 
     /// <summary>Equality by coefficients.</summary>
     /// <param name="other">The other rate.</param>
-    public bool Equals(PolynomialRate? other) => other is not null && Coefficients.AsSpan().SequenceEqual(other.Coefficients.AsSpan());
+    public bool Equals(PolynomialRate? other) =>
+        other is not null && Coefficients.AsSpan().SequenceEqual(other.Coefficients.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => Coefficients.Aggregate(Coefficients.Length, HashCode.Combine);

@@ -21,7 +21,7 @@ public readonly record struct SpinOperator(Complex UpUp, Complex UpDown, Complex
     /// <summary><c>sigma_- = |down&gt;&lt;up|</c>.</summary>
     public static SpinOperator Lower => new(0, 0, 1, 0);
 
-    /// <summary>The Pauli matrix of an axis.</summary>
+    /// <summary>The Pauli matrix of an axis, with <c>sigma_x sigma_y = i sigma_z</c>.</summary>
     /// <param name="axis">The axis.</param>
     public static SpinOperator Pauli(PauliAxis axis) => axis switch
     {

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace FiniteNCheck.Model;
 
-/// <summary>How input is quoted in messages, and how near misses are recognised.</summary>
+/// <summary>Quotes input in messages and recognises misspellings.</summary>
 public static class Wording
 {
-    /// <summary>The longest piece of input that a message repeats.</summary>
-    private const int LongestQuote = 60;
+    /// <summary>The number of characters after which quoted input is cut off.</summary>
+    private const int MaxQuoteLength = 60;
 
-    /// <summary>A piece of input between single quotes, on one line and at most 60 characters long.</summary>
+    /// <summary>The input in single quotes, on one line and cut off after 60 characters.</summary>
     /// <param name="input">The input.</param>
     public static string Quote(string input) => $"'{OneLine(Shorten(input))}'";
 
-    /// <summary>The text with every control character replaced by its escape.</summary>
+    /// <summary>The text with every control character and line separator escaped.</summary>
     /// <param name="text">The text.</param>
     public static string OneLine(string text)
     {
@@ -38,10 +38,10 @@ public static class Wording
         return line.ToString();
     }
 
-    /// <summary>The sentence <c>Did you mean 'x'?</c> for the nearest candidate, or the fallback where none is near.</summary>
+    /// <summary>The sentence <c>Did you mean 'x'?</c> for the closest candidate, or a fallback if none is close.</summary>
     /// <param name="found">What the user wrote.</param>
-    /// <param name="candidates">What would have been understood.</param>
-    /// <param name="otherwise">The sentence where nothing is near.</param>
+    /// <param name="candidates">The valid words.</param>
+    /// <param name="otherwise">The fallback, a full sentence.</param>
     public static string DidYouMean(string found, IEnumerable<string> candidates, string otherwise)
     {
         string? nearest = candidates
@@ -55,9 +55,11 @@ public static class Wording
 
     private static bool IsUnprintable(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
-    private static string Shorten(string input) => input.Length <= LongestQuote ? input : input[..LongestQuote] + "...";
+    private static string Shorten(string input) => input.Length <= MaxQuoteLength ? input : input[..MaxQuoteLength] + "...";
 
-    /// <summary>The number of letters to insert, delete, replace or swap with a neighbour, ignoring case (optimal string alignment).</summary>
+    /// <summary>
+    /// The number of letters to insert, delete, replace or swap with a neighbour, ignoring case (optimal string alignment distance).
+    /// </summary>
     private static int EditDistance(string a, string b)
     {
         int[,] d = new int[a.Length + 1, b.Length + 1];

@@ -2,20 +2,22 @@ using System.Numerics;
 
 namespace FiniteNCheck.Numerics;
 
-/// <summary>A lower bound of the smallest eigenvalue of a real symmetric band matrix, from Cholesky factorisations of shifted copies.</summary>
+/// <summary>Bounds the smallest eigenvalue of a real symmetric band matrix by Cholesky factorisation of shifted copies.</summary>
 public static class BandCholesky
 {
     private const double FirstShift = 1e-17;
     private const double Factor = 4;
 
     /// <summary>
-    /// A number that no eigenvalue lies below: the negative of the smallest shift <c>s = 1e-17 |A| 4^k</c> for which <c>A + s</c> has a Cholesky factor.
-    /// It is within a factor of four of the truth or of the rounding of the factorisation.
+    /// A lower bound of all eigenvalues: <c>-s</c> for the smallest shift <c>s = 1e-17 |A| 4^k</c> for which <c>A + s</c> has a Cholesky
+    /// factor. It is tight up to a factor of four, or limited by the rounding errors of the factorisation.
     /// </summary>
-    /// <param name="band">Row after row the elements from <c>bandwidth</c> columns before the diagonal up to it; not changed.</param>
+    /// <param name="band">For each row the elements from <c>bandwidth</c> columns before the diagonal up to it; not changed.</param>
     /// <param name="dimension">The number of rows.</param>
-    /// <param name="bandwidth">The number of columns held before the diagonal.</param>
-    /// <exception cref="ArgumentException">The array does not fit the dimension, or holds numbers that are not finite.</exception>
+    /// <param name="bandwidth">The number of subdiagonals.</param>
+    /// <exception cref="ArgumentException">
+    /// The array does not have <c>dimension (bandwidth + 1)</c> elements, or one is not finite.
+    /// </exception>
     public static double LowerBound(double[] band, int dimension, int bandwidth)
     {
         ArgumentNullException.ThrowIfNull(band);
@@ -23,7 +25,10 @@ public static class BandCholesky
         ArgumentOutOfRangeException.ThrowIfNegative(bandwidth);
         if (band.Length != (long)dimension * (bandwidth + 1))
         {
-            throw new ArgumentException($"The array has {band.Length} elements: {dimension} rows with {bandwidth} columns before the diagonal have {(long)dimension * (bandwidth + 1)}.", nameof(band));
+            throw new ArgumentException(
+                $"The array has {band.Length} elements: {dimension} rows with {bandwidth} columns before the diagonal have "
+                + $"{(long)dimension * (bandwidth + 1)}.",
+                nameof(band));
         }
 
         double scale = 0;
@@ -59,7 +64,7 @@ public static class BandCholesky
             int first = Math.Max(0, row - bandwidth);
             for (int column = first; column <= row; column++)
             {
-                // Columns that both rows hold, from the later of their first ones.
+                // The columns stored in both rows begin at the later of the two first columns.
                 int from = Math.Max(first, column - bandwidth);
                 double sum = Dot(
                     own.Slice(from - row + bandwidth, column - from),

@@ -6,57 +6,60 @@ namespace FiniteNCheck.Numerics;
 /// For decaying problems the number of applications of <c>L</c> grows with the square root of <c>hd</c>.
 /// </summary>
 /// <remarks>
-/// The error of a step is bounded, not estimated: the residual of the series cut after term <c>k</c> is
-/// <c>(d/2)(c_k T_(k+1) - c_(k+1) T_k) y</c> exactly, and a propagator that contracts the norm adds up residuals (Duhamel). Rounding is bounded beside it. It grows with the largest term;
-/// a step whose terms exceed the state by <see cref="LargestTerm"/> is done again in two. Holds four vectors.
+/// The truncation error of a step is bounded rigorously, not estimated. The residual of the series truncated after term <c>k</c> is exactly
+/// <c>(d/2)(c_k T_(k+1) - c_(k+1) T_k) y</c>, and a propagator that contracts the norm adds up residuals (Duhamel's principle). Rounding is
+/// bounded separately. It grows with the largest term, so a step whose terms exceed the state by a factor <see cref="MaxTermGrowth"/> is
+/// rejected and halved. Holds four vectors. Not thread-safe.
 /// </remarks>
 public sealed class ChebyshevPropagator
 {
-    /// <summary>Number of vectors of the system's length that a run holds, the state included.</summary>
+    /// <summary>The number of vectors of the system's length that a run holds, including the state.</summary>
     public const int VectorsHeld = 4;
 
-    /// <summary>How much larger than the state a term may become.</summary>
-    public const double LargestTerm = 1e3;
+    /// <summary>The largest norm of a term of the series, relative to the norm of the state.</summary>
+    public const double MaxTermGrowth = 1e3;
 
     private const double Epsilon = 2.220446049250313e-16;
 
-    // The rounding of a step in units of its largest term; less cannot be asked for.
+    // The smallest tolerance of a step relative to the state: rounding errors do not allow less.
     private const double RoundingFloor = 32 * Epsilon;
 
-    // Rounding, to first order. An application is off by some epsilon of |L| |T_k|, as if L were another generator, and what a step of length h makes of it
-    // is sum_k c_k k^2/2 = hd/2 of that: the same epsilon (r + w) h whatever the steps. Terms that exceed the state add their own rounding.
-    // Of 200 stiff problems with known solutions none exceeded epsilon ((r + w) h + growth) by more than 1.03.
+    // Rounding to first order. An application of L is off by some epsilon |L| |T_k|, a backward error in L. A step of length h
+    // amplifies it by sum_k c_k k^2/2 = hd/2. The result is epsilon (r + w) h, independent of the step sizes. Terms that exceed
+    // the state add their own rounding. In 200 stiff problems with known solutions the error never exceeded 1.03 epsilon ((r + w)
+    // h + growth).
     private const double RoundingOfApplications = 2;
     private const double RoundingOfTerms = 4;
     private const double FirstReach = 25;
-    private const double LargestReach = 4000;
-    // A spectrum may be far wider along the imaginary axis than along the real one.
-    private const double LeastReach = 1e-25;
-    private const int LongestSeries = 2000;
+    private const double MaxReach = 4000;
+
+    // This small, because a spectrum may be far wider along the imaginary axis than along the real one.
+    private const double MinReach = 1e-25;
+    private const int MaxSeriesLength = 2000;
 
     private double[] previous = [];
     private double[] current = [];
     private double[] sum = [];
 
-    /// <summary>What is carried from one step to the next; as it was where a step ends with an exception.</summary>
-    public ChebyshevAccount Account { get; set; } = new(FirstReach, LargestReach, 0, 0, 0);
+    /// <summary>The step-size control and counters carried from step to step. Unchanged if a step throws.</summary>
+    public ChebyshevState State { get; set; } = new(FirstReach, MaxReach, 0, 0, 0);
 
-    /// <summary>Steps so far.</summary>
-    public long Steps => Account.Steps;
+    /// <summary>The number of accepted steps.</summary>
+    public long Steps => State.Steps;
 
-    /// <summary>Steps that were done again so far.</summary>
-    public long RejectedSteps => Account.RejectedSteps;
+    /// <summary>The number of rejected attempts.</summary>
+    public long RejectedSteps => State.RejectedSteps;
 
-    /// <summary>Applications of <c>L</c> so far.</summary>
-    public long Applications => Account.Applications;
+    /// <summary>The number of applications of <c>L</c>.</summary>
+    public long Applications => State.Applications;
 
-    /// <summary>Makes room for states of another length, and forgets what components held that <c>L</c> does not write.</summary>
+    /// <summary>Makes room for states of another length and clears components that <c>L</c> does not write.</summary>
     /// <param name="length">The number of components.</param>
     public void Resize(int length)
     {
         if (length > previous.Length)
         {
-            // Old vectors go before new ones come; some room to grow saves the next time.
+            // Release the old vectors before allocating new ones. Spare room saves the next reallocation.
             bool grows = previous.Length > 0 && Steps > 0;
             (previous, current, sum) = ([], [], []);
             int room = grows ? (int)Math.Min(0x7FFFFFC7, length * 1.2) : length;
@@ -68,15 +71,18 @@ public sealed class ChebyshevPropagator
         }
     }
 
-    /// <summary>The step that is tried next, where nothing cuts it short.</summary>
+    /// <summary>The length of the next step to be tried, unless the end of the interval is closer.</summary>
     /// <param name="system">The problem.</param>
     public double NextLength(ILinearSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
-        return Account.Reach / HalfWidth(system, double.PositiveInfinity);
+        return State.Reach / HalfWidth(system, double.PositiveInfinity);
     }
 
-    /// <summary>How fast a state changes, <c>||L y||</c>. It never grows where the exponential contracts the norm: the state is off by no more than the time times it from then on.</summary>
+    /// <summary>
+    /// The rate of change of a state, <c>||L y||</c>. If the exponential contracts the norm it never increases, so over a time <c>t</c> the
+    /// state moves by at most <c>t ||L y||</c>.
+    /// </summary>
     /// <param name="system">The problem.</param>
     /// <param name="y">The state.</param>
     public double Speed(ILinearSystem system, double[] y)
@@ -92,7 +98,7 @@ public sealed class ChebyshevPropagator
         return system.Norm(current);
     }
 
-    /// <summary>A bound of what rounding adds to the error per unit of time, terms that exceed the state apart.</summary>
+    /// <summary>A bound of the rounding error per unit of time, without the contribution of terms that exceed the state.</summary>
     /// <param name="system">The problem.</param>
     /// <param name="size">The norm of the state.</param>
     public static double RoundingPerTime(ILinearSystem system, double size)
@@ -101,72 +107,79 @@ public sealed class ChebyshevPropagator
         return RoundingOfApplications * Epsilon * (system.DecayBound + system.OscillationBound) * size;
     }
 
-    /// <summary>Advances a state by one step, as long as serves.</summary>
+    /// <summary>Advances a state by one step of adaptive length.</summary>
     /// <param name="system">The problem.</param>
     /// <param name="y">The state; advanced.</param>
-    /// <param name="most">The longest step, positive.</param>
-    /// <param name="errorPerTime">Allowed error per unit of time, in the norm of the system; positive.</param>
+    /// <param name="maxStep">The longest step, positive.</param>
+    /// <param name="errorPerTime">The tolerance: truncation error per unit of time in the norm of the system; positive.</param>
     /// <param name="cancellationToken">Checked before every application of <c>L</c>.</param>
     /// <exception cref="ArithmeticException">The state is not finite, or the series does not converge.</exception>
-    public ChebyshevStep Step(ILinearSystem system, double[] y, double most, double errorPerTime, CancellationToken cancellationToken = default)
+    public ChebyshevStep Step(
+        ILinearSystem system,
+        double[] y,
+        double maxStep,
+        double errorPerTime,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(y);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxStep);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(errorPerTime);
         if (previous.Length < y.Length)
         {
             Resize(y.Length);
         }
 
-        double d = HalfWidth(system, most);
+        double d = HalfWidth(system, maxStep);
         double size = system.Norm(y);
-        ChebyshevAccount account = Account;
-        double h = Math.Min(most, account.Reach / d);
+        ChebyshevState carried = State;
+        double h = Math.Min(maxStep, carried.Reach / d);
 
-        // A last step that would leave a sliver is shared between two.
-        h = h < most && h > most / 2 ? most / 2 : h;
+        // Split the remaining time in two halves rather than leave a tiny last step.
+        h = h < maxStep && h > maxStep / 2 ? maxStep / 2 : h;
         while (true)
         {
             double allowed = Math.Max(errorPerTime * h, RoundingFloor * size);
             (double error, double growth, int applications) = Try(system, y, h, d, size, allowed, cancellationToken);
-            account = account with { Applications = account.Applications + applications };
+            carried = carried with { Applications = carried.Applications + applications };
             if (double.IsFinite(error))
             {
                 Array.Copy(sum, y, y.Length);
-                Account = After(account, h * d, growth);
-                return new ChebyshevStep(h, error, (RoundingPerTime(system, size) * h) + (RoundingOfTerms * Epsilon * growth * size));
+                State = After(carried, h * d, growth);
+                double rounding = (RoundingPerTime(system, size) * h) + (RoundingOfTerms * Epsilon * growth * size);
+                return new ChebyshevStep(h, error, rounding);
             }
 
-            if (!double.IsFinite(size) || h * d < LeastReach)
+            if (!double.IsFinite(size) || h * d < MinReach)
             {
                 throw new ArithmeticException($"The Chebyshev series does not converge: step {h:R}, norm of the state {size:R}.");
             }
 
-            account = account with { RejectedSteps = account.RejectedSteps + 1, Reach = h / 2 * d, Ceiling = 0.7 * h * d };
+            carried = carried with { RejectedSteps = carried.RejectedSteps + 1, Reach = h / 2 * d, Ceiling = 0.7 * h * d };
             h /= 2;
         }
     }
 
-    // Half the width of the interval: wider than the decay needs where oscillations are faster, whose terms then grow less. No width where L = 0.
-    private static double HalfWidth(ILinearSystem system, double most)
+    // Half the width of the interval. Fast oscillations widen it beyond what the decay needs, so that their terms grow less.
+    // For L = 0 any width will do.
+    private static double HalfWidth(ILinearSystem system, double maxStep)
     {
         double d = Math.Max(system.DecayBound, system.OscillationBound) / 2;
-        return d > 0 ? d : 1 / most;
+        return d > 0 ? d : 1 / maxStep;
     }
 
-    // The logarithm of the largest term grows in proportion to the reach. A step cut short by the end says nothing against a longer one;
-    // one that was done again does, for a while.
-    private static ChebyshevAccount After(ChebyshevAccount account, double reached, double growth)
+    // The logarithm of the largest term is proportional to the reach. A step cut short by the end of the interval is no reason to lower the
+    // reach. A rejected one is, for a while: the ceiling recovers by 5% per step.
+    private static ChebyshevState After(ChebyshevState carried, double reached, double growth)
     {
-        double ceiling = Math.Min(LargestReach, 1.05 * account.Ceiling);
-        double factor = Math.Clamp(Math.Log(LargestTerm / 10) / Math.Max(Math.Log(growth), 0.1), 0.5, 1.5);
+        double ceiling = Math.Min(MaxReach, 1.05 * carried.Ceiling);
+        double factor = Math.Clamp(Math.Log(MaxTermGrowth / 10) / Math.Max(Math.Log(growth), 0.1), 0.5, 1.5);
         double next = Math.Min(ceiling, reached * factor);
-        next = reached < 0.99 * account.Reach ? Math.Max(account.Reach, next) : next;
-        return account with { Reach = next, Ceiling = ceiling, Steps = account.Steps + 1 };
+        next = reached < 0.99 * carried.Reach ? Math.Max(carried.Reach, next) : next;
+        return carried with { Reach = next, Ceiling = ceiling, Steps = carried.Steps + 1 };
     }
 
-    // The error bound, or NaN where a term grew too large; the largest term in units of the state; and the applications.
+    // Returns the error bound, or NaN if the attempt failed; the largest term relative to the state; and the number of applications.
     private (double Error, double Growth, int Applications) Try(
         ILinearSystem system, double[] y, double h, double d, double size, double allowed, CancellationToken cancellationToken)
     {
@@ -199,21 +212,23 @@ public sealed class ChebyshevPropagator
             double norm = system.Norm(term);
             double weighted = coefficients[k + 1] * norm / Math.Max(size, double.Epsilon);
             growth = Math.Max(growth, weighted);
-            if (!(weighted <= LargestTerm))
+            if (!(weighted <= MaxTermGrowth))
             {
                 return (double.NaN, growth, k + 1);
             }
 
             if (mayEnd)
             {
-                double error = (residualWeight * ((coefficients[k] * norm) + (coefficients[k + 1] * system.Norm(last)))) + (coefficients[k + 1] * norm);
+                double error = (residualWeight * ((coefficients[k] * norm) + (coefficients[k + 1] * system.Norm(last))))
+                    + (coefficients[k + 1] * norm);
                 if (error <= allowed)
                 {
                     return (error, growth, k + 1);
                 }
 
-                // Where the coefficients would do but the error rises, modes outside the interval have taken over: two short steps are cheaper.
-                // Against the term before the last, since the terms of a single mode inside take turns.
+                // The coefficients are small enough, but the error rises: modes outside the interval dominate, and two short
+                // steps are cheaper. Compare with the term before the last, since the terms of a single mode inside the interval
+                // alternate in size.
                 if (error > errorBefore)
                 {
                     return (double.NaN, growth, k + 1);
@@ -226,12 +241,12 @@ public sealed class ChebyshevPropagator
         return (double.NaN, growth, coefficients.Length - 1);
     }
 
-    // e^(-x) I_0(x), 2 e^(-x) I_1(x), ... by Miller's backward recurrence, normalised by e^(-x) (I_0 + 2 sum I_k) = 1; long enough for terms
-    // that grow by the largest factor allowed.
+    // e^(-x) I_0(x), 2 e^(-x) I_1(x), ... by Miller's backward recurrence, normalised by e^(-x) (I_0 + 2 sum I_k) = 1. The series is long
+    // enough for terms that grow by the largest allowed factor.
     private static double[] Coefficients(double x, double relative)
     {
         int length = 16 + (int)(x < 1 ? 20 : Math.Sqrt(2 * x * Math.Log(1e8 / Math.Max(relative, 1e-20))) + (0.2 * x) + 20);
-        length = Math.Min(length, LongestSeries);
+        length = Math.Min(length, MaxSeriesLength);
         double[] c = new double[length + 1];
         double above = 0;
         double here = 1e-290;

@@ -1,9 +1,8 @@
 using MathNet.Numerics.LinearAlgebra;
-using Complex = System.Numerics.Complex;
 
 namespace FiniteNCheck.Numerics;
 
-/// <summary>An autonomous system given by its right-hand side and its Jacobian as a dense matrix.</summary>
+/// <summary>An autonomous system <c>dy/dt = f(y)</c> with a dense Jacobian.</summary>
 /// <param name="dimension">The number of unknowns.</param>
 /// <param name="rightHandSide">The right-hand side <c>f(y)</c>.</param>
 /// <param name="jacobian">The matrix <c>df/dy</c>.</param>
@@ -22,28 +21,4 @@ public sealed class DenseImplicitSystem(
     /// <inheritdoc/>
     public ILinearisation Linearise(ReadOnlySpan<double> y) =>
         new DenseLinearisation(jacobian(Vector<double>.Build.DenseOfArray(y.ToArray())));
-}
-
-/// <summary>A Jacobian held as a dense matrix and solved by LU factorisation.</summary>
-/// <param name="jacobian">The square matrix <c>J</c>.</param>
-public sealed class DenseLinearisation(Matrix<double> jacobian) : ILinearisation
-{
-    /// <inheritdoc/>
-    public Action<Complex[]> Factorise(Complex shift)
-    {
-        var lu = Shifted(jacobian, shift).LU();
-        return right => lu.Solve(Vector<Complex>.Build.Dense(right)).AsArray().CopyTo(right, 0);
-    }
-
-    /// <summary>The complex matrix <c>shift - J</c>.</summary>
-    /// <param name="jacobian">The square matrix <c>J</c>.</param>
-    /// <param name="shift">The shift.</param>
-    public static Matrix<Complex> Shifted(Matrix<double> jacobian, Complex shift)
-    {
-        ArgumentNullException.ThrowIfNull(jacobian);
-        return Matrix<Complex>.Build.Dense(
-            jacobian.RowCount,
-            jacobian.ColumnCount,
-            (i, j) => (i == j ? shift : Complex.Zero) - jacobian.At(i, j));
-    }
 }

@@ -5,17 +5,17 @@ using Complex = System.Numerics.Complex;
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// Eigenvalues and right eigenvectors of a real square matrix. By way of the library's real algorithm: its complex one does not always end on matrices
-/// with zero blocks (MathNet.Numerics 5.0.0).
+/// Eigenvalues and right eigenvectors of a real square matrix. Uses MathNet's algorithm for real matrices, since the complex one does not
+/// always terminate on matrices with zero blocks (MathNet.Numerics 5.0.0).
 /// </summary>
 public sealed class EigenDecomposition
 {
-    private const int MostAttempts = 8;
+    private const int MaxAttempts = 8;
 
     /// <summary>Decomposes a matrix.</summary>
     /// <param name="matrix">The real square matrix, finite.</param>
     /// <exception cref="ArgumentException">An element is not finite.</exception>
-    /// <exception cref="NonConvergenceException">No eigenvalues were found; not known to happen.</exception>
+    /// <exception cref="NonConvergenceException">The algorithm did not converge; not known to happen.</exception>
     public EigenDecomposition(Matrix<double> matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -29,7 +29,7 @@ public sealed class EigenDecomposition
         Vectors = Matrix<Complex>.Build.Dense(matrix.RowCount, matrix.ColumnCount);
         for (int k = 0; k < values.Length; k++)
         {
-            // Of a conjugate pair, column k holds the real and column k + 1 the imaginary part of the vector that belongs to +Im.
+            // For a conjugate pair, columns k and k + 1 hold the real and imaginary parts of the eigenvector to the eigenvalue with Im > 0.
             if (values[k].Imaginary > 0 && k + 1 < values.Length)
             {
                 for (int i = 0; i < matrix.RowCount; i++)
@@ -48,7 +48,8 @@ public sealed class EigenDecomposition
         }
     }
 
-    // The shifts of the algorithm can go round in circles on special patterns of elements; a reflection, its own inverse, mixes them.
+    // The shifted QR iteration can cycle on special patterns of elements. A similarity transformation by a Householder reflection
+    // breaks them.
     private static (Complex[] Values, Matrix<double> Vectors) Decompose(Matrix<double> matrix)
     {
         Matrix<double>? reflection = null;
@@ -56,11 +57,11 @@ public sealed class EigenDecomposition
         {
             try
             {
-                // The library looks for symmetry itself: its general algorithm does not converge on a zero matrix.
+                // MathNet detects symmetry itself; its general algorithm does not converge for the zero matrix.
                 var found = (reflection is null ? matrix : reflection * matrix * reflection).Evd();
                 return (found.EigenValues.ToArray(), reflection is null ? found.EigenVectors : reflection * found.EigenVectors);
             }
-            catch (NonConvergenceException) when (attempt < MostAttempts)
+            catch (NonConvergenceException) when (attempt < MaxAttempts)
             {
                 double start = attempt;
                 var normal = Vector<double>.Build.Dense(matrix.RowCount, i => 1 / (start + i)).Normalize(2);
@@ -69,7 +70,7 @@ public sealed class EigenDecomposition
         }
     }
 
-    /// <summary>The eigenvalues; conjugate pairs lie side by side, the positive imaginary part first.</summary>
+    /// <summary>The eigenvalues. Conjugate pairs are adjacent, the one with positive imaginary part first.</summary>
     public IReadOnlyList<Complex> Values { get; }
 
     /// <summary>The matrix whose columns are the right eigenvectors.</summary>

@@ -1,17 +1,20 @@
 namespace FiniteNCheck.Numerics;
 
-/// <summary>The exponents that windows of a ladder determine, by number of corrections and by how many of the largest sizes are left out.</summary>
+/// <summary>
+/// The exponents determined by windows of a ladder, tabulated by the number of corrections and by how many of the largest sizes
+/// are left out.
+/// </summary>
 internal sealed class ExponentTable
 {
-    // Local exponents outside this range are reported as its ends: differences that grow, or that fall faster than any power in question.
-    private const double LeastLocal = -20;
-    private const double LargestLocal = 60;
+    // Local exponents are clamped to this range. Beyond it the differences grow, or fall faster than any power in question.
+    private const double MinLocalExponent = -20;
+    private const double MaxLocalExponent = 60;
 
-    // Roots closer than this are not told apart.
+    // The scan does not resolve roots closer than this.
     private const double ScanStep = 0.05;
 
-    // A term that stays below this part of the next one even at the largest size does not lead: p+1 does.
-    private const double LeastShare = 1;
+    // If the leading term is below this multiple of the next one even at the largest size, the true leading exponent is p+1.
+    private const double MinLeadingShare = 1;
 
     private readonly Ladder ladder;
     private readonly double[] h;
@@ -23,10 +26,12 @@ internal sealed class ExponentTable
         h = ladder.ScaledInverses();
     }
 
-    /// <summary><c>h_last/(h_previous - h_last)</c>, h being the middle of the last and of the last but one window of three sizes.</summary>
-    internal double RemainingRun => h[^2] / (h[^3] - h[^2]);
+    /// <summary>
+    /// <c>h_last/(h_previous - h_last)</c>, where h is the inverse size in the middle of the last and last but one window of three sizes.
+    /// </summary>
+    internal double RemainingDrift => h[^2] / (h[^3] - h[^2]);
 
-    /// <summary>The last step of the window's middle in ln N, in units of the step before.</summary>
+    /// <summary>The last step of the window's middle in ln N, relative to the step before.</summary>
     internal double PaceRatio => Math.Log(h[^3] / h[^2]) / Math.Log(h[^4] / h[^3]);
 
     /// <summary>Whether the ladder is long enough for a window.</summary>
@@ -34,7 +39,7 @@ internal sealed class ExponentTable
     /// <param name="withoutLargest">How many of the largest sizes are left out.</param>
     internal bool HasWindow(int corrections, int withoutLargest) => ladder.Count - withoutLargest >= corrections + 3;
 
-    /// <summary>The exponents of a window with the bounds of their errors.</summary>
+    /// <summary>The exponents of a window with their error bounds.</summary>
     /// <param name="corrections">The number of corrections.</param>
     /// <param name="withoutLargest">How many of the largest sizes are left out.</param>
     internal IReadOnlyList<(double Exponent, double Error)> Roots(int corrections, int withoutLargest)
@@ -54,7 +59,7 @@ internal sealed class ExponentTable
         return found;
     }
 
-    /// <summary>The exponent of a window that is nearest to a given one.</summary>
+    /// <summary>The exponent of a window nearest to a given one, or <see langword="null"/> if the window has none.</summary>
     /// <param name="exponent">The given exponent.</param>
     /// <param name="corrections">The number of corrections.</param>
     /// <param name="withoutLargest">How many of the largest sizes are left out.</param>
@@ -67,12 +72,12 @@ internal sealed class ExponentTable
     private List<(double Exponent, double Error)> Local(int first)
     {
         double[] values = [.. ladder.Values.AsSpan(first, 3)];
-        if (PowerBasis.LocalExponent(h.AsSpan(first, 3), values, LeastLocal, LargestLocal) is not double exponent)
+        if (PowerBasis.LocalExponent(h.AsSpan(first, 3), values, MinLocalExponent, MaxLocalExponent) is not double exponent)
         {
             return [];
         }
 
-        // d ln(ratio) = d(first)/first - d(second)/second, and d ln(ratio)/dp = ln(h0/h1) within a factor of order one.
+        // d ln(ratio) = d(first)/first - d(second)/second, and d ln(ratio)/dp = ln(h0/h1) up to a factor of order one.
         double relative = ((ladder.Errors[first] + ladder.Errors[first + 1]) / Math.Abs(values[0] - values[1]))
             + ((ladder.Errors[first + 1] + ladder.Errors[first + 2]) / Math.Abs(values[1] - values[2]));
         return [(exponent, relative / Math.Log(h[first + 1] / h[first + 2]))];
@@ -81,9 +86,9 @@ internal sealed class ExponentTable
     private List<(double Exponent, double Error)> Scan(int first, int length)
     {
         List<(double Exponent, double Error)> found = [];
-        double low = LadderOrder.LeastExponent;
+        double low = LadderOrder.MinExponent;
         double missAtLow = Miss(low, first, length).Value;
-        while (low < LadderOrder.LargestExponent)
+        while (low < LadderOrder.MaxExponent)
         {
             double high = low + ScanStep;
             double missAtHigh = Miss(high, first, length).Value;
@@ -91,7 +96,9 @@ internal sealed class ExponentTable
             {
                 double exponent = Bisect(low, high, missAtLow < 0, first, length);
                 double slope = Math.Abs(missAtHigh - missAtLow) / ScanStep;
-                if (PowerBasis.LeadingShare(exponent, h.AsSpan(first + 1, length - 1), ladder.Values.AsSpan(first + 1, length - 1)) >= LeastShare)
+                double share = PowerBasis.LeadingShare(
+                    exponent, h.AsSpan(first + 1, length - 1), ladder.Values.AsSpan(first + 1, length - 1));
+                if (share >= MinLeadingShare)
                 {
                     found.Add((exponent, Miss(exponent, first, length).Error / slope));
                 }
@@ -106,7 +113,7 @@ internal sealed class ExponentTable
 
     private double Bisect(double low, double high, bool negativeAtLow, int first, int length)
     {
-        // 40 halvings of the scan's step leave 1e-13 or less.
+        // 40 bisections of the scan step reach 1e-13 or better.
         for (int step = 0; step < 40; step++)
         {
             double middle = (low + high) / 2;

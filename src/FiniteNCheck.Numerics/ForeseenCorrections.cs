@@ -1,18 +1,18 @@
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// What is known of finite-size corrections from elsewhere than the ladder: the coefficient of <c>1/N</c> of the quantity itself, and how large those
-/// of all powers can be, <c>Size Reach^k</c> for <c>N^-k</c>. A ladder whose sizes are not well above <c>Reach</c> has not begun to converge, whatever
-/// its values look like. It widens uncertainties and never moves a limit.
+/// Finite-size corrections predicted independently of the ladder: the coefficient of <c>1/N</c>, and the estimate
+/// <c>Size Reach^k</c> for the coefficient of <c>N^-k</c>. A ladder whose sizes are not well above <c>Reach</c> has not begun to
+/// converge, whatever its values look like. The prediction widens uncertainties and never moves a limit.
 /// </summary>
 /// <param name="Coefficient">The coefficient of <c>1/N</c>.</param>
-/// <param name="Size">The natural size of the quantity, positive.</param>
-/// <param name="Reach">The size N at which the first correction would be as large as the quantity, not negative.</param>
+/// <param name="Size">The natural scale of the quantity, positive.</param>
+/// <param name="Reach">The size N at which the first correction would equal the scale of the quantity, not negative.</param>
 public sealed record ForeseenCorrections(double Coefficient, double Size, double Reach)
 {
     /// <summary>
-    /// The first term that an elimination of as many powers of <c>1/N</c> as there are sizes, less one, leaves in the limit:
-    /// <c>Size prod_i Reach/N_i</c>, the error of interpolation at <c>1/N = 0</c> by the coefficient of the next power.
+    /// The first term left in the limit after <c>k</c> powers of <c>1/N</c> have been eliminated from <c>k + 1</c> sizes:
+    /// <c>Size prod_i Reach/N_i</c>, the interpolation error at <c>1/N = 0</c> due to the next power.
     /// </summary>
     /// <param name="sizes">The sizes N that are combined.</param>
     public double Remainder(ReadOnlySpan<double> sizes)
@@ -27,8 +27,8 @@ public sealed record ForeseenCorrections(double Coefficient, double Size, double
     }
 
     /// <summary>
-    /// The limit that values approach if the coefficient of <c>1/N</c> is right: that term is taken off, and as many of the powers
-    /// <c>N^-2, N^-3, ...</c> are eliminated as there are sizes, less one.
+    /// The limit of the values if the coefficient of <c>1/N</c> is right: that term is subtracted, and the powers
+    /// <c>N^-2, ..., N^-(k+1)</c> are eliminated from <c>k + 1</c> sizes.
     /// </summary>
     /// <param name="sizes">The sizes N, at least two, smallest first.</param>
     /// <param name="values">The values at these sizes.</param>

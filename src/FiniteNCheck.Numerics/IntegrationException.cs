@@ -1,6 +1,8 @@
 namespace FiniteNCheck.Numerics;
 
-/// <summary>An integration that cannot go on: the step needed for the tolerance is below what double precision resolves.</summary>
+/// <summary>
+/// Thrown when an integration cannot continue: the step that the tolerance needs is below the resolution of double precision.
+/// </summary>
 public class IntegrationException : Exception
 {
     /// <summary>Creates the exception.</summary>

@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// Values of one quantity at a few sizes, each with an error bound: what <see cref="LadderLimit"/>, <see cref="LadderOrder"/> and
-/// <see cref="LadderReach"/> read. Sizes need not be in geometric progression. Immutable.
+/// The values of one quantity at several sizes, each with an error bound. <see cref="LadderLimit"/>, <see cref="LadderOrder"/> and
+/// <see cref="LadderReach"/> analyse it. Sizes need not form a geometric progression. Immutable.
 /// </summary>
 public sealed class Ladder
 {
-    /// <summary>The fewest sizes from which a limit with an uncertainty can be read: three orders, one of them left out.</summary>
-    public const int FewestPoints = 4;
+    /// <summary>The smallest number of sizes that yields a limit with an uncertainty.</summary>
+    public const int MinPoints = 4;
 
-    // A value is the result of a few tens of roundings (unit 2^-52), whatever bound comes with it.
+    // Every value has some tens of rounding errors (unit 2^-52), whatever error bound it comes with.
     private const double Rounding = 32 * 2.220446049250313e-16;
 
     /// <summary>Creates a ladder.</summary>
@@ -26,7 +26,9 @@ public sealed class Ladder
         Errors = [.. errors];
         if (Values.Length != Sizes.Length || Errors.Length != Sizes.Length)
         {
-            throw new ArgumentException($"{Sizes.Length} sizes, {Values.Length} values, {Errors.Length} errors: the three lists must be of equal length.", nameof(values));
+            throw new ArgumentException(
+                $"{Sizes.Length} sizes, {Values.Length} values, {Errors.Length} errors: the three lists must be of equal length.",
+                nameof(values));
         }
 
         for (int i = 0; i < Sizes.Length; i++)
@@ -38,7 +40,8 @@ public sealed class Ladder
 
             if (!double.IsFinite(Values[i]) || !double.IsFinite(Errors[i]) || Errors[i] < 0)
             {
-                throw new ArgumentException($"Value {i} is {Values[i]} with error {Errors[i]}: both must be finite, the error non-negative.", nameof(values));
+                throw new ArgumentException(
+                    $"Value {i} is {Values[i]} with error {Errors[i]}: both must be finite, the error non-negative.", nameof(values));
             }
         }
     }
@@ -56,7 +59,8 @@ public sealed class Ladder
     public int Count => Sizes.Length;
 
     /// <summary>
-    /// Whether no two values differ by more than their errors: a quantity that does not depend on N, such as one that vanishes by symmetry.
+    /// Whether no two values differ by more than their errors. Such a quantity does not depend on N, for example because it vanishes by
+    /// symmetry.
     /// </summary>
     public bool IsConstant
     {
@@ -79,9 +83,9 @@ public sealed class Ladder
     }
 
     /// <summary>The ladder without its <paramref name="count"/> smallest sizes.</summary>
-    /// <param name="count">How many, from 0.</param>
+    /// <param name="count">The number of sizes to leave out, from 0.</param>
     public Ladder WithoutSmallest(int count) => new(Sizes.Skip(count), Values.Skip(count), Errors.Skip(count));
 
-    /// <summary><c>h_i = N_0/N_i</c>: the inverse sizes, scaled so that the smallest size has 1.</summary>
+    /// <summary>The inverse sizes <c>h_i = N_0/N_i</c>, scaled to 1 at the smallest size.</summary>
     internal double[] ScaledInverses() => [.. Sizes.Select(size => Sizes[0] / size)];
 }

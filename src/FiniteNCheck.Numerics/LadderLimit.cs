@@ -1,41 +1,42 @@
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// Reads the limit off a ladder under <c>q(N) = q_inf + a/N + b/N^2 + ...</c> by successive elimination of powers of 1/N: the
+/// Extrapolates the limit of a ladder, assuming <c>q(N) = q_inf + a/N + b/N^2 + ...</c>, by successive elimination of powers of 1/N: the
 /// Neville table of polynomials in 1/N, evaluated at 0 (Richardson 1911; Bulirsch and Stoer 1964).
 /// </summary>
 public static class LadderLimit
 {
-    // Two estimates in succession can agree by accident: their difference counts twice.
+    // Two successive estimates can agree by accident, so their difference counts twice.
     private const double Caution = 2;
 
-    // Where nothing is known of the corrections, all changes can be too small in the same direction: a plateau looks like a limit.
+    // Without predicted corrections a plateau looks like a limit: all changes can be too small at once.
     private const double UnaidedCaution = 4;
 
     /// <summary>
-    /// The limit and its uncertainty. Degree k uses the k+1 largest sizes, and the error of its value is proportional to the product of
-    /// their inverses. Its uncertainty is twice (four times where no corrections are foreseen) the largest of: the change on lowering the degree; the change from the next smaller sizes,
-    /// carried on to the limit by that proportion; the change on both; plus the errors of the points carried through. The degree with the
-    /// smallest uncertainty is taken. A change on lowering the degree is the error of the <i>lower</i> degree, so the statement is on the
-    /// safe side where the series converges; where it does not, the changes are as large as the error.
+    /// The limit and its uncertainty. Degree k uses the k+1 largest sizes, and its error is proportional to the product of their
+    /// inverses. Its uncertainty is the propagated errors of the values plus twice (four times without predicted corrections) the
+    /// largest of three changes: on lowering the degree; from the next smaller sizes, extrapolated to the limit by that
+    /// proportionality; and on both. The degree with the smallest uncertainty is taken. The change on lowering the degree is the
+    /// error of the <i>lower</i> degree, so the uncertainty is conservative if the series converges. If it does not, the changes
+    /// are as large as the error.
     /// </summary>
     /// <param name="ladder">At least four sizes.</param>
     /// <param name="order">
-    /// The observed order. Where its interval holds no whole number, the powers eliminated are not the ladder's own, and the uncertainty
-    /// is also twice the distance from the limits under the observed exponent.
+    /// The observed order. If its interval contains no whole number, integer powers do not describe the ladder. The uncertainty is then at
+    /// least twice the distance from the limits under the observed exponent.
     /// </param>
     /// <param name="foreseen">
-    /// What is known of corrections from elsewhere. Each degree is then also compared with the limit that the same sizes have if the foreseen coefficient
-    /// of 1/N is right, and is no more certain than the first term that it leaves (<see cref="ForeseenCorrections.Remainder"/>). No limit moves, and no
-    /// uncertainty becomes smaller.
+    /// Independently predicted corrections, or <see langword="null"/>. Each degree is then also compared with the limit of the
+    /// same sizes under the predicted coefficient of 1/N, and its uncertainty is at least the first term left out
+    /// (<see cref="ForeseenCorrections.Remainder"/>). The limit of a degree never moves.
     /// </param>
     /// <exception cref="ArgumentException">The ladder has fewer than four sizes.</exception>
     public static LimitEstimate Read(Ladder ladder, OrderEstimate? order = null, ForeseenCorrections? foreseen = null)
     {
         ArgumentNullException.ThrowIfNull(ladder);
-        if (ladder.Count < Ladder.FewestPoints)
+        if (ladder.Count < Ladder.MinPoints)
         {
-            throw new ArgumentException($"The ladder has {ladder.Count} sizes: at least {Ladder.FewestPoints} are needed.", nameof(ladder));
+            throw new ArgumentException($"The ladder has {ladder.Count} sizes: at least {Ladder.MinPoints} are needed.", nameof(ladder));
         }
 
         (double Value, double Error)[,] table = Eliminate(ladder);
@@ -49,17 +50,20 @@ public static class LadderLimit
             .MinBy(estimate => estimate.Uncertainty)!;
         return order is null || HoldsWholeNumber(order)
             ? best
-            : best with { Uncertainty = Math.Max(best.Uncertainty, Caution * DistanceUnderExponent(ladder, order, best.Value)) };
+            : best with
+            {
+                Uncertainty = Math.Max(best.Uncertainty, Caution * DistanceUnderExponent(ladder, order, best.Value)),
+            };
     }
 
     /// <summary>
-    /// About which largest size the limit would be known to a target, on a ladder of the same proportions: the uncertainty of degree k is that of its
-    /// change from degree k-1, which falls like <c>N^-k</c>, and the degree that gets there first counts. Never below the ladder's own largest size.
+    /// Estimates the largest size at which a ladder of the same proportions would reach a target uncertainty. The uncertainty of degree k
+    /// follows its change from degree k-1, which falls like <c>N^-k</c>; the best degree counts. Never below the ladder's own largest size.
     /// </summary>
     /// <param name="ladder">At least four sizes, not constant.</param>
-    /// <param name="foreseen">What is known of corrections from elsewhere, or <see langword="null"/>.</param>
-    /// <param name="target">The uncertainty wanted, positive.</param>
-    /// <returns>The size, or infinity where no larger one helps.</returns>
+    /// <param name="foreseen">Independently predicted corrections, or <see langword="null"/>.</param>
+    /// <param name="target">The target uncertainty, positive.</param>
+    /// <returns>The size, or infinity if no larger one helps.</returns>
     public static double SizeFor(Ladder ladder, ForeseenCorrections? foreseen, double target)
     {
         ArgumentNullException.ThrowIfNull(ladder);
@@ -67,14 +71,15 @@ public static class LadderLimit
         int last = ladder.Count - 1;
         return Enumerable.Range(1, ladder.Count - 2).Min(degree =>
         {
-            // Errors of the values do not fall with N.
+            // The errors of the values do not decrease with N.
             double room = target - table[degree, last].Error;
             double left = AtDegree(degree, table, ladder, foreseen).Uncertainty - table[degree, last].Error;
             return room <= 0 ? double.PositiveInfinity : ladder.Sizes[last] * Math.Max(1, Math.Pow(left / room, 1.0 / degree));
         });
     }
 
-    private static LimitEstimate AtDegree(int degree, (double Value, double Error)[,] table, Ladder ladder, ForeseenCorrections? foreseen)
+    private static LimitEstimate AtDegree(
+        int degree, (double Value, double Error)[,] table, Ladder ladder, ForeseenCorrections? foreseen)
     {
         int last = ladder.Count - 1;
         double value = table[degree, last].Value;
@@ -87,22 +92,25 @@ public static class LadderLimit
         double truncation = UnaidedCaution * change;
         if (foreseen is not null)
         {
-            int first = last - degree;
-            double other = foreseen.Limit(ladder.Sizes.AsSpan()[first..], ladder.Values.AsSpan()[first..]);
-            truncation = Math.Max(Caution * Math.Max(change, Math.Abs(value - other)), foreseen.Remainder(ladder.Sizes.AsSpan()[first..]));
+            ReadOnlySpan<double> sizes = ladder.Sizes.AsSpan()[(last - degree)..];
+            double other = foreseen.Limit(sizes, ladder.Values.AsSpan()[(last - degree)..]);
+            truncation = Math.Max(Caution * Math.Max(change, Math.Abs(value - other)), foreseen.Remainder(sizes));
         }
 
-        return new LimitEstimate(value, truncation + table[degree, last].Error, degree, table[1, last].Value, table[2, last].Value);
+        return new LimitEstimate(
+            value, truncation + table[degree, last].Error, degree, table[1, last].Value, table[2, last].Value);
     }
 
-    private static bool HoldsWholeNumber(OrderEstimate order) => Math.Max(1, Math.Ceiling(order.Least)) <= order.Most;
+    private static bool HoldsWholeNumber(OrderEstimate order) => Math.Max(1, Math.Ceiling(order.Lower)) <= order.Upper;
 
-    /// <summary>The largest distance of a limit from those under the observed exponent, at its value and at both ends of its interval.</summary>
+    /// <summary>
+    /// The largest distance between a limit and those under the observed exponent: its value and both ends of its interval.
+    /// </summary>
     private static double DistanceUnderExponent(Ladder ladder, OrderEstimate order, double limit)
     {
         double[] h = ladder.ScaledInverses();
         int points = order.Corrections + 2;
-        return new[] { order.Least, order.Value, order.Most }.Max(exponent =>
+        return new[] { order.Lower, order.Value, order.Upper }.Max(exponent =>
         {
             if (exponent <= 0)
             {
@@ -114,7 +122,7 @@ public static class LadderLimit
         });
     }
 
-    /// <summary>A constant ladder: the value with the smallest error bound; the others differ from it by no more than errors.</summary>
+    /// <summary>The limit of a constant ladder: the middle of the range of its values.</summary>
     private static LimitEstimate Constant(Ladder ladder, (double Value, double Error)[,] table)
     {
         double low = ladder.Values.Min();

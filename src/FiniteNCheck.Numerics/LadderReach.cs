@@ -1,30 +1,30 @@
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// Finds the sizes of a ladder that a power series in 1/N through the larger ones does not reach: small systems whose corrections are
-/// not small, such as those that have left a metastable state (corrections like <c>t exp(-c N)</c> are in no such series).
+/// Finds the sizes of a ladder that are too small for the power series in 1/N through the larger ones: their corrections are not small. An
+/// example are systems that have left a metastable state, with corrections like <c>t exp(-c N)</c> that no such series contains.
 /// </summary>
 public static class LadderReach
 {
     /// <summary>
-    /// A size is out of reach when the series through all larger sizes misses it by more than this part of the range of values from that
-    /// size on: by then the series does not even tell half of what it is asked for. Where the series describes the ladder the miss is its
-    /// first omitted term, a few per cent at most.
+    /// A size is out of reach if the series through all larger sizes misses it by more than this fraction of the range of values
+    /// from that size on. Such a series predicts less than half of the change. If the series describes the ladder, the miss is
+    /// its first omitted term, a few per cent at most.
     /// </summary>
-    public const double LargestMiss = 0.5;
+    public const double MaxMiss = 0.5;
 
     /// <summary>
-    /// How many of the smallest sizes are out of reach: all up to the largest one that is. The last three sizes are never judged, since
-    /// too little is left to judge them by; a result above <c>Count - 4</c> says that no limit can be read.
+    /// The number of smallest sizes that are out of reach: all up to the largest such size. The three largest sizes are never
+    /// judged, since too few remain to judge them by. A result above <c>Count - 4</c> means that there is no limit to read.
     /// </summary>
     /// <param name="ladder">The ladder.</param>
     public static int CountOutOfReach(Ladder ladder)
     {
         ArgumentNullException.ThrowIfNull(ladder);
         int outOfReach = 0;
-        for (int first = 0; first <= ladder.Count - Ladder.FewestPoints; first++)
+        for (int first = 0; first <= ladder.Count - Ladder.MinPoints; first++)
         {
-            if (Miss(ladder, first) > LargestMiss)
+            if (Miss(ladder, first) > MaxMiss)
             {
                 outOfReach = first + 1;
             }
@@ -34,16 +34,16 @@ public static class LadderReach
     }
 
     /// <summary>
-    /// The distance of a value from the polynomial in 1/N through all larger sizes, less what errors explain, in units of the
-    /// range of values from that size on.
+    /// The distance of a value from the polynomial in 1/N through all larger sizes, less the errors of the values, relative to the range of
+    /// values from that size on.
     /// </summary>
     /// <param name="ladder">The ladder.</param>
-    /// <param name="index">The size; at least three larger ones must follow.</param>
+    /// <param name="index">The index of the size; at least three larger sizes must follow.</param>
     public static double Miss(Ladder ladder, int index)
     {
         ArgumentNullException.ThrowIfNull(ladder);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, ladder.Count - Ladder.FewestPoints);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, ladder.Count - Ladder.MinPoints);
         Ladder larger = ladder.WithoutSmallest(index + 1);
         double[] h = larger.ScaledInverses();
         (double predicted, double error) = Evaluate(larger, h, larger.Sizes[0] / ladder.Sizes[index]);
@@ -52,7 +52,7 @@ public static class LadderReach
         return miss <= 0 ? 0 : miss / (values.Max() - values.Min());
     }
 
-    /// <summary>The interpolating polynomial at x (Lagrange's form) and the bound of its error.</summary>
+    /// <summary>The interpolating polynomial at x in Lagrange form, and its error bound.</summary>
     private static (double Value, double Error) Evaluate(Ladder ladder, double[] h, double x)
     {
         double value = 0;

@@ -3,13 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace FiniteNCheck.Numerics;
 
-/// <summary>Weighted sums of long vectors, shared over threads in fixed pieces: the result does not depend on the number of threads.</summary>
+/// <summary>
+/// Weighted sums of long vectors, computed in parallel in fixed chunks: the result does not depend on the number of threads.
+/// </summary>
 public sealed class LinearCombination
 {
-    private const int Piece = 4096;
+    private const int ChunkSize = 4096;
     private readonly ParallelOptions options;
 
-    /// <summary>Prepares sums on a number of threads.</summary>
+    /// <summary>Prepares sums on a given number of threads.</summary>
     /// <param name="threads">Number of threads; at least 1.</param>
     public LinearCombination(int threads)
     {
@@ -18,32 +20,33 @@ public sealed class LinearCombination
     }
 
     /// <summary>Writes <c>base + h sum_j weight_j vectors[slot_j]</c>.</summary>
-    /// <param name="destination">Receives the sum; may be one of the vectors only if no term reads it.</param>
+    /// <param name="destination">Receives the sum. Must not be a vector that a term reads.</param>
     /// <param name="start">The vector <c>base</c>, or <see langword="null"/> for zero.</param>
     /// <param name="h">The common factor.</param>
     /// <param name="terms">Weights and slots.</param>
     /// <param name="vectors">The vectors that slots index.</param>
     public void Apply(double[] destination, double[]? start, double h, (double Weight, int Slot)[] terms, double[][] vectors)
     {
-        int pieces = (destination.Length + Piece - 1) / Piece;
-        if (pieces < 4 || options.MaxDegreeOfParallelism == 1)
+        int chunks = (destination.Length + ChunkSize - 1) / ChunkSize;
+        if (chunks < 4 || options.MaxDegreeOfParallelism == 1)
         {
-            for (int p = 0; p < pieces; p++)
+            for (int chunk = 0; chunk < chunks; chunk++)
             {
-                ApplyPiece(p, destination, start, h, terms, vectors);
+                ApplyChunk(chunk, destination, start, h, terms, vectors);
             }
 
             return;
         }
 
-        Parallel.For(0, pieces, options, p => ApplyPiece(p, destination, start, h, terms, vectors));
+        Parallel.For(0, chunks, options, chunk => ApplyChunk(chunk, destination, start, h, terms, vectors));
     }
 
-    private static void ApplyPiece(int piece, double[] destination, double[]? start, double h, (double Weight, int Slot)[] terms, double[][] vectors)
+    private static void ApplyChunk(
+        int chunk, double[] destination, double[]? start, double h, (double Weight, int Slot)[] terms, double[][] vectors)
     {
-        int from = piece * Piece;
-        int length = Math.Min(Piece, destination.Length - from);
-        Span<double> sum = stackalloc double[Piece];
+        int from = chunk * ChunkSize;
+        int length = Math.Min(ChunkSize, destination.Length - from);
+        Span<double> sum = stackalloc double[ChunkSize];
         sum = sum[..length];
         if (start is null)
         {
@@ -65,7 +68,7 @@ public sealed class LinearCombination
     /// <summary><c>destination += factor x</c>, element by element.</summary>
     /// <param name="destination">The vector added to.</param>
     /// <param name="factor">The factor.</param>
-    /// <param name="x">The vector added; as long as the destination.</param>
+    /// <param name="x">The vector added, at least as long as the destination.</param>
     public static void AddScaled(Span<double> destination, double factor, ReadOnlySpan<double> x)
     {
         int length = destination.Length;
@@ -75,7 +78,8 @@ public sealed class LinearCombination
         int i = 0;
         for (; i <= length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            Vector<double> sum = Vector.FusedMultiplyAdd(a, Vector.LoadUnsafe(ref v, (nuint)i), Vector.LoadUnsafe(ref d, (nuint)i));
+            Vector<double> sum = Vector.FusedMultiplyAdd(
+                a, Vector.LoadUnsafe(ref v, (nuint)i), Vector.LoadUnsafe(ref d, (nuint)i));
             sum.StoreUnsafe(ref d, (nuint)i);
         }
 

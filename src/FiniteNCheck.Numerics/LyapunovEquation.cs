@@ -6,10 +6,10 @@ namespace FiniteNCheck.Numerics;
 public static class LyapunovEquation
 {
     /// <summary>
-    /// Solves the equation as <c>n^2</c> linear equations in the Kronecker form <c>(1 x Q + Q x 1) vec S = -vec D</c>, with one step of iterative
-    /// refinement; the result is symmetrised.
+    /// Solves the <c>n^2</c> linear equations <c>(1 x Q + Q x 1) vec S = -vec D</c> in Kronecker form, with one step of iterative
+    /// refinement. The result is symmetrised.
     /// </summary>
-    /// <param name="q">The square matrix <c>Q</c>; no two of its eigenvalues may add to zero.</param>
+    /// <param name="q">The square matrix <c>Q</c>. No two of its eigenvalues may add up to zero.</param>
     /// <param name="d">The symmetric matrix <c>D</c>.</param>
     /// <exception cref="ArgumentException">The shapes do not match, or the equation is singular.</exception>
     public static Matrix<double> Solve(Matrix<double> q, Matrix<double> d)
@@ -19,7 +19,9 @@ public static class LyapunovEquation
         int n = q.RowCount;
         if (q.ColumnCount != n || d.RowCount != n || d.ColumnCount != n)
         {
-            throw new ArgumentException($"Q is {n}x{q.ColumnCount} and D is {d.RowCount}x{d.ColumnCount}: expected two square matrices of one size.", nameof(d));
+            throw new ArgumentException(
+                $"Q is {n}x{q.ColumnCount} and D is {d.RowCount}x{d.ColumnCount}: expected two square matrices of one size.",
+                nameof(d));
         }
 
         var identity = Matrix<double>.Build.DenseIdentity(n);

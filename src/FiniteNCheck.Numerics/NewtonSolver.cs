@@ -4,28 +4,28 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace FiniteNCheck.Numerics;
 
-/// <summary>Newton's method for <c>f(y) = 0</c> near a good start.</summary>
+/// <summary>Newton's method for <c>f(y) = 0</c> from a good initial guess.</summary>
 public static class NewtonSolver
 {
     /// <summary>
-    /// Iterates <c>y -> y - J^+ f(y)</c> with the pseudo-inverse of the Jacobian, so that a curve of solutions does no harm: the solution near the
-    /// start is found. At a multiple root, where the steps shrink by one factor each, their geometric series is summed (Aitken): by steps alone a
-    /// triple root would be found to the third root of rounding only.
+    /// Iterates <c>y -> y - J^+ f(y)</c> with the pseudo-inverse of the Jacobian, so that the iteration also converges on a
+    /// continuum of solutions, to one near the start. At a multiple root the steps shrink geometrically, and their series is
+    /// summed (Aitken). Without this a triple root would be found only to the cube root of the rounding unit.
     /// </summary>
     /// <param name="function">The function <c>f</c>.</param>
     /// <param name="jacobian">Its Jacobian.</param>
-    /// <param name="start">The start.</param>
-    /// <param name="tolerance">The largest element of <c>f</c> allowed, relative to the scale that <paramref name="scale"/> states.</param>
+    /// <param name="start">The initial guess.</param>
+    /// <param name="tolerance">The largest allowed element of <c>f</c>, relative to <paramref name="scale"/>.</param>
     /// <param name="scale">The natural size of <c>f</c> (such as the largest rate), positive.</param>
-    /// <param name="maximumIterations">The largest number of iterations.</param>
-    /// <returns>The solution, or <see langword="null"/> where the iteration does not converge.</returns>
+    /// <param name="maxIterations">The largest number of iterations.</param>
+    /// <returns>The solution, or <see langword="null"/> if the iteration does not converge.</returns>
     public static Vector<double>? Solve(
         Func<Vector<double>, Vector<double>> function,
         Func<Vector<double>, Matrix<double>> jacobian,
         Vector<double> start,
         double tolerance,
         double scale,
-        int maximumIterations = 60)
+        int maxIterations = 60)
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(jacobian);
@@ -34,7 +34,7 @@ public static class NewtonSolver
         Vector<double> value = function(y);
         double residual = value.InfinityNorm();
         Vector<double>? previousStep = null;
-        for (int iteration = 0; iteration < maximumIterations; iteration++)
+        for (int iteration = 0; iteration < maxIterations; iteration++)
         {
             if (PseudoSolve(jacobian(y), value) is not { } step)
             {
@@ -58,7 +58,7 @@ public static class NewtonSolver
                 }
             }
 
-            // Once small enough, go on only as long as it still improves.
+            // Once within the tolerance, continue only while the residual improves.
             if (residual <= tolerance * scale && nextResidual >= 0.5 * residual)
             {
                 return nextResidual < residual ? next : y;
@@ -71,7 +71,7 @@ public static class NewtonSolver
         return residual <= tolerance * scale ? y : null;
     }
 
-    // Where steps go on as step, r step, r^2 step, ..: the point at which they end. At a root of multiplicity k, r = 1 - 1/k.
+    // The limit of the steps step, r step, r^2 step, .... At a root of multiplicity k, r = 1 - 1/k.
     private static Vector<double>? SeriesLimit(Vector<double> y, Vector<double> step, Vector<double>? previousStep)
     {
         if (previousStep is null)
@@ -84,7 +84,9 @@ public static class NewtonSolver
         return geometric ? y - (step / (1 - ratio)) : null;
     }
 
-    /// <summary>The shortest least-squares solution; <see langword="null"/> where the elements are too large, or no numbers, for singular values.</summary>
+    /// <summary>
+    /// The least-squares solution of minimal norm, or <see langword="null"/> if the singular value decomposition fails.
+    /// </summary>
     private static Vector<double>? PseudoSolve(Matrix<double> matrix, Vector<double> right)
     {
         if (Decomposed(matrix) is not { } svd)

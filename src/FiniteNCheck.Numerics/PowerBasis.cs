@@ -3,13 +3,13 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// The functions <c>1, h^p, h^(p+1), ..., h^(p+K)</c> of <c>h ~ 1/N</c>: a limit, a leading power that is not known, and K corrections.
+/// The functions <c>1, h^p, h^(p+1), ..., h^(p+K)</c> of <c>h ~ 1/N</c>: a limit, an unknown leading power, and K corrections.
 /// </summary>
 internal static class PowerBasis
 {
     /// <summary>
-    /// By how much the function through all points but the first misses the first, as a sum <c>sum_i w_i q_i</c>: the weights w.
-    /// The exponent p is right where the sum vanishes.
+    /// The weights w of the sum <c>sum_i w_i q_i</c> by which the function through all points but the first misses the first. The
+    /// right exponent p makes it vanish.
     /// </summary>
     /// <param name="exponent">The exponent p, positive.</param>
     /// <param name="h">The inverse sizes, K + 3 of them, largest first.</param>
@@ -21,7 +21,7 @@ internal static class PowerBasis
         return [-1, .. Weights(exponent, h[1..], h[0], atFirst)];
     }
 
-    /// <summary>The limit of the function through all points as a sum <c>sum_i w_i q_i</c>: the weights w.</summary>
+    /// <summary>The weights w of the limit <c>sum_i w_i q_i</c> of the function through all points.</summary>
     /// <param name="exponent">The exponent p, positive.</param>
     /// <param name="h">The inverse sizes, K + 2 of them, largest first.</param>
     internal static double[] LimitWeights(double exponent, ReadOnlySpan<double> h)
@@ -44,11 +44,12 @@ internal static class PowerBasis
         return Math.Abs(coefficients[1] / (coefficients[2] * h[^1] / h[0]));
     }
 
-    /// <summary>The weights with which values at the points combine to the value where the basis functions have stated values.</summary>
-    private static double[] Weights(double exponent, ReadOnlySpan<double> h, double scale, double[] basisThere)
-    {
-        return Transposed(exponent, h, scale).LU().Solve(Vector<double>.Build.Dense(basisThere)).ToArray();
-    }
+    /// <summary>
+    /// The weights of the values at the points that yield the value where the basis functions equal
+    /// <paramref name="basisThere"/>.
+    /// </summary>
+    private static double[] Weights(double exponent, ReadOnlySpan<double> h, double scale, double[] basisThere) =>
+        Transposed(exponent, h, scale).LU().Solve(Vector<double>.Build.Dense(basisThere)).ToArray();
 
     /// <summary>The basis functions (rows) at the points (columns), with h in units of <paramref name="scale"/>.</summary>
     private static Matrix<double> Transposed(double exponent, ReadOnlySpan<double> h, double scale)
@@ -67,14 +68,14 @@ internal static class PowerBasis
     }
 
     /// <summary>
-    /// The exponent p of <c>q = q_inf + a h^p</c> through three points, from the ratio of their differences, which falls with p.
-    /// Negative where the values run away from each other; <see langword="null"/> where the differences differ in sign.
+    /// The exponent p of <c>q = q_inf + a h^p</c> through three points, from the ratio of their differences. It is negative if
+    /// the differences grow, and <see langword="null"/> if they have opposite signs.
     /// </summary>
     /// <param name="h">The three inverse sizes, largest first.</param>
     /// <param name="q">The values.</param>
-    /// <param name="least">The least exponent told.</param>
-    /// <param name="most">The largest exponent told.</param>
-    internal static double? LocalExponent(ReadOnlySpan<double> h, ReadOnlySpan<double> q, double least, double most)
+    /// <param name="min">The smallest exponent returned.</param>
+    /// <param name="max">The largest exponent returned.</param>
+    internal static double? LocalExponent(ReadOnlySpan<double> h, ReadOnlySpan<double> q, double min, double max)
     {
         double first = q[0] - q[1];
         double second = q[1] - q[2];
@@ -86,10 +87,10 @@ internal static class PowerBasis
         double target = Math.Log(first / second);
         double upper = Math.Log(h[0] / h[1]);
         double lower = Math.Log(h[1] / h[2]);
-        double low = least;
-        double high = most;
+        double low = min;
+        double high = max;
 
-        // 60 halvings of an interval of about 80 leave less than the rounding of its ends.
+        // 60 bisections of an interval of about 80 reach the rounding of its ends.
         for (int step = 0; step < 60; step++)
         {
             double middle = (low + high) / 2;
@@ -106,7 +107,9 @@ internal static class PowerBasis
         return (low + high) / 2;
     }
 
-    /// <summary><c>ln((h0^p - h1^p)/(h1^p - h2^p))</c> with <c>upper = ln(h0/h1)</c>, <c>lower = ln(h1/h2)</c>; its limit at p = 0.</summary>
+    /// <summary>
+    /// <c>ln((h0^p - h1^p)/(h1^p - h2^p))</c> with <c>upper = ln(h0/h1)</c>, <c>lower = ln(h1/h2)</c>; its limit at p = 0.
+    /// </summary>
     private static double LogRatio(double p, double upper, double lower) => Math.Abs(p) < 1e-9
         ? Math.Log(upper / lower)
         : Math.Log(Expm1(p * upper) / -Expm1(-p * lower));

@@ -1,19 +1,19 @@
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// Adaptive implicit integration of <c>dy/dt = f(y)</c> by Radau IIA: L-stable, so a stiff system costs steps for its accuracy only.
-/// The local error of a step is estimated by repeating it as two half steps; the half steps are kept. Not thread-safe.
+/// Adaptive implicit integration of <c>dy/dt = f(y)</c> by Radau IIA. The method is L-stable, so accuracy and not stiffness
+/// limits the step. The local error is estimated by repeating each step as two half steps, whose result is kept. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// Stage equations are solved by a simplified Newton iteration in the eigenbasis of <c>A^-1</c> (Hairer and Wanner 1996, section IV.8).
-/// The estimate divides the difference by <c>2^s - 1</c>, which holds at the stage order, instead of <c>2^(2s-1) - 1</c>: stiff problems
-/// show the lower order, and a smooth problem is then solved more accurately than asked.
+/// Stage equations are solved by a simplified Newton iteration in the eigenbasis of <c>A^-1</c> (Hairer and Wanner 1996, section
+/// IV.8). The estimate divides the difference by <c>2^s - 1</c>, appropriate for the stage order, instead of <c>2^(2s-1) - 1</c>.
+/// Stiff problems show this lower order; smooth problems are solved more accurately than requested.
 /// </remarks>
 public sealed class RadauIntegrator
 {
     private const double Safety = 0.9;
-    private const double MaximumGrowth = 4;
-    private const double MaximumShrink = 0.2;
+    private const double MaxFactor = 4;
+    private const double MinFactor = 0.2;
 
     private readonly IImplicitSystem system;
     private readonly RadauStep stepper;
@@ -25,7 +25,7 @@ public sealed class RadauIntegrator
 
     /// <summary>Creates an integrator.</summary>
     /// <param name="system">The system.</param>
-    /// <param name="tolerance">Bound of the local error of a step, per unknown <c>y_i</c> relative to <c>1 + |y_i|</c>; 1e-14 to 1e-2.</param>
+    /// <param name="tolerance">The local error allowed per step, for each <c>y_i</c> relative to <c>1 + |y_i|</c>; 1e-14 to 1e-2.</param>
     /// <param name="stages">The number of stages, 1 to 9.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance or the number of stages is outside its range.</exception>
     public RadauIntegrator(IImplicitSystem system, double tolerance, int stages = 5)
@@ -50,7 +50,7 @@ public sealed class RadauIntegrator
     /// <summary>Advances a state by a given time.</summary>
     /// <param name="y">The state; overwritten by the state after <paramref name="duration"/>.</param>
     /// <param name="duration">The time to advance, finite and not negative.</param>
-    /// <param name="cancellationToken">Ends the run between steps.</param>
+    /// <param name="cancellationToken">Checked before every step.</param>
     /// <exception cref="IntegrationException">The step size has become too small, or the right-hand side is not finite.</exception>
     public void Advance(double[] y, double duration, CancellationToken cancellationToken = default)
     {
@@ -66,11 +66,12 @@ public sealed class RadauIntegrator
             double left = duration - done;
             double step = Step(y, left);
 
-            // The last step is given the rest exactly, so that rounding leaves no sliver behind.
+            // The last step ends exactly at the end, so that rounding leaves no tiny remainder.
             double reached = step >= left ? duration : done + step;
             if (reached <= done)
             {
-                throw new IntegrationException($"The implicit integration needs steps of {step:0.##e0} after a time of {done:0.#####e0}: it cannot advance.");
+                throw new IntegrationException(
+                    $"The implicit integration needs steps of {step:0.##e0} after a time of {done:0.#####e0}: it cannot advance.");
             }
 
             done = reached;
@@ -79,10 +80,10 @@ public sealed class RadauIntegrator
 
     /// <summary>Takes one accepted step.</summary>
     /// <param name="y">The state; overwritten by the state after the step.</param>
-    /// <param name="maximum">The largest step allowed, positive.</param>
+    /// <param name="maxStep">The largest step allowed, positive.</param>
     /// <returns>The size of the step taken.</returns>
     /// <exception cref="IntegrationException">The step size has become too small, or the right-hand side is not finite.</exception>
-    public double Step(double[] y, double maximum)
+    public double Step(double[] y, double maxStep)
     {
         ArgumentNullException.ThrowIfNull(y);
         if (suggestion <= 0)
@@ -90,8 +91,9 @@ public sealed class RadauIntegrator
             suggestion = FirstStep(y);
         }
 
-        double h = suggestion >= maximum ? maximum : Math.Min(suggestion, suggestion > maximum / 2 ? maximum / 2 : maximum);
-        double smallest = Math.Min(maximum, 1e-14 * suggestion);
+        // Split the remaining time in two halves rather than leave a tiny last step.
+        double h = suggestion >= maxStep ? maxStep : Math.Min(suggestion, suggestion > maxStep / 2 ? maxStep / 2 : maxStep);
+        double smallest = Math.Min(maxStep, 1e-14 * suggestion);
         ILinearisation linearisation = system.Linearise(y);
         while (true)
         {
@@ -101,27 +103,34 @@ public sealed class RadauIntegrator
             {
                 refined.CopyTo(y, 0);
 
-                // A step cut short by an output time says nothing against the larger one.
+                // A step cut short by an output time is no reason to lower the suggestion.
                 suggestion = Math.Max(h * factor, h < suggestion ? suggestion * Math.Min(1, factor) : 0);
                 Steps++;
                 return h;
             }
 
-            h *= double.IsFinite(error) ? Math.Min(factor, Safety) : MaximumShrink;
+            h *= double.IsFinite(error) ? Math.Min(factor, Safety) : MinFactor;
             suggestion = h;
             if (h < smallest || h <= 0)
             {
-                throw new IntegrationException($"The implicit integration needs steps below {h:0.##e0} to keep a local error of {tolerance:0.##e0}.");
+                throw new IntegrationException(
+                    $"The implicit integration needs steps below {h:0.##e0} to keep a local error of {tolerance:0.##e0}.");
             }
         }
     }
 
-    private double Factor(double error) =>
-        double.IsFinite(error)
-            ? Math.Clamp(Safety * Math.Pow(tolerance / Math.Max(error, 1e-300), 1.0 / (stepper.Tableau.Order + 1)), MaximumShrink, MaximumGrowth)
-            : MaximumShrink;
+    private double Factor(double error)
+    {
+        if (!double.IsFinite(error))
+        {
+            return MinFactor;
+        }
 
-    // The error estimate of the double step left in `refined`; infinity where an iteration did not converge.
+        double optimal = Math.Pow(tolerance / Math.Max(error, 1e-300), 1.0 / (stepper.Tableau.Order + 1));
+        return Math.Clamp(Safety * optimal, MinFactor, MaxFactor);
+    }
+
+    // Leaves the double step in `refined` and returns its error estimate, or infinity if an iteration did not converge.
     private double TryDoubleStep(double[] y, double h, ILinearisation linearisation)
     {
         bool converged = stepper.TryStep(y, h, linearisation, full)

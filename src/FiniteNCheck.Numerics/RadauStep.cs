@@ -5,7 +5,7 @@ namespace FiniteNCheck.Numerics;
 /// <summary>One Radau IIA step of fixed size: the simplified Newton iteration for the stage equations <c>z = h A f(y + z)</c>.</summary>
 internal sealed class RadauStep
 {
-    private const int MaximumIterations = 40;
+    private const int MaxIterations = 40;
 
     private readonly IImplicitSystem system;
     private readonly double newtonTolerance;
@@ -20,10 +20,11 @@ internal sealed class RadauStep
         this.system = system;
         Tableau = tableau;
 
-        // The iteration must not show in the error estimate nor add up over the steps; below a few roundings it cannot go.
+        // The iteration error must neither affect the error estimate nor accumulate over the steps. It cannot go below a few
+        // rounding units.
         newtonTolerance = Math.Clamp(1e-3 * tolerance, 1e-15, 1e-14);
 
-        // Rounding in a long step h amounts to h times the rounding of f: an iteration that stalls there is as good as it gets.
+        // In a long step h the rounding error of f is multiplied by h. An iteration that stalls at that level has converged.
         stallTolerance = Math.Max(1e-13, 1e-2 * tolerance);
         increments = NewStages(tableau.Stages, system.Dimension);
         residuals = NewStages(tableau.Stages, system.Dimension);
@@ -48,7 +49,7 @@ internal sealed class RadauStep
         }
 
         double previous = double.PositiveInfinity;
-        for (int iteration = 0; iteration < MaximumIterations; iteration++)
+        for (int iteration = 0; iteration < MaxIterations; iteration++)
         {
             Residual(y, h);
             double change = Correct(y, solvers);
@@ -70,7 +71,7 @@ internal sealed class RadauStep
 
     private bool Finish(double[] y, double[] result)
     {
-        // Stiffly accurate: the last stage is the result.
+        // The method is stiffly accurate: the last stage is the result.
         double[] last = increments[^1];
         for (int i = 0; i < y.Length; i++)
         {
@@ -150,5 +151,6 @@ internal sealed class RadauStep
         return largest;
     }
 
-    private static double[][] NewStages(int stages, int dimension) => [.. Enumerable.Range(0, stages).Select(_ => new double[dimension])];
+    private static double[][] NewStages(int stages, int dimension) =>
+        [.. Enumerable.Range(0, stages).Select(_ => new double[dimension])];
 }

@@ -22,7 +22,7 @@ public sealed class RadauTableau
         Matrix<Complex> toStages = eigen.Vectors;
         Matrix<Complex> toModes = toStages.Inverse();
 
-        // Of each conjugate pair one suffices, its weight then counts twice.
+        // One eigenvalue of each conjugate pair suffices; its weight then counts twice.
         int[] kept = [.. Enumerable.Range(0, stages).Where(k => eigen.Values[k].Imaginary > -1e-8)];
         Modes =
         [
@@ -68,7 +68,7 @@ public sealed class RadauTableau
         double[] nodes = new double[stages];
         nodes[^1] = 1;
 
-        // The other s - 1 zeros lie well apart for s <= 9: a scan brackets each, bisection reaches rounding.
+        // The other s - 1 zeros are well separated for s <= 9: a scan brackets each, and bisection converges to rounding.
         int found = 0;
         const int Cells = 4000;
         for (int cell = 0; cell < Cells && found < stages - 1; cell++)

@@ -6,20 +6,20 @@ using RealVector = System.Numerics.Vector<double>;
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// Solves <c>(shift - Q x 1 x .. - 1 x Q x .. - ..) x = b</c> for tensors of any order in the eigenbasis of <c>Q</c>, for many shifts and right-hand
-/// sides; order 2 is the Lyapunov equation <c>shift Y - Q Y - Y Q^T = R</c>. Where <c>Q</c> is close to defective it is replaced by a nearby
-/// matrix: the solution is then approximate, which is enough to drive an iteration. Not thread-safe.
+/// Solves <c>(shift - Q x 1 x .. - 1 x Q x .. - ..) x = b</c> for tensors of any order in the eigenbasis of <c>Q</c>, for many shifts and
+/// right-hand sides. Order 2 is the Lyapunov equation <c>shift Y - Q Y - Y Q^T = R</c>. If <c>Q</c> is nearly defective it is replaced by a
+/// nearby matrix. The solution is then approximate, which is enough to drive an iteration. Not thread-safe.
 /// </summary>
 public sealed class ShiftedKroneckerSolver
 {
-    private const double LargestCondition = 1e7;
+    private const double MaxCondition = 1e7;
 
     private readonly int size;
     private readonly Complex[] eigenvalues;
     private readonly Complex[] vectors;
     private readonly Complex[] inverse;
 
-    // Real and imaginary parts of the tensor and of its image, so that the loops run over vector registers.
+    // Real and imaginary parts of the tensor and of its image are stored separately, so that the loops vectorise.
     private double[] re = [];
     private double[] im = [];
     private double[] imageRe = [];
@@ -44,7 +44,7 @@ public sealed class ShiftedKroneckerSolver
 
     /// <summary>Solves the equation for one shift and right-hand side.</summary>
     /// <param name="shift">The shift.</param>
-    /// <param name="tensor">The right-hand side, <c>size^order</c> elements, the last index fastest; receives the solution.</param>
+    /// <param name="tensor">The right-hand side, <c>size^order</c> elements with the last index fastest; receives the solution.</param>
     /// <param name="order">The number of indices, at least 1.</param>
     public void Solve(Complex shift, Span<Complex> tensor, int order)
     {
@@ -75,7 +75,7 @@ public sealed class ShiftedKroneckerSolver
         }
     }
 
-    // Applies a matrix to every index: to the first, which then becomes the last, as often as there are indices.
+    // Applies a matrix to every index. Each pass applies it to the first index and makes that index the last.
     private void Transform(Complex[] matrix, int order, int length)
     {
         int rest = length / size;
@@ -147,14 +147,15 @@ public sealed class ShiftedKroneckerSolver
     private static bool IsUsable(Matrix<Complex> vectors, Matrix<Complex> inverse)
     {
         double condition = vectors.FrobeniusNorm() * inverse.FrobeniusNorm();
-        return double.IsFinite(condition) && condition < LargestCondition;
+        return double.IsFinite(condition) && condition < MaxCondition;
     }
 
     private static (Complex[] Values, Matrix<Complex> Vectors, Matrix<Complex> Inverse) Decompose(Matrix<double> q, double strength)
     {
-        // The perturbation is fixed, so that results are reproducible; its pattern only has to split coinciding eigenvalues.
+        // The perturbation is fixed, so that results are reproducible. Its pattern only has to split coinciding eigenvalues.
         double scale = strength * q.FrobeniusNorm();
-        Matrix<double> near = q.MapIndexed((i, j, value) => value + (scale * Math.Cos((7.3 * i) + (3.1 * j) + (0.7 * i * j))));
+        Matrix<double> near = q.MapIndexed(
+            (i, j, value) => value + (scale * Math.Cos((7.3 * i) + (3.1 * j) + (0.7 * i * j))));
         var eigen = new EigenDecomposition(near);
         return ([.. eigen.Values], eigen.Vectors, eigen.Vectors.Inverse());
     }

@@ -4,16 +4,18 @@ using System.Runtime.InteropServices;
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// The smallest eigenvalue of a real symmetric matrix without eigenvectors: reduction to tridiagonal form by Householder reflections, then
-/// bisection on the Sturm count (Wilkinson 1965, chapter 5). The library's decomposition always forms the eigenvectors, at many times the cost.
+/// Computes the smallest eigenvalue of a real symmetric matrix without eigenvectors: reduction to tridiagonal form by Householder
+/// reflections, then bisection on the Sturm count (Wilkinson 1965, chapter 5). MathNet's decomposition always forms the
+/// eigenvectors, at many times the cost.
 /// </summary>
 public static class SymmetricEigenvalues
 {
-    // Of elements of order one: no eigenvalue is moved by more, and the square of anything larger is still a normal number.
+    // Relative to elements of order one. Dropping a smaller norm moves no eigenvalue by more, and the square of a larger one does
+    // not underflow.
     private const double Vanishing = 1e-100;
 
-    /// <summary>The smallest eigenvalue, to a few units of rounding of the largest element times the dimension.</summary>
-    /// <param name="matrix">The matrix by rows; the part left of the diagonal and the diagonal are read. Overwritten.</param>
+    /// <summary>The smallest eigenvalue, accurate to a few rounding units of the largest element times the dimension.</summary>
+    /// <param name="matrix">The matrix by rows. Only the lower triangle is used. Overwritten.</param>
     /// <param name="dimension">The number of rows, at least 1.</param>
     /// <exception cref="ArgumentException">The array is not square or holds numbers that are not finite.</exception>
     public static double Smallest(double[] matrix, int dimension)
@@ -22,7 +24,9 @@ public static class SymmetricEigenvalues
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension);
         if (matrix.Length != (long)dimension * dimension)
         {
-            throw new ArgumentException($"The array has {matrix.Length} elements: a square matrix of {dimension} rows has {(long)dimension * dimension}.", nameof(matrix));
+            throw new ArgumentException(
+                $"The array has {matrix.Length} elements: a square matrix of {dimension} rows has {(long)dimension * dimension}.",
+                nameof(matrix));
         }
 
         double scale = 0;
@@ -41,7 +45,7 @@ public static class SymmetricEigenvalues
             return 0;
         }
 
-        // Elements of order one: squares neither overflow nor vanish.
+        // Scale the elements to order one, so that squares neither overflow nor underflow.
         for (int i = 0; i < matrix.Length; i++)
         {
             matrix[i] /= scale;
@@ -53,8 +57,8 @@ public static class SymmetricEigenvalues
     }
 
     /// <summary>
-    /// From the last row up: the reflection <c>1 - v v^T/h</c> turns the row's part before the diagonal into one element, and the matrix before it
-    /// into <c>A - v q^T - q v^T</c> with <c>q = p - (v.p/2h) v</c>, <c>p = A v/h</c>.
+    /// Works from the last row up. The reflection <c>1 - v v^T/h</c> reduces the part of the row before the diagonal to one
+    /// element. It turns the leading block into <c>A - v q^T - q v^T</c> with <c>q = p - (v.p/2h) v</c>, <c>p = A v/h</c>.
     /// </summary>
     private static double[] Tridiagonalise(double[] a, int dimension, double[] beside)
     {
@@ -133,7 +137,7 @@ public static class SymmetricEigenvalues
         double high = double.PositiveInfinity;
         for (int i = 0; i < diagonal.Length; i++)
         {
-            // Gershgorin from below; a diagonal element is a Rayleigh quotient, hence a bound from above.
+            // A lower bound by Gershgorin. A diagonal element is a Rayleigh quotient, hence an upper bound.
             double radius = Math.Abs(beside[i]) + (i + 1 < beside.Length ? Math.Abs(beside[i + 1]) : 0);
             low = Math.Min(low, diagonal[i] - radius);
             high = Math.Min(high, diagonal[i]);
@@ -158,7 +162,7 @@ public static class SymmetricEigenvalues
         }
     }
 
-    // The pivots of T - x are all positive exactly where no eigenvalue lies below x.
+    // The pivots of T - x are all positive if and only if no eigenvalue lies below x.
     private static bool HasEigenvalueBelow(double x, double[] diagonal, double[] beside)
     {
         double pivot = diagonal[0] - x;

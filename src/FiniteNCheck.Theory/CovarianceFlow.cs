@@ -5,11 +5,11 @@ using Complex = System.Numerics.Complex;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// The mean field together with the propagator and the noise of the covariance along it, (22) and (35):
-/// <c>dm/dt = f(m)</c>, <c>dX/dt = Q(m) X</c>, <c>dY/dt = Q(m) Y + Y Q(m)^T + D(m)</c>, with the state laid out as <c>m, vec X, vec Y</c>.
+/// The mean field together with the propagator and accumulated noise of the covariance along it, (22) and (35):
+/// <c>dm/dt = f(m)</c>, <c>dX/dt = Q(m) X</c>, <c>dY/dt = Q(m) Y + Y Q(m)^T + D(m)</c>. The state is <c>m, vec X, vec Y</c>.
 /// </summary>
 /// <param name="fluctuations">The coefficients.</param>
-/// <param name="drift">Which drift.</param>
+/// <param name="drift">The drift to use.</param>
 internal sealed class CovarianceFlow(Fluctuations fluctuations, Drift drift) : IImplicitSystem
 {
     private readonly int n = fluctuations.Dimension;
@@ -17,7 +17,7 @@ internal sealed class CovarianceFlow(Fluctuations fluctuations, Drift drift) : I
     /// <inheritdoc/>
     public int Dimension => n + (2 * n * n);
 
-    /// <summary>The state at time zero: the given averages, <c>X = 1</c>, <c>Y = 0</c>.</summary>
+    /// <summary>The initial state: the given averages, <c>X = 1</c>, <c>Y = 0</c>.</summary>
     /// <param name="m">The averages.</param>
     public double[] Start(Vector<double> m)
     {
@@ -31,17 +31,19 @@ internal sealed class CovarianceFlow(Fluctuations fluctuations, Drift drift) : I
         return state;
     }
 
-    /// <summary>The averages <c>m</c> in a state.</summary>
+    /// <summary>The averages <c>m</c> of a state.</summary>
     /// <param name="state">The state.</param>
     public Vector<double> Averages(ReadOnlySpan<double> state) => Vector<double>.Build.DenseOfArray(state[..n].ToArray());
 
-    /// <summary>The propagator <c>X</c> in a state.</summary>
+    /// <summary>The propagator <c>X</c> of a state.</summary>
     /// <param name="state">The state.</param>
-    public Matrix<double> Propagator(ReadOnlySpan<double> state) => Matrix<double>.Build.Dense(n, n, state.Slice(n, n * n).ToArray());
+    public Matrix<double> Propagator(ReadOnlySpan<double> state) =>
+        Matrix<double>.Build.Dense(n, n, state.Slice(n, n * n).ToArray());
 
-    /// <summary>The accumulated noise <c>Y</c> in a state.</summary>
+    /// <summary>The accumulated noise <c>Y</c> of a state.</summary>
     /// <param name="state">The state.</param>
-    public Matrix<double> Noise(ReadOnlySpan<double> state) => Matrix<double>.Build.Dense(n, n, state.Slice(n + (n * n), n * n).ToArray());
+    public Matrix<double> Noise(ReadOnlySpan<double> state) =>
+        Matrix<double>.Build.Dense(n, n, state.Slice(n + (n * n), n * n).ToArray());
 
     /// <inheritdoc/>
     public void Evaluate(ReadOnlySpan<double> y, Span<double> derivative)
@@ -51,7 +53,7 @@ internal sealed class CovarianceFlow(Fluctuations fluctuations, Drift drift) : I
         Matrix<double> q = fluctuations.Drift(m, drift);
         (q * Propagator(y)).AsColumnMajorArray().CopyTo(derivative.Slice(n, n * n));
 
-        // Y is symmetric, so that Y Q^T = (Q Y)^T.
+        // Y is symmetric, so Y Q^T = (Q Y)^T.
         Matrix<double> turned = q * Noise(y);
         (turned + turned.Transpose() + fluctuations.Diffusion(m)).AsColumnMajorArray().CopyTo(derivative.Slice(n + (n * n), n * n));
     }
@@ -64,8 +66,8 @@ internal sealed class CovarianceFlow(Fluctuations fluctuations, Drift drift) : I
     }
 
     /// <summary>
-    /// The block-diagonal part of the Jacobian. What it leaves out, the dependence of Q and D on m, is strictly lower triangular: the iteration
-    /// converges first in m, then in X and Y.
+    /// The block-diagonal part of the Jacobian. The omitted part, the dependence of Q and D on m, is strictly lower triangular.
+    /// The iteration therefore converges first in m, then in X and Y.
     /// </summary>
     private sealed class BlockLinearisation(Matrix<double> jacobian, Matrix<double> q) : ILinearisation
     {

@@ -14,16 +14,16 @@ internal sealed record CovarianceSample(
     Matrix<double> Noise,
     Matrix<double> Covariance);
 
-/// <summary>The mean field and the covariance at a list of times, at one tolerance.</summary>
+/// <summary>Computes the mean field and the covariance at a list of times with a given tolerance.</summary>
 internal static class CovarianceTrajectory
 {
     /// <summary>Integrates (22) and (35) from a product state.</summary>
     /// <param name="fluctuations">The coefficients.</param>
-    /// <param name="drift">Which drift.</param>
+    /// <param name="drift">The drift to use.</param>
     /// <param name="start">The averages of the product state.</param>
-    /// <param name="times">The times, not negative and increasing.</param>
-    /// <param name="tolerance">The local error per step.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="times">The times, non-negative and increasing.</param>
+    /// <param name="tolerance">The local error allowed per step.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     public static CovarianceSample[] Integrate(
         Fluctuations fluctuations,
         Drift drift,

@@ -5,31 +5,33 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// Finds the fixed point that a start flows to. The flow is followed over intervals that grow; at the end of each, Newton's method proposes a fixed
-/// point, which is taken when the flow is seen to approach it: when it has come close, or when it shrinks the distance at the rate of the linearised
-/// flow, however slowly. A flow that returns to where it was is recognised as a cycle.
+/// Finds the fixed point that the flow reaches from a start. The flow is integrated over growing intervals. After each, Newton's
+/// method proposes a fixed point. It is accepted once the flow has come close, or once the distance shrinks at the rate of the
+/// linearised flow, however slowly. A flow that returns to an earlier point is recognised as a cycle.
 /// </summary>
 internal sealed class FixedPointSearch
 {
-    // In units of the fastest rate: long enough for an algebraic decay at a critical point, or a rate 1e-8 times as fast; the L-stable integrator
-    // then takes few, long steps.
-    private const double LongestTime = 1e10;
-    // A flow that oscillates takes two or three steps per turn: some thousands of turns, or a few seconds.
-    private const long MostSteps = 12_000;
+    // In units of the inverse of the fastest rate. Long enough for algebraic decay at a critical point, or for a rate 1e-8 times
+    // as fast; the L-stable integrator then takes few, long steps.
+    private const double MaxTime = 1e10;
+
+    // An oscillating flow takes two or three steps per period. This allows some thousands of periods, or a few seconds of computing time.
+    private const long MaxSteps = 12_000;
     private const double FlowTolerance = 1e-10;
 
-    // An attracting fixed point this near draws the flow in; any other must be met as closely as rounding allows.
+    // An attracting fixed point this close draws the flow in. Any other must be reached as closely as rounding allows.
     private const double NearAttracting = 1e-4;
     private const double NearOther = 1e-11;
 
-    // At a critical point the approach is algebraic, as 1/sqrt(t) at best: it counts after long times and a steady decrease.
+    // At a critical point the approach is algebraic, as 1/sqrt(t) at best. It counts after long times and a steady decrease.
     private const double NearMarginal = 1e-3;
     private const double LongForMarginal = 1e5;
 
-    // Where damping is so slow that no step budget leads near the point: intervals in a row, each half as long again, over which the flow must shrink
-    // as its linearisation does, and the length in units of the fastest rate from which they count. A few short ones might do so by chance.
+    // If damping is too slow to come close within the step budget, the distance must shrink as in the linearised flow over this
+    // many successive intervals, each half as long again as the last. They count from this length on, in units of the inverse of
+    // the fastest rate: short ones might agree by chance.
     private const int FollowedIntervals = 3;
-    private const double ShortestFollowed = 50;
+    private const double MinFollowedTime = 50;
 
     private readonly MeanField meanField;
     private readonly RadauIntegrator integrator;
@@ -40,12 +42,12 @@ internal sealed class FixedPointSearch
     private double previousDistance = double.PositiveInfinity;
     private int approaches;
     private LinearApproach? candidate;
-    private int followed;
+    private int consecutive;
 
     /// <summary>Prepares the search.</summary>
     /// <param name="meanField">The flow.</param>
-    /// <param name="start">Its start.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="start">The start of the flow.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     public FixedPointSearch(MeanField meanField, Vector<double> start, CancellationToken cancellationToken)
     {
         this.meanField = meanField;
@@ -62,7 +64,7 @@ internal sealed class FixedPointSearch
         scale = meanField.RateScale(Current);
         if (scale <= 0)
         {
-            return new FixedPoint(Current, Why: null, 0);
+            return new FixedPoint(Current, Reason: null, 0);
         }
 
         if (!double.IsFinite(scale))
@@ -73,22 +75,27 @@ internal sealed class FixedPointSearch
         double interval = 1 / scale;
         try
         {
-            while (time < LongestTime / scale && integrator.Steps < MostSteps)
+            while (time < MaxTime / scale && integrator.Steps < MaxSteps)
             {
-                if (Accepted() is { } found)
+                if (AcceptCandidate() is { } found)
                 {
                     return found;
                 }
 
                 (double[] before, double start) = ((double[])state.Clone(), time);
-                if (FollowAndWatch(interval) is { } orbit)
+                if (FollowOrDetectOrbit(interval) is { } orbit)
                 {
-                    return new FixedPoint(Point: null, $"the mean-field flow does not settle: from t = {Numeral.Of(time, 4)} it returns to itself every {Numeral.Of(orbit.Period, 6)} time units (a limit cycle or closed orbit)", time, orbit);
+                    return new FixedPoint(
+                        Point: null,
+                        $"the mean-field flow does not settle: from t = {Numeral.Of(time, 4)} it returns to itself every "
+                        + $"{Numeral.Of(orbit.Period, 6)} time units (a limit cycle or closed orbit)",
+                        time,
+                        orbit);
                 }
 
-                if (IsDrawnIn(before, state, time - start))
+                if (IsConverging(before, state, time - start))
                 {
-                    return new FixedPoint(candidate!.Point, Why: null, time);
+                    return new FixedPoint(candidate!.Point, Reason: null, time);
                 }
 
                 interval *= 1.5;
@@ -96,16 +103,22 @@ internal sealed class FixedPointSearch
         }
         catch (IntegrationException exception)
         {
-            return new FixedPoint(Point: null, $"the mean-field flow cannot be followed beyond t = {Numeral.Of(time, 4)}: {exception.Message}", time);
+            return new FixedPoint(
+                Point: null,
+                $"the mean-field flow cannot be followed beyond t = {Numeral.Of(time, 4)}: {exception.Message}",
+                time);
         }
 
-        return new FixedPoint(Point: null, $"the mean-field flow reaches neither a fixed point nor a closed orbit by t = {Numeral.Of(time, 4)}", time);
+        return new FixedPoint(
+            Point: null,
+            $"the mean-field flow reaches neither a fixed point nor a closed orbit by t = {Numeral.Of(time, 4)}",
+            time);
     }
 
-    private FixedPoint? Accepted()
+    private FixedPoint? AcceptCandidate()
     {
         Vector<double> current = Current;
-        Vector<double>? point = Proposed(current);
+        Vector<double>? point = ProposePoint(current);
         double distance = point is null ? double.PositiveInfinity : (point - current).InfinityNorm();
         approaches = distance <= previousDistance ? approaches + 1 : 0;
         previousDistance = distance;
@@ -116,48 +129,48 @@ internal sealed class FixedPointSearch
         }
 
         bool same = candidate is not null && (candidate.Point - point).InfinityNorm() < NearOther;
-        followed = same ? followed : 0;
-        candidate = same ? candidate : new LinearApproach(meanField, point, Size(current));
+        consecutive = same ? consecutive : 0;
+        candidate = same ? candidate : new LinearApproach(meanField, point, LargestRate(current));
         bool reached = distance < NearOther
             || (candidate!.IsAttracting && distance < NearAttracting && approaches >= 2)
             || (candidate.IsMarginal && distance < NearMarginal && approaches >= 10 && time * scale > LongForMarginal);
-        return reached ? new FixedPoint(point, Why: null, time, IsAlgebraic: time > 0 && IsOpen(candidate!)) : null;
+        return reached ? new FixedPoint(point, Reason: null, time, IsAlgebraic: time > 0 && IsUndetermined(candidate!)) : null;
     }
 
-    // Whether rounding leaves the point's place open. A continuum of fixed points does not: beside the point lies another of them, at a distance that its
-    // curvature makes second order.
-    private bool IsOpen(LinearApproach at)
+    // Whether rounding leaves the position of the point undetermined. On a continuum of fixed points it does not: next to the
+    // point lies another one, at a distance of second order in the curvature.
+    private bool IsUndetermined(LinearApproach at)
     {
         const double Beside = 1e-2;
-        if (at.Flattest is not { } direction)
+        if (at.NullDirection is not { } direction)
         {
             return false;
         }
 
         Vector<double> beside = at.Point + (Beside * direction);
-        Vector<double>? other = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, beside, 1e-14, Size(beside));
+        Vector<double>? other = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, beside, 1e-14, LargestRate(beside));
         return other is null || (other - beside).L2Norm() > Beside / 10;
     }
 
-    // The largest rate: rates may die out on the way.
-    private double Size(Vector<double> current) => Math.Max(scale, meanField.RateScale(current));
+    // The largest rate so far, since rates may decay along the flow.
+    private double LargestRate(Vector<double> current) => Math.Max(scale, meanField.RateScale(current));
 
-    // The fixed point nearest to a state; of a continuum of them the one at which the linearised flow ends.
-    private Vector<double>? Proposed(Vector<double> current)
+    // The fixed point nearest to a state; on a continuum, the one at which the linearised flow ends.
+    private Vector<double>? ProposePoint(Vector<double> current)
     {
-        // 1e-14 of the largest rate: a few roundings of the sum that f is.
-        double size = Size(current);
+        // 1e-14 of the largest rate: a few rounding errors of the sum f.
+        double size = LargestRate(current);
         Vector<double>? nearest = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, current, 1e-14, size);
         Vector<double>? point = nearest;
         for (int i = 0; i < 5 && point is not null; i++)
         {
             var approach = new LinearApproach(meanField, point, size);
-            if (!approach.IsMarginal || !approach.IsAttractingAcross)
+            if (!approach.IsMarginal || !approach.IsAttractingTransversally)
             {
                 return nearest;
             }
 
-            Vector<double> moved = approach.MovedAlongNeutral(state);
+            Vector<double> moved = approach.ShiftedAlongNeutral(state);
             point = NewtonSolver.Solve(meanField.Flow, meanField.Jacobian, moved, 1e-14, size);
             if (point is not null && (point - moved).InfinityNorm() < NearOther)
             {
@@ -168,17 +181,17 @@ internal sealed class FixedPointSearch
         return nearest;
     }
 
-    private bool IsDrawnIn(double[] before, double[] after, double duration)
+    private bool IsConverging(double[] before, double[] after, double duration)
     {
-        bool counts = candidate is not null && duration * scale > ShortestFollowed;
-        followed = counts && Shrinks(before, after, duration) ? followed + 1 : 0;
-        return followed >= FollowedIntervals;
+        bool counts = candidate is not null && duration * scale > MinFollowedTime;
+        consecutive = counts && Shrinks(before, after, duration) ? consecutive + 1 : 0;
+        return consecutive >= FollowedIntervals;
     }
 
-    // Whether the flow shrinks towards the candidate, which attracts or is one of a continuum that does, as the linearised flow does.
+    // Whether the distance to the candidate shrinks as in the linearised flow. The candidate, or its continuum, must be attracting.
     private bool Shrinks(double[] before, double[] after, double duration)
     {
-        if (candidate is null || !candidate.IsAttractingAcross)
+        if (candidate is null || !candidate.IsAttractingTransversally)
         {
             return false;
         }
@@ -187,15 +200,15 @@ internal sealed class FixedPointSearch
         return distance > 0 && candidate.IsFollowed(before, after, duration, 10 * FlowTolerance / distance);
     }
 
-    // Follows the flow; the orbit where it returns to its point at the start of the interval.
-    private ClosedOrbit? FollowAndWatch(double interval)
+    // Follows the flow over an interval. Returns an orbit if the flow comes back to its point at the start of the interval.
+    private ClosedOrbit? FollowOrDetectOrbit(double interval)
     {
         double[] origin = (double[])state.Clone();
         double[] normal = new double[state.Length];
         meanField.Flow(origin, normal);
         double start = time;
         double size = 0;
-        while (time < start + interval && integrator.Steps < MostSteps)
+        while (time < start + interval && integrator.Steps < MaxSteps)
         {
             cancellationToken.ThrowIfCancellationRequested();
             double[] before = (double[])state.Clone();
@@ -207,8 +220,9 @@ internal sealed class FixedPointSearch
             {
                 (double[] crossing, double since) = Cross(before, step, low, high, origin, normal);
 
-                // 1e-6 of the orbit: well above the integrator's error. A spiral that shrinks by less per turn does so as its linearisation says.
-                if (size > 1e-4 && Distance(crossing, origin) < 1e-6 * size && !Shrinks(origin, crossing, time + since - start))
+                // 1e-6 of the orbit is well above the integration error. A spiral that shrinks by less per turn follows its linearisation.
+                bool isClosed = size > 1e-4 && Distance(crossing, origin) < 1e-6 * size;
+                if (isClosed && !Shrinks(origin, crossing, time + since - start))
                 {
                     var orbit = new ClosedOrbit(Vector<double>.Build.DenseOfArray(origin), time + since - start);
                     time += step;
@@ -222,7 +236,7 @@ internal sealed class FixedPointSearch
         return null;
     }
 
-    // The point inside a step where the flow crosses the plane through the origin, by the secant method on re-integrated steps.
+    // The point within a step where the flow crosses the plane through the origin, by false position on re-integrated steps.
     private (double[] Point, double Time) Cross(double[] before, double step, double low, double high, double[] origin, double[] normal)
     {
         var local = new RadauIntegrator(new DenseImplicitSystem(meanField.Dimension, meanField.Flow, meanField.Jacobian), FlowTolerance);
@@ -231,7 +245,7 @@ internal sealed class FixedPointSearch
         double at = 0;
         for (int iteration = 0; iteration < 60 && to - from > 1e-12 * step; iteration++)
         {
-            // Illinois variant of the false position: halve the weight of an end that stays.
+            // Illinois variant of false position: halve the value at an end that stays.
             at = from - (low * (to - from) / (high - low));
             point = (double[])before.Clone();
             local.Advance(point, at, cancellationToken);

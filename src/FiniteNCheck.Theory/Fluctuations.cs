@@ -6,7 +6,8 @@ namespace FiniteNCheck.Theory;
 
 /// <summary>
 /// The coefficients of the covariance equation <c>dSigma/dt = Q Sigma + Sigma Q^T + D</c> (50) for the fluctuations
-/// <c>F_(a,h) = sqrt(N_h) (m_(a,h) - &lt;m_(a,h)&gt;)</c> (27), at a mean-field state <c>m</c>, in the Pauli basis. Immutable and thread-safe.
+/// <c>F_(a,h) = sqrt(N_h) (m_(a,h) - &lt;m_(a,h)&gt;)</c> (27), at a mean-field state <c>m</c>, in the Pauli basis. Immutable and
+/// thread-safe.
 /// </summary>
 public sealed class Fluctuations
 {
@@ -30,7 +31,9 @@ public sealed class Fluctuations
     /// <summary>The number of fluctuations, three per block.</summary>
     public int Dimension => meanField.Dimension;
 
-    /// <summary>The symplectic matrix <c>sigma_(a,h),(b,h) = -i &lt;[F_a, F_b]&gt; = 2 eps_abc m_(c,h)</c>, zero between blocks (29).</summary>
+    /// <summary>
+    /// The symplectic matrix <c>sigma_(a,h),(b,h) = -i &lt;[F_a, F_b]&gt; = 2 eps_abc m_(c,h)</c>, zero between blocks (29).
+    /// </summary>
     /// <param name="m">The averages.</param>
     public static Matrix<double> Symplectic(Vector<double> m)
     {
@@ -50,7 +53,9 @@ public sealed class Fluctuations
         return sigma;
     }
 
-    /// <summary>The covariance of the product state with Bloch vectors <c>m</c>: <c>delta_ab - m_a m_b</c> inside a block, zero between blocks.</summary>
+    /// <summary>
+    /// The covariance of the product state with Bloch vectors <c>m</c>: <c>delta_ab - m_a m_b</c> within a block, zero between blocks.
+    /// </summary>
     /// <param name="m">The averages.</param>
     public static Matrix<double> ProductCovariance(Vector<double> m)
     {
@@ -84,14 +89,14 @@ public sealed class Fluctuations
     public Matrix<double> Diffusion(Vector<double> m) => NoiseMatrix(m).Real();
 
     /// <summary>
-    /// The antisymmetric part <c>Im C</c>, which keeps the commutators: <c>dsigma/dt = Q sigma + sigma Q^T + 2 Im C</c> along the flow.
+    /// The antisymmetric part <c>Im C</c>, which preserves the commutators: <c>dsigma/dt = Q sigma + sigma Q^T + 2 Im C</c> along the flow.
     /// </summary>
     /// <param name="m">The averages.</param>
     public Matrix<double> CommutatorNoise(Vector<double> m) => NoiseMatrix(m).Imaginary();
 
     /// <summary>
-    /// The diffusion matrix as printed: <c>sigma S^sym sigma^T + Gamma^2 G^sym</c> of Proposition 1 and Lemma 10, from structure constants in the
-    /// Pauli basis. Equal to <see cref="Diffusion"/>; computed on its own.
+    /// The diffusion matrix as printed: <c>sigma S^sym sigma^T + Gamma^2 G^sym</c> of Proposition 1 and Lemma 10, from structure
+    /// constants in the Pauli basis. Equal to <see cref="Diffusion"/>, but computed independently.
     /// </summary>
     /// <param name="m">The averages.</param>
     public Matrix<double> PrintedDiffusion(Vector<double> m) => printed.Diffusion(Checked(m), Symplectic(m));
@@ -112,7 +117,8 @@ public sealed class Fluctuations
     private Matrix<double> FullDrift(Vector<double> m)
     {
         Matrix<double> jacobian = meanField.Jacobian(m);
-        jacobian.MapIndexedInplace((i, k, value) => Math.Sqrt(shares[i / PauliAlgebra.Axes] / shares[k / PauliAlgebra.Axes]) * value);
+        jacobian.MapIndexedInplace(
+            (i, k, value) => Math.Sqrt(shares[i / PauliAlgebra.Axes] / shares[k / PauliAlgebra.Axes]) * value);
         return jacobian;
     }
 
@@ -130,7 +136,8 @@ public sealed class Fluctuations
             operators[i] = PauliAlgebra.Scale(new Complex(0, s * gammaPrime), channel.Operator);
             if (block == channel.Block)
             {
-                SpinOperator commutator = PauliAlgebra.Commutator(PauliAlgebra.Matrices[i % PauliAlgebra.Axes], channel.Operator);
+                SpinOperator pauli = PauliAlgebra.Matrices[i % PauliAlgebra.Axes];
+                SpinOperator commutator = PauliAlgebra.Commutator(pauli, channel.Operator);
                 operators[i] = PauliAlgebra.Add(operators[i], PauliAlgebra.Scale(gamma, commutator));
             }
         }
@@ -138,7 +145,7 @@ public sealed class Fluctuations
         return operators;
     }
 
-    // C_ik += tr(A_i^+ A_k rho): the elements of A_k rho against those of A_i.
+    // C_ik += tr(A_i^+ A_k rho), the inner product of the elements of A_i and A_k rho.
     private static void AddGram(Matrix<Complex> noise, SpinOperator[] operators, PauliVector bloch)
     {
         var rho = new SpinOperator(

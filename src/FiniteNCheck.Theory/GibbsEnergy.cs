@@ -2,20 +2,23 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Theory;
 
-/// <summary>The exponent of the Gibbs state of a model, where detailed balance gives one.</summary>
+/// <summary>Derives the exponent of the Gibbs state of a model with detailed balance.</summary>
 internal static class GibbsEnergy
 {
-    // The two ends of a bond are products of the same few numbers, rounded differently.
+    // The two sides of the symmetry condition are products of the same few numbers, rounded differently.
     private const double Rounding = 1e-14;
 
-    /// <summary>The matrix <c>N_h e_h r_hk</c>, symmetric.</summary>
+    /// <summary>Computes the symmetric matrix <c>N_h e_h r_hk</c>.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="spins">The spins of each block.</param>
-    /// <exception cref="InputException">The model is not of the form that has it.</exception>
-    public static double[,] Of(CollectiveModel model, int[] spins)
+    /// <param name="spins">The number of spins of each block.</param>
+    /// <exception cref="InputException">The model does not satisfy detailed balance in this form.</exception>
+    public static double[,] Compute(CollectiveModel model, int[] spins)
     {
         Require(model, model.Fields.All(field => field.X == 0 && field.Y == 0), "a field across z");
-        Require(model, model.Couplings.All(pair => pair is { FirstAxis: PauliAxis.Z, SecondAxis: PauliAxis.Z }), "a coupling other than z-z");
+        Require(
+            model,
+            model.Couplings.All(pair => pair is { FirstAxis: PauliAxis.Z, SecondAxis: PauliAxis.Z }),
+            "a coupling other than z-z");
         double[,] energy = new double[spins.Length, spins.Length];
         for (int h = 0; h < spins.Length; h++)
         {
@@ -30,7 +33,8 @@ internal static class GibbsEnergy
         {
             for (int k = 0; k < h; k++)
             {
-                Require(model, Math.Abs(energy[h, k] - energy[k, h]) <= Rounding * Math.Abs(energy[h, k]), "blocks that act on each other with different strengths");
+                bool isSymmetric = Math.Abs(energy[h, k] - energy[k, h]) <= Rounding * Math.Abs(energy[h, k]);
+                Require(model, isSymmetric, "blocks that act on each other with different strengths");
             }
         }
 
@@ -46,11 +50,16 @@ internal static class GibbsEnergy
         Require(model, jumps.Length == 2 && raise is not null && lower is not null, "jumps other than one raise and one lower per block");
         Require(
             model,
-            raise!.Rate is ExponentialRate up && lower!.Rate is ExponentialRate down && up.Amplitude == down.Amplitude && up.Exponent == -down.Exponent,
+            raise!.Rate is ExponentialRate up
+                && lower!.Rate is ExponentialRate down
+                && up.Amplitude == down.Amplitude
+                && up.Exponent == -down.Exponent,
             "rates other than a exp(e x) up and a exp(-e x) down");
         Require(
             model,
-            raise.OwnSite == lower!.OwnSite && raise.Argument.SequenceEqual(lower.Argument) && raise.Argument.All(r => r.X == 0 && r.Y == 0),
+            raise.OwnSite == lower!.OwnSite
+                && raise.Argument.SequenceEqual(lower.Argument)
+                && raise.Argument.All(r => r.X == 0 && r.Y == 0),
             "arguments that differ between up and down, or do not point along z");
         return (((ExponentialRate)raise.Rate).Exponent, [.. raise.Argument.Select(r => r.Z)]);
     }
@@ -59,7 +68,9 @@ internal static class GibbsEnergy
     {
         if (!holds)
         {
-            throw new InputException($"Model '{model.Name}' has {found}: a Gibbs state in closed form needs detailed balance, as the network (51) has it without a transverse field. Use another model.");
+            throw new InputException(
+                $"Model '{model.Name}' has {found}: a Gibbs state in closed form needs detailed balance, "
+                + "as the network (51) has it without a transverse field. Use another model.");
         }
     }
 }

@@ -3,32 +3,36 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// The stationary state of a model with detailed balance, in closed form at every size: blocks that only flip up and down along z, with rates
-/// <c>Gamma_+-(x)^2 = a^2 exp(+-2 e x)</c> (51) and without a transverse field. Then
+/// The stationary state of a model with detailed balance, in closed form at every size. Spins only flip up and down along z, with
+/// rates <c>Gamma_+-(x)^2 = a^2 exp(+-2 e x)</c> (51), and there is no transverse field. Then
 /// <c>pi(M_1..M_B) ~ prod_h binom(N_h, n_up,h) exp( sum_hk N_h e_h r_hk m_h m_k )</c>, the Gibbs state of the classical network
-/// (<c>e = beta/2</c>, <c>r = w</c>), because one flip in block <c>h</c> changes the exponent by <c>2 e_h (Delta_h + Delta'_h)</c>, and the ratio of
-/// the two rates is just that.
+/// (<c>e = beta/2</c>, <c>r = w</c>): a flip in block <c>h</c> changes the exponent by <c>2 e_h (Delta_h + Delta'_h)</c>, which is
+/// the logarithm of the ratio of the two rates.
 /// </summary>
-/// <remarks>One block of N spins is a single sum over N + 1 magnetisations; B blocks are a sum over all their combinations.</remarks>
+/// <remarks>The sum runs over the N + 1 magnetisations of each block, in all combinations.</remarks>
 public static class GibbsMoments
 {
-    // More magnetisations than this would take minutes.
-    private const double MostTerms = 3e7;
+    // More combinations of magnetisations would take minutes.
+    private const double MaxTerms = 3e7;
     private const double Epsilon = 2.220446049250313e-16;
 
-    /// <summary>Sums over all magnetisations.</summary>
+    /// <summary>Computes the moments by summing over all magnetisations.</summary>
     /// <param name="model">The model; its initial state is not used.</param>
     /// <param name="n">The ladder value: block <c>h</c> holds <c>share_h n</c> spins.</param>
-    /// <exception cref="InputException">The model has no detailed balance of this form, or too many magnetisations at this size.</exception>
-    public static GibbsResult Of(CollectiveModel model, int n)
+    /// <exception cref="InputException">
+    /// The model lacks detailed balance of this form, or has too many magnetisations at this size.
+    /// </exception>
+    public static GibbsResult Compute(CollectiveModel model, int n)
     {
         ArgumentNullException.ThrowIfNull(model);
         int[] spins = [.. model.SpinsAt(n)];
-        double[,] energy = GibbsEnergy.Of(model, spins);
+        double[,] energy = GibbsEnergy.Compute(model, spins);
         double terms = spins.Aggregate(1.0, (product, size) => product * (size + 1));
-        if (terms > MostTerms)
+        if (terms > MaxTerms)
         {
-            throw new InputException($"n is {n}: model '{model.Name}' has {Numeral.Of(terms)} magnetisations, and at most {Numeral.Of(MostTerms)} are summed. Use a smaller n, or the same network as fewer blocks.");
+            throw new InputException(
+                $"n is {n}: model '{model.Name}' has {Numeral.Of(terms)} magnetisations, and at most {Numeral.Of(MaxTerms)} are summed. "
+                + "Use a smaller n, or the same network as fewer blocks.");
         }
 
         double[][] entropy = [.. spins.Select(LogBinomials)];
@@ -38,7 +42,7 @@ public static class GibbsMoments
         double magnitude = 0;
         Visit(spins, entropy, energy, (m, logWeight, size) =>
         {
-            // Below 2^-60 of the largest, a term is lost in the rounding of the sum, and so is its error.
+            // A term below 2^-60 of the largest is lost in the rounding of the sum, and so is its error.
             double weight = Math.Exp(logWeight - largest);
             magnitude = weight > 1e-18 ? Math.Max(magnitude, size) : magnitude;
             sums.Add(weight, m);
@@ -47,7 +51,9 @@ public static class GibbsMoments
         return Result(sums, spins, magnitude);
     }
 
-    /// <summary><c>ln binom(N, k) - ln binom(N, N/2)</c>, walked outwards from the middle so that errors add up over few steps where the weight is.</summary>
+    /// <summary>
+    /// <c>ln binom(N, k) - ln binom(N, N/2)</c>, built up from the middle outwards: few errors accumulate where the weight is large.
+    /// </summary>
     /// <param name="spins">The number of spins.</param>
     internal static double[] LogBinomials(int spins)
     {
@@ -113,18 +119,19 @@ public static class GibbsMoments
         double largest = 1;
         for (int h = 0; h < blocks; h++)
         {
-            // Along x and y a diagonal state has no average, and of <sigma^(i) sigma^(j)> only i = j, which is 1.
+            // In a diagonal state the averages along x and y vanish, and there <sigma^(i) sigma^(j)> is 1 for i = j and 0 otherwise.
             mean[(3 * h) + 2] = sums.Mean(h);
             covariance[3 * h, 3 * h] = 1;
             covariance[(3 * h) + 1, (3 * h) + 1] = 1;
             for (int k = 0; k < blocks; k++)
             {
-                covariance[(3 * h) + 2, (3 * k) + 2] = Math.Sqrt((double)spins[h] * spins[k]) * (sums.Square(h, k) - (sums.Mean(h) * sums.Mean(k)));
-                largest = Math.Max(largest, Math.Sqrt((double)spins[h] * spins[k]) * Math.Abs(sums.Square(h, k)));
+                double scale = Math.Sqrt((double)spins[h] * spins[k]);
+                covariance[(3 * h) + 2, (3 * k) + 2] = scale * (sums.Product(h, k) - (sums.Mean(h) * sums.Mean(k)));
+                largest = Math.Max(largest, scale * Math.Abs(sums.Product(h, k)));
             }
         }
 
-        // Every weight is good to a few roundings of its exponent's parts, and so is every quotient of sums of such weights.
+        // Every weight is accurate to a few rounding errors of the parts of its exponent, and so are quotients of sums of weights.
         return new GibbsResult(mean, covariance, Epsilon * (8 + magnitude) * largest);
     }
 }

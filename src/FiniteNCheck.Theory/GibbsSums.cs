@@ -1,6 +1,8 @@
 namespace FiniteNCheck.Theory;
 
-/// <summary>Sums of weights, of weighted averages and of their products, each compensated (Neumaier 1974) so that a million terms round like one.</summary>
+/// <summary>
+/// Sums of weights, weighted averages and their products, with compensated summation (Neumaier 1974): a million terms round like one.
+/// </summary>
 /// <param name="blocks">The number of blocks.</param>
 internal sealed class GibbsSums(int blocks)
 {
@@ -30,7 +32,7 @@ internal sealed class GibbsSums(int blocks)
     /// <summary><c>&lt;m_h m_k&gt;</c>.</summary>
     /// <param name="h">Index of the first block.</param>
     /// <param name="k">Index of the second block.</param>
-    public double Square(int h, int k) => Total(1 + blocks + (h * blocks) + k) / Total(0);
+    public double Product(int h, int k) => Total(1 + blocks + (h * blocks) + k) / Total(0);
 
     private double Total(int index) => sums[index] + lost[index];
 

@@ -4,24 +4,26 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Theory;
 
-/// <summary>Mean field and Gaussian fluctuations of a model in the limit N to infinity.</summary>
+/// <summary>The mean field and Gaussian fluctuations of a model in the limit N to infinity.</summary>
 public static class LimitTheory
 {
-    /// <summary>Local error per step that is asked of the integrator.</summary>
+    /// <summary>The local error allowed per step of the integrator.</summary>
     public const double LocalTolerance = 1e-13;
 
-    // Local error per step of the second run, whose distance from the first is reported as the error: the coarser of the two dominates the
-    // difference, so that the report overestimates.
+    // The local error per step of a second run, whose distance from the first is reported as the error. The coarser run dominates the
+    // difference, so the reported error is an overestimate.
     private const double CoarseTolerance = 3e-12;
 
     /// <summary>
     /// Solves the mean-field flow (22) and the covariance equation (50) along it: <c>Sigma(t) = X_t Sigma(0) X_t^T + Y_t</c> (35).
     /// </summary>
     /// <param name="model">The model; a <see cref="MeanFieldFixedPoint"/> start is resolved first.</param>
-    /// <param name="times">Times of output, non-negative and strictly increasing.</param>
-    /// <param name="drift">Which drift.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    /// <exception cref="InputException">The model has a problem, the times are not usable, or the requested initial state does not exist.</exception>
+    /// <param name="times">The output times, non-negative and strictly increasing.</param>
+    /// <param name="drift">The drift to use.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="InputException">
+    /// The model or the list of times is invalid, or the requested initial state does not exist.
+    /// </exception>
     public static TheoryResult Solve(
         CollectiveModel model,
         IReadOnlyList<double> times,
@@ -45,33 +47,36 @@ public static class LimitTheory
             Symplectic = [.. samples.Select(sample => Fluctuations.Symplectic(sample.Averages).ToArray())],
             Propagator = [.. samples.Select(sample => sample.Propagator.ToArray())],
             Noise = [.. samples.Select(sample => sample.Noise.ToArray())],
-            AtRest = new Lazy<StationaryCovariance>(() => AtRest(fluctuations, start, drift, cancellationToken)),
+            Stationary = new Lazy<StationaryCovariance>(() => FindStationaryCovariance(fluctuations, start, drift, cancellationToken)),
             MeanError = Error(samples, coarse, sample => sample.Averages.ToArray()),
             CovarianceError = Error(samples, coarse, sample => sample.Covariance.ToColumnMajorArray()),
         };
     }
 
-    private static StationaryCovariance AtRest(Fluctuations fluctuations, Vector<double> start, Drift drift, CancellationToken cancellationToken)
+    private static StationaryCovariance FindStationaryCovariance(
+        Fluctuations fluctuations, Vector<double> start, Drift drift, CancellationToken cancellationToken)
     {
         FixedPoint reached = fluctuations.MeanField.FixedPoint(start, cancellationToken);
         return reached.Point is { } point
             ? StationaryCovariance.At(fluctuations, point, drift)
-            : new StationaryCovariance(Covariance: null, $"no stationary state: {reached.Why}");
+            : new StationaryCovariance(Covariance: null, $"no stationary state: {reached.Reason}");
     }
 
     /// <summary>
-    /// Replaces a requested mean-field fixed point by the product state at it; a model with a product state is returned as it is.
+    /// Replaces a requested mean-field fixed point by the product state there. A model with a product state is returned unchanged.
     /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="InputException">The model has a problem, or the flow reaches no fixed point, or one that lacks the requested overlap.</exception>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="InputException">
+    /// The model is invalid, or the flow does not reach a fixed point with the requested overlap.
+    /// </exception>
     public static CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken = default) =>
         Resolve(ModelValidation.Check(model), cancellationToken);
 
-    private static CollectiveModel Resolve(CollectiveModel model, CancellationToken cancellationToken)
-    {
-        return model.Initial is MeanFieldFixedPoint request ? InitialStateResolution.Resolve(model, request, cancellationToken) : model;
-    }
+    private static CollectiveModel Resolve(CollectiveModel model, CancellationToken cancellationToken) =>
+        model.Initial is MeanFieldFixedPoint request
+            ? InitialStateResolution.Resolve(model, request, cancellationToken)
+            : model;
 
     private static CovarianceSample[] Integrate(
         Fluctuations fluctuations,
@@ -87,13 +92,16 @@ public static class LimitTheory
         }
         catch (IntegrationException exception)
         {
-            throw new InputException($"the mean field and its covariance cannot be followed up to t = {Numeral.Exact(times[^1])}: {exception.Message} Rates or couplings of this size are out of reach; reduce them or the time.", exception);
+            throw new InputException(
+                $"the mean field and its covariance cannot be followed up to t = {Numeral.Exact(times[^1])}: {exception.Message} "
+                + "Rates or couplings of this size are out of reach; reduce them or the time.",
+                exception);
         }
     }
 
     private static double Error(CovarianceSample[] samples, CovarianceSample[] coarse, Func<CovarianceSample, double[]> values)
     {
-        // No smaller than the rounding of a few operations on numbers of that size.
+        // At least the rounding error of a few operations on numbers of that size.
         double error = 0;
         for (int i = 0; i < samples.Length; i++)
         {

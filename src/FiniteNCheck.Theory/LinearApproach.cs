@@ -6,13 +6,14 @@ using Complex = System.Numerics.Complex;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// Whether a flow approaches a fixed point as its linearisation says. Distances are measured in the eigenbasis of the Jacobian, where every component
-/// decays on its own: a slowly damped spiral then shrinks at every moment, however often it turns.
+/// Tests whether a flow approaches a fixed point as its linearisation predicts. Distances are measured in the eigenbasis of the
+/// Jacobian, where every component decays independently. A slowly damped spiral therefore shrinks monotonically, however often it
+/// turns.
 /// </summary>
 internal sealed class LinearApproach
 {
-    // Beyond it the eigenbasis says little about distances.
-    private const double LargestCondition = 1e7;
+    // Beyond this condition number, distances in the eigenbasis mean little.
+    private const double MaxCondition = 1e7;
 
     private readonly Vector<Complex> point;
     private readonly Complex[] eigenvalues;
@@ -24,7 +25,7 @@ internal sealed class LinearApproach
     /// <summary>Linearises the flow at a fixed point.</summary>
     /// <param name="meanField">The flow.</param>
     /// <param name="point">The fixed point.</param>
-    /// <param name="scale">The largest rate: what counts as no rate at all is measured by it.</param>
+    /// <param name="scale">The largest rate, which sets the scale below which a rate counts as zero.</param>
     public LinearApproach(MeanField meanField, Vector<double> point, double scale)
     {
         Point = point;
@@ -36,32 +37,32 @@ internal sealed class LinearApproach
         inverse = eigen.Vectors.Inverse();
         marginal = Stability.MarginalRate(scale);
         var singular = jacobian.Svd();
-        Flattest = singular.S[singular.S.Count - 1] < marginal ? singular.VT.Row(singular.VT.RowCount - 1) : null;
+        NullDirection = singular.S[singular.S.Count - 1] < marginal ? singular.VT.Row(singular.VT.RowCount - 1) : null;
         double condition = eigen.Vectors.FrobeniusNorm() * inverse.FrobeniusNorm();
-        usable = double.IsFinite(condition) && condition < LargestCondition;
+        usable = double.IsFinite(condition) && condition < MaxCondition;
     }
 
     /// <summary>The fixed point.</summary>
     public Vector<double> Point { get; }
 
     /// <summary>
-    /// The unit vector along which the linearised flow vanishes, or <see langword="null"/>: the point is one of a continuum, or rounding leaves its place
-    /// open.
+    /// The unit vector along which the linearised flow vanishes, or <see langword="null"/>. If there is one, the point lies on a
+    /// continuum, or rounding leaves its position undetermined.
     /// </summary>
-    public Vector<double>? Flattest { get; }
+    public Vector<double>? NullDirection { get; }
 
     /// <summary>Whether every fluctuation decays.</summary>
     public bool IsAttracting => eigenvalues.All(each => each.Real < -marginal);
 
-    /// <summary>Whether none grows, and some neither grow nor decay: a fixed point among others, or one that is approached algebraically.</summary>
+    /// <summary>Whether no fluctuation grows but some do not decay: the point lies on a continuum or is approached algebraically.</summary>
     public bool IsMarginal => !IsAttracting && eigenvalues.All(each => each.Real < marginal);
 
-    /// <summary>Whether none grows, and none turns undamped: all decay but those along which nothing moves.</summary>
-    public bool IsAttractingAcross => eigenvalues.All(each => each.Real < -marginal || each.Magnitude < marginal);
+    /// <summary>Whether all fluctuations decay except along directions in which nothing moves. None grows or oscillates undamped.</summary>
+    public bool IsAttractingTransversally => eigenvalues.All(each => each.Real < -marginal || each.Magnitude < marginal);
 
-    /// <summary>The point moved along the directions in which nothing moves, to where a state lies in them.</summary>
+    /// <summary>The point shifted along the neutral directions to the coordinates of a state in them.</summary>
     /// <param name="state">The state.</param>
-    public Vector<double> MovedAlongNeutral(double[] state)
+    public Vector<double> ShiftedAlongNeutral(double[] state)
     {
         Vector<Complex> components = Components(state);
         components.MapIndexedInplace((k, value) => eigenvalues[k].Magnitude < marginal ? value : 0);
@@ -69,8 +70,8 @@ internal sealed class LinearApproach
     }
 
     /// <summary>
-    /// Whether the flow shrinks the distance to the point by the amount that the linear flow does: by no less than half of it, and no more than four
-    /// times. What the linear flow leaves out falls faster with the distance than what it says, so that such an approach goes on.
+    /// Whether the squared distance to the point decreases by between half and four times the amount predicted by the linearised flow. The
+    /// nonlinear terms fall faster with the distance than the linear ones, so such an approach continues.
     /// </summary>
     /// <param name="before">A state of the flow.</param>
     /// <param name="after">The state after the duration.</param>

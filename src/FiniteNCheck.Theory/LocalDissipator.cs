@@ -4,12 +4,12 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// The action <c>D^loc[sigma_a] = Offset_a + sum_b Matrix_ab sigma_b</c> of <c>D^loc[x] = 1/2 ([j+, x] j + j+ [x, j])</c> (18) on the Pauli matrices
-/// (the matrix <c>M</c> of Lemma 3, its identity column apart).
+/// The action <c>D^loc[sigma_a] = Offset_a + sum_b Matrix_ab sigma_b</c> of <c>D^loc[x] = 1/2 ([j+, x] j + j+ [x, j])</c> (18) on the Pauli
+/// matrices: the matrix <c>M</c> of Lemma 3, with its identity column stored separately.
 /// </summary>
 internal sealed class LocalDissipator
 {
-    /// <summary>Works out the action for one operator.</summary>
+    /// <summary>Computes the action for one jump operator.</summary>
     /// <param name="j">The one-spin part of the jump operator.</param>
     public LocalDissipator(SpinOperator j)
     {

@@ -8,8 +8,8 @@ namespace FiniteNCheck.Theory;
 /// The mean-field flow (22) of a model, <c>dm/dt = f(m)</c>, in the Pauli basis:
 /// <c>f_h = 2 w_h x m_h + sum_l Gamma_l(Delta_l)^2 &lt;D_l^loc[sigma]&gt;_h</c> with the effective field
 /// <c>w_(h,a) = field_(h,a) + sum_(k,b) K_(h,a),(k,b) m_(k,b)</c>. A pair coupling between block h, axis a and block k, axis b contributes
-/// <c>strength share_k</c> to the one end and <c>strength share_h</c> to the other (the <c>h + h^T</c> of Lemma 3). Vectors are ordered as
-/// <see cref="CollectiveModel.ObservableNames"/>. Immutable and thread-safe.
+/// <c>strength share_k</c> to the first end and <c>strength share_h</c> to the second (the <c>h + h^T</c> of Lemma 3). Vectors are
+/// ordered as <see cref="CollectiveModel.ObservableNames"/>. Immutable and thread-safe.
 /// </summary>
 public sealed class MeanField
 {
@@ -51,7 +51,10 @@ public sealed class MeanField
         return Vector<double>.Build.Dense(flow);
     }
 
-    /// <summary>The Jacobian <c>df/dm</c> with the response of every rate to its argument, an inverse time. Exact, not by differences.</summary>
+    /// <summary>
+    /// The Jacobian <c>df/dm</c>, including the response of every rate to its argument; an inverse time. Analytic, not by finite
+    /// differences.
+    /// </summary>
     /// <param name="m">The averages.</param>
     public Matrix<double> Jacobian(Vector<double> m)
     {
@@ -72,12 +75,12 @@ public sealed class MeanField
     }
 
     /// <summary>
-    /// The mean field at a list of times, by implicit integration: a stiff flow costs no more steps than its accuracy needs.
+    /// The mean field at a list of times, by implicit integration: accuracy and not stiffness limits the step.
     /// </summary>
     /// <param name="start">The averages at time 0.</param>
-    /// <param name="times">The times, not negative and increasing.</param>
-    /// <param name="tolerance">The local error per step, 1e-14 to 1e-2.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="times">The times, non-negative and increasing.</param>
+    /// <param name="tolerance">The local error allowed per step, 1e-14 to 1e-2.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     public IReadOnlyList<Vector<double>> Trajectory(
         Vector<double> start,
         IReadOnlyList<double> times,
@@ -99,9 +102,9 @@ public sealed class MeanField
         return samples;
     }
 
-    /// <summary>The fixed point that the flow reaches from a start, to rounding, or what it does instead.</summary>
+    /// <summary>Finds the fixed point that the flow reaches from a start, to rounding, or says what the flow does instead.</summary>
     /// <param name="start">The averages at the start.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     public FixedPoint FixedPoint(Vector<double> start, CancellationToken cancellationToken = default)
     {
         Checked(start);
@@ -130,7 +133,7 @@ public sealed class MeanField
         }
     }
 
-    /// <summary>The largest rate in play at a state: the natural size of <c>f</c>.</summary>
+    /// <summary>The largest rate at a state, the natural scale of <c>f</c>; an inverse time.</summary>
     /// <param name="m">The averages.</param>
     internal double RateScale(Vector<double> m)
     {
@@ -162,7 +165,7 @@ public sealed class MeanField
         return w;
     }
 
-    // d/dm of 2 w(m) x m: the turning of m and the turning of the field.
+    // d/dm of 2 w(m) x m: the variation of m and that of the field.
     private void AddPrecession(Matrix<double> jacobian, int block, double[] m, double[] w)
     {
         for (int a = 0; a < PauliAlgebra.Axes; a++)

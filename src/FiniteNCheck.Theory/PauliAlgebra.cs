@@ -3,7 +3,9 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Theory;
 
-/// <summary>The algebra of one spin in the Pauli basis: <c>[sigma_a, sigma_b] = 2i eps_abc sigma_c</c>, <c>{sigma_a, sigma_b} = 2 delta_ab</c>.</summary>
+/// <summary>
+/// The algebra of one spin in the Pauli basis: <c>[sigma_a, sigma_b] = 2i eps_abc sigma_c</c>, <c>{sigma_a, sigma_b} = 2 delta_ab</c>.
+/// </summary>
 internal static class PauliAlgebra
 {
     /// <summary>The number of axes.</summary>

@@ -5,8 +5,9 @@ using Complex = System.Numerics.Complex;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// The coefficients of Theorem 2 as printed on 2 February 2024, from the structure constants <c>a_ab^c = 2i eps_abc</c> of the Pauli basis and the
-/// coefficients of the Hamiltonian and the jumps. Shares no formula with <see cref="MeanField"/> and the Gram matrix of <see cref="Fluctuations"/>.
+/// The coefficients of Theorem 2 as printed on 2 February 2024, from the structure constants <c>a_ab^c = 2i eps_abc</c> of the
+/// Pauli basis and the coefficients of the Hamiltonian and the jumps. It shares no formula with <see cref="MeanField"/> or the
+/// Gram matrix of <see cref="Fluctuations"/>.
 /// </summary>
 internal sealed class PrintedCoefficients
 {
@@ -21,7 +22,7 @@ internal sealed class PrintedCoefficients
         this.model = model;
         int dimension = PauliAlgebra.Axes * model.Blocks.Length;
 
-        // H = (1/n) sum h_ab S_a S_b (11): the symmetrised product of a coupling gives half its strength to h_ab and half to h_ba.
+        // H = (1/n) sum h_ab S_a S_b (11): the symmetrised product splits the strength of a coupling equally between h_ab and h_ba.
         hamiltonian = Matrix<double>.Build.Dense(dimension, dimension);
         foreach (PairCoupling pair in model.Couplings)
         {
@@ -31,7 +32,7 @@ internal sealed class PrintedCoefficients
             hamiltonian[second, first] += pair.Strength / 2;
         }
 
-        // Between fluctuations each end brings the square root of its block's size.
+        // Fluctuations are scaled by the square root of the block size, so each end contributes the square root of its share.
         scaledHamiltonian = hamiltonian.MapIndexed((i, k, value) => value * Math.Sqrt(Share(i) * Share(k)));
     }
 
@@ -48,7 +49,8 @@ internal sealed class PrintedCoefficients
             int offset = PauliAlgebra.Axes * block;
             for (int beta = 0; beta < PauliAlgebra.Axes; beta++)
             {
-                // epsilon_beta of A and (h + h^T) m of B act through the same constants: i a_(beta alpha)^gamma = -2 eps_(beta alpha gamma).
+                // epsilon_beta of A and (h + h^T) m of B have the same structure constants:
+                // i a_(beta alpha)^gamma = -2 eps_(beta alpha gamma).
                 double coefficient = Field(block, beta) + (2 * hamiltonian.Row(offset + beta) * weighted);
                 AddRotation(drift, offset, beta, coefficient);
             }
@@ -89,8 +91,8 @@ internal sealed class PrintedCoefficients
         }
     }
 
-    // M of Lemma 3 for j = c_0 + c.sigma, Gamma^2 frozen. The Pauli part of D^loc[sigma_a] is 2 Re(c_a^* c_b) sigma_b - 2 |c|^2 sigma_a, and c_0 adds
-    // the precession of the Hamiltonian (i/2) (c_0^* j - c_0 j^+), a field -Im(c_0^* c).
+    // M of Lemma 3 for j = c_0 + c.sigma, Gamma^2 frozen. The Pauli part of D^loc[sigma_a] is 2 Re(c_a^* c_b) sigma_b - 2 |c|^2
+    // sigma_a, and c_0 adds the precession of the Hamiltonian (i/2) (c_0^* j - c_0 j^+), a field -Im(c_0^* c).
     private static void AddDissipation(Matrix<double> drift, JumpChannel jump, double gamma)
     {
         Complex[] c = PauliAlgebra.Coefficients(jump.Operator);
@@ -112,7 +114,8 @@ internal sealed class PrintedCoefficients
         }
     }
 
-    // S = sum_l r_l Gamma'^2 <j^+ j> r_l^T + Gamma Gamma' r_l c_l^T (Proposition 1), symmetrised; c_l holds the Pauli coefficients of j^+ j (Lemma 10).
+    // S = sum_l r_l Gamma'^2 <j^+ j> r_l^T + Gamma Gamma' r_l c_l^T (Proposition 1), symmetrised; c_l holds the Pauli
+    // coefficients of j^+ j (Lemma 10).
     private void AddS(Matrix<double> s, JumpChannel jump, Vector<double> m)
     {
         int offset = PauliAlgebra.Axes * jump.Block;
@@ -125,13 +128,17 @@ internal sealed class PrintedCoefficients
             c[offset + a] = product[a + 1];
         }
 
-        // r in terms of fluctuations: the factor sqrt(N_q/N_h).
+        // Expressed in fluctuations, r acquires a factor sqrt(N_q/N_h).
         double share = model.Blocks[jump.Block].Share;
-        var r = Vector<double>.Build.Dense(m.Count, i => Math.Sqrt(share / Share(i)) * Component(jump.Argument[i / PauliAlgebra.Axes], i % PauliAlgebra.Axes));
+        var r = Vector<double>.Build.Dense(
+            m.Count,
+            i => Math.Sqrt(share / Share(i)) * Component(jump.Argument[i / PauliAlgebra.Axes], i % PauliAlgebra.Axes));
         double gamma = Gamma(jump, m);
         double gammaPrime = RateJet.At(jump.Rate, Delta(jump, m)).First;
         Matrix<double> cross = r.OuterProduct(c);
-        s.Add((gammaPrime * gammaPrime * average * r.OuterProduct(r)) + (gamma * gammaPrime / 2 * (cross + cross.Transpose())), s);
+        s.Add(
+            (gammaPrime * gammaPrime * average * r.OuterProduct(r)) + (gamma * gammaPrime / 2 * (cross + cross.Transpose())),
+            s);
     }
 
     // G_mn = sum c_a^* c_b a_(m a)^g* a_(n b)^g' <sigma_g sigma_g'> (A.80), its symmetric part, times Gamma^2.

@@ -4,8 +4,8 @@ using FiniteNCheck.Model.Formulas;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// A rate function (13) and its first three derivatives at one argument, in closed form: the limit needs <c>Gamma'</c>, the 1/n corrections need
-/// all three.
+/// A rate function (13) and its first three derivatives at one argument, in closed form. The limit needs <c>Gamma'</c>; the 1/n
+/// corrections need all three.
 /// </summary>
 /// <param name="Value">The value <c>Gamma(x)</c>.</param>
 /// <param name="First">The derivative <c>Gamma'(x)</c>.</param>
@@ -25,7 +25,7 @@ public readonly record struct RateJet(double Value, double First, double Second,
     /// <summary>The third derivative of <c>Gamma^2</c>.</summary>
     public double SquareThird => 2 * ((3 * First * Second) + (Value * Third));
 
-    /// <summary>The jet of a rate.</summary>
+    /// <summary>Evaluates a rate function and its derivatives.</summary>
     /// <param name="rate">The rate function.</param>
     /// <param name="x">The argument, dimensionless.</param>
     /// <exception cref="InputException">The rate has no derivatives there.</exception>

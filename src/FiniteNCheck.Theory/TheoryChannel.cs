@@ -2,13 +2,13 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Theory;
 
-/// <summary>One jump channel as the limit sees it.</summary>
+/// <summary>A jump channel with everything that the limit N to infinity needs of it.</summary>
 internal sealed class TheoryChannel
 {
     private readonly JumpChannel jump;
 
-    /// <summary>Works out what does not depend on the state.</summary>
-    /// <param name="jump">The channel of the model. Whether it counts its own site matters for the 1/n corrections alone.</param>
+    /// <summary>Precomputes everything that does not depend on the state.</summary>
+    /// <param name="jump">The channel of the model. Its own-site term matters for the 1/n corrections only.</param>
     public TheoryChannel(JumpChannel jump)
     {
         this.jump = jump;

@@ -3,7 +3,7 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Theory;
 
-/// <summary>What the theory predicts for N to infinity at a list of times.</summary>
+/// <summary>The predictions of the theory for N to infinity at a list of times.</summary>
 public sealed record TheoryResult
 {
     /// <summary>Mean-field averages (22) and covariance (50) at the requested times.</summary>
@@ -21,18 +21,22 @@ public sealed record TheoryResult
     /// <summary>The accumulated noise <c>Y_t</c> of (35), one per time.</summary>
     public required ImmutableArray<double[,]> Noise { get; init; }
 
-    /// <summary>The covariance at the mean-field fixed point that the trajectory reaches, or <see langword="null"/> where there is none.</summary>
-    public double[,]? StationaryCovariance { get => field ?? AtRest?.Value.Covariance?.ToArray(); init; }
+    /// <summary>
+    /// The stationary covariance at the mean-field fixed point that the trajectory reaches, or <see langword="null"/> if there is none.
+    /// </summary>
+    public double[,]? StationaryCovariance { get => field ?? Stationary?.Value.Covariance?.ToArray(); init; }
 
-    /// <summary>Why there is no stationary covariance, or <see langword="null"/>.</summary>
-    public string? Why { get => field ?? AtRest?.Value.Why; init; }
+    /// <summary>The reason why there is no stationary covariance, or <see langword="null"/>.</summary>
+    public string? Reason { get => field ?? Stationary?.Value.Reason; init; }
 
-    /// <summary>Estimated error of every mean.</summary>
+    /// <summary>The estimated error of every average.</summary>
     public required double MeanError { get; init; }
 
-    /// <summary>Estimated error of every covariance element.</summary>
+    /// <summary>The estimated error of every element of the covariance.</summary>
     public required double CovarianceError { get; init; }
 
-    /// <summary>The stationary state, sought when it is first asked for: a flow that never settles takes longer to tell than to follow.</summary>
-    internal Lazy<StationaryCovariance>? AtRest { get; init; }
+    /// <summary>
+    /// The stationary covariance, computed on first use. Recognising a flow that never settles takes longer than the requested times.
+    /// </summary>
+    internal Lazy<StationaryCovariance>? Stationary { get; init; }
 }

@@ -85,7 +85,7 @@ internal static class StudyReader
             Ladder(map.Required("ladder", "a list of n such as [100, 200, 500, 1000]")), map.Optional("tolerance")?.Number());
     }
 
-    private static ImmutableArray<int> Ladder(YamlNode node) => node.List(item => item.WholeNumber(least: 1));
+    private static ImmutableArray<int> Ladder(YamlNode node) => node.List(item => item.WholeNumber(min: 1));
 
     private static ExpectedPrediction Prediction(YamlNode node)
     {

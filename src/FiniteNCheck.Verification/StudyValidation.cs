@@ -49,7 +49,7 @@ public static class StudyValidation
     private static IEnumerable<ModelProblem> OfLadder(string key, ImmutableArray<int> ladder, CollectiveModel model)
     {
         const string allowed = "a strictly increasing list of at least 4 whole numbers";
-        if (ladder.IsDefault || ladder.Length < Numerics.Ladder.FewestPoints)
+        if (ladder.IsDefault || ladder.Length < Numerics.Ladder.MinPoints)
         {
             return [new(key, Length(ladder), allowed, "A limit with an uncertainty needs 4 sizes, a good one 6: add some.")];
         }
@@ -85,9 +85,9 @@ public static class StudyValidation
             return [new("times", "no time", allowed, "Add a time.")];
         }
 
-        if (times.Length > OutputTimes.Most)
+        if (times.Length > OutputTimes.MaxCount)
         {
-            return [new("times", $"{times.Length} times", $"at most {OutputTimes.Most} times", "Leave some out.")];
+            return [new("times", $"{times.Length} times", $"at most {OutputTimes.MaxCount} times", "Leave some out.")];
         }
 
         return times

@@ -6,11 +6,11 @@ using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Xunit;
 
-/// <summary>Why values do not converge as asserted, in words.</summary>
+/// <summary>Explains in words why values do not converge as asserted.</summary>
 internal static class ConvergenceFailure
 {
-    /// <summary>The reason in one sentence, or <see langword="null"/> where there is none.</summary>
-    /// <param name="reading">What the values show.</param>
+    /// <summary>The reason in one sentence, or <see langword="null"/> if the values converge as asserted.</summary>
+    /// <param name="reading">The analysis of the values.</param>
     /// <param name="order">The asserted order.</param>
     /// <param name="limit">The asserted limit, if any.</param>
     /// <param name="resolution">The largest meaningful uncertainty of the limit.</param>
@@ -23,15 +23,16 @@ internal static class ConvergenceFailure
             (verdict, reason) = (finding.Verdict, finding.Reason);
         }
 
-        // The judge lets values pass that have no order or a higher one: both are no contradiction to a theory, and both are to an asserted order.
+        // The judge confirms values without an order or with a higher one. Neither contradicts a theory, but both contradict an
+        // asserted order.
         return verdict != Verdict.Confirmed ? reason
             : reading.Order is not { } observed ? "the values do not depend on N: there is no order to observe."
-            : observed.Least > order ? $"the observed order {Order(observed)} is above {Text(order)}."
+            : observed.Lower > order ? $"the observed order {Order(observed)} is above {Text(order)}."
             : null;
     }
 
-    /// <summary>The whole message: reason, what was expected, what the values show, and the values.</summary>
-    /// <param name="reading">What the values show.</param>
+    /// <summary>The full message: the reason, the expectation, the observation, and the values.</summary>
+    /// <param name="reading">The analysis of the values.</param>
     /// <param name="order">The asserted order.</param>
     /// <param name="limit">The asserted limit, if any.</param>
     /// <param name="reason">The reason.</param>
@@ -42,12 +43,20 @@ internal static class ConvergenceFailure
             $"Expected: order {Text(order)}, {(limit is { } expected ? $"limit {Text(expected)}" : "any limit")}",
             $"Observed: order {Order(reading.Order)}, limit {Limit(reading.Limit)}",
             $"{"N",10}  value",
-            .. reading.Points.Select(point => $"{point.N,10}  {Text(point.Value)}{(point.DroppedBecause is { } why ? $"  not used: {why}" : string.Empty)}"),
+            .. reading.Points.Select(Line),
         ]);
 
-    private static string Order(OrderEstimate? order) => order is null ? "none" : Numeral.WithUncertainty(order.Value, order.Uncertainty);
+    private static string Line(LadderPoint point)
+    {
+        string note = point.DroppedBecause is { } reason ? $"  not used: {reason}" : string.Empty;
+        return $"{point.N,10}  {Text(point.Value)}{note}";
+    }
 
-    private static string Limit(LimitEstimate? limit) => limit is null ? "none" : Numeral.WithUncertainty(limit.Value, limit.Uncertainty);
+    private static string Order(OrderEstimate? order) =>
+        order is null ? "none" : Numeral.WithUncertainty(order.Value, order.Uncertainty);
+
+    private static string Limit(LimitEstimate? limit) =>
+        limit is null ? "none" : Numeral.WithUncertainty(limit.Value, limit.Uncertainty);
 
     private static string Text(double value) => Numeral.Exact(value);
 }

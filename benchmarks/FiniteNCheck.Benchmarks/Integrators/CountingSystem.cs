@@ -21,9 +21,6 @@ internal sealed class CountingSystem : ILinearSystem
     public long Applications { get; private set; }
 
     /// <inheritdoc/>
-    public int Length => inner.Length;
-
-    /// <inheritdoc/>
     public double DecayBound => inner.DecayBound;
 
     /// <inheritdoc/>

@@ -29,8 +29,8 @@ internal sealed class DormandPrince853 : IIntegrator
     /// <inheritdoc/>
     public void Advance(CountingSystem system, double[] y, double time, double errorPerTime)
     {
-        double[][] k = [.. Enumerable.Range(0, 10).Select(_ => new double[system.Length])];
-        double[] trial = new double[system.Length];
+        double[][] k = [.. Enumerable.Range(0, 10).Select(_ => new double[y.Length])];
+        double[] trial = new double[y.Length];
         double t = 0;
         double step = 0;
         bool firstStageReady = false;

@@ -54,11 +54,11 @@ internal abstract class StateEvolution
         writer.Write(Time);
         writer.Write(IntegrationError);
         writer.Write(RoundingError);
-        writer.Write(Propagator.Account.Reach);
-        writer.Write(Propagator.Account.Ceiling);
-        writer.Write(Propagator.Account.Steps);
-        writer.Write(Propagator.Account.RejectedSteps);
-        writer.Write(Propagator.Account.Applications);
+        writer.Write(Propagator.State.Reach);
+        writer.Write(Propagator.State.Ceiling);
+        writer.Write(Propagator.State.Steps);
+        writer.Write(Propagator.State.RejectedSteps);
+        writer.Write(Propagator.State.Applications);
     }
 
     /// <summary>Restores what <see cref="Write"/> wrote; changes nothing where that fails.</summary>
@@ -71,7 +71,7 @@ internal abstract class StateEvolution
         double time = reader.Number(earliest, latest);
         double error = reader.Number(0, double.MaxValue);
         double rounding = reader.Number(0, double.MaxValue);
-        var account = new ChebyshevAccount(
+        var account = new ChebyshevState(
             reader.Number(double.Epsilon, double.MaxValue),
             reader.Number(double.Epsilon, double.MaxValue),
             reader.Whole(0),
@@ -80,7 +80,7 @@ internal abstract class StateEvolution
         Action restore = ReadState(reader);
         reader.Finish();
         restore();
-        (Time, IntegrationError, RoundingError, Propagator.Account) = (time, error, rounding, account);
+        (Time, IntegrationError, RoundingError, Propagator.State) = (time, error, rounding, account);
     }
 
     /// <summary>

@@ -30,15 +30,11 @@ internal sealed class BandedGenerator : ILinearSystem
     /// <param name="threads">The number of threads.</param>
     public BandedGenerator(StateLayout layout, IReadOnlyCollection<Strip> targets, TermCache terms, int threads)
     {
-        Length = layout.Length;
         program = new StripProgram(layout, targets, terms.Get, threads);
         norm = new TraceNorm(targets, layout.Width, threads);
         DecayBound = terms.DecayBound;
         OscillationBound = layout.IsDiagonal ? 0 : terms.OscillationBound;
     }
-
-    /// <inheritdoc/>
-    public int Length { get; }
 
     /// <inheritdoc/>
     public double DecayBound { get; }

@@ -54,9 +54,6 @@ internal sealed class TiltedGenerator : ILinearSystem
     }
 
     /// <inheritdoc/>
-    public int Length => layout.Length;
-
-    /// <inheritdoc/>
     public double DecayBound { get; }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Files.Models;
 
-/// <summary>The names of a model's blocks, and reading of what is given per block.</summary>
+/// <summary>The block names of a model, and readers for values that are given per block.</summary>
 internal sealed class BlockNames
 {
     private const string PerBlock = "a map of block names to vectors [x, y, z]";
@@ -12,26 +12,28 @@ internal sealed class BlockNames
 
     internal BlockNames(ImmutableArray<string> names) => this.names = names;
 
-    /// <summary>The names of blocks that have been read, checked first: a wrong name must be reported where it stands, not where it is used.</summary>
+    /// <summary>
+    /// Checks the blocks and takes their names. An invalid name must be reported at its definition, not where it is used.
+    /// </summary>
     internal static BlockNames Of(YamlMap map, ImmutableArray<Block> blocks)
     {
-        Problem.ThrowFirst(map, ModelValidation.OfBlocks(blocks));
+        Problem.ThrowFirst(map, ModelValidation.BlockProblems(blocks));
         return new BlockNames([.. blocks.Select(block => block.Name)]);
     }
 
-    /// <summary>The index of the block that a node names.</summary>
+    /// <summary>The index of the block named by a node.</summary>
     internal int IndexOf(YamlNode node) => node is YamlList
-        ? throw node.Error("the name of one block", Unsupported.OfSeveralBlocks)
+        ? throw node.Error("the name of one block", Unsupported.SeveralBlocks)
         : node.Choice([.. names.Select((name, index) => (name, index))]);
 
-    /// <summary>One vector per block from a map of block names; zero where a block is left out, or the whole map.</summary>
+    /// <summary>One vector per block from a map of block names. Missing entries, or a missing map, count as zero.</summary>
     internal ImmutableArray<PauliVector> VectorsOrZero(YamlNode? node)
     {
         YamlMap? map = node?.Map(PerBlock).Allow(names);
         return [.. names.Select(name => map?.Optional(name) is { } vector ? ReadVector(vector) : PauliVector.Zero)];
     }
 
-    /// <summary>One vector per block from a map of block names that must name them all.</summary>
+    /// <summary>One vector per block from a map that must have an entry for every block.</summary>
     internal ImmutableArray<PauliVector> Vectors(YamlMap map)
     {
         map.Allow(names);
@@ -41,7 +43,12 @@ internal sealed class BlockNames
     private static PauliVector ReadVector(YamlNode node)
     {
         const string meaning = "the components x, y, z";
-        ImmutableArray<YamlNode> items = node is YamlMap map && !map.Keys.Any(key => key is "x" or "y" or "z") ? throw node.Error($"a list of 3: {meaning}", Unsupported.OfLevels) : node.Items(3, meaning, Unsupported.OfLevels);
+        if (node is YamlMap map && !map.Keys.Any(key => key is "x" or "y" or "z"))
+        {
+            throw node.Error($"a list of 3: {meaning}", Unsupported.MoreLevels);
+        }
+
+        ImmutableArray<YamlNode> items = node.Items(3, meaning, Unsupported.MoreLevels);
         return new PauliVector(items[0].Number(), items[1].Number(), items[2].Number());
     }
 }

@@ -8,21 +8,25 @@ namespace FiniteNCheck.Files.Models;
 internal static class FullModelReader
 {
     private const string BlockList = "a list of blocks { name: ..., share: ... }";
+    private const string JumpList = "a list of jumps, [] for none";
     private const string Coupling = "a coupling { between: [block, block], axes: [axis, axis], strength: ... }";
 
     internal static CollectiveModel Read(YamlMap map)
     {
         string name = map.Required("name", "a text").Text();
-        ImmutableArray<Block> blocks = map.Required("blocks", $"{BlockList}, or 'hopfield' instead of blocks and jumps").List(ReadBlock, BlockList);
+        ImmutableArray<Block> blocks =
+            map.Required("blocks", $"{BlockList}, or 'hopfield' instead of blocks and jumps").List(ReadBlock, BlockList);
         BlockNames names = BlockNames.Of(map, blocks);
-        YamlMap? hamiltonian = map.Optional("hamiltonian")?.Map("a map with the keys fields, couplings").Allow("fields", "couplings");
+        YamlMap? hamiltonian = map.Optional("hamiltonian")?
+            .Map("a map with the keys fields, couplings")
+            .Allow("fields", "couplings");
         return new CollectiveModel
         {
             Name = name,
             Blocks = blocks,
             Fields = names.VectorsOrZero(hamiltonian?.Optional("fields")),
             Couplings = hamiltonian?.Optional("couplings")?.List(item => ReadCoupling(item, names), "a list of couplings") ?? [],
-            Jumps = map.Required("jumps", "a list of jumps, [] for none").List(item => JumpReader.Read(item, names), "a list of jumps, [] for none"),
+            Jumps = map.Required("jumps", JumpList).List(item => JumpReader.Read(item, names), JumpList),
             Initial = InitialStateReader.Read(map, names, named: null),
         };
     }
@@ -36,8 +40,10 @@ internal static class FullModelReader
     private static PairCoupling ReadCoupling(YamlNode item, BlockNames names)
     {
         YamlMap map = item.Map(Coupling).Allow("between", "axes", "strength");
-        ImmutableArray<int> between = [.. map.Required("between", "two blocks").Items(2, "the two blocks", Unsupported.OfThreeSpins).Select(names.IndexOf)];
-        ImmutableArray<PauliAxis> axes = [.. map.Required("axes", "two axes").Items(2, "the two axes", Unsupported.OfThreeSpins).Select(ReadAxis)];
+        ImmutableArray<int> between =
+            [.. map.Required("between", "two blocks").Items(2, "the two blocks", Unsupported.ThreeSpins).Select(names.IndexOf)];
+        ImmutableArray<PauliAxis> axes =
+            [.. map.Required("axes", "two axes").Items(2, "the two axes", Unsupported.ThreeSpins).Select(ReadAxis)];
         return new PairCoupling(between[0], axes[0], between[1], axes[1], map.Required("strength", "a number").Number());
     }
 

@@ -4,7 +4,7 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Files.Models;
 
-/// <summary>Reads a model that is given by the <c>hopfield</c> shorthand.</summary>
+/// <summary>Reads a model in the <c>hopfield</c> shorthand.</summary>
 internal static class HopfieldReader
 {
     private const string Patterns = "1, 2 or 3, or a list of rows of signs such as [[1, -1]]";
@@ -36,13 +36,14 @@ internal static class HopfieldReader
             Temperature = map.Required("temperature", "a number above 0").Number(),
             TransverseField = map.Optional("transverse-field")?.Number() ?? 0,
             Coupling = map.Optional("coupling")?.Number() ?? 0,
-            Rates = map.Optional("rates")?.Choice(("exponential", HopfieldRates.Exponential), ("normalised", HopfieldRates.Normalised))
+            Rates = map.Optional("rates")?.Choice(
+                ("exponential", HopfieldRates.Exponential), ("normalised", HopfieldRates.Normalised))
                 ?? HopfieldRates.Exponential,
             SelfEnergy = map.Optional("self-energy")?.TrueOrFalse() ?? true,
         };
     }
 
     private static ImmutableArray<ImmutableArray<int>> ReadPatterns(YamlNode node) => node is YamlScalar
-        ? HopfieldNetwork.AllColumns(node.WholeNumber(1, HopfieldNetwork.MostPatternsInFull, Patterns))
+        ? HopfieldNetwork.AllColumns(node.WholeNumber(1, HopfieldNetwork.MaxPatternsInFull, Patterns))
         : node.List(row => row.List(sign => sign.WholeNumber(), "a row of signs such as [1, -1]"), Patterns);
 }

@@ -10,7 +10,8 @@ internal static class JumpReader
 {
     internal static JumpChannel Read(YamlNode item, BlockNames names)
     {
-        YamlMap map = item.Map("a jump { block: ..., operator: ..., rate: ..., argument: ... }").Allow("block", "operator", "rate", "argument", "own-site");
+        YamlMap map = item.Map("a jump { block: ..., operator: ..., rate: ..., argument: ... }")
+            .Allow("block", "operator", "rate", "argument", "own-site");
         int block = names.IndexOf(map.Required("block", "the name of a block"));
         SpinOperator j = ReadOperator(map.Required("operator", "raise, lower, z or a complex 2x2 matrix"));
         CollectiveRate rate = ReadRate(map.Required("rate", "exponential, polynomial, normalised, expression or squared"));
@@ -25,20 +26,34 @@ internal static class JumpReader
     private static SpinOperator ReadOperator(YamlNode node)
     {
         const string allowed = "raise, lower, z or [[[re, im], [re, im]], [[re, im], [re, im]]]";
-        if (node is not YamlList)
+        const string remedy = "Write one of the words, or the matrix.";
+        switch (node)
         {
-            return (node is YamlScalar ? node.Text() : null) switch
-            {
-                "raise" => SpinOperator.Raise,
-                "lower" => SpinOperator.Lower,
-                "z" => SpinOperator.Pauli(PauliAxis.Z),
-                string word => throw node.Error(allowed, Unsupported.Remedy(word) ?? Wording.DidYouMean(word, ["raise", "lower", "z"], "Write one of the words, or the matrix.")),
-                null => throw node.Error(allowed, node is YamlMap map && map.Keys.Any(key => Unsupported.Remedy(key) is not null) ? Unsupported.OfLevels : "Write one of the words, or the matrix."),
-            };
+            case YamlScalar:
+                return node.Text() switch
+                {
+                    "raise" => SpinOperator.Raise,
+                    "lower" => SpinOperator.Lower,
+                    "z" => SpinOperator.Pauli(PauliAxis.Z),
+                    string word => throw node.Error(
+                        allowed, Unsupported.Remedy(word) ?? Wording.DidYouMean(word, ["raise", "lower", "z"], remedy)),
+                };
+            case YamlMap map:
+                bool meansLevels = map.Keys.Any(key => Unsupported.Remedy(key) is not null);
+                throw node.Error(allowed, meansLevels ? Unsupported.MoreLevels : remedy);
+            default:
+                return ReadMatrix(node);
         }
+    }
 
+    private static SpinOperator ReadMatrix(YamlNode node)
+    {
         ImmutableArray<Complex> elements =
-            [.. node.Items(2, "the rows up and down", Unsupported.OfLevels).SelectMany(row => row.Items(2, "the columns up and down, each [re, im]")).Select(ReadComplex)];
+        [
+            .. node.Items(2, "the rows up and down", Unsupported.MoreLevels)
+                .SelectMany(row => row.Items(2, "the columns up and down, each [re, im]"))
+                .Select(ReadComplex),
+        ];
         return new SpinOperator(elements[0], elements[1], elements[2], elements[3]);
     }
 

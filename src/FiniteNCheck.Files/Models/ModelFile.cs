@@ -9,18 +9,20 @@ public static class ModelFile
 {
     /// <summary>Reads and checks the model of a file.</summary>
     /// <param name="path">The path.</param>
-    /// <exception cref="InputFileException">The file cannot be read or holds no valid model; the message names file, line and key.</exception>
+    /// <exception cref="InputFileException">
+    /// The file cannot be read or does not hold a valid model. The message names file, line and key.
+    /// </exception>
     public static CollectiveModel Load(string path) => Read(YamlFile.Load(path));
 
     /// <summary>Reads and checks the model of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="fileName">What messages call it.</param>
-    /// <exception cref="InputFileException">The text holds no valid model; the message names file, line and key.</exception>
+    /// <param name="fileName">The file name for messages.</param>
+    /// <exception cref="InputFileException">The text is not a valid model. The message names file, line and key.</exception>
     public static CollectiveModel Parse(string text, string fileName) => Read(YamlFile.Parse(text, fileName));
 
-    /// <summary>Reads and checks the model that a map holds, which may be part of another file.</summary>
+    /// <summary>Reads and checks the model in a map, which may be part of another file.</summary>
     /// <param name="map">The map.</param>
-    /// <exception cref="InputFileException">It holds no valid model.</exception>
+    /// <exception cref="InputFileException">The map is not a valid model.</exception>
     public static CollectiveModel Read(YamlMap map)
     {
         ArgumentNullException.ThrowIfNull(map);

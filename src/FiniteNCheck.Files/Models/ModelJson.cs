@@ -8,14 +8,14 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Files.Models;
 
 /// <summary>
-/// A model as one line of JSON, written out in full: the same text exactly where two models have the same dynamics term by term. The model's name
-/// does not enter; numbers keep every bit.
+/// Serializes a model as one line of JSON, written out in full. Two models have the same text if and only if their dynamics agree term by
+/// term. The model's name is left out; numbers keep every bit.
 /// </summary>
 public static class ModelJson
 {
-    /// <summary>The text.</summary>
-    /// <param name="model">The model, valid.</param>
-    public static string Of(CollectiveModel model)
+    /// <summary>Serializes a model.</summary>
+    /// <param name="model">The valid model.</param>
+    public static string Serialize(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArrayBufferWriter<byte> bytes = new();
@@ -101,14 +101,15 @@ public static class ModelJson
         json.WriteEndObject();
     }
 
-    private static void WriteVectors(Utf8JsonWriter json, string name, ImmutableArray<PauliVector> vectors) => WriteList(json, name, vectors, vector =>
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue(vector.X);
-        json.WriteNumberValue(vector.Y);
-        json.WriteNumberValue(vector.Z);
-        json.WriteEndArray();
-    });
+    private static void WriteVectors(Utf8JsonWriter json, string name, ImmutableArray<PauliVector> vectors) =>
+        WriteList(json, name, vectors, vector =>
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(vector.X);
+            json.WriteNumberValue(vector.Y);
+            json.WriteNumberValue(vector.Z);
+            json.WriteEndArray();
+        });
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {

@@ -3,10 +3,10 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Files.Models;
 
-/// <summary>Turns what validation finds into errors with a place in the file.</summary>
+/// <summary>Turns validation problems into errors with a position in the file.</summary>
 internal static class Problem
 {
-    /// <summary>Throws for the first problem, at the line of its key or of the nearest key above it.</summary>
+    /// <summary>Throws for the first problem, with the line of its key or of the nearest key above it.</summary>
     /// <param name="map">The map that holds the model.</param>
     /// <param name="problems">The problems.</param>
     /// <exception cref="InputFileException">There is a problem.</exception>

@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
-/// YamlDotNet's parser, made to answer every broken text with a <see cref="YamlException"/>: version 16.3.0 throws
-/// <see cref="InvalidOperationException"/> or <see cref="ArgumentException"/> for some (found by the fuzz tests).
+/// Wraps YamlDotNet's parser so that every malformed text raises a <see cref="YamlException"/>. Version 16.3.0 throws
+/// <see cref="InvalidOperationException"/> or <see cref="ArgumentException"/> for some of them (found by the fuzz tests).
 /// </summary>
 internal sealed class GuardedParser(TextReader text) : IParser
 {

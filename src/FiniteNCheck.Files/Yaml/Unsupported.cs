@@ -1,7 +1,8 @@
 namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
-/// Words of the field that no file here knows, with what they stand for. Somebody who writes one has not mistyped a key: what is meant does not exist here.
+/// Common terms of the field that the file formats do not support. Someone who writes one of them has not misspelt a key, so the message
+/// says what is missing.
 /// </summary>
 internal static class Unsupported
 {
@@ -32,26 +33,28 @@ internal static class Unsupported
         (Scaling, "scale"),
         (Operators, "operators"),
         (Predictions, "quantities values formulas fluctuations command statement"),
-    }.SelectMany(each => each.Words.Split(' '), (each, word) => (word, each.Meaning)).ToDictionary(pair => pair.word, pair => pair.Meaning, StringComparer.OrdinalIgnoreCase);
+    }
+    .SelectMany(each => each.Words.Split(' '), (each, word) => (word, each.Meaning))
+    .ToDictionary(pair => pair.word, pair => pair.Meaning, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What to say of a word, or <see langword="null"/> where it stands for nothing that is known to be missing.</summary>
-    /// <param name="word">The word, its parts joined by dashes, underscores or blanks.</param>
+    /// <summary>The message about an unsupported term, or <see langword="null"/> for any other word.</summary>
+    /// <param name="word">The word; its parts may be joined by dashes, underscores or blanks.</param>
     internal static string? Remedy(string word) =>
         word.Contains("<-", StringComparison.Ordinal) ? Sentence(Levels)
         : Meanings.TryGetValue(word.Trim().Replace('_', '-').Replace(' ', '-'), out string? meaning) ? Sentence(meaning)
         : null;
 
-    /// <summary>That a list of so many, where there are two, means more spins than a coupling has.</summary>
-    internal static string OfThreeSpins => Sentence(ManyBody);
+    /// <summary>The message for a list of three or more ends of a coupling: couplings of more than two spins.</summary>
+    internal static string ThreeSpins => Sentence(ManyBody);
 
-    /// <summary>That a list of blocks, where there is one, means a jump of all of their spins.</summary>
-    internal static string OfSeveralBlocks => Sentence(Collective);
+    /// <summary>The message for a list of blocks of one jump: jumps of several spins at once.</summary>
+    internal static string SeveralBlocks => Sentence(Collective);
 
-    /// <summary>That a map or a larger matrix, where two levels have three numbers or a 2x2 matrix, means more levels.</summary>
-    internal static string OfLevels => Sentence(Levels);
+    /// <summary>The message for a vector or matrix that is too large for two levels.</summary>
+    internal static string MoreLevels => Sentence(Levels);
 
     /// <summary>What to do about letters and signs without quotes, where a number stands: a formula.</summary>
-    internal static string OfExpressions => "Write a formula in quotes, its names under 'parameters', or write the number.";
+    internal static string Expressions => "Write a formula in quotes, its names under 'parameters', or write the number.";
 
     private static string Sentence(string meaning) => $"{meaning} are not supported: docs/limits.md says what a model can be.";
 }

@@ -3,27 +3,27 @@ using System.Text;
 namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
-/// Reads an input file (model or study) as a tree of values that know their line and key. The subset of YAML that is understood: one
-/// document, UTF-8, at most 1 MB, block and flow style, comments; no anchors, aliases, tags or duplicate keys.
+/// Reads an input file (model or study) as a tree of values that know their line and key. The supported subset of YAML: one document,
+/// UTF-8, at most 1 MB, block and flow style, comments; no anchors, aliases, tags or duplicate keys.
 /// </summary>
 /// <example>
 /// <code>
 /// YamlMap root = YamlFile.Load(path).Allow("name", "ladder");
 /// string name = root.Required("name").Text();
-/// ImmutableArray&lt;int&gt; ladder = root.Required("ladder").List(item => item.WholeNumber(least: 1));
+/// ImmutableArray&lt;int&gt; ladder = root.Required("ladder").List(item => item.WholeNumber(min: 1));
 /// </code>
 /// </example>
 public static class YamlFile
 {
-    /// <summary>The size of the largest file that is read, in bytes.</summary>
-    public const int LargestFile = 1_000_000;
+    /// <summary>The largest accepted file size, in bytes.</summary>
+    public const int MaxFileSize = 1_000_000;
 
     private const string AllowedFile = "a UTF-8 text file of at most 1 MB";
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file whose top level is a map.</summary>
     /// <param name="path">The path.</param>
-    /// <exception cref="InputFileException">The file cannot be read, or is no YAML of the subset understood.</exception>
+    /// <exception cref="InputFileException">The file cannot be read, or is not in the supported subset of YAML.</exception>
     public static YamlMap Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -32,20 +32,20 @@ public static class YamlFile
 
     /// <summary>Reads a text whose top level is a map.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="fileName">What messages call it.</param>
-    /// <exception cref="InputFileException">The text is no YAML of the subset understood.</exception>
+    /// <param name="fileName">The file name for messages.</param>
+    /// <exception cref="InputFileException">The text is not in the supported subset of YAML.</exception>
     public static YamlMap Parse(string text, string fileName)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
-        if (text.Length > LargestFile)
+        if (text.Length > MaxFileSize)
         {
             throw TooLarge(fileName);
         }
 
         string content = text.StartsWith('\uFEFF') ? text[1..] : text;
         CheckCharacters(content, fileName);
-        return YamlTreeBuilder.Build(OldLineBreaks.Hide(content), fileName);
+        return YamlTreeBuilder.Build(LegacyLineBreaks.Hide(content), fileName);
     }
 
     private static byte[] ReadBytes(string path)
@@ -57,21 +57,29 @@ public static class YamlFile
 
         try
         {
-            byte[] bytes = InputBytes.Read(path, LargestFile);
-            return bytes.Length <= LargestFile ? bytes : throw TooLarge(path);
+            byte[] bytes = InputBytes.Read(path, MaxFileSize);
+            return bytes.Length <= MaxFileSize ? bytes : throw TooLarge(path);
         }
         catch (TimeoutException e)
         {
             throw new InputFileException(
-                path, 0, string.Empty, $"a pipe or device that does not end within {InputBytes.Patience.TotalSeconds} s", AllowedFile, "Write the text to a file, and name that.", e);
+                path,
+                0,
+                string.Empty,
+                $"a pipe or device that does not end within {InputBytes.Timeout.TotalSeconds} s",
+                AllowedFile,
+                "Write the text to a file, and name that.",
+                e);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
-            throw new InputFileException(path, 0, string.Empty, "no such file", AllowedFile, "Check the path and the working directory.", e);
+            throw new InputFileException(
+                path, 0, string.Empty, "no such file", AllowedFile, "Check the path and the working directory.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new InputFileException(path, 0, string.Empty, $"a file that cannot be read ({e.Message})", AllowedFile, "Check its permissions.", e);
+            throw new InputFileException(
+                path, 0, string.Empty, $"a file that cannot be read ({e.Message})", AllowedFile, "Check its permissions.", e);
         }
     }
 
@@ -84,11 +92,12 @@ public static class YamlFile
         catch (DecoderFallbackException e)
         {
             int line = 1 + bytes.AsSpan(0, Math.Clamp(e.Index, 0, bytes.Length)).Count((byte)'\n');
-            throw new InputFileException(path, line, string.Empty, "bytes that are not UTF-8", AllowedFile, "Save the file as UTF-8.", e);
+            throw new InputFileException(
+                path, line, string.Empty, "bytes that are not UTF-8", AllowedFile, "Save the file as UTF-8.", e);
         }
     }
 
-    /// <summary>Refuses what no YAML text contains, and tabs as indentation, which YAML's own message explains badly.</summary>
+    /// <summary>Rejects control characters, and tabs as indentation, for which the parser's own message is unhelpful.</summary>
     private static void CheckCharacters(string text, string file)
     {
         int line = 1;
@@ -108,7 +117,12 @@ public static class YamlFile
             else if (char.IsControl(c) && c is not ('\t' or '\r' or '\u0085'))
             {
                 throw new InputFileException(
-                    file, line, string.Empty, $"the control character U+{(int)c:X4}", AllowedFile, "Name a text file, or remove the character.");
+                    file,
+                    line,
+                    string.Empty,
+                    $"the control character U+{(int)c:X4}",
+                    AllowedFile,
+                    "Name a text file, or remove the character.");
             }
             else if (c is not (' ' or '\r'))
             {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace FiniteNCheck.Files.Yaml;
 
-/// <summary>A list of an input file.</summary>
+/// <summary>A list in an input file.</summary>
 public sealed class YamlList : YamlNode
 {
     private readonly ImmutableArray<YamlNode> items;

@@ -4,7 +4,7 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
-/// A map of an input file. Call <see cref="Allow"/> first, so that a mistyped key is reported as such and not as a missing one.
+/// A map in an input file. Call <see cref="Allow"/> first, so that a misspelt key is reported as such and not as a missing one.
 /// </summary>
 public sealed class YamlMap : YamlNode
 {
@@ -17,7 +17,7 @@ public sealed class YamlMap : YamlNode
         values = entries.ToDictionary(entry => entry.Name, entry => (entry.Line, entry.Value), StringComparer.Ordinal);
     }
 
-    /// <summary>The keys in the order of the file.</summary>
+    /// <summary>The keys in file order.</summary>
     public ImmutableArray<string> Keys { get; }
 
     /// <inheritdoc/>
@@ -26,8 +26,8 @@ public sealed class YamlMap : YamlNode
     /// <inheritdoc/>
     public override YamlMap Map(string allowed = "a map of keys to values") => this;
 
-    /// <summary>Refuses every key but these, with the nearest of them as a suggestion, or with what is not supported.</summary>
-    /// <param name="keys">The keys that mean something here.</param>
+    /// <summary>Rejects all keys but these. The message suggests the closest one, or says what is not supported.</summary>
+    /// <param name="keys">The valid keys.</param>
     /// <exception cref="InputFileException">The map has another key.</exception>
     public YamlMap Allow(params IReadOnlyCollection<string> keys)
     {
@@ -35,26 +35,31 @@ public sealed class YamlMap : YamlNode
         {
             throw Unsupported.Remedy(key) is { } remedy
                 ? KeyError(key, $"the key {Wording.Quote(key)}", KeyList(keys), remedy)
-                : KeyError(key, $"an unknown key {Wording.Quote(key)}", KeyList(keys), Wording.DidYouMean(key, keys, "Remove it or correct its name."));
+                : KeyError(
+                    key,
+                    $"an unknown key {Wording.Quote(key)}",
+                    KeyList(keys),
+                    Wording.DidYouMean(key, keys, "Remove it or correct its name."));
         }
 
         return this;
     }
 
-    /// <summary>The value of a key.</summary>
+    /// <summary>The value of a required key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="allowed">What may stand there, for the message of a missing key.</param>
-    /// <exception cref="InputFileException">The map lacks the key.</exception>
+    /// <param name="allowed">What is allowed there, for the message.</param>
+    /// <exception cref="InputFileException">The key is missing.</exception>
     public YamlNode Required(string key, string allowed = "a value") =>
         Optional(key) ?? throw new InputFileException(File, Line, PathOf(Key, key), "no such key", allowed, $"Add '{key}: ...'.");
 
-    /// <summary>The value of a key, or <see langword="null"/> where the map lacks it.</summary>
+    /// <summary>The value of a key, or <see langword="null"/> if the key is missing.</summary>
     /// <param name="key">The key.</param>
-    public YamlNode? Optional(string key) => values.TryGetValue(key, out (int Line, YamlNode Value) entry) ? entry.Value : null;
+    public YamlNode? Optional(string key) =>
+        values.TryGetValue(key, out (int Line, YamlNode Value) entry) ? entry.Value : null;
 
-    /// <summary>The one key of this map and its value, for maps that name one of several kinds.</summary>
-    /// <param name="kinds">The keys of which one must stand here.</param>
-    /// <exception cref="InputFileException">The map has another number of keys, or another key.</exception>
+    /// <summary>The only key of this map and its value, for maps that name one of several kinds.</summary>
+    /// <param name="kinds">The valid keys.</param>
+    /// <exception cref="InputFileException">The map does not have exactly one key, or the key is invalid.</exception>
     public (string Kind, YamlNode Value) OneOf(params IReadOnlyCollection<string> kinds)
     {
         Allow(kinds);
@@ -63,15 +68,18 @@ public sealed class YamlMap : YamlNode
             : throw Error($"exactly one of the keys {string.Join(", ", kinds)}", "Keep one.");
     }
 
-    /// <summary>An exception about one key of this map, for a check that is made elsewhere. The caller throws it.</summary>
+    /// <summary>An exception about one key of this map, for checks that are made elsewhere. The caller throws it.</summary>
     /// <param name="key">The key.</param>
     /// <param name="found">What was found.</param>
     /// <param name="allowed">What is allowed.</param>
-    /// <param name="remedy">What to do: one sentence with its full stop.</param>
-    public InputFileException KeyError(string key, string found, string allowed, string remedy) =>
-        new(File, values.TryGetValue(key, out (int Line, YamlNode Value) entry) ? entry.Line : Line, PathOf(Key, key), found, allowed, remedy);
+    /// <param name="remedy">What to do, a full sentence.</param>
+    public InputFileException KeyError(string key, string found, string allowed, string remedy)
+    {
+        int line = values.TryGetValue(key, out (int Line, YamlNode Value) entry) ? entry.Line : Line;
+        return new InputFileException(File, line, PathOf(Key, key), found, allowed, remedy);
+    }
 
-    /// <summary>The path of a key below a path.</summary>
+    /// <summary>The key path of an entry.</summary>
     /// <param name="parent">The path of the map.</param>
     /// <param name="key">The key.</param>
     internal static string PathOf(string parent, string key)
@@ -96,13 +104,14 @@ public sealed class YamlMap : YamlNode
 
         YamlNode changed = ChildOnPath(steps[0], path).Replace(steps[1..], path, value);
         string name = steps[0];
-        return new YamlMap(File, Line, Key, [.. Keys.Select(key => (key, values[key].Line, string.Equals(key, name, StringComparison.Ordinal) ? changed : values[key].Value))]);
+        YamlNode ValueOf(string key) => string.Equals(key, name, StringComparison.Ordinal) ? changed : values[key].Value;
+        return new YamlMap(File, Line, Key, [.. Keys.Select(key => (key, values[key].Line, ValueOf(key)))]);
     }
 
     private static string KeyList(IReadOnlyCollection<string> keys)
     {
-        const int most = 12;
-        string names = string.Join(", ", keys.Take(most).Select(key => Wording.OneLine(key.Length <= 60 ? key : key[..60])));
-        return (keys.Count == 1 ? "the key " : "the keys ") + names + (keys.Count > most ? ", ..." : string.Empty);
+        const int max = 12;
+        string names = string.Join(", ", keys.Take(max).Select(key => Wording.OneLine(key.Length <= 60 ? key : key[..60])));
+        return (keys.Count == 1 ? "the key " : "the keys ") + names + (keys.Count > max ? ", ..." : string.Empty);
     }
 }

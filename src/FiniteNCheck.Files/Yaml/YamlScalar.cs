@@ -8,12 +8,12 @@ using FiniteNCheck.Model.Formulas;
 namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
-/// A single value of an input file. Numbers and words are what the YAML core schema calls plain scalars: in quotes they are text.
+/// A single value in an input file. Numbers and words are plain scalars in the sense of the YAML core schema: in quotes they are text.
 /// </summary>
 public sealed partial class YamlScalar : YamlNode
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
-    private const int LongestText = 200;
+    private const int MaxTextLength = 200;
     private readonly string value;
     private readonly bool quoted;
     private readonly ImmutableSortedDictionary<string, double>? parameters;
@@ -34,7 +34,7 @@ public sealed partial class YamlScalar : YamlNode
         _ => Wording.Quote(value),
     };
 
-    /// <summary>Whether nothing is written, or one of YAML's words for it: <c>~</c>, <c>null</c>.</summary>
+    /// <summary>Whether the value is empty or one of YAML's null words: <c>~</c>, <c>null</c>.</summary>
     private bool IsNothing => !quoted && value is "" or "~" or "null" or "Null" or "NULL";
 
     /// <inheritdoc/>
@@ -54,9 +54,12 @@ public sealed partial class YamlScalar : YamlNode
 
         if (quoted || !DecimalPattern().IsMatch(value))
         {
-            throw Error(allowed, InfinityPattern().IsMatch(value) ? "Infinity is not supported: write a number, or leave out what it would stand for (docs/limits.md)."
-                : ExpressionPattern().IsMatch(value) ? Unsupported.OfExpressions
-                : "Write a decimal number such as 0.5, -2 or 1e-3.");
+            throw Error(
+                allowed,
+                InfinityPattern().IsMatch(value)
+                    ? "Infinity is not supported: write a number, or leave out what it would stand for (docs/limits.md)."
+                    : ExpressionPattern().IsMatch(value) ? Unsupported.Expressions
+                    : "Write a decimal number such as 0.5, -2 or 1e-3.");
         }
 
         double number = double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
@@ -65,7 +68,7 @@ public sealed partial class YamlScalar : YamlNode
             throw Error("a finite number of magnitude up to 1.797e308", "Write a smaller number.");
         }
 
-        // A number that is not zero must not become zero without a word.
+        // A nonzero number must not underflow to zero silently.
         return number != 0 || !NonZeroMantissa().IsMatch(value)
             ? number
             : throw Error("zero, or a number of magnitude from 4.941e-324", "Write 0 or a larger number.");
@@ -89,17 +92,17 @@ public sealed partial class YamlScalar : YamlNode
     }
 
     /// <inheritdoc/>
-    public override int WholeNumber(int least = int.MinValue, int most = int.MaxValue, string? allowed = null)
+    public override int WholeNumber(int min = int.MinValue, int max = int.MaxValue, string? allowed = null)
     {
         bool isWhole = WholePattern().IsMatch(value);
         if (isWhole && !quoted
             && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-            && number >= least && number <= most)
+            && number >= min && number <= max)
         {
             return number;
         }
 
-        throw Error(allowed ?? Wholes(least, most), (isWhole, quoted) switch
+        throw Error(allowed ?? WholeNumberRange(min, max), (isWhole, quoted) switch
         {
             (true, true) => "Remove the quotes.",
             (true, false) => "Give a number of that range.",
@@ -110,13 +113,13 @@ public sealed partial class YamlScalar : YamlNode
     /// <inheritdoc/>
     public override string Text()
     {
-        string allowed = $"a text of one line and up to {LongestText} characters";
+        string allowed = $"a text of one line and up to {MaxTextLength} characters";
         if (IsNothing || value.Length == 0)
         {
             throw Error(allowed, "Write a text.");
         }
 
-        return value.Length <= LongestText && string.Equals(Wording.OneLine(value), value, StringComparison.Ordinal)
+        return value.Length <= MaxTextLength && string.Equals(Wording.OneLine(value), value, StringComparison.Ordinal)
             ? value
             : throw Error(allowed, "Shorten it to one line.");
     }
@@ -144,7 +147,7 @@ public sealed partial class YamlScalar : YamlNode
             names.Add(name);
         }
 
-        throw Error(Names(options), Unsupported.Remedy(value) ?? Wording.DidYouMean(value, names, "Write one of these words."));
+        throw Error(JoinNames(options), Unsupported.Remedy(value) ?? Wording.DidYouMean(value, names, "Write one of these words."));
     }
 
     internal override YamlNode WithParameters(ImmutableSortedDictionary<string, double> parameters) =>
@@ -167,7 +170,7 @@ public sealed partial class YamlScalar : YamlNode
     [GeneratedRegex(@"^[-+]?(\.?inf(inity)?|∞)\z", Options | RegexOptions.IgnoreCase)]
     private static partial Regex InfinityPattern();
 
-    // A word beside an operator or a bracket: a number with letters in it is a slip, and gets the message of one.
+    // A word next to an operator or a bracket. A number with a stray letter is a typing error instead and gets the general message.
     [GeneratedRegex(@"[A-Za-z_)]\s*[*/^(]|[*/^(+]\s*[A-Za-z_(]|[A-DF-Za-df-z_)]\s*[-+]", Options)]
     private static partial Regex ExpressionPattern();
 

@@ -5,11 +5,11 @@ using YamlDotNet.Core.Events;
 
 namespace FiniteNCheck.Files.Yaml;
 
-/// <summary>Turns the parser's events into a tree of <see cref="YamlNode"/>, refusing what the subset leaves out.</summary>
+/// <summary>Builds a tree of <see cref="YamlNode"/> from the parser's events and rejects everything outside the supported subset.</summary>
 internal sealed class YamlTreeBuilder
 {
-    /// <summary>The deepest nesting, twice what any format here needs: the builder is recursive and the input is not to be trusted.</summary>
-    private const int DeepestNesting = 16;
+    /// <summary>The deepest nesting, twice what our formats need. The builder is recursive, and the input is untrusted.</summary>
+    private const int MaxDepth = 16;
 
     private readonly GuardedParser parser;
     private readonly string file;
@@ -23,8 +23,8 @@ internal sealed class YamlTreeBuilder
 
     /// <summary>The top-level map of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="file">What messages call it.</param>
-    /// <exception cref="InputFileException">The text is no YAML of the subset understood.</exception>
+    /// <param name="file">The file name for messages.</param>
+    /// <exception cref="InputFileException">The text is not in the supported subset of YAML.</exception>
     internal static YamlMap Build(string text, string file)
     {
         YamlTreeBuilder builder = new(text, file);
@@ -59,7 +59,11 @@ internal sealed class YamlTreeBuilder
         if (parser.Accept<DocumentStart>(out DocumentStart? second))
         {
             currentKey = string.Empty;
-            throw Error(LineOf(second), "a second YAML document", "one document per file", "Remove what follows '---', or move it to a file of its own.");
+            throw Error(
+                LineOf(second),
+                "a second YAML document",
+                "one document per file",
+                "Remove what follows '---', or move it to a file of its own.");
         }
 
         return root.Map();
@@ -67,19 +71,24 @@ internal sealed class YamlTreeBuilder
 
     /// <summary>The next node.</summary>
     /// <param name="key">Its path.</param>
-    /// <param name="keyLine">The line of its key, or 0 where it has none.</param>
-    /// <param name="depth">How many maps and lists enclose it.</param>
+    /// <param name="keyLine">The line of its key, or 0 if it has none.</param>
+    /// <param name="depth">The number of enclosing maps and lists.</param>
     private YamlNode Node(string key, int keyLine, int depth)
     {
         currentKey = key;
         ParsingEvent next = parser.Consume<ParsingEvent>();
         int line = LineOf(next);
-        RefuseWhatIsNotUnderstood(next, line, depth);
+        RejectUnsupported(next, line, depth);
         int lineOfKey = keyLine > 0 ? keyLine : line;
         return next switch
         {
-            Scalar { Value.Length: 0 } scalar => new YamlScalar(file, lineOfKey, key, scalar.Value, scalar.Style != ScalarStyle.Plain),
-            Scalar scalar => new YamlScalar(file, line, key, OldLineBreaks.Show(scalar.Value), scalar.Style != ScalarStyle.Plain),
+            // An empty value has no line of its own.
+            Scalar scalar => new YamlScalar(
+                file,
+                scalar.Value.Length == 0 ? lineOfKey : line,
+                key,
+                LegacyLineBreaks.Show(scalar.Value),
+                quoted: scalar.Style != ScalarStyle.Plain),
             SequenceStart => new YamlList(file, lineOfKey, key, Items(key, depth)),
             _ => new YamlMap(file, lineOfKey, key, Entries(key, depth)),
         };
@@ -105,18 +114,22 @@ internal sealed class YamlTreeBuilder
             currentKey = key;
             ParsingEvent next = parser.Consume<ParsingEvent>();
             int line = LineOf(next);
-            RefuseWhatIsNotUnderstood(next, line, depth);
+            RejectUnsupported(next, line, depth);
             if (next is not Scalar { Value: { Length: > 0 } hidden })
             {
                 throw Error(line, "a key that is no text", "keys that are words", "Write 'key: value'.");
             }
 
-            string name = OldLineBreaks.Show(hidden);
+            string name = LegacyLineBreaks.Show(hidden);
             string path = YamlMap.PathOf(key, name);
             if (!lines.TryAdd(name, line))
             {
                 currentKey = path;
-                throw Error(line, $"the key {Wording.Quote(name)} for the second time (first on line {lines[name]})", "each key once", "Remove one of the two.");
+                throw Error(
+                    line,
+                    $"the key {Wording.Quote(name)} for the second time (first on line {lines[name]})",
+                    "each key once",
+                    "Remove one of the two.");
             }
 
             entries.Add((name, line, Node(path, line, depth + 1)));
@@ -125,16 +138,24 @@ internal sealed class YamlTreeBuilder
         return entries;
     }
 
-    private void RefuseWhatIsNotUnderstood(ParsingEvent next, int line, int depth)
+    private void RejectUnsupported(ParsingEvent next, int line, int depth)
     {
         if (next is AnchorAlias alias)
         {
-            throw Error(line, $"the alias {Wording.Quote('*' + alias.Value.Value)}", "values written out", "Replace the alias by the value that it stands for.");
+            throw Error(
+                line,
+                $"the alias {Wording.Quote('*' + alias.Value.Value)}",
+                "values written out",
+                "Replace the alias by the value that it stands for.");
         }
 
         if (next is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
-            throw Error(line, $"the anchor {Wording.Quote('&' + anchored.Anchor.Value)}", "values written out, without anchors and aliases", "Remove the anchor.");
+            throw Error(
+                line,
+                $"the anchor {Wording.Quote('&' + anchored.Anchor.Value)}",
+                "values written out, without anchors and aliases",
+                "Remove the anchor.");
         }
 
         if (next is NodeEvent { Tag.IsEmpty: false } tagged)
@@ -142,9 +163,9 @@ internal sealed class YamlTreeBuilder
             throw Error(line, $"the tag {Wording.Quote(tagged.Tag.Value)}", "values without tags", "Remove the tag.");
         }
 
-        if (depth > DeepestNesting)
+        if (depth > MaxDepth)
         {
-            throw Error(line, $"more than {DeepestNesting} levels of nesting", $"at most {DeepestNesting} levels", "Check the brackets.");
+            throw Error(line, $"more than {MaxDepth} levels of nesting", $"at most {MaxDepth} levels", "Check the brackets.");
         }
     }
 

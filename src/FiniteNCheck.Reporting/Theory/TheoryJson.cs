@@ -32,7 +32,7 @@ public static class TheoryJson
         json.WriteString("drift", report.DriftName);
         json.WriteMatrices("symplectic", result.Symplectic);
         json.WriteMatrix("stationaryCovariance", result.StationaryCovariance);
-        json.WriteString("why", result.Why);
+        json.WriteString("why", result.Reason);
         json.WriteSetting(report.Model, report.Notes);
         json.WriteReal("meanError", result.MeanError);
         json.WriteReal("covarianceError", result.CovarianceError);

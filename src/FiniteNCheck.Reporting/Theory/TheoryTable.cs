@@ -34,7 +34,7 @@ public static class TheoryTable
         }
         else
         {
-            page.Line($"No stationary covariance: {result.Why}");
+            page.Line($"No stationary covariance: {result.Reason}");
         }
 
         if (report.Corrections is { } corrections)

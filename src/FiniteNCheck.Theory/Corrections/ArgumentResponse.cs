@@ -1,9 +1,10 @@
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
-/// What a jump's dependence on <c>x = sum_h r_h.m_h</c> does to the other spins. On every spin of block h it acts as <c>r_h.sigma</c> from the left
-/// and from the right, which shifts the Bloch vector by <c>kappa_h = r_h - m_h (r_h.m_h)</c> (both sides alike) and <c>tau_h = r_h x m_h</c> (from
-/// the left and against it from the right). Everything is divided by the block's share, since block h holds <c>share_h n</c> spins.
+/// The back-action of a jump on the other spins through its argument <c>x = sum_h r_h.m_h</c>. On every spin of block h it acts
+/// as <c>r_h.sigma</c> from the left and from the right. The symmetric part shifts the Bloch vector by
+/// <c>kappa_h = r_h - m_h (r_h.m_h)</c>, the antisymmetric part by <c>tau_h = r_h x m_h</c>. Everything is divided by the block's
+/// share, since block h holds <c>share_h n</c> spins.
 /// </summary>
 internal sealed class ArgumentResponse
 {
@@ -71,9 +72,9 @@ internal sealed class ArgumentResponse
     /// <param name="block">The block.</param>
     public double Share(int block) => shares[block];
 
-    /// <summary>Evaluates what the averages and the second cumulants determine.</summary>
+    /// <summary>Evaluates everything that depends on the averages and second cumulants.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="depth">Which corrections.</param>
+    /// <param name="depth">The corrections to compute.</param>
     public void Evaluate(in CorrectionState state, CorrectionDepth depth)
     {
         Variance = 0;
@@ -90,25 +91,25 @@ internal sealed class ArgumentResponse
             }
         }
 
-        RCR = Small.Dot(R, CR);
+        RCR = ShortVector.Dot(R, CR);
         if (depth == CorrectionDepth.Covariance)
         {
             EvaluateDerivatives(state);
         }
     }
 
-    /// <summary>Evaluates what the third cumulants determine.</summary>
+    /// <summary>Evaluates everything that depends on the third cumulants.</summary>
     /// <param name="state">The state.</param>
     public void Contract(in CorrectionState state)
     {
         for (int i = 0; i < n * n; i++)
         {
-            SR[i] = Small.Dot(R, state.S.Slice(i * n, n));
+            SR[i] = ShortVector.Dot(R, state.S.Slice(i * n, n));
         }
 
         for (int i = 0; i < n; i++)
         {
-            SRR[i] = Small.Dot(R, SR.AsSpan(i * n, n));
+            SRR[i] = ShortVector.Dot(R, SR.AsSpan(i * n, n));
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class ArgumentResponse
         derivative.Clear();
         foreach (int h in blocks)
         {
-            double along = Small.Dot(R.AsSpan(Axes * h, Axes), v.Slice(Axes * h, Axes));
+            double along = ShortVector.Dot(R.AsSpan(Axes * h, Axes), v.Slice(Axes * h, Axes));
             for (int i = Axes * h; i < Axes * (h + 1); i++)
             {
                 derivative[i] = -((Overlap[h] * v[i]) + (m[i] * along)) / shares[h];
@@ -145,8 +146,8 @@ internal sealed class ArgumentResponse
     {
         int o = Axes * h;
         ReadOnlySpan<double> r = R.AsSpan(o, Axes);
-        double square = Small.Dot(r, r);
-        double y = Small.Dot(r, m.Slice(o, Axes));
+        double square = ShortVector.Dot(r, r);
+        double y = ShortVector.Dot(r, m.Slice(o, Axes));
         Overlap[h] = y;
         Variance += (square - (y * y)) / shares[h];
         for (int i = o; i < o + Axes; i++)
@@ -162,7 +163,7 @@ internal sealed class ArgumentResponse
     private void Turn(int h, ReadOnlySpan<double> v, Span<double> turned)
     {
         Span<double> block = turned.Slice(Axes * h, Axes);
-        Small.Cross(R.AsSpan(Axes * h, Axes), v.Slice(Axes * h, Axes), block);
+        ShortVector.Cross(R.AsSpan(Axes * h, Axes), v.Slice(Axes * h, Axes), block);
         for (int a = 0; a < Axes; a++)
         {
             block[a] /= shares[h];
@@ -190,7 +191,7 @@ internal sealed class ArgumentResponse
 
             for (int i = o; i < o + Axes; i++)
             {
-                HalfLaplacian[i] = -Small.Dot(R.AsSpan(o, Axes), state.C.Slice((i * n) + o, Axes)) / shares[h];
+                HalfLaplacian[i] = -ShortVector.Dot(R.AsSpan(o, Axes), state.C.Slice((i * n) + o, Axes)) / shares[h];
             }
         }
     }

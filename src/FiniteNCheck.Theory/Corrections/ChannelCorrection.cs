@@ -1,7 +1,7 @@
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
-/// What one jump channel <c>J = j^(i) Gamma(x)</c> of block q adds to the terms of the cumulants. The names are those of
+/// The contribution of one jump channel <c>J = j^(i) Gamma(x)</c> of block q to the cumulant equations. The symbols are those of
 /// <c>docs/theory-corrections.md</c>: <c>G = j^+ j = g0 + gam.sigma</c>, <c>D = d + M m_q</c> the local dissipator, <c>I = gam x m_q</c>,
 /// <c>Y = D + gam - (gam.m_q) m_q</c>, <c>E = D kappa^T + I tau^T</c>. Not thread-safe.
 /// </summary>
@@ -21,9 +21,9 @@ internal sealed class ChannelCorrection
     private readonly double[] kappaScratch;
     private readonly double[] tauScratch;
 
-    /// <summary>Works out what does not depend on the state.</summary>
+    /// <summary>Precomputes everything that does not depend on the state.</summary>
     /// <param name="channel">The channel.</param>
-    /// <param name="argument">The response of its argument, shared by the channels that have the same one.</param>
+    /// <param name="argument">The response of its argument, shared by channels with the same argument.</param>
     /// <param name="shares">The shares of the blocks.</param>
     public ChannelCorrection(TheoryChannel channel, ArgumentResponse argument, double[] shares)
     {
@@ -34,20 +34,20 @@ internal sealed class ChannelCorrection
         share = shares[channel.Block];
         drift = channel.Dissipator.Matrix;
         double[] product = [.. PauliAlgebra.Coefficients(channel.Operator.Adjoint() * channel.Operator).Select(c => c.Real)];
-        MeanSquare = product[0];
+        IdentityPart = product[0];
         Product = product[1..];
         ownSite = new OwnSiteCorrection(this, argument);
         (directionScratch, kappaScratch, tauScratch) = (new double[n], new double[n], new double[n]);
     }
 
-    /// <summary>The rate at the state.</summary>
+    /// <summary>The rate function and its derivatives at the state.</summary>
     public RateJet Rate { get; private set; }
 
     /// <summary>The matrix <c>M</c> of the local dissipator.</summary>
     public double[,] Drift => drift;
 
     /// <summary>The number <c>g0</c>.</summary>
-    public double MeanSquare { get; }
+    public double IdentityPart { get; }
 
     /// <summary>The vector <c>gam</c>.</summary>
     public double[] Product { get; }
@@ -76,9 +76,9 @@ internal sealed class ChannelCorrection
     {
         Rate = channel.Jet(m);
         ReadOnlySpan<double> bloch = m.Slice(q, Axes);
-        double along = Small.Dot(Product, bloch);
-        Average = MeanSquare + along;
-        Small.Cross(Product, bloch, Turning);
+        double along = ShortVector.Dot(Product, bloch);
+        Average = IdentityPart + along;
+        ShortVector.Cross(Product, bloch, Turning);
         for (int a = 0; a < Axes; a++)
         {
             Dissipation[a] = channel.Dissipator.Average(a, bloch);
@@ -86,7 +86,7 @@ internal sealed class ChannelCorrection
         }
     }
 
-    /// <summary>Adds to what drives <c>mu</c>: <c>1/2 f'':C + f1</c>.</summary>
+    /// <summary>Adds to the source of <c>mu</c>: <c>1/2 f'':C + f1</c>.</summary>
     /// <param name="state">The state.</param>
     /// <param name="terms">The terms.</param>
     public void AddMean(in CorrectionState state, CorrectionTerms terms)
@@ -100,13 +100,14 @@ internal sealed class ChannelCorrection
         ReadOnlySpan<double> cr = x.CR.AsSpan(q, Axes);
         for (int a = 0; a < Axes; a++)
         {
-            terms.Mean[q + a] += (Rate.SquareSecond / 2 * (x.Variance + x.RCR) * Dissipation[a]) + (Rate.SquareFirst * Small.Row(drift, a, cr));
+            terms.Mean[q + a] += (Rate.SquareSecond / 2 * (x.Variance + x.RCR) * Dissipation[a])
+                + (Rate.SquareFirst * ShortVector.Row(drift, a, cr));
         }
 
         ownSite.AddMean(channel.OwnSite, state.M, terms.Mean);
     }
 
-    /// <summary>Adds to what drives <c>C</c>: half of <c>B0 = w1 (E + E^T) + 4 s G1^2 g tau tau^T</c>.</summary>
+    /// <summary>Adds to the source of <c>C</c>: half of <c>B0 = w1 (E + E^T) + 4 s G1^2 g tau tau^T</c>.</summary>
     /// <param name="terms">The terms.</param>
     public void AddNoise(CorrectionTerms terms)
     {
@@ -126,16 +127,17 @@ internal sealed class ChannelCorrection
     public void AddSlope(in CorrectionState state, CorrectionTerms terms)
     {
         RateJet g = Rate;
-        double shift = Small.Dot(x.R, state.Mu);
+        double shift = ShortVector.Dot(x.R, state.Mu);
         double spread = (x.RCR + x.Variance) / 2;
         double frozen = (g.SquareFirst * shift) + (g.SquareSecond * spread);
         double response = (g.SquareSecond * shift) + (g.SquareThird * spread);
         for (int a = 0; a < Axes; a++)
         {
-            double moved = (g.SquareFirst * Small.Row(drift, a, state.Mu.Slice(q, Axes))) + (g.SquareSecond * Small.Row(drift, a, x.CR.AsSpan(q, Axes)));
+            double moved = (g.SquareFirst * ShortVector.Row(drift, a, state.Mu.Slice(q, Axes)))
+                + (g.SquareSecond * ShortVector.Row(drift, a, x.CR.AsSpan(q, Axes)));
             for (int k = 0; k < n; k++)
             {
-                // The variance of the argument falls with y_h = r_h.m_h: dV = -2 y_h r_h/s_h.
+                // The variance of the argument decreases with y_h = r_h.m_h: dV = -2 y_h r_h/s_h.
                 double narrowed = g.SquareSecond * x.Overlap[k / Axes] / x.Share(k / Axes);
                 terms.Slope[((q + a) * n) + k] += ((response - narrowed) * Dissipation[a] * x.R[k]) + (moved * x.R[k]);
             }
@@ -151,14 +153,14 @@ internal sealed class ChannelCorrection
         ownSite.AddSlope(channel.OwnSite, state.M, terms.Slope);
     }
 
-    /// <summary>Adds to what drives <c>S</c>, to be summed over the six placements of its indices.</summary>
+    /// <summary>Adds to the source of <c>S</c>, to be summed over the six permutations of its indices.</summary>
     /// <param name="state">The state.</param>
     /// <param name="terms">The terms.</param>
     public void AddThird(in CorrectionState state, CorrectionTerms terms)
     {
         RateJet g = Rate;
 
-        // The response of the rate to kappa and to the fluctuation of its argument come together in c.
+        // c combines the response of the rate to kappa with its response to the fluctuation of the argument.
         double[] c = directionScratch;
         for (int k = 0; k < n; k++)
         {
@@ -170,8 +172,10 @@ internal sealed class ChannelCorrection
             for (int j = 0; j < n; j++)
             {
                 double tau = x.Tau[j];
-                double alongC = (g.SquareSecond * ((Dissipation[a] * c[j] / 2) + (Turning[a] * tau))) + (g.SquareFirst * DriftC(state, a, j));
-                double alongTau = (tau * ((2 * g.First * g.First * Jumped[a]) - (g.SquareSecond / 2 * Dissipation[a]))) + (g.SquareFirst * TurningC(state, a, j));
+                double alongC = (g.SquareSecond * ((Dissipation[a] * c[j] / 2) + (Turning[a] * tau)))
+                    + (g.SquareFirst * DriftC(state, a, j));
+                double alongTau = (tau * ((2 * g.First * g.First * Jumped[a]) - (g.SquareSecond / 2 * Dissipation[a])))
+                    + (g.SquareFirst * TurningC(state, a, j));
                 Span<double> row = terms.Third.AsSpan((((q + a) * n) + j) * n, n);
                 for (int k = 0; k < n; k++)
                 {
@@ -184,7 +188,7 @@ internal sealed class ChannelCorrection
         AddThirdByTau(state, terms, c);
     }
 
-    /// <summary>Adds to what drives <c>Cb</c>: half of <c>(1/2 f'':S + T) + B0' mu + 1/2 B0'':C + B1</c>.</summary>
+    /// <summary>Adds to the source of <c>Cb</c>: half of <c>(1/2 f'':S + T) + B0' mu + 1/2 B0'':C + B1</c>.</summary>
     /// <param name="state">The state.</param>
     /// <param name="terms">The terms.</param>
     public void AddSecond(in CorrectionState state, CorrectionTerms terms)
@@ -215,7 +219,7 @@ internal sealed class ChannelCorrection
         }
     }
 
-    // The derivative of 2 s G1^2 g rho/s_h^2 apart from that of the rate: rho_h'= r_h r_h^T - r_h^2.
+    // The derivative of 2 s G1^2 g rho/s_h^2 at a fixed rate: rho_h' = r_h r_h^T - r_h^2.
     private void AddRhoSlope(double[] slope)
     {
         double factor = 2 * share * Rate.First * Rate.First;
@@ -229,7 +233,7 @@ internal sealed class ChannelCorrection
             int h = i / Axes;
             ReadOnlySpan<double> r = x.R.AsSpan(Axes * h, Axes);
             double scaled = factor * Average / (x.Share(h) * x.Share(h));
-            slope[(i * n) + i] -= scaled * Small.Dot(r, r);
+            slope[(i * n) + i] -= scaled * ShortVector.Dot(r, r);
             for (int b = 0; b < Axes; b++)
             {
                 slope[(i * n) + (Axes * h) + b] += scaled * x.R[i] * r[b];
@@ -237,7 +241,7 @@ internal sealed class ChannelCorrection
         }
     }
 
-    // The part of the third order that jumps leave with their tau on two other spins: 4 s G1^2 g tau tau^T and how it varies.
+    // The third-order contribution of jumps through their tau on two other spins: 4 s G1^2 g tau tau^T and its variation.
     private void AddThirdByTau(in CorrectionState state, CorrectionTerms terms, double[] c)
     {
         double strength = 4 * share * Rate.First * Rate.First * Average;
@@ -273,11 +277,11 @@ internal sealed class ChannelCorrection
         x.KappaAlong(state.M, direction, kappaScratch);
         x.TauAlong(direction, tauScratch);
         Span<double> turned = stackalloc double[Axes];
-        Small.Cross(Product, direction.AsSpan(q, Axes), turned);
-        double strength = (g.SquareSecond * Small.Dot(x.R, state.Mu)) + (g.SquareThird * (x.RCR + x.Variance) / 2);
+        ShortVector.Cross(Product, direction.AsSpan(q, Axes), turned);
+        double strength = (g.SquareSecond * ShortVector.Dot(x.R, state.Mu)) + (g.SquareThird * (x.RCR + x.Variance) / 2);
         for (int a = 0; a < Axes; a++)
         {
-            double moved = Small.Row(drift, a, direction.AsSpan(q, Axes));
+            double moved = ShortVector.Row(drift, a, direction.AsSpan(q, Axes));
             Span<double> row = second.AsSpan((q + a) * n, n);
             for (int k = 0; k < n; k++)
             {
@@ -300,7 +304,7 @@ internal sealed class ChannelCorrection
         ReadOnlySpan<double> third = x.SR.AsSpan((k * n) + q, Axes);
         int b = (a + 1) % Axes;
         int c = (a + 2) % Axes;
-        return Small.Row(drift, a, kappa) + (Product[b] * tau[c]) - (Product[c] * tau[b]) + Small.Row(drift, a, third);
+        return ShortVector.Row(drift, a, kappa) + (Product[b] * tau[c]) - (Product[c] * tau[b]) + ShortVector.Row(drift, a, third);
     }
 
     // 2 s G1^2 g tau tau^T, its variation, and its counterparts in B1.
@@ -310,10 +314,10 @@ internal sealed class ChannelCorrection
         double square = g.First * g.First;
         double cross = g.First * g.Second;
         double curved = (g.Second * g.Second) + (g.First * g.Third);
-        double strength = (2 * cross * Average * Small.Dot(x.R, state.Mu))
-            + (square * Small.Dot(Product, state.Mu.Slice(q, Axes)))
+        double strength = (2 * cross * Average * ShortVector.Dot(x.R, state.Mu))
+            + (square * ShortVector.Dot(Product, state.Mu.Slice(q, Axes)))
             + (curved * Average * (x.RCR + x.Variance))
-            + (2 * cross * Small.Dot(Product, x.CR.AsSpan(q, Axes)));
+            + (2 * cross * ShortVector.Dot(Product, x.CR.AsSpan(q, Axes)));
         AddOuter(second, 2 * share * strength, x.Tau, x.Tau);
 
         double[] direction = directionScratch;
@@ -325,7 +329,7 @@ internal sealed class ChannelCorrection
         x.TauAlong(direction, tauScratch);
         for (int k = 0; k < n; k++)
         {
-            // The shrinking of the argument's variance by the jump itself.
+            // The jump itself reduces the variance of the argument.
             tauScratch[k] -= 2 * cross * Average * x.Overlap[k / Axes] * x.Tau[k] / x.Share(k / Axes);
         }
 
@@ -343,7 +347,9 @@ internal sealed class ChannelCorrection
 
     // (M C)_(a k)
     private double DriftC(in CorrectionState state, int a, int k) =>
-        (drift[a, 0] * state.C[(q * n) + k]) + (drift[a, 1] * state.C[((q + 1) * n) + k]) + (drift[a, 2] * state.C[((q + 2) * n) + k]);
+        (drift[a, 0] * state.C[(q * n) + k])
+        + (drift[a, 1] * state.C[((q + 1) * n) + k])
+        + (drift[a, 2] * state.C[((q + 2) * n) + k]);
 
     // ([gam x] C)_(a k)
     private double TurningC(in CorrectionState state, int a, int k)
@@ -355,5 +361,7 @@ internal sealed class ChannelCorrection
 
     // (C gam)_k
     private double ProductC(in CorrectionState state, int k) =>
-        (Product[0] * state.C[(q * n) + k]) + (Product[1] * state.C[((q + 1) * n) + k]) + (Product[2] * state.C[((q + 2) * n) + k]);
+        (Product[0] * state.C[(q * n) + k])
+        + (Product[1] * state.C[((q + 1) * n) + k])
+        + (Product[2] * state.C[((q + 2) * n) + k]);
 }

@@ -8,8 +8,8 @@ namespace FiniteNCheck.Theory.Corrections;
 /// <summary>
 /// The mean field together with the cumulants that carry its 1/n corrections, laid out as in <see cref="CorrectionState"/>:
 /// <c>dmu/dt = J mu + 1/2 f'':C + f1</c>, <c>dC/dt = J C + C J^T + B0</c>, and so on for <c>S</c> and <c>Cb</c>
-/// (<c>docs/theory-corrections.md</c>). At a state of which only the averages differ from zero the derivative is <c>(f, f1, B0, T0, B1)</c>, the
-/// coefficients themselves. Not thread-safe.
+/// (<c>docs/theory-corrections.md</c>). At a state whose cumulants vanish except for the averages, the derivative is
+/// <c>(f, f1, B0, T0, B1)</c>, the coefficients themselves. Not thread-safe.
 /// </summary>
 internal sealed class CorrectionFlow : IImplicitSystem
 {
@@ -24,7 +24,7 @@ internal sealed class CorrectionFlow : IImplicitSystem
 
     /// <summary>Prepares the equations of a model.</summary>
     /// <param name="model">The model; its initial state is not used.</param>
-    /// <param name="depth">Which corrections.</param>
+    /// <param name="depth">The corrections to compute.</param>
     public CorrectionFlow(CollectiveModel model, CorrectionDepth depth)
     {
         meanField = new MeanField(model);
@@ -32,9 +32,13 @@ internal sealed class CorrectionFlow : IImplicitSystem
         n = meanField.Dimension;
         double[] shares = [.. model.Blocks.Select(block => block.Share)];
 
-        // Channels with one argument share its response: its contractions with the third cumulant cost most.
+        // Channels with the same argument share its response, whose contractions with the third cumulant dominate the cost.
         var responses = new List<ArgumentResponse>();
-        channels = [.. meanField.Channels.Select(channel => new ChannelCorrection(channel, Response(responses, channel.Argument, shares), shares))];
+        channels =
+        [
+            .. meanField.Channels.Select(channel =>
+                new ChannelCorrection(channel, Response(responses, channel.Argument, shares), shares)),
+        ];
         arguments = [.. responses];
         couplings = [.. model.Couplings.Select(pair => new CouplingCorrection(pair, shares))];
         terms = new CorrectionTerms(n, depth);
@@ -163,7 +167,9 @@ internal sealed class CorrectionFlow : IImplicitSystem
             {
                 for (int k = 0; k <= j; k++)
                 {
-                    double value = part[At(i, j, k)] + part[At(i, k, j)] + part[At(j, i, k)] + part[At(j, k, i)] + part[At(k, i, j)] + part[At(k, j, i)];
+                    double value = part[At(i, j, k)] + part[At(i, k, j)]
+                        + part[At(j, i, k)] + part[At(j, k, i)]
+                        + part[At(k, i, j)] + part[At(k, j, i)];
                     sum[At(i, j, k)] = sum[At(i, k, j)] = sum[At(j, i, k)] = value;
                     sum[At(j, k, i)] = sum[At(k, i, j)] = sum[At(k, j, i)] = value;
                 }
@@ -174,8 +180,9 @@ internal sealed class CorrectionFlow : IImplicitSystem
     private int At(int i, int j, int k) => (((i * n) + j) * n) + k;
 
     /// <summary>
-    /// The block-diagonal part of the Jacobian: the drift of every cumulant. What it leaves out, the dependence of one cumulant on those before it, is
-    /// strictly lower triangular: the iteration converges first in m, then in mu and C, then in S, then in Cb.
+    /// The block-diagonal part of the Jacobian: the drift of every cumulant. The omitted part, the dependence of a cumulant on
+    /// those before it, is strictly lower triangular. The iteration therefore converges first in m, then in mu and C, then in S,
+    /// then in Cb.
     /// </summary>
     private sealed class BlockLinearisation(Matrix<double> jacobian, CorrectionDepth depth) : ILinearisation
     {

@@ -3,8 +3,9 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
-/// From cumulants of distinct spins to averages and covariances of blocks. Inside a block a spin meets itself once in N, exactly:
-/// <c>Sigma_hh = (N_h - 1) c + 1 - &lt;m&gt;&lt;m&gt;^T</c> with the cumulant <c>c = C/n + Cb/n^2</c> of two of its spins.
+/// Converts cumulants of distinct spins into averages and covariances of blocks. Within a block one in N pairs is a spin with
+/// itself, so that exactly <c>Sigma_hh = (N_h - 1) c + 1 - &lt;m&gt;&lt;m&gt;^T</c> with the cumulant <c>c = C/n + Cb/n^2</c> of
+/// two distinct spins.
 /// </summary>
 /// <param name="model">The model.</param>
 internal sealed class CorrectionMoments(CollectiveModel model)
@@ -41,7 +42,7 @@ internal sealed class CorrectionMoments(CollectiveModel model)
     }
 
     /// <summary>The coefficient <c>C1 = sqrt(s_h s_k) Cb - delta_hk (C + m_a mu_b + mu_a m_b)</c>.</summary>
-    /// <param name="state">The state, with the corrections of the covariance.</param>
+    /// <param name="state">The state, including the corrections of the covariance.</param>
     public double[,] CovarianceCorrection(double[] state)
     {
         var parts = new CorrectionState(n, state);
@@ -51,7 +52,9 @@ internal sealed class CorrectionMoments(CollectiveModel model)
             for (int k = 0; k < n; k++)
             {
                 correction[i, k] = roots[i / Axes] * roots[k / Axes] * parts.Cb[(i * n) + k];
-                correction[i, k] -= i / Axes == k / Axes ? parts.C[(i * n) + k] + (parts.M[i] * parts.Mu[k]) + (parts.Mu[i] * parts.M[k]) : 0;
+                correction[i, k] -= i / Axes == k / Axes
+                    ? parts.C[(i * n) + k] + (parts.M[i] * parts.Mu[k]) + (parts.Mu[i] * parts.M[k])
+                    : 0;
             }
         }
 

@@ -4,8 +4,9 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
-/// The expansion <c>&lt;m_a&gt;_n = m_a + mu_a/n + O(1/n^2)</c>, <c>Sigma_n = Sigma + C1/n + O(1/n^2)</c> at fixed times, in the Pauli basis and in
-/// the order of <see cref="CollectiveModel.ObservableNames"/>; <c>n</c> is the ladder value, block h holds <c>share_h n</c> spins.
+/// The expansion <c>&lt;m_a&gt;_n = m_a + mu_a/n + O(1/n^2)</c>, <c>Sigma_n = Sigma + C1/n + O(1/n^2)</c> at fixed times, in the
+/// Pauli basis and in the order of <see cref="CollectiveModel.ObservableNames"/>; <c>n</c> is the ladder value, block h holds
+/// <c>share_h n</c> spins.
 /// </summary>
 public sealed record CorrectionResult
 {
@@ -21,14 +22,23 @@ public sealed record CorrectionResult
     /// <summary><c>Covariance[t][a, b]</c>: the limit <c>Sigma</c> (50) with the full drift; symmetric.</summary>
     public required ImmutableArray<double[,]> Covariance { get; init; }
 
-    /// <summary><c>CovarianceCorrection[t][a, b]</c>: the coefficient <c>C1</c>, symmetric; <see langword="null"/> where it was not asked for.</summary>
+    /// <summary>
+    /// <c>CovarianceCorrection[t][a, b]</c>: the coefficient <c>C1</c>, symmetric; <see langword="null"/> if it was not requested.
+    /// </summary>
     public required ImmutableArray<double[,]>? CovarianceCorrection { get; init; }
 
+    /// <summary>The estimated error of every element of <see cref="MeanCorrection"/>.</summary>
+    public required double MeanCorrectionError { get; init; }
+
+    /// <summary>The estimated error of every element of <see cref="CovarianceCorrection"/>; 0 if there is none.</summary>
+    public required double CovarianceCorrectionError { get; init; }
+
     /// <summary>
-    /// The ladder value from which the corrections are below a tenth of what they correct, both measured by their largest element; at least 1,
-    /// infinite where a limit that vanishes is corrected. A rule of thumb: below it the expansion need not say anything.
+    /// The ladder value above which the corrections are less than a tenth of the limits, both measured by their largest element.
+    /// It is at least 1, and infinite if a vanishing limit has a correction. A rule of thumb: below it the expansion need not be
+    /// meaningful.
     /// </summary>
-    /// <param name="time">Index into the times.</param>
+    /// <param name="time">The index of the time.</param>
     public double ValidFrom(int time)
     {
         double means = ValidFrom(Mean[time], MeanCorrection[time], MeanCorrectionError);
@@ -37,25 +47,20 @@ public sealed record CorrectionResult
             : means;
     }
 
-    /// <summary>Estimated error of every element of <see cref="MeanCorrection"/>.</summary>
-    public required double MeanCorrectionError { get; init; }
-
-    /// <summary>Estimated error of every element of <see cref="CovarianceCorrection"/>; 0 where there is none.</summary>
-    public required double CovarianceCorrectionError { get; init; }
-
     /// <summary><c>m + mu/n</c> and <c>Sigma + C1/n</c> at a ladder value.</summary>
     /// <param name="n">The ladder value, at least 1.</param>
-    /// <exception cref="InvalidOperationException">The covariance was not corrected.</exception>
+    /// <exception cref="InvalidOperationException">The correction of the covariance was not requested.</exception>
     public MomentSeries At(int n)
     {
-        ImmutableArray<double[,]> corrections = CovarianceCorrection ?? throw new InvalidOperationException("The covariance was not corrected.");
+        ImmutableArray<double[,]> corrections =
+            CovarianceCorrection ?? throw new InvalidOperationException("The covariance was not corrected.");
         return new MomentSeries(
             Times,
             [.. Mean.Zip(MeanCorrection, (m, mu) => m.Zip(mu, (value, correction) => value + (correction / n)).ToArray())],
             [.. Covariance.Zip(corrections, (sigma, c1) => Sum(sigma, c1, n))]);
     }
 
-    // A correction within its error of zero is none: averages that vanish by symmetry stay so.
+    // A correction that vanishes within its error counts as zero, for example by symmetry.
     private static double ValidFrom(IEnumerable<double> limit, IEnumerable<double> correction, double error)
     {
         double size = correction.Max(Math.Abs);

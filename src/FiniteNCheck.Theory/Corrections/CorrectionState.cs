@@ -1,14 +1,14 @@
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
-/// The cumulants of distinct spins that the corrections are integrated with: averages <c>m + mu/n</c>, second cumulants <c>C/n + Cb/n^2</c>, third
-/// cumulants <c>S/n^2</c>. A view of one array, laid out as <c>m, mu, C, S, Cb</c>, matrices and tensors row by row.
+/// The cumulants of distinct spins: averages <c>m + mu/n</c>, second cumulants <c>C/n + Cb/n^2</c>, third cumulants <c>S/n^2</c>.
+/// A view of one array, laid out as <c>m, mu, C, S, Cb</c> with matrices and tensors row by row.
 /// </summary>
 internal readonly ref struct CorrectionState
 {
-    /// <summary>Reads a state.</summary>
+    /// <summary>Creates a view of a state.</summary>
     /// <param name="n">The number of averages.</param>
-    /// <param name="state">The state; without <c>S</c> and <c>Cb</c> where only the averages are corrected.</param>
+    /// <param name="state">The state; without <c>S</c> and <c>Cb</c> if only the averages are corrected.</param>
     public CorrectionState(int n, ReadOnlySpan<double> state)
     {
         M = state[..n];
@@ -36,17 +36,17 @@ internal readonly ref struct CorrectionState
     /// <summary>The next order <c>Cb</c> of the second cumulant, symmetric.</summary>
     public ReadOnlySpan<double> Cb { get; }
 
-    /// <summary>Where <c>S</c> begins.</summary>
+    /// <summary>The offset of <c>S</c>.</summary>
     /// <param name="n">The number of averages.</param>
     public static int ThirdOffset(int n) => (2 * n) + (n * n);
 
-    /// <summary>Where <c>Cb</c> begins.</summary>
+    /// <summary>The offset of <c>Cb</c>.</summary>
     /// <param name="n">The number of averages.</param>
     public static int SecondOffset(int n) => ThirdOffset(n) + (n * n * n);
 
     /// <summary>The number of elements.</summary>
     /// <param name="n">The number of averages.</param>
-    /// <param name="depth">Which corrections.</param>
+    /// <param name="depth">The corrections to compute.</param>
     public static int Length(int n, CorrectionDepth depth) =>
         depth == CorrectionDepth.Mean ? ThirdOffset(n) : SecondOffset(n) + (n * n);
 }

@@ -1,29 +1,29 @@
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
-/// What drives the cumulants at one state, summed over channels and couplings. Matrices and tensors are collected without their symmetry, row by
-/// row; the flow adds the transposed matrix and all six placements of the tensor's indices.
+/// The source terms of the cumulant equations at one state, summed over channels and couplings. Matrices and tensors are stored
+/// row by row and not yet symmetrised; the flow adds the transposed matrix and all six permutations of the tensor's indices.
 /// </summary>
 /// <param name="n">The number of averages.</param>
-/// <param name="depth">Which corrections.</param>
+/// <param name="depth">The corrections to compute.</param>
 internal sealed class CorrectionTerms(int n, CorrectionDepth depth)
 {
     /// <summary>The number of averages.</summary>
     public int Size => n;
 
-    /// <summary>Drives <c>mu</c>: <c>1/2 f'':C + f1</c>.</summary>
+    /// <summary>The source of <c>mu</c>: <c>1/2 f'':C + f1</c>.</summary>
     public double[] Mean { get; } = new double[n];
 
-    /// <summary>Drives <c>C</c>: half of <c>B0</c>, <c>B0 = Noise + Noise^T</c>.</summary>
+    /// <summary>The source of <c>C</c>: half of <c>B0</c>, <c>B0 = Noise + Noise^T</c>.</summary>
     public double[] Noise { get; } = new double[n * n];
 
     /// <summary>The next order of the drift: <c>f'' mu + 1/2 f''':C + f1'</c>.</summary>
     public double[] Slope { get; } = depth == CorrectionDepth.Mean ? [] : new double[n * n];
 
-    /// <summary>Drives <c>Cb</c>: half of <c>(1/2 f'':S + T) + B0' mu + 1/2 B0'':C + B1</c>.</summary>
+    /// <summary>The source of <c>Cb</c>: half of <c>(1/2 f'':S + T) + B0' mu + 1/2 B0'':C + B1</c>.</summary>
     public double[] Second { get; } = depth == CorrectionDepth.Mean ? [] : new double[n * n];
 
-    /// <summary>Drives <c>S</c>: <c>f'' C C + 2 perm + B0' C + 2 perm + T0</c>, which is the sum over the six placements.</summary>
+    /// <summary>The source of <c>S</c>: its six permutations add up to <c>f'' C C + 2 perm + B0' C + 2 perm + T0</c>.</summary>
     public double[] Third { get; } = depth == CorrectionDepth.Mean ? [] : new double[n * n * n];
 
     /// <summary>Sets everything to zero.</summary>

@@ -5,23 +5,27 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Theory.Corrections;
 
-/// <summary>The coefficients of 1/n of averages and covariances at fixed times, for a product state at time 0 (<c>docs/theory-corrections.md</c>).</summary>
+/// <summary>
+/// The coefficients of 1/n of averages and covariances at fixed times, for an initial product state (<c>docs/theory-corrections.md</c>).
+/// </summary>
 public static class CorrectionTheory
 {
-    /// <summary>The largest number of blocks for which the covariance is corrected: cost grows as the fourth power of their number.</summary>
+    /// <summary>The largest number of blocks for which the covariance is corrected. The cost grows as their fourth power.</summary>
     public const int MaxBlocksWithCovariance = 16;
 
-    // As for the limit itself: the coarser of the two runs dominates the difference, so that the reported error is an overestimate.
+    // As for the limit itself, the coarser of the two runs dominates their difference, so the reported error is an overestimate.
     private const double CoarseTolerance = 3e-12;
 
-    /// <summary>Solves the mean field and the corrections along it, in one pass.</summary>
+    /// <summary>Integrates the mean field and its corrections together.</summary>
     /// <param name="model">The model; a <see cref="MeanFieldFixedPoint"/> start is resolved first.</param>
-    /// <param name="times">Times of output, non-negative and strictly increasing.</param>
-    /// <param name="depth">Which corrections; <see langword="null"/>: those of the covariance too where there are at most eight blocks.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="times">The output times, non-negative and strictly increasing.</param>
+    /// <param name="depth">
+    /// The corrections to compute; <see langword="null"/> includes those of the covariance if there are at most eight blocks.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">
-    /// The model has a problem, the times are not usable, the requested initial state does not exist, there are too many blocks for the covariance, or
-    /// the equations cannot be followed to the last time.
+    /// The model or the list of times is invalid, the requested initial state does not exist, there are too many blocks for the
+    /// covariance, or the integration cannot reach the last time.
     /// </exception>
     public static CorrectionResult Solve(
         CollectiveModel model,
@@ -35,7 +39,8 @@ public static class CorrectionTheory
         if (chosen == CorrectionDepth.Covariance && resolved.Blocks.Length > MaxBlocksWithCovariance)
         {
             throw new InputException(
-                $"the model has {resolved.Blocks.Length} blocks: the 1/n correction of the covariance is computed for at most {MaxBlocksWithCovariance}. Ask for that of the means, or merge equal blocks.");
+                $"the model has {resolved.Blocks.Length} blocks: the 1/n correction of the covariance is computed for at most "
+                + $"{MaxBlocksWithCovariance}. Ask for that of the means, or merge equal blocks.");
         }
 
         double[][] fine = Integrate(resolved, times, chosen, LimitTheory.LocalTolerance, cancellationToken);
@@ -43,7 +48,8 @@ public static class CorrectionTheory
         return Result(resolved, times, chosen, fine, coarse);
     }
 
-    private static CorrectionResult Result(CollectiveModel model, IReadOnlyList<double> times, CorrectionDepth depth, double[][] fine, double[][] coarse)
+    private static CorrectionResult Result(
+        CollectiveModel model, IReadOnlyList<double> times, CorrectionDepth depth, double[][] fine, double[][] coarse)
     {
         var moments = new CorrectionMoments(model);
         ImmutableArray<double[]> mu = [.. fine.Select(moments.MeanCorrection)];
@@ -58,7 +64,9 @@ public static class CorrectionTheory
             CovarianceCorrection = c1,
             MeanCorrectionError = Distance(mu.SelectMany(each => each), coarse.SelectMany(moments.MeanCorrection)),
             CovarianceCorrectionError = c1 is { } found
-                ? Distance(found.SelectMany(each => each.Cast<double>()), coarse.SelectMany(state => moments.CovarianceCorrection(state).Cast<double>()))
+                ? Distance(
+                    found.SelectMany(each => each.Cast<double>()),
+                    coarse.SelectMany(state => moments.CovarianceCorrection(state).Cast<double>()))
                 : 0,
         };
     }
@@ -86,7 +94,8 @@ public static class CorrectionTheory
             catch (IntegrationException exception)
             {
                 throw new InputException(
-                    $"the 1/n corrections cannot be followed up to t = {Numeral.Exact(times[i])}: {exception.Message} Rates or couplings of this size are out of reach; reduce them or the time.",
+                    $"the 1/n corrections cannot be followed up to t = {Numeral.Exact(times[i])}: {exception.Message} "
+                    + "Rates or couplings of this size are out of reach; reduce them or the time.",
                     exception);
             }
 
@@ -97,7 +106,7 @@ public static class CorrectionTheory
         return samples;
     }
 
-    // No smaller than the rounding of a few operations on numbers of that size.
+    // At least the rounding error of a few operations on numbers of that size.
     private static double Distance(IEnumerable<double> fine, IEnumerable<double> coarse) =>
         fine.Zip(coarse, (a, b) => Math.Max(Math.Abs(a - b), 1e-15 * Math.Abs(a))).Max();
 }

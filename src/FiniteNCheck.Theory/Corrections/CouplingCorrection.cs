@@ -3,8 +3,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
-/// What one pair coupling adds to the terms of the cumulants. Its part of the mean-field flow is bilinear, a short list of terms
-/// <c>f_i += c m_k m_l</c>; its noise is <c>2 strength (kappa_a tau_b^T + tau_a kappa_b^T)</c> and the transposed. Not thread-safe.
+/// The contribution of one pair coupling to the cumulant equations. Its part of the mean-field flow is bilinear, a short list of terms
+/// <c>f_i += c m_k m_l</c>. Its noise is <c>2 strength (kappa_a tau_b^T + tau_a kappa_b^T)</c> plus the transpose. Not thread-safe.
 /// </summary>
 internal sealed class CouplingCorrection
 {
@@ -16,12 +16,12 @@ internal sealed class CouplingCorrection
     private readonly List<(int Row, int Field, int Turned, double Coefficient)> flow = [];
     private readonly int n;
 
-    // One spin of a block has no partner in itself: where both ends are one block, it lacks one of share n partners.
+    // A spin does not couple to itself: if both ends are in one block, one of the share n partners is missing.
     private readonly double missing;
 
     private readonly double[] scratch;
 
-    /// <summary>Works out what does not depend on the state.</summary>
+    /// <summary>Precomputes everything that does not depend on the state.</summary>
     /// <param name="pair">The coupling.</param>
     /// <param name="shares">The shares of the blocks.</param>
     public CouplingCorrection(PairCoupling pair, double[] shares)
@@ -30,7 +30,7 @@ internal sealed class CouplingCorrection
         strength = pair.Strength;
         scratch = new double[n];
 
-        // The ends act as arguments of unit weight: the strength counts per pair, not per share.
+        // The ends act like arguments of unit weight: the strength counts per pair, not per share.
         double[] unit = [.. shares.Select(_ => 1.0)];
         int a = (Axes * pair.FirstBlock) + (int)pair.FirstAxis;
         int b = (Axes * pair.SecondBlock) + (int)pair.SecondAxis;
@@ -43,14 +43,14 @@ internal sealed class CouplingCorrection
 
     /// <summary>Evaluates the coupling at a state.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="depth">Which corrections.</param>
+    /// <param name="depth">The corrections to compute.</param>
     public void Evaluate(in CorrectionState state, CorrectionDepth depth)
     {
         first.Evaluate(state, depth);
         second.Evaluate(state, depth);
     }
 
-    /// <summary>Adds to what drives the averages and the leading second cumulant.</summary>
+    /// <summary>Adds to the sources of the averages and of the leading second cumulant.</summary>
     /// <param name="state">The state.</param>
     /// <param name="terms">The terms.</param>
     public void AddLeading(in CorrectionState state, CorrectionTerms terms)
@@ -64,7 +64,7 @@ internal sealed class CouplingCorrection
         ChannelCorrection.AddOuter(terms.Noise, 2 * strength, first.Tau, second.Kappa);
     }
 
-    /// <summary>Adds to what drives the third cumulant and the next order of the second.</summary>
+    /// <summary>Adds to the sources of the third cumulant and of the next order of the second.</summary>
     /// <param name="state">The state.</param>
     /// <param name="terms">The terms.</param>
     public void AddNext(in CorrectionState state, CorrectionTerms terms)
@@ -85,7 +85,8 @@ internal sealed class CouplingCorrection
         AddNoiseVariation(state, terms, second, first);
     }
 
-    // The noise 2 strength kappa tau^T of one ordering of the ends, as it varies: B0' C in the third order; B0' mu + 1/2 B0'':C in the second.
+    // The variation of the noise 2 strength kappa tau^T for one order of the ends: B0' C at third order,
+    // B0' mu + 1/2 B0'':C at second order.
     private void AddNoiseVariation(in CorrectionState state, CorrectionTerms terms, ArgumentResponse pulled, ArgumentResponse turned)
     {
         double factor = 2 * strength;
@@ -112,7 +113,7 @@ internal sealed class CouplingCorrection
         }
     }
 
-    // field along axis a, proportional to the average b, turns the block of a: c m_b e_a x m.
+    // A field along axis a, proportional to the average b, rotates the block of a: c m_b e_a x m.
     private void AddFlow(int a, int b, double coefficient)
     {
         int block = Axes * (a / Axes);

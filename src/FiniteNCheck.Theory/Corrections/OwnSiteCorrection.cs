@@ -3,8 +3,8 @@ using System.Numerics;
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
-/// The terms of order 1/n that depend on whether the argument contains the jumping spin itself: <c>j</c> and <c>x</c> do not commute where it does,
-/// and the argument lacks a spin where it does not.
+/// The terms of order 1/n that depend on whether the argument contains the jumping spin itself. If it does, <c>j</c> and <c>x</c> do not
+/// commute; if it does not, the argument lacks one spin.
 /// </summary>
 /// <param name="channel">The channel, evaluated at the state.</param>
 /// <param name="x">The response of its argument, evaluated at the state.</param>
@@ -25,8 +25,8 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
 
     private ReadOnlySpan<double> R => x.R.AsSpan(channel.Offset, Axes);
 
-    // gam.tau_q; what x holds is divided by the share.
-    private double GamTau => Share * Small.Dot(Gam, x.Tau.AsSpan(channel.Offset, Axes));
+    // gam.tau_q. The vectors of x are divided by the share.
+    private double GamTau => Share * ShortVector.Dot(Gam, x.Tau.AsSpan(channel.Offset, Axes));
 
     // G0 G2 - G1^2
     private double Bend => (channel.Rate.Value * channel.Rate.Second) - (channel.Rate.First * channel.Rate.First);
@@ -34,7 +34,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
     // Its derivative, G0 G3 - G1 G2
     private double BendSlope => (channel.Rate.Value * channel.Rate.Third) - (channel.Rate.First * channel.Rate.Second);
 
-    /// <summary>Adds its part of <c>f1</c>.</summary>
+    /// <summary>Adds these terms of <c>f1</c>.</summary>
     /// <param name="included">Whether the argument contains the jumping spin.</param>
     /// <param name="m">The averages.</param>
     /// <param name="mean">Receives the sum.</param>
@@ -42,7 +42,8 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
     {
         for (int a = 0; a < Axes; a++)
         {
-            mean[channel.Offset + a] += channel.Rate.SquareFirst / Share * (included ? Commuted(a, m) : -Overlap * channel.Dissipation[a]);
+            double value = included ? Commuted(a, m) : -Overlap * channel.Dissipation[a];
+            mean[channel.Offset + a] += channel.Rate.SquareFirst / Share * value;
         }
 
         if (included)
@@ -54,7 +55,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
         }
     }
 
-    /// <summary>Adds the derivative of its part of <c>f1</c>.</summary>
+    /// <summary>Adds the derivative of these terms of <c>f1</c>.</summary>
     /// <param name="included">Whether the argument contains the jumping spin.</param>
     /// <param name="m">The averages.</param>
     /// <param name="slope">Receives the sum.</param>
@@ -84,7 +85,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
         }
     }
 
-    /// <summary>Adds half of its part of <c>B1</c>.</summary>
+    /// <summary>Adds half of these terms of <c>B1</c>.</summary>
     /// <param name="included">Whether the argument contains the jumping spin.</param>
     /// <param name="m">The averages.</param>
     /// <param name="second">Receives the sum.</param>
@@ -93,7 +94,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
         double cross = channel.Rate.First * channel.Rate.Second;
         if (included)
         {
-            double along = Share * Small.Dot(Gam, x.Kappa.AsSpan(channel.Offset, Axes));
+            double along = Share * ShortVector.Dot(Gam, x.Kappa.AsSpan(channel.Offset, Axes));
             ChannelCorrection.AddOuter(second, 4 * cross * along, x.Tau, x.Tau);
             ChannelCorrection.AddOuter(second, -2 * BendSlope * GamTau, x.Kappa, x.Tau);
             AddOrdered(m, second);
@@ -115,13 +116,15 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
 
     // (M kappa_q + gam y_q - m_q (r_q.gam))_a
     private double Commuted(int a, ReadOnlySpan<double> m) =>
-        (Share * Small.Row(channel.Drift, a, x.Kappa.AsSpan(channel.Offset, Axes))) + (Gam[a] * Overlap) - (m[channel.Offset + a] * Small.Dot(R, Gam));
+        (Share * ShortVector.Row(channel.Drift, a, x.Kappa.AsSpan(channel.Offset, Axes)))
+        + (Gam[a] * Overlap)
+        - (m[channel.Offset + a] * ShortVector.Dot(R, Gam));
 
     // Its derivative with respect to the average b of block q, with kappa' = -(y + m r^T).
     private double CommutedSlope(int a, int b, ReadOnlySpan<double> m)
     {
-        double bloch = Small.Row(channel.Drift, a, m.Slice(channel.Offset, Axes));
-        return -(Overlap * channel.Drift[a, b]) - (bloch * R[b]) + (Gam[a] * R[b]) - (a == b ? Small.Dot(R, Gam) : 0);
+        double bloch = ShortVector.Row(channel.Drift, a, m.Slice(channel.Offset, Axes));
+        return -(Overlap * channel.Drift[a, b]) - (bloch * R[b]) + (Gam[a] * R[b]) - (a == b ? ShortVector.Dot(R, Gam) : 0);
     }
 
     // The derivative of -2 (G0 G2 - G1^2) (gam.tau_q) tau.
@@ -129,7 +132,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
     {
         ChannelCorrection.AddOuter(slope, -2 * BendSlope * GamTau, x.Tau, x.R);
         Array.Clear(scratch);
-        Small.Cross(Gam, R, scratch.AsSpan(channel.Offset, Axes));
+        ShortVector.Cross(Gam, R, scratch.AsSpan(channel.Offset, Axes));
         ChannelCorrection.AddOuter(slope, -2 * Bend, x.Tau, scratch);
         double factor = -2 * Bend * GamTau;
         for (int i = 0; i < n; i++)
@@ -143,7 +146,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
         }
     }
 
-    // Z/s_q = (G0 G2 Re[(2P - Q) k^T] + G1^2 Re[2 P k^+ - Q k^T])/s_q with k = kappa + i tau: what the order of j and x leaves.
+    // Z/s_q = (G0 G2 Re[(2P - Q) k^T] + G1^2 Re[2 P k^+ - Q k^T])/s_q with k = kappa + i tau: the effect of the operator order of j and x.
     private void AddOrdered(ReadOnlySpan<double> m, double[] second)
     {
         EvaluateOrders(m);
@@ -162,7 +165,8 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
         }
     }
 
-    // P = (N - g - m_q gam^T) k_q and Q = 2 g0 (r + i tau) + 2 (r.gam) m - 2 y (g0 m + gam + i I) - 2 g k_q - 2 (gam.kappa) m, with N = M + g0.
+    // P = (N - g - m_q gam^T) k_q and Q = 2 g0 (r + i tau) + 2 (r.gam) m - 2 y (g0 m + gam + i I) - 2 g k_q - 2 (gam.kappa) m,
+    // with N = M + g0.
     private void EvaluateOrders(ReadOnlySpan<double> m)
     {
         Span<Complex> k = stackalloc Complex[Axes];
@@ -173,7 +177,7 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
             along += Gam[a] * k[a];
         }
 
-        double g0 = channel.MeanSquare;
+        double g0 = channel.IdentityPart;
         for (int a = 0; a < Axes; a++)
         {
             double bloch = m[channel.Offset + a];
@@ -181,7 +185,8 @@ internal sealed class OwnSiteCorrection(ChannelCorrection channel, ArgumentRespo
             var product = new Complex((g0 * bloch) + Gam[a], channel.Turning[a]);
             jump[a] = (channel.Drift[a, 0] * k[0]) + (channel.Drift[a, 1] * k[1]) + (channel.Drift[a, 2] * k[2])
                 + ((g0 - channel.Average) * k[a]) - (bloch * along);
-            loss[a] = 2 * ((g0 * left) + (Small.Dot(R, Gam) * bloch) - (Overlap * product) - (channel.Average * k[a]) - (along.Real * bloch));
+            loss[a] = 2 * ((g0 * left) + (ShortVector.Dot(R, Gam) * bloch)
+                - (Overlap * product) - (channel.Average * k[a]) - (along.Real * bloch));
         }
     }
 }

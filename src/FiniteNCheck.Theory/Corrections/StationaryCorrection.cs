@@ -5,21 +5,22 @@ using Complex = System.Numerics.Complex;
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
-/// The coefficients of 1/n at rest at a fixed point of the mean field: <c>mu = -J^-1 (1/2 f'':C + f1)</c>, and <c>C1</c> likewise. They are the late
-/// values of <see cref="CorrectionTheory"/>, first N to infinity, then t; a finite system need not rest there (it may tunnel).
+/// The stationary coefficients of 1/n at a fixed point of the mean field: <c>mu = -J^-1 (1/2 f'':C + f1)</c>, and <c>C1</c>
+/// likewise. They are the long-time limit of <see cref="CorrectionTheory"/>: first N to infinity, then t. A finite system need
+/// not stay there, since it may tunnel.
 /// </summary>
-/// <param name="Mean">The coefficient <c>mu</c>, or <see langword="null"/> where none exists.</param>
-/// <param name="Covariance">The coefficient <c>C1</c>, or <see langword="null"/>.</param>
-/// <param name="Why">Why none exists, or <see langword="null"/>.</param>
-public sealed record StationaryCorrection(double[]? Mean, double[,]? Covariance, string? Why)
+/// <param name="Mean">The coefficient <c>mu</c>, or <see langword="null"/> if none exists.</param>
+/// <param name="Covariance">The coefficient <c>C1</c>, or <see langword="null"/> if none exists.</param>
+/// <param name="Reason">The reason why none exists, or <see langword="null"/>.</param>
+public sealed record StationaryCorrection(double[]? Mean, double[,]? Covariance, string? Reason)
 {
-    // Each pass solves one cumulant more, from those before; those after the fourth refine, slowly where the Jacobian is close to defective.
+    // Each of the first four passes solves for one more cumulant. Later passes refine, slowly if the Jacobian is nearly defective.
     private const int MaxPasses = 100;
 
-    // Relative to the largest number: a few roundings of sums of many terms.
+    // Relative to the largest element: sums of many terms carry a few rounding errors.
     private const double Rounding = 1e-13;
 
-    /// <summary>Solves at a fixed point; the corrections exist where it attracts.</summary>
+    /// <summary>Solves for the corrections at a fixed point. They exist if the point is attracting.</summary>
     /// <param name="model">The model.</param>
     /// <param name="fixedPoint">The averages at the fixed point.</param>
     public static StationaryCorrection At(CollectiveModel model, Vector<double> fixedPoint)
@@ -30,19 +31,26 @@ public sealed record StationaryCorrection(double[]? Mean, double[,]? Covariance,
         double abscissa = Stability.SpectralAbscissa(meanField.Jacobian(fixedPoint));
         if (abscissa >= -Stability.MarginalRate(meanField.RateScale(fixedPoint)))
         {
-            return new StationaryCorrection(Mean: null, Covariance: null, $"the mean-field fixed point does not attract: eigenvalue with real part {Numeral.Of(abscissa, 4)} per unit time");
+            return new StationaryCorrection(
+                Mean: null,
+                Covariance: null,
+                $"the mean-field fixed point does not attract: eigenvalue with real part {Numeral.Of(abscissa, 4)} per unit time");
         }
 
         if (Solve(new CorrectionFlow(model, CorrectionDepth.Covariance), fixedPoint) is not { } state)
         {
-            return new StationaryCorrection(Mean: null, Covariance: null, "the equations of the corrections at the fixed point are too close to singular");
+            return new StationaryCorrection(
+                Mean: null,
+                Covariance: null,
+                "the equations of the corrections at the fixed point are too close to singular");
         }
 
         var moments = new CorrectionMoments(model);
-        return new StationaryCorrection(moments.MeanCorrection(state), moments.CovarianceCorrection(state), Why: null);
+        return new StationaryCorrection(moments.MeanCorrection(state), moments.CovarianceCorrection(state), Reason: null);
     }
 
-    // The equations are linear in each cumulant, and each depends on those before alone: the block-diagonal part, solved repeatedly, is exact.
+    // The equations are linear in each cumulant, and each depends only on the previous ones. Solving the block-diagonal part
+    // repeatedly is exact.
     private static double[]? Solve(CorrectionFlow flow, Vector<double> fixedPoint)
     {
         int n = fixedPoint.Count;

@@ -31,7 +31,7 @@ public static class LadderReader
     /// </param>
     public static LadderReading Read(ImmutableArray<LadderPoint> points, ForeseenCorrections? foreseen = null)
     {
-        if (ToLadder(points) is { Count: >= Ladder.FewestPoints, IsConstant: true } constant)
+        if (ToLadder(points) is { Count: >= Ladder.MinPoints, IsConstant: true } constant)
         {
             return new LadderReading
             {
@@ -45,7 +45,7 @@ public static class LadderReader
         }
 
         ImmutableArray<LadderPoint> reached = DropOutOfReach(points, out string? reason);
-        if (reason is not null || ToLadder(reached).Count < Ladder.FewestPoints)
+        if (reason is not null || ToLadder(reached).Count < Ladder.MinPoints)
         {
             return Unreadable(reached, reason ?? TooFew(reached), SizeBeyondDropped(reached));
         }
@@ -53,7 +53,7 @@ public static class LadderReader
         double limit = LadderLimit.Read(ToLadder(reached)).Value;
         ImmutableArray<LadderPoint> kept = [.. reached.Select(point => DropInexact(point, limit))];
         Ladder ladder = ToLadder(kept);
-        if (ladder.Count < Ladder.FewestPoints)
+        if (ladder.Count < Ladder.MinPoints)
         {
             return Unreadable(kept, TooFew(kept), sizeToRead: null);
         }
@@ -91,7 +91,7 @@ public static class LadderReader
             return points;
         }
 
-        if (ladder.Count - count >= Ladder.FewestPoints)
+        if (ladder.Count - count >= Ladder.MinPoints)
         {
             return DropUpTo(points, (int)ladder.Sizes[count - 1], ladder);
         }
@@ -105,8 +105,8 @@ public static class LadderReader
         int largest = (int)ladder.Sizes[count - 1];
         reason =
             $"sizes up to n = {largest} are out of reach of a power series in 1/N (so small a system has left the state that the limit "
-            + $"describes, or is too small for the series), and fewer than {Ladder.FewestPoints} larger ones are there; "
-            + $"at least {Ladder.FewestPoints} sizes above n = {largest}, or a shorter t, would decide";
+            + $"describes, or is too small for the series), and fewer than {Ladder.MinPoints} larger ones are there; "
+            + $"at least {Ladder.MinPoints} sizes above n = {largest}, or a shorter t, would decide";
         return DropUpTo(points, largest, ladder);
     }
 
@@ -120,7 +120,7 @@ public static class LadderReader
     private static string OutOfReach(LadderPoint point, Ladder ladder)
     {
         double miss = LadderReach.Miss(ladder, ladder.Sizes.IndexOf(point.N));
-        return miss > LadderReach.LargestMiss
+        return miss > LadderReach.MaxMiss
             ? $"n = {point.N} lies off the 1/N series through the larger sizes by {Numeral.Of(100 * miss, 2)} % of all that changes from "
                 + "there on: so small a system has left the state that the limit describes, or is too small for the series"
             : $"n = {point.N} is smaller than a size that the 1/N series does not reach";
@@ -157,7 +157,7 @@ public static class LadderReader
         string? cause = points.LastOrDefault(point => point.DroppedBecause is not null)?.DroppedBecause;
         int used = points.Count(point => point.DroppedBecause is null);
         return $"{used} of {points.Length} sizes can be used{(cause is null ? string.Empty : $" ({cause})")}; "
-            + $"at least {Ladder.FewestPoints} usable sizes would decide: larger n, a shorter t, "
+            + $"at least {Ladder.MinPoints} usable sizes would decide: larger n, a shorter t, "
             + "or a smaller tolerance where the integration error is the reason";
     }
 }

@@ -43,7 +43,7 @@ public sealed record LadderReading
     /// at an order above <see cref="RivalOrder"/>. If theory predicts no corrections, the whole interval of the order must also lie within
     /// 1/2 of a whole number, as the powers of 1/N do: a ladder on a plateau can show any order.
     /// </summary>
-    public bool IsSettled => IsConstant || (Order is { } order && order.Least > RivalOrder && (IsAided || IsNearWholePower(order)));
+    public bool IsSettled => IsConstant || (Order is { } order && order.Lower > RivalOrder && (IsAided || IsNearWholePower(order)));
 
     /// <summary>Whether the uncertainty includes the corrections that theory predicts; otherwise it rests on the ladder alone.</summary>
     public bool IsAided => Foreseen is not null;
@@ -76,7 +76,7 @@ public sealed record LadderReading
     public int? SizeFor(double target) => Fitted is null || IsConstant ? null : Whole(LadderLimit.SizeFor(Fitted, Foreseen, target));
 
     private static bool IsNearWholePower(OrderEstimate order) =>
-        Math.Max(1, Math.Round(order.Value)) is var power && order.Least > power - 0.5 && order.Most < power + 0.5;
+        Math.Max(1, Math.Round(order.Value)) is var power && order.Lower > power - 0.5 && order.Upper < power + 0.5;
 
     private static int? Whole(double size) => size <= int.MaxValue ? (int)Math.Ceiling(size) : null;
 }

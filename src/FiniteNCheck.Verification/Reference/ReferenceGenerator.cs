@@ -116,7 +116,7 @@ public static class ReferenceGenerator
         foreach (int n in set.Sizes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            results.Add(GibbsMoments.Of(model, n));
+            results.Add(GibbsMoments.Compute(model, n));
         }
 
         return new Numbers(

@@ -43,7 +43,7 @@ internal static class ReferenceSetsReader
             Purpose = map.Required("purpose", "one line").Text(),
             Kind = kind,
             Model = Model(map.Required("model", "the path of a model file, relative to this file"), folder),
-            Sizes = hasSizes ? Increasing(map.Required("n", "a list such as [2, 3, 5]"), node => node.WholeNumber(least: 1)) : [],
+            Sizes = hasSizes ? Increasing(map.Required("n", "a list such as [2, 3, 5]"), node => node.WholeNumber(min: 1)) : [],
             Times = hasTimes ? Increasing(map.Required("times", "a list such as [0.5, 1]"), Time) : [],
             Drift = hasSizes
                 ? null

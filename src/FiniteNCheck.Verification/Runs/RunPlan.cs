@@ -67,7 +67,7 @@ public sealed class RunPlan
         Study study, StudyOptions options, ImmutableHashSet<string>? only, StudySolvers solvers, CancellationToken cancellationToken)
     {
         ExactOptions exact = options.ForExact(study) with { Threads = 1 };
-        string json = ModelJson.Of(study.Model);
+        string json = ModelJson.Serialize(study.Model);
         ImmutableArray<PointIdentity> identities = [.. study.Ladder.Select(n => PointIdentity.Compute(json, n, study.Times, exact))];
         bool[] asked = [.. identities.Select(identity => only?.Contains(identity.Id) != false)];
         CollectiveModel? model = asked.Contains(true) ? Resolve(study, solvers, cancellationToken) : null;

@@ -87,7 +87,7 @@ public sealed class RunPoint
         ExactPlan plan = (solvers ?? StudySolvers.Default).Plan(model, n, times, options with { Threads = 1 }, CancellationToken.None);
         plan.Require(model, n, options.AllowLong);
         return new RunPoint(
-            label, model, n, times, options, PointIdentity.Compute(ModelJson.Of(model), n, times, options), model, plan.Taken);
+            label, model, n, times, options, PointIdentity.Compute(ModelJson.Serialize(model), n, times, options), model, plan.Taken);
     }
 
     /// <summary>What the point belongs to, and its size.</summary>

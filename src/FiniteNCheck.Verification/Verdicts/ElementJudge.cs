@@ -123,7 +123,7 @@ public static class ElementJudge
         reading.Limit is null
             ? new Decision(
                 Verdict.Inconclusive, $"{reading.Reason}.", reading.SizeToRead ?? (reading.Order is null ? null : reading.SizeToSettle))
-        : reading.Order is { } order && order.Most < LadderReading.RivalOrder
+        : reading.Order is { } order && order.Upper < LadderReading.RivalOrder
             ? Inconclusive($"the values do not settle: observed order {Text(order)}", reading.SizeToSettle)
         : null;
 
@@ -149,11 +149,11 @@ public static class ElementJudge
         return reading.Order switch
         {
             null => Inconclusive($"{place}, but the sizes show no order", reading.SizeToSettle),
-            { } order when order.Most < claimed => Inconclusive(
+            { } order when order.Upper < claimed => Inconclusive(
                 $"{place}, but the observed order {Text(order)} is below the claimed {claimed}", reading.SizeToSettle),
-            { } order when order.Least <= rival => Inconclusive(
+            { } order when order.Lower <= rival => Inconclusive(
                 $"{place}, but the observed order {Text(order)} does not tell {claimed} from {rival}", reading.SizeToSettle),
-            { } order when order.Least > claimed => new Decision(
+            { } order when order.Lower > claimed => new Decision(
                 Verdict.Confirmed,
                 $"{place}; observed order {Text(order)}, above the claimed {claimed} on these sizes: "
                 + "the coefficient of that order nearly cancels."),

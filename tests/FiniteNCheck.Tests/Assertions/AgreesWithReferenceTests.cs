@@ -32,7 +32,8 @@ public sealed class AgreesWithReferenceTests : IDisposable
         double[][] rows = [.. stored.Rows.Select(row => row.ToArray())];
         rows[1][3] += 1e-6;
 
-        XunitException failure = Assert.Throws<XunitException>(() => FiniteNAssert.AgreesWithReference(set, new ReferenceTable(stored.Columns, rows)));
+        XunitException failure =
+            Assert.Throws<XunitException>(() => FiniteNAssert.AgreesWithReference(set, new ReferenceTable(stored.Columns, rows)));
 
         Assert.StartsWith("FiniteNAssert.AgreesWithReference() Failure: ", failure.Message, StringComparison.Ordinal);
         Assert.Contains($"1 of {rows.Length * stored.Columns.Length} numbers disagree", failure.Message, StringComparison.Ordinal);
@@ -45,7 +46,10 @@ public sealed class AgreesWithReferenceTests : IDisposable
     {
         string path = folder.PathOf("new.verified.csv");
 
-        Assert.Contains("There is no such file yet", Assert.Throws<XunitException>(() => FiniteNAssert.AgreesWithReference(path, Decay())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no such file yet",
+            Assert.Throws<XunitException>(() => FiniteNAssert.AgreesWithReference(path, Decay())).Message,
+            StringComparison.Ordinal);
         File.Move(folder.PathOf("new.received.csv"), path);
         FiniteNAssert.AgreesWithReference(path, Decay());
     }
@@ -55,7 +59,7 @@ public sealed class AgreesWithReferenceTests : IDisposable
         FiniteNAssert.AgreesWithReference(Path.Combine("..", "Docs", "decay.verified.csv"), Decay());
 
     [Fact]
-    public void A_damaged_file_is_no_failed_assertion()
+    public void A_damaged_file_is_not_a_failed_assertion()
     {
         ReferenceTable stored = ReferenceFile.Read(set).Table;
         File.AppendAllText(set, "1");

@@ -11,7 +11,8 @@ namespace FiniteNCheck.Tests.Assertions;
 [Trait("Kind", "CrossCheck")]
 public class ComesOutAsExpectedTests
 {
-    private static readonly CollectiveModel Model = ModelFile.Load(Path.Combine(RepositoryRoot.Path, "studies", "models", "paramagnetic.yaml"));
+    private static readonly CollectiveModel Model =
+        ModelFile.Load(Path.Combine(RepositoryRoot.Path, "studies", "models", "paramagnetic.yaml"));
 
     [Fact]
     public void A_study_that_finds_what_it_expects_passes() => Assert.Equal(
@@ -19,11 +20,15 @@ public class ComesOutAsExpectedTests
         FiniteNAssert.ComesOutAsExpected(Study(Verdict.Confirmed, Verdict.Refuted)).Predictions.Select(prediction => prediction.Verdict));
 
     [Fact]
-    public void Each_other_verdict_is_named_with_its_reason()
+    public void Each_unexpected_verdict_is_named_with_its_reason()
     {
-        string[] lines = Assert.Throws<XunitException>(() => FiniteNAssert.ComesOutAsExpected(Study(Verdict.Inconclusive, Verdict.Confirmed))).Message.Split(Environment.NewLine);
+        XunitException failure = Assert.Throws<XunitException>(
+            () => FiniteNAssert.ComesOutAsExpected(Study(Verdict.Inconclusive, Verdict.Confirmed)));
+        string[] lines = failure.Message.Split(Environment.NewLine);
 
-        Assert.Equal("FiniteNAssert.ComesOutAsExpected() Failure: 2 of 2 verdicts of study 'hopfield-paramagnetic' are not the expected ones", lines[0]);
+        Assert.Equal(
+            "FiniteNAssert.ComesOutAsExpected() Failure: 2 of 2 verdicts of study 'hopfield-paramagnetic' are not the expected ones",
+            lines[0]);
         Assert.StartsWith("mean-field: expected inconclusive, found confirmed: all 6 elements ", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("covariance-printed: expected confirmed, found refuted: ", lines[2], StringComparison.Ordinal);
         Assert.Equal(3, lines.Length);

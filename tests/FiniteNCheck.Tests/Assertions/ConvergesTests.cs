@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace FiniteNCheck.Tests.Assertions;
 
-/// <summary>The assertion passes on numbers of known limit and order, and fails on every statement about them that is not so.</summary>
+/// <summary>The assertion passes for numbers with known limit and order, and fails for every false statement about them.</summary>
 [Trait("Kind", "Analytic")]
 public class ConvergesTests
 {
@@ -72,7 +72,7 @@ public class ConvergesTests
         Assert.Contains("no order to observe", Fails([.. Sizes.Select(_ => 0.7)], order: 1, limit: 0.7), StringComparison.Ordinal);
 
     [Fact]
-    public void Values_that_run_away_fail() =>
+    public void Diverging_values_fail() =>
         Assert.Contains("do not settle", Fails([.. Sizes.Select(n => 0.3 * n)], order: 1, limit: null), StringComparison.Ordinal);
 
     [Fact]
@@ -85,19 +85,23 @@ public class ConvergesTests
     }
 
     [Fact]
-    public void A_limit_less_well_known_than_asked_for_fails()
+    public void A_limit_with_too_large_an_uncertainty_fails()
     {
         Assert.Contains("is asked for", Fails(Values(0.5), order: 0.5, limit: null, resolution: 0.01), StringComparison.Ordinal);
         Assert.Contains("is asked for", Fails(Values(0.5), order: 0.5, limit: 0.7, resolution: 0.01), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Three_sizes_are_too_few() => Assert.Contains(
-        "at least 4 usable sizes", Assert.Throws<XunitException>(() => FiniteNAssert.Converges([8, 16, 32], [1.125, 1.0625, 1.03125], order: 1)).Message, StringComparison.Ordinal);
+    public void Three_sizes_are_too_few()
+    {
+        XunitException failure = Assert.Throws<XunitException>(
+            () => FiniteNAssert.Converges([8, 16, 32], [1.125, 1.0625, 1.03125], order: 1));
+        Assert.Contains("at least 4 usable sizes", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Bad_arguments_are_no_failed_assertions()
+    public void Invalid_arguments_are_not_failed_assertions()
     {
         Assert.Throws<ArgumentException>(() => FiniteNAssert.Converges(Sizes, [1], order: 1));
         Assert.Throws<ArgumentException>(() => FiniteNAssert.Converges([.. Sizes.Reverse()], Values(1), order: 1));

@@ -52,7 +52,7 @@ internal static class Samples
         Propagator = [.. times.Select(_ => Matrix((a, b) => a == b ? 1 : 0))],
         Noise = [.. times.Select(_ => Matrix((a, b) => Awkward(a + b)))],
         StationaryCovariance = drift == Drift.Full ? Matrix((a, b) => Awkward(a + b)) : null,
-        Why = drift == Drift.Full ? null : "the drift has an eigenvalue with real part 0.1",
+        Reason = drift == Drift.Full ? null : "the drift has an eigenvalue with real part 0.1",
         MeanError = 1e-12,
         CovarianceError = 1e-11,
     };

@@ -1,7 +1,6 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
-using FiniteNCheck.Tests.Model;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Xunit;

@@ -42,7 +42,7 @@ public class ExpressionRateTests
             Epidemic.Replace("gamma/5", "0.7/5", StringComparison.Ordinal).Replace("\"infected/2\"", "0.2", StringComparison.Ordinal), "epidemic.yaml");
 
         Assert.Equal(0.7, named.Parameters["gamma"]);
-        Assert.Equal(ModelJson.Of(named), ModelJson.Of(writtenOut));
+        Assert.Equal(ModelJson.Serialize(named), ModelJson.Serialize(writtenOut));
     }
 
     /// <summary>A rate that no built-in kind has: exact values approach the limit that its derivatives give, and not one with the rate's slope changed.</summary>

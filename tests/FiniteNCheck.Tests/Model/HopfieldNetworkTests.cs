@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Model;
 
-/// <summary>The shorthand and its public definition against (51)-(54) written out.</summary>
+/// <summary>Checks the shorthand and its public definition against (51)-(54) written out.</summary>
 [Trait("Kind", "Unit")]
 public sealed class HopfieldNetworkTests
 {
@@ -24,12 +25,14 @@ public sealed class HopfieldNetworkTests
     [Fact]
     public void Number_rows_and_program_give_the_same_model()
     {
-        const string rows = "name: a\nhopfield: { patterns: [[1, 1, -1, -1], [1, -1, 1, -1]], temperature: 0.7, coupling: 0.3 }\ninitial: paramagnetic\n";
+        const string rows =
+            "name: a\nhopfield: { patterns: [[1, 1, -1, -1], [1, -1, 1, -1]], temperature: 0.7, coupling: 0.3 }\ninitial: paramagnetic\n";
         HopfieldNetwork network = new() { Patterns = HopfieldNetwork.AllColumns(2), Temperature = 0.7, Coupling = 0.3 };
 
         CollectiveModel fromRows = ModelFile.Parse(rows, "rows");
 
-        ModelAssert.SameSystem(fromRows, ModelFile.Parse(rows.Replace("[[1, 1, -1, -1], [1, -1, 1, -1]]", "2", StringComparison.Ordinal), "number"));
+        ModelAssert.SameSystem(
+            fromRows, ModelFile.Parse(rows.Replace("[[1, 1, -1, -1], [1, -1, 1, -1]]", "2", StringComparison.Ordinal), "number"));
         ModelAssert.SameSystem(fromRows, network.ToModel("a", network.Paramagnetic()));
         MeanFieldFixedPoint initial = Assert.IsType<MeanFieldFixedPoint>(fromRows.Initial);
         Assert.All(initial.Start, start => Assert.Equal(PauliVector.Zero, start));
@@ -39,7 +42,10 @@ public sealed class HopfieldNetworkTests
     [Theory]
     [InlineData(1, "plus minus")]
     [InlineData(2, "plus-plus plus-minus minus-plus minus-minus")]
-    [InlineData(3, "plus-plus-plus plus-plus-minus plus-minus-plus plus-minus-minus minus-plus-plus minus-plus-minus minus-minus-plus minus-minus-minus")]
+    [InlineData(
+        3,
+        "plus-plus-plus plus-plus-minus plus-minus-plus plus-minus-minus "
+        + "minus-plus-plus minus-plus-minus minus-minus-plus minus-minus-minus")]
     public void Blocks_are_named_by_their_signs_first_pattern_slowest(int patterns, string names) =>
         Assert.Equal(names.Split(' '), Network(patterns).BlockNames);
 
@@ -68,7 +74,9 @@ public sealed class HopfieldNetworkTests
         }
     }
 
-    /// <summary>H_2 = (g/2) 1/(2^p N_s) sum_hk w_hk S_h S_k, summed over all ordered pairs, against the couplings, for classical S.</summary>
+    /// <summary>
+    /// H_2 = (g/2) 1/(2^p N_s) sum_hk w_hk S_h S_k, summed over all ordered pairs, against the couplings, for classical S.
+    /// </summary>
     [Theory]
     [InlineData(1, 1.0, true)]
     [InlineData(2, 1.0, true)]
@@ -96,7 +104,7 @@ public sealed class HopfieldNetworkTests
 
         Assert.All(model.Couplings, c => Assert.Equal((PauliAxis.Z, PauliAxis.Z), (c.FirstAxis, c.SecondAxis)));
 
-        // Terms of order 0.1, at most 64 of them: rounding stays below 1e-15 each.
+        // At most 64 terms of order 0.1, each with a rounding error below 1e-15.
         Assert.Equal(agrees, Math.Abs(expected - actual) < 1e-14);
     }
 
@@ -142,15 +150,16 @@ public sealed class HopfieldNetworkTests
     [InlineData(0.0, "hopfield.temperature: found 0;")]
     [InlineData(double.NaN, "hopfield.temperature: found NaN;")]
     [InlineData(1e-320, "hopfield.temperature: found 1e-320, at which")]
-    public void A_temperature_that_cannot_be_is_refused(double temperature, string message)
+    public void An_invalid_temperature_is_rejected(double temperature, string message)
     {
         HopfieldNetwork network = Network(1) with { Temperature = temperature };
 
-        Assert.StartsWith(message, Assert.Throws<InputException>(() => network.ToModel("a", network.Retrieval())).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            message, Assert.Throws<InputException>(() => network.ToModel("a", network.Retrieval())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_row_for_too_many_blocks_is_refused()
+    public void A_row_for_too_many_blocks_is_rejected()
     {
         HopfieldNetwork network = Network(1) with { Patterns = [[.. Enumerable.Repeat(1, 65)]] };
 
@@ -161,7 +170,10 @@ public sealed class HopfieldNetworkTests
     [InlineData(0)]
     [InlineData(4)]
     public void Only_one_to_three_patterns_are_made_in_full(int patterns) =>
-        Assert.StartsWith($"patterns is {patterns}: allowed are 1 to 3", Assert.Throws<InputException>(() => HopfieldNetwork.AllColumns(patterns)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"patterns is {patterns}: allowed are 1 to 3",
+            Assert.Throws<InputException>(() => HopfieldNetwork.AllColumns(patterns)).Message,
+            StringComparison.Ordinal);
 
     private static HopfieldNetwork Network(int patterns) =>
         new() { Patterns = HopfieldNetwork.AllColumns(patterns), Temperature = 0.5 };

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Model;
 
-/// <summary>Numbers for people: one form, the digits that mean something, a dash for what does not exist.</summary>
+/// <summary>Numbers for people: one form, significant digits only, a dash where there is no number.</summary>
 [Trait("Kind", "Unit")]
 public sealed partial class NumeralTests
 {
@@ -32,7 +32,7 @@ public sealed partial class NumeralTests
     [InlineData(double.NaN, 3, "-")]
     [InlineData(double.PositiveInfinity, 3, "-")]
     [InlineData(double.NegativeInfinity, 3, "-")]
-    public void A_number_has_so_many_digits(double value, int digits, string text) => Assert.Equal(text, Numeral.Of(value, digits));
+    public void A_number_has_the_requested_digits(double value, int digits, string text) => Assert.Equal(text, Numeral.Of(value, digits));
 
     [Theory]
     [InlineData(1e-14, "1e-14")]
@@ -45,7 +45,7 @@ public sealed partial class NumeralTests
     [InlineData(double.NegativeInfinity, "-Infinity")]
     public void A_number_of_the_user_reads_back(double value, string text) => Assert.Equal(text, Numeral.Exact(value));
 
-    /// <summary>The cases of the issue among them.</summary>
+    /// <summary>Includes the cases that were reported as misleading.</summary>
     [Theory]
     [InlineData(1.0234, 0.0312, "1.023 +- 0.031")]
     [InlineData(1.02, 1.14, "1.0 +- 1.1")]
@@ -98,7 +98,7 @@ public sealed partial class NumeralTests
     [InlineData(2.92e19 * 86_400, "over 10,000 years")]
     [InlineData(double.PositiveInfinity, "over 10,000 years")]
     [InlineData(double.NaN, "-")]
-    public void A_time_has_the_unit_that_fits(double seconds, string text) => Assert.Equal(text, Numeral.Duration(seconds));
+    public void A_time_has_a_suitable_unit(double seconds, string text) => Assert.Equal(text, Numeral.Duration(seconds));
 
     [Theory]
     [InlineData(0, "0 B")]
@@ -109,9 +109,9 @@ public sealed partial class NumeralTests
     [InlineData(2.6789e12, "2.68 TB")]
     [InlineData(3e18, "3e6 TB")]
     [InlineData(double.NaN, "-")]
-    public void Memory_has_the_unit_that_fits(double bytes, string text) => Assert.Equal(text, Numeral.Bytes(bytes));
+    public void Memory_has_a_suitable_unit(double bytes, string text) => Assert.Equal(text, Numeral.Bytes(bytes));
 
-    /// <summary>Whatever the number: one form, and the value to the digits asked for.</summary>
+    /// <summary>Random numbers: one form, and the value to the requested digits.</summary>
     [Fact]
     public void Every_number_has_the_one_form_and_reads_back_to_its_digits()
     {

@@ -3,11 +3,11 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Model;
 
-/// <summary>The rate functions against their formulas.</summary>
+/// <summary>Checks the rate functions against their formulas.</summary>
 [Trait("Kind", "Analytic")]
 public sealed class RateTests
 {
-    // Values of order one from a handful of roundings.
+    // Values of order one after a few roundings.
     private const double Rounding = 1e-14;
 
     [Theory]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Numerics;
 
-/// <summary>The lower bound of the smallest eigenvalue against eigenvalues known in closed form.</summary>
+/// <summary>Compares the lower bound with smallest eigenvalues known in closed form.</summary>
 [Trait("Kind", "Unit")]
 public sealed class BandCholeskyTests
 {
@@ -13,7 +13,7 @@ public sealed class BandCholeskyTests
     [InlineData(-1.0)]
     public void The_bound_is_below_and_within_a_factor_of_four(double diagonal)
     {
-        // Diagonal d and -1 beside it: eigenvalues d - 2 cos(k pi/(n+1)).
+        // Diagonal d and off-diagonals -1: eigenvalues d - 2 cos(k pi/(n+1)).
         const int N = 60;
         double smallest = diagonal - (2 * Math.Cos(Math.PI / (N + 1)));
         double bound = BandCholesky.LowerBound(Tridiagonal(N, diagonal), N, 1);

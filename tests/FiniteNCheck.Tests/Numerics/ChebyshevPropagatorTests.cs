@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Numerics;
 
-/// <summary>The Chebyshev series on problems with known exponentials: the result lies within its own bound of the truth.</summary>
+/// <summary>On problems with known exponentials the result lies within its own error bound.</summary>
 [Trait("Kind", "Unit")]
 public sealed class ChebyshevPropagatorTests
 {
@@ -22,7 +22,7 @@ public sealed class ChebyshevPropagatorTests
     [InlineData(20, 1e-11)]
     public void Damped_oscillations_are_within_the_bound(double frequency, double tolerance)
     {
-        // Imaginary parts lie off the interval of the series: steps shorten instead of blowing up.
+        // Imaginary parts lie outside the interval of the series: steps shorten and nothing diverges.
         (double, double)[] modes = [.. Enumerable.Range(0, 20).Select(i => (-50.0 * i / 19, frequency * i / 19))];
         AssertWithinBound(new Modes(modes, 50), tolerance);
     }
@@ -71,7 +71,7 @@ public sealed class ChebyshevPropagatorTests
     [Fact]
     public void A_step_that_is_cancelled_anywhere_leaves_no_trace()
     {
-        // The decay bound is too small, so steps are done again, and cancellation falls into first and further attempts.
+        // The decay bound is too small, so steps are rejected, and cancellation happens in first and later attempts.
         var modes = new Modes([(-40, 0), (-1, 0), (0, 0)], decayBound: 10);
         double[] undisturbed = [1, 0, 1, 0, 1, 0];
         var whole = new ChebyshevPropagator();
@@ -82,17 +82,18 @@ public sealed class ChebyshevPropagatorTests
             using var source = new CancellationTokenSource();
             var propagator = new ChebyshevPropagator();
             double[] y = [1, 0, 1, 0, 1, 0];
-            Assert.Throws<OperationCanceledException>(() => propagator.Step(new Counted(modes, applications, source), y, 2, 1e-9, source.Token));
+            Assert.Throws<OperationCanceledException>(
+                () => propagator.Step(new Counted(modes, applications, source), y, 2, 1e-9, source.Token));
             Assert.Equal([1, 0, 1, 0, 1, 0], y);
-            Assert.Equal(new ChebyshevPropagator().Account, propagator.Account);
+            Assert.Equal(new ChebyshevPropagator().State, propagator.State);
             propagator.Step(modes, y, 2, 1e-9);
             Assert.Equal(undisturbed, y);
-            Assert.Equal(whole.Account, propagator.Account);
+            Assert.Equal(whole.State, propagator.State);
         }
     }
 
     [Fact]
-    public void Another_propagator_with_the_account_goes_on_with_the_same_bits()
+    public void A_propagator_with_the_same_state_continues_bit_for_bit()
     {
         var modes = new Modes([(-500, 3), (0, 0)], 400);
         double[] y = [1, 0, 1, 0];
@@ -100,10 +101,10 @@ public sealed class ChebyshevPropagatorTests
         for (int step = 0; step < 6; step++)
         {
             double[] other = [.. y];
-            var next = new ChebyshevPropagator { Account = propagator.Account };
+            var next = new ChebyshevPropagator { State = propagator.State };
             Assert.Equal(propagator.Step(modes, y, 3, 1e-9), next.Step(modes, other, 3, 1e-9));
             Assert.Equal(y, other);
-            Assert.Equal(propagator.Account, next.Account);
+            Assert.Equal(propagator.State, next.State);
         }
     }
 
@@ -133,13 +134,12 @@ public sealed class ChebyshevPropagatorTests
     {
         private int left = Cancelled(applications, source);
 
-        public int Length => system.Length;
-
         public double DecayBound => system.DecayBound;
 
         public double OscillationBound => system.OscillationBound;
 
-        public void Apply(double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
+        public void Apply(
+            double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
         {
             system.Apply(x, y, ofImage, ofX, ofY, sum, weight);
             left = Cancelled(left - 1, source);
@@ -158,7 +158,7 @@ public sealed class ChebyshevPropagatorTests
         }
     }
 
-    /// <summary>Independent modes <c>exp((a + i b) t)</c>, each as real and imaginary part.</summary>
+    /// <summary>Independent modes <c>exp((a + i b) t)</c>, each as a real and an imaginary part.</summary>
     private sealed class Modes((double Decay, double Frequency)[] modes, double decayBound) : ILinearSystem
     {
         public int Length => 2 * modes.Length;
@@ -181,7 +181,8 @@ public sealed class ChebyshevPropagatorTests
             return y;
         }
 
-        public void Apply(double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
+        public void Apply(
+            double[] x, double[] y, double ofImage = 1, double ofX = 0, double ofY = 0, double[]? sum = null, double weight = 0)
         {
             for (int m = 0; m < modes.Length; m++)
             {

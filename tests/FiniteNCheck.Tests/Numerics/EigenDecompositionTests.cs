@@ -10,9 +10,10 @@ namespace FiniteNCheck.Tests.Numerics;
 public class EigenDecompositionTests
 {
     [Fact]
-    public void A_matrix_that_the_library_gives_up_on_is_decomposed()
+    public void A_matrix_on_which_MathNet_fails_is_decomposed()
     {
-        var matrix = Matrix<double>.Build.DenseOfArray(new[,] { { -1, 0, 0, 0 }, { 0.5, 0, -1, -2 }, { 0.5, -1, 0, 0 }, { -1, 0.5, -0.5, -1 } });
+        var matrix = Matrix<double>.Build.DenseOfArray(
+            new[,] { { -1, 0, 0, 0 }, { 0.5, 0, -1, -2 }, { 0.5, -1, 0, 0 }, { -1, 0.5, -0.5, -1 } });
         Assert.Throws<NonConvergenceException>(() => matrix.Evd());
 
         var found = new EigenDecomposition(matrix);

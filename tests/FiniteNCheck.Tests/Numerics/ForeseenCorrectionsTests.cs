@@ -45,9 +45,9 @@ public class ForeseenCorrectionsTests
     }
 
     [Fact]
-    public void A_plateau_is_seen_by_its_coefficient()
+    public void The_coefficient_reveals_a_plateau()
     {
-        // To n = 64 the values look settled at 0.3 + 1/n; the limit is 0.1.
+        // Up to n = 64 the values seem to settle as 0.3 + 1/n; the limit is 0.1.
         static double Plateau(double n) => 0.1 + (1 / n) + (0.2 * 4000 / (n + 4000));
         Ladder ladder = Ladders.Of([8, 12, 16, 24, 32, 48, 64], Plateau);
 

@@ -24,7 +24,7 @@ public class LadderLimitTests
     {
         LimitEstimate estimate = LadderLimit.Read(Ladders.Of(Ladders.Sizes, n => Limit + (2 / n) - (5 / n / n)));
 
-        // Rounding of values of order one through weights of order a thousand.
+        // Rounding errors of values of order one, amplified by weights of order a thousand.
         Assert.InRange(estimate.Value, Limit - 1e-12, Limit + 1e-12);
         Assert.InRange(estimate.Uncertainty, 0, 1e-11);
         Assert.NotEqual(0, estimate.Degree);
@@ -64,10 +64,10 @@ public class LadderLimitTests
     {
         (int covered, double medianShare) = Coverage(noise, claimed: noise, shrink: 1);
 
-        // The uncertainty is a bound, not a standard deviation: nearly every ladder is to be inside.
+        // The uncertainty is a bound, not a standard deviation: nearly every ladder must lie within it.
         Assert.InRange(covered, 995, 1000);
 
-        // And it is worth having: far below the finite-size error at the largest size, unless the noise is not.
+        // It must be useful, too: far below the finite-size error at the largest size, unless the noise is not.
         Assert.InRange(medianShare, 0, noise < 1e-6 ? 0.1 : 0.5);
     }
 
@@ -99,7 +99,7 @@ public class LadderLimitTests
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Ladders_that_are_none_are_refused()
+    public void Invalid_ladders_are_rejected()
     {
         Assert.Throws<ArgumentException>(() => new Ladder([1, 2], [1], [0, 0]));
         Assert.Throws<ArgumentException>(() => new Ladder([2, 2], [1, 1], [0, 0]));

@@ -17,7 +17,7 @@ public class LadderOrderTests
 
     [Theory]
     [MemberData(nameof(Powers))]
-    public void The_interval_holds_the_exponent_of_a_power_with_corrections_of_either_sign(string law, double exponent)
+    public void The_interval_contains_the_exponent_of_a_power_with_corrections_of_either_sign(string law, double exponent)
     {
         foreach (double[] sizes in Ladders.AllSizes)
         {
@@ -27,7 +27,7 @@ public class LadderOrderTests
 
                 Assert.NotNull(order);
                 Assert.True(
-                    order.Least <= exponent && exponent <= order.Most,
+                    order.Lower <= exponent && exponent <= order.Upper,
                     $"{law}, correction {correction} on {string.Join(",", sizes)}: {order.Value} +- {order.Uncertainty}");
             }
         }
@@ -40,7 +40,7 @@ public class LadderOrderTests
     {
         OrderEstimate order = LadderOrder.Read(Ladders.Of(Ladders.Sizes, n => 0.7 + Ladders.Law(law, n)))!;
 
-        Assert.False(order.Least <= 1 && order.Most >= 1);
+        Assert.False(order.Lower <= 1 && order.Upper >= 1);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class LadderOrderTests
         {
             double leading = (random.NextDouble() < 0.5 ? -1 : 1) * (1 + random.NextDouble());
             OrderEstimate? order = LadderOrder.Read(Ladders.Random(random, 0.7, leading, noise: 0, claimed: 0));
-            missed += order is not null && order.Least <= 1 && order.Most >= 1 ? 0 : 1;
+            missed += order is not null && order.Lower <= 1 && order.Upper >= 1 ? 0 : 1;
         }
 
         // The interval is a bound made of differences: one in a hundred may fall outside.
@@ -62,10 +62,10 @@ public class LadderOrderTests
     [Fact]
     public void A_turn_on_the_way_to_the_limit_does_not_hide_order_one()
     {
-        // The values turn at n = 10: every ratio of differences below is useless.
+        // The values turn round at n = 10: ratios of differences at smaller sizes are useless.
         OrderEstimate order = LadderOrder.Read(Ladders.Of(Ladders.Sizes, n => 0.7 + (1 / n) - (5 / n / n) + (3 / n / n / n)))!;
 
-        Assert.InRange(1, order.Least, order.Most);
+        Assert.InRange(1, order.Lower, order.Upper);
         Assert.InRange(order.Uncertainty, 0, 0.1);
     }
 
@@ -74,8 +74,8 @@ public class LadderOrderTests
     {
         OrderEstimate order = LadderOrder.Read(Ladders.Of(Ladders.Sizes, n => 0.7 + (1 / n / n) + (2 / n / n / n)))!;
 
-        Assert.InRange(2, order.Least, order.Most);
-        Assert.True(order.Least > 1);
+        Assert.InRange(2, order.Lower, order.Upper);
+        Assert.True(order.Lower > 1);
     }
 
     [Fact]
@@ -83,19 +83,19 @@ public class LadderOrderTests
     {
         OrderEstimate order = LadderOrder.Read(Ladders.Of(Ladders.Sizes, n => 0.7 + Ladders.Law("exp(-N/5)", n)))!;
 
-        Assert.True(order.Most > 3, $"{order.Value} +- {order.Uncertainty}");
+        Assert.True(order.Upper > 3, $"{order.Value} +- {order.Uncertainty}");
     }
 
     [Fact]
-    public void Values_that_run_away_show_a_negative_order()
+    public void Diverging_values_show_a_negative_order()
     {
         OrderEstimate order = LadderOrder.Read(Ladders.Of(Ladders.Sizes, n => Ladders.Law("N^+1/2", n)))!;
 
-        Assert.InRange(-0.5, order.Least, order.Most);
+        Assert.InRange(-0.5, order.Lower, order.Upper);
     }
 
     [Fact]
-    public void Errors_of_the_points_widen_the_interval()
+    public void Errors_of_the_values_widen_the_interval()
     {
         static OrderEstimate At(double error) => LadderOrder.Read(Ladders.Of(Ladders.Sizes, n => 0.7 + (1 / n) + (1 / n / n), error))!;
 

@@ -5,10 +5,10 @@ namespace FiniteNCheck.Tests.Numerics;
 /// <summary>Ladders with known limits and orders.</summary>
 internal static class Ladders
 {
-    /// <summary>Seven sizes that are not in geometric progression.</summary>
+    /// <summary>Seven sizes that do not form a geometric progression.</summary>
     internal static double[] Sizes { get; } = [6, 8, 12, 16, 24, 32, 48];
 
-    /// <summary>Ladders of several lengths, geometric and not.</summary>
+    /// <summary>Ladders of several lengths, geometric and others.</summary>
     internal static double[][] AllSizes { get; } =
         [[5, 10, 20, 40], [6, 8, 12, 16, 24], [4, 8, 16, 32, 64], [8, 10, 12, 16, 24, 32, 48], [3, 4, 5, 6, 7, 8, 9, 10]];
 
@@ -29,7 +29,9 @@ internal static class Ladders
         _ => throw new ArgumentOutOfRangeException(nameof(law)),
     };
 
-    /// <summary><c>limit + leading/N + sum_k c_k (3/N)^k</c>, c_k uniform in (-1/2, 1/2), with uniform noise of stated amplitude.</summary>
+    /// <summary>
+    /// <c>limit + leading/N + sum_k c_k (3/N)^k</c>, c_k uniform in (-1/2, 1/2), with uniform noise of the given amplitude.
+    /// </summary>
     internal static Ladder Random(Random random, double limit, double leading, double noise, double claimed)
     {
         double[] coefficients = [.. Enumerable.Range(0, 12).Select(_ => random.NextDouble() - 0.5)];

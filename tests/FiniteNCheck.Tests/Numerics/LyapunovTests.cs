@@ -17,7 +17,7 @@ public sealed class LyapunovTests
         Matrix<double> solution = LyapunovEquation.Solve(q, d);
         Matrix<double> expected = Matrix<double>.Build.Dense(3, 3, (i, k) => -d[i, k] / (q[i, i] + q[k, k]));
 
-        // Nine equations of condition below 20.
+        // Nine equations with a condition number below 20.
         Assert.True((solution - expected).InfinityNorm() < 1e-14);
     }
 
@@ -43,7 +43,7 @@ public sealed class LyapunovTests
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void A_singular_equation_and_wrong_shapes_are_refused()
+    public void A_singular_equation_and_wrong_shapes_are_rejected()
     {
         Matrix<double> one = Matrix<double>.Build.DenseIdentity(2);
         Assert.Throws<ArgumentException>(() => LyapunovEquation.Solve(Matrix<double>.Build.DenseOfDiagonalArray([-1, 0]), one));
@@ -53,14 +53,15 @@ public sealed class LyapunovTests
 
     [Fact]
     [Trait("Kind", "CrossCheck")]
-    public void The_shifted_equation_is_solved_also_near_a_defective_matrix()
+    public void The_shifted_equation_is_solved_even_near_a_defective_matrix()
     {
         var shift = new Complex(3, 1.5);
         Matrix<Complex> right = Matrix<Complex>.Build.Dense(6, 6, (i, k) => new Complex(Math.Cos(i + k), Math.Sin(i * k)));
         Matrix<double> jordan = Matrix<double>.Build.Dense(6, 6, (i, k) => i == k ? -1 : k == i + 1 && i < 2 ? 1 : 0);
 
-        // To rounding in general; to the size of the perturbation, which an iteration only needs to contract, for a Jordan block of three.
-        foreach ((Matrix<double> q, double tolerance) in new[] { (Stable(6), 1e-12), (jordan, 1e-3), (Matrix<double>.Build.Dense(6, 6), 1e-13) })
+        // Generally accurate to rounding. For a Jordan block of three the error is that of the perturbation, good enough for an iteration.
+        (Matrix<double> Q, double Tolerance)[] cases = [(Stable(6), 1e-12), (jordan, 1e-3), (Matrix<double>.Build.Dense(6, 6), 1e-13)];
+        foreach ((Matrix<double> q, double tolerance) in cases)
         {
             Complex[] tensor = right.ToRowMajorArray();
             new ShiftedKroneckerSolver(q).Solve(shift, tensor, order: 2);
@@ -112,23 +113,23 @@ public sealed class LyapunovTests
     [InlineData(24)]
     public void Eigenvectors_satisfy_their_equation(int n)
     {
-        // A rotation in every pair of coordinates gives complex pairs; a zero block once made the library's complex algorithm run for ever.
+        // A rotation in every pair of coordinates gives complex pairs; a zero block once made MathNet's complex algorithm loop forever.
         Matrix<double> matrix = Stable(n).MapIndexed((i, k, value) => i >= 9 && k < 9 ? 0 : value + (k == i + 1 ? 3 : k == i - 1 ? -3 : 0));
         var eigen = new EigenDecomposition(matrix);
         Matrix<Complex> Residual(Matrix<Complex> vectors) =>
             (matrix.ToComplex() * vectors) - (vectors * Matrix<Complex>.Build.DenseOfDiagonalArray([.. eigen.Values]));
 
-        // Rounding of a matrix of norm 10 with vectors of length about 1.
+        // Rounding errors for a matrix of norm 10 and vectors of length about 1.
         Assert.True(Residual(eigen.Vectors).FrobeniusNorm() < 1e-12);
         Assert.True(n == 1 || eigen.Values.Any(each => each.Imaginary > 1));
 
-        // Mutation: the conjugates of the vectors do not belong to the same values.
+        // Mutation: the conjugate vectors do not belong to the same eigenvalues.
         Assert.True(n == 1 || Residual(eigen.Vectors.Conjugate()).FrobeniusNorm() > 1);
     }
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Eigenvalues_of_what_is_not_a_number_are_refused() =>
+    public void Matrices_with_NaN_are_rejected() =>
         Assert.Throws<ArgumentException>(() => new EigenDecomposition(Matrix<double>.Build.Dense(2, 2, double.NaN)));
 
     private static Matrix<double> Stable(int n) =>

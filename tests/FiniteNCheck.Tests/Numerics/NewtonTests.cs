@@ -24,7 +24,7 @@ public sealed class NewtonTests
     [Trait("Kind", "Analytic")]
     public void Finds_the_nearest_point_of_a_curve_of_roots()
     {
-        // The unit circle, written twice: a singular Jacobian everywhere.
+        // The equation of the unit circle, twice: the Jacobian is singular everywhere.
         Vector<double>? root = NewtonSolver.Solve(
             y => Vector<double>.Build.Dense(2, (y * y) - 1),
             y => Matrix<double>.Build.Dense(2, 2, (_, k) => 2 * y[k]),
@@ -41,10 +41,12 @@ public sealed class NewtonTests
     [InlineData(3)]
     public void Finds_a_multiple_root_beyond_the_root_of_rounding(int multiplicity)
     {
-        // y^k (2 + y) beside an equation that is met at once: by steps alone the residual is rounding at y = 1e-14^(1/k), 2e-5 for a triple root (beyond that the Jacobian itself is rounding).
+        // y^k (2 + y) and a second, trivial equation. With Newton steps alone the residual reaches rounding at y = 1e-14^(1/k), 2e-5 for a
+        // triple root; closer to the root the Jacobian itself is all rounding.
         Vector<double>? root = NewtonSolver.Solve(
             y => Vector<double>.Build.Dense([Math.Pow(y[0], multiplicity) * (2 + y[0]), y[1] - y[0]]),
-            y => Matrix<double>.Build.DenseOfArray(new[,] { { Math.Pow(y[0], multiplicity - 1) * ((2 * multiplicity) + ((multiplicity + 1) * y[0])), 0 }, { -1, 1 } }),
+            y => Matrix<double>.Build.DenseOfArray(
+                new[,] { { Math.Pow(y[0], multiplicity - 1) * ((2 * multiplicity) + ((multiplicity + 1) * y[0])), 0 }, { -1, 1 } }),
             Vector<double>.Build.Dense([0.05, 0.2]),
             1e-14,
             1);
@@ -54,7 +56,7 @@ public sealed class NewtonTests
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Says_so_where_there_is_none()
+    public void Returns_null_if_there_is_no_root()
     {
         Assert.Null(NewtonSolver.Solve(
             y => 1 + y.PointwisePower(2),
@@ -64,10 +66,12 @@ public sealed class NewtonTests
             1));
     }
 
-    /// <summary>An iteration that leaves for where the Jacobian overflows ends there; it once ended in an exception of the singular values.</summary>
+    /// <summary>
+    /// An iteration that reaches a region where the Jacobian overflows must stop. It once threw from the singular value decomposition.
+    /// </summary>
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Says_so_where_the_jacobian_overflows()
+    public void Returns_null_if_the_Jacobian_overflows()
     {
         Assert.Null(NewtonSolver.Solve(
             y => y,

@@ -28,7 +28,7 @@ public sealed class RadauTests(ITestOutputHelper output)
             }
             else if (k == 2 * stages)
             {
-                // No higher: the condition can fail.
+                // The next condition must fail, which shows that the check can.
                 Assert.True(Math.Abs(sum - (1.0 / k)) > 1e-9);
             }
         }
@@ -63,12 +63,12 @@ public sealed class RadauTests(ITestOutputHelper output)
     [InlineData(5, 1)]
     public void The_order_is_2s_minus_1(int stages, double largest)
     {
-        // A loose tolerance accepts every step offered, so that the step size is ours.
+        // A loose tolerance accepts every step, so that the test sets the step size.
         double[] errors = [RotationError(stages, largest), RotationError(stages, largest / 2)];
         double order = Math.Log2(errors[0] / errors[1]);
         output.WriteLine($"s = {stages}: errors {string.Join(", ", errors.Select(e => $"{e:G3}"))}, order {order:F2}");
 
-        // One halving: the next order in the step shows in the second digit.
+        // A single halving: the next order in the step affects the second digit.
         Assert.InRange(order, (2 * stages) - 1 - 0.3, (2 * stages) - 1 + 0.3);
     }
 
@@ -86,16 +86,16 @@ public sealed class RadauTests(ITestOutputHelper output)
         integrator.Advance(y, 2.3);
         output.WriteLine($"{integrator.Steps} steps, error {y[0] - Math.Tanh(2.3):G3}");
 
-        // A handful of steps, none amplified: the flow contracts.
+        // A few steps whose errors are not amplified, since the flow contracts.
         Assert.InRange(y[0] - Math.Tanh(2.3), -10 * tolerance, 10 * tolerance);
         Assert.InRange(integrator.Steps, 1, 200);
     }
 
     [Fact]
     [Trait("Kind", "Analytic")]
-    public void Stiffness_costs_accuracy_and_steps_little()
+    public void Stiffness_costs_little_accuracy_and_few_steps()
     {
-        // Prothero and Robinson: y' = -k (y - cos t) - sin t, with t as a second unknown; y = cos t whatever k is.
+        // Prothero and Robinson: y' = -k (y - cos t) - sin t, with t as a second unknown; y = cos t for every k.
         const double Rate = 1e8;
         var system = new DenseImplicitSystem(
             2,
@@ -113,16 +113,16 @@ public sealed class RadauTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void A_solution_that_ends_is_reported_not_passed()
+    public void A_solution_that_diverges_at_a_finite_time_is_reported()
     {
-        // y' = 1 + y^2 has y = tan t, which ends at pi/2.
+        // y' = 1 + y^2 has the solution y = tan t, which diverges at pi/2.
         var system = new DenseImplicitSystem(1, y => 1 + y.PointwisePower(2), y => Matrix<double>.Build.Dense(1, 1, 2 * y[0]));
         Assert.Throws<IntegrationException>(() => new RadauIntegrator(system, 1e-8).Advance([0], 3));
     }
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Bad_arguments_are_refused()
+    public void Bad_arguments_are_rejected()
     {
         var system = new DenseImplicitSystem(1, y => -y, _ => Matrix<double>.Build.Dense(1, 1, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new RadauIntegrator(system, 0));
@@ -136,11 +136,11 @@ public sealed class RadauTests(ITestOutputHelper output)
 
     private static double RotationError(int stages, double step)
     {
-        // A rotation whose speed is the square of its radius: nonlinear, neither contracting nor growing, so that errors add up.
+        // A rotation whose speed is the square of its radius: nonlinear, neither contracting nor growing, so errors accumulate.
         var system = new DenseImplicitSystem(2, Turn, TurnJacobian);
         var integrator = new RadauIntegrator(system, 1e-2, stages);
 
-        // A first run lets the integrator's own step grow beyond ours.
+        // A first run lets the integrator's own step grow beyond that of the test.
         integrator.Advance([1, 0], 40);
         double[] y = [1, 0];
         int steps = (int)Math.Round(20 / step);

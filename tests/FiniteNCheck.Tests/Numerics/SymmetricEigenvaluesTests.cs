@@ -4,11 +4,11 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Numerics;
 
-/// <summary>The smallest eigenvalue against the library's full decomposition and closed forms.</summary>
+/// <summary>Compares the smallest eigenvalue with MathNet's full decomposition and with closed forms.</summary>
 [Trait("Kind", "CrossCheck")]
 public sealed class SymmetricEigenvaluesTests
 {
-    // Reductions and bisection add roundings of the order of the dimension.
+    // Reduction and bisection accumulate rounding errors of the order of the dimension.
     private const double Rounding = 1e-13;
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class SymmetricEigenvaluesTests
     [Fact]
     public void The_chain_has_its_closed_form()
     {
-        // Ones beside the diagonal: eigenvalues 2 cos(k pi/(d+1)).
+        // Off-diagonals 1: eigenvalues 2 cos(k pi/(d+1)).
         const int Dimension = 50;
         double[] matrix = new double[Dimension * Dimension];
         for (int i = 1; i < Dimension; i++)
@@ -48,7 +48,7 @@ public sealed class SymmetricEigenvaluesTests
     }
 
     [Fact]
-    public void Degenerate_matrices_are_no_exception()
+    public void Degenerate_matrices_are_handled_too()
     {
         Assert.Equal(0, SymmetricEigenvalues.Smallest(new double[16], 4));
         Assert.Equal(-3, SymmetricEigenvalues.Smallest([2, 0, 0, 0, -3, 0, 0, 0, 5], 3));

@@ -4,11 +4,11 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
-/// The same physics written with one block more: some spins of a block become a block of their own, in a frame turned by pi about an axis
-/// (or not turned). What the gauge reduction has to undo.
+/// The same physics written with one more block: some spins of a block become a separate block, optionally in a frame rotated by
+/// pi about an axis. The gauge reduction has to undo this.
 /// </summary>
 /// <param name="Block">The block that is split.</param>
-/// <param name="Moved">How many of its spins make the new, last block; at least 1 and fewer than the block holds.</param>
+/// <param name="Moved">The number of its spins that form the new, last block; at least 1 and fewer than the block holds.</param>
 /// <param name="Axis">The axis of the half turn, <see langword="null"/> for none.</param>
 /// <param name="MirrorRates">Whether the new block's channels are written as <c>Gamma(-x)</c> of <c>-Delta</c>.</param>
 internal sealed record BlockSplit(int Block, int Moved, PauliAxis? Axis, bool MirrorRates)
@@ -20,7 +20,9 @@ internal sealed record BlockSplit(int Block, int Moved, PauliAxis? Axis, bool Mi
         var start = (ProductState)model.Initial;
         return model with
         {
-            Blocks = model.Blocks.SetItem(Block, whole with { Share = whole.Share * (1 - share) }).Add(new Block("split", whole.Share * share)),
+            Blocks = model.Blocks
+                .SetItem(Block, whole with { Share = whole.Share * (1 - share) })
+                .Add(new Block("split", whole.Share * share)),
             Fields = model.Fields.Add(Turn(model.Fields[Block])),
             Couplings = [.. model.Couplings.SelectMany(coupling => Split(coupling, model.Blocks.Length))],
             Jumps = [.. model.Jumps.SelectMany(jump => Split(jump, share))],
@@ -33,13 +35,21 @@ internal sealed record BlockSplit(int Block, int Moved, PauliAxis? Axis, bool Mi
 
     private int Sign(PauliAxis component) => Axis is null || component == Axis ? 1 : -1;
 
-    /// <summary><c>S_a</c> of the whole is <c>S_a</c> of what stays plus or minus <c>S_a</c> of the new block, at either end of the pair.</summary>
+    /// <summary>
+    /// <c>S_a</c> of the whole is <c>S_a</c> of what stays plus or minus <c>S_a</c> of the new block, at either end of the pair.
+    /// </summary>
     private IEnumerable<PairCoupling> Split(PairCoupling coupling, int added) =>
         from first in Ends(coupling.FirstBlock, coupling.FirstAxis, added)
         from second in Ends(coupling.SecondBlock, coupling.SecondAxis, added)
-        select coupling with { FirstBlock = first.Block, SecondBlock = second.Block, Strength = first.Sign * second.Sign * coupling.Strength };
+        select coupling with
+        {
+            FirstBlock = first.Block,
+            SecondBlock = second.Block,
+            Strength = first.Sign * second.Sign * coupling.Strength,
+        };
 
-    private (int Block, int Sign)[] Ends(int block, PauliAxis axis, int added) => block == Block ? [(block, 1), (added, Sign(axis))] : [(block, 1)];
+    private (int Block, int Sign)[] Ends(int block, PauliAxis axis, int added) =>
+        block == Block ? [(block, 1), (added, Sign(axis))] : [(block, 1)];
 
     private IEnumerable<JumpChannel> Split(JumpChannel jump, double share)
     {
@@ -58,9 +68,12 @@ internal sealed record BlockSplit(int Block, int Moved, PauliAxis? Axis, bool Mi
         ? j
         : WithoutSign(SpinOperator.Pauli(axis) * j * SpinOperator.Pauli(axis));
 
-    /// <summary>Turned about z or y, raise and lower come with a minus sign, which is dropped so that they remain what they are called.</summary>
+    /// <summary>
+    /// Rotations about z or y change the sign of raise and lower. The sign is dropped, so that they stay recognisable as such.
+    /// </summary>
     private static SpinOperator WithoutSign(SpinOperator j) =>
-        new SpinOperator(-j.UpUp, -j.UpDown, -j.DownUp, -j.DownDown) is var opposite && (opposite == SpinOperator.Raise || opposite == SpinOperator.Lower)
+        new SpinOperator(-j.UpUp, -j.UpDown, -j.DownUp, -j.DownDown) is var opposite
+            && (opposite == SpinOperator.Raise || opposite == SpinOperator.Lower)
             ? opposite
             : j;
 

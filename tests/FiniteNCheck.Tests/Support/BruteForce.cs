@@ -5,8 +5,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
-/// The third, naive implementation: the master equation in the full 2^N space, with no symmetry and no code of the program beyond the
-/// definitions of a model. Good for N up to 6, and to 8 where every argument points along z.
+/// The third, naive implementation: the master equation in the full 2^N space, without symmetries and without any code of the
+/// program beyond the definitions of a model. Feasible for N up to 6, and up to 8 if every argument points along z.
 /// </summary>
 internal static class BruteForce
 {
@@ -31,8 +31,8 @@ internal static class BruteForce
         {
             while (now < time)
             {
-                // The last step lands on the time itself, so that no rounding is left over. The generator does not depend on time:
-                // what one step has learnt about its length serves the next.
+                // The last step ends exactly at the output time. The generator does not depend on time, so the next step starts from the
+                // step length found here.
                 double asked = Math.Min(allowed, time - now);
                 double step = asked;
                 rho = TaylorStep(equation, rho, ref step);

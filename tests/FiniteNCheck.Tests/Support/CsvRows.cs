@@ -5,7 +5,7 @@ namespace FiniteNCheck.Tests.Support;
 /// <summary>Comma-separated values by RFC 4180, read character by character.</summary>
 internal static class CsvRows
 {
-    /// <summary>The rows with their fields, the head among them.</summary>
+    /// <summary>The rows with their fields, including the header.</summary>
     public static List<string[]> Of(string text)
     {
         List<string[]> rows = [];

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace FiniteNCheck.Tests.Support;
 
-/// <summary>A square complex matrix on plain arrays, row by row: all the algebra the 2^N code needs, written out.</summary>
+/// <summary>A square complex matrix stored in plain arrays row by row, with the algebra that the 2^N code needs.</summary>
 internal sealed class DenseMatrix(int dimension)
 {
     public int Dimension { get; } = dimension;
@@ -99,7 +99,8 @@ internal sealed class DenseMatrix(int dimension)
     }
 
     /// <summary><c>target += factor source</c> on split complex numbers of equal length.</summary>
-    public static void AddScaled(Span<double> targetRe, Span<double> targetIm, Complex factor, ReadOnlySpan<double> sourceRe, ReadOnlySpan<double> sourceIm)
+    public static void AddScaled(
+        Span<double> targetRe, Span<double> targetIm, Complex factor, ReadOnlySpan<double> sourceRe, ReadOnlySpan<double> sourceIm)
     {
         double re = factor.Real;
         double im = factor.Imaginary;

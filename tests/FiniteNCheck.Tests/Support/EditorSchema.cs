@@ -14,13 +14,18 @@ internal static class EditorSchema
     /// <summary>The path of a schema.</summary>
     public static string PathOf(string kind) => Path.Combine(RepositoryRoot.Path, "docs", "schemas", $"{kind}.schema.json");
 
-    /// <summary>What is wrong with a YAML text; nothing where it satisfies the schema.</summary>
+    /// <summary>The errors of a YAML text, empty if it satisfies the schema.</summary>
     public static string Complaints(JsonSchema schema, string yaml)
     {
         EvaluationResults results = schema.Evaluate(YamlAsJson.Parse(yaml), new EvaluationOptions { OutputFormat = OutputFormat.List });
         return results.IsValid
             ? ""
-            : string.Join('\n', (results.Details ?? []).Where(detail => detail.Errors is not null).SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}")).DefaultIfEmpty("not valid"));
+            : string.Join(
+                '\n',
+                (results.Details ?? [])
+                    .Where(detail => detail.Errors is not null)
+                    .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"))
+                    .DefaultIfEmpty("not valid"));
     }
 
     private static JsonSchema Load(string kind) => JsonSchema.FromText(File.ReadAllText(PathOf(kind)));

@@ -3,8 +3,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
-/// From <c>2^(p-1)</c> rotated blocks of <c>2 N_s</c> spins back to <c>2^p</c> blocks of <c>N_s</c>: column h of signs lies in the merged block
-/// of the column that starts with +1 and equals it up to a sign <c>s_h</c>; y and z change sign with <c>s_h</c>.
+/// From <c>2^(p-1)</c> rotated blocks of <c>2 N_s</c> spins back to <c>2^p</c> blocks of <c>N_s</c>: column h of signs lies in
+/// the merged block of the column that starts with +1 and equals it up to a sign <c>s_h</c>; y and z change sign with <c>s_h</c>.
 /// </summary>
 internal static class GaugeRotation
 {
@@ -33,9 +33,10 @@ internal static class GaugeRotation
         })];
 
     /// <summary>
-    /// With <c>c_ab = &lt;sigma_a^(i) sigma_b^(j)&gt; - m_a m_b</c> of two different spins, the merged block of <c>2 N_s</c> spins has
-    /// <c>Sigma_ab = delta_ab - m_a m_b + (2 N_s - 1) c_ab</c> within, hence c; an original block has <c>N_s - 1</c> of these, two halves of
-    /// one merged block <c>N_s</c>. Between different merged blocks <c>Sigma = 2 N_s c</c>, of which original blocks see <c>N_s c</c>.
+    /// With <c>c_ab = &lt;sigma_a^(i) sigma_b^(j)&gt; - m_a m_b</c> of two different spins, the merged block of <c>2 N_s</c>
+    /// spins has <c>Sigma_ab = delta_ab - m_a m_b + (2 N_s - 1) c_ab</c> within, hence c; an original block has <c>N_s - 1</c> of
+    /// these, two halves of one merged block <c>N_s</c>. Between different merged blocks <c>Sigma = 2 N_s c</c>, of which
+    /// original blocks see <c>N_s c</c>.
     /// </summary>
     private static double[,] UnfoldCovariance(double[] mean, double[,] covariance, HopfieldModels network, int spins)
     {

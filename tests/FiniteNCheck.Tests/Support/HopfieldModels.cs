@@ -58,7 +58,9 @@ internal sealed record HopfieldModels
         Initial = new ProductState([.. bloch]),
     };
 
-    /// <summary>In units of 1/n: <c>(g/2) 2^-p w_hk</c> with the weights of the unmerged columns, <c>Share^-1</c> of the merged ones.</summary>
+    /// <summary>
+    /// In units of 1/n: <c>(g/2) 2^-p w_hk</c> with the weights of the unmerged columns, <c>Share^-1</c> of the merged ones.
+    /// </summary>
     private IEnumerable<PairCoupling> Pairs() =>
         from h in Enumerable.Range(0, Blocks)
         from k in Enumerable.Range(0, Blocks)

@@ -4,15 +4,17 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
-/// The exact moments of a model whose spins know nothing of each other, at any N: the Bloch equation <c>dm/dt = A m + b</c> of one spin, solved by a
-/// matrix exponential in 28 digits, so that stiff rates and many periods cost no accuracy; a product state stays one, with covariance <c>delta_ab - m_a m_b</c>.
+/// The exact moments of a model of independent spins at any N. The Bloch equation <c>dm/dt = A m + b</c> of one spin is solved by a matrix
+/// exponential in 28 digits, so stiff rates and many periods cost no accuracy. A product state remains one, with covariance
+/// <c>delta_ab - m_a m_b</c>.
 /// </summary>
 internal static class IndependentSpins
 {
     /// <summary>The mean of each block's spins at a time, in the order of the observables.</summary>
     /// <param name="model">The model; no couplings, every rate constant.</param>
     /// <param name="time">The time.</param>
-    public static double[] Mean(CollectiveModel model, double time) => [.. Enumerable.Range(0, model.Blocks.Length).SelectMany(block => Bloch(model, block, time))];
+    public static double[] Mean(CollectiveModel model, double time) =>
+        [.. Enumerable.Range(0, model.Blocks.Length).SelectMany(block => Bloch(model, block, time))];
 
     /// <summary>The covariance belonging to a mean.</summary>
     /// <param name="mean">The mean.</param>
@@ -32,7 +34,8 @@ internal static class IndependentSpins
 
     private static double[] Bloch(CollectiveModel model, int block, double time)
     {
-        if (model.Couplings.Any(pair => pair.Strength != 0) || model.Jumps.Any(jump => jump.Rate is not PolynomialRate { Coefficients.Length: 1 }))
+        if (model.Couplings.Any(pair => pair.Strength != 0)
+            || model.Jumps.Any(jump => jump.Rate is not PolynomialRate { Coefficients.Length: 1 }))
         {
             throw new ArgumentException("Expected independent spins.", nameof(model));
         }
@@ -60,7 +63,8 @@ internal static class IndependentSpins
                     SpinOperator j = jump.Operator;
                     SpinOperator product = j.Adjoint() * j;
                     double rate = jump.Rate.Value(0) * jump.Rate.Value(0);
-                    sum += rate * (Trace(pauli[a] * j * pauli[b] * j.Adjoint()) - ((Trace(pauli[a] * product * pauli[b]) + Trace(pauli[a] * pauli[b] * product)) / 2));
+                    Complex loss = Trace(pauli[a] * product * pauli[b]) + Trace(pauli[a] * pauli[b] * product);
+                    sum += rate * (Trace(pauli[a] * j * pauli[b] * j.Adjoint()) - (loss / 2));
                 }
 
                 generator[a, b] = Exact(sum.Real / 2);
@@ -125,7 +129,7 @@ internal static class IndependentSpins
         return matrix;
     }
 
-    // The conversion of the language keeps 15 digits; this one keeps what decimal has.
+    // The built-in conversion keeps 15 digits; this one keeps the full precision of decimal.
     private static decimal Exact(double value)
     {
         decimal rounded = (decimal)value;

@@ -92,7 +92,10 @@ internal sealed class MasterEquation
         return delta;
     }
 
-    /// <summary>Adds <c>j^(site) x j^(site)+</c>: four elements of <c>x</c> for each element of the result, fewer where <c>j</c> has zeros.</summary>
+    /// <summary>
+    /// Adds <c>j^(site) x j^(site)+</c>: four elements of <c>x</c> for each element of the result, fewer where <c>j</c> has
+    /// zeros.
+    /// </summary>
     private static void AddJump(DenseMatrix target, DenseMatrix x, SpinOperator j, int site)
     {
         Complex[,] element = { { j.UpUp, j.UpDown }, { j.DownUp, j.DownDown } };
@@ -117,13 +120,15 @@ internal sealed class MasterEquation
         }
     }
 
-    private static void AddRow(DenseMatrix target, int targetRow, int targetBit, DenseMatrix x, int sourceRow, int sourceBit, int bit, Complex factor)
+    private static void AddRow(
+        DenseMatrix target, int targetRow, int targetBit, DenseMatrix x, int sourceRow, int sourceBit, int bit, Complex factor)
     {
         for (int start = 0; start < x.Dimension; start += 2 * bit)
         {
             int to = targetRow + start + targetBit;
             int from = sourceRow + start + sourceBit;
-            DenseMatrix.AddScaled(target.Re.AsSpan(to, bit), target.Im.AsSpan(to, bit), factor, x.Re.AsSpan(from, bit), x.Im.AsSpan(from, bit));
+            DenseMatrix.AddScaled(
+                target.Re.AsSpan(to, bit), target.Im.AsSpan(to, bit), factor, x.Re.AsSpan(from, bit), x.Im.AsSpan(from, bit));
         }
     }
 }

@@ -3,16 +3,17 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Support;
 
-/// <summary>How far two sets of moments lie apart, and the assertion that they agree.</summary>
+/// <summary>The distance between two sets of moments, and the assertion that they agree.</summary>
 internal static class MomentComparison
 {
     /// <summary>
-    /// What two sound computations of moments at N up to 8 may differ by: the brute force is good to about 1e-13, and the solver's trace-norm
-    /// tolerance 1e-12 enters a covariance times at most 3 N (see <c>ExactResult.CovarianceError</c>).
+    /// The allowed difference of two correct computations of moments at N up to 8. The brute force is accurate to about 1e-13,
+    /// and the solver's trace-norm tolerance of 1e-12 enters a covariance with a factor of at most 3 N (see
+    /// <c>ExactResult.CovarianceError</c>).
     /// </summary>
     public const double CrossCheck = 1e-9;
 
-    /// <summary>The largest difference of any mean or covariance at any time; infinite where a number is missing or not finite.</summary>
+    /// <summary>The largest difference of any mean or covariance at any time; infinite if a number is missing or not finite.</summary>
     public static double Distance(MomentSeries a, MomentSeries b)
     {
         if (!a.Times.SequenceEqual(b.Times) || a.Mean.Length != a.Times.Length || b.Mean.Length != a.Times.Length)
@@ -51,6 +52,7 @@ internal static class MomentComparison
     public static void AssertDiffer(MomentSeries a, MomentSeries b, double tolerance, string what)
     {
         double distance = Distance(a, b);
-        Assert.True(distance > tolerance, $"{what}: moments differ by {distance:E2} only; the comparison at {tolerance:E1} would not notice.");
+        Assert.True(
+            distance > tolerance, $"{what}: moments differ by {distance:E2} only; the comparison at {tolerance:E1} would not notice.");
     }
 }

@@ -5,7 +5,8 @@ using FiniteNCheck.Exact.Operators;
 namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
-/// The scalar reference of the kernels: <c>d rho/dt = G rho + rho G+ + sum_K K rho K+</c> with full matrices and triple loops, element by element.
+/// The scalar reference of the kernels: <c>d rho/dt = G rho + rho G+ + sum_K K rho K+</c> with full matrices and triple loops,
+/// element by element.
 /// </summary>
 internal static class NaiveGenerator
 {

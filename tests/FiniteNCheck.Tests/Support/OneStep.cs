@@ -5,9 +5,10 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
-/// The generator applied once to a product state, for any number of spins: what it does to averages of one, two or three distinct spins. Only those
-/// spins and the one that jumps are written out; the rest of the argument is a sum of independent spins that commutes with them, so that it enters
-/// through the distribution of its eigenvalues. Uses nothing of the program but the definitions of a model.
+/// The generator applied once to a product state with any number of spins: the time derivative of averages of one, two or three
+/// distinct spins. Only those spins and the jumping one are written out. The rest of the argument is a sum of independent spins
+/// that commutes with them, so only the distribution of its eigenvalues matters. Uses nothing of the program but the definitions
+/// of a model.
 /// </summary>
 internal sealed class OneStep
 {
@@ -25,8 +26,8 @@ internal sealed class OneStep
     }
 
     /// <summary>
-    /// <c>d/dt &lt;sigma_a^(1) sigma_b^(2) ..&gt;</c> for distinct spins of the given blocks, a tensor with one index of three values per spin, the last
-    /// fastest.
+    /// <c>d/dt &lt;sigma_a^(1) sigma_b^(2) ..&gt;</c> for distinct spins of the given blocks, a tensor with one index of three
+    /// values per spin, the last fastest.
     /// </summary>
     public double[] Derivative(params int[] blocks)
     {
@@ -91,7 +92,8 @@ internal sealed class OneStep
                 {
                     if (i != j && blocks[i] == pair.FirstBlock && blocks[j] == pair.SecondBlock)
                     {
-                        h += strength * (At(SpinOperator.Pauli(pair.FirstAxis), i, sites) * At(SpinOperator.Pauli(pair.SecondAxis), j, sites));
+                        Matrix<Complex> first = At(SpinOperator.Pauli(pair.FirstAxis), i, sites);
+                        h += strength * (first * At(SpinOperator.Pauli(pair.SecondAxis), j, sites));
                     }
                 }
 
@@ -109,19 +111,22 @@ internal sealed class OneStep
         if (blocks[site] == pair.FirstBlock)
         {
             double partners = spins[pair.SecondBlock] - blocks.Count(block => block == pair.SecondBlock);
-            field += strength * partners * bloch[pair.SecondBlock][pair.SecondAxis] * At(SpinOperator.Pauli(pair.FirstAxis), site, blocks.Length);
+            field += strength * partners * bloch[pair.SecondBlock][pair.SecondAxis]
+                * At(SpinOperator.Pauli(pair.FirstAxis), site, blocks.Length);
         }
 
         if (blocks[site] == pair.SecondBlock)
         {
             double partners = spins[pair.FirstBlock] - blocks.Count(block => block == pair.FirstBlock);
-            field += strength * partners * bloch[pair.FirstBlock][pair.FirstAxis] * At(SpinOperator.Pauli(pair.SecondAxis), site, blocks.Length);
+            field += strength * partners * bloch[pair.FirstBlock][pair.FirstAxis]
+                * At(SpinOperator.Pauli(pair.SecondAxis), site, blocks.Length);
         }
 
         return field;
     }
 
-    // J rho J^+ - 1/2 (J^+ J rho + rho J^+ J) for one spin, J = j Gamma(x), averaged over the eigenvalues of the spins that are not written out.
+    // J rho J^+ - 1/2 (J^+ J rho + rho J^+ J) for one spin, J = j Gamma(x), averaged over the eigenvalues of the spins that are
+    // not written out.
     private Matrix<Complex> Jumped(JumpChannel jump, int[] blocks, int site)
     {
         int sites = blocks.Length;
@@ -192,7 +197,11 @@ internal sealed class OneStep
             }
 
             int block = h;
-            rest = [.. rest.SelectMany(each => binomial.Select((p, k) => (each.Value + (length * ((2 * k) - count) / spins[block]), each.Probability * p)))];
+            rest =
+            [
+                .. rest.SelectMany(each => binomial.Select(
+                    (p, k) => (each.Value + (length * ((2 * k) - count) / spins[block]), each.Probability * p))),
+            ];
         }
 
         return rest;

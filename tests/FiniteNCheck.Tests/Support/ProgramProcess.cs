@@ -18,7 +18,12 @@ internal static class ProgramProcess
     /// <param name="args">Its arguments.</param>
     public static Process StartCommand(string command, params string[] args)
     {
-        ProcessStartInfo start = new(command, args) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(command, args)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         return Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start.");
     }
 

@@ -23,7 +23,8 @@ internal sealed record RandomModel(CollectiveModel Model, int N)
         foreach (JumpChannel jump in Model.Jumps)
         {
             string rate = jump.Rate is PolynomialRate p ? $"Polynomial({string.Join(", ", p.Coefficients)})" : jump.Rate.ToString();
-            yield return $"jump of block {jump.Block}: {jump.Operator}, {rate}, argument {string.Join(", ", jump.Argument)}, own site {jump.OwnSite}";
+            yield return $"jump of block {jump.Block}: {jump.Operator}, {rate}, "
+                + $"argument {string.Join(", ", jump.Argument)}, own site {jump.OwnSite}";
         }
 
         yield return $"start {string.Join(", ", ((ProductState)Model.Initial).Bloch)}";

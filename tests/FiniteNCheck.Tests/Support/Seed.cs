@@ -1,6 +1,8 @@
 namespace FiniteNCheck.Tests.Support;
 
-/// <summary>The seed of random tests: the same on every run, so that a failure can be repeated, unless the environment names another.</summary>
+/// <summary>
+/// The seed of random tests. It is the same on every run, so that failures are reproducible, unless the environment sets another.
+/// </summary>
 internal static class Seed
 {
     public const string Variable = "FINITENCHECK_SEED";

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace FiniteNCheck.Tests.Support;
 
-/// <summary>The elements of a square matrix that are not exactly zero, row by row; made once from a dense matrix and then only applied.</summary>
+/// <summary>
+/// The nonzero elements of a square matrix, row by row. It is built once from a dense matrix and then only applied.
+/// </summary>
 internal sealed class SparseMatrix
 {
     private readonly int[] rowStart;

@@ -110,9 +110,11 @@ internal sealed class SpinSpace
         var evd = Matrix<Complex>.Build.Dense(n, n, (i, j) => a[i, j]).Evd(Symmetricity.Hermitian);
         Matrix<Complex> vectors = evd.EigenVectors;
         Matrix<Complex> Rebuild(Func<double, double> g) =>
-            vectors * Matrix<Complex>.Build.DenseOfDiagonalVector(evd.EigenValues.Map(e => new Complex(g(e.Real), 0))) * vectors.ConjugateTranspose();
+            vectors
+            * Matrix<Complex>.Build.DenseOfDiagonalVector(evd.EigenValues.Map(e => new Complex(g(e.Real), 0)))
+            * vectors.ConjugateTranspose();
 
-        // The decomposition must give A itself back, or nothing computed with it means anything.
+        // The decomposition must reproduce A itself, or nothing computed with it is meaningful.
         double residual = (Rebuild(e => e) - Matrix<Complex>.Build.Dense(n, n, (i, j) => a[i, j])).FrobeniusNorm();
         if (residual > 1e-12 * (1 + a.FrobeniusNorm()))
         {

@@ -41,7 +41,9 @@ internal static class TestModels
         ],
     };
 
-    /// <summary>The file <c>two-large-spins.yaml</c>: one stored pattern, T = 0.5, Omega = 0.2, with every number as it stands there.</summary>
+    /// <summary>
+    /// The file <c>two-large-spins.yaml</c>: one stored pattern, T = 0.5, Omega = 0.2, with the same numbers.
+    /// </summary>
     public static CollectiveModel TwoLargeSpins()
     {
         var up = new ExponentialRate(0.7071067811865476, 1);
@@ -70,7 +72,10 @@ internal static class TestModels
         new PauliVector(field, 0, 0),
         new PauliVector(0, 0.3, 0.4),
         Channel(SpinOperator.Raise, new PolynomialRate([Math.Sqrt(gammaUp) / 2, Math.Sqrt(gammaUp) / 2]), PauliVector.Along(PauliAxis.Z)),
-        Channel(SpinOperator.Lower, new PolynomialRate([Math.Sqrt(gammaDown) / 2, Math.Sqrt(gammaDown) / 2]), PauliVector.Along(PauliAxis.Z)));
+        Channel(
+            SpinOperator.Lower,
+            new PolynomialRate([Math.Sqrt(gammaDown) / 2, Math.Sqrt(gammaDown) / 2]),
+            PauliVector.Along(PauliAxis.Z)));
 
     /// <summary>The same model with another list element in one place, for mutations.</summary>
     public static CollectiveModel WithJump(CollectiveModel model, int index, Func<JumpChannel, JumpChannel> change) =>

@@ -10,7 +10,12 @@ internal static class Verified
 {
     /// <summary>Solves, and asserts trace 1, Hermitian, no negative eigenvalue and means within -1 and 1 at every time.</summary>
     public static ExactResult Solve(
-        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null, IProgress<ExactProgress>? progress = null, CancellationToken cancellationToken = default)
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions? options = null,
+        IProgress<ExactProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ExactResult result = ExactSolver.Solve(model, n, times, options, progress, cancellationToken);
         AssertPhysical(result, times, (options ?? new ExactOptions()).Tolerance);
@@ -23,7 +28,8 @@ internal static class Verified
 
     public static void AssertPhysical(ExactResult result, IReadOnlyList<double> times, double tolerance = 0)
     {
-        // 1e-10 in all three is the demand; the integrator's error, at most 1e-12 by default, is what may use it up. A larger tolerance moves everything by as much.
+        // 1e-10 in all three is the demand; the integrator's error, at most 1e-12 by default, is what may use it up. A larger
+        // tolerance moves everything by as much.
         double allowed = tolerance > 1e-10 ? 1e-10 + tolerance : 1e-10;
         Assert.Equal(times, result.Moments.Times);
         Assert.Equal(times.Count, result.Checks.Length);
@@ -33,8 +39,11 @@ internal static class Verified
 
             Assert.True(Math.Abs(checks.Trace - 1) <= allowed, $"{result.Method}: trace {checks.Trace:R} at time {times[t]}.");
             Assert.True(checks.Hermiticity <= allowed, $"{result.Method}: not Hermitian by {checks.Hermiticity:E1} at time {times[t]}.");
-            Assert.True(checks.SmallestEigenvalue >= -allowed, $"{result.Method}: eigenvalue {checks.SmallestEigenvalue:E1} at time {times[t]}.");
-            Assert.True(double.IsFinite(checks.IntegrationError) && checks.IntegrationError >= 0, $"{result.Method}: error {checks.IntegrationError}.");
+            Assert.True(
+                checks.SmallestEigenvalue >= -allowed, $"{result.Method}: eigenvalue {checks.SmallestEigenvalue:E1} at time {times[t]}.");
+            Assert.True(
+                double.IsFinite(checks.IntegrationError) && checks.IntegrationError >= 0,
+                $"{result.Method}: error {checks.IntegrationError}.");
             Assert.All(result.Moments.Mean[t], mean => Assert.InRange(mean, -1 - allowed, 1 + allowed));
             AssertSymmetric(result.Moments.Covariance[t]);
         }

@@ -5,8 +5,9 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
-/// Models with sizes and starts of every kind that a user may ask for: one to three blocks, poles, equator, mixed, maximally mixed, near a pole, beyond the sphere by
-/// rounding; no field or strong ones, no coupling or strong ones, no jumps or stiff ones; 2 to 2,000 spins per block, tolerances of 1e-6 to 1e-12.
+/// Models with sizes and starts of every kind that a user may ask for: one to three blocks, poles, equator, mixed, maximally
+/// mixed, near a pole, beyond the sphere by rounding; no field or strong ones, no coupling or strong ones, no jumps or stiff
+/// ones; 2 to 2,000 spins per block, tolerances of 1e-6 to 1e-12.
 /// </summary>
 internal sealed class WideModels(int seed)
 {
@@ -21,7 +22,11 @@ internal sealed class WideModels(int seed)
             Name = "wide",
             Blocks = [.. Enumerable.Range(0, blocks).Select(h => new Block($"b{h}", Pick(1, 1, 2)))],
             Fields = [.. Enumerable.Range(0, blocks).Select(_ => Field())],
-            Couplings = [.. Enumerable.Range(0, Pick(0, 0, 1, 1, 2)).Select(_ => new PairCoupling(random.Next(blocks), Axis(), random.Next(blocks), Axis(), Sign() * Strength()))],
+            Couplings =
+            [
+                .. Enumerable.Range(0, Pick(0, 0, 1, 1, 2)).Select(_ =>
+                    new PairCoupling(random.Next(blocks), Axis(), random.Next(blocks), Axis(), Sign() * Strength())),
+            ],
             Jumps = [.. Enumerable.Range(0, Pick(0, 1, 1, 2, 3)).Select(_ => Jump(blocks))],
             Initial = new ProductState([.. Enumerable.Range(0, blocks).Select(_ => Start())]),
         };
@@ -65,7 +70,10 @@ internal sealed class WideModels(int seed)
             _ => new PolynomialRate([amplitude]),
         };
         return new JumpChannel(
-            random.Next(blocks), operators[random.Next(operators.Length)], rate, [.. Enumerable.Range(0, blocks).Select(_ => new PauliVector(0, 0, (2 * random.NextDouble()) - 1))]);
+            random.Next(blocks),
+            operators[random.Next(operators.Length)],
+            rate,
+            [.. Enumerable.Range(0, blocks).Select(_ => new PauliVector(0, 0, (2 * random.NextDouble()) - 1))]);
     }
 
     // Mostly of order one, sometimes a hundred times that.

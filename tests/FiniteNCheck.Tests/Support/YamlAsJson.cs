@@ -7,7 +7,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace FiniteNCheck.Tests.Support;
 
-/// <summary>A YAML file as an editor's schema sees it: JSON, with the plain scalars of the YAML core schema as null, truth values and numbers.</summary>
+/// <summary>
+/// A YAML file as an editor's schema sees it: JSON, with the plain scalars of the YAML core schema as null, truth values and
+/// numbers.
+/// </summary>
 internal static partial class YamlAsJson
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
@@ -22,7 +25,8 @@ internal static partial class YamlAsJson
 
     private static JsonNode? Convert(YamlNode node) => node switch
     {
-        YamlMappingNode map => new JsonObject(map.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Convert(child.Value)))),
+        YamlMappingNode map => new JsonObject(
+            map.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value!, Convert(child.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Convert)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" } => null,
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } word => word.Value is "true",

@@ -21,11 +21,12 @@ public sealed class CovarianceTests(ITestOutputHelper output)
             Matrix<double> covariance = Matrix<double>.Build.DenseOfArray(result.StationaryCovariance!);
             double expected = 1 / (1 - (1 / temperature));
 
-            // A 36 x 36 solve with condition below 100.
+            // A 36 x 36 system with a condition number below 100.
             Assert.InRange(PatternVariance(covariance) - expected, -1e-12, 1e-12);
 
             // Mutation: the printed drift gives 1 instead, and is refuted by the Gibbs state.
-            double[,]? printed = LimitTheory.Solve(TheoryModels.Hopfield(1, temperature, 0, [.. Origin]), [1], Drift.Printed).StationaryCovariance;
+            double[,]? printed =
+                LimitTheory.Solve(TheoryModels.Hopfield(1, temperature, 0, [.. Origin]), [1], Drift.Printed).StationaryCovariance;
             Assert.InRange(PatternVariance(Matrix<double>.Build.DenseOfArray(printed!)) - 1, -1e-12, 1e-12);
         }
     }
@@ -59,7 +60,11 @@ public sealed class CovarianceTests(ITestOutputHelper output)
         double mutated = 0;
         foreach (CollectiveModel model in RandomModels.Draw(12))
         {
-            CollectiveModel independent = model with { Couplings = [], Jumps = [.. model.Jumps.Select(jump => jump with { Rate = new PolynomialRate([0.7]) })] };
+            CollectiveModel independent = model with
+            {
+                Couplings = [],
+                Jumps = [.. model.Jumps.Select(jump => jump with { Rate = new PolynomialRate([0.7]) })],
+            };
             TheoryResult result = LimitTheory.Solve(independent, [0.4, 1.7], Drift.Full);
             for (int i = 0; i < 2; i++)
             {
@@ -153,13 +158,13 @@ public sealed class CovarianceTests(ITestOutputHelper output)
     [Trait("Kind", "CrossCheck")]
     [InlineData(Drift.Full)]
     [InlineData(Drift.Printed)]
-    public void Late_times_end_on_the_stationary_covariance(Drift drift)
+    public void Late_times_converge_to_the_stationary_covariance(Drift drift)
     {
         TheoryResult result = LimitTheory.Solve(TheoryModels.Hopfield(1, 0.5, 0.2, TheoryModels.OnPattern(1)), [60], drift);
         Matrix<double> late = Matrix<double>.Build.DenseOfArray(result.Moments.Covariance[0]);
         Matrix<double> stationary = Matrix<double>.Build.DenseOfArray(result.StationaryCovariance!);
 
-        // The slowest mode decays at about 0.5: e^-60 is nothing, what remains is the error of the integration.
+        // The slowest mode decays at about 0.5: e^-60 is negligible, and only the integration error remains.
         Assert.True((late - stationary).InfinityNorm() < 1e-11);
 
         // Mutation: the stationary covariance at another field differs.
@@ -180,7 +185,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "CrossCheck")]
-    public void Two_blocks_of_one_kind_are_one_block()
+    public void Two_equal_blocks_behave_like_one()
     {
         // A block of 3n spins and the same spins as blocks of n and 2n: averages and covariances must combine.
         PauliVector r = new(0.3, -0.2, 0.5);
@@ -196,7 +201,12 @@ public sealed class CovarianceTests(ITestOutputHelper output)
         {
             Blocks = [new Block("a", 1), new Block("b", 2)],
             Fields = [one.Fields[0], one.Fields[0]],
-            Couplings = [.. from h in Enumerable.Range(0, 2) from k in Enumerable.Range(0, 2) select new PairCoupling(h, PauliAxis.X, k, PauliAxis.Z, 0.2)],
+            Couplings =
+            [
+                .. from h in Enumerable.Range(0, 2)
+                   from k in Enumerable.Range(0, 2)
+                   select new PairCoupling(h, PauliAxis.X, k, PauliAxis.Z, 0.2),
+            ],
             Jumps = [.. Enumerable.Range(0, 2).Select(h => new JumpChannel(h, j, rate, [(1.0 / 3) * r, (2.0 / 3) * r]))],
             Initial = new ProductState([start, start]),
         };
@@ -222,7 +232,8 @@ public sealed class CovarianceTests(ITestOutputHelper output)
         (covariance[2, 2] + covariance[5, 5] - (2 * covariance[2, 5])) / 2;
 
     private static double SmallestEigenvalue(double[,] covariance, double[,] sigma, double factor) =>
-        Matrix<Complex>.Build.Dense(covariance.GetLength(0), covariance.GetLength(1), (i, k) => new Complex(covariance[i, k], factor * sigma[i, k] / 2))
+        Matrix<Complex>.Build.Dense(
+            covariance.GetLength(0), covariance.GetLength(1), (i, k) => new Complex(covariance[i, k], factor * sigma[i, k] / 2))
             .Evd(Symmetricity.Hermitian).EigenValues.Min(each => each.Real);
 
     // Per block the two fluctuations across m form a mode, [q, p] = 2|m| i; nu = |eig(sigma^-1 2 Sigma)|, 1 for the vacuum.

@@ -39,28 +39,29 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         // Figure B1 (b) of the paper: T = 0.6, Omega = 0.6.
         CollectiveModel model = TheoryModels.Hopfield(1, 0.6, 0.6, TheoryModels.OnPattern(1));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1)));
-        output.WriteLine(reached.Why);
+        output.WriteLine(reached.Reason);
         Assert.Null(reached.Point);
-        Assert.Contains("returns to itself every", reached.Why, StringComparison.Ordinal);
+        Assert.Contains("returns to itself every", reached.Reason, StringComparison.Ordinal);
 
         TheoryResult result = LimitTheory.Solve(model, [1], Drift.Full);
         Assert.Null(result.StationaryCovariance);
-        Assert.Contains("limit cycle", result.Why, StringComparison.Ordinal);
+        Assert.Contains("limit cycle", result.Reason, StringComparison.Ordinal);
 
         // Mutation: at higher temperature the same start settles.
-        Assert.NotNull(new MeanField(TheoryModels.Hopfield(1, 0.8, 0.6, TheoryModels.OnPattern(1))).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1))).Point);
+        MeanField warmer = new(TheoryModels.Hopfield(1, 0.8, 0.6, TheoryModels.OnPattern(1)));
+        Assert.NotNull(warmer.FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1))).Point);
     }
 
     [Fact]
     [Trait("Kind", "Analytic")]
     public void A_precession_closes_after_its_period()
     {
-        // Without jumps m turns about the field at 2 |w|: period pi/|w| = pi/0.5.
+        // Without jumps m precesses about the field at 2 |w|: period pi/|w| = pi/0.5.
         CollectiveModel model = TheoryModels.OneBlock(new(0.3, 0, 0.4), [], new(0.1, 0.7, 0.2));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages([new(0.1, 0.7, 0.2)]));
-        output.WriteLine(reached.Why);
+        output.WriteLine(reached.Reason);
         Assert.Null(reached.Point);
-        Assert.Contains($"every {Math.PI / 0.5:G6} time units", reached.Why, StringComparison.Ordinal);
+        Assert.Contains($"every {Math.PI / 0.5:G6} time units", reached.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,13 +69,14 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     public void A_start_at_an_unstable_fixed_point_stays_and_its_fluctuations_grow()
     {
         TheoryResult result = LimitTheory.Solve(TheoryModels.Hopfield(1, 0.5, 0, [PauliVector.Zero, PauliVector.Zero]), [1], Drift.Full);
-        output.WriteLine(result.Why);
+        output.WriteLine(result.Reason);
         Assert.Null(result.StationaryCovariance);
 
         // beta - 1 = 1 in the pattern direction.
-        Assert.Contains("unstable", result.Why, StringComparison.Ordinal);
-        Assert.Contains("eigenvalue 1 ", result.Why, StringComparison.Ordinal);
-        Assert.NotNull(LimitTheory.Solve(TheoryModels.Hopfield(1, 0.5, 0, [PauliVector.Zero, PauliVector.Zero]), [1], Drift.Printed).StationaryCovariance);
+        Assert.Contains("unstable", result.Reason, StringComparison.Ordinal);
+        Assert.Contains("eigenvalue 1 ", result.Reason, StringComparison.Ordinal);
+        CollectiveModel atOrigin = TheoryModels.Hopfield(1, 0.5, 0, [PauliVector.Zero, PauliVector.Zero]);
+        Assert.NotNull(LimitTheory.Solve(atOrigin, [1], Drift.Printed).StationaryCovariance);
     }
 
     [Fact]
@@ -87,13 +89,13 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             [new JumpChannel(0, SpinOperator.Pauli(PauliAxis.Z), new PolynomialRate([0.6]), [PauliVector.Zero])],
             new(0.5, 0.1, 0.4));
         TheoryResult result = LimitTheory.Solve(dephasing, [1], Drift.Full);
-        output.WriteLine(result.Why);
+        output.WriteLine(result.Reason);
         Assert.Null(result.StationaryCovariance);
-        Assert.Contains("1 of 3 directions undamped", result.Why, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 directions undamped", result.Reason, StringComparison.Ordinal);
 
         // Nothing acts at all: every state is stationary.
         TheoryResult still = LimitTheory.Solve(TheoryModels.OneBlock(PauliVector.Zero, [], new(0.5, 0.1, 0.4)), [0.5, 3], Drift.Full);
-        Assert.Contains("3 of 3 directions undamped", still.Why, StringComparison.Ordinal);
+        Assert.Contains("3 of 3 directions undamped", still.Reason, StringComparison.Ordinal);
         Assert.Equal([0.5, 0.1, 0.4], still.Moments.Mean[1]);
         Assert.Equal(still.Moments.Covariance[0].Cast<double>(), still.Moments.Covariance[1].Cast<double>());
     }
@@ -103,14 +105,14 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     public void The_critical_point_has_no_stationary_covariance()
     {
         TheoryResult result = LimitTheory.Solve(TheoryModels.Hopfield(1, 1, 0, TheoryModels.OnPattern(1)), [1], Drift.Full);
-        output.WriteLine(result.Why);
+        output.WriteLine(result.Reason);
         Assert.Null(result.StationaryCovariance);
-        Assert.Contains("undamped", result.Why, StringComparison.Ordinal);
+        Assert.Contains("undamped", result.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void A_requested_retrieval_state_is_resolved_or_refused()
+    public void A_requested_retrieval_state_is_resolved_or_rejected()
     {
         var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [1, -1], "retrieval");
         CollectiveModel resolved = LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 0.5, 0.2, request));
@@ -122,17 +124,20 @@ public sealed class FixedPointTests(ITestOutputHelper output)
         Assert.Equal(-0.92346089, state.Bloch[1].Z, 5e-9);
         Assert.Same(resolved, LimitTheory.ResolveInitialState(resolved));
 
-        InputException none = Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 2, 0.2, request)));
+        InputException none =
+            Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 2, 0.2, request)));
         output.WriteLine(none.Message);
         Assert.Contains("(+1, -1)", none.Message, StringComparison.Ordinal);
         Assert.Contains("Lower the temperature", none.Message, StringComparison.Ordinal);
 
-        InputException cycle = Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 0.6, 0.6, request)));
+        InputException cycle =
+            Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 0.6, 0.6, request)));
         output.WriteLine(cycle.Message);
         Assert.Contains("limit cycle", cycle.Message, StringComparison.Ordinal);
 
         // Without a requested overlap any fixed point will do.
-        CollectiveModel paramagnet = LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 2, 0.2, new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [], "any")));
+        CollectiveModel paramagnet = LimitTheory.ResolveInitialState(
+            TheoryModels.Hopfield(1, 2, 0.2, new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [], "any")));
         Assert.True(MeanFieldTests.Averages(((ProductState)paramagnet.Initial).Bloch).InfinityNorm() < 1e-12);
     }
 
@@ -153,10 +158,11 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             new(0.1, 0, 1),
             [new JumpChannel(0, SpinOperator.Lower, new PolynomialRate([Math.Sqrt(rate)]), [PauliVector.Zero])],
             start);
-        Matrix<double> bloch = Matrix<double>.Build.DenseOfArray(new[,] { { -rate / 2, -2, 0 }, { 2, -rate / 2, -0.2 }, { 0, 0.2, -rate } });
+        Matrix<double> bloch =
+            Matrix<double>.Build.DenseOfArray(new[,] { { -rate / 2, -2, 0 }, { 2, -rate / 2, -0.2 }, { 0, 0.2, -rate } });
         Vector<double> expected = bloch.Solve(Vector<double>.Build.Dense([0, 0, rate]));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages([start]));
-        output.WriteLine($"t = {reached.Time:G4}: {reached.Why}");
+        output.WriteLine($"t = {reached.Time:G4}: {reached.Reason}");
 
         // Three equations whose condition is that of a rate against a precession: 1e7 at worst.
         Assert.True((reached.Point! - expected).InfinityNorm() < 1e-8);
@@ -170,24 +176,25 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     [InlineData(0.003)]
     [InlineData(3e-4)]
     [InlineData(1e-4)]
-    public void So_does_one_whose_frequency_depends_on_its_amplitude(double rate)
+    public void A_precession_with_amplitude_dependent_frequency_reaches_its_fixed_point(double rate)
     {
         PauliVector start = new(0.3, 0.5, 0.2);
+        PolynomialRate gamma = new([Math.Sqrt(rate), 0.3 * Math.Sqrt(rate)]);
         CollectiveModel model = TheoryModels.OneBlock(
             new(0.1, 0, 1),
-            [new JumpChannel(0, SpinOperator.Lower, new PolynomialRate([Math.Sqrt(rate), 0.3 * Math.Sqrt(rate)]), [PauliVector.Along(PauliAxis.Z)])],
+            [new JumpChannel(0, SpinOperator.Lower, gamma, [PauliVector.Along(PauliAxis.Z)])],
             start) with
         {
             Couplings = [new PairCoupling(0, PauliAxis.Z, 0, PauliAxis.Z, -0.3)],
         };
         var meanField = new MeanField(model);
         FixedPoint reached = meanField.FixedPoint(MeanFieldTests.Averages([start]));
-        output.WriteLine($"t = {reached.Time:G4}: {reached.Point} {reached.Why}");
+        output.WriteLine($"t = {reached.Time:G4}: {reached.Point} {reached.Reason}");
         Assert.True(meanField.Flow(reached.Point!).InfinityNorm() < 1e-13);
         Assert.True(Stability.SpectralAbscissa(meanField.Jacobian(reached.Point!)) < 0);
         if (rate > 1e-2)
         {
-            // The flow itself, where that is affordable: e^(-15) is left of the distance.
+            // The flow itself, where affordable: a fraction e^(-15) of the distance remains.
             double abscissa = Stability.SpectralAbscissa(meanField.Jacobian(reached.Point!));
             Vector<double> late = meanField.Trajectory(MeanFieldTests.Averages([start]), [-15 / abscissa], 1e-9)[0];
             Assert.True((late - reached.Point!).InfinityNorm() < 1e-6);
@@ -200,9 +207,10 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     [InlineData(2)]
     public void At_the_critical_temperature_no_pattern_is_retrieved(int p)
     {
-        // The overlap decays as t^(-1/2): the flow is never at its fixed point 0, but that is where it goes.
+        // The overlap decays as t^(-1/2): the flow never reaches its fixed point 0, but converges to it.
         var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(p), [.. TheoryModels.Patterns(p)[0]], "retrieval");
-        FixedPoint reached = new MeanField(TheoryModels.Hopfield(p, 1, 0, request)).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(p)));
+        FixedPoint reached =
+            new MeanField(TheoryModels.Hopfield(p, 1, 0, request)).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(p)));
         output.WriteLine($"t = {reached.Time:G4}: {reached.Point}");
         Assert.True(reached.IsAlgebraic);
         Assert.InRange(reached.Point!.InfinityNorm(), 0, 1e-7);
@@ -219,13 +227,15 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     [Trait("Kind", "Unit")]
     [InlineData(1.5, 0.25)]
     [InlineData(1.18, 0.15)]
-    public void Nor_on_the_boundary_at_a_finite_field(double beta, double omega)
+    public void On_the_boundary_at_a_finite_field_no_pattern_is_retrieved(double beta, double omega)
     {
         // beta = 1 + 8 Omega^2, section 6.2; with Omega = 1/4 its end, where turning is marginal too and the overlap decays slowest.
         var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [1, -1], "retrieval");
-        FixedPoint reached = new MeanField(TheoryModels.Hopfield(1, 1 / beta, omega, request)).FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1)));
-        output.WriteLine($"t = {reached.Time:G4}, algebraic {reached.IsAlgebraic}: {reached.Point} {reached.Why}");
-        InputException none = Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 1 / beta, omega, request)));
+        MeanField meanField = new(TheoryModels.Hopfield(1, 1 / beta, omega, request));
+        FixedPoint reached = meanField.FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1)));
+        output.WriteLine($"t = {reached.Time:G4}, algebraic {reached.IsAlgebraic}: {reached.Point} {reached.Reason}");
+        InputException none =
+            Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(TheoryModels.Hopfield(1, 1 / beta, omega, request)));
         output.WriteLine(none.Message);
         Assert.Contains("overlap", none.Message, StringComparison.Ordinal);
     }
@@ -235,7 +245,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     [InlineData(0.3)]
     [InlineData(0.003)]
     [InlineData(1e-5)]
-    public void Slow_dephasing_ends_on_the_line_of_its_fixed_points(double rate)
+    public void Slow_dephasing_converges_to_its_line_of_fixed_points(double rate)
     {
         // Along the field nothing moves; across it the precession dies out.
         CollectiveModel dephasing = TheoryModels.OneBlock(
@@ -243,7 +253,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             [new JumpChannel(0, SpinOperator.Pauli(PauliAxis.Z), new PolynomialRate([Math.Sqrt(rate)]), [PauliVector.Zero])],
             new(0.5, 0.2, 0.4));
         FixedPoint reached = new MeanField(dephasing).FixedPoint(MeanFieldTests.Averages([new(0.5, 0.2, 0.4)]));
-        output.WriteLine($"t = {reached.Time:G4}: {reached.Why}");
+        output.WriteLine($"t = {reached.Time:G4}: {reached.Reason}");
 
         // A search that has met the line to 1e-11.
         Assert.True((reached.Point! - MeanFieldTests.Averages([new(0, 0, 0.4)])).InfinityNorm() < 1e-10);
@@ -260,14 +270,14 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             [new JumpChannel(0, SpinOperator.Lower, new PolynomialRate([0.5, 0.5]), [PauliVector.Along(PauliAxis.Z)])],
             new(0, 0, 0.4));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages([new(0, 0, 0.4)]));
-        output.WriteLine($"t = {reached.Time:G4}: {reached.Why}");
+        output.WriteLine($"t = {reached.Time:G4}: {reached.Reason}");
         Assert.Equal(-1, reached.Point![2], 1e-6);
         Assert.True(reached.IsAlgebraic);
     }
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void An_unstable_point_is_left_for_the_one_that_attracts()
+    public void The_flow_leaves_an_unstable_point_for_an_attracting_one()
     {
         // T = 0.5 without a field: 0 is a fixed point from which the flow runs away at the rate 1.
         ImmutableArray<PauliVector> near = [new(0, 0, 1e-7), new(0, 0, -1e-7)];
@@ -280,7 +290,7 @@ public sealed class FixedPointTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Damping_below_what_can_be_told_from_none_leaves_a_closed_orbit()
+    public void Undetectably_weak_damping_leaves_a_closed_orbit()
     {
         // A rate of 1e-12 against a precession of 1: a marginal point, round which the flow turns.
         CollectiveModel model = TheoryModels.OneBlock(
@@ -288,14 +298,14 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             [new JumpChannel(0, SpinOperator.Lower, new PolynomialRate([1e-6]), [PauliVector.Zero])],
             new(0.1, 0.7, 0.2));
         FixedPoint reached = new MeanField(model).FixedPoint(MeanFieldTests.Averages([new(0.1, 0.7, 0.2)]));
-        output.WriteLine(reached.Why);
+        output.WriteLine(reached.Reason);
         Assert.Null(reached.Point);
-        Assert.Contains("returns to itself every", reached.Why, StringComparison.Ordinal);
+        Assert.Contains("returns to itself every", reached.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Unusable_times_are_refused()
+    public void Unusable_times_are_rejected()
     {
         CollectiveModel model = TheoryModels.Hopfield(1, 2, 0.2, TheoryModels.OnPattern(1));
         foreach (double[] times in new double[][] { [], [-1], [1, 1], [2, 1], [double.NaN], [double.PositiveInfinity] })
@@ -306,14 +316,15 @@ public sealed class FixedPointTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Rates_beyond_double_precision_are_refused()
+    public void Rates_beyond_double_precision_are_rejected()
     {
         var request = new MeanFieldFixedPoint(TheoryModels.OnPattern(1), [1, -1], "retrieval");
         CollectiveModel cold = TheoryModels.Hopfield(1, 1e-3, 0.2, request);
         InputException resolve = Assert.Throws<InputException>(() => LimitTheory.ResolveInitialState(cold));
         output.WriteLine(resolve.Message);
         Assert.Contains("whose square exceeds 1e100", resolve.Message, StringComparison.Ordinal);
-        InputException solve = Assert.Throws<InputException>(() => LimitTheory.Solve(cold.StartingFrom(TheoryModels.OnPattern(1)), [1], Drift.Full));
+        InputException solve =
+            Assert.Throws<InputException>(() => LimitTheory.Solve(cold.StartingFrom(TheoryModels.OnPattern(1)), [1], Drift.Full));
         output.WriteLine(solve.Message);
         Assert.Contains("whose square exceeds 1e100", solve.Message, StringComparison.Ordinal);
     }
@@ -332,8 +343,8 @@ public sealed class FixedPointTests(ITestOutputHelper output)
             FixedPoint reached = meanField.FixedPoint(start);
             if (reached.Point is not { } point)
             {
-                output.WriteLine(reached.Why);
-                Assert.NotNull(reached.Why);
+                output.WriteLine(reached.Reason);
+                Assert.NotNull(reached.Reason);
                 continue;
             }
 

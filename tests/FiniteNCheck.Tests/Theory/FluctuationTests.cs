@@ -8,7 +8,7 @@ namespace FiniteNCheck.Tests.Theory;
 
 public sealed class FluctuationTests(ITestOutputHelper output)
 {
-    // The bound; rounding leaves about 1e-14.
+    // The required bound; rounding errors are about 1e-14.
     private const double IdentityTolerance = 1e-9;
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
             double printed = CommutatorResidual(fluctuations, m, Drift.Printed).InfinityNorm();
             double missing = MissingResponse(model, m).InfinityNorm();
 
-            // What the printed drift lacks is the response term, worked out here on its own; nothing else. The slope of Gamma^2 comes from
+            // The printed drift lacks the response term, computed here independently, and nothing else. The slope of Gamma^2 comes from
             // fourth-order differences at 1e-3: 1e-10.
             Assert.InRange(printed - missing, -1e-10, 1e-10);
             if (missing > 1e-3)
@@ -119,7 +119,8 @@ public sealed class FluctuationTests(ITestOutputHelper output)
     {
         const int P = 2;
         const double Beta = 1.6;
-        CollectiveModel model = TheoryModels.Hopfield(P, 1 / Beta, 0.3, [new(0.1, -0.2, 0.6), new(-0.3, 0.2, 0.5), new(0.2, 0.4, -0.4), new(0, 0.1, -0.7)]);
+        CollectiveModel model =
+            TheoryModels.Hopfield(P, 1 / Beta, 0.3, [new(0.1, -0.2, 0.6), new(-0.3, 0.2, 0.5), new(0.2, 0.4, -0.4), new(0, 0.1, -0.7)]);
         Vector<double> m = Start(model);
         Matrix<double> seen = new Fluctuations(model).Diffusion(m);
         Assert.True((seen - HopfieldDiffusion(P, Beta, m, 1)).InfinityNorm() < 1e-13);
@@ -164,7 +165,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "CrossCheck")]
-    public void With_frozen_rates_the_two_drifts_are_one_on_random_models()
+    public void With_frozen_rates_the_two_drifts_agree_on_random_models()
     {
         output.WriteLine(Support.Seed.Description);
         foreach (CollectiveModel model in RandomModels.Draw(200))
@@ -184,7 +185,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void States_of_another_size_are_refused()
+    public void States_of_another_size_are_rejected()
     {
         var fluctuations = new Fluctuations(TheoryModels.Hopfield(1, 1, 0, TheoryModels.OnPattern(1)));
         Vector<double> wrong = Vector<double>.Build.Dense(3);
@@ -207,7 +208,10 @@ public sealed class FluctuationTests(ITestOutputHelper output)
     {
         Matrix<double> sigma = Fluctuations.Symplectic(m);
         Matrix<double> q = fluctuations.Drift(m, drift);
-        return Fluctuations.Symplectic(fluctuations.MeanField.Flow(m)) - (q * sigma) - (sigma * q.Transpose()) - (2 * fluctuations.CommutatorNoise(m));
+        return Fluctuations.Symplectic(fluctuations.MeanField.Flow(m))
+            - (q * sigma)
+            - (sigma * q.Transpose())
+            - (2 * fluctuations.CommutatorNoise(m));
     }
 
     // sum 2 Gamma Gamma' (<D sigma_a> s_b - s_a <D sigma_b>) up to sign, the average from the flow of the channel alone at Gamma = 1.
@@ -218,7 +222,9 @@ public sealed class FluctuationTests(ITestOutputHelper output)
         {
             double delta = jump.Argument.Select((r, k) => (r.X * m[3 * k]) + (r.Y * m[(3 * k) + 1]) + (r.Z * m[(3 * k) + 2])).Sum();
             const double Step = 1e-3;
-            double slope = ((8 * (Square(delta + Step) - Square(delta - Step))) - (Square(delta + (2 * Step)) - Square(delta - (2 * Step)))) / (12 * Step);
+            double near = Square(delta + Step) - Square(delta - Step);
+            double far = Square(delta + (2 * Step)) - Square(delta - (2 * Step));
+            double slope = ((8 * near) - far) / (12 * Step);
             CollectiveModel alone = model with
             {
                 Fields = [.. model.Fields.Select(_ => PauliVector.Zero)],
@@ -237,12 +243,16 @@ public sealed class FluctuationTests(ITestOutputHelper output)
         return missing;
     }
 
-    // (61) with sinh where the print has tanh times cosh missing (weight 1), plus (62) and (63).
+    // (61) with sinh, where the printed tanh lacks a factor cosh (weight 1), plus (62) and (63).
     private static Matrix<double> HopfieldDiffusion(int p, double beta, Vector<double> m, double weight)
     {
         Matrix<double> sigma = Fluctuations.Symplectic(m);
         int blocks = 1 << p;
-        double[] delta = [.. Enumerable.Range(0, blocks).Select(h => beta * Enumerable.Range(0, blocks).Sum(k => TheoryModels.Weight(p, h, k) * m[(3 * k) + 2]))];
+        double[] delta =
+        [
+            .. Enumerable.Range(0, blocks)
+                .Select(h => beta * Enumerable.Range(0, blocks).Sum(k => TheoryModels.Weight(p, h, k) * m[(3 * k) + 2])),
+        ];
         var diffusion = Matrix<double>.Build.Dense(m.Count, m.Count);
         for (int h = 0; h < blocks; h++)
         {
@@ -254,7 +264,9 @@ public sealed class FluctuationTests(ITestOutputHelper output)
             for (int k = 0; k < blocks; k++)
             {
                 double s = Enumerable.Range(0, blocks).Sum(q =>
-                    beta * beta / 8 * (Math.Cosh(delta[q]) - (m[(3 * q) + 2] * Math.Sinh(delta[q]))) * TheoryModels.Weight(p, h, q) * TheoryModels.Weight(p, q, k));
+                    beta * beta / 8 * (Math.Cosh(delta[q]) - (m[(3 * q) + 2] * Math.Sinh(delta[q])))
+                    * TheoryModels.Weight(p, h, q)
+                    * TheoryModels.Weight(p, q, k));
                 s -= beta / 8 * TheoryModels.Weight(p, h, k) * (Math.Cosh(delta[h]) + Math.Cosh(delta[k]));
                 for (int a = 0; a < 3; a++)
                 {

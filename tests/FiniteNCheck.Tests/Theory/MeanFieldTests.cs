@@ -10,7 +10,7 @@ namespace FiniteNCheck.Tests.Theory;
 
 public sealed class MeanFieldTests(ITestOutputHelper output)
 {
-    // A few hundred roundings of numbers of order 10.
+    // A few hundred rounding errors of numbers of order 10.
     private const double Rounding = 1e-12;
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class MeanFieldTests(ITestOutputHelper output)
         {
             Vector<double> expected = start.MapIndexed((k, value) => value * Math.Exp((k % 3 == 2 ? -1 : -0.5) * times[i]));
 
-            // The claim of the documentation: 1e-12.
+            // The accuracy claimed in the documentation: 1e-12.
             Assert.True((samples[i] - expected).InfinityNorm() < 1e-12);
         }
     }
@@ -123,7 +123,10 @@ public sealed class MeanFieldTests(ITestOutputHelper output)
         Vector<double>.Build.DenseOfEnumerable(bloch.SelectMany(b => new[] { b.X, b.Y, b.Z }));
 
     private static ImmutableArray<PauliVector> Scattered(int blocks) =>
-        [.. Enumerable.Range(0, blocks).Select(h => new PauliVector(0.4 * Math.Cos(h), 0.5 * Math.Sin(1 + h), 0.6 * Math.Cos(2 + (1.7 * h))))];
+    [
+        .. Enumerable.Range(0, blocks)
+            .Select(h => new PauliVector(0.4 * Math.Cos(h), 0.5 * Math.Sin(1 + h), 0.6 * Math.Cos(2 + (1.7 * h)))),
+    ];
 
     private static Vector<double> EquationB1(int p, double beta, double omega, Vector<double> m)
     {
@@ -156,7 +159,8 @@ public sealed class MeanFieldTests(ITestOutputHelper output)
         int[] e = TheoryModels.Patterns(p)[0];
         int[] axes = [2, 1];
         return Matrix<double>.Build.Dense(2, 2, (a, b) =>
-            Enumerable.Range(0, e.Length).Sum(h => Enumerable.Range(0, e.Length).Sum(k => e[h] * e[k] * jacobian[(3 * h) + axes[a], (3 * k) + axes[b]])) / e.Length);
+            Enumerable.Range(0, e.Length).Sum(h =>
+                Enumerable.Range(0, e.Length).Sum(k => e[h] * e[k] * jacobian[(3 * h) + axes[a], (3 * k) + axes[b]])) / e.Length);
     }
 
     private static Matrix<double> Differences(MeanField meanField, Vector<double> m)
@@ -189,23 +193,27 @@ public sealed class MeanFieldTests(ITestOutputHelper output)
             {
                 if (pair.FirstBlock == block)
                 {
-                    w[(int)pair.FirstAxis] += pair.Strength * model.Blocks[pair.SecondBlock].Share * m[(3 * pair.SecondBlock) + (int)pair.SecondAxis];
+                    w[(int)pair.FirstAxis] +=
+                        pair.Strength * model.Blocks[pair.SecondBlock].Share * m[(3 * pair.SecondBlock) + (int)pair.SecondAxis];
                 }
 
                 if (pair.SecondBlock == block)
                 {
-                    w[(int)pair.SecondAxis] += pair.Strength * model.Blocks[pair.FirstBlock].Share * m[(3 * pair.FirstBlock) + (int)pair.FirstAxis];
+                    w[(int)pair.SecondAxis] +=
+                        pair.Strength * model.Blocks[pair.FirstBlock].Share * m[(3 * pair.FirstBlock) + (int)pair.FirstAxis];
                 }
             }
 
-            Matrix<Complex> rho = (Pauli(0) + (m[3 * block] * Pauli(1)) + (m[(3 * block) + 1] * Pauli(2)) + (m[(3 * block) + 2] * Pauli(3))) / 2;
+            Matrix<Complex> rho =
+                (Pauli(0) + (m[3 * block] * Pauli(1)) + (m[(3 * block) + 1] * Pauli(2)) + (m[(3 * block) + 2] * Pauli(3))) / 2;
             Matrix<Complex> h = (w[0] * Pauli(1)) + (w[1] * Pauli(2)) + (w[2] * Pauli(3));
             Matrix<Complex> change = -Complex.ImaginaryOne * ((h * rho) - (rho * h));
             foreach (JumpChannel jump in model.Jumps.Where(jump => jump.Block == block))
             {
                 double delta = jump.Argument.Select((r, k) => (r.X * m[3 * k]) + (r.Y * m[(3 * k) + 1]) + (r.Z * m[(3 * k) + 2])).Sum();
                 double rate = Math.Pow(jump.Rate.Value(delta), 2);
-                Matrix<Complex> j = Matrix<Complex>.Build.DenseOfArray(new[,] { { jump.Operator.UpUp, jump.Operator.UpDown }, { jump.Operator.DownUp, jump.Operator.DownDown } });
+                Matrix<Complex> j = Matrix<Complex>.Build.DenseOfArray(
+                    new[,] { { jump.Operator.UpUp, jump.Operator.UpDown }, { jump.Operator.DownUp, jump.Operator.DownDown } });
                 Matrix<Complex> jj = j.ConjugateTranspose() * j;
                 change += rate * ((j * rho * j.ConjugateTranspose()) - (((jj * rho) + (rho * jj)) / 2));
             }

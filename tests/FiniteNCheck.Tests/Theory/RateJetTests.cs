@@ -25,7 +25,8 @@ public sealed class RateJetTests
             RateJet jet = RateJet.At(rate, x);
             Assert.Equal(rate.Value(x), jet.Value, 1e-15);
 
-            // Fourth-order differences: truncation Step^4 times a fifth derivative of up to 30, rounding 1e-13; higher derivatives are larger.
+            // Fourth-order differences: truncation Step^4 times a fifth derivative of up to 30, rounding 1e-13; higher
+            // derivatives are larger.
             Assert.InRange(jet.First - Slope(rate, x, each => each.Value), -1e-10, 1e-10);
             Assert.InRange(jet.Second - Slope(rate, x, each => each.First), -1e-9, 1e-9);
             Assert.InRange(jet.Third - Slope(rate, x, each => each.Second), -1e-8, 1e-8);

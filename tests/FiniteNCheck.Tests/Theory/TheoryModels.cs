@@ -8,7 +8,10 @@ internal static class TheoryModels
 {
     /// <summary>The signs <c>e_h^mu</c>: blocks are the 2^p columns, the all-plus column first.</summary>
     public static int[][] Patterns(int p) =>
-        [.. Enumerable.Range(0, p).Select(mu => Enumerable.Range(0, 1 << p).Select(h => ((h >> (p - 1 - mu)) & 1) == 0 ? 1 : -1).ToArray())];
+    [
+        .. Enumerable.Range(0, p)
+            .Select(mu => Enumerable.Range(0, 1 << p).Select(h => ((h >> (p - 1 - mu)) & 1) == 0 ? 1 : -1).ToArray()),
+    ];
 
     /// <summary>The weights <c>w_hk = 2^-p sum_mu e_h e_k</c>.</summary>
     public static double Weight(int p, int h, int k) => Patterns(p).Sum(e => e[h] * e[k]) / (double)(1 << p);

@@ -80,7 +80,7 @@ internal sealed record Fakes
             Propagator = [],
             Noise = [],
             StationaryCovariance = null,
-            Why = "a fake has none",
+            Reason = "a fake has none",
             MeanError = 1e-12,
             CovarianceError = 1e-12,
         };

@@ -37,7 +37,7 @@ internal sealed class ParamagneticRegions(IReadOnlyList<ParamagneticRegion> regi
             {
                 HopfieldNetwork network = point.Network with
                 {
-                    Patterns = HopfieldNetwork.AllColumns((index % HopfieldNetwork.MostPatternsInFull) + 1),
+                    Patterns = HopfieldNetwork.AllColumns((index % HopfieldNetwork.MaxPatternsInFull) + 1),
                 };
                 return new NetworkPoint(network, Vector<double>.Build.Dense(3 * network.BlockCount));
             });

@@ -50,7 +50,7 @@ internal sealed class ZeroField(ImmutableArray<int> patterns, int second, Immuta
 
     private LadderPoint Exact(CollectiveModel model, int n)
     {
-        GibbsResult moments = GibbsMoments.Of(model, n);
+        GibbsResult moments = GibbsMoments.Compute(model, n);
         return new LadderPoint(
             n,
             n * patterns.Length,

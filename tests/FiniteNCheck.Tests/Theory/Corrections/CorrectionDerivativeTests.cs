@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace FiniteNCheck.Tests.Theory.Corrections;
 
 /// <summary>
-/// The equations of the cumulants contract derivatives of their own coefficients: here those are found by differences and contracted one by one, as
-/// the equations are written.
+/// The cumulant equations contract derivatives of their own coefficients. Here the derivatives are found by finite differences
+/// and contracted one by one, as the equations are written.
 /// </summary>
 public sealed class CorrectionDerivativeTests(ITestOutputHelper output)
 {
@@ -96,7 +96,8 @@ public sealed class CorrectionDerivativeTests(ITestOutputHelper output)
         // All coefficients at once: value, first and second derivatives, and the gradient of 1/2 f'':C.
         double[] value = At(m);
         double[][] first = [.. Enumerable.Range(0, n).Select(k => Along(At, m, k))];
-        double[][][] twice = [.. Enumerable.Range(0, n).Select(k => Enumerable.Range(0, n).Select(l => Along(at => Along(At, at, l), m, k)).ToArray())];
+        double[][][] twice =
+            [.. Enumerable.Range(0, n).Select(k => Enumerable.Range(0, n).Select(l => Along(at => Along(At, at, l), m, k)).ToArray())];
         double[] Curvature(double[] at)
         {
             double[] sum = new double[state.Length];
@@ -135,7 +136,8 @@ public sealed class CorrectionDerivativeTests(ITestOutputHelper output)
                     + (0.5 * Sum(n, k => Sum(n, l => B0(twice[k][l], i, j) * C(k, l))));
                 for (int k = 0; k < n; k++)
                 {
-                    double Drift(int a, int b, int c) => Sum(n, l => (first[l][a] * S(l, b, c)) + Sum(n, p => twice[l][p][a] * C(l, b) * C(p, c)));
+                    double Drift(int a, int b, int c) => Sum(
+                        n, l => (first[l][a] * S(l, b, c)) + Sum(n, p => twice[l][p][a] * C(l, b) * C(p, c)));
                     double Noise(int a, int b, int c) => Sum(n, l => B0(first[l], a, b) * C(l, c));
                     expected[third + (((i * n) + j) * n) + k] = value[third + (((i * n) + j) * n) + k]
                         + Drift(i, j, k) + Drift(j, i, k) + Drift(k, i, j) + Noise(i, j, k) + Noise(i, k, j) + Noise(j, k, i);

@@ -29,7 +29,8 @@ public sealed class CorrectionLadderTests(ITestOutputHelper output)
         ["retrieval"] = (CorrectionModels.OnePattern(2, 0.2, Start), 0.3, Longest),
         ["retrieval without the own site"] = (CorrectionModels.OnePattern(2, 0.2, Start, ownSite: false), 0.3, Longest),
         ["normalised rates"] = (CorrectionModels.OnePattern(1.4, 0.3, Start, normalised: true), 0.15, Longest),
-        ["normalised rates without the own site"] = (CorrectionModels.OnePattern(1.4, 0.3, Start, ownSite: false, normalised: true), 0.15, Longest),
+        ["normalised rates without the own site"] =
+            (CorrectionModels.OnePattern(1.4, 0.3, Start, ownSite: false, normalised: true), 0.15, Longest),
         ["density-dependent rates"] = (TestModels.DensityDependent(1.2, 0.8, 0.4), 0.6, Long),
         ["tilted axis"] = (TestModels.TiltedAxis(), 0.5, Middle),
         ["tilted exponentials"] = (TiltedExponentials(), 0.5, Middle),
@@ -48,7 +49,12 @@ public sealed class CorrectionLadderTests(ITestOutputHelper output)
         CorrectionResult theory = CorrectionTheory.Solve(model, [time]);
         MomentSeries[] ladder = [.. sizes.Select(n => Verified.Moments(model, n, [time], new ExactOptions { Tolerance = 1e-13 }))];
         Check("mean", sizes, [.. ladder.Select(each => each.Mean[0])], theory.Mean[0], theory.MeanCorrection[0]);
-        Check("covariance", sizes, [.. ladder.Select(each => Flat(each.Covariance[0]))], Flat(theory.Covariance[0]), Flat(theory.CovarianceCorrection!.Value[0]));
+        Check(
+            "covariance",
+            sizes,
+            [.. ladder.Select(each => Flat(each.Covariance[0]))],
+            Flat(theory.Covariance[0]),
+            Flat(theory.CovarianceCorrection!.Value[0]));
     }
 
     private void Check(string kind, int[] sizes, double[][] ladder, double[] limit, double[] correction)
@@ -57,11 +63,15 @@ public sealed class CorrectionLadderTests(ITestOutputHelper output)
         double scale = correction.Max(Math.Abs);
         double worst = slope.Zip(correction, (a, b) => Math.Abs(a - b)).Max() / scale;
 
-        double[] residuals = [.. Enumerable.Range(0, sizes.Length).Select(k => Norm(limit.Select((value, i) => ladder[k][i] - value - (correction[i] / sizes[k]))))];
+        double[] residuals =
+        [
+            .. Enumerable.Range(0, sizes.Length)
+                .Select(k => Norm(limit.Select((value, i) => ladder[k][i] - value - (correction[i] / sizes[k])))),
+        ];
         double order = Order(sizes, residuals);
         output.WriteLine($"{kind}: largest coefficient {scale:G4}, relative error {worst:G3}, order of what is left {order:F3}");
 
-        // The accuracy to which the issue asks for the coefficient, where the ladder resolves it.
+        // The required accuracy of the coefficient, where the ladder resolves it.
         Assert.True(worst < 1e-4);
         Assert.InRange(order, 1.9, 2.1);
 
@@ -77,7 +87,7 @@ public sealed class CorrectionLadderTests(ITestOutputHelper output)
         return powers.QR().Solve(right).Row(0).ToArray();
     }
 
-    // The order of what is left between neighbouring sizes, extrapolated once: it approaches 2 with an error of 1/n.
+    // The order of the remainder between neighbouring sizes, extrapolated once: it approaches 2 with an error of 1/n.
     private static double Order(int[] sizes, double[] residuals)
     {
         double Local(int k) => Math.Log(residuals[k - 1] / residuals[k]) / Math.Log((double)sizes[k] / sizes[k - 1]);
@@ -94,20 +104,28 @@ public sealed class CorrectionLadderTests(ITestOutputHelper output)
         "tilted-exponentials",
         new PauliVector(0.2, 0.1, -0.3),
         new PauliVector(0.4, -0.2, 0.3),
-        TestModels.Channel(new SpinOperator(0.2, new Complex(0.5, 0.3), new Complex(0.1, -0.4), -0.1), new ExponentialRate(0.7, 0.6), new PauliVector(0.5, 0.2, 0.4)),
-        TestModels.Channel(new SpinOperator(new Complex(0, 0.3), -0.2, 0.6, 0.1), new ExponentialRate(0.6, -0.5), new PauliVector(-0.3, 0.4, 0.6)));
+        TestModels.Channel(
+            new SpinOperator(0.2, new Complex(0.5, 0.3), new Complex(0.1, -0.4), -0.1),
+            new ExponentialRate(0.7, 0.6),
+            new PauliVector(0.5, 0.2, 0.4)),
+        TestModels.Channel(
+            new SpinOperator(new Complex(0, 0.3), -0.2, 0.6, 0.1),
+            new ExponentialRate(0.6, -0.5),
+            new PauliVector(-0.3, 0.4, 0.6)));
 
-    private static CollectiveModel CouplingsAlone() => TestModels.OneBlock("couplings", new PauliVector(0.3, 0, 0.1), new PauliVector(0.4, 0.3, 0.6)) with
-    {
-        Couplings = [new PairCoupling(0, PauliAxis.Z, 0, PauliAxis.Z, 0.5), new PairCoupling(0, PauliAxis.X, 0, PauliAxis.Y, -0.3)],
-    };
+    private static CollectiveModel CouplingsAlone() =>
+        TestModels.OneBlock("couplings", new PauliVector(0.3, 0, 0.1), new PauliVector(0.4, 0.3, 0.6)) with
+        {
+            Couplings = [new PairCoupling(0, PauliAxis.Z, 0, PauliAxis.Z, 0.5), new PairCoupling(0, PauliAxis.X, 0, PauliAxis.Y, -0.3)],
+        };
 
     private static CollectiveModel TwoBlocks(bool ownSite) => CorrectionModels.Blocks(
         [2, 1],
         [
             new JumpChannel(0, SpinOperator.Raise, new PolynomialRate([0.7, 0.3, -0.2, 0.1]), [new(0, 0, 0.6), new(0, 0, -0.4)], ownSite),
             new JumpChannel(1, SpinOperator.Lower, new ExponentialRate(0.7, 0.8), [new(0, 0, 0.3), new(0, 0, 0.5)], ownSite),
-            new JumpChannel(1, SpinOperator.Pauli(PauliAxis.Z), new PolynomialRate([0.4, 0.3]), [new(0, 0, 0.5), PauliVector.Zero], ownSite),
+            new JumpChannel(
+                1, SpinOperator.Pauli(PauliAxis.Z), new PolynomialRate([0.4, 0.3]), [new(0, 0, 0.5), PauliVector.Zero], ownSite),
         ],
         new PairCoupling(0, PauliAxis.Z, 1, PauliAxis.X, 0.3),
         new PairCoupling(0, PauliAxis.Z, 0, PauliAxis.Z, 0.2));

@@ -28,8 +28,9 @@ internal static class CorrectionModels
     };
 
     /// <summary>
-    /// A model that leaves nothing out: cubic rates, complex jump matrices, arguments of any direction, own sites in and out (also where a model file
-    /// does not allow it), couplings within and between blocks. The number of blocks and their shares go with the seed.
+    /// A model with every feature: cubic rates, complex jump matrices, arguments in any direction, own sites included and left
+    /// out (even where a model file does not allow it), couplings within and between blocks. The number of blocks and their
+    /// shares depend on the seed.
     /// </summary>
     public static CollectiveModel Random(int seed)
     {
@@ -44,7 +45,11 @@ internal static class CorrectionModels
             Name = $"random-{seed}",
             Blocks = [.. shares.Select((share, h) => new Block($"b{h}", share))],
             Fields = [.. shares.Select(_ => Vector(1))],
-            Couplings = [.. Enumerable.Range(0, 1 + shares.Length).Select(_ => new PairCoupling(random.Next(shares.Length), Axis(), random.Next(shares.Length), Axis(), Next(1)))],
+            Couplings =
+            [
+                .. Enumerable.Range(0, 1 + shares.Length)
+                    .Select(_ => new PairCoupling(random.Next(shares.Length), Axis(), random.Next(shares.Length), Axis(), Next(1))),
+            ],
             Jumps = [.. Enumerable.Range(0, 2 * shares.Length).Select(index => new JumpChannel(
                 index % shares.Length,
                 new SpinOperator(Element(), Element(), Element(), Element()),
@@ -55,7 +60,7 @@ internal static class CorrectionModels
         };
     }
 
-    /// <summary>The same, as a model file could hold it: every argument with its own site.</summary>
+    /// <summary>The same with every own site included, as a model file requires.</summary>
     public static CollectiveModel RandomAllowed(int seed) =>
         Random(seed) with { Jumps = [.. Random(seed).Jumps.Select(jump => jump with { OwnSite = true })] };
 

@@ -8,14 +8,15 @@ using Xunit.Abstractions;
 
 namespace FiniteNCheck.Tests.Theory.Corrections;
 
-/// <summary>Numbers and closed forms that were found by other means.</summary>
+/// <summary>Compares with numbers and closed forms from independent sources.</summary>
 public sealed class CorrectionReferenceTests(ITestOutputHelper output)
 {
     [Theory]
     [Trait("Kind", "Regression")]
     [InlineData(true, new[] { 0.24834396, 0.32128968, -0.75487207 }, new[] { -0.195166190, 0.000515736, 3.655220420 }, -0.310287078)]
     [InlineData(false, new[] { 0.09560444, 0.15264989, -0.57472119 }, new[] { -0.14024419, -0.01223025, 3.0745855 }, -0.139254646)]
-    public void A_moving_retrieval_state_has_the_coefficients_of_an_independent_program(bool ownSite, double[] mu, double[] diagonal, double xz)
+    public void A_moving_retrieval_state_has_the_coefficients_of_an_independent_program(
+        bool ownSite, double[] mu, double[] diagonal, double xz)
     {
         CorrectionResult result = CorrectionTheory.Solve(CorrectionModels.OnePattern(2, 0.2, new(0.2, 0.3, 0.7), ownSite), [0.5]);
         double[,] c1 = result.CovarianceCorrection!.Value[0];
@@ -50,7 +51,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
     [Trait("Kind", "Analytic")]
     [InlineData(1.5, -0.9228160139, 5.5560417)]
     [InlineData(2, -0.2292327050, 0.712893465)]
-    public void In_one_well_they_are_those_of_the_sum_over_its_states(double beta, double mu, double c1)
+    public void In_one_well_the_coefficients_are_those_of_the_sum_over_its_states(double beta, double mu, double c1)
     {
         CorrectionResult late = CorrectionTheory.Solve(CorrectionModels.OnePattern(beta, 0, new(0, 0, 0.8)), [60]);
         output.WriteLine($"{late.MeanCorrection[0][2]:R} {late.CovarianceCorrection!.Value[0][2, 2]:R}");
@@ -66,7 +67,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
     [InlineData(0.8, 0, -100)]
     [InlineData(1.5, -0.9228160139, 5.5560417)]
     [InlineData(2, -0.2292327050, 0.712893465)]
-    public void The_linear_equations_at_rest_give_them_at_once(double beta, double mu, double c1)
+    public void The_stationary_equations_give_the_same_coefficients(double beta, double mu, double c1)
     {
         CollectiveModel model = CorrectionModels.OnePattern(beta, 0, new(0, 0, 0.8));
         Vector<double> point = new MeanField(model).FixedPoint(Vector<double>.Build.Dense([0, 0, 0.8])).Point!;
@@ -80,7 +81,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "CrossCheck")]
-    public void Late_times_end_on_them()
+    public void Late_times_converge_to_the_stationary_coefficients()
     {
         CollectiveModel model = CorrectionModels.OnePattern(2, 0.2, new(0.2, 0.3, 0.7), ownSite: false);
         Vector<double> point = new MeanField(model).FixedPoint(Vector<double>.Build.Dense([0.2, 0.3, 0.7])).Point!;
@@ -90,23 +91,25 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
         Assert.True(Distance(Flat([rest.Covariance!]), Flat(late.CovarianceCorrection), 1) < 1e-9);
 
         // Mutation: at another field they differ.
-        StationaryCorrection other = StationaryCorrection.At(CorrectionModels.OnePattern(2, 0.2001, new(0.2, 0.3, 0.7), ownSite: false), point);
+        StationaryCorrection other =
+            StationaryCorrection.At(CorrectionModels.OnePattern(2, 0.2001, new(0.2, 0.3, 0.7), ownSite: false), point);
         Assert.True(Distance(other.Mean!, late.MeanCorrection[0], 1) > 1e-5);
     }
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void A_point_that_does_not_attract_has_none()
+    public void A_fixed_point_that_does_not_attract_has_no_corrections()
     {
-        StationaryCorrection none = StationaryCorrection.At(CorrectionModels.OnePattern(2, 0, PauliVector.Zero), Vector<double>.Build.Dense(3));
+        StationaryCorrection none =
+            StationaryCorrection.At(CorrectionModels.OnePattern(2, 0, PauliVector.Zero), Vector<double>.Build.Dense(3));
         Assert.Null(none.Mean);
         Assert.Null(none.Covariance);
-        Assert.Contains("does not attract: eigenvalue with real part 1 ", none.Why, StringComparison.Ordinal);
+        Assert.Contains("does not attract: eigenvalue with real part 1 ", none.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     [Trait("Kind", "Analytic")]
-    public void Independent_spins_have_none()
+    public void Independent_spins_have_no_corrections()
     {
         CollectiveModel model = CorrectionModels.RandomAllowed(4) with { Couplings = [] };
         CollectiveModel constant = model with { Jumps = [.. model.Jumps.Select(jump => jump with { Rate = new PolynomialRate([0.7]) })] };
@@ -117,10 +120,11 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
             Assert.All(c1.Cast<double>(), element => Assert.Equal(0.0, element));
         }
 
-        // Mutation: rates that respond, or a coupling, give some.
+        // Mutation: with responding rates or a coupling there is a correction.
         Assert.Contains(CorrectionTheory.Solve(model, [0.7]).MeanCorrection[0], mu => Math.Abs(mu) > 1e-3);
         CollectiveModel coupled = constant with { Couplings = [new PairCoupling(0, PauliAxis.X, 1, PauliAxis.Z, 0.1)] };
-        Assert.Contains(CorrectionTheory.Solve(coupled, [0.7]).CovarianceCorrection!.Value[0].Cast<double>(), element => Math.Abs(element) > 1e-3);
+        Assert.Contains(
+            CorrectionTheory.Solve(coupled, [0.7]).CovarianceCorrection!.Value[0].Cast<double>(), element => Math.Abs(element) > 1e-3);
     }
 
     [Fact]
@@ -140,7 +144,7 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
         };
         CorrectionResult result = CorrectionTheory.Solve(twist, [0.2, 4]);
 
-        // The digits that are known from elsewhere.
+        // The digits known from an independent source.
         Assert.InRange(result.MeanCorrection[1][2], -70.35, -70.25);
         Assert.InRange(result.ValidFrom(1), 1e4, 1e5);
         Assert.InRange(result.ValidFrom(0), 1, 30);
@@ -169,10 +173,12 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
     [Trait("Kind", "CrossCheck")]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_block_cut_in_two_is_the_block(bool ownSite)
+    public void A_split_block_is_equivalent_to_the_whole(bool ownSite)
     {
         // Without the own site the argument of a cut block leaves out its own term over its own size, which is that of the whole.
-        CollectiveModel whole = ownSite ? CorrectionModels.RandomAllowed(2) : CorrectionModels.OnePattern(2, 0.2, new(0.2, 0.3, 0.7), ownSite: false);
+        CollectiveModel whole = ownSite
+            ? CorrectionModels.RandomAllowed(2)
+            : CorrectionModels.OnePattern(2, 0.2, new(0.2, 0.3, 0.7), ownSite: false);
         CollectiveModel cut = new BlockSplit(0, 2, Axis: null, MirrorRates: false).Apply(whole, 6);
         CorrectionResult a = CorrectionTheory.Solve(whole, [0.8]);
         CorrectionResult b = CorrectionTheory.Solve(cut, [0.8]);

@@ -5,14 +5,14 @@ using Xunit.Abstractions;
 
 namespace FiniteNCheck.Tests.Theory.Corrections;
 
-/// <summary>What <see cref="CorrectionTheory"/> promises of its results and its refusals.</summary>
+/// <summary>The guarantees and error messages of <see cref="CorrectionTheory"/>.</summary>
 public sealed class CorrectionTheoryTests(ITestOutputHelper output)
 {
     private static readonly CollectiveModel Model = CorrectionModels.OnePattern(2, 0.2, new(0.2, 0.3, 0.7));
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Shallow_results_are_the_means_of_deep_ones()
+    public void The_means_do_not_depend_on_the_depth()
     {
         CollectiveModel model = CorrectionModels.RandomAllowed(4);
         CorrectionResult shallow = CorrectionTheory.Solve(model, [0, 0.6], CorrectionDepth.Mean);
@@ -26,7 +26,7 @@ public sealed class CorrectionTheoryTests(ITestOutputHelper output)
         Assert.All(deep.CovarianceCorrection!.Value[0].Cast<double>(), element => Assert.Equal(0.0, element));
         for (int a = 0; a < 6; a++)
         {
-            // Two integrations with steps of their own.
+            // Two integrations with independent steps.
             Assert.Equal(deep.MeanCorrection[1][a], shallow.MeanCorrection[1][a], 1e-11);
             for (int b = 0; b < 6; b++)
             {
@@ -37,16 +37,17 @@ public sealed class CorrectionTheoryTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "CrossCheck")]
-    public void The_stated_errors_cover_what_other_steps_show()
+    public void The_reported_errors_cover_the_effect_of_other_steps()
     {
-        // Through many outputs on the way the integrator takes other steps: the difference is its true error.
+        // With many intermediate outputs the integrator takes other steps, so the difference is its true error.
         double[] dense = [.. Enumerable.Range(1, 40).Select(i => i / 10.0)];
         CorrectionResult straight = CorrectionTheory.Solve(Model, [4]);
         CorrectionResult careful = CorrectionTheory.Solve(Model, dense);
         double mean = straight.MeanCorrection[0].Zip(careful.MeanCorrection[^1], (a, b) => Math.Abs(a - b)).Max();
         double covariance = straight.CovarianceCorrection!.Value[0].Cast<double>()
             .Zip(careful.CovarianceCorrection!.Value[^1].Cast<double>(), (a, b) => Math.Abs(a - b)).Max();
-        output.WriteLine($"mean {mean:G2} of {straight.MeanCorrectionError:G2}, covariance {covariance:G2} of {straight.CovarianceCorrectionError:G2}");
+        output.WriteLine(
+            $"mean {mean:G2} of {straight.MeanCorrectionError:G2}, covariance {covariance:G2} of {straight.CovarianceCorrectionError:G2}");
         Assert.True(mean <= straight.MeanCorrectionError + careful.MeanCorrectionError);
         Assert.True(covariance <= straight.CovarianceCorrectionError + careful.CovarianceCorrectionError);
         Assert.InRange(straight.CovarianceCorrectionError, 0, 1e-9);
@@ -54,7 +55,7 @@ public sealed class CorrectionTheoryTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void What_cannot_be_done_is_refused()
+    public void Impossible_requests_are_rejected()
     {
         Assert.Throws<InputException>(() => CorrectionTheory.Solve(Model, []));
         Assert.Throws<InputException>(() => CorrectionTheory.Solve(Model, [2, 1]));

@@ -5,9 +5,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Tests.Theory.Corrections;
 
 /// <summary>
-/// The coefficients <c>f, f1, B0, B1, T0</c> from the generator applied once to product states of several sizes. Its action on functions of the Bloch
-/// vectors is a differential operator with coefficients <c>A1, A2, A3, ..</c>; with polynomial rates they are polynomials in 1/n, which a few sizes
-/// determine.
+/// The coefficients <c>f, f1, B0, B1, T0</c> from the generator applied once to product states of several sizes. Its action on
+/// functions of the Bloch vectors is a differential operator with coefficients <c>A1, A2, A3, ..</c>; with polynomial rates they
+/// are polynomials in 1/n, which a few sizes determine.
 /// </summary>
 internal static class OneStepAlgebra
 {

@@ -73,7 +73,7 @@ public sealed class ReferenceReproductionTests
             Beta = beta,
         };
         CollectiveModel model = network.Starting([.. Enumerable.Repeat(PauliVector.Zero, blocks)]);
-        GibbsResult result = FiniteNCheck.Theory.GibbsMoments.Of(model, spins);
+        GibbsResult result = FiniteNCheck.Theory.GibbsMoments.Compute(model, spins);
         (double[] mean, double[,] covariance) = FiniteNCheck.Tests.Support.GibbsMoments.Of(blocks, spins, beta, network.Weight);
 
         // Rounding of a few thousand exponentials.
@@ -85,14 +85,14 @@ public sealed class ReferenceReproductionTests
     [Trait("Kind", "Unit")]
     public void A_model_without_detailed_balance_is_refused()
     {
-        string message = Assert.Throws<InputException>(() => FiniteNCheck.Theory.GibbsMoments.Of(TestModels.TwoLargeSpins(), 3)).Message;
+        string message = Assert.Throws<InputException>(() => FiniteNCheck.Theory.GibbsMoments.Compute(TestModels.TwoLargeSpins(), 3)).Message;
         Assert.Contains("a field across z", message, StringComparison.Ordinal);
-        Assert.Throws<InputException>(() => FiniteNCheck.Theory.GibbsMoments.Of(TestModels.DensityDependent(1, 0.5, 0), 3));
+        Assert.Throws<InputException>(() => FiniteNCheck.Theory.GibbsMoments.Compute(TestModels.DensityDependent(1, 0.5, 0), 3));
         Assert.Contains(
             "magnetisations",
             Assert
                 .Throws<InputException>(() =>
-                    FiniteNCheck.Theory.GibbsMoments.Of(
+                    FiniteNCheck.Theory.GibbsMoments.Compute(
                         (HopfieldModels.Patterns(1) with { Omega = 0 }).Starting(PauliVector.Zero, PauliVector.Zero), 100_000))
                 .Message,
             StringComparison.Ordinal);

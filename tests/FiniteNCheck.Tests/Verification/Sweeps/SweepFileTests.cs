@@ -67,8 +67,8 @@ public sealed class SweepFileTests : IDisposable
         CollectiveModel written = ModelFile.Parse(
             Model.Replace("temperature: 0.5", "temperature: 0.75", StringComparison.Ordinal), "model.yaml");
 
-        Assert.Equal(ModelJson.Of(written), ModelJson.Of(swept.Model));
-        Assert.NotEqual(ModelJson.Of(ModelFile.Parse(Model, "model.yaml")), ModelJson.Of(swept.Model));
+        Assert.Equal(ModelJson.Serialize(written), ModelJson.Serialize(swept.Model));
+        Assert.NotEqual(ModelJson.Serialize(ModelFile.Parse(Model, "model.yaml")), ModelJson.Serialize(swept.Model));
     }
 
     [Theory]

@@ -1,11 +1,14 @@
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
 /// <summary>Mistakes in the blocks.</summary>
 internal static class BadBlocks
 {
     internal static IEnumerable<BadFile> Files =>
     [
-        BadFile.InFull("blocks as a map", "blocks:\n  - { name: plus, share: 1 }\n  - { name: minus, share: 2 }", "blocks: { plus: 1, minus: 2 }",
+        BadFile.InFull(
+            "blocks as a map",
+            "blocks:\n  - { name: plus, share: 1 }\n  - { name: minus, share: 2 }",
+            "blocks: { plus: 1, minus: 2 }",
             2, "blocks",
             "a map with the keys plus, minus",
             "a list of blocks { name: ..., share: ... }",

@@ -3,11 +3,12 @@ using FiniteNCheck.Files;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
-/// <summary>What good files are read as.</summary>
+/// <summary>Valid files yield the models that they describe.</summary>
 [Trait("Kind", "Unit")]
 public sealed class ModelFileTests
 {
@@ -28,7 +29,8 @@ public sealed class ModelFileTests
         Assert.Equal([new PauliVector(0.2, 0, 0), new PauliVector(0.2, 0, 0)], model.Fields.AsEnumerable());
         Assert.Empty(model.Couplings);
         Assert.Equal([0, 0, 1, 1], model.Jumps.Select(jump => jump.Block));
-        Assert.Equal([SpinOperator.Raise, SpinOperator.Lower, SpinOperator.Raise, SpinOperator.Lower], model.Jumps.Select(jump => jump.Operator));
+        Assert.Equal(
+            [SpinOperator.Raise, SpinOperator.Lower, SpinOperator.Raise, SpinOperator.Lower], model.Jumps.Select(jump => jump.Operator));
         Assert.Equal(new ExponentialRate(0.7071067811865476, -1), model.Jumps[3].Rate);
         Assert.Equal([new PauliVector(0, 0, -0.5), new PauliVector(0, 0, 0.5)], model.Jumps[3].Argument.AsEnumerable());
         Assert.All(model.Jumps, jump => Assert.True(jump.OwnSite));
@@ -56,21 +58,28 @@ public sealed class ModelFileTests
         Assert.Equal(new PolynomialRate([0.5]), model.Jumps[1].Rate);
     }
 
-    /// <summary>Ends of lines to YAML 1.1, and to nobody else.</summary>
+    /// <summary>Characters that only YAML 1.1 takes for line breaks.</summary>
     [Theory]
     [InlineData('\u0085')]
     [InlineData('\u2028')]
     [InlineData('\u2029')]
     public void A_comment_may_hold_any_character(char character)
     {
-        string text = $"# before{character}after: [\n{OneBlock.Replace("\n", $" # one{character}two: {{\n", StringComparison.Ordinal)}\n#{character}";
+        string text =
+            $"# before{character}after: [\n{OneBlock.Replace("\n", $" # one{character}two: {{\n", StringComparison.Ordinal)}\n#{character}";
         Assert.Equal("one", ModelFile.Parse(text, "one.yaml").Name);
 
-        // In a name it is refused as what it is, on its own line.
-        InputFileException error = Assert.Throws<InputFileException>(() => ModelFile.Parse(OneBlock.Replace("name: one", $"name: o{character}ne", StringComparison.Ordinal), "one.yaml"));
-        Assert.StartsWith($"one.yaml:1: name: found 'o\\u{(int)character:x4}ne'; allowed: a text of one line", error.Message, StringComparison.Ordinal);
-        error = Assert.Throws<InputFileException>(() => ModelFile.Parse(OneBlock.Replace("jumps:", $"jum{character}ps:", StringComparison.Ordinal), "one.yaml"));
-        Assert.StartsWith($"one.yaml:3: 'jum\\u{(int)character:x4}ps': found an unknown key 'jum\\u{(int)character:x4}ps'", error.Message, StringComparison.Ordinal);
+        // In a name or key it is rejected on its own line.
+        InputFileException error = Assert.Throws<InputFileException>(
+            () => ModelFile.Parse(OneBlock.Replace("name: one", $"name: o{character}ne", StringComparison.Ordinal), "one.yaml"));
+        Assert.StartsWith(
+            $"one.yaml:1: name: found 'o\\u{(int)character:x4}ne'; allowed: a text of one line", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<InputFileException>(
+            () => ModelFile.Parse(OneBlock.Replace("jumps:", $"jum{character}ps:", StringComparison.Ordinal), "one.yaml"));
+        Assert.StartsWith(
+            $"one.yaml:3: 'jum\\u{(int)character:x4}ps': found an unknown key 'jum\\u{(int)character:x4}ps'",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Section 3.1: Gamma = sqrt(gamma) n with n = (1 + m_z)/2.</summary>
@@ -91,7 +100,7 @@ public sealed class ModelFileTests
     }
 
     [Fact]
-    public void What_is_left_out_is_zero()
+    public void Missing_entries_are_zero()
     {
         const string shared = "name: a\nblocks: [{ name: a, share: 1 }, { name: b, share: 2.5 }]\n";
         const string jump = "jumps: [{ block: b, operator: z, rate: { normalised: { exponent: 0.5 } }, argument: { b: [1, 0, 0] } }]\n";
@@ -100,7 +109,8 @@ public sealed class ModelFileTests
         CollectiveModel brief = ModelFile.Parse(shared + jump + initial, "brief");
         CollectiveModel full = ModelFile.Parse(
             shared + "hamiltonian: { fields: { a: [0, 0, 0], b: [0, 0, 0] }, couplings: [] }\n"
-            + jump.Replace("b: [1, 0, 0]", "a: [0, 0, 0], b: [1, 0, 0] }, own-site: true", StringComparison.Ordinal).Replace("true } }", "true }", StringComparison.Ordinal)
+            + jump.Replace("b: [1, 0, 0]", "a: [0, 0, 0], b: [1, 0, 0] }, own-site: true", StringComparison.Ordinal)
+                .Replace("true } }", "true }", StringComparison.Ordinal)
             + initial,
             "full");
 
@@ -109,7 +119,7 @@ public sealed class ModelFileTests
     }
 
     [Fact]
-    public void A_fixed_point_is_sought_from_the_stated_start()
+    public void A_fixed_point_request_keeps_its_start()
     {
         string text = OneBlock.Replace("{ all: [0, 0, 1] }", "{ fixed-point: { all: [0.1, 0, -1.2e-1] } }", StringComparison.Ordinal);
 
@@ -128,12 +138,15 @@ public sealed class ModelFileTests
     [InlineData("1e-40", 1e-40)]
     [InlineData("0.30000000000000004", 0.30000000000000004)]
     public void Numbers_are_read_to_the_last_bit(string written, double share) =>
-        Assert.Equal(share, ModelFile.Parse(OneBlock.Replace("share: 1", $"share: {written}", StringComparison.Ordinal), "text").Blocks[0].Share);
+        Assert.Equal(
+            share, ModelFile.Parse(OneBlock.Replace("share: 1", $"share: {written}", StringComparison.Ordinal), "text").Blocks[0].Share);
 
     [Fact]
     public void Names_may_be_quoted_and_look_like_numbers()
     {
-        string text = OneBlock.Replace("name: one", "name: \"1e3: a name\"", StringComparison.Ordinal).Replace("all", "'1'", StringComparison.Ordinal);
+        string text = OneBlock
+            .Replace("name: one", "name: \"1e3: a name\"", StringComparison.Ordinal)
+            .Replace("all", "'1'", StringComparison.Ordinal);
 
         CollectiveModel model = ModelFile.Parse(text, "text");
 
@@ -154,7 +167,8 @@ public sealed class ModelFileTests
     [Fact]
     public void A_model_inside_another_file_is_reported_there()
     {
-        YamlMap root = YamlFile.Parse("study: a\nmodel:\n  name: b\n  blocks: [{ name: all, share: 0 }]\n  jumps: []\n  initial: { all: [0, 0, 0] }\n", "study.yaml");
+        YamlMap root = YamlFile.Parse(
+            "study: a\nmodel:\n  name: b\n  blocks: [{ name: all, share: 0 }]\n  jumps: []\n  initial: { all: [0, 0, 0] }\n", "study.yaml");
 
         InputFileException error = Assert.Throws<InputFileException>(() => ModelFile.Read(root.Required("model").Map()));
 

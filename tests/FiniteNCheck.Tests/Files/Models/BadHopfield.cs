@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
 /// <summary>Mistakes in the Hopfield shorthand.</summary>
 internal static class BadHopfield
@@ -10,7 +10,11 @@ internal static class BadHopfield
             "jumps beside hopfield",
             "either hopfield, or blocks, hamiltonian and jumps",
             "Remove one of the two: the shorthand stands for a whole model."),
-        BadFile.InShorthand("shorthand that is a number", "hopfield:\n  patterns: 1\n  temperature: 0.5\n  transverse-field: 0.2\n  coupling: 0\n  rates: exponential\n  self-energy: true", "hopfield: 1",
+        BadFile.InShorthand(
+            "shorthand that is a number",
+            "hopfield:\n  patterns: 1\n  temperature: 0.5\n  transverse-field: 0.2\n  coupling: 0\n"
+            + "  rates: exponential\n  self-energy: true",
+            "hopfield: 1",
             2, "hopfield",
             "'1'",
             "a map of keys to values",

@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
 /// <summary>Mistakes in the initial state.</summary>
 internal static class BadInitial
@@ -35,17 +35,26 @@ internal static class BadInitial
             "a list of 2",
             "a map of every block to its Bloch vector [x, y, z], or { fixed-point: such a map }",
             "Write one line 'block: [x, y, z]' per block."),
-        BadFile.InFull("fixed point beside a block", "initial:\n  plus: [0, 0, 1]", "initial:\n  fixed-point: { plus: [0, 0, 1], minus: [0, 0, 1] }",
+        BadFile.InFull(
+            "fixed point beside a block",
+            "initial:\n  plus: [0, 0, 1]",
+            "initial:\n  fixed-point: { plus: [0, 0, 1], minus: [0, 0, 1] }",
             22, "initial.minus",
             "an unknown key 'minus'",
             "the key fixed-point",
             "Remove it or correct its name."),
-        BadFile.InFull("fixed point without a block", "initial:\n  plus: [0, 0, 1]\n  minus: [0, 0, -1]", "initial:\n  fixed-point: { plus: [0, 0, 1] }",
+        BadFile.InFull(
+            "fixed point without a block",
+            "initial:\n  plus: [0, 0, 1]\n  minus: [0, 0, -1]",
+            "initial:\n  fixed-point: { plus: [0, 0, 1] }",
             21, "initial.fixed-point.minus",
             "no such key",
             "a Bloch vector [x, y, z] for each block",
             "Add 'minus: ...'."),
-        BadFile.InFull("fixed point from a start too long", "initial:\n  plus: [0, 0, 1]\n  minus: [0, 0, -1]", "initial:\n  fixed-point:\n    plus: [0, 0, 1]\n    minus: [0, 1, 1]",
+        BadFile.InFull(
+            "fixed point from a start too long",
+            "initial:\n  plus: [0, 0, 1]\n  minus: [0, 0, -1]",
+            "initial:\n  fixed-point:\n    plus: [0, 0, 1]\n    minus: [0, 1, 1]",
             23, "initial.fixed-point.minus",
             "a Bloch vector of length 1.4142135623730951",
             "a length of at most 1",

@@ -4,20 +4,24 @@ using FiniteNCheck.Tests.Support;
 using Xunit;
 using YamlDotNet.Core;
 
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
-/// <summary>The schemas for editors accept what the program accepts, and see the mistakes that a schema can see.</summary>
+/// <summary>The schemas for editors accept what the program accepts, and reject the mistakes that a schema can see.</summary>
 [Trait("Kind", "Unit")]
 public sealed class EditorSchemaTests
 {
-    /// <summary>Mistakes that no schema sees: they lie in the relation of two entries, in a function of several numbers, or in how a number is written.</summary>
+    /// <summary>
+    /// Mistakes that no schema can see: they concern the relation of two entries, a function of several numbers, or how a number is
+    /// written.
+    /// </summary>
     private static readonly HashSet<string> Unseen = new(StringComparer.Ordinal)
     {
-        "duplicate block name", "jump of an unknown block", "argument of an unknown block", "field of an unknown block", "coupling of an unknown block",
-        "initial state of an unknown block", "initial state without a block", "fixed point without a block", "Bloch vector of an unknown block",
-        "Bloch vector too long", "fixed point from a start too long", "patterns of unequal length",
-        "rate that overflows", "temperature so low that the rates overflow", "own site left out for a general operator",
-        "number too large", "number too small", "number of patterns not whole", "hexadecimal number", "share infinite", "field that is not a number",
+        "duplicate block name", "jump of an unknown block", "argument of an unknown block", "field of an unknown block",
+        "coupling of an unknown block", "initial state of an unknown block", "initial state without a block",
+        "fixed point without a block", "Bloch vector of an unknown block", "Bloch vector too long", "fixed point from a start too long",
+        "patterns of unequal length", "rate that overflows", "temperature so low that the rates overflow",
+        "own site left out for a general operator", "number too large", "number too small", "number of patterns not whole",
+        "hexadecimal number", "share infinite", "field that is not a number",
         "field that is a word", "share that is a word", // Either may be the name of a parameter.
     };
 
@@ -36,11 +40,13 @@ public sealed class EditorSchemaTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void Every_model_of_the_repository_is_valid(string file) => Assert.Equal("", EditorSchema.Complaints(EditorSchema.Model, Text(file)));
+    public void Every_model_of_the_repository_is_valid(string file) =>
+        Assert.Equal("", EditorSchema.Complaints(EditorSchema.Model, Text(file)));
 
     [Theory]
     [MemberData(nameof(Studies))]
-    public void Every_study_of_the_repository_is_valid(string file) => Assert.Equal("", EditorSchema.Complaints(EditorSchema.Study, Text(file)));
+    public void Every_study_of_the_repository_is_valid(string file) =>
+        Assert.Equal("", EditorSchema.Complaints(EditorSchema.Study, Text(file)));
 
     [Theory]
     [MemberData(nameof(Originals))]
@@ -57,7 +63,7 @@ public sealed class EditorSchemaTests
         }
         catch (YamlException exception)
         {
-            // A key that stands twice: an editor reports it without a schema.
+            // A duplicate key: an editor reports it without a schema.
             complaints = exception.Message;
         }
 
@@ -100,15 +106,17 @@ public sealed class EditorSchemaTests
     }
 
     [Fact]
-    public void As_many_blocks_are_valid_as_the_program_takes()
+    public void The_schema_and_the_program_have_the_same_block_limit()
     {
         string Blocks(int count) =>
-            $"name: m\nblocks:\n{string.Concat(Enumerable.Range(0, count).Select(h => $"  - {{ name: b{h}, share: 1 }}\n"))}jumps: []\ninitial: {{ fixed-point: {{ b0: [0, 0, 0] }} }}\n";
-        Assert.Equal("", EditorSchema.Complaints(EditorSchema.Model, Blocks(ModelValidation.MostBlocks)));
-        Assert.NotEqual("", EditorSchema.Complaints(EditorSchema.Model, Blocks(ModelValidation.MostBlocks + 1)));
+            "name: m\nblocks:\n"
+            + string.Concat(Enumerable.Range(0, count).Select(h => $"  - {{ name: b{h}, share: 1 }}\n"))
+            + "jumps: []\ninitial: { fixed-point: { b0: [0, 0, 0] } }\n";
+        Assert.Equal("", EditorSchema.Complaints(EditorSchema.Model, Blocks(ModelValidation.MaxBlocks)));
+        Assert.NotEqual("", EditorSchema.Complaints(EditorSchema.Model, Blocks(ModelValidation.MaxBlocks + 1)));
     }
 
-    /// <summary>What an editor shows beside a key.</summary>
+    /// <summary>Editors show the description next to a key.</summary>
     [Theory]
     [InlineData("model")]
     [InlineData("study")]
@@ -119,10 +127,18 @@ public sealed class EditorSchemaTests
         Assert.All(Properties(schema), property => Assert.True(Description(schema, property.Value!).Length > 0, property.Key));
     }
 
-    private static string Description(JsonNode schema, JsonNode property) =>
-        (property["description"] ?? (property["$ref"] is { } reference ? schema["$defs"]![$"{reference}".Split('/')[^1]]!["description"] : null))?.ToString() ?? "";
+    private static string Description(JsonNode schema, JsonNode property)
+    {
+        JsonNode? description = property["description"];
+        if (description is null && property["$ref"] is { } reference)
+        {
+            description = schema["$defs"]![$"{reference}".Split('/')[^1]]!["description"];
+        }
 
-    /// <summary>The keys of all maps, without those that only forbid a key or narrow one that is described elsewhere.</summary>
+        return description?.ToString() ?? "";
+    }
+
+    /// <summary>The keys of all maps, except those that only forbid a key or narrow one that is described elsewhere.</summary>
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Properties(JsonNode? node) => node switch
     {
         JsonObject map => (map["additionalProperties"] is JsonValue && map["properties"] is JsonObject properties ? properties : [])
@@ -132,7 +148,9 @@ public sealed class EditorSchemaTests
     };
 
     private static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, folder), "*.yaml").Select(path => $"{folder}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, folder), "*.yaml")
+            .Select(path => $"{folder}/{Path.GetFileName(path)}")
+            .Order(StringComparer.Ordinal);
 
     private static string Text(string file) => File.ReadAllText(Path.Combine(RepositoryRoot.Path, file));
 }

@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
 /// <summary>Mistakes in the jumps.</summary>
 internal static class BadJumps
@@ -30,7 +30,10 @@ internal static class BadJumps
             "a list of 1",
             "a list of 2: the rows up and down",
             "Give 2 items."),
-        BadFile.InFull("operator with a row of three", "[[[0, 0], [1, 0]], [[0, 0], [0, 0]]]", "[[[0, 0], [1, 0]], [[0, 0], [0, 0], [0, 0]]]",
+        BadFile.InFull(
+            "operator with a row of three",
+            "[[[0, 0], [1, 0]], [[0, 0], [0, 0]]]",
+            "[[[0, 0], [1, 0]], [[0, 0], [0, 0], [0, 0]]]",
             18, "jumps[2].operator[2]",
             "a list of 3",
             "a list of 2: the columns up and down, each [re, im]",
@@ -105,12 +108,18 @@ internal static class BadJumps
             "the quoted text 'true'",
             "true or false",
             "Remove the quotes."),
-        BadFile.InFull("own site left out of an x argument", "[0, 0, 0.5], minus: [0, 0, -0.5] }\n    own-site: true", "[0.1, 0, 0.5], minus: [0, 0, -0.5] }\n    own-site: false",
+        BadFile.InFull(
+            "own site left out of an x argument",
+            "[0, 0, 0.5], minus: [0, 0, -0.5] }\n    own-site: true",
+            "[0.1, 0, 0.5], minus: [0, 0, -0.5] }\n    own-site: false",
             16, "jumps[1].own-site",
             "the own-site term left out of an argument with an x or y component",
             "own-site: false for arguments along z only",
             "Set own-site to true, or keep the z components alone."),
-        BadFile.InFull("own site left out for a general operator", "operator: [[[0, 0], [1, 0]], [[0, 0], [0, 0]]]", "operator: [[[0, 0], [1, 0]], [[1, 0], [0, 0]]]\n    own-site: false",
+        BadFile.InFull(
+            "own site left out for a general operator",
+            "operator: [[[0, 0], [1, 0]], [[0, 0], [0, 0]]]",
+            "operator: [[[0, 0], [1, 0]], [[1, 0], [0, 0]]]\n    own-site: false",
             19, "jumps[2].own-site",
             "the own-site term left out for a general operator",
             "own-site: false for the operators raise, lower and z only",

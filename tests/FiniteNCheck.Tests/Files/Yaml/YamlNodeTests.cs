@@ -2,7 +2,7 @@ using FiniteNCheck.Files;
 using FiniteNCheck.Files.Yaml;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Yaml;
 
 /// <summary>Typed access to the values of an input file, as study files use it.</summary>
 [Trait("Kind", "Unit")]
@@ -49,13 +49,13 @@ public sealed class YamlNodeTests
     [InlineData(17, int.MaxValue, "a whole number of at least 17")]
     [InlineData(int.MinValue, 3, "a whole number of at most 3")]
     [InlineData(1, 3, "a whole number from 1 to 3")]
-    public void A_whole_number_out_of_range_is_refused(int least, int most, string allowed)
+    public void A_whole_number_out_of_range_is_rejected(int min, int max, string allowed)
     {
         YamlNode item = Root.Nearest("ladder[2]");
 
         Assert.Equal(
             $"study.yaml:2: ladder[2]: found '8'; allowed: {allowed}. Give a number of that range.",
-            Assert.Throws<InputFileException>(() => item.WholeNumber(least, most)).Message);
+            Assert.Throws<InputFileException>(() => item.WholeNumber(min, max)).Message);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class YamlNodeTests
     [InlineData("ladder")]
     [InlineData("nested[1]")]
     [InlineData("empty")]
-    public void What_is_no_number_is_refused_as_one(string path)
+    public void A_value_that_is_not_a_number_is_rejected(string path)
     {
         YamlNode node = Root.Nearest(path);
 

@@ -4,7 +4,7 @@ using FiniteNCheck.Files.Models;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
 /// <summary>The examples of <c>docs/model-file.md</c> and <c>README.md</c> work.</summary>
 [Trait("Kind", "Unit")]
@@ -27,12 +27,15 @@ public sealed partial class ModelFileDocumentationTests
     {
         BadFile bad = BadJumps.Files.Single(file => string.Equals(file.Name, "unknown operator", StringComparison.Ordinal));
 
-        Assert.Contains(
-            $"{Assert.Throws<InputFileException>(() => ModelFile.Parse(bad.Text, "my-model.yaml")).Message}\n", Text, StringComparison.Ordinal);
+        string message = Assert.Throws<InputFileException>(() => ModelFile.Parse(bad.Text, "my-model.yaml")).Message;
+        Assert.Contains($"{message}\n", Text, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Examples() => YamlFence().Matches(Text + Readme).Select(match => match.Groups["yaml"].Value);
 
-    [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^```yaml\n(?<yaml>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex YamlFence();
 }

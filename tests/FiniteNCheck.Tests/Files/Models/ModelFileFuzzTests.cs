@@ -3,9 +3,9 @@ using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
-/// <summary>Whatever a file holds, the reader answers with a valid model or with one line of its own.</summary>
+/// <summary>Whatever a file contains, the reader returns a valid model or throws with a one-line message of its own.</summary>
 [Trait("Kind", "Invariant")]
 public sealed class ModelFileFuzzTests
 {
@@ -15,7 +15,7 @@ public sealed class ModelFileFuzzTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void A_damaged_file_gives_a_model_or_one_line(int seed)
+    public void A_damaged_file_gives_a_model_or_a_one_line_message(int seed)
     {
         Random random = new(seed);
         string[] originals = [.. BadFile.Originals];
@@ -36,7 +36,7 @@ public sealed class ModelFileFuzzTests
             }
         }
 
-        // Guards the test itself: damage that never mattered would test nothing.
+        // Guards the test itself: harmless damage would test nothing.
         Assert.True(refused > 100, $"seed {seed}: only {refused} of 1000 damaged files were refused");
     }
 

@@ -1,9 +1,9 @@
 namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>Products of short vectors.</summary>
-internal static class Small
+internal static class ShortVector
 {
-    /// <summary>The inner product of two vectors of one length.</summary>
+    /// <summary>The inner product of two vectors of equal length.</summary>
     /// <param name="a">First vector.</param>
     /// <param name="b">Second vector.</param>
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
@@ -17,7 +17,7 @@ internal static class Small
         return sum;
     }
 
-    /// <summary>The vector product of two three-vectors.</summary>
+    /// <summary>The cross product of two three-vectors.</summary>
     /// <param name="a">First vector.</param>
     /// <param name="b">Second vector.</param>
     /// <param name="product">Receives <c>a x b</c>.</param>

@@ -1,6 +1,6 @@
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
-/// <summary>A model file with one mistake, and what the reader must say about it.</summary>
+/// <summary>A model file with one mistake, and the message that the reader must give.</summary>
 /// <param name="Name">What is wrong.</param>
 /// <param name="Text">The file.</param>
 /// <param name="Line">The line that the message must name.</param>
@@ -49,7 +49,7 @@ public sealed record BadFile(string Name, string Text, int Line, string Key, str
 
         """;
 
-    /// <summary>The good files that the mistakes are made in.</summary>
+    /// <summary>The valid files into which the mistakes are introduced.</summary>
     public static IEnumerable<string> Originals => [Full, Shorthand];
 
     /// <summary>A mistake made by a replacement in the file that is written out in full.</summary>
@@ -57,12 +57,15 @@ public sealed record BadFile(string Name, string Text, int Line, string Key, str
         new(name, ReplaceOnce(Full, old, bad), line, key, found, allowed, remedy);
 
     /// <summary>A mistake made by a replacement in the file that uses the shorthand.</summary>
-    public static BadFile InShorthand(string name, string old, string bad, int line, string key, string found, string allowed, string remedy) =>
+    public static BadFile InShorthand(
+        string name, string old, string bad, int line, string key, string found, string allowed, string remedy) =>
         new(name, ReplaceOnce(Shorthand, old, bad), line, key, found, allowed, remedy);
 
     private static string ReplaceOnce(string text, string old, string bad)
     {
         int at = text.IndexOf(old, StringComparison.Ordinal);
-        return at >= 0 ? text[..at] + bad + text[(at + old.Length)..] : throw new ArgumentException($"'{old}' is not in the file.", nameof(old));
+        return at >= 0
+            ? text[..at] + bad + text[(at + old.Length)..]
+            : throw new ArgumentException($"'{old}' is not in the file.", nameof(old));
     }
 }

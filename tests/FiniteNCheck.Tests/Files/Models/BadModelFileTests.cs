@@ -3,15 +3,16 @@ using FiniteNCheck.Files.Models;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
-/// <summary>Every mistake in a model file gives one line that says where, what was found, what is allowed and what to do.</summary>
+/// <summary>Every mistake in a model file yields one line that says where it is, what was found, what is allowed and what to do.</summary>
 [Trait("Kind", "Unit")]
 public sealed class BadModelFileTests
 {
     private static readonly Dictionary<string, BadFile> Files = new[]
     {
-        BadKeys.Files, BadBlocks.Files, BadHamiltonian.Files, BadJumps.Files, BadInitial.Files, BadHopfield.Files, BadYaml.Files, BadUnsupported.Files,
+        BadKeys.Files, BadBlocks.Files, BadHamiltonian.Files, BadJumps.Files,
+        BadInitial.Files, BadHopfield.Files, BadYaml.Files, BadUnsupported.Files,
     }.SelectMany(files => files).ToDictionary(file => file.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Files.Keys];
@@ -20,7 +21,7 @@ public sealed class BadModelFileTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_mistake_is_reported_where_it_stands(string name)
+    public void A_mistake_is_reported_at_its_position(string name)
     {
         BadFile bad = Files[name];
 
@@ -34,17 +35,24 @@ public sealed class BadModelFileTests
         Assert.DoesNotContain(error.Message, char.IsControl);
     }
 
-    /// <summary>What a message sends the reader to is there.</summary>
+    /// <summary>The page that these messages refer to covers every unsupported term.</summary>
     [Fact]
-    public void The_limits_describe_all_that_is_refused_by_name()
+    public void The_limits_page_covers_all_unsupported_terms()
     {
         string limits = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "limits.md")).ReplaceLineEndings(" ");
-        string[] meanings = [.. Files.Values.Select(file => file.Remedy.Split(" are not supported")).Where(parts => parts.Length == 2).Select(parts => parts[0]).Distinct(StringComparer.Ordinal)];
+        string[] meanings =
+        [
+            .. Files.Values
+                .Select(file => file.Remedy.Split(" are not supported"))
+                .Where(parts => parts.Length == 2)
+                .Select(parts => parts[0])
+                .Distinct(StringComparer.Ordinal),
+        ];
         Assert.Equal(11, meanings.Length);
         Assert.All(meanings, meaning => Assert.Contains(meaning, limits, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>So that the one mistake of each bad file is what is reported.</summary>
+    /// <summary>The originals are valid, so each bad file contains exactly one mistake.</summary>
     [Theory]
     [MemberData(nameof(Originals))]
     public void Without_the_mistake_the_file_loads(string text) =>

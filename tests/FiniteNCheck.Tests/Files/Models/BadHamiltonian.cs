@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
 /// <summary>Mistakes in the Hamiltonian.</summary>
 internal static class BadHamiltonian
@@ -80,7 +80,11 @@ internal static class BadHamiltonian
             "a map with the keys between, axes, strength",
             "a list of couplings",
             "Write [a, b, ...], or one '- item' per line."),
-        BadFile.InFull("Hamiltonian as a list", "hamiltonian:\n  fields:\n    plus: [0.2, 0, 0]\n    minus: [0.2, 0, 0]\n  couplings:\n    - { between: [plus, minus], axes: [z, x], strength: 0.4 }", "hamiltonian: []",
+        BadFile.InFull(
+            "Hamiltonian as a list",
+            "hamiltonian:\n  fields:\n    plus: [0.2, 0, 0]\n    minus: [0.2, 0, 0]\n"
+            + "  couplings:\n    - { between: [plus, minus], axes: [z, x], strength: 0.4 }",
+            "hamiltonian: []",
             5, "hamiltonian",
             "an empty list",
             "a map with the keys fields, couplings",

@@ -1,12 +1,12 @@
 using FiniteNCheck.Model;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Support;
 
-/// <summary>Comparison of models by what they say.</summary>
+/// <summary>Compares models term by term.</summary>
 internal static class ModelAssert
 {
-    /// <summary>Same blocks, Hamiltonian and jumps; name and initial state may differ.</summary>
+    /// <summary>Asserts equal blocks, Hamiltonians and jumps. Names and initial states may differ.</summary>
     internal static void SameSystem(CollectiveModel expected, CollectiveModel actual)
     {
         Assert.Equal(expected.Blocks.AsEnumerable(), actual.Blocks);

@@ -4,9 +4,9 @@ using FiniteNCheck.Files.Models;
 using FiniteNCheck.Files.Yaml;
 using Xunit;
 
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Yaml;
 
-/// <summary>Files that are no text, or no files.</summary>
+/// <summary>Missing files, directories, and files that are not text.</summary>
 [Trait("Kind", "Unit")]
 public sealed class UnreadableFileTests : IDisposable
 {
@@ -21,7 +21,9 @@ public sealed class UnreadableFileTests : IDisposable
 
         InputFileException error = Assert.Throws<InputFileException>(() => ModelFile.Load(path));
 
-        Assert.Equal($"{path}: found no such file; allowed: a UTF-8 text file of at most 1 MB. Check the path and the working directory.", error.Message);
+        Assert.Equal(
+            $"{path}: found no such file; allowed: a UTF-8 text file of at most 1 MB. Check the path and the working directory.",
+            error.Message);
         Assert.Equal(0, error.Line);
     }
 
@@ -29,17 +31,18 @@ public sealed class UnreadableFileTests : IDisposable
     [InlineData("")]
     [InlineData("absent/model.yaml")]
     [InlineData("a\0b")]
-    public void A_path_that_cannot_be_is_no_such_file(string path) =>
-        Assert.Contains("found no such file", Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
+    public void An_invalid_path_is_reported_as_missing(string path) =>
+        Assert.Contains(
+            "found no such file", Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_directory_is_refused() =>
+    public void A_directory_is_rejected() =>
         Assert.Equal(
             $"{directory}: found a directory; allowed: a UTF-8 text file of at most 1 MB. Name a file in it.",
             Assert.Throws<InputFileException>(() => ModelFile.Load(directory)).Message);
 
     [Fact]
-    public void Bytes_that_are_not_utf8_are_refused_on_their_line()
+    public void Bytes_that_are_not_utf8_are_rejected_on_their_line()
     {
         string path = Write([.. "name: a\n# caf"u8, 0xE9, (byte)'\n']);
 
@@ -49,15 +52,18 @@ public sealed class UnreadableFileTests : IDisposable
     }
 
     [Fact]
-    public void A_binary_file_is_refused()
+    public void A_binary_file_is_rejected()
     {
         string path = Write([0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 0]);
 
-        Assert.Contains("found the control character U+007F", Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "found the control character U+007F",
+            Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Utf16_is_refused()
+    public void Utf16_is_rejected()
     {
         string path = Write([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("name: a\n")]);
 
@@ -65,15 +71,18 @@ public sealed class UnreadableFileTests : IDisposable
     }
 
     [Fact]
-    public void More_than_a_megabyte_is_refused()
+    public void More_than_a_megabyte_is_rejected()
     {
-        string text = new('#', YamlFile.LargestFile + 1);
+        string text = new('#', YamlFile.MaxFileSize + 1);
         string path = Write(Encoding.UTF8.GetBytes(text));
 
         Assert.Equal(
             $"{path}: found more than 1 MB; allowed: a UTF-8 text file of at most 1 MB. Name a model or study file, or split it.",
             Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message);
-        Assert.Contains("found more than 1 MB", Assert.Throws<InputFileException>(() => ModelFile.Parse(text, "text")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "found more than 1 MB",
+            Assert.Throws<InputFileException>(() => ModelFile.Parse(text, "text")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
 /// <summary>Mistakes in YAML itself.</summary>
 internal static class BadYaml

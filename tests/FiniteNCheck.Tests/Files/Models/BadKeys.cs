@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Tests.Model;
+namespace FiniteNCheck.Tests.Files.Models;
 
 /// <summary>Mistakes in keys of the top level.</summary>
 internal static class BadKeys
@@ -50,7 +50,13 @@ internal static class BadKeys
             "an unknown key 'jump'",
             "the keys name, parameters, blocks, hamiltonian, jumps, hopfield, initial",
             "Did you mean 'jumps'?"),
-        BadFile.InFull("missing jumps", "jumps:\n  - block: plus\n    operator: raise\n    rate: { exponential: { amplitude: 0.7, exponent: 1.0 } }\n    argument: { plus: [0, 0, 0.5], minus: [0, 0, -0.5] }\n    own-site: true\n  - block: minus\n    operator: [[[0, 0], [1, 0]], [[0, 0], [0, 0]]]\n    rate: { polynomial: [0.5] }\n", "",
+        BadFile.InFull(
+            "missing jumps",
+            "jumps:\n"
+            + "  - block: plus\n    operator: raise\n    rate: { exponential: { amplitude: 0.7, exponent: 1.0 } }\n"
+            + "    argument: { plus: [0, 0, 0.5], minus: [0, 0, -0.5] }\n    own-site: true\n"
+            + "  - block: minus\n    operator: [[[0, 0], [1, 0]], [[0, 0], [0, 0]]]\n    rate: { polynomial: [0.5] }\n",
+            "",
             1, "jumps",
             "no such key",
             "a list of jumps, [] for none",
