@@ -26,8 +26,8 @@ public sealed class ChebyshevPropagator
 
     // Rounding to first order. An application of L is off by some epsilon |L| |T_k|, a backward error in L. A step of length h
     // amplifies it by sum_k c_k k^2/2 = hd/2. The result is epsilon (r + w) h, independent of the step sizes. Terms that exceed
-    // the state add their own rounding. In 200 stiff problems with known solutions the error never exceeded 1.03 epsilon ((r + w)
-    // h + growth).
+    // the state add their own rounding. In 200 stiff problems with known solutions the error never exceeded
+    // 1.03 epsilon ((r + w) h + growth).
     private const double RoundingOfApplications = 2;
     private const double RoundingOfTerms = 4;
     private const double FirstReach = 25;
