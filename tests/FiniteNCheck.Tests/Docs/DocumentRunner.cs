@@ -152,8 +152,8 @@ internal sealed partial class DocumentRunner : IDisposable
                 break;
             case ["dotnet", "pack" or "tool" or "build" or "test", ..] or [['s', 'c', 'r', 'i', 'p', 't', 's', '/', ..], ..]:
                 // Run by .ci/run and scripts; here, what they name must be there.
-                foreach (
-                    string path in command.Words.Where(word => word.Contains('/') && !Path.Exists(Path.Combine(RepositoryRoot.Path, word))))
+                IEnumerable<string> paths = command.Words.Where(word => word.Contains('/'));
+                foreach (string path in paths.Where(path => !Path.Exists(Path.Combine(RepositoryRoot.Path, path))))
                 {
                     Report(block, $"'{path}' does not exist");
                 }

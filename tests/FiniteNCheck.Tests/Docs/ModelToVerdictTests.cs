@@ -22,13 +22,7 @@ public class ModelToVerdictTests
             new(PredictionKind.CovarianceFull),
             new(PredictionKind.CovariancePrinted, Verdict.Refuted),
         ];
-        Study study = new()
-        {
-            Model = model,
-            Ladder = [6, 8, 12, 16, 24, 32],
-            Times = [0.5, 2],
-            Predictions = [.. predictions],
-        };
+        Study study = new() { Model = model, Ladder = [6, 8, 12, 16, 24, 32], Times = [0.5, 2], Predictions = [.. predictions] };
         foreach (PredictionFinding finding in StudyRunner.Run(study).Predictions)
         {
             Console.WriteLine($"{finding.Prediction}: {finding.Verdict}. {finding.Reason}");

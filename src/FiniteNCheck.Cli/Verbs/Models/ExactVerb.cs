@@ -23,25 +23,25 @@ internal sealed class ExactVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-        [
-            ("finitencheck exact studies/models/two-large-spins.yaml --n 20 --times 0.5,2", "Tables for two blocks of 20 spins each."),
-            (
-                "finitencheck exact studies/models/hopfield.yaml --n 40 --times 1,2,4 --format json --tolerance 1e-10",
-                "One JSON document with 17 significant digits."),
-            (
-                "finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results",
-                "Also results/exact.json, .csv, .txt and .npz."),
-            (
-                "finitencheck exact studies/models/hopfield.yaml --n 5000 --times 1 --tolerance 1e-6 --estimate",
-                "What 10,000 spins would take."),
-        ];
+    [
+        ("finitencheck exact studies/models/two-large-spins.yaml --n 20 --times 0.5,2", "Tables for two blocks of 20 spins each."),
+        (
+            "finitencheck exact studies/models/hopfield.yaml --n 40 --times 1,2,4 --format json --tolerance 1e-10",
+            "One JSON document with 17 significant digits."),
+        (
+            "finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results",
+            "Also results/exact.json, .csv, .txt and .npz."),
+        (
+            "finitencheck exact studies/models/hopfield.yaml --n 5000 --times 1 --tolerance 1e-6 --estimate",
+            "What 10,000 spins would take."),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [
-            Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit,
-            Options.Long, Options.Estimate, Options.Format, Options.Out,
-        ];
+    [
+        Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit,
+        Options.Long, Options.Estimate, Options.Format, Options.Out,
+    ];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } =

@@ -14,9 +14,8 @@ public sealed class ReferenceFolder : IDisposable
     public ReferenceSets Copy()
     {
         Directory.CreateDirectory(Path.Combine(folder, "models"));
-        foreach (
-            string file in new[] { "*.yaml", "*.verified.csv", "models/*.yaml" }.SelectMany(pattern =>
-                Directory.GetFiles(Stored.Folder, pattern)))
+        string[] patterns = ["*.yaml", "*.verified.csv", "models/*.yaml"];
+        foreach (string file in patterns.SelectMany(pattern => Directory.GetFiles(Stored.Folder, pattern)))
         {
             File.Copy(file, Path.Combine(folder, Path.GetRelativePath(Stored.Folder, file)), overwrite: true);
         }
