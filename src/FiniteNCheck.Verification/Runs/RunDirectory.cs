@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using FiniteNCheck.Exact;
-using FiniteNCheck.Model;
 using FiniteNCheck.Files;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Runs;
 

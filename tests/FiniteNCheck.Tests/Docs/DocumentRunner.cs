@@ -77,7 +77,7 @@ internal sealed partial class DocumentRunner : IDisposable
             case "python" or "text" or "":
                 break;
             case "csharp":
-                // Compiled and run as a test of its own.
+                // Compiled and run as a separate test.
                 break;
             default:
                 Report(block, $"no test knows what to do with a block of '{block.Language}'");

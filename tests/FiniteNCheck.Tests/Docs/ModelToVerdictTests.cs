@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Docs;
 
-/// <summary>The program of the README, run here line by line; only its console is another one.</summary>
+/// <summary>The program of the README, run line by line with a stand-in for the console.</summary>
 [Trait("Kind", "CrossCheck")]
 public class ModelToVerdictTests
 {
@@ -43,7 +43,7 @@ public class ModelToVerdictTests
                     StringComparison.Ordinal));
     }
 
-    /// <summary>Takes the place of the system's console, which other tests use at the same time.</summary>
+    /// <summary>Stands in for the system's console, which other tests use at the same time.</summary>
     private static class Console
     {
         public static List<string> Lines { get; } = [];

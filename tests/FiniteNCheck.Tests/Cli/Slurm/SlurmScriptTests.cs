@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Cli.Slurm;
 
-/// <summary>What the scripts ask of Slurm, and what they run.</summary>
+/// <summary>What the scripts request from Slurm, and what they run.</summary>
 [Trait("Kind", "Unit")]
 public sealed partial class SlurmScriptTests
 {

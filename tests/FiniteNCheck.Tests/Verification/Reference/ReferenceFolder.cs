@@ -3,7 +3,7 @@ using FiniteNCheck.Verification.Reference;
 
 namespace FiniteNCheck.Tests.Verification.Reference;
 
-/// <summary>The project's reference data: as they lie in the repository, or a copy that a test may spoil.</summary>
+/// <summary>The project's reference data: the originals in the repository, or a copy that a test may modify.</summary>
 public sealed class ReferenceFolder : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("finitencheck-reference-").FullName;

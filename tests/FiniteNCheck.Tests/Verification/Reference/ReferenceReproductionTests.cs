@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Reference;
 
-/// <summary>Generating twice gives the same file, and forms of one network that must agree do.</summary>
+/// <summary>Generating a set twice gives the same file, and equivalent forms of one network agree.</summary>
 public sealed class ReferenceReproductionTests
 {
     [Theory]
