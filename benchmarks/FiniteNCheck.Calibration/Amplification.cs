@@ -2,17 +2,17 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Calibration;
 
-/// <summary>Wrong rates.</summary>
+/// <summary>Plants errors in rates.</summary>
 internal static class Amplification
 {
-    /// <summary>The jump with its rate function multiplied by a factor, through its operator: <c>j Gamma</c> is what counts.</summary>
+    /// <summary>Multiplies the rate function of a jump by a factor, through its operator: only <c>j Gamma</c> matters.</summary>
     /// <param name="jump">The jump.</param>
     /// <param name="factor">The factor.</param>
     public static JumpChannel Amplified(this JumpChannel jump, double factor)
     {
         SpinOperator j = jump.Operator;
 
-        // A self-energy does not reach the limit, and only pure operators may go without.
+        // The self-energy does not affect the limit, and only pure operators may omit it.
         return jump with
         {
             OwnSite = true,

@@ -6,13 +6,13 @@ using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Calibration;
 
-/// <summary>Writes the page on a calibration: Markdown, a pure function of it.</summary>
+/// <summary>Renders a calibration as a Markdown page.</summary>
 /// <param name="calibration">The calibration.</param>
 internal sealed class CalibrationPage(CalibrationRun calibration)
 {
     private readonly StringBuilder text = new();
 
-    /// <summary>The page.</summary>
+    /// <summary>Renders the page.</summary>
     public string Write()
     {
         Opening();
@@ -81,10 +81,8 @@ internal sealed class CalibrationPage(CalibrationRun calibration)
         Line("");
         Line("| | predictions | confirmed | inconclusive | refuted |");
         Line("|---|---|---|---|---|");
-        foreach (
-            var family in calibration.Right
-                .GroupBy(each => each.Drawn.Family, StringComparer.Ordinal)
-                .OrderBy(group => group.Key, StringComparer.Ordinal))
+        var families = calibration.Right.GroupBy(each => each.Drawn.Family, StringComparer.Ordinal);
+        foreach (var family in families.OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             VerdictRow(family.Key, family.Select(each => each.Finding.Verdict));
         }
@@ -182,8 +180,8 @@ internal sealed class CalibrationPage(CalibrationRun calibration)
         Line("### Other rules on the same ladders");
         Line("");
         Line(
-            "Two-point Richardson extrapolation with the step to it as its band, and the grid convergence index of Roache (1994) about "
-            + "the value at the largest size.");
+            "Two-point Richardson extrapolation with the step to it as its band, "
+            + "and the grid convergence index of Roache (1994) about the value at the largest size.");
         Line("");
         Line("| rule | elements with a band | outside |");
         Line("|---|---|---|");

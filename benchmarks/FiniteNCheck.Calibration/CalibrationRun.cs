@@ -4,19 +4,19 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Calibration;
 
-/// <summary>The rule of verdicts, tried on many drawn studies whose theory is known to be right or wrong.</summary>
+/// <summary>Applies the rule of verdicts to many random studies whose theory is known to be right or wrong.</summary>
 public sealed class CalibrationRun
 {
-    /// <summary>Coverage asked for.</summary>
+    /// <summary>Required coverage.</summary>
     public const double WantedCoverage = 0.995;
 
-    /// <summary>Share of planted errors of 10 uncertainties on settled ladders that is to be refuted.</summary>
+    /// <summary>Required share of refutations among planted errors of 10 uncertainties on settled ladders.</summary>
     public const double WantedPower = 0.95;
 
-    /// <summary>Share of right predictions on sensible ladders that may stay inconclusive.</summary>
+    /// <summary>Allowed share of inconclusive verdicts among right predictions on sensible ladders.</summary>
     public const double AllowedInconclusive = 0.1;
 
-    // A shift planted at this many uncertainties lies beyond the stated one, and one at that many is to be refuted.
+    // A planted shift above the first number of uncertainties must not be confirmed; one of the second must be refuted.
     private const double Beyond = 1;
     private const double Refutable = 10;
 
@@ -57,7 +57,7 @@ public sealed class CalibrationRun
     public double InconclusiveShare =>
         Share(Right.Where(each => each.Drawn.IsSensible), each => each.Finding.Verdict == Verdict.Inconclusive);
 
-    /// <summary>Whether every figure asked for is reached.</summary>
+    /// <summary>Whether all requirements are met.</summary>
     public bool IsReached =>
         FalseRefutations.IsEmpty
         && FalseConfirmations.IsEmpty
@@ -65,12 +65,12 @@ public sealed class CalibrationRun
         && Power >= WantedPower
         && InconclusiveShare < AllowedInconclusive;
 
-    /// <summary>Draws and judges studies.</summary>
+    /// <summary>Draws studies and judges them.</summary>
     /// <param name="firstSeed">The first seed; the others follow it.</param>
     /// <param name="count">How many.</param>
     /// <param name="solvers">The two sides to compare; <see langword="null"/> for the real ones.</param>
-    /// <param name="progress">Told how many are done.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="progress">Receives the number of finished studies.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static CalibrationRun Run(
         int firstSeed,
         int count,
@@ -88,10 +88,10 @@ public sealed class CalibrationRun
         return new CalibrationRun([.. results.OrderBy(each => each.Key).Select(each => each.Value)]);
     }
 
-    /// <summary>The share of things that something holds for; 0 of none.</summary>
-    /// <typeparam name="T">What they are.</typeparam>
-    /// <param name="all">The things.</param>
-    /// <param name="holds">What may hold.</param>
+    /// <summary>The share of items that satisfy a condition; 0 if there are no items.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="all">The items.</param>
+    /// <param name="holds">The condition.</param>
     internal static double Share<T>(IEnumerable<T> all, Func<T, bool> holds)
     {
         T[] things = [.. all];

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace FiniteNCheck.Calibration;
 
-/// <summary>Says on standard error how many trials are done and how long the rest may take, every few seconds.</summary>
+/// <summary>Reports on standard error, every few seconds, how many trials are done and how long the rest may take.</summary>
 /// <param name="count">The number of trials.</param>
 internal sealed class ConsoleProgress(int count) : IProgress<int>
 {

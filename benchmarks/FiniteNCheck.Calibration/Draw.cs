@@ -3,9 +3,9 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Calibration;
 
-/// <summary>Random numbers, rounded to four digits as a user would write them, from a seed.</summary>
+/// <summary>Random numbers from a seed, rounded to four digits as a user would write them.</summary>
 /// <param name="seed">The seed.</param>
-// CA5394: nothing here is a secret; a seed must give the same study for ever.
+// CA5394: nothing here is secret, and a seed must always give the same study.
 #pragma warning disable CA5394
 public sealed class Draw(int seed)
 {
@@ -19,16 +19,16 @@ public sealed class Draw(int seed)
     /// <param name="high">The upper bound.</param>
     public double Between(double low, double high) => Math.Round(low + ((high - low) * random.NextDouble()), 4);
 
-    /// <summary>Whether something happens.</summary>
-    /// <param name="probability">With which probability.</param>
+    /// <summary>Whether an event of given probability happens.</summary>
+    /// <param name="probability">The probability.</param>
     public bool Chance(double probability) => random.NextDouble() < probability;
 
-    /// <summary>One of several things.</summary>
-    /// <typeparam name="T">What they are.</typeparam>
-    /// <param name="choices">The things, at least one.</param>
+    /// <summary>One of several choices.</summary>
+    /// <typeparam name="T">The type of the choices.</typeparam>
+    /// <param name="choices">The choices, at least one.</param>
     public T Of<T>(ImmutableArray<T> choices) => choices[random.Next(choices.Length)];
 
-    /// <summary>A direction, evenly distributed over the sphere.</summary>
+    /// <summary>A direction, uniformly distributed over the sphere.</summary>
     public PauliVector Direction()
     {
         double z = (2 * random.NextDouble()) - 1;

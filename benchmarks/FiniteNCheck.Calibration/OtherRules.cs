@@ -3,7 +3,7 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Calibration;
 
-/// <summary>Error bands in common use for the limit of a ladder, to be compared with the program's on the same numbers.</summary>
+/// <summary>Common error bands for the limit of a ladder, for comparison with this program on the same numbers.</summary>
 public static class OtherRules
 {
     /// <summary>The rules, each with its name.</summary>

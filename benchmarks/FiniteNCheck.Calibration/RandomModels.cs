@@ -76,7 +76,7 @@ internal static class RandomModels
         [.. Pair(draw, 0, () => [draw.Between(-0.8, 0.8) * draw.Direction()])],
         [draw.Bloch()]);
 
-    /// <summary>Spins that know nothing of each other: nothing depends on N.</summary>
+    /// <summary>Independent spins: nothing depends on N.</summary>
     /// <param name="draw">The random numbers.</param>
     public static CollectiveModel Independent(Draw draw) => Assemble(
         ["a"],

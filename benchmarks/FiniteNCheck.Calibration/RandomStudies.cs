@@ -7,7 +7,7 @@ namespace FiniteNCheck.Calibration;
 /// <summary>
 /// Draws models of the whole class as users write them, with ladders and times as users choose them:
 /// one and two blocks, couplings, tilted arguments, rates that respond strongly, twisting without a
-/// response, networks near their transition, spins that know nothing of each other.
+/// response, networks near their transition, independent spins.
 /// </summary>
 public static class RandomStudies
 {
@@ -41,7 +41,7 @@ public static class RandomStudies
         [2, 3, 4, 6, 8, 10, 12],
     ];
 
-    // Rates along several axes are matrices inside each sector: slow, so that nobody goes far.
+    // Rates along several axes are matrices inside each sector: too slow for long ladders.
     private static readonly ImmutableArray<ImmutableArray<int>> OfTilted = [[4, 6, 8, 10], [4, 5, 6, 8, 10, 12]];
 
     private static readonly ImmutableArray<(double UpTo, string Name, Func<Draw, CollectiveModel> Model)> Families =

@@ -7,7 +7,7 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Calibration;
 
-/// <summary>The solvers of one study, each result computed once, with theories that can be put in the right one's place.</summary>
+/// <summary>Caches the solvers of one study, and lets a wrong theory replace the right one.</summary>
 internal sealed class SolvedOnce
 {
     private readonly Study study;
@@ -25,7 +25,7 @@ internal sealed class SolvedOnce
         ExactPlan small = real.Plan(study.Model, study.Ladder[0], study.Times, new ExactOptions(), CancellationToken.None);
         Solvers = real with
         {
-            // Nobody asks here what a larger size would cost, which may have to be tried out.
+            // The cost of larger sizes is irrelevant here, and estimating it may need trial runs.
             Plan = (_, _, _, _, _) => small,
             Exact = (model, n, times, options, progress, token) =>
                 exact.GetOrAdd(n, _ => real.Exact(model, n, times, options, progress, token)),
@@ -35,17 +35,17 @@ internal sealed class SolvedOnce
         };
     }
 
-    /// <summary>The right ones.</summary>
+    /// <summary>The right solvers.</summary>
     public StudySolvers Solvers { get; }
 
-    /// <summary>The right ones, but for what theory says at the times of the study.</summary>
-    /// <param name="planted">What it says instead.</param>
+    /// <summary>The right solvers, with the theory replaced at the times of the study.</summary>
+    /// <param name="planted">The replacement.</param>
     public StudySolvers WithTheory(TheoryResult planted) => Solvers with
     {
         Theory = (model, times, drift, token) => IsOfStudy(times) ? planted : Solvers.Theory(model, times, drift, token),
     };
 
-    /// <summary>The right ones, but for one predicted number.</summary>
+    /// <summary>The right solvers, with one predicted number replaced.</summary>
     /// <param name="kind">The prediction.</param>
     /// <param name="element">Index of its element, as findings count them: time by time.</param>
     /// <param name="value">The number.</param>

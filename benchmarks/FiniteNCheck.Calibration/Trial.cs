@@ -5,7 +5,7 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Calibration;
 
-/// <summary>One drawn study, judged with its right theory and with wrong ones planted in it. Its exact ladder is solved once.</summary>
+/// <summary>One random study, judged with its right theory and with planted errors. Its exact ladder is solved once.</summary>
 public sealed class Trial
 {
     private static readonly ImmutableArray<double> Shifts = [0.1, 1, 3, 10, 100];
@@ -24,13 +24,13 @@ public sealed class Trial
         right = StudyRunner.Run(drawn.Study, solved.Solvers, OneThread, progress: null, cancellationToken);
     }
 
-    // Trials run side by side, which uses the cores better than the small states of one.
+    // Trials run in parallel, which uses the cores better than threads inside one small problem.
     private static StudyOptions OneThread { get; } = new() { Threads = 1 };
 
     /// <summary>Judges a drawn study and everything planted in it.</summary>
     /// <param name="drawn">The study.</param>
     /// <param name="solvers">The two sides to compare.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static TrialResult Run(DrawnStudy drawn, StudySolvers solvers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(drawn);
@@ -87,7 +87,7 @@ public sealed class Trial
         LimitTheory.Solve(drawn.Study.Model, drawn.Study.Times, Drift.Printed, cancellationToken),
         [new ExpectedPrediction(PredictionKind.CovarianceFull)]);
 
-    /// <summary>One element of the covariance, the largest at the first time, taken twice.</summary>
+    /// <summary>One element of the covariance doubled: the largest at the first time.</summary>
     private IEnumerable<PlantOutcome> Doubled()
     {
         PredictionFinding covariance = right.Predictions[1];
@@ -143,6 +143,6 @@ public sealed class Trial
 
     private static double Distance(ElementFinding element, double planted) => Math.Abs(planted - element.Prediction) / Unit(element);
 
-    // What findings measure distances in.
+    // The unit of the distances in findings.
     private static double Unit(ElementFinding element) => element.LimitUncertainty + element.PredictionError;
 }

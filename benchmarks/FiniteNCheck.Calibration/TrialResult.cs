@@ -3,11 +3,11 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Calibration;
 
-/// <summary>What one trial gave.</summary>
+/// <summary>The result of one trial.</summary>
 /// <param name="Drawn">The study.</param>
 /// <param name="Predictions">The verdicts on the right theory.</param>
 /// <param name="Elements">Every element of it.</param>
-/// <param name="Plants">The wrong theories and what became of them.</param>
+/// <param name="Plants">The planted errors and their verdicts.</param>
 public sealed record TrialResult(
     DrawnStudy Drawn,
     ImmutableArray<PredictionFinding> Predictions,

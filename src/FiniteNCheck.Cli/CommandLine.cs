@@ -18,18 +18,10 @@ namespace FiniteNCheck.Cli;
 /// </summary>
 public static class CommandLine
 {
-    private static readonly Grammar Grammar = new([
-        new InitVerb(),
-        new ExactVerb(),
-        new TheoryVerb(),
-        new VerifyVerb(),
-        new SlurmVerb(),
-        new StatusVerb(),
-        new ReportVerb(),
-        new ClaimsVerb(),
-        new FiguresVerb(),
-        new ReferenceVerb(),
-        new CompletionVerb(() => Grammar!),
+    private static readonly Grammar Grammar = new(
+    [
+        new InitVerb(), new ExactVerb(), new TheoryVerb(), new VerifyVerb(), new SlurmVerb(), new StatusVerb(), new ReportVerb(),
+        new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(), new CompletionVerb(() => Grammar!),
     ]);
 
     /// <summary>The verbs, in the order of the help.</summary>
@@ -85,8 +77,8 @@ public static class CommandLine
         {
             error.WriteLine(
                 "error: The memory ran out, and no file was written: this process may have less than the estimate was compared with. "
-                + "Give --memory-limit SIZE with what it may have, a smaller n, or --method window (exact --estimate says what either "
-                + "method needs).");
+                + "Give --memory-limit SIZE with what it may have, a smaller n, "
+                + "or --method window (exact --estimate says what either method needs).");
             return ExitCode.Fault;
         }
         catch (Exception exception)

@@ -50,11 +50,7 @@ public sealed record Study
         Large is null
             ? throw new InputException(
                 $"study '{Name}' has no large ladder: add 'large: {{ ladder: [..], tolerance: .. }}' to its file, or leave out --large.")
-            : this with
-            {
-                Ladder = Large.Ladder,
-                Tolerance = Large.Tolerance ?? Tolerance,
-            };
+            : this with { Ladder = Large.Ladder, Tolerance = Large.Tolerance ?? Tolerance };
 
     /// <summary>Reads a study file without a sweep, and the model file that it names.</summary>
     /// <param name="path">The study file.</param>

@@ -30,12 +30,6 @@ public sealed record StudySolvers
 
     /// <summary>The exact moments at one size: model, n, times, options, progress.</summary>
     public Func<
-        CollectiveModel,
-        int,
-        IReadOnlyList<double>,
-        ExactOptions,
-        IProgress<ExactProgress>?,
-        CancellationToken,
-        ExactResult
-    > Exact { get; init; } = ExactSolver.Solve;
+        CollectiveModel, int, IReadOnlyList<double>, ExactOptions, IProgress<ExactProgress>?, CancellationToken, ExactResult> Exact
+    { get; init; } = ExactSolver.Solve;
 }

@@ -91,13 +91,11 @@ public static class StudyValidation
         }
 
         return times
-            .Select(
-                (time, i) =>
-                    new ModelProblem(
-                        $"times[{i + 1}]",
-                        $"{Numeral.Exact(time)}",
-                        "a positive time, from 1e-50 to 1e50",
-                        time == 0 ? "At time 0 every size holds the initial state: remove it." : "Use a suitable unit of time."))
+            .Select((time, i) => new ModelProblem(
+                $"times[{i + 1}]",
+                $"{Numeral.Exact(time)}",
+                "a positive time, from 1e-50 to 1e50",
+                time == 0 ? "At time 0 every size holds the initial state: remove it." : "Use a suitable unit of time."))
             .Where((_, i) => times[i] == 0 || !OutputTimes.IsUsable(times[i]))
             .Concat(OfOrder("times", times, allowed));
     }

@@ -140,8 +140,7 @@ internal sealed class OptionReader(ParseResult parsed)
         List<int> sizes = [];
         foreach (string part in raw.Split(','))
         {
-            if (
-                !int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int spins)
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int spins)
                 || spins is < 2 or > MaxFigureSpins
                 || spins % 2 != 0
                 || sizes.Contains(spins))

@@ -33,8 +33,8 @@ internal static class Options
     public static readonly Option<string[]> StudyMethod = Create(
         "--method",
         "M",
-        "How much of the density matrix is held: auto, full or window (a part that follows the state, with a proven error bound). Default: "
-        + "what the study says.",
+        "How much of the density matrix is held: auto, full or window (a part that follows the state, with a proven error bound). "
+        + "Default: what the study says.",
         OptionReader.NamesOf<SolutionMethod>);
     public static readonly Option<string[]> MemoryLimit = Create(
         "--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
@@ -80,8 +80,8 @@ internal static class Options
     public static readonly Option<string[]> Jobs = Create(
         "--jobs",
         "K",
-        "Sizes computed at the same time, sharing the threads and the memory. Default: 1, in a sweep the number of threads. 0, with --run: "
-        + "compute nothing, judge what is there.");
+        "Sizes computed at the same time, sharing the threads and the memory. Default: 1, in a sweep the number of threads. "
+        + "0, with --run: compute nothing, judge what is there.");
     public static readonly Option<string[]> Points = Create(
         "--points", "FILE", "With --run: compute only the points whose ids stand in FILE, one per line, and make no report.");
     public static readonly Option<bool> Retry = new("--retry")

@@ -25,9 +25,8 @@ internal sealed class ResultDirectory
             throw new InputException($"--out is '{path}', which is a file: give a directory, existing or new.");
         }
 
-        if (
-            files.Select(name => Path.GetDirectoryName(Path.Combine(path, name))!).FirstOrDefault(folder => IsLinkBelow(path, folder)) is
-            { } link)
+        IEnumerable<string> folders = files.Select(name => Path.GetDirectoryName(Path.Combine(path, name))!);
+        if (folders.FirstOrDefault(folder => IsLinkBelow(path, folder)) is { } link)
         {
             throw new InputException(
                 $"--out is '{path}', but '{link}' in it is a link, which is not followed: give another directory, "
@@ -155,12 +154,11 @@ internal sealed class ResultDirectory
     private static void CreateDirectory(string path, List<string> created)
     {
         List<string> missing = [];
-        for (
-            string? directory = Path.GetFullPath(path);
-            directory is not null && !Directory.Exists(directory);
-            directory = Path.GetDirectoryName(directory))
+        string? directory = Path.GetFullPath(path);
+        while (directory is not null && !Directory.Exists(directory))
         {
             missing.Add(directory);
+            directory = Path.GetDirectoryName(directory);
         }
 
         created.InsertRange(0, missing);
@@ -174,11 +172,12 @@ internal sealed class ResultDirectory
             File.Delete(file);
         }
 
-        foreach (
-            string directory in directories.Where(directory =>
-                Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any()))
+        foreach (string directory in directories.Where(IsEmpty))
         {
             Directory.Delete(directory);
         }
     }
+
+    private static bool IsEmpty(string directory) =>
+        Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any();
 }

@@ -32,10 +32,9 @@ internal sealed record SlurmArray(int Number, ImmutableArray<SlurmTask> Tasks, i
     /// The memory that a task requests, in MiB: that of its largest points, as many as run at a time, plus the runtime's.
     /// </summary>
     public long Mebibytes =>
-        RuntimeMebibytes
-        + (long)
-            Math.Ceiling(
-                Math.Max(MinMebibytes, MemoryFactor * Cpus * Tasks.Max(task => task.Points.Max(point => point.Bytes)) / BytesPerMebibyte));
+        RuntimeMebibytes + (long)Math.Ceiling(Math.Max(MinMebibytes, MemoryFactor * Cpus * LargestBytes / BytesPerMebibyte));
+
+    private double LargestBytes => Tasks.Max(task => task.Points.Max(point => point.Bytes));
 
     /// <summary>The estimated seconds of the longest task.</summary>
     public double Seconds => Tasks.Max(task => task.Seconds(Cpus));

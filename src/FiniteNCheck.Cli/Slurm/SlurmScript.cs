@@ -30,25 +30,20 @@ internal static class SlurmScript
 
     /// <summary>Renders all files of a submission.</summary>
     public static IEnumerable<ResultFile> FilesOf(SlurmJob job) =>
-        [
-            .. job.Arrays.Select(array => ResultFile.OfText(array.Script, ArrayText(job, array))),
-            ResultFile.OfText(Merge, MergeText(job)),
-            .. job.Arrays
-                .SelectMany(array => array.Tasks)
-                .Select(task => ResultFile.OfText($"{Tasks}/{task.Number}", string.Concat(task.Points.Select(point => $"{point.Id}\n")))),
-        ];
+    [
+        .. job.Arrays.Select(array => ResultFile.OfText(array.Script, ArrayText(job, array))),
+        ResultFile.OfText(Merge, MergeText(job)),
+        .. job.Arrays
+            .SelectMany(array => array.Tasks)
+            .Select(task => ResultFile.OfText($"{Tasks}/{task.Number}", string.Concat(task.Points.Select(point => $"{point.Id}\n")))),
+    ];
 
     /// <summary>Renders the script of an array.</summary>
     public static string ArrayText(SlurmJob job, SlurmArray array)
     {
-        string verify = ShellWord.Join([
-            .. Verify(job),
-            .. job.Retry ? ["--retry"] : Array.Empty<string>(),
-            "--long",
-            "--jobs",
-            $"{array.Cpus}",
-            "--points",
-        ]);
+        string[] retry = job.Retry ? ["--retry"] : [];
+        string verify = ShellWord.Join([.. Verify(job), .. retry, "--long", "--jobs", $"{array.Cpus}", "--points"]);
+        string lists = ShellWord.Quote(Path.Combine(job.Folder, Tasks));
         return Fill(
             "array",
             job,
@@ -60,9 +55,7 @@ internal static class SlurmScript
                 ["MEBIBYTES"] = $"{array.Mebibytes}",
                 ["MINUTES"] = $"{array.Minutes}",
                 ["LOG"] = Directive(Path.Combine(job.Folder, Logs)) + "/%a.log",
-                ["VERIFY"] =
-                    $"{verify} {ShellWord.Quote(Path.Combine(job.Folder, Tasks))}/\"$SLURM_ARRAY_TASK_ID\" --memory-limit "
-                    + "\"${memory}MiB\"",
+                ["VERIFY"] = $"{verify} {lists}/\"$SLURM_ARRAY_TASK_ID\" --memory-limit \"${{memory}}MiB\"",
                 ["MEMORY"] = $"memory=$((${{SLURM_MEM_PER_NODE:-{array.Mebibytes}}} - {SlurmArray.RuntimeMebibytes}))",
             });
     }
@@ -91,16 +84,16 @@ internal static class SlurmScript
     }
 
     private static IEnumerable<string> Verify(SlurmJob job) =>
-        [
-            .. job.Program,
-            "verify",
-            .. job.Studies,
-            .. job.Large ? ["--large"] : Array.Empty<string>(),
-            "--run",
-            job.Run,
-            "--threads",
-            $"{job.Cpus}",
-        ];
+    [
+        .. job.Program,
+        "verify",
+        .. job.Studies,
+        .. job.Large ? ["--large"] : Array.Empty<string>(),
+        "--run",
+        job.Run,
+        "--threads",
+        $"{job.Cpus}",
+    ];
 
     /// <summary>
     /// Escapes a path inside the double quotes of an <c>sbatch</c> directive; a percent sign is doubled, since it would start a pattern.

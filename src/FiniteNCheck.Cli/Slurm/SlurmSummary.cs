@@ -42,8 +42,8 @@ internal static class SlurmSummary
         string found =
             work.Failed == 0
                 ? $"{job.Run} holds all {Count(points, "point")}"
-                : $"of {Count(points, "point")}, {job.Run} holds {points - work.Failed}, and {work.Failed} failed (--retry tries them "
-                    + "again)";
+                : $"of {Count(points, "point")}, {job.Run} holds {points - work.Failed}, "
+                    + $"and {work.Failed} failed (--retry tries them again)";
         string[] large = job.Large ? ["--large"] : [];
         return $"Nothing to submit: {found}. For the report: "
             + $"{ShellWord.Join(["finitencheck", "verify", .. job.Studies, .. large, "--run", job.Run, "--jobs", "0"])}\n";

@@ -9,8 +9,8 @@ internal static class HelpText
 {
     private const int Width = 96;
     private const string Statuses =
-        "Exit status: 0 as expected, 1 something came out otherwise, 2 bad input or usage, 3 inconclusive,\n4 a fault of the program, "
-        + "130 interrupted.\n";
+        "Exit status: 0 as expected, 1 something came out otherwise, 2 bad input or usage, 3 inconclusive,\n"
+        + "4 a fault of the program, 130 interrupted.\n";
 
     /// <summary>Renders the page of the whole program.</summary>
     public static string Render(IReadOnlyList<Verb> verbs)

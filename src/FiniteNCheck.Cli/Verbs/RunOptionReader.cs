@@ -76,8 +76,8 @@ internal static class RunOptionReader
             if (bytes.Length > MaxFileSize)
             {
                 throw new InputException(
-                    $"--points is '{file}', which is larger than {MaxFileSize >> 20} MiB: give a file with the id of a point on each "
-                    + "line.");
+                    $"--points is '{file}', which is larger than {MaxFileSize >> 20} MiB: "
+                    + "give a file with the id of a point on each line.");
             }
 
             string[] ids = Encoding.UTF8

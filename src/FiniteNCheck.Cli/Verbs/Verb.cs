@@ -62,8 +62,8 @@ internal abstract class Verb
         operands switch
         {
             [] => throw new InputException(
-                "MODEL is missing: give the path of a model file. Example: finitencheck exact studies/models/two-large-spins.yaml --n 3 "
-                + "--times 0.5,2."),
+                "MODEL is missing: give the path of a model file. "
+                + "Example: finitencheck exact studies/models/two-large-spins.yaml --n 3 --times 0.5,2."),
             [var path] => path,
             [var path, var extra, ..] => throw new InputException(
                 $"'{extra}' is not expected after the model file '{path}': there is one MODEL, "

@@ -154,7 +154,7 @@ internal sealed class ExactLadders
         notes.Add(
             $"t = {Numeral.Exact(time)}: {trend} (variance {Numeral.Of(variances[0])} at n = {first.N}, "
             + $"{Numeral.Of(variances[count - 1])} at n = {last.N}); "
-                + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
+            + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
         foreach (int i in sound.Take(count))
         {
             dropped[t][i] =

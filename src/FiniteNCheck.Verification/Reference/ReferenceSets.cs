@@ -77,8 +77,8 @@ public sealed class ReferenceSets
         if (!File.Exists(received))
         {
             throw new InputException(
-                $"There is nothing to accept for set '{set.Name}': no {received}. Run 'finitencheck reference regenerate {set.Name}' "
-                + "first.");
+                $"There is nothing to accept for set '{set.Name}': no {received}. "
+                + $"Run 'finitencheck reference regenerate {set.Name}' first.");
         }
 
         ReferenceFile fresh = ReferenceFile.Read(received);

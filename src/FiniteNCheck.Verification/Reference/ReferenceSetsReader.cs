@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Files;
-using FiniteNCheck.Model;
 using FiniteNCheck.Files.Yaml;
+using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Verification.Reference;

@@ -76,11 +76,11 @@ internal sealed record PointDocument(
     };
 
     private static double[][] Rows(double[,] matrix) =>
-        [
-            .. Enumerable
-                .Range(0, matrix.GetLength(0))
-                .Select(a => Enumerable.Range(0, matrix.GetLength(1)).Select(b => matrix[a, b]).ToArray()),
-        ];
+    [
+        .. Enumerable
+            .Range(0, matrix.GetLength(0))
+            .Select(a => Enumerable.Range(0, matrix.GetLength(1)).Select(b => matrix[a, b]).ToArray()),
+    ];
 
     private static double[,] Matrix(double[][] rows)
     {

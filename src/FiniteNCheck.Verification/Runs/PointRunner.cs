@@ -55,9 +55,8 @@ internal sealed class PointRunner
         Exception? fault = null;
         Thread[] workers =
         [
-            .. Enumerable
-                .Range(0, jobs)
-                .Select(i => new Thread(() => Work(stop, exception => Interlocked.CompareExchange(ref fault, exception, null)))
+            .. Enumerable.Range(0, jobs).Select(i =>
+                new Thread(() => Work(stop, exception => Interlocked.CompareExchange(ref fault, exception, null)))
                 {
                     Name = $"point {i + 1}",
                 }),

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
-using FiniteNCheck.Model;
 using FiniteNCheck.Files;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Runs;
 
@@ -148,8 +148,8 @@ public sealed class RunDirectory : IPointStore
         PlanDocument plan =
             (ReadChecksummed(path) is { } json ? JsonSerializer.Deserialize(json, PointJson.Plain.PlanDocument) : null)
             ?? throw new InputException(
-                $"The file '{path}' is damaged: run the study again with --run '{Path}', which writes it anew and computes only what is "
-                + "missing.");
+                $"The file '{path}' is damaged: run the study again with --run '{Path}', "
+                + "which writes it anew and computes only what is missing.");
         return new RunStatus(plan.Version, [.. plan.Points.Select(point => StateOf(point))]);
     }
 

@@ -73,17 +73,12 @@ public sealed class RunPlan
         CollectiveModel? model = asked.Contains(true) ? Resolve(study, solvers, cancellationToken) : null;
         return
         [
-            .. study.Ladder.Select(
-                (n, i) =>
-                    new RunPoint(
-                        study.Name,
-                        study.Model,
-                        n,
-                        study.Times,
-                        exact,
-                        identities[i],
-                        model,
-                        asked[i] && model is not null ? Estimate(study, model, n, exact, solvers, cancellationToken) : null)),
+            .. study.Ladder.Select((n, i) =>
+            {
+                RunEstimate? estimate =
+                    asked[i] && model is not null ? Estimate(study, model, n, exact, solvers, cancellationToken) : null;
+                return new RunPoint(study.Name, study.Model, n, study.Times, exact, identities[i], model, estimate);
+            }),
         ];
     }
 

@@ -78,12 +78,8 @@ internal static class CurveSampling
             List<int> bent = [];
             for (int k = 0; k < open.Length; k++)
             {
-                if (
-                    Places
-                        .Select(
-                            (place, p) =>
-                                IsOff(points, trials[(k * Places.Length) + p].Left, place, values[(k * Places.Length) + p], allowed))
-                        .Contains(true))
+                int first = k * Places.Length;
+                if (Places.Where((place, p) => IsOff(points, trials[first + p].Left, place, values[first + p], allowed)).Any())
                 {
                     bent.Add(k);
                 }

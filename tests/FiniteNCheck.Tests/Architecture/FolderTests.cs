@@ -54,7 +54,7 @@ public class FolderTests
         Assert.Contains(doctored.FileCycles, cycle => cycle.Length > MaxFileCycle);
     }
 
-    /// <summary>What the tests above rest on: uses are seen.</summary>
+    /// <summary>The precondition of the tests above: uses are detected.</summary>
     [Fact]
     public void Uses_are_read_off_the_code()
     {

@@ -11,7 +11,7 @@ namespace FiniteNCheck.Tests.Architecture;
 [Trait("Kind", "Architecture")]
 public sealed partial class NumberFormatTests
 {
-    /// <summary>Parts of paths, each with the reason why a format stands there.</summary>
+    /// <summary>Parts of paths where a format is allowed, with the reason.</summary>
     private static readonly string[] Exceptions =
     [
         "Model/Numeral.cs", // It is the one way.

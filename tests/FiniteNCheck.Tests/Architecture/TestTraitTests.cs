@@ -26,7 +26,7 @@ public class TestTraitTests
             type.GetMethods().Where(IsTest),
             method =>
             {
-                // That of the method stands where the class has another one.
+                // The kind of the method overrides that of the class.
                 string[] kinds = [.. KindsOf(method)];
                 Assert.InRange(kinds.Length + ofClass.Length, 1, 2);
                 Assert.All(kinds.Concat(ofClass), kind => Assert.Contains(kind, Kinds));

@@ -6,7 +6,9 @@ namespace FiniteNCheck.Tests.Cli;
 [Trait("Kind", "Cli")]
 public sealed class BadCommandLineTests : CliTest
 {
-    /// <summary>A command line (MODEL and DIR stand for a good model file and a directory), then what the message must contain.</summary>
+    /// <summary>
+    /// Command lines (MODEL and DIR stand for a valid model file and a directory), each with the required parts of its message.
+    /// </summary>
     public static TheoryData<string, string[]> Bad { get; } =
         new()
         {

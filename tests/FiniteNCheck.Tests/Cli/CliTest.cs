@@ -4,7 +4,7 @@ using FiniteNCheck.Cli.Streams;
 
 namespace FiniteNCheck.Tests.Cli;
 
-/// <summary>A directory of its own with a file that passes for a model, and the program run in-process.</summary>
+/// <summary>A temporary directory with a stand-in model file, and the program run in-process.</summary>
 public abstract class CliTest : IDisposable
 {
     protected CliTest()

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
 
-/// <summary>The exit statuses that programs rely on.</summary>
+/// <summary>The exit statuses that scripts rely on.</summary>
 [Trait("Kind", "Cli")]
 public sealed class ExitCodeTests : CliTest
 {
@@ -86,7 +86,7 @@ public sealed class ExitCodeTests : CliTest
         Assert.Contains("warning: Check failed at t = 1", error, StringComparison.Ordinal);
     }
 
-    /// <summary>The numbers are as good as the stated error, so the run succeeds; the reader is told.</summary>
+    /// <summary>The numbers are within the stated error bound, so the run succeeds, with a warning.</summary>
     [Fact]
     public void A_tolerance_that_was_missed_is_a_note()
     {

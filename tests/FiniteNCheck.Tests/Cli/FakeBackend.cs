@@ -14,7 +14,7 @@ using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Tests.Cli;
 
-/// <summary>A backend that computes nothing: the command line is tested on numbers chosen for their awkwardness.</summary>
+/// <summary>A backend that computes nothing: the command line is tested on deliberately awkward numbers.</summary>
 internal sealed class FakeBackend : IBackend
 {
     /// <summary>Set by any call that would start a computation.</summary>
@@ -35,7 +35,7 @@ internal sealed class FakeBackend : IBackend
 
     public Paper Paper => Samples.Paper with { Claims = Claims };
 
-    /// <summary>How the last studies were to be run.</summary>
+    /// <summary>The options of the last run of studies.</summary>
     public RunOptions? Plan { get; private set; }
 
     public Action? DuringClaims { get; init; }
@@ -45,7 +45,7 @@ internal sealed class FakeBackend : IBackend
 
     public Action? DuringFigures { get; init; }
 
-    /// <summary>What the last run of figures was asked for.</summary>
+    /// <summary>The request of the last run of figures.</summary>
     public FigureRequest? Figures { get; private set; }
 
     /// <summary>The points that are still to be computed; <see langword="null"/> for those of the studies.</summary>
@@ -54,7 +54,7 @@ internal sealed class FakeBackend : IBackend
     /// <summary>How many points failed.</summary>
     public int Failed { get; init; }
 
-    /// <summary>The program that stands for sbatch.</summary>
+    /// <summary>The stand-in for sbatch.</summary>
     public string? Sbatch { get; init; }
 
     public CollectiveModel LoadModel(string path) => Model;

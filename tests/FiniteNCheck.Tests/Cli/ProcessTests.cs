@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
 
-/// <summary>The program as a process of its own: streams, signals, exit statuses.</summary>
+/// <summary>The program as a separate process: streams, signals, exit statuses.</summary>
 [Trait("Kind", "Cli")]
 public sealed class ProcessTests : CliTest
 {
@@ -75,7 +75,7 @@ public sealed class ProcessTests : CliTest
     [Fact]
     public void Memory_that_runs_out_is_said_and_leaves_no_file()
     {
-        // The program is told of 8 GB, the run needs one, and the runtime gives an eighth of that.
+        // The limit allows 8 GB, the run needs 1 GB, and the runtime grants an eighth of that.
         string results = Path.Combine(Folder, "results");
         (int exit, string output, string error) = RunWithLittleMemory("--memory-limit", "8GB", "--out", results);
         Assert.Equal((4, ""), (exit, output));

@@ -10,7 +10,7 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Tests.Cli;
 
-/// <summary>Results made up for the tests of formats; no physics in them.</summary>
+/// <summary>Synthetic results for tests of formats, without physics.</summary>
 internal static class Samples
 {
     public static CollectiveModel Model { get; } = new()

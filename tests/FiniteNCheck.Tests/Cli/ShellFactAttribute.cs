@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Cli;
 
-/// <summary>A test that needs a shell, and is reported as skipped where there is none.</summary>
+/// <summary>A test that needs a shell; skipped without it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ShellFactAttribute : FactAttribute
 {

@@ -155,14 +155,14 @@ public sealed class TableTests : CliTest
     private static Provenance Provenance => SampleReports.Provenance with { Parameters = [] };
 
     private string[] Args(string line) =>
-        [
-            .. line.Split(' ')
-                .Select(word =>
-                    word switch
-                    {
-                        "MODEL" => ModelPath,
-                        "REFERENCE" => Path.Combine(RepositoryRoot.Path, "reference-data"),
-                        _ => word,
-                    }),
-        ];
+    [
+        .. line.Split(' ')
+            .Select(word =>
+                word switch
+                {
+                    "MODEL" => ModelPath,
+                    "REFERENCE" => Path.Combine(RepositoryRoot.Path, "reference-data"),
+                    _ => word,
+                }),
+    ];
 }

@@ -77,7 +77,7 @@ internal sealed partial class DocumentRunner : IDisposable
             case "python" or "text" or "":
                 break;
             case "csharp":
-                // Compiled and run as a test of its own.
+                // Compiled and run as a separate test.
                 break;
             default:
                 Report(block, $"no test knows what to do with a block of '{block.Language}'");
@@ -152,8 +152,8 @@ internal sealed partial class DocumentRunner : IDisposable
                 break;
             case ["dotnet", "pack" or "tool" or "build" or "test", ..] or [['s', 'c', 'r', 'i', 'p', 't', 's', '/', ..], ..]:
                 // Run by .ci/run and scripts; here, what they name must be there.
-                foreach (
-                    string path in command.Words.Where(word => word.Contains('/') && !Path.Exists(Path.Combine(RepositoryRoot.Path, word))))
+                IEnumerable<string> paths = command.Words.Where(word => word.Contains('/'));
+                foreach (string path in paths.Where(path => !Path.Exists(Path.Combine(RepositoryRoot.Path, path))))
                 {
                     Report(block, $"'{path}' does not exist");
                 }

@@ -35,12 +35,12 @@ public sealed partial class DocumentationTests
 
     /// <summary>The pages with blocks; those with snippets of Python are followed by a test of their own, where there is Python.</summary>
     public static TheoryData<string> Pages =>
-        [
-            .. DocumentPage.Names
-                .Select(DocumentPage.Read)
-                .Where(page => page.Blocks.Count > 0 && !(page.HasPython && WitnessFactAttribute.Python is not null))
-                .Select(page => page.Name),
-        ];
+    [
+        .. DocumentPage.Names
+            .Select(DocumentPage.Read)
+            .Where(page => page.Blocks.Count > 0 && !(page.HasPython && WitnessFactAttribute.Python is not null))
+            .Select(page => page.Name),
+    ];
 
     [Theory]
     [Trait("Kind", "Regression")]

@@ -52,11 +52,8 @@ public sealed partial class LinkTests
             }
         }
 
-        foreach (
-            string path in NamedPath()
-                .Matches(page.Prose)
-                .Select(match => match.Groups["path"].Value)
-                .Where(path => !Path.Exists(Path.Combine(RepositoryRoot.Path, path))))
+        IEnumerable<string> paths = NamedPath().Matches(page.Prose).Select(match => match.Groups["path"].Value);
+        foreach (string path in paths.Where(path => !Path.Exists(Path.Combine(RepositoryRoot.Path, path))))
         {
             yield return $"{page.Name}: `{path}`";
         }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Docs;
 
-/// <summary>The program of the README, run here line by line; only its console is another one.</summary>
+/// <summary>The program of the README, run line by line with a stand-in for the console.</summary>
 [Trait("Kind", "CrossCheck")]
 public class ModelToVerdictTests
 {
@@ -22,13 +22,7 @@ public class ModelToVerdictTests
             new(PredictionKind.CovarianceFull),
             new(PredictionKind.CovariancePrinted, Verdict.Refuted),
         ];
-        Study study = new()
-        {
-            Model = model,
-            Ladder = [6, 8, 12, 16, 24, 32],
-            Times = [0.5, 2],
-            Predictions = [.. predictions],
-        };
+        Study study = new() { Model = model, Ladder = [6, 8, 12, 16, 24, 32], Times = [0.5, 2], Predictions = [.. predictions] };
         foreach (PredictionFinding finding in StudyRunner.Run(study).Predictions)
         {
             Console.WriteLine($"{finding.Prediction}: {finding.Verdict}. {finding.Reason}");
@@ -49,7 +43,7 @@ public class ModelToVerdictTests
                     StringComparison.Ordinal));
     }
 
-    /// <summary>Takes the place of the system's console, which other tests use at the same time.</summary>
+    /// <summary>Stands in for the system's console, which other tests use at the same time.</summary>
     private static class Console
     {
         public static List<string> Lines { get; } = [];

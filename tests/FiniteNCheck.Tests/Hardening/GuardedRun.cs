@@ -7,7 +7,7 @@ using FiniteNCheck.Tests.Support;
 
 namespace FiniteNCheck.Tests.Hardening;
 
-/// <summary>Runs the program on damaged files, in a folder of its own, and says what it did that it must not do.</summary>
+/// <summary>Runs the program on damaged files in a temporary folder, and reports what it must not have done.</summary>
 internal sealed class GuardedRun : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("finitencheck-fuzz-").FullName;

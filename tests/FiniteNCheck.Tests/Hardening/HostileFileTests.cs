@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Hardening;
 
-/// <summary>What is no file, or leads somewhere else: one line and exit status 2, at once.</summary>
+/// <summary>Paths that are not files, or lead elsewhere: one line and exit status 2, at once.</summary>
 [Trait("Kind", "Cli")]
 public sealed class HostileFileTests : CliTest
 {

@@ -112,9 +112,13 @@ internal sealed partial record MutatedFile(int Number, bool IsStudy, byte[] Cont
 
         (Match first, Match second) = (words[random.Next(words.Count)], words[random.Next(words.Count)]);
         (first, second) = first.Index <= second.Index ? (first, second) : (second, first);
-        return first == second
-            ? text
-            : $"{text[..first.Index]}{second.Value}{text[(first.Index + first.Length)..second.Index]}{first.Value}{text[(second.Index + second.Length)..]}";
+        if (first == second)
+        {
+            return text;
+        }
+
+        string between = text[(first.Index + first.Length)..second.Index];
+        return $"{text[..first.Index]}{second.Value}{between}{first.Value}{text[(second.Index + second.Length)..]}";
     }
 
     private static IEnumerable<(bool IsStudy, string Text)> Files(string folder, bool isStudy) =>

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Hardening;
 
-/// <summary>Fields far above the rates; the exact engine once gave up on them, or lost them where their squares overflow.</summary>
+/// <summary>Fields far above the rates, on which the exact engine once failed, or whose squares overflowed.</summary>
 public sealed class StrongFieldTests
 {
     [Theory]

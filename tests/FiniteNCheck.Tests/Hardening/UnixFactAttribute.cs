@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Hardening;
 
-/// <summary>A test that needs named pipes, links and devices as Unix has them, and is reported as skipped elsewhere.</summary>
+/// <summary>A test that needs named pipes, links and devices as Unix has them, skipped elsewhere.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class UnixFactAttribute : FactAttribute
 {

@@ -30,7 +30,7 @@ public class ForeseenCorrectionsTests
     [Theory]
     [InlineData(0.4)]
     [InlineData(-1.0)]
-    public void What_is_foreseen_never_moves_a_limit_and_never_narrows_it(double coefficient)
+    public void What_is_foreseen_never_moves_a_limit_and_leaves_twice_its_changes(double coefficient)
     {
         Random random = new(20240202);
         for (int trial = 0; trial < 300; trial++)
@@ -39,7 +39,8 @@ public class ForeseenCorrectionsTests
             LimitEstimate alone = LadderLimit.Read(ladder);
             LimitEstimate aided = LadderLimit.Read(ladder, foreseen: new ForeseenCorrections(coefficient, 1, 3));
 
-            Assert.True(aided.Uncertainty >= alone.Uncertainty);
+            // Without it changes count four times.
+            Assert.True(aided.Uncertainty >= alone.Uncertainty / 2);
             Assert.True(aided.Degree != alone.Degree || aided.Value == alone.Value);
         }
     }

@@ -7,7 +7,7 @@ using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Tests.Verification;
 
-/// <summary>A study of one block whose exact values and predictions are stated functions.</summary>
+/// <summary>A study of one block whose exact values and predictions are given functions.</summary>
 internal sealed record Fakes
 {
     /// <summary>The rate of the model's only jump.</summary>
@@ -19,19 +19,19 @@ internal sealed record Fakes
     /// <summary>The exact covariance at a size and time.</summary>
     internal Func<double, double, int, int, double> Covariance { get; init; } = (n, t, a, b) => (a == b ? 1 : 0.2) - (t / n);
 
-    /// <summary>What is added to the predicted average.</summary>
+    /// <summary>An error added to the predicted average.</summary>
     internal double MeanMiss { get; init; }
 
-    /// <summary>What is added to the predicted covariance of x and z under the printed drift.</summary>
+    /// <summary>An error added to the predicted covariance of x and z under the printed drift.</summary>
     internal double PrintedMiss { get; init; } = 0.05;
 
-    /// <summary>The accumulated error that the exact side reports.</summary>
+    /// <summary>The accumulated error that the exact solver reports.</summary>
     internal double IntegrationError { get; init; } = 1e-13;
 
     /// <summary>How far from Hermitian the exact state of a size is.</summary>
     internal Func<int, double> Hermiticity { get; init; } = _ => 0;
 
-    /// <summary>Whether theory says what the coefficients of 1/n are.</summary>
+    /// <summary>Whether theory predicts the coefficients of 1/n.</summary>
     internal bool IsAided { get; init; } = true;
 
     /// <summary>Called before each exact run with its size.</summary>

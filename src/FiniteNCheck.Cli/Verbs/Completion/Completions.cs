@@ -27,11 +27,10 @@ internal static class Completions
                 : Candidates.Of(grammar.Verbs.Select(known => (known.Name, known.Description)));
         }
 
-        if (
-            verb.OwnOptions.FirstOrDefault(option => string.Equals(option.Name, before[^1], StringComparison.Ordinal)) is
-            { HelpName: not null } pending)
+        Option? last = verb.OwnOptions.FirstOrDefault(option => string.Equals(option.Name, before[^1], StringComparison.Ordinal));
+        if (last is { HelpName: not null })
         {
-            return ValuesOf(pending);
+            return ValuesOf(last);
         }
 
         return current.StartsWith('-')

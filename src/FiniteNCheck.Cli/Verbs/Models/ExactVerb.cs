@@ -24,25 +24,25 @@ internal sealed class ExactVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-        [
-            ("finitencheck exact studies/models/two-large-spins.yaml --n 20 --times 0.5,2", "Tables for two blocks of 20 spins each."),
-            (
-                "finitencheck exact studies/models/hopfield.yaml --n 40 --times 1,2,4 --format json --tolerance 1e-10",
-                "One JSON document with 17 significant digits."),
-            (
-                "finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results",
-                "Also results/exact.json, .csv, .txt and .npz."),
-            (
-                "finitencheck exact studies/models/hopfield.yaml --n 5000 --times 1 --tolerance 1e-6 --estimate",
-                "What 10,000 spins would take."),
-        ];
+    [
+        ("finitencheck exact studies/models/two-large-spins.yaml --n 20 --times 0.5,2", "Tables for two blocks of 20 spins each."),
+        (
+            "finitencheck exact studies/models/hopfield.yaml --n 40 --times 1,2,4 --format json --tolerance 1e-10",
+            "One JSON document with 17 significant digits."),
+        (
+            "finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results",
+            "Also results/exact.json, .csv, .txt and .npz."),
+        (
+            "finitencheck exact studies/models/hopfield.yaml --n 5000 --times 1 --tolerance 1e-6 --estimate",
+            "What 10,000 spins would take."),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [
-            Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit,
-            Options.Long, Options.Estimate, Options.Format, Options.Out,
-        ];
+    [
+        Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit,
+        Options.Long, Options.Estimate, Options.Format, Options.Out,
+    ];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } =
@@ -54,7 +54,7 @@ internal sealed class ExactVerb : Verb
         string path = OneModel(operands);
         int n = options.N();
         ImmutableArray<double> times = options.Times();
-        ExactOptions how = new()
+        ExactOptions exact = new()
         {
             Tolerance = options.Tolerance(new ExactOptions().Tolerance),
             Threads = options.Threads(),
@@ -66,7 +66,7 @@ internal sealed class ExactVerb : Verb
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "exact.npz");
         CollectiveModel model = Load(path, context);
-        ExactPlan plan = context.Backend.PlanExact(model, n, times, how, context.Cancellation);
+        ExactPlan plan = context.Backend.PlanExact(model, n, times, exact, context.Cancellation);
         if (options.Has(Options.Estimate))
         {
             context.Output.Write(PlanTable.Render(plan, context.Traits.OutputStyle));
@@ -75,9 +75,9 @@ internal sealed class ExactVerb : Verb
 
         ExactReport report = new(
             model,
-            Solve(model, n, times, how, context),
-            how.Tolerance,
-            ProvenanceSource.Collect(how.Threads, Parameters(path, n, times, how)));
+            Solve(model, n, times, exact, context),
+            exact.Tolerance,
+            ProvenanceSource.Collect(exact.Threads, Parameters(path, n, times, exact)));
         Publish(
             context,
             format,
@@ -90,26 +90,26 @@ internal sealed class ExactVerb : Verb
         return report.FailedChecks.IsEmpty ? ExitCode.Success : ExitCode.Unexpected;
     }
 
-    private static ExactResult Solve(CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions how, RunContext context)
+    private static ExactResult Solve(CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions exact, RunContext context)
     {
         using ProgressLine line = new(context);
         Relay<ExactProgress> progress = new(state => line.Report(
             state.EndTime > 0 ? state.Time / state.EndTime : 1,
             $"exact, n = {n}: t = {Numeral.Of(state.Time)} of {Numeral.Of(state.EndTime)}, {state.Steps} steps"));
-        return context.Backend.SolveExact(model, n, times, how, progress, context.Cancellation);
+        return context.Backend.SolveExact(model, n, times, exact, progress, context.Cancellation);
     }
 
     private static ImmutableArray<(string Name, string Value)> Parameters(
-        string path, int n, ImmutableArray<double> times, ExactOptions how) =>
+        string path, int n, ImmutableArray<double> times, ExactOptions exact) =>
         [
             ("verb", "exact"),
             ("model", path),
             ("n", $"{n}"),
             ("times", string.Join(',', times.Select(time => Numeral.Exact(time)))),
-            ("tolerance", Numeral.Exact(how.Tolerance)),
-            ("threads", $"{how.Threads}"),
-            ("method", how.Method.ToString().ToLowerInvariant()),
-            ("representation", how.Representation.ToString().ToLowerInvariant()),
-            ("memory-limit", how.MemoryLimit is { } bytes ? $"{bytes}" : "machine"),
+            ("tolerance", Numeral.Exact(exact.Tolerance)),
+            ("threads", $"{exact.Threads}"),
+            ("method", exact.Method.ToString().ToLowerInvariant()),
+            ("representation", exact.Representation.ToString().ToLowerInvariant()),
+            ("memory-limit", exact.MemoryLimit is { } bytes ? $"{bytes}" : "machine"),
         ];
 }

@@ -83,8 +83,8 @@ internal sealed class InitVerb : Verb
             && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? name
             : throw new InputException(
-                $"NAME is '{name}': allowed are {Allowed}, because it names the model and its files. Example: "
-                + "finitencheck init my-network.");
+                $"NAME is '{name}': allowed are {Allowed}, because it names the model and its files. "
+                + "Example: finitencheck init my-network.");
     }
 
     private static string Filled(string template, string name, ModelTemplate kind) => EmbeddedText.Read($"Templates/{template}.yaml")

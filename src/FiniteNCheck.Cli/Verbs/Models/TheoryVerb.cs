@@ -23,19 +23,19 @@ internal sealed class TheoryVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-        [
-            ("finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2", "Mean field and covariance with the full drift."),
-            (
-                "finitencheck theory studies/models/hopfield.yaml --times 1,4 --drift printed --format json",
-                "The drift as printed in (35), as JSON."),
-            (
-                "finitencheck theory studies/models/hopfield.yaml --times 4 --format csv --out results",
-                "CSV, and all formats in the directory results."),
-            (
-                "finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2 --order 1 --n 40",
-                "The coefficients of 1/n too, and what they say at n = 40."),
-            ("finitencheck theory my-model.yaml --times 0.5,2 --watch", "Again each time my-model.yaml is saved."),
-        ];
+    [
+        ("finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2", "Mean field and covariance with the full drift."),
+        (
+            "finitencheck theory studies/models/hopfield.yaml --times 1,4 --drift printed --format json",
+            "The drift as printed in (35), as JSON."),
+        (
+            "finitencheck theory studies/models/hopfield.yaml --times 4 --format csv --out results",
+            "CSV, and all formats in the directory results."),
+        (
+            "finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2 --order 1 --n 40",
+            "The coefficients of 1/n too, and what they say at n = 40."),
+        ("finitencheck theory my-model.yaml --times 0.5,2 --watch", "Again each time my-model.yaml is saved."),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>

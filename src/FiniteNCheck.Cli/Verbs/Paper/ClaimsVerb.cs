@@ -98,7 +98,7 @@ internal sealed class ClaimsVerb : Verb
         string[] unknown = [.. ids.Where(id => !known.Contains(id, StringComparer.Ordinal))];
         return unknown.Length > 0
                 ? throw new InputException(
-                    $"{string.Join(", ", unknown.Select(id => $"'{id}'"))}: unknown claim.{Suggestion.For(unknown[0], known)} "
+                    $"{string.Join(", ", unknown.Select(id => $"'{id}'"))}: no claim of that name.{Suggestion.For(unknown[0], known)} "
                     + $"'finitencheck claims --list' names all {known.Length}.")
             : ids.Count == 0 ? ledger
             : [.. ids.Select(id => ledger.First(claim => string.Equals(claim.Id, id, StringComparison.Ordinal)))];

@@ -26,21 +26,21 @@ internal sealed class FiguresVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-        [
-            ("finitencheck figures --out results", "All three figures of the limit N to infinity."),
-            ("finitencheck figures 2 --grid 89 --out results", "The phase diagram alone, on a finer grid."),
-            (
-                "finitencheck figures 3 --finite-n 100,400,1600 --run run --out results",
-                "Figure 3 with its exact counterparts; takes hours. The same command goes on where it was stopped."),
-            ("finitencheck figures 3 --finite-n 100 --finite-grid 6x4 --out results", "A coarse exact counterpart, in seconds."),
-        ];
+    [
+        ("finitencheck figures --out results", "All three figures of the limit N to infinity."),
+        ("finitencheck figures 2 --grid 89 --out results", "The phase diagram alone, on a finer grid."),
+        (
+            "finitencheck figures 3 --finite-n 100,400,1600 --run run --out results",
+            "Figure 3 with its exact counterparts; takes hours. The same command goes on where it was stopped."),
+        ("finitencheck figures 3 --finite-n 100 --finite-grid 6x4 --out results", "A coarse exact counterpart, in seconds."),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [
-            Options.FiguresOut, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Run, Options.Retry, Options.Checkpoint,
-            Options.Threads, Options.MemoryLimit, Options.Long,
-        ];
+    [
+        Options.FiguresOut, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Run, Options.Retry, Options.Checkpoint,
+        Options.Threads, Options.MemoryLimit, Options.Long,
+    ];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("FIGURE")

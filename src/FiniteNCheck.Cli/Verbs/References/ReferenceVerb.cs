@@ -124,8 +124,8 @@ internal sealed class ReferenceVerb : Verb
             throw new InputException(
                 action is "list"
                     ? "'reference list' takes no SET: it lists all of them. Leave out the names."
-                    : $"'reference {action}' takes one SET, found {names.Length}: it changes files, so they are named one by one. Example: "
-                        + $"finitencheck reference {action} {known[0]}.");
+                    : $"'reference {action}' takes one SET, found {names.Length}: it changes files, so they are named one by one. "
+                        + $"Example: finitencheck reference {action} {known[0]}.");
         }
 
         // A duplicate name is computed once.

@@ -25,11 +25,11 @@ internal sealed class ReportVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-        [
-            (
-                "finitencheck report results/verify.json --out report",
-                "The same report/verify.html that 'verify --out' writes, without computing anything again."),
-        ];
+    [
+        (
+            "finitencheck report results/verify.json --out report",
+            "The same report/verify.html that 'verify --out' writes, without computing anything again."),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions => [Options.ReportOut];
@@ -48,8 +48,8 @@ internal sealed class ReportVerb : Verb
         if (operands is not [var path])
         {
             throw new InputException(
-                $"{operands.Count} results are given: give the path of one verify.json. Example: "
-                + "finitencheck report results/verify.json --out report.");
+                $"{operands.Count} results are given: give the path of one verify.json. "
+                + "Example: finitencheck report results/verify.json --out report.");
         }
 
         ResultDirectory directory = options.Raw(Options.ReportOut) is { } target
@@ -69,8 +69,8 @@ internal sealed class ReportVerb : Verb
             return bytes.Length <= MaxResultSize
                 ? Encoding.UTF8.GetString(bytes)
                 : throw new InputException(
-                    $"The result '{path}' is larger than {MaxResultSize / 1_000_000} MB: give the verify.json that 'finitencheck verify "
-                    + "--out DIR' writes.");
+                    $"The result '{path}' is larger than {MaxResultSize / 1_000_000} MB: "
+                    + "give the verify.json that 'finitencheck verify --out DIR' writes.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
         {

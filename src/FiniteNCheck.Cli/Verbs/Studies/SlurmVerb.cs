@@ -23,25 +23,25 @@ internal sealed class SlurmVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-        [
-            (
-                "finitencheck slurm my-sweep.yaml --out sweep",
-                "Scripts and lists of points in the folder sweep, and the commands that submit them."),
-            (
-                "finitencheck slurm my-sweep.yaml --out sweep --submit",
-                "The same, submitted. The report will be in sweep/results, the points in sweep/run."),
-            ("finitencheck slurm my-sweep.yaml --run sweep/run --out again --submit", "What is missing after that, once more."),
-            (
-                "finitencheck slurm retrieval --large --out sweep --sbatch --partition=long",
-                "With an option of your own for sbatch; several go in quotes."),
-        ];
+    [
+        (
+            "finitencheck slurm my-sweep.yaml --out sweep",
+            "Scripts and lists of points in the folder sweep, and the commands that submit them."),
+        (
+            "finitencheck slurm my-sweep.yaml --out sweep --submit",
+            "The same, submitted. The report will be in sweep/results, the points in sweep/run."),
+        ("finitencheck slurm my-sweep.yaml --run sweep/run --out again --submit", "What is missing after that, once more."),
+        (
+            "finitencheck slurm retrieval --large --out sweep --sbatch --partition=long",
+            "With an option of your own for sbatch; several go in quotes."),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [
-            Options.SlurmOut, Options.SlurmRun, Options.Retry, Options.Tasks, Options.Cpus, Options.Large, Options.SbatchOptions,
-            Options.Submit,
-        ];
+    [
+        Options.SlurmOut, Options.SlurmRun, Options.Retry, Options.Tasks, Options.Cpus, Options.Large, Options.SbatchOptions,
+        Options.Submit,
+    ];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = StudyOperands.Create("At least one.");
@@ -56,8 +56,8 @@ internal sealed class SlurmVerb : Verb
         if (operands.Count == 0)
         {
             throw new InputException(
-                "STUDY is missing: give the name of a bundled study or the path of a study file. Example: "
-                + "finitencheck slurm my-sweep.yaml --out sweep.");
+                "STUDY is missing: give the name of a bundled study or the path of a study file. "
+                + "Example: finitencheck slurm my-sweep.yaml --out sweep.");
         }
 
         string target =
@@ -178,8 +178,8 @@ internal sealed class SlurmVerb : Verb
         {
             null => "",
             var words when words.Any(char.IsControl) || !words.StartsWith('-') => throw new InputException(
-                $"--sbatch is '{words}': allowed is one line of options for sbatch, the first character of which is a minus sign. Example: "
-                + "--sbatch \"--partition=long --account=physics\"."),
+                $"--sbatch is '{words}': allowed is one line of options for sbatch, the first character of which is a minus sign. "
+                + "Example: --sbatch \"--partition=long --account=physics\"."),
             var words => words,
         };
 }

@@ -21,12 +21,12 @@ internal sealed class StatusVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-        [
-            (
-                "finitencheck status run",
-                "The run directory of 'finitencheck verify --run run', also while it runs, on any machine that sees it."),
-            ("finitencheck status run --format csv", "Every point with its state, its error and who is computing it."),
-        ];
+    [
+        (
+            "finitencheck status run",
+            "The run directory of 'finitencheck verify --run run', also while it runs, on any machine that sees it."),
+        ("finitencheck status run --format csv", "Every point with its state, its error and who is computing it."),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions => [Options.Format, Options.Out];
@@ -37,10 +37,7 @@ internal sealed class StatusVerb : Verb
 
     /// <inheritdoc/>
     public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) =>
-        Candidates.None with
-        {
-            Paths = PathKind.Folders,
-        };
+        Candidates.None with { Paths = PathKind.Folders };
 
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)

@@ -22,11 +22,11 @@ internal static class StudyOperands
     /// <summary>Completes the next operand.</summary>
     /// <param name="operands">The operands before it.</param>
     /// <param name="context">The context, whose backend knows the bundled studies.</param>
-    public static Candidates Complete(IReadOnlyList<string> operands, RunContext context) =>
-        Candidates.Of(context.Backend.BundledStudies.Select(study => (study.Name, "bundled study"))).Except(operands) with
-        {
-            Paths = PathKind.Files,
-        };
+    public static Candidates Complete(IReadOnlyList<string> operands, RunContext context)
+    {
+        Candidates names = Candidates.Of(context.Backend.BundledStudies.Select(study => (study.Name, "bundled study")));
+        return names.Except(operands) with { Paths = PathKind.Files };
+    }
 
     /// <summary>Checks that each operand is a bundled study or a file; without operands, returns the default studies.</summary>
     /// <param name="operands">The operands.</param>

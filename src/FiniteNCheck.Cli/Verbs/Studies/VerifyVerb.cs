@@ -24,25 +24,25 @@ internal sealed class VerifyVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
-        [
-            ("finitencheck verify", "The two default studies: paramagnetic and retrieval."),
-            ("finitencheck verify --list", "The names of the bundled studies."),
-            ("finitencheck verify --large retrieval", "The same study at sizes up to 10,000 spins; takes long."),
-            ("finitencheck verify retrieval --format json", "One JSON document with every ladder, limit, order and verdict."),
-            (
-                "finitencheck verify my-study.yaml --out results",
-                "A study of your own, with a report: results/verify.html, also .json, .csv, .txt, .md, .tex and .npz."),
-            (
-                "finitencheck verify my-sweep.yaml --run run --jobs 2",
-                "Keeps every finished size in the folder run: the same command goes on where it was stopped."),
-        ];
+    [
+        ("finitencheck verify", "The two default studies: paramagnetic and retrieval."),
+        ("finitencheck verify --list", "The names of the bundled studies."),
+        ("finitencheck verify --large retrieval", "The same study at sizes up to 10,000 spins; takes long."),
+        ("finitencheck verify retrieval --format json", "One JSON document with every ladder, limit, order and verdict."),
+        (
+            "finitencheck verify my-study.yaml --out results",
+            "A study of your own, with a report: results/verify.html, also .json, .csv, .txt, .md, .tex and .npz."),
+        (
+            "finitencheck verify my-sweep.yaml --run run --jobs 2",
+            "Keeps every finished size in the folder run: the same command goes on where it was stopped."),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [
-            Options.List, Options.Large, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod,
-            Options.Threads, Options.MemoryLimit, Options.Long, Options.ReportFormat, Options.Out,
-        ];
+    [
+        Options.List, Options.Large, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod,
+        Options.Threads, Options.MemoryLimit, Options.Long, Options.ReportFormat, Options.Out,
+    ];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = StudyOperands.Create("Default: paramagnetic and retrieval.");

@@ -87,7 +87,7 @@ public sealed class WatchTests : CliTest
         File.Move(fresh, ModelPath, overwrite: true);
     }
 
-    /// <summary>A watch in a task of its own, and what it has written so far.</summary>
+    /// <summary>A watch running in a task, and its output so far.</summary>
     private sealed class Watch : IAsyncDisposable
     {
         private readonly CancellationTokenSource _interrupt = new();

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Cli.Slurm;
 
-/// <summary>A test that needs Slurm, and is reported as skipped where it is not installed.</summary>
+/// <summary>A test that needs Slurm; skipped without it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SlurmFactAttribute : FactAttribute
 {

@@ -2,7 +2,7 @@ using FiniteNCheck.Cli.Slurm;
 
 namespace FiniteNCheck.Tests.Cli.Slurm;
 
-/// <summary>Submissions made up for tests.</summary>
+/// <summary>Synthetic submissions.</summary>
 internal static class SlurmJobs
 {
     /// <summary>Six points in three tasks of two arrays.</summary>

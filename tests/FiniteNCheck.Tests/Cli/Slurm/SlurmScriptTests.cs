@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Cli.Slurm;
 
-/// <summary>What the scripts ask of Slurm, and what they run.</summary>
+/// <summary>What the scripts request from Slurm, and what they run.</summary>
 [Trait("Kind", "Unit")]
 public sealed partial class SlurmScriptTests
 {
@@ -117,11 +117,11 @@ public sealed partial class SlurmScriptTests
         Assert.Equal(words, string.Join(' ', OwnProgram.CommandFor(process, library)));
 
     private static string[] Directives(string text) =>
-        [
-            .. text.Split('\n')
-                .Where(line => line.StartsWith("#SBATCH ", StringComparison.Ordinal))
-                .Select(line => line["#SBATCH ".Length..]),
-        ];
+    [
+        .. text.Split('\n')
+            .Where(line => line.StartsWith("#SBATCH ", StringComparison.Ordinal))
+            .Select(line => line["#SBATCH ".Length..]),
+    ];
 
     [GeneratedRegex("@[A-Z]+@", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mark();

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Reference;
 
-/// <summary>Every kind of damage is refused with the line and the reason.</summary>
+/// <summary>Every kind of damage is rejected with the line and the reason.</summary>
 [Trait("Kind", "Unit")]
 public sealed class DamagedFileTests : IDisposable
 {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Reference;
 
-/// <summary>The stored numbers are what the program computes today, and what their headers claim.</summary>
+/// <summary>The program reproduces the stored numbers, and the claims of their headers.</summary>
 [Trait("Kind", "Regression")]
 public sealed class ReferenceCheckTests
 {

@@ -3,7 +3,7 @@ using FiniteNCheck.Verification.Reference;
 
 namespace FiniteNCheck.Tests.Verification.Reference;
 
-/// <summary>The project's reference data: as they lie in the repository, or a copy that a test may spoil.</summary>
+/// <summary>The project's reference data: the originals in the repository, or a copy that a test may modify.</summary>
 public sealed class ReferenceFolder : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("finitencheck-reference-").FullName;
@@ -14,9 +14,8 @@ public sealed class ReferenceFolder : IDisposable
     public ReferenceSets Copy()
     {
         Directory.CreateDirectory(Path.Combine(folder, "models"));
-        foreach (
-            string file in new[] { "*.yaml", "*.verified.csv", "models/*.yaml" }.SelectMany(pattern =>
-                Directory.GetFiles(Stored.Folder, pattern)))
+        string[] patterns = ["*.yaml", "*.verified.csv", "models/*.yaml"];
+        foreach (string file in patterns.SelectMany(pattern => Directory.GetFiles(Stored.Folder, pattern)))
         {
             File.Copy(file, Path.Combine(folder, Path.GetRelativePath(Stored.Folder, file)), overwrite: true);
         }

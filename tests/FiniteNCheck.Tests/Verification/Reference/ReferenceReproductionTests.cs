@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Reference;
 
-/// <summary>Generating twice gives the same file, and forms of one network that must agree do.</summary>
+/// <summary>Generating a set twice gives the same file, and equivalent forms of one network agree.</summary>
 public sealed class ReferenceReproductionTests
 {
     [Theory]
@@ -39,15 +39,8 @@ public sealed class ReferenceReproductionTests
         foreach (int row in rows)
         {
             int other = Enumerable.Range(0, two.Rows.Length).Single(r => two.Rows[r][0] == 2 * n && two.Rows[r][1] == four.Rows[row][1]);
-            foreach (
-                string mean in new[]
-                {
-                    "mean.x.plus-plus",
-                    "mean.y.plus-plus",
-                    "mean.z.plus-plus",
-                    "mean.y.plus-minus",
-                    "mean.z.plus-minus",
-                })
+            string[] means = ["mean.x.plus-plus", "mean.y.plus-plus", "mean.z.plus-plus", "mean.y.plus-minus", "mean.z.plus-minus"];
+            foreach (string mean in means)
             {
                 // Two runs of the integrator: twice its error.
                 Assert.Equal(four.Rows[row][four.IndexOf(mean)], two.Rows[other][two.IndexOf(mean)], 1e-11);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Reference;
 
-/// <summary>A test that needs Python with numpy and yaml, and is reported as skipped where there is none.</summary>
+/// <summary>A test that needs Python with numpy and yaml; skipped without it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WitnessFactAttribute : FactAttribute
 {

@@ -4,7 +4,7 @@ using FiniteNCheck.Verification.Runs;
 
 namespace FiniteNCheck.Tests.Verification.Runs;
 
-/// <summary>A run directory of its own for a test, with studies whose exact values are stated functions.</summary>
+/// <summary>A run directory for one test, with studies whose exact values are given functions.</summary>
 internal sealed class RunFolder : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finitencheck-run-");

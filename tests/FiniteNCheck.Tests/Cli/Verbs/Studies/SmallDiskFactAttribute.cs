@@ -3,7 +3,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Cli.Verbs.Studies;
 
-/// <summary>A test that mounts a small file system in a name space of its own; skipped where the system does not let it.</summary>
+/// <summary>A test that mounts a small file system in its own namespace; skipped if the system does not allow it.</summary>
 internal sealed class SmallDiskFactAttribute : FactAttribute
 {
     public SmallDiskFactAttribute() =>

@@ -3,7 +3,7 @@ using FiniteNCheck.Tests.Support;
 
 namespace FiniteNCheck.Tests.Cli.Verbs.Studies;
 
-/// <summary>A sweep of a few seconds in a folder of its own, and the program that runs it.</summary>
+/// <summary>A sweep of a few seconds in a temporary folder, and the program that runs it.</summary>
 internal sealed class SweepFolder : IDisposable
 {
     private const string Study = """
@@ -37,7 +37,7 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>The study.</summary>
     public string StudyPath => PathOf("study.yaml");
 
-    /// <summary>What the undisturbed run printed.</summary>
+    /// <summary>The output of an undisturbed run.</summary>
     public string UndisturbedOutput { get; private set; } = "";
 
     /// <summary>A path in the folder.</summary>
