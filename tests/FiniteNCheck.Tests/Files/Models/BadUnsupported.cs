@@ -6,7 +6,7 @@ namespace FiniteNCheck.Tests.Files.Models;
 internal static class BadUnsupported
 {
     private const string Where = "are not supported: docs/limits.md says what a model can be.";
-    private const string TopKeys = "the keys name, blocks, hamiltonian, jumps, hopfield, initial";
+    private const string TopKeys = "the keys name, parameters, blocks, hamiltonian, jumps, hopfield, initial";
     private const string Vectors = "a map of every block to its Bloch vector [x, y, z], or { fixed-point: such a map }";
     private const string Operator = "raise, lower, z or [[[re, im], [re, im]], [[re, im], [re, im]]]";
 
