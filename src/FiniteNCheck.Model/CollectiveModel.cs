@@ -27,8 +27,8 @@ public sealed record CollectiveModel
     public required InitialState Initial { get; init; }
 
     /// <summary>
-    /// Numbers of the model by the names that its file gives them, for formulas about it; those of a Hopfield network are <c>T</c>, <c>beta</c>, <c>omega</c>
-    /// and <c>g</c>. They do not enter the dynamics, whose numbers are written out.
+    /// Named numbers of the model, for formulas about it: those of its file, and <c>T</c>, <c>beta</c>, <c>omega</c> and <c>g</c> of a
+    /// Hopfield network. They do not enter the dynamics, whose numbers are written out.
     /// </summary>
     public ImmutableSortedDictionary<string, double> Parameters { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 

@@ -3,8 +3,8 @@ using FiniteNCheck.Model.Formulas;
 namespace FiniteNCheck.Model;
 
 /// <summary>
-/// A rate given by a formula of its argument <c>x</c>: either <c>Gamma(x)</c> itself, or the classical rate <c>Gamma(x)^2</c>, whose non-negative root
-/// is taken.
+/// A rate given by a formula of its argument <c>x</c>: either <c>Gamma(x)</c> itself, or the classical rate <c>Gamma(x)^2</c>, of which
+/// the non-negative root is taken.
 /// </summary>
 /// <param name="Formula">The formula, with <see cref="Argument"/> as its only variable.</param>
 /// <param name="IsSquared">Whether it gives <c>Gamma(x)^2</c>.</param>

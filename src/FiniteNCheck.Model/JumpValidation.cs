@@ -103,8 +103,12 @@ internal static class JumpValidation
             case PolynomialRate polynomial when !polynomial.Coefficients.All(ModelValidation.IsUsable):
                 yield return ModelValidation.OutOfRange($"{key}.polynomial", $"[{string.Join(", ", polynomial.Coefficients)}]");
                 break;
-            case ExpressionRate expression when expression.Formula.Variables.FirstOrDefault(name => !string.Equals(name, ExpressionRate.Argument, StringComparison.Ordinal)) is { } name:
-                yield return new(key, $"the variable {name} in a formula", $"the variable {ExpressionRate.Argument} alone", "Put a number in its place.");
+            case ExpressionRate expression when UnknownVariable(expression) is { } name:
+                yield return new(
+                    key,
+                    $"the variable {name} in a formula",
+                    $"the variable {ExpressionRate.Argument} alone",
+                    "Put a number in its place.");
                 break;
             case null:
                 yield return new(key, "none", "a rate", "Give a rate.");
@@ -114,7 +118,12 @@ internal static class JumpValidation
         }
     }
 
-    /// <summary>Whether a formula is a rate at every argument that the model reaches: looked at on a fine grid, ends and middle included.</summary>
+    private static string? UnknownVariable(ExpressionRate rate) =>
+        rate.Formula.Variables.FirstOrDefault(name => !string.Equals(name, ExpressionRate.Argument, StringComparison.Ordinal));
+
+    /// <summary>
+    /// Checks on a fine grid, ends and middle included, that a formula is a rate at every argument that the model reaches.
+    /// </summary>
     private static ModelProblem? FormulaProblem(string key, ExpressionRate rate, double largest)
     {
         string form = rate.IsSquared ? "squared" : "expression";
@@ -134,7 +143,7 @@ internal static class JumpValidation
             {
                 return new(
                     $"{key}.{form}",
-                    $"{(double.IsNaN(value) ? "no number" : double.IsInfinity(value) ? "an infinite number" : Numeral.Of(value, 3))} at x = {Numeral.Of(x, 3)}",
+                    $"{Describe(value)} at x = {Numeral.Of(x, 3)}",
                     $"a number below 1e50 for |x| up to {Numeral.Exact(largest)}, which the model reaches",
                     "Correct the formula, or narrow the argument.");
             }
@@ -142,6 +151,9 @@ internal static class JumpValidation
 
         return null;
     }
+
+    private static string Describe(double value) =>
+        double.IsNaN(value) ? "no number" : double.IsInfinity(value) ? "an infinite number" : Numeral.Of(value, 3);
 
     private static bool IsUsable(Complex element) => ModelValidation.IsUsable(element.Real) && ModelValidation.IsUsable(element.Imaginary);
 

@@ -47,8 +47,8 @@ public readonly record struct RateJet(double Value, double First, double Second,
         return double.IsFinite(jet.Value) && double.IsFinite(jet.First) && double.IsFinite(jet.Second) && double.IsFinite(jet.Third)
             ? jet
             : throw new InputException(
-                $"The rate {rate.Formula}{(rate.IsSquared ? ", squared," : string.Empty)} has no derivatives at x = {Numeral.Exact(x)}, which the mean field reaches: "
-                + "the limit needs them. Start from another state, or write a rate that is smooth there.");
+                $"The {(rate.IsSquared ? "root of the rate" : "rate")} {rate.Formula} has no derivatives at x = {Numeral.Exact(x)}, "
+                + "which the mean field reaches: the limit needs them. Start from another state, or write a rate that is smooth there.");
     }
 
     private static RateJet Exponential(ExponentialRate rate, double x)

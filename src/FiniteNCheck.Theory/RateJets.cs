@@ -3,8 +3,8 @@ using FiniteNCheck.Model.Formulas;
 namespace FiniteNCheck.Theory;
 
 /// <summary>
-/// Automatic differentiation of rates to third order: formulas evaluated in <see cref="RateJet"/>. Products follow Leibniz' rule, functions of functions
-/// that of Faa di Bruno: <c>h = f(g)</c> has <c>h' = f' g'</c>, <c>h'' = f'' g'^2 + f' g''</c> and
+/// Automatic differentiation of rates to third order: formulas evaluated in <see cref="RateJet"/>. Products follow the rule of Leibniz,
+/// functions of functions that of Faa di Bruno: <c>h = f(g)</c> has <c>h' = f' g'</c>, <c>h'' = f'' g'^2 + f' g''</c> and
 /// <c>h''' = f''' g'^3 + 3 f'' g' g'' + f' g'''</c>.
 /// </summary>
 internal sealed class RateJets : IFormulaArithmetic<RateJet>

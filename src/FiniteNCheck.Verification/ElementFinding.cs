@@ -8,6 +8,9 @@ public sealed record ElementFinding
     /// <summary>The element: <c>z.plus</c> for a mean, <c>z.plus,z.minus</c> for a covariance.</summary>
     public required string Observable { get; init; }
 
+    /// <summary>The observables of the element: one for a mean, two for a covariance.</summary>
+    public ImmutableArray<string> Observables => [.. Observable.Split(',')];
+
     /// <summary>The time.</summary>
     public required double Time { get; init; }
 

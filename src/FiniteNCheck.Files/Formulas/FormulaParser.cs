@@ -40,7 +40,9 @@ public static partial class FormulaParser
     /// <summary>Reads a formula.</summary>
     /// <param name="text">The text.</param>
     /// <param name="variables">The names that it may use.</param>
-    /// <exception cref="FormulaException">It is no such formula; the message says what was found and, where possible, at which character.</exception>
+    /// <exception cref="FormulaException">
+    /// The text is no such formula. The message says what was found and, where possible, at which character.
+    /// </exception>
     public static Formula Parse(string text, IReadOnlyCollection<string> variables)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -51,7 +53,8 @@ public static partial class FormulaParser
         string standard = text.Replace("^", "**", StringComparison.Ordinal);
         try
         {
-            LogicalExpression parsed = LogicalExpressionParser.Parse(standard, Options, CultureInfo.InvariantCulture, CancellationToken.None);
+            LogicalExpression parsed =
+                LogicalExpressionParser.Parse(standard, Options, CultureInfo.InvariantCulture, CancellationToken.None);
             return Convert(parsed, variables);
         }
         catch (Exception exception) when (exception is NCalcParserException

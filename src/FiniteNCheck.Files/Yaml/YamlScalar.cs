@@ -18,7 +18,8 @@ public sealed partial class YamlScalar : YamlNode
     private readonly bool quoted;
     private readonly ImmutableSortedDictionary<string, double>? parameters;
 
-    internal YamlScalar(string file, int line, string key, string value, bool quoted, ImmutableSortedDictionary<string, double>? parameters = null)
+    internal YamlScalar(
+        string file, int line, string key, string value, bool quoted, ImmutableSortedDictionary<string, double>? parameters = null)
         : base(file, line, key)
     {
         this.value = value;
@@ -49,7 +50,9 @@ public sealed partial class YamlScalar : YamlNode
         if (quoted && parameters is not null && !DigitsPattern().IsMatch(value))
         {
             double result = Formula([]).Evaluate(_ => double.NaN);
-            return double.IsFinite(result) ? result : throw Error(allowed, "Correct the formula or its parameters.", $"{Description}, which is {Numeral.Exact(result)}");
+            return double.IsFinite(result)
+                ? result
+                : throw Error(allowed, "Correct the formula or its parameters.", $"{Description}, which is {Numeral.Exact(result)}");
         }
 
         if (quoted || !DecimalPattern().IsMatch(value))
@@ -87,7 +90,9 @@ public sealed partial class YamlScalar : YamlNode
         catch (FormulaException exception)
         {
             throw Error(
-                $"a formula of numbers{(known.Length > 0 ? $" and {known}" : string.Empty)}", exception.Remedy, $"{exception.Found} in {Wording.Quote(value)}");
+                $"a formula of numbers{(known.Length > 0 ? $" and {known}" : string.Empty)}",
+                exception.Remedy,
+                $"{exception.Found} in {Wording.Quote(value)}");
         }
     }
 

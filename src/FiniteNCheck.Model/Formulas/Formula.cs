@@ -16,8 +16,8 @@ public abstract record Formula
     public bool IsConstant => !Variables.Any();
 
     /// <summary>
-    /// Whether it is built from entire functions alone, so that it is entire in each variable. Division by a variable and any root count as not entire,
-    /// also where they happen to cancel.
+    /// Whether it is built from entire functions alone, so that it is entire in each variable. Division by a variable and any root
+    /// count as not entire, also where they happen to cancel.
     /// </summary>
     public abstract bool IsEntire { get; }
 

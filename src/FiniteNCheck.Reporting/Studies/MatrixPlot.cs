@@ -17,13 +17,13 @@ internal static class MatrixPlot
     public static ReportFigure? Draw(FigureName name, PredictionFinding prediction)
     {
         ElementFinding worst = WorstFirst.Sort(prediction.Elements)[0];
-        if (!worst.Observable.Contains(',', StringComparison.Ordinal))
+        if (worst.Observables.Length < 2)
         {
             return null;
         }
 
         ElementFinding[] elements = [.. prediction.Elements.Where(element => element.Time == worst.Time)];
-        ImmutableArray<string> names = [.. elements.SelectMany(element => element.Observable.Split(',')).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<string> names = [.. elements.SelectMany(element => element.Observables).Distinct(StringComparer.Ordinal)];
         double[,] limit = Matrix(names, elements, element => element.Limit);
         double[,] predicted = Matrix(names, elements, element => element.Prediction);
         double[,] difference = Matrix(names, elements, element => element.Prediction - element.Limit);
@@ -52,8 +52,7 @@ internal static class MatrixPlot
         MemoryMarshal.CreateSpan(ref matrix[0, 0], matrix.Length).Fill(double.NaN);
         foreach (ElementFinding element in elements)
         {
-            string[] pair = element.Observable.Split(',');
-            (int a, int b) = (names.IndexOf(pair[0]), names.IndexOf(pair[1]));
+            (int a, int b) = (names.IndexOf(element.Observables[0]), names.IndexOf(element.Observables[1]));
             matrix[a, b] = matrix[b, a] = value(element);
         }
 
@@ -72,10 +71,9 @@ internal static class MatrixPlot
         CsvText csv = new("observable", "observable2", "time", "limit", "limitUncertainty", "predicted", "difference");
         foreach (ElementFinding element in elements)
         {
-            string[] pair = element.Observable.Split(',');
             csv.Row(
-                pair[0],
-                pair[1],
+                element.Observables[0],
+                element.Observables[1],
                 Digits.Full(element.Time),
                 Digits.Full(element.Limit),
                 Digits.Full(element.LimitUncertainty),

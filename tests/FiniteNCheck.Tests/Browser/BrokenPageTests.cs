@@ -65,6 +65,8 @@ public sealed class BrokenPageTests(BrowserSession session)
         Assert.Contains(sound, SmallPage.Sound, StringComparison.Ordinal);
         string file = session.Write(SmallPage.Sound.Replace(sound, broken, StringComparison.Ordinal));
         await using OpenedPage page = await session.OpenAsync(file, PageView.Plain);
-        Assert.Contains(await page.FaultsAsync(), each => check.Equals(each.Check, StringComparison.Ordinal) && each.Fault.Contains(fault, StringComparison.Ordinal));
+        Assert.Contains(
+            await page.FaultsAsync(),
+            each => check.Equals(each.Check, StringComparison.Ordinal) && each.Fault.Contains(fault, StringComparison.Ordinal));
     }
 }

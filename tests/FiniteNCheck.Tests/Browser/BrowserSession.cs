@@ -21,7 +21,9 @@ public sealed class BrowserSession : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Writes a page into a folder of its own, with the file that <see cref="SmallPage.Sound"/> links to; both last as long as the browser.</summary>
+    /// <summary>
+    /// Writes a page into a folder of its own, with the file that <see cref="SmallPage.Sound"/> links to; both last as long as the browser.
+    /// </summary>
     /// <param name="text">The page.</param>
     /// <returns>The page's path.</returns>
     internal string Write(string text)

@@ -24,18 +24,27 @@ internal static class Chromium
         Headless = true,
 
         // One process for all pages starts once. The sandbox of Chromium does not start for root; the pages are our own.
-        Args = ["--renderer-process-limit=1", .. !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : []],
+        Args =
+        [
+            "--renderer-process-limit=1",
+            .. !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
+        ],
     });
 
     private static string? Search()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
         {
-            return File.Exists(named) ? named : throw new InvalidOperationException($"{Variable} is '{named}', which is not a file: give the path of the program.");
+            return File.Exists(named)
+                ? named
+                : throw new InvalidOperationException($"{Variable} is '{named}', which is not a file: give the path of the program.");
         }
 
         string ending = OperatingSystem.IsWindows() ? ".exe" : "";
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return Names.SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name + ending))).FirstOrDefault(File.Exists);
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return Names
+            .SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name + ending)))
+            .FirstOrDefault(File.Exists);
     }
 }

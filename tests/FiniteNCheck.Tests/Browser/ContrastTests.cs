@@ -2,13 +2,23 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Browser;
 
-/// <summary>The contrast of texts, on pages where it is known: black on white is 21, #808080 on white 3.95 (WCAG 2.2, relative luminance).</summary>
+/// <summary>
+/// The contrast of texts, on pages where it is known: black on white is 21, #808080 on white 3.95 (WCAG 2.2, relative luminance).
+/// </summary>
 [Trait("Kind", "Analytic")]
 [Trait("Speed", "Slow")]
 [Collection(BrowserTests.Name)]
 public sealed class ContrastTests(BrowserSession session)
 {
-    private const string Cells = "<rect width=\"100\" height=\"50\" fill=\"#ffffff\"></rect><rect x=\"100\" width=\"100\" height=\"50\" fill=\"#000000\"></rect>";
+    private const string Cells =
+        "<rect width=\"100\" height=\"50\" fill=\"#ffffff\"></rect>"
+        + "<rect x=\"100\" width=\"100\" height=\"50\" fill=\"#000000\"></rect>";
+
+    private const string GreyText = "<text x=\"10\" y=\"30\" fill=\"#808080\">text</text>";
+
+    private const string Hatch =
+        "<pattern id=\"hatch\" width=\"8\" height=\"8\"><rect width=\"8\" height=\"8\" fill=\"#ffffff\"></rect>"
+        + "<path stroke=\"#808080\" fill=\"none\"></path></pattern>";
 
     /// <summary>What stands on the page, and the contrast of its only text.</summary>
     public static TheoryData<string, double> Pages { get; } = new()
@@ -26,19 +36,22 @@ public sealed class ContrastTests(BrowserSession session)
         { "<p style=\"color: color(srgb 0.4 0.4 0.4)\">text</p>", 5.74 },
 
         // In a picture it is the cell under the letters, even where only the last letter stands on another one.
-        { Picture("<text x=\"10\" y=\"30\" fill=\"#808080\">text</text>"), 3.95 },
+        { Picture(GreyText), 3.95 },
         { Picture("<text x=\"110\" y=\"30\" fill=\"#808080\">text</text>"), 5.32 },
         { Picture("<text x=\"90\" y=\"30\" fill=\"#000000\">text</text>"), 1 },
         { Picture("<g transform=\"translate(100 0)\"><text x=\"10\" y=\"30\" fill=\"#808080\">text</text></g>"), 5.32 },
         { Picture("<text x=\"120\" y=\"40\" fill=\"#808080\" transform=\"rotate(-90 120 40)\">text</text>"), 5.32 },
 
         // A line that crosses the letters is not behind them; a filled pattern is, at its worst.
-        { Picture("<path d=\"M0,25L200,25\" stroke=\"#808080\" stroke-width=\"9\" fill=\"none\"></path><text x=\"10\" y=\"30\" fill=\"#808080\">text</text>"), 3.95 },
-        { Picture("<pattern id=\"hatch\" width=\"8\" height=\"8\"><rect width=\"8\" height=\"8\" fill=\"#ffffff\"></rect><path stroke=\"#808080\" fill=\"none\"></path></pattern>"
-            + "<rect width=\"200\" height=\"50\" fill=\"url(#hatch)\"></rect><text x=\"10\" y=\"30\" fill=\"#808080\">text</text>"), 1 },
+        { Picture("<path d=\"M0,25L200,25\" stroke=\"#808080\" stroke-width=\"9\" fill=\"none\"></path>" + GreyText), 3.95 },
+        { Picture(Hatch + "<rect width=\"200\" height=\"50\" fill=\"url(#hatch)\"></rect>" + GreyText), 1 },
 
         // A rim of another colour stands behind the letters.
-        { Picture("<text x=\"110\" y=\"30\" fill=\"#808080\" stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">text</text>"), 3.95 },
+        {
+            Picture(
+                "<text x=\"110\" y=\"30\" fill=\"#808080\" stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">text</text>"),
+            3.95
+        },
     };
 
     /// <summary>Texts that are there but not seen.</summary>
@@ -78,5 +91,6 @@ public sealed class ContrastTests(BrowserSession session)
         Assert.Equal(4.74, await page.Page.EvaluateExpressionAsync<double>("contrast.all()[0].ratio"), 0.0051);
     }
 
-    private static string Picture(string content) => $"<svg viewBox=\"0 0 200 50\" width=\"200\" height=\"50\" style=\"display: block\">{Cells}{content}</svg>";
+    private static string Picture(string content) =>
+        $"<svg viewBox=\"0 0 200 50\" width=\"200\" height=\"50\" style=\"display: block\">{Cells}{content}</svg>";
 }

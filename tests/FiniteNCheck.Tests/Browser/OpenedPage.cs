@@ -82,7 +82,8 @@ internal sealed class OpenedPage : IAsyncDisposable
         return [.. faults];
     }
 
-    private static bool IsLocal(string url) => url.StartsWith("file:", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal);
+    private static bool IsLocal(string url) =>
+        url.StartsWith("file:", StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal);
 
     /// <summary>A file that is there, data in the page itself, or an address that a reader may follow.</summary>
     private static bool Resolves(string link)

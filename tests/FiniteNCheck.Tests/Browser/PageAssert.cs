@@ -12,7 +12,10 @@ internal static class PageAssert
     public static void Sound(ImmutableArray<(string Check, string Fault)> faults)
     {
         IEnumerable<string> lines = faults.GroupBy(fault => fault.Check, fault => fault.Fault, StringComparer.Ordinal)
-            .SelectMany(check => check.Take(Shown).Select(fault => $"{check.Key}: {fault}").Append(check.Count() > Shown ? $"{check.Key}: and {check.Count() - Shown} more" : ""));
+            .SelectMany(check => check
+                .Take(Shown)
+                .Select(fault => $"{check.Key}: {fault}")
+                .Append(check.Count() > Shown ? $"{check.Key}: and {check.Count() - Shown} more" : ""));
         Assert.True(faults.IsEmpty, $"{faults.Length} faults\n{string.Join('\n', lines.Where(line => line.Length > 0))}");
     }
 }

@@ -21,8 +21,16 @@ public sealed class PrintTests(BrowserSession session, ITestOutputHelper output)
     /// <summary>A part of a page that does not print well, and the check that finds it.</summary>
     public static TheoryData<string, string> Broken { get; } = new()
     {
-        { "<p style=\"white-space: nowrap; width: 400px; overflow: hidden\">A line that is cut off long before all of its many words have been printed.</p>", "print" },
-        { "<div style=\"width: 100%; overflow: hidden\"><p style=\"margin-left: 600px; white-space: nowrap\">over-the-edge-of-the-paper-without-a-gap</p></div>", "print" },
+        {
+            "<p style=\"white-space: nowrap; width: 400px; overflow: hidden\">"
+            + "A line that is cut off long before all of its many words have been printed.</p>",
+            "print"
+        },
+        {
+            "<div style=\"width: 100%; overflow: hidden\"><p style=\"margin-left: 600px; white-space: nowrap\">"
+            + "over-the-edge-of-the-paper-without-a-gap</p></div>",
+            "print"
+        },
         { "<p style=\"break-after: page\">one</p><p style=\"break-after: page\">two</p><p>three</p>", "sheets" },
     };
 
@@ -30,7 +38,8 @@ public sealed class PrintTests(BrowserSession session, ITestOutputHelper output)
     [MemberData(nameof(Pages))]
     public async Task All_of_a_page_is_printed(string name)
     {
-        (byte[] content, ImmutableArray<(string, string)> faults) = await PrintAsync(ReportPage.All.Single(page => name.Equals(page.Name, StringComparison.Ordinal)).File);
+        ReportPage page = ReportPage.All.Single(each => name.Equals(each.Name, StringComparison.Ordinal));
+        (byte[] content, ImmutableArray<(string, string)> faults) = await PrintAsync(page.File);
         string file = Path.Combine(ReportPage.Results, "screenshots", $"{name}.pdf");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllBytesAsync(file, content);
@@ -39,17 +48,24 @@ public sealed class PrintTests(BrowserSession session, ITestOutputHelper output)
     }
 
     [BrowserFact]
-    public async Task A_sound_page_is_printed_whole() => PageAssert.Sound((await PrintAsync(session.Write(SmallPage.Sound.Replace("overflow-x: auto", "", StringComparison.Ordinal)))).Faults);
+    public async Task A_sound_page_is_printed_whole()
+    {
+        string file = session.Write(SmallPage.Sound.Replace("overflow-x: auto", "", StringComparison.Ordinal));
+        PageAssert.Sound((await PrintAsync(file)).Faults);
+    }
 
     [BrowserTheory]
     [MemberData(nameof(Broken))]
     public async Task A_page_that_does_not_print_is_found(string body, string check) =>
-        Assert.Contains((await PrintAsync(session.Write(SmallPage.Of(body)))).Faults, fault => check.Equals(fault.Check, StringComparison.Ordinal));
+        Assert.Contains(
+            (await PrintAsync(session.Write(SmallPage.Of(body)))).Faults,
+            fault => check.Equals(fault.Check, StringComparison.Ordinal));
 
     private async Task<(byte[] Content, ImmutableArray<(string Check, string Fault)> Faults)> PrintAsync(string file)
     {
         await using OpenedPage page = await session.OpenAsync(file, Paper);
-        string text = await page.Page.EvaluateExpressionAsync<string>("page.texts().filter(text => !text.parentElement.closest('math')).map(text => text.data).join(' ')");
+        string text = await page.Page.EvaluateExpressionAsync<string>(
+            "page.texts().filter(text => !text.parentElement.closest('math')).map(text => text.data).join(' ')");
         double height = await page.Page.EvaluateExpressionAsync<double>("document.documentElement.getBoundingClientRect().height");
         const string Margin = "1cm";
         byte[] content = await page.Page.PdfDataAsync(new PdfOptions

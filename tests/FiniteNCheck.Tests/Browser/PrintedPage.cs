@@ -9,7 +9,10 @@ internal static class PrintedPage
     // Figures and rows of tables move to the next sheet as a whole, which leaves gaps: at most as much again.
     private const double MostGaps = 2;
 
-    private static readonly (string Printed, string Letters)[] Ligatures = [("\ufb00", "ff"), ("\ufb01", "fi"), ("\ufb02", "fl"), ("\ufb03", "ffi"), ("\ufb04", "ffl")];
+    private static readonly (string Printed, string Letters)[] Ligatures =
+    [
+        ("\ufb00", "ff"), ("\ufb01", "fi"), ("\ufb02", "fl"), ("\ufb03", "ffi"), ("\ufb04", "ffl"),
+    ];
 
     /// <summary>The faults of a PDF.</summary>
     /// <param name="content">The PDF.</param>
@@ -25,9 +28,12 @@ internal static class PrintedPage
         }
 
         // What lies beyond the edge of the paper is not in the file at all.
-        Dictionary<char, int> printed = Letters(string.Concat(document.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value)));
-        faults.AddRange(Letters(text).Where(letter => printed.GetValueOrDefault(letter.Key) < letter.Value)
-            .Select(letter => ("print", $"of {letter.Value} letters {letter.Key} only {printed.GetValueOrDefault(letter.Key)} are printed")));
+        IEnumerable<string> written = document.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value);
+        Dictionary<char, int> printed = Letters(string.Concat(written));
+        faults.AddRange(Letters(text)
+            .Select(letter => (letter.Key, letter.Value, Printed: printed.GetValueOrDefault(letter.Key)))
+            .Where(letter => letter.Printed < letter.Value)
+            .Select(letter => ("print", $"of {letter.Value} letters {letter.Key} only {letter.Printed} are printed")));
         return [.. faults];
     }
 

@@ -23,7 +23,11 @@ internal sealed class ReportPage
     public static ImmutableArray<ReportPage> All { get; } =
     [
         new("one-block", "verify.html", "verify", "tilted-channels"),
-        new("undecided", "verify.html", "verify", Path.Combine(RepositoryRoot.Path, "tests", "FiniteNCheck.Tests", "Browser", "undecided.yaml")),
+        new(
+            "undecided",
+            "verify.html",
+            "verify",
+            Path.Combine(RepositoryRoot.Path, "tests", "FiniteNCheck.Tests", "Browser", "undecided.yaml")),
         new("claims", "claims.html", "claims", "L1-i", "E66"),
         new("figures", "figures.html", "figures", "--grid", "6", "--finite-n", "10", "--finite-grid", "3x2"),
     ];
@@ -47,7 +51,13 @@ internal sealed class ReportPage
         }
 
         using StringWriter error = new();
-        int exit = CommandLine.Run([.. command, "--out", folder], TextWriter.Null, error, ConsoleTraits.Redirected, new Backend(), CancellationToken.None);
+        int exit = CommandLine.Run(
+            [.. command, "--out", folder],
+            TextWriter.Null,
+            error,
+            ConsoleTraits.Redirected,
+            new Backend(),
+            CancellationToken.None);
         Assert.True(exit is ExitCode.Success or ExitCode.Unexpected or ExitCode.Inconclusive, error.ToString());
         return folder;
     }

@@ -13,7 +13,8 @@ public sealed class ReportPageTests(BrowserSession session, ITestOutputHelper ou
 
     public static TheoryData<string> Pages { get; } = [.. ReportPage.All.Select(page => page.Name)];
 
-    public static IEnumerable<object[]> Views => ReportPage.All.SelectMany(page => PageView.All.Select(view => new object[] { page.Name, view.Name }));
+    public static IEnumerable<object[]> Views =>
+        ReportPage.All.SelectMany(page => PageView.All.Select(view => new object[] { page.Name, view.Name }));
 
     [BrowserTheory]
     [MemberData(nameof(Views))]

@@ -8,10 +8,12 @@ internal static class SmallPage
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>Small page</title><link rel="icon" href="data:,"></head>
         <body><main id="top"><h1>Small page</h1>
-        <p class="outcome">The prediction is <span class="verdict">✓ confirmed</span>, see <a href="#top">above</a> and <a href="numbers.csv">numbers</a>.</p>
+        <p class="outcome">The prediction is <span class="verdict">✓ confirmed</span>, see <a href="#top">above</a>
+        and <a href="numbers.csv">numbers</a>.</p>
         <h2>Part</h2>
         <h3>Part of a part</h3>
-        <div style="width: 90px; overflow-x: auto" tabindex="0" role="region" aria-label="a long line"><p style="white-space: nowrap">A line that is longer than its place.</p></div>
+        <div style="width: 90px; overflow-x: auto" tabindex="0" role="region"
+        aria-label="a long line"><p style="white-space: nowrap">A line that is longer than its place.</p></div>
         <math><mi>m</mi></math>
         <details><summary>More</summary><p>What is inside.</p></details>
         <figure><svg viewBox="0 0 200 160" width="200" height="160" role="img" aria-label="a plot"><g class="plot">
@@ -31,5 +33,6 @@ internal static class SmallPage
 
     /// <summary>A page with one part and nothing else.</summary>
     /// <param name="body">The part.</param>
-    public static string Of(string body) => $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"></head><body>{body}</body></html>";
+    public static string Of(string body) =>
+        $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"></head><body>{body}</body></html>";
 }

@@ -110,7 +110,9 @@ internal static class Samples
         Statement = $"What \"{id}\" says: <1> | [2], of a_b * c.",
         Expected = expected,
         Check = run => Finding(run, found, $"{id} was made up."),
-        Correction = correction is { } verdict ? new Correction($"The form of {id} that holds.", run => Finding(run, verdict, $"The correction of {id} was made up.")) : null,
+        Correction = correction is { } verdict
+            ? new Correction($"The form of {id} that holds.", run => Finding(run, verdict, $"The correction of {id} was made up."))
+            : null,
     };
 
     private static Finding Finding(ClaimRun run, Verdict verdict, string reason)

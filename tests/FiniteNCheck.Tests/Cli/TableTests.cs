@@ -150,7 +150,12 @@ public sealed class TableTests : CliTest
     private static VerifyReport Verification =>
         new([Samples.Study("retrieval")], Provenance with { Parameters = [("verb", "verify"), ("studies", "retrieval")] });
 
-    private static ClaimsReport Claims => new(Samples.Paper, ClaimRunner.Run(Samples.Claims, Effort.Quick), Asked: [], Effort.Quick, Provenance with { Parameters = [("verb", "claims"), ("effort", "quick")] });
+    private static ClaimsReport Claims => new(
+        Samples.Paper,
+        ClaimRunner.Run(Samples.Claims, Effort.Quick),
+        Asked: [],
+        Effort.Quick,
+        Provenance with { Parameters = [("verb", "claims"), ("effort", "quick")] });
 
     private static Provenance Provenance => SampleReports.Provenance with { Parameters = [] };
 

@@ -77,7 +77,12 @@ internal sealed class DryBackend : IBackend
 
     public ImmutableArray<ClaimResult> CheckClaims(
         ImmutableArray<Claim> claims, Effort effort, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>
-        fake.CheckClaims([.. claims.Select(claim => Samples.Claim(claim.Id, claim.Expected, claim.Expected))], effort, threads, progress, cancellationToken);
+        fake.CheckClaims(
+            [.. claims.Select(claim => Samples.Claim(claim.Id, claim.Expected, claim.Expected))],
+            effort,
+            threads,
+            progress,
+            cancellationToken);
 
     public FigureSet ComputeFigures(FigureRequest request, IProgress<FigureProgress> progress, CancellationToken cancellationToken) =>
         fake.ComputeFigures(request, progress, cancellationToken);

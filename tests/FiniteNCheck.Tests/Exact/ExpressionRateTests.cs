@@ -30,7 +30,11 @@ public class ExpressionRateTests
 
         foreach (int n in new[] { 2, 4 })
         {
-            MomentComparison.AssertAgree(BruteForce.Solve(model, n, 0.5, 2), Verified.Moments(model, n, [0.5, 2]), MomentComparison.CrossCheck, $"n = {n}");
+            MomentComparison.AssertAgree(
+                BruteForce.Solve(model, n, 0.5, 2),
+                Verified.Moments(model, n, [0.5, 2]),
+                MomentComparison.CrossCheck,
+                $"n = {n}");
         }
     }
 
@@ -39,31 +43,39 @@ public class ExpressionRateTests
     {
         CollectiveModel named = ModelFile.Parse(Epidemic, "epidemic.yaml");
         CollectiveModel writtenOut = ModelFile.Parse(
-            Epidemic.Replace("gamma/5", "0.7/5", StringComparison.Ordinal).Replace("\"infected/2\"", "0.2", StringComparison.Ordinal), "epidemic.yaml");
+            Epidemic.Replace("gamma/5", "0.7/5", StringComparison.Ordinal).Replace("\"infected/2\"", "0.2", StringComparison.Ordinal),
+            "epidemic.yaml");
 
         Assert.Equal(0.7, named.Parameters["gamma"]);
         Assert.Equal(ModelJson.Serialize(named), ModelJson.Serialize(writtenOut));
     }
 
-    /// <summary>A rate that no built-in kind has: exact values approach the limit that its derivatives give, and not one with the rate's slope changed.</summary>
+    /// <summary>
+    /// A rate that no built-in kind has: exact values approach the limit that its derivatives give,
+    /// and not one with the rate's slope changed.
+    /// </summary>
     [Fact]
     public void The_limit_is_approached_with_the_corrections_that_theory_foresees()
     {
+        string alongZ = Epidemic.Replace("[0.6, 0, 0.8]", "[0, 0, 1]", StringComparison.Ordinal);
+        string wrongSlope = alongZ.Replace("tanh(x)", "tanh(1.01*x)", StringComparison.Ordinal);
         Study study = new()
         {
             Name = "epidemic",
-            Model = ModelFile.Parse(Epidemic.Replace("[0.6, 0, 0.8]", "[0, 0, 1]", StringComparison.Ordinal), "epidemic.yaml"),
+            Model = ModelFile.Parse(alongZ, "epidemic.yaml"),
             Ladder = [24, 32, 40, 48, 64, 80, 96],
             Times = [0.5, 1],
             Predictions = [new ExpectedPrediction(PredictionKind.MeanField), new ExpectedPrediction(PredictionKind.CovarianceFull)],
         };
         StudySolvers wrong = StudySolvers.Default with
         {
-            Theory = (model, times, drift, token) => LimitTheory.Solve(
-                ModelFile.Parse(Epidemic.Replace("[0.6, 0, 0.8]", "[0, 0, 1]", StringComparison.Ordinal).Replace("tanh(x)", "tanh(1.01*x)", StringComparison.Ordinal), "wrong.yaml"), times, drift, token),
+            Theory = (model, times, drift, token) =>
+                LimitTheory.Solve(ModelFile.Parse(wrongSlope, "wrong.yaml"), times, drift, token),
         };
 
         Assert.All(StudyRunner.Run(study).Predictions, prediction => Assert.Equal(Verdict.Confirmed, prediction.Verdict));
-        Assert.All(StudyRunner.Run(study, wrong, null, null, CancellationToken.None).Predictions, prediction => Assert.Equal(Verdict.Refuted, prediction.Verdict));
+        Assert.All(
+            StudyRunner.Run(study, wrong, null, null, CancellationToken.None).Predictions,
+            prediction => Assert.Equal(Verdict.Refuted, prediction.Verdict));
     }
 }

@@ -10,7 +10,9 @@ namespace FiniteNCheck.Tests.Files;
 [Trait("Kind", "Unit")]
 public class ParameterTests
 {
-    private const string File = """
+    private const string Rate = """{ exponential: { amplitude: "sqrt(omega)", exponent: "1/omega" } }""";
+
+    private const string File = $$"""
         name: named
         parameters: { omega: 0.2, twice: "2*omega" }
         blocks: [{ name: all, share: "5*omega" }]
@@ -18,7 +20,7 @@ public class ParameterTests
           fields: { all: ["twice + 1", 0, 0] }
           couplings: [{ between: [all, all], axes: [z, z], strength: "-omega^2" }]
         jumps:
-          - { block: all, operator: [[[0, 0], ["omega", 0]], [[0, 0], [0, 0]]], rate: { exponential: { amplitude: "sqrt(omega)", exponent: "1/omega" } }, argument: { all: [0, 0, "omega"] } }
+          - { block: all, operator: [[[0, 0], ["omega", 0]], [[0, 0], [0, 0]]], rate: {{Rate}}, argument: { all: [0, 0, "omega"] } }
           - { block: all, operator: lower, rate: { polynomial: ["omega", 1] }, argument: { all: [0, 0, 1] } }
         initial: { all: [0, 0, "-omega"] }
         """;
@@ -50,7 +52,9 @@ public class ParameterTests
     public void A_network_has_parameters_of_its_own()
     {
         CollectiveModel model = ModelFile.Parse(
-            "name: network\nparameters: { t_c: 1 }\nhopfield: { patterns: 1, temperature: \"t_c/2\", transverse-field: 0.3 }\ninitial: retrieval\n", "network.yaml");
+            "name: network\nparameters: { t_c: 1 }\n"
+            + "hopfield: { patterns: 1, temperature: \"t_c/2\", transverse-field: 0.3 }\ninitial: retrieval\n",
+            "network.yaml");
 
         Assert.Equal(["T", "beta", "g", "omega", "t_c"], model.Parameters.Keys);
         Assert.Equal(2, model.Parameters["beta"]);
@@ -62,11 +66,26 @@ public class ParameterTests
     [InlineData("omega: 0.2", "pi: 0.2", 2, "parameters.pi", "the name pi, which means something in formulas")]
     [InlineData("omega: 0.2", "x: 0.2", 2, "parameters.x", "the name x, which means something in formulas")]
     [InlineData("omega: 0.2", "2nd: 0.2", 2, "parameters.2nd", "the name '2nd'")]
-    [InlineData("\"1/omega\"", "\"1/(omega - 0.2)\"", 8, "jumps[1].rate.exponential.exponent", "the quoted text '1/(omega - 0.2)', which is Infinity")]
+    [InlineData(
+        "\"1/omega\"",
+        "\"1/(omega - 0.2)\"",
+        8,
+        "jumps[1].rate.exponential.exponent",
+        "the quoted text '1/(omega - 0.2)', which is Infinity")]
     [InlineData("\"5*omega\"", "\"-omega\"", 3, "blocks[1].share", "-0.2")]
     [InlineData("\"twice + 1\"", "twice + 1", 5, "hamiltonian.fields.all[1]", "'twice + 1'")]
-    [InlineData("\"twice + 1\"", "\"twice +\"", 5, "hamiltonian.fields.all[1]", "something that is no formula at character 7 in 'twice +'")]
-    [InlineData("polynomial: [\"omega\", 1]", "expression: \"omega + y\"", 9, "jumps[2].rate.expression", "the unknown name 'y' in 'omega + y'")]
+    [InlineData(
+        "\"twice + 1\"",
+        "\"twice +\"",
+        5,
+        "hamiltonian.fields.all[1]",
+        "something that is no formula at character 7 in 'twice +'")]
+    [InlineData(
+        "polynomial: [\"omega\", 1]",
+        "expression: \"omega + y\"",
+        9,
+        "jumps[2].rate.expression",
+        "the unknown name 'y' in 'omega + y'")]
     [InlineData("polynomial: [\"omega\", 1]", "expression: \"1/x\"", 9, "jumps[2].rate.expression", "an infinite number at x = 0")]
     [InlineData("polynomial: [\"omega\", 1]", "expression: \"ln(x)\"", 9, "jumps[2].rate.expression", "no number at x = -1")]
     [InlineData("polynomial: [\"omega\", 1]", "squared: \"omega + x\"", 9, "jumps[2].rate.squared", "-0.8 at x = -1")]
@@ -76,7 +95,8 @@ public class ParameterTests
     {
         Assert.Contains(old, File, StringComparison.Ordinal);
 
-        InputFileException error = Assert.Throws<InputFileException>(() => ModelFile.Parse(File.Replace(old, replacement, StringComparison.Ordinal), "named.yaml"));
+        string changed = File.Replace(old, replacement, StringComparison.Ordinal);
+        InputFileException error = Assert.Throws<InputFileException>(() => ModelFile.Parse(changed, "named.yaml"));
 
         Assert.StartsWith($"named.yaml:{line}: {key}: found {found}", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);

@@ -60,7 +60,11 @@ public class RateJetsTests
             AssertNear((after.Second - before.Second) / (2 * step), at.Third);
         }
 
-        static void AssertNear(double difference, double derivative) => Assert.InRange(derivative - difference, -1e-8 * Math.Max(1, Math.Abs(derivative)), 1e-8 * Math.Max(1, Math.Abs(derivative)));
+        static void AssertNear(double difference, double derivative)
+        {
+            double tolerance = 1e-8 * Math.Max(1, Math.Abs(derivative));
+            Assert.InRange(derivative - difference, -tolerance, tolerance);
+        }
     }
 
     /// <summary>Powers with exponents of both kinds, and quotients.</summary>
@@ -69,13 +73,23 @@ public class RateJetsTests
     [InlineData("(1 + x/2)^(1 + x)", "exp((1 + x)*ln(1 + x/2))")]
     [InlineData("x^3/(2 + x)", "x*x*x*(2 + x)^-1")]
     [InlineData("2^x", "exp(x*ln(2))")]
-    public void Powers_and_quotients_agree_with_what_they_stand_for(string text, string same) => Assert.All(
-        Arguments, x => AssertClose(RateJet.At(new ExpressionRate(Parse(text), IsSquared: false), x), RateJet.At(new ExpressionRate(Parse(same), IsSquared: false), x)));
+    public void Powers_and_quotients_agree_with_what_they_stand_for(string text, string same)
+    {
+        ExpressionRate rate = new(Parse(text), IsSquared: false);
+        ExpressionRate sameRate = new(Parse(same), IsSquared: false);
+
+        Assert.All(Arguments, x => AssertClose(RateJet.At(rate, x), RateJet.At(sameRate, x)));
+    }
 
     /// <summary>The mutation test: a coefficient off by 1e-6 is seen.</summary>
     [Fact]
-    public void Another_coefficient_is_seen() => Assert.NotInRange(
-        RateJet.At(new ExpressionRate(Parse("0.7*exp(-0.500001*x)"), IsSquared: false), 1).Third - RateJet.At(new ExponentialRate(0.7, -0.5), 1).Third, -1e-13, 1e-13);
+    public void Another_coefficient_is_seen()
+    {
+        RateJet changed = RateJet.At(new ExpressionRate(Parse("0.7*exp(-0.500001*x)"), IsSquared: false), 1);
+        RateJet exact = RateJet.At(new ExponentialRate(0.7, -0.5), 1);
+
+        Assert.NotInRange(changed.Third - exact.Third, -1e-13, 1e-13);
+    }
 
     private static Formula Parse(string text) => FormulaParser.Parse(text, [ExpressionRate.Argument]);
 
@@ -84,6 +98,7 @@ public class RateJetsTests
         Assert.InRange(actual.Value - expected.Value, -1e-13, 1e-13);
         Assert.InRange(actual.First - expected.First, -1e-13, 1e-13);
         Assert.InRange(actual.Second - expected.Second, -1e-13, 1e-13);
-        Assert.InRange(actual.Third - expected.Third, -1e-13 * Math.Max(1, Math.Abs(expected.Third)), 1e-13 * Math.Max(1, Math.Abs(expected.Third)));
+        double thirdTolerance = 1e-13 * Math.Max(1, Math.Abs(expected.Third));
+        Assert.InRange(actual.Third - expected.Third, -thirdTolerance, thirdTolerance);
     }
 }

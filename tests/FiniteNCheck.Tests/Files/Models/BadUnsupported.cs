@@ -130,7 +130,10 @@ internal static class BadUnsupported
             (Text: "sqrt(2)", Found: "'sqrt(2)'"),
             (Text: "1 / (1 + beta)", Found: "'1 / (1 + beta)'"),
         }
-        .Select(each => Temperature(each.Text, each.Found, "Write a formula in quotes, its names under 'parameters', or write the number."));
+        .Select(each => Temperature(
+            each.Text,
+            each.Found,
+            "Write a formula in quotes, its names under 'parameters', or write the number."));
 
     private static BadFile Temperature(string text, string found, string remedy) =>
         BadFile.InShorthand($"temperature of {text}", "temperature: 0.5", $"temperature: {text}",

@@ -78,8 +78,9 @@ public sealed class ReferenceReproductionTests
     [Trait("Kind", "Unit")]
     public void A_model_without_detailed_balance_is_refused()
     {
-        string message = Assert.Throws<InputException>(() => FiniteNCheck.Theory.GibbsMoments.Compute(TestModels.TwoLargeSpins(), 3)).Message;
-        Assert.Contains("a field across z", message, StringComparison.Ordinal);
+        InputException error = Assert.Throws<InputException>(
+            () => FiniteNCheck.Theory.GibbsMoments.Compute(TestModels.TwoLargeSpins(), 3));
+        Assert.Contains("a field across z", error.Message, StringComparison.Ordinal);
         Assert.Throws<InputException>(() => FiniteNCheck.Theory.GibbsMoments.Compute(TestModels.DensityDependent(1, 0.5, 0), 3));
         Assert.Contains(
             "magnetisations",

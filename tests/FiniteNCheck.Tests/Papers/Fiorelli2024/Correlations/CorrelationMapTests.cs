@@ -12,7 +12,8 @@ public sealed class CorrelationMapTests
     [Fact]
     public void Every_point_has_correlations_or_says_why_not()
     {
-        ImmutableArray<CorrelationMapPoint> map = CorrelationMap.Compute([0.5, 0.8], [0.2, 0.35, 0.45], Drift.Full, 0, CancellationToken.None);
+        ImmutableArray<CorrelationMapPoint> map =
+            CorrelationMap.Compute([0.5, 0.8], [0.2, 0.35, 0.45], Drift.Full, 0, CancellationToken.None);
         Assert.Equal(
             [Phase.Retrieval, Phase.Retrieval, Phase.LimitCycle, Phase.Paramagnetic, Phase.Paramagnetic, Phase.Paramagnetic],
             map.Select(point => point.Phase));
