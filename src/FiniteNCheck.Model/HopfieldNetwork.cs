@@ -124,7 +124,10 @@ public sealed record HopfieldNetwork
         Initial = initial,
         Parameters = new Dictionary<string, double>(StringComparer.Ordinal)
         {
-            ["T"] = Temperature, ["beta"] = 1 / Temperature, ["omega"] = TransverseField, ["g"] = Coupling,
+            ["T"] = Temperature,
+            ["beta"] = 1 / Temperature,
+            ["omega"] = TransverseField,
+            ["g"] = Coupling,
         }.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
