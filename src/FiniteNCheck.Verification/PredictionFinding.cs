@@ -32,15 +32,5 @@ public sealed record PredictionFinding
     /// <summary>The verdicts of elements, time by time.</summary>
     /// <param name="elements">The elements, in the order of their times.</param>
     internal static ImmutableArray<TimeVerdict> TimesOf(IEnumerable<ElementFinding> elements) =>
-        [.. elements.GroupBy(element => element.Time).Select(group => new TimeVerdict(group.Key, VerdictOf(group)))];
-
-    /// <summary>Combines verdicts: refuted if any element is, confirmed if all are, inconclusive otherwise.</summary>
-    /// <param name="elements">The elements.</param>
-    internal static Verdict VerdictOf(IEnumerable<ElementFinding> elements)
-    {
-        Verdict[] verdicts = [.. elements.Select(element => element.Verdict)];
-        return verdicts.Contains(Verdict.Refuted) ? Verdict.Refuted
-            : Array.TrueForAll(verdicts, verdict => verdict == Verdict.Confirmed) ? Verdict.Confirmed
-            : Verdict.Inconclusive;
-    }
+        [.. elements.GroupBy(element => element.Time).Select(group => new TimeVerdict(group.Key, group.Select(element => element.Verdict).Combine()))];
 }

@@ -81,7 +81,6 @@ public sealed partial class YamlScalar : YamlNode
     public override Formula Formula(params IReadOnlyCollection<string> variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        string known = string.Join(", ", (parameters?.Keys ?? []).Concat(variables));
         try
         {
             return FormulaParser.Parse(value, [.. parameters?.Keys ?? [], .. variables])
@@ -89,6 +88,7 @@ public sealed partial class YamlScalar : YamlNode
         }
         catch (FormulaException exception)
         {
+            string known = string.Join(", ", (parameters?.Keys ?? []).Concat(variables));
             throw Error(
                 $"a formula of numbers{(known.Length > 0 ? $" and {known}" : string.Empty)}",
                 exception.Remedy,

@@ -25,7 +25,7 @@ internal static class PredictionJudge
         [
             .. ofMeans ? Means(ladders, theory, resolution) : Covariances(ladders, theory, resolution),
         ];
-        Verdict verdict = PredictionFinding.VerdictOf(elements);
+        Verdict verdict = elements.Select(element => element.Verdict).Combine();
         Remedy? remedy =
             verdict == Verdict.Inconclusive
                 ? Remedy.Find([.. elements.Where(element => element.Verdict == verdict)], ladders.Sizes, plan)

@@ -1,9 +1,7 @@
-using FiniteNCheck.Verification;
+namespace FiniteNCheck.Verification;
 
-namespace FiniteNCheck.Claims;
-
-/// <summary>Verdicts on the parts of a statement, taken together.</summary>
-public static class Verdicts
+/// <summary>Combines the verdicts on the parts of a statement.</summary>
+public static class VerdictRule
 {
     /// <summary>
     /// Refuted where enough parts are refuted, confirmed where all are confirmed, inconclusive otherwise.
