@@ -32,5 +32,8 @@ public sealed record PredictionFinding
     /// <summary>The verdicts of elements, time by time.</summary>
     /// <param name="elements">The elements, in the order of their times.</param>
     internal static ImmutableArray<TimeVerdict> TimesOf(IEnumerable<ElementFinding> elements) =>
-        [.. elements.GroupBy(element => element.Time).Select(group => new TimeVerdict(group.Key, group.Select(element => element.Verdict).Combine()))];
+    [
+        .. elements.GroupBy(element => element.Time)
+            .Select(group => new TimeVerdict(group.Key, group.Select(element => element.Verdict).Combine())),
+    ];
 }
