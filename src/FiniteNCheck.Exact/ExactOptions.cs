@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
 
 namespace FiniteNCheck.Exact;
 
@@ -29,6 +31,9 @@ public sealed record ExactOptions
 
     /// <summary>Whether blocks whose spins are equivalent are merged into one (the gauge reduction).</summary>
     public bool MergeBlocks { get; init; } = true;
+
+    /// <summary>What to read off the state at every output time, beyond means and covariances.</summary>
+    public ImmutableArray<StateFunction> Functions { get; init; } = [];
 
     /// <summary>Memory that a run may use, in bytes; <see langword="null"/> for all that the machine has.</summary>
     public long? MemoryLimit { get; init; }

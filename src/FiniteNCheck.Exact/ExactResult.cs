@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
 
 namespace FiniteNCheck.Exact;
 
@@ -15,6 +16,9 @@ public sealed record ExactResult
 
     /// <summary>Means and covariances at the output times, for the blocks of the model as given.</summary>
     public required MomentSeries Moments { get; init; }
+
+    /// <summary>The functions of the state that <see cref="ExactOptions.Functions"/> asked for, in that order.</summary>
+    public ImmutableArray<StateFunctionSeries> Functions { get; init; } = [];
 
     /// <summary>Checks of the state, one per time.</summary>
     public required ImmutableArray<ExactChecks> Checks { get; init; }
