@@ -71,7 +71,7 @@ internal static class SweepTable
                 .ToModel("network", new ProductState([new PauliVector(0, 0, 0.5), new PauliVector(0, 0, -0.5)])),
             Ladder = ladder,
             Times = [1],
-            Predictions = [new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed)],
+            Predictions = [new ExpectedPrediction(Prediction.MeanField, Verdict.Confirmed)],
         }),
     ];
 

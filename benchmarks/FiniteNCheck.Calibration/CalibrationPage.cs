@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using FiniteNCheck.Verification;
-using FiniteNCheck.Verification.Verdicts;
+using FiniteNCheck.Verification.Assertions;
 
 namespace FiniteNCheck.Calibration;
 

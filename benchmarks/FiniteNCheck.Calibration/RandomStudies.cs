@@ -68,7 +68,7 @@ public static class RandomStudies
             Model = drawn,
             Ladder = sizes,
             Times = DrawTimes(draw),
-            Predictions = [new(PredictionKind.MeanField), new(PredictionKind.CovarianceFull)],
+            Predictions = [new(Prediction.MeanField), new(Prediction.CovarianceFull)],
         });
     }
 

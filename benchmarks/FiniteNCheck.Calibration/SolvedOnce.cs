@@ -46,17 +46,17 @@ internal sealed class SolvedOnce
     };
 
     /// <summary>The right solvers, with one predicted number replaced.</summary>
-    /// <param name="kind">The prediction.</param>
+    /// <param name="prediction">The prediction.</param>
     /// <param name="element">Index of its element, as findings count them: time by time.</param>
     /// <param name="value">The number.</param>
-    public StudySolvers WithElement(PredictionKind kind, int element, double value)
+    public StudySolvers WithElement(Prediction prediction, int element, double value)
     {
         TheoryResult right = Solvers.Theory(study.Model, study.Times, Drift.Full, CancellationToken.None);
         return WithTheory(
             right with
             {
                 Moments =
-                    kind == PredictionKind.MeanField
+                    prediction == Prediction.MeanField
                         ? WithMean(right.Moments, element, value)
                         : WithCovariance(right.Moments, element, value),
             });

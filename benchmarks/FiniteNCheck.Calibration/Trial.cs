@@ -85,7 +85,7 @@ public sealed class Trial
     private IEnumerable<PlantOutcome> PrintedDrift() => WithTheory(
         "the printed drift",
         LimitTheory.Solve(drawn.Study.Model, drawn.Study.Times, Drift.Printed, cancellationToken),
-        [new ExpectedPrediction(PredictionKind.CovarianceFull)]);
+        [new ExpectedPrediction(Prediction.CovarianceFull)]);
 
     /// <summary>One element of the covariance doubled: the largest at the first time.</summary>
     private IEnumerable<PlantOutcome> Doubled()
@@ -125,7 +125,7 @@ public sealed class Trial
                 {
                     Predictions = [prediction],
                 },
-                solved.WithElement(prediction.Kind, element, value),
+                solved.WithElement(prediction.Prediction, element, value),
                 OneThread,
                 progress: null,
                 cancellationToken)

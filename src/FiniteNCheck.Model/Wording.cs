@@ -53,6 +53,12 @@ public static class Wording
         return nearest is null ? otherwise : $"Did you mean '{nearest}'?";
     }
 
+    /// <summary>A number of things, such as <c>1 argument</c> or <c>2 arguments</c>.</summary>
+    /// <param name="count">The number.</param>
+    /// <param name="noun">The singular of what is counted; its plural ends in s.</param>
+    public static string Count(int count, string noun) =>
+        $"{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? string.Empty : "s")}";
+
     private static bool IsUnprintable(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     private static string Shorten(string input) => input.Length <= MaxQuoteLength ? input : input[..MaxQuoteLength] + "...";

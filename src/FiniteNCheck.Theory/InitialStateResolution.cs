@@ -5,7 +5,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FiniteNCheck.Theory;
 
 /// <summary>Replaces a requested mean-field fixed point by the product state there.</summary>
-internal static class InitialStateResolution
+public static class InitialStateResolution
 {
     // A stored pattern counts as retrieved above this overlap. It is far above the accuracy of a fixed point and far below
     // relevant overlaps.

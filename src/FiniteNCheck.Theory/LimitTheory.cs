@@ -10,9 +10,11 @@ public static class LimitTheory
     /// <summary>The local error allowed per step of the integrator.</summary>
     public const double LocalTolerance = 1e-13;
 
-    // The local error per step of a second run, whose distance from the first is reported as the error. The coarser run dominates the
-    // difference, so the reported error is an overestimate.
-    private const double CoarseTolerance = 3e-12;
+    /// <summary>
+    /// The local error per step of a second run, whose distance from the first is reported as the error. The coarser run dominates the
+    /// difference, so the reported error is an overestimate.
+    /// </summary>
+    public const double CoarseTolerance = 3e-12;
 
     /// <summary>
     /// Solves the mean-field flow (22) and the covariance equation (50) along it: <c>Sigma(t) = X_t Sigma(0) X_t^T + Y_t</c> (35).

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Verification;
 
@@ -8,6 +7,9 @@ namespace FiniteNCheck.Verification;
 /// <param name="Values"><c>[time][element]</c>, the elements in the order in which they are compared at one time.</param>
 public sealed record PredictedCurve(ImmutableArray<double> Times, ImmutableArray<ImmutableArray<double>> Values)
 {
+    /// <summary>The names of the elements, as findings call them.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
     /// <summary>Number of intervals of an initial curve; <c>CurveSampling</c> adds the points that the flow needs.</summary>
     private const int Intervals = 60;
 
@@ -15,21 +17,4 @@ public sealed record PredictedCurve(ImmutableArray<double> Times, ImmutableArray
     /// <param name="last">The last time of the study, positive.</param>
     internal static ImmutableArray<double> TimesUpTo(double last) =>
         [.. Enumerable.Range(0, Intervals + 1).Select(i => last * i / Intervals)];
-
-    /// <summary>The prediction of a theory at its times.</summary>
-    /// <param name="theory">The theory.</param>
-    /// <param name="kind">Averages, or covariances.</param>
-    internal static PredictedCurve From(TheoryResult theory, PredictionKind kind) =>
-        new(
-            theory.Moments.Times,
-            kind == PredictionKind.MeanField
-                ? [.. theory.Moments.Mean.Select(mean => mean.ToImmutableArray())]
-                : [.. theory.Moments.Covariance.Select(UpperTriangle)]);
-
-    /// <summary>The elements of a symmetric matrix in the order in which they are compared.</summary>
-    private static ImmutableArray<double> UpperTriangle(double[,] matrix)
-    {
-        int size = matrix.GetLength(0);
-        return [.. Enumerable.Range(0, size).SelectMany(a => Enumerable.Range(a, size - a).Select(b => matrix[a, b]))];
-    }
 }

@@ -5,8 +5,11 @@ namespace FiniteNCheck.Verification;
 /// <summary>The verdict on one prediction of a study: confirmed if every element is, refuted if any is.</summary>
 public sealed record PredictionFinding
 {
-    /// <summary>The prediction: <c>mean-field</c>, <c>covariance-full</c> or <c>covariance-printed</c>.</summary>
+    /// <summary>The name of the prediction, such as <c>mean-field</c> or one of the user's own.</summary>
     public required string Prediction { get; init; }
+
+    /// <summary>The statement of a prediction of the user's own; <see langword="null"/> for the known ones.</summary>
+    public string? Statement { get; init; }
 
     /// <summary>The verdict that the study expects.</summary>
     public required Verdict Expected { get; init; }

@@ -30,6 +30,9 @@ public sealed record StudyFinding
     /// <summary>What the reader must know: Assumption 1 not satisfied, sizes dropped and why.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 
+    /// <summary>The quantities that the study names, time by time.</summary>
+    public ImmutableArray<QuantityFinding> Quantities { get; init; } = [];
+
     /// <summary>The verdicts.</summary>
     public required ImmutableArray<PredictionFinding> Predictions { get; init; }
 

@@ -1,8 +1,8 @@
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Ladders;
-using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Xunit;
 

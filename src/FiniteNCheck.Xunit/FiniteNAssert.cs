@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Ladders;
 using FiniteNCheck.Verification.Reference;
-using FiniteNCheck.Verification.Verdicts;
 using Xunit.Sdk;
 
 namespace FiniteNCheck.Xunit;

@@ -4,10 +4,10 @@ using FiniteNCheck.Verification;
 namespace FiniteNCheck.Claims.Judges;
 
 /// <summary>A prediction for N to infinity against ladders of exact numbers, model by model.</summary>
-/// <param name="kind">The prediction.</param>
+/// <param name="prediction">The prediction.</param>
 /// <param name="points">The models with their sizes and times, for an effort.</param>
 /// <param name="theory">The solver of the limit theory; <see langword="null"/> for the real one.</param>
-public sealed class Ladders(PredictionKind kind, Func<Effort, IEnumerable<LadderModel>> points, StudySolvers? theory = null)
+public sealed class Ladders(Prediction prediction, Func<Effort, IEnumerable<LadderModel>> points, StudySolvers? theory = null)
 {
     private const int ShownPerPoint = 3;
 
@@ -25,14 +25,14 @@ public sealed class Ladders(PredictionKind kind, Func<Effort, IEnumerable<Ladder
         Model = point.Model,
         Ladder = [.. point.Sizes],
         Times = [.. point.Times],
-        Predictions = [new ExpectedPrediction(kind, Verdict.Confirmed)],
+        Predictions = [new ExpectedPrediction(prediction, Verdict.Confirmed)],
     };
 
     private Finding Judge(Study study, ClaimRun run)
     {
-        PredictionFinding prediction = run.Run(study, theory).Predictions[0];
-        ImmutableArray<ElementFinding> worst = LadderEvidence.Farthest(prediction.Elements, ShownPerPoint);
-        string title = $"{study.Name}: the {worst.Length} of {prediction.Elements.Length} elements that lie farthest off";
-        return new Finding(prediction.Verdict, $"{study.Name}: {prediction.Reason}", [LadderEvidence.Tabulate(title, worst)]);
+        PredictionFinding found = run.Run(study, theory).Predictions[0];
+        ImmutableArray<ElementFinding> worst = LadderEvidence.Farthest(found.Elements, ShownPerPoint);
+        string title = $"{study.Name}: the {worst.Length} of {found.Elements.Length} elements that lie farthest off";
+        return new Finding(found.Verdict, $"{study.Name}: {found.Reason}", [LadderEvidence.Tabulate(title, worst)]);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
-using FiniteNCheck.Verification.Verdicts;
+using FiniteNCheck.Verification.Assertions;
 
 namespace FiniteNCheck.Claims.Judges;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
 
@@ -39,6 +40,10 @@ internal sealed class OptionReader(ParseResult parsed)
 
     /// <summary>The raw value, empty if there is none.</summary>
     public string Text(Option<string[]> option) => parsed.GetResult(option)?.Tokens is [var token] ? token.Value : "";
+
+    /// <summary>The value of <c>--method</c> for studies; <see langword="null"/> for what each study says.</summary>
+    public SolutionMethod? StudyMethod() =>
+        Raw(Options.StudyMethod) is null ? null : Choice(Options.StudyMethod, SolutionMethod.Auto);
 
     /// <summary>Whether a flag is present.</summary>
     public bool Has(Option<bool> option) => parsed.GetResult(option) is { Implicit: false };

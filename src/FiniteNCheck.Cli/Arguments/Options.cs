@@ -43,6 +43,11 @@ internal static class Options
         Arity = ArgumentArity.Zero,
         Description = "Also start what is estimated to take more than a day.",
     };
+    public static readonly Option<bool> AllowCommands = new("--allow-commands")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Run the commands that predictions of the study files name.",
+    };
     public static readonly Option<string[]> DriftOption = Create(
         "--drift",
         "D",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Exact;
 
 namespace FiniteNCheck.Cli.Slurm;
 
@@ -13,6 +14,12 @@ internal sealed record SlurmJob
 
     /// <summary>Whether the studies run at their large sizes.</summary>
     public required bool Large { get; init; }
+
+    /// <summary>The method; <see langword="null"/> for that of the studies.</summary>
+    public required SolutionMethod? Method { get; init; }
+
+    /// <summary>Whether predictions may run commands.</summary>
+    public required bool AllowCommands { get; init; }
 
     /// <summary>Whether to retry points that failed before.</summary>
     public required bool Retry { get; init; }

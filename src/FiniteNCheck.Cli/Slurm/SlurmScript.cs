@@ -89,6 +89,8 @@ internal static class SlurmScript
         "verify",
         .. job.Studies,
         .. job.Large ? ["--large"] : Array.Empty<string>(),
+        .. job.Method is { } method ? ["--method", method.ToString().ToLowerInvariant()] : Array.Empty<string>(),
+        .. job.AllowCommands ? ["--allow-commands"] : Array.Empty<string>(),
         "--run",
         job.Run,
         "--threads",

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Text;
 using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
-using FiniteNCheck.Exact;
 using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
@@ -34,7 +33,8 @@ internal static class RunOptionReader
             Threads = options.Threads(),
             MemoryLimit = options.MemoryLimit(),
             AllowLong = options.Has(Options.Long),
-            Method = options.Raw(Options.StudyMethod) is null ? null : options.Choice(Options.StudyMethod, SolutionMethod.Auto),
+            AllowCommands = options.Has(Options.AllowCommands),
+            Method = options.StudyMethod(),
         };
         if (options.Raw(Options.Run) is null && WithoutRun(jobs, only, retry, interval) is { } option)
         {

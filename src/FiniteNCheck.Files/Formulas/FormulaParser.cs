@@ -24,8 +24,9 @@ public static partial class FormulaParser
         ArgumentSeparator = ArgumentSeparator.Comma,
     };
 
-    // What NCalc would read as texts, names of its own, dates or escapes.
-    private const string OddCharacters = "'\"#[]{}\\";
+    // What NCalc would read as texts, names of its own, dates or escapes. Texts are allowed where calls are.
+    private const char Quote = '\'';
+    private const string OddCharacters = "\"#[]{}\\";
 
     private static readonly Dictionary<string, double> Constants = new(StringComparer.Ordinal) { ["pi"] = Math.PI, ["e"] = Math.E };
 
@@ -43,11 +44,19 @@ public static partial class FormulaParser
     /// <exception cref="FormulaException">
     /// The text is no such formula. The message says what was found and, where possible, at which character.
     /// </exception>
-    public static Formula Parse(string text, IReadOnlyCollection<string> variables)
+    public static Formula Parse(string text, IReadOnlyCollection<string> variables) => Parse(text, new FormulaScope(variables));
+
+    /// <summary>Reads a formula.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="scope">What it may name.</param>
+    /// <exception cref="FormulaException">
+    /// The text is no such formula. The message says what was found and, where possible, at which character.
+    /// </exception>
+    public static Formula Parse(string text, FormulaScope scope)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(variables);
-        RefuseExcess(text);
+        ArgumentNullException.ThrowIfNull(scope);
+        RefuseExcess(text, scope.Calls.IsEmpty ? $"{OddCharacters}{Quote}" : OddCharacters);
 
         // NCalc's ^ is a bitwise operator.
         string standard = text.Replace("^", "**", StringComparison.Ordinal);
@@ -55,7 +64,7 @@ public static partial class FormulaParser
         {
             LogicalExpression parsed =
                 LogicalExpressionParser.Parse(standard, Options, CultureInfo.InvariantCulture, CancellationToken.None);
-            return Convert(parsed, variables);
+            return Convert(parsed, scope);
         }
         catch (Exception exception) when (exception is NCalcParserException
             or InvalidOperationException or FormatException or OverflowException or ArgumentException)
@@ -66,14 +75,14 @@ public static partial class FormulaParser
         }
     }
 
-    private static void RefuseExcess(string text)
+    private static void RefuseExcess(string text, string oddCharacters)
     {
         if (text.Length > MaxLength)
         {
             throw new FormulaException($"a formula of {text.Length} characters", $"Shorten it to {MaxLength} characters.");
         }
 
-        int odd = Array.FindIndex(text.ToCharArray(), c => OddCharacters.Contains(c, StringComparison.Ordinal) || char.IsControl(c));
+        int odd = Array.FindIndex(text.ToCharArray(), c => oddCharacters.Contains(c, StringComparison.Ordinal) || char.IsControl(c));
         if (odd >= 0)
         {
             string name = char.IsControl(text[odd]) ? $"U+{(int)text[odd]:X4}" : $"{text[odd]}";
@@ -91,21 +100,36 @@ public static partial class FormulaParser
         }
     }
 
-    private static Formula Convert(LogicalExpression expression, IReadOnlyCollection<string> variables) => expression switch
+    private static Formula Convert(LogicalExpression expression, FormulaScope scope) => expression switch
     {
         ValueExpression { Value: double number } => Number(number),
         ValueExpression { Value: int number } => Number(number),
         ValueExpression { Value: long number } => Number(number),
-        Identifier name => Named(name.Name, variables),
-        UnaryExpression { Type: UnaryExpressionType.Positive } unary => Convert(unary.Expression, variables),
-        UnaryExpression { Type: UnaryExpressionType.Negate } unary => Negative(Convert(unary.Expression, variables)),
+        ValueExpression { Value: string text } => throw new FormulaException(
+            $"the text '{text}' by itself", $"Quoted names stand in {JoinForms(scope)} only."),
+        Identifier name => Named(name.Name, scope.Variables),
+        UnaryExpression { Type: UnaryExpressionType.Positive } unary => Convert(unary.Expression, scope),
+        UnaryExpression { Type: UnaryExpressionType.Negate } unary => Negative(Convert(unary.Expression, scope)),
         BinaryExpression binary => Formula.Combine(
-            OperatorOf(binary.Type), Convert(binary.LeftExpression, variables), Convert(binary.RightExpression, variables)),
+            OperatorOf(binary.Type), Convert(binary.LeftExpression, scope), Convert(binary.RightExpression, scope)),
         Function { Parameters.Count: 2 } power when IsPower(power.Identifier.Name) => Formula.Combine(
-            FormulaOperator.Power, Convert(power.Parameters[0], variables), Convert(power.Parameters[1], variables)),
-        Function function => Formula.Apply(FunctionOf(function), Convert(function.Parameters[0], variables)),
+            FormulaOperator.Power, Convert(power.Parameters[0], scope), Convert(power.Parameters[1], scope)),
+        Function function when scope.Calls.FirstOrDefault(call => IsCalled(function, call)) is { } call =>
+            Formula.Variable(call.Resolve([.. function.Parameters.Select(parameter => Argument(parameter, scope))])),
+        Function function => Formula.Apply(FunctionOf(function, scope), Convert(function.Parameters[0], scope)),
         _ => throw new FormulaException("something else than numbers, names, + - * / ^ and functions", "Write the formula with these."),
     };
+
+    private static bool IsCalled(Function function, FormulaCall call) =>
+        string.Equals(function.Identifier.Name, call.Name, StringComparison.Ordinal);
+
+    private static object Argument(LogicalExpression expression, FormulaScope scope) => expression is ValueExpression { Value: string text }
+        ? text
+        : Convert(expression, scope) is { IsConstant: true } constant
+            ? constant.Evaluate(_ => double.NaN)
+            : throw new FormulaException("an argument that is neither a quoted name nor a number", "Write a name in quotes, or a number.");
+
+    private static string JoinForms(FormulaScope scope) => string.Join(", ", scope.Calls.Select(call => call.Form));
 
     private static bool IsPower(string function) => string.Equals(function, "pow", StringComparison.OrdinalIgnoreCase);
 
@@ -134,12 +158,12 @@ public static partial class FormulaParser
         _ => throw new FormulaException($"the operator '{type}'", "Write the formula with + - * / ^."),
     };
 
-    private static FormulaFunction FunctionOf(Function call)
+    private static FormulaFunction FunctionOf(Function call, FormulaScope scope)
     {
         string name = call.Identifier.Name;
         if (!FormulaFunction.All.TryGetValue(name.ToLowerInvariant(), out FormulaFunction? function))
         {
-            string known = string.Join(", ", FormulaFunction.All.Keys);
+            string known = string.Join(", ", scope.Calls.Select(each => each.Form).Concat(FormulaFunction.All.Keys));
             throw new FormulaException($"the unknown function '{name}'", $"Known are {known} and pow.");
         }
 

@@ -17,7 +17,6 @@ internal static class Unsupported
     private const string Size = "Blocks whose size does not grow with n";
     private const string Scaling = "Couplings scaled by another power of n";
     private const string Operators = "Operators other than x, y and z in a coupling";
-    private const string Predictions = "Predictions and quantities of your own";
 
     private static readonly Dictionary<string, string> Meanings = new (string Meaning, string Words)[]
     {
@@ -32,7 +31,6 @@ internal static class Unsupported
         (Size, "size sizes"),
         (Scaling, "scale"),
         (Operators, "operators"),
-        (Predictions, "quantities values formulas fluctuations command statement"),
     }
     .SelectMany(each => each.Words.Split(' '), (each, word) => (word, each.Meaning))
     .ToDictionary(pair => pair.word, pair => pair.Meaning, StringComparer.OrdinalIgnoreCase);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FiniteNCheck.Files.Yaml;
 
 /// <summary>
@@ -19,7 +17,6 @@ public static class YamlFile
     public const int MaxFileSize = 1_000_000;
 
     private const string AllowedFile = "a UTF-8 text file of at most 1 MB";
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file whose top level is a map.</summary>
     /// <param name="path">The path.</param>
@@ -27,7 +24,7 @@ public static class YamlFile
     public static YamlMap Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Parse(Decode(ReadBytes(path), path), path);
+        return Parse(InputText.Read(path, AllowedFile, MaxFileSize), path);
     }
 
     /// <summary>Reads a text whose top level is a map.</summary>
@@ -40,61 +37,12 @@ public static class YamlFile
         ArgumentNullException.ThrowIfNull(fileName);
         if (text.Length > MaxFileSize)
         {
-            throw TooLarge(fileName);
+            throw InputText.TooLarge(fileName, AllowedFile);
         }
 
         string content = text.StartsWith('\uFEFF') ? text[1..] : text;
         CheckCharacters(content, fileName);
         return YamlTreeBuilder.Build(LegacyLineBreaks.Hide(content), fileName);
-    }
-
-    private static byte[] ReadBytes(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new InputFileException(path, 0, string.Empty, "a directory", AllowedFile, "Name a file in it.");
-        }
-
-        try
-        {
-            byte[] bytes = InputBytes.Read(path, MaxFileSize);
-            return bytes.Length <= MaxFileSize ? bytes : throw TooLarge(path);
-        }
-        catch (TimeoutException e)
-        {
-            throw new InputFileException(
-                path,
-                0,
-                string.Empty,
-                $"a pipe or device that does not end within {InputBytes.Timeout.TotalSeconds} s",
-                AllowedFile,
-                "Write the text to a file, and name that.",
-                e);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
-        {
-            throw new InputFileException(
-                path, 0, string.Empty, "no such file", AllowedFile, "Check the path and the working directory.", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new InputFileException(
-                path, 0, string.Empty, $"a file that cannot be read ({e.Message})", AllowedFile, "Check its permissions.", e);
-        }
-    }
-
-    private static string Decode(byte[] bytes, string path)
-    {
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException e)
-        {
-            int line = 1 + bytes.AsSpan(0, Math.Clamp(e.Index, 0, bytes.Length)).Count((byte)'\n');
-            throw new InputFileException(
-                path, line, string.Empty, "bytes that are not UTF-8", AllowedFile, "Save the file as UTF-8.", e);
-        }
     }
 
     /// <summary>Rejects control characters, and tabs as indentation, for which the parser's own message is unhelpful.</summary>
@@ -130,7 +78,4 @@ public static class YamlFile
             }
         }
     }
-
-    private static InputFileException TooLarge(string file) =>
-        new(file, 0, string.Empty, "more than 1 MB", AllowedFile, "Name a model or study file, or split it.");
 }

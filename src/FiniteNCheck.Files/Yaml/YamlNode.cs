@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Files.Formulas;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Formulas;
 
@@ -75,6 +76,13 @@ public abstract class YamlNode
     /// <exception cref="InputFileException">It is no formula.</exception>
     public virtual Formula Formula(params IReadOnlyCollection<string> variables) =>
         throw Error("a formula in quotes", "Write it as one text, such as \"0.5*exp(2*x)\".");
+
+    /// <summary>The formula written here, and its text.</summary>
+    /// <param name="scope">What it may name.</param>
+    /// <param name="meaning">What is allowed here, for the message: <c>a formula of means and covariances</c>.</param>
+    /// <exception cref="InputFileException">It is no formula.</exception>
+    public virtual (Formula Formula, string Text) Formula(FormulaScope scope, string meaning) =>
+        throw Error(meaning, "Write it as one text, such as \"1/(1 - beta)\".");
 
     /// <summary>This node with parameters that quoted formulas may use wherever a number stands.</summary>
     /// <param name="parameters">Their values, by name.</param>

@@ -97,6 +97,19 @@ public sealed partial class YamlScalar : YamlNode
     }
 
     /// <inheritdoc/>
+    public override (Formula Formula, string Text) Formula(FormulaScope scope, string meaning)
+    {
+        try
+        {
+            return (FormulaParser.Parse(value, scope), value);
+        }
+        catch (FormulaException exception)
+        {
+            throw Error(meaning, exception.Remedy, $"{exception.Found} in {Wording.Quote(value)}");
+        }
+    }
+
+    /// <inheritdoc/>
     public override int WholeNumber(int min = int.MinValue, int max = int.MaxValue, string? allowed = null)
     {
         bool isWhole = WholePattern().IsMatch(value);

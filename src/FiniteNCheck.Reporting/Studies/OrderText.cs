@@ -17,13 +17,23 @@ internal static class OrderText
     /// <param name="element">The element.</param>
     /// <param name="plusMinus">The sign between the two.</param>
     public static string Format(ElementFinding element, string plusMinus = "±") =>
-        Interval(element) is var (order, half) ? Numeral.WithUncertainty(order, half, plusMinus) : Numeral.None;
+        Format(element.Order, element.OrderUncertainty, plusMinus);
+
+    /// <summary>An order with its half width, or a dash.</summary>
+    /// <param name="order">The order, if there is one.</param>
+    /// <param name="uncertainty">The half width.</param>
+    /// <param name="plusMinus">The sign between the two.</param>
+    public static string Format(double? order, double? uncertainty, string plusMinus = "±") =>
+        Interval(order, uncertainty) is var (value, half) ? Numeral.WithUncertainty(value, half, plusMinus) : Numeral.None;
 
     /// <summary>The smallest interval that contains the intervals of all meaningful orders, or a dash.</summary>
     /// <param name="prediction">The prediction.</param>
     public static string Range(PredictionFinding prediction)
     {
-        (double Order, double Half)[] intervals = [.. prediction.Elements.Select(Interval).OfType<(double, double)>()];
+        (double Order, double Half)[] intervals = 
+        [
+            .. prediction.Elements.Select(element => Interval(element.Order, element.OrderUncertainty)).OfType<(double, double)>(),
+        ];
         return intervals.Length == 0
             ? Numeral.None
             : string.Create(
@@ -31,6 +41,6 @@ internal static class OrderText
                 $"{intervals.Min(each => each.Order - each.Half):F2} to {intervals.Max(each => each.Order + each.Half):F2}");
     }
 
-    private static (double Order, double Half)? Interval(ElementFinding element) =>
-        element is { Order: { } order, OrderUncertainty: { } half } && double.IsFinite(order) && half < MaxHalfWidth ? (order, half) : null;
+    private static (double Order, double Half)? Interval(double? order, double? uncertainty) =>
+        order is { } value && uncertainty is { } half && double.IsFinite(value) && half < MaxHalfWidth ? (value, half) : null;
 }

@@ -28,6 +28,7 @@ internal static class PredictionSection
             HtmlElement.With("id", anchor),
             HtmlElement.Of("h2", $"{study.Study}: {prediction.Prediction}"),
             PredictionFormula.Render(prediction.Prediction),
+            prediction.Statement is null ? null : HtmlElement.Of("p", StudyText.Statement(prediction)),
             HtmlElement.Of(
                 "p",
                 VerdictHtml.Badge(prediction.Verdict),

@@ -56,4 +56,26 @@ internal static class StudyText
         DistanceText.Format(element),
         Digits.Lower(element.Verdict),
     ];
+
+    /// <summary>The heads of the table with the quantities of a study.</summary>
+    public static ImmutableArray<string> QuantityColumns { get; } =
+    ["<quantity", "<formula", "t", "at the largest N", "limit N → ∞", "order"];
+
+    /// <summary>The row of a quantity.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="plusMinus">The sign between a number and its uncertainty.</param>
+    public static string[] QuantityRow(QuantityFinding quantity, string plusMinus) =>
+    [
+        quantity.Name,
+        quantity.Formula,
+        Numeral.Of(quantity.Time, 4),
+        Digits.Cell(quantity.Ladder[^1].Value),
+        Numeral.WithUncertainty(quantity.Limit, quantity.LimitUncertainty, plusMinus),
+        OrderText.Format(quantity.Order, quantity.OrderUncertainty, plusMinus),
+    ];
+
+    /// <summary>The statement of a prediction of the user's own, as a sentence; empty for a known one.</summary>
+    /// <param name="prediction">The prediction.</param>
+    public static string Statement(PredictionFinding prediction) =>
+        prediction.Statement is { } statement ? $"Predicted: {statement}." : string.Empty;
 }

@@ -41,15 +41,15 @@ internal static class TimePlot
             name.Append("-time"),
             title,
             caption,
-            [.. shown.Select(observable => PlotOf(observable, observables.IndexOf(observable), prediction, rival))],
+            [.. shown.Select(observable => PlotOf(observable, prediction, rival))],
             MaxElements,
-            Csv(prediction, observables));
+            Csv(prediction));
     }
 
     private static ImmutableArray<string> Observables(PredictionFinding prediction) =>
         [.. prediction.Elements.Select(element => element.Observable).Distinct(StringComparer.Ordinal)];
 
-    private static Plot PlotOf(string observable, int index, PredictionFinding prediction, PredictionFinding? rival)
+    private static Plot PlotOf(string observable, PredictionFinding prediction, PredictionFinding? rival)
     {
         ElementFinding[] elements =
         [
@@ -59,7 +59,7 @@ internal static class TimePlot
         if (rival is not null)
         {
             layers.Add(
-                new LineLayer(Curve(rival, index))
+                new LineLayer(Curve(rival, observable))
                 {
                     Stroke = Palette.Rival,
                     Dash = "3 3",
@@ -68,7 +68,7 @@ internal static class TimePlot
         }
 
         layers.Add(
-            new LineLayer(Curve(prediction, index))
+            new LineLayer(Curve(prediction, observable))
             {
                 Stroke = Palette.Predicted,
                 Width = 1.8,
@@ -79,7 +79,9 @@ internal static class TimePlot
         {
             double share = sizes.Length == 1 ? 1 : (double)size / (sizes.Length - 1);
             int at = size;
-            layers.Add(new MarkerLayer([.. elements.Select(element => (element.Time, element.Ladder[at].Value))], IsFilled: true)
+            layers.Add(new MarkerLayer([
+                .. elements.Select(element => (element.Time, element.Ladder[at].Value)).Where(point => double.IsFinite(point.Value)),
+            ], IsFilled: true)
             {
                 Radius = 3.2,
                 LineWidth = 0.6,
@@ -97,7 +99,7 @@ internal static class TimePlot
             {
                 Label = "limit of the exact values",
             });
-        (double low, double high) = Range(elements, prediction, rival, index);
+        (double low, double high) = Range(elements, prediction, rival, observable);
         double last = prediction.Curve.Times[^1];
         return new Plot(observable, new PlotAxis("time t", 0, last * 1.04), new PlotAxis("", low, high), [.. layers])
         {
@@ -106,25 +108,28 @@ internal static class TimePlot
         };
     }
 
-    private static ImmutableArray<(double X, double Y)> Curve(PredictionFinding prediction, int index) =>
-        [
-            .. prediction
-                .Curve.Times.Select((time, i) => (time, prediction.Curve.Values[i][index]))
-                .Where(point => double.IsFinite(point.Item2)),
-        ];
+    private static ImmutableArray<(double X, double Y)> Curve(PredictionFinding prediction, string observable) =>
+        prediction.Curve.Names.IndexOf(observable) is >= 0 and var index
+            ?
+            [
+                .. prediction
+                    .Curve.Times.Select((time, i) => (time, prediction.Curve.Values[i][index]))
+                    .Where(point => double.IsFinite(point.Item2)),
+            ]
+            : [];
 
     private static (double Low, double High) Range(
         ElementFinding[] elements,
         PredictionFinding prediction,
         PredictionFinding? rival,
-        int index)
+        string observable)
     {
         const double Margin = 0.06;
         const double MinHalf = 1e-3;
         double[] values =
         [
-            .. Curve(prediction, index).Select(point => point.Y),
-            .. rival is null ? [] : Curve(rival, index).Select(point => point.Y),
+            .. Curve(prediction, observable).Select(point => point.Y),
+            .. rival is null ? [] : Curve(rival, observable).Select(point => point.Y),
             .. elements.SelectMany(element => element.Ladder.Select(point => point.Value)).Where(double.IsFinite),
         ];
         double middle = (values.Min() + values.Max()) / 2;
@@ -132,15 +137,15 @@ internal static class TimePlot
         return (middle - half, middle + half);
     }
 
-    private static string Csv(PredictionFinding prediction, ImmutableArray<string> observables)
+    private static string Csv(PredictionFinding prediction)
     {
         CsvText csv = new("observable", "time", "quantity", "spins", "value", "uncertainty");
         for (int i = 0; i < prediction.Curve.Times.Length; i++)
         {
-            for (int a = 0; a < observables.Length; a++)
+            for (int a = 0; a < prediction.Curve.Names.Length; a++)
             {
                 csv.Row(
-                    observables[a],
+                    prediction.Curve.Names[a],
                     Digits.Full(prediction.Curve.Times[i]),
                     "predicted",
                     "",

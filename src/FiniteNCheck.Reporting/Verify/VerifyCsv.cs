@@ -16,6 +16,7 @@ public static class VerifyCsv
     /// number that does not exist is an empty field. Rows with the quantity <c>missing</c> name sizes that have no
     /// result, with the reason as their note. Rows with the quantity <c>note</c> hold what the reader of a study must
     /// know, those with <c>parameter</c> the value of an axis of a sweep, whose name stands under <c>observable</c>.
+    /// Rows of quantities of the user's own, whatever is predicted, have no <c>prediction</c>; the note of their limit is the formula.
     /// </summary>
     /// <param name="report">The findings.</param>
     public static string Render(VerifyReport report)
@@ -67,6 +68,11 @@ public static class VerifyCsv
                 csv.Row(study.Study, study.Model, "", "", "", "", "missing", $"{size.N}", $"{size.Spins}", "", "", "", "", size.Reason);
             }
 
+            foreach (QuantityFinding quantity in study.Quantities)
+            {
+                AddQuantity(csv, study, quantity);
+            }
+
             foreach (PredictionFinding prediction in study.Predictions)
             {
                 foreach (ElementFinding element in prediction.Elements)
@@ -77,6 +83,35 @@ public static class VerifyCsv
         }
 
         return csv.ToString();
+    }
+
+    private static void AddQuantity(CsvText csv, StudyFinding study, QuantityFinding quantity)
+    {
+        void Add(string what, double value, string n = "", string spins = "", string note = "") => csv.Row(
+            study.Study,
+            study.Model,
+            "",
+            Digits.Full(quantity.Time),
+            quantity.Name,
+            "",
+            what,
+            n,
+            spins,
+            Digits.Full(value),
+            "1",
+            "",
+            "",
+            note);
+
+        foreach (LadderPoint point in quantity.Ladder)
+        {
+            Add("exact", point.Value, $"{point.N}", $"{point.Spins}", point.DroppedBecause ?? "");
+        }
+
+        Add("limit", quantity.Limit, note: quantity.Formula);
+        Add("limitUncertainty", quantity.LimitUncertainty);
+        Add("order", quantity.Order ?? double.NaN);
+        Add("orderUncertainty", quantity.OrderUncertainty ?? double.NaN);
     }
 
     private static void AddElement(CsvText csv, StudyFinding study, PredictionFinding prediction, ElementFinding element)

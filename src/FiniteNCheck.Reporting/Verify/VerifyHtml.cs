@@ -48,7 +48,13 @@ internal static class VerifyHtml
         HtmlElement.Table(
             "predictions",
             StudyText.SummaryColumns,
-            study.Predictions.Select((prediction, k) => Row(prediction, Anchor(index, k)))));
+            study.Predictions.Select((prediction, k) => Row(prediction, Anchor(index, k)))),
+        study.Quantities.IsEmpty
+            ? null
+            : HtmlElement.Table(
+                "quantities",
+                StudyText.QuantityColumns,
+                study.Quantities.Select(quantity => (IReadOnlyList<object>)StudyText.QuantityRow(quantity, "±"))));
 
     private static IReadOnlyList<object> Row(PredictionFinding prediction, string anchor) =>
     [

@@ -50,10 +50,12 @@ public static class VerifyJson
         });
         json.WriteString("method", study.Method);
         json.WriteStrings("notes", study.Notes);
+        json.WriteArray("quantities", study.Quantities, quantity => WriteQuantity(json, quantity));
         json.WriteArray("predictions", study.Predictions, prediction =>
         {
             json.WriteStartObject();
             json.WriteString("prediction", prediction.Prediction);
+            json.WriteString("statement", prediction.Statement);
             json.WriteString("verdict", Digits.Lower(prediction.Verdict));
             json.WriteString("expected", Digits.Lower(prediction.Expected));
             json.WriteBoolean("asExpected", prediction.Verdict == prediction.Expected);
@@ -68,6 +70,7 @@ public static class VerifyJson
             WriteRemedy(json, prediction.Remedy);
             json.WriteArray("elements", prediction.Elements, element => WriteElement(json, element));
             json.WriteStartObject("curve");
+            json.WriteStrings("observables", prediction.Curve.Names);
             json.WriteReals("times", prediction.Curve.Times);
             json.WriteRows("values", prediction.Curve.Values.Select(values => values.ToArray()));
             json.WriteEndObject();
@@ -120,25 +123,12 @@ public static class VerifyJson
         json.WriteStartObject();
         json.WriteString("observable", element.Observable);
         json.WriteReal("time", element.Time);
-        json.WriteArray("ladder", element.Ladder, point =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("n", point.N);
-            json.WriteNumber("spins", point.Spins);
-            json.WriteReal("value", point.Value);
-            json.WriteReal("integrationError", point.IntegrationError);
-            json.WriteString("droppedBecause", point.DroppedBecause);
-            json.WriteEndObject();
-        });
+        WriteLadder(json, element.Ladder);
         json.WriteReal("limit", element.Limit);
         json.WriteReal("limitUncertainty", element.LimitUncertainty);
         json.WriteReal("firstOrderLimit", element.FirstOrderLimit);
         json.WriteReal("secondOrderLimit", element.SecondOrderLimit);
-        json.WriteReal("order", element.Order);
-        json.WritePropertyName("orderInterval");
-        json.WriteRawValue(
-            element is { Order: { } order, OrderUncertainty: { } half } ? JsonText.Format([order - half, order + half]) : "null");
-        json.WriteReal("orderUncertainty", element.OrderUncertainty);
+        WriteOrder(json, element.Order, element.OrderUncertainty);
         json.WriteReal("predicted", element.Prediction);
         json.WriteReal("predictionError", element.PredictionError);
         json.WriteReal("distance", element.Distance);
@@ -146,5 +136,37 @@ public static class VerifyJson
         json.WriteString("reason", element.Reason);
         WriteSize(json, "decidingN", element.DecidingN);
         json.WriteEndObject();
+    }
+
+    private static void WriteQuantity(Utf8JsonWriter json, QuantityFinding quantity)
+    {
+        json.WriteStartObject();
+        json.WriteString("quantity", quantity.Name);
+        json.WriteString("formula", quantity.Formula);
+        json.WriteReal("time", quantity.Time);
+        WriteLadder(json, quantity.Ladder);
+        json.WriteReal("limit", quantity.Limit);
+        json.WriteReal("limitUncertainty", quantity.LimitUncertainty);
+        WriteOrder(json, quantity.Order, quantity.OrderUncertainty);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLadder(Utf8JsonWriter json, IEnumerable<LadderPoint> ladder) => json.WriteArray("ladder", ladder, point =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("n", point.N);
+        json.WriteNumber("spins", point.Spins);
+        json.WriteReal("value", point.Value);
+        json.WriteReal("integrationError", point.IntegrationError);
+        json.WriteString("droppedBecause", point.DroppedBecause);
+        json.WriteEndObject();
+    });
+
+    private static void WriteOrder(Utf8JsonWriter json, double? order, double? uncertainty)
+    {
+        json.WriteReal("order", order);
+        json.WritePropertyName("orderInterval");
+        json.WriteRawValue(order is { } value && uncertainty is { } half ? JsonText.Format([value - half, value + half]) : "null");
+        json.WriteReal("orderUncertainty", uncertainty);
     }
 }

@@ -60,6 +60,7 @@ public static class VerifyJsonReader
                     Text(size, "reason"))),
             Method = Text(study, "method"),
             Notes = List(study.GetProperty("notes"), Text),
+            Quantities = List(study.GetProperty("quantities"), Quantity),
             Predictions = List(study.GetProperty("predictions"), Prediction),
         };
 
@@ -69,6 +70,7 @@ public static class VerifyJsonReader
     private static PredictionFinding Prediction(JsonElement prediction) => new()
     {
         Prediction = Text(prediction, "prediction"),
+        Statement = prediction.GetProperty("statement").GetString(),
         Expected = VerdictOf(prediction, "expected"),
         Verdict = VerdictOf(prediction, "verdict"),
         Reason = Text(prediction, "reason"),
@@ -79,14 +81,17 @@ public static class VerifyJsonReader
 
     private static Remedy Remedy(JsonElement remedy) => new(
         Size(remedy.GetProperty("n")),
-        remedy.GetProperty("seconds") is { ValueKind: not JsonValueKind.Null } seconds ? seconds.GetDouble() : null,
+        OptionalReal(remedy.GetProperty("seconds")),
         Text(remedy, "text"));
 
     private static int? Size(JsonElement size) => size.ValueKind == JsonValueKind.Null ? null : size.GetInt32();
 
     private static PredictedCurve Curve(JsonElement curve) => new(
         List(curve.GetProperty("times"), Real),
-        List(curve.GetProperty("values"), values => List(values, Real)));
+        List(curve.GetProperty("values"), values => List(values, Real)))
+    {
+        Names = List(curve.GetProperty("observables"), Text),
+    };
 
     private static ElementFinding Element(JsonElement element) => new()
     {
@@ -97,8 +102,8 @@ public static class VerifyJsonReader
         LimitUncertainty = Real(element.GetProperty("limitUncertainty")),
         FirstOrderLimit = Real(element.GetProperty("firstOrderLimit")),
         SecondOrderLimit = Real(element.GetProperty("secondOrderLimit")),
-        Order = element.GetProperty("order") is { ValueKind: not JsonValueKind.Null } order ? order.GetDouble() : null,
-        OrderUncertainty = element.GetProperty("orderUncertainty") is { ValueKind: not JsonValueKind.Null } half ? half.GetDouble() : null,
+        Order = OptionalReal(element.GetProperty("order")),
+        OrderUncertainty = OptionalReal(element.GetProperty("orderUncertainty")),
         Prediction = Real(element.GetProperty("predicted")),
         PredictionError = Real(element.GetProperty("predictionError")),
         Distance = Real(element.GetProperty("distance")),
@@ -106,6 +111,16 @@ public static class VerifyJsonReader
         Reason = Text(element, "reason"),
         DecidingN = Size(element.GetProperty("decidingN")),
     };
+
+    private static QuantityFinding Quantity(JsonElement quantity) => new(
+        Text(quantity, "quantity"),
+        Text(quantity, "formula"),
+        Real(quantity.GetProperty("time")),
+        List(quantity.GetProperty("ladder"), Point),
+        Real(quantity.GetProperty("limit")),
+        Real(quantity.GetProperty("limitUncertainty")),
+        OptionalReal(quantity.GetProperty("order")),
+        OptionalReal(quantity.GetProperty("orderUncertainty")));
 
     private static LadderPoint Point(JsonElement point) => new(
         point.GetProperty("n").GetInt32(),
@@ -136,6 +151,8 @@ public static class VerifyJsonReader
 
     /// <summary>The number; null stands for a missing one.</summary>
     private static double Real(JsonElement value) => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble();
+
+    private static double? OptionalReal(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDouble();
 
     private static string Text(JsonElement owner, string name) => Text(owner.GetProperty(name));
 

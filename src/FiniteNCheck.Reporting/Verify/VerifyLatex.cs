@@ -69,12 +69,23 @@ public static class VerifyLatex
         }
 
         body.Append(LatexTable.Render(StudyText.SummaryColumns, study.Predictions.Select(StudyText.SummaryRow)));
+        if (!study.Quantities.IsEmpty)
+        {
+            body.Append(LatexTable.Render(
+                StudyText.QuantityColumns, study.Quantities.Select(quantity => StudyText.QuantityRow(quantity, "±"))));
+        }
+
         foreach (PredictionFinding prediction in study.Predictions)
         {
             body.Append($"\n\\subsubsection*{{{LatexText.Escape($"{study.Study}: {prediction.Prediction}")}}}\n");
             string verdict = $@"\textbf{{{Digits.Lower(prediction.Verdict)}}}";
             string unexpected = ExpectationText.Remark(prediction.Verdict, prediction.Expected);
             body.Append(LatexPage.Paragraph($"{verdict}{unexpected}: {LatexText.Escape(prediction.Reason)}"));
+            if (prediction.Statement is not null)
+            {
+                body.Append(LatexPage.Paragraph(LatexText.Escape(StudyText.Statement(prediction))));
+            }
+
             body.Append(LatexTable.Render(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
         }
     }

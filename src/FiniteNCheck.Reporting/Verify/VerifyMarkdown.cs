@@ -66,12 +66,20 @@ public static class VerifyMarkdown
         }
 
         page.Append(MarkdownText.Table(StudyText.SummaryColumns, study.Predictions.Select(StudyText.SummaryRow)));
+        if (!study.Quantities.IsEmpty)
+        {
+            page.Append('\n');
+            page.Append(MarkdownText.Table(
+                StudyText.QuantityColumns, study.Quantities.Select(quantity => StudyText.QuantityRow(quantity, "±"))));
+        }
+
         foreach (PredictionFinding prediction in study.Predictions)
         {
             page.Append($"\n### {MarkdownText.Escape($"{study.Study}: {prediction.Prediction}")}\n\n");
             page.Append(
                 $"**{Digits.Lower(prediction.Verdict)}**{ExpectationText.Remark(prediction.Verdict, prediction.Expected)}: "
                     + $"{MarkdownText.Escape(prediction.Reason)}\n\n");
+            page.Append(prediction.Statement is null ? "" : $"{MarkdownText.Escape(StudyText.Statement(prediction))}\n\n");
             page.Append(MarkdownText.Table(StudyText.ElementColumns, prediction.Elements.Select(StudyText.ElementRow)));
         }
     }

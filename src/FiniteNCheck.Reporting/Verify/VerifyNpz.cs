@@ -16,7 +16,9 @@ public static class VerifyNpz
     /// <c>orderUncertainty</c>, <c>predicted</c>, <c>predictionError</c>, <c>distance</c>, <c>verdict</c>
     /// <c>[observable][time]</c>. A number that does not exist is NaN. A cell of a sweep also has <c>study/axes</c>
     /// and <c>study/parameters</c>, the names and values of its axes. Studies and predictions are named as in the
-    /// names of the figures' files.
+    /// names of the figures' files. Quantities that the study names have <c>study/quantities/array</c>: <c>names</c>,
+    /// <c>times</c>, <c>exact</c> and <c>error</c> <c>[quantity][time][size]</c>, <c>limit</c>, <c>limitUncertainty</c>, <c>order</c> and
+    /// <c>orderUncertainty</c> <c>[quantity][time]</c>.
     /// </summary>
     /// <param name="report">The findings.</param>
     public static byte[] Render(VerifyReport report)
@@ -43,9 +45,46 @@ public static class VerifyNpz
                         cell.Parameters.Length),
                 ]
                 : Array.Empty<NpyArray>(),
+            .. Quantities($"{folder}/quantities", study.Quantities, study.Ladder),
             .. study.Predictions.SelectMany(prediction =>
                 Arrays($"{folder}/{FileName.Create(prediction.Prediction, [])}", prediction, study.Ladder)),
         ];
+
+    private static IEnumerable<NpyArray> Quantities(
+        string folder, ImmutableArray<QuantityFinding> quantities, ImmutableArray<int> ladder)
+    {
+        string[] names = [.. quantities.Select(quantity => quantity.Name).Distinct(StringComparer.Ordinal)];
+        QuantityFinding[] sorted =
+        [
+            .. names.SelectMany(name => quantities.Where(quantity => string.Equals(quantity.Name, name, StringComparison.Ordinal))),
+        ];
+        if (names.Length == 0)
+        {
+            return [];
+        }
+
+        double[] times = [.. quantities.Select(quantity => quantity.Time).Distinct()];
+        LadderPoint?[] points =
+        [
+            .. sorted.SelectMany(_ => ladder, (quantity, n) => quantity.Ladder.FirstOrDefault(point => point.N == n)),
+        ];
+        return
+        [
+            NpyArray.OfTexts($"{folder}/names", names, names.Length),
+            NpyArray.OfReals($"{folder}/times", times, times.Length),
+            NpyArray.OfReals(
+                $"{folder}/exact", points.Select(point => Finite(point?.Value)), names.Length, times.Length, ladder.Length),
+            NpyArray.OfReals(
+                $"{folder}/error", points.Select(point => Finite(point?.IntegrationError)), names.Length, times.Length, ladder.Length),
+            OfQuantities("limit", quantity => quantity.Limit),
+            OfQuantities("limitUncertainty", quantity => quantity.LimitUncertainty),
+            OfQuantities("order", quantity => quantity.Order),
+            OfQuantities("orderUncertainty", quantity => quantity.OrderUncertainty),
+        ];
+
+        NpyArray OfQuantities(string name, Func<QuantityFinding, double?> value) => NpyArray.OfReals(
+            $"{folder}/{name}", sorted.Select(quantity => Finite(value(quantity))), names.Length, times.Length);
+    }
 
     private static IEnumerable<NpyArray> Arrays(string folder, PredictionFinding prediction, ImmutableArray<int> ladder)
     {

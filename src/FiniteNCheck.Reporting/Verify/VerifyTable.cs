@@ -59,6 +59,7 @@ public static class VerifyTable
     private static void WriteStudy(TextPage page, StudyFinding study)
     {
         WriteSummary(page, study);
+        WriteQuantities(page, study);
         foreach (PredictionFinding prediction in study.Predictions.OrderByDescending(prediction => WorstFirst.Rank(prediction.Verdict)))
         {
             WriteElements(page, prediction);
@@ -75,6 +76,19 @@ public static class VerifyTable
         page.Line();
     }
 
+    private static void WriteQuantities(TextPage page, StudyFinding study)
+    {
+        if (study.Quantities.IsEmpty)
+        {
+            return;
+        }
+
+        page.Table(
+            StudyText.QuantityColumns.Select(column => column.Replace("→ ∞", "-> inf", StringComparison.Ordinal)),
+            study.Quantities.Select(quantity => StudyText.QuantityRow(quantity, "+-")));
+        page.Line();
+    }
+
     private static void WriteElements(TextPage page, PredictionFinding prediction)
     {
         ElementFinding[] shown =
@@ -84,6 +98,10 @@ public static class VerifyTable
                 .SelectMany(group => group.Take(group.Key == Verdict.Confirmed ? ShownConfirmed : Shown)),
         ];
         page.Markup($"[bold]{Markup.Escape(prediction.Prediction)}[/]: {Markup.Escape(prediction.Reason)}");
+        if (prediction.Statement is not null)
+        {
+            page.Line(StudyText.Statement(prediction));
+        }
         page.Table(["<element", "t", "predicted", "limit N -> inf", "+-", "order", "distance", "<verdict"], shown.Select(ElementRow));
         if (shown.Length < prediction.Elements.Length)
         {

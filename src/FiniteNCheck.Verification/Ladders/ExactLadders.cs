@@ -1,25 +1,18 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
-using FiniteNCheck.Numerics;
+using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Verification.Ladders;
 
 /// <summary>Rearranges the exact results of all sizes into one ladder per element and time.</summary>
 internal sealed class ExactLadders
 {
-    /// <summary>
-    /// Rounding error of an average, added to the integrator's bound: about a hundred additions of numbers of order one, each accurate to
-    /// 2^-52. A covariance is N times a difference of averages, so its rounding error is N times this.
-    /// </summary>
-    private const double Rounding = 100 * 2.220446049250313e-16;
-
     private readonly CollectiveModel model;
     private readonly ImmutableArray<ExactResult> results;
     private readonly string?[][] dropped;
     private readonly Foresight? foresight;
-    private readonly LadderReading[][] means;
-    private readonly LadderReading[][,] covariances;
+    private readonly Dictionary<QuantityTerm, LadderReading>[] moments;
     private readonly string?[] doubts;
 
     /// <summary>Reads all ladders of a study.</summary>
@@ -34,7 +27,6 @@ internal sealed class ExactLadders
         this.model = model;
         this.results = results;
         this.foresight = foresight;
-        Names = model.ObservableNames;
         Times = results[0].Moments.Times;
         List<string> notes = [];
         dropped = [.. Times.Select((time, t) => FindUnsound(time, t, tolerance, notes))];
@@ -44,13 +36,9 @@ internal sealed class ExactLadders
         }
 
         Notes = [.. notes];
-        means = [.. Times.Select((_, t) => Names.Select((_, a) => ReadMean(t, a)).ToArray())];
-        covariances = [.. Times.Select((_, t) => ReadCovariances(t))];
+        moments = [.. Times.Select((_, t) => ReadMoments(t))];
         doubts = [.. Times.Select((_, t) => FindDoubt(t, resolution))];
     }
-
-    /// <summary>The names of the observables.</summary>
-    internal ImmutableArray<string> Names { get; }
 
     /// <summary>The times.</summary>
     internal ImmutableArray<double> Times { get; }
@@ -61,16 +49,30 @@ internal sealed class ExactLadders
     /// <summary>What a reader must know about the sizes.</summary>
     internal ImmutableArray<string> Notes { get; }
 
-    /// <summary>The ladder of one average.</summary>
+    /// <summary>The exact values of a quantity; those that are not to be fitted carry the reason.</summary>
+    /// <param name="quantity">The quantity.</param>
     /// <param name="time">Index of the time.</param>
-    /// <param name="a">Index of the observable.</param>
-    internal LadderReading Mean(int time, int a) => means[time][a];
+    internal ImmutableArray<LadderPoint> Points(Quantity quantity, int time) =>
+    [
+        .. results.Select((result, i) =>
+        {
+            Measured measured = quantity.Read(model, result, time);
+            return new LadderPoint(
+                result.N,
+                result.Spins.Sum(),
+                measured.Value,
+                measured.Error,
+                dropped[time][i] ?? (measured.IsFinite ? null : $"{quantity.Name} is undefined at n = {result.N}"));
+        }),
+    ];
 
-    /// <summary>The ladder of one covariance.</summary>
+    /// <summary>The ladder of a quantity.</summary>
+    /// <param name="quantity">The quantity.</param>
     /// <param name="time">Index of the time.</param>
-    /// <param name="a">Index of the first observable.</param>
-    /// <param name="b">Index of the second observable.</param>
-    internal LadderReading Covariance(int time, int a, int b) => covariances[time][a, b];
+    internal LadderReading Read(Quantity quantity, int time) =>
+        quantity.Formula.Term is { } term && moments[time].TryGetValue(term, out LadderReading? known)
+            ? known
+            : LadderReader.Read(Points(quantity, time));
 
     /// <summary>
     /// Why the ladders of a time cannot refute, or <see langword="null"/> if they can. All elements come from one state. Unless theory
@@ -81,45 +83,31 @@ internal sealed class ExactLadders
 
     private string? FindDoubt(int time, double resolution)
     {
-        LadderReading[] all = [.. means[time], .. covariances[time].Cast<LadderReading>()];
+        LadderReading[] all = [.. moments[time].Values];
         return Array.TrueForAll(all, reading => reading.IsAided) || Array.TrueForAll(all, reading => reading.IsResolved(resolution))
             ? null
             : $"another element at t = {Numeral.Exact(Times[time])} has no limit known to the resolution, and all come from one state: "
                 + "the ladder has not settled";
     }
 
-    private LadderReading ReadMean(int time, int a) => Read(
-        time,
-        result => result.Moments.Mean[time][a],
-        result => result.MeanError(time) + Rounding,
-        foresight?.Mean(time, a));
-
-    private LadderReading[,] ReadCovariances(int time)
+    private Dictionary<QuantityTerm, LadderReading> ReadMoments(int time)
     {
-        LadderReading[,] readings = new LadderReading[Names.Length, Names.Length];
-        for (int a = 0; a < Names.Length; a++)
+        Dictionary<QuantityTerm, LadderReading> readings = [];
+        ImmutableArray<string> names = model.ObservableNames;
+        for (int a = 0; a < names.Length; a++)
         {
-            for (int b = a; b < Names.Length; b++)
+            readings[new MeanTerm(names[a])] = LadderReader.Read(Points(Quantity.Mean(names[a]), time), foresight?.Mean(time, a));
+            for (int b = a; b < names.Length; b++)
             {
-                (int row, int column) = (a, b);
-                readings[a, b] = readings[b, a] = Read(
-                    time,
-                    result => result.Moments.Covariance[time][row, column],
-                    result => result.CovarianceError(time) + (Rounding * result.Spins.Max()),
-                    foresight?.Covariance(time, row, column));
+                LadderReading reading =
+                    LadderReader.Read(Points(Quantity.Covariance(names[a], names[b]), time), foresight?.Covariance(time, a, b));
+                readings[new CovarianceTerm(names[a], names[b])] = reading;
+                readings[new CovarianceTerm(names[b], names[a])] = reading;
             }
         }
 
         return readings;
     }
-
-    private LadderReading Read(int time, Func<ExactResult, double> value, Func<ExactResult, double> error, ForeseenCorrections? foreseen) =>
-        LadderReader.Read(
-            [
-                .. results.Select(
-                    (result, i) => new LadderPoint(result.N, result.Spins.Sum(), value(result), error(result), dropped[time][i])),
-            ],
-            foreseen);
 
     /// <summary>Finds the sizes whose state fails its checks at a time: their numbers are not exact.</summary>
     private string?[] FindUnsound(double time, int t, double tolerance, List<string> notes)

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
+using FiniteNCheck.Verification.Assertions;
+using FiniteNCheck.Verification.Predictions;
 using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Verification.Runs;
@@ -14,6 +17,7 @@ public sealed class StudiesRun
     private readonly RunOptions options;
     private readonly StudySolvers solvers;
     private readonly PointsRun points;
+    private readonly ImmutableArray<ImmutableDictionary<string, ImmutableArray<PredictedElement>>> predicted;
 
     /// <summary>Plans a run, and writes the plan into the run directory if there is one.</summary>
     /// <param name="studies">The studies.</param>
@@ -50,6 +54,8 @@ public sealed class StudiesRun
                 + "model or program have changed since its name was written down. Plan the run again.");
         }
 
+        // A job that computes some points has nothing to judge: it asks no program for predictions.
+        predicted = Predict(options.Only is null ? studies : [], progress, cancellationToken);
         if (options.Only is null)
         {
             options.Directory?.Describe(Plan.Points);
@@ -99,6 +105,42 @@ public sealed class StudiesRun
         return [.. findings];
     }
 
+    /// <summary>
+    /// Computes the predictions of the users' own, so that what is wrong with them is found before anything runs. A cell of a sweep without
+    /// the requested fixed point has none, and stays undecided.
+    /// </summary>
+    private ImmutableArray<ImmutableDictionary<string, ImmutableArray<PredictedElement>>> Predict(
+        ImmutableArray<Study> judged, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+    {
+        var none = ImmutableDictionary.Create<string, ImmutableArray<PredictedElement>>(StringComparer.Ordinal);
+        ImmutableDictionary<string, ImmutableArray<PredictedElement>>[] all = [.. Studies.Select(_ => none)];
+        int done = 0;
+        CheckedParallel.For<InputException>(
+            judged.Length,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Study.ThreadCount },
+            i =>
+            {
+                ExpectedPrediction[] early = [.. judged[i].Predictions.Where(each => !each.Prediction.IsComputedLate)];
+                if (early.Length > 0 && Plan.LadderOf(i)[0].Model is { } model)
+                {
+                    PredictionSetting setting = Studies[i].SettingOf(model, Studies[i].Times, solvers);
+                    all[i] = none.AddRange(early.Select(each =>
+                        KeyValuePair.Create(each.Name, Predict(each.Prediction, setting, cancellationToken))));
+                    progress?.Report(
+                        new StudyProgress(Studies[i].Name, "predictions", (double)Interlocked.Increment(ref done) / Studies.Length));
+                }
+            });
+        return [.. all];
+    }
+
+    private ImmutableArray<PredictedElement> Predict(
+        Prediction prediction, PredictionSetting setting, CancellationToken cancellationToken) =>
+        prediction is CommandPrediction { Command: var command } && !options.Study.AllowCommands
+            ? throw new InputException(
+                $"study '{setting.Study}', prediction '{prediction.Name}' runs the command {Wording.Quote(string.Join(' ', command))}: "
+                + "allowed with --allow-commands only. Add it if you trust the study file and the program.")
+            : prediction.Predict(setting, cancellationToken);
+
     private StudyFinding Judge(int index, CancellationToken cancellationToken)
     {
         Study study = Studies[index];
@@ -121,7 +163,8 @@ public sealed class StudiesRun
         try
         {
             CollectiveModel model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
-            StudyFinding found = new StudyJudge(study, model, solvers, cancellationToken).Judge(results, options.Study.ForExact(study));
+            StudyJudge judge = new(study, model, predicted[index], solvers, cancellationToken);
+            StudyFinding found = judge.Judge(results, options.Study.ForExact(study));
             return IncompleteStudy.AddMissing(
                 study, CurveSampling.Refine(found, study, model, solvers, cancellationToken), missing, remedy);
         }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
-using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Predictions;
 
 namespace FiniteNCheck.Verification.Verdicts;
 
@@ -35,22 +35,30 @@ internal static class CurveSampling
         StudyFinding finding, Study study, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)
     {
         PredictedCurve[] curves = [.. finding.Predictions.Select(prediction => prediction.Curve)];
-        foreach (IGrouping<Drift, int> group in Enumerable.Range(0, curves.Length).GroupBy(i => study.Predictions[i].Drift))
+        IEnumerable<IGrouping<object, int>> groups = Enumerable
+            .Range(0, curves.Length)
+            .Where(i => study.Predictions[i].Prediction.CurveGroup is not null)
+            .GroupBy(i => study.Predictions[i].Prediction.CurveGroup!);
+        foreach (IGrouping<object, int> group in groups)
         {
-            // Predictions under one drift come from the same solution and share their times.
+            // Predictions from the same solution share their times.
             int[] members = [.. group];
             PredictedCurve joint = Refine(
                 Join([.. members.Select(i => curves[i])]),
                 times =>
                 {
-                    TheoryResult theory = solvers.Theory(model, times, group.Key, cancellationToken);
-                    return Join([.. members.Select(i => PredictedCurve.From(theory, study.Predictions[i].Kind))]).Values;
+                    PredictionSetting setting = study.SettingOf(model, times, solvers);
+                    PredictedCurve[] curves =
+                    [
+                        .. members.Select(i => setting.Curve(study.Predictions[i].Prediction.Predict(setting, cancellationToken))),
+                    ];
+                    return Join(curves).Values;
                 });
             int first = 0;
             foreach (int i in members)
             {
                 int count = curves[i].Values[0].Length;
-                curves[i] = new PredictedCurve(joint.Times, [.. joint.Values.Select(values => values.Slice(first, count))]);
+                curves[i] = curves[i] with { Times = joint.Times, Values = [.. joint.Values.Select(values => values.Slice(first, count))] };
                 first += count;
             }
         }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
-using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Ladders;
 
 namespace FiniteNCheck.Verification.Verdicts;
@@ -14,16 +14,17 @@ internal static class PredictionJudge
 
     internal static PredictionFinding Judge(
         ExpectedPrediction expected,
+        PredictedElement[] predicted,
+        PredictedCurve curve,
+        Func<PredictedElement, int, Comparison> compare,
         ExactLadders ladders,
-        TheoryResult theory,
-        TheoryResult between,
-        double resolution,
         Func<int, ExactPlan> plan)
     {
-        bool ofMeans = expected.Kind == PredictionKind.MeanField;
         ImmutableArray<ElementFinding> elements =
         [
-            .. ofMeans ? Means(ladders, theory, resolution) : Covariances(ladders, theory, resolution),
+            .. Enumerable.Range(0, ladders.Times.Length).SelectMany(t => predicted
+                .Where(element => element.Limits[t] is not null)
+                .SelectMany(element => expected.Prediction.Assertion.Judge(compare(element, t)))),
         ];
         Verdict verdict = elements.Select(element => element.Verdict).Combine();
         Remedy? remedy =
@@ -33,52 +34,20 @@ internal static class PredictionJudge
         return new PredictionFinding
         {
             Prediction = expected.Name,
+            Statement = expected.Prediction.Statement,
             Expected = expected.Expected,
             Verdict = verdict,
             Reason = verdict switch
             {
+                Verdict.Inconclusive => $"{Inconclusive(elements)} {remedy!.Text}",
+                _ when expected.Prediction.Assertion is not LimitAssertion => OneByOne(elements, verdict),
                 Verdict.Confirmed => Confirmed(elements),
-                Verdict.Refuted => Refuted(elements),
-                _ => $"{Inconclusive(elements)} {remedy!.Text}",
+                _ => Refuted(elements),
             },
             Elements = elements,
             Remedy = remedy,
-            Curve = PredictedCurve.From(between, expected.Kind),
+            Curve = curve,
         };
-    }
-
-    private static IEnumerable<ElementFinding> Means(ExactLadders ladders, TheoryResult theory, double resolution)
-    {
-        for (int t = 0; t < ladders.Times.Length; t++)
-        {
-            for (int a = 0; a < ladders.Names.Length; a++)
-            {
-                yield return ElementJudge.Judge(
-                    ladders.Names[a], ladders.Times[t], ladders.Mean(t, a), theory.Moments.Mean[t][a], theory.MeanError, resolution,
-                    doubt: ladders.Doubt(t));
-            }
-        }
-    }
-
-    private static IEnumerable<ElementFinding> Covariances(ExactLadders ladders, TheoryResult theory, double resolution)
-    {
-        for (int t = 0; t < ladders.Times.Length; t++)
-        {
-            for (int a = 0; a < ladders.Names.Length; a++)
-            {
-                for (int b = a; b < ladders.Names.Length; b++)
-                {
-                    yield return ElementJudge.Judge(
-                        $"{ladders.Names[a]},{ladders.Names[b]}",
-                        ladders.Times[t],
-                        ladders.Covariance(t, a, b),
-                        theory.Moments.Covariance[t][a, b],
-                        theory.CovarianceError,
-                        resolution,
-                        doubt: ladders.Doubt(t));
-                }
-            }
-        }
     }
 
     private static string Confirmed(ImmutableArray<ElementFinding> elements)
@@ -106,6 +75,15 @@ internal static class PredictionJudge
             .Select(element => $"{element.Observable} by {Numeral.Distance(element.Distance)} (t = {Numeral.Exact(element.Time)})");
         return $"{refuted.Length} of {elements.Length} elements are refuted; in uncertainties, each at its worst: "
             + $"{string.Join(", ", worst)}.";
+    }
+
+    // Distances in uncertainties mean nothing for bounds: the elements' own reasons do.
+    private static string OneByOne(ImmutableArray<ElementFinding> elements, Verdict verdict)
+    {
+        ElementFinding[] deciding = [.. elements.Where(element => element.Verdict == verdict)];
+        string spelledOut = string.Join(" ", deciding.Take(MaxSpelledOut).Select(element => $"{Place(element)}: {element.Reason}"));
+        string more = deciding.Length > MaxSpelledOut ? $" And {deciding.Length - MaxSpelledOut} more." : string.Empty;
+        return $"{deciding.Length} of {elements.Length} elements are {verdict.ToString().ToLowerInvariant()}. {spelledOut}{more}";
     }
 
     private static string Inconclusive(ImmutableArray<ElementFinding> elements)

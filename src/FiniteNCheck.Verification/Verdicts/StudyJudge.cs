@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
-using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Ladders;
+using FiniteNCheck.Verification.Predictions;
+using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Verification.Verdicts;
 
@@ -15,28 +17,44 @@ internal sealed class StudyJudge
     private readonly StudySolvers solvers;
     private readonly CancellationToken cancellationToken;
     private readonly ConcurrentDictionary<int, ExactPlan> plans = [];
-    private readonly Dictionary<Drift, (TheoryResult At, TheoryResult Between)> theory = [];
+    private readonly ImmutableArray<(ImmutableArray<PredictedElement> Elements, PredictedCurve Curve)> predicted;
     private readonly Foresight? foresight;
     private readonly string? withoutForesight;
 
     /// <summary>Solves the theory at the times of a study and, for plots, between them.</summary>
     /// <param name="study">The study.</param>
     /// <param name="model">Its model, with the initial state resolved.</param>
+    /// <param name="early">The predictions that were computed before, by name.</param>
     /// <param name="solvers">The solvers.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    internal StudyJudge(Study study, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)
+    internal StudyJudge(
+        Study study,
+        CollectiveModel model,
+        IReadOnlyDictionary<string, ImmutableArray<PredictedElement>> early,
+        StudySolvers solvers,
+        CancellationToken cancellationToken)
     {
         this.study = study;
         this.model = model;
         this.solvers = solvers;
         this.cancellationToken = cancellationToken;
-        foreach (Drift drift in study.Predictions.Select(prediction => prediction.Drift).Distinct())
-        {
-            theory[drift] = (
-                solvers.Theory(model, study.Times, drift, cancellationToken),
-                solvers.Theory(model, PredictedCurve.TimesUpTo(study.Times[^1]), drift, cancellationToken));
-        }
-
+        PredictionSetting at = study.SettingOf(model, study.Times, solvers);
+        PredictionSetting between = at.At(PredictedCurve.TimesUpTo(study.Times[^1]));
+        predicted =
+        [
+            .. study.Predictions.Select(expected =>
+            {
+                Prediction prediction = expected.Prediction;
+                ImmutableArray<PredictedElement> elements =
+                    early.TryGetValue(prediction.Name, out ImmutableArray<PredictedElement> known)
+                        ? known
+                        : prediction.Predict(at, cancellationToken);
+                PredictionSetting curve = prediction.CurveGroup is null ? at : between;
+                return (
+                    elements,
+                    curve.Curve(prediction.CurveGroup is null ? elements : prediction.Predict(between, cancellationToken)));
+            }),
+        ];
         (foresight, withoutForesight) = Foresee();
     }
 
@@ -55,15 +73,32 @@ internal sealed class StudyJudge
             Spins = [.. exact.Select(result => result.Spins.Sum())],
             Method = exact[^1].Method,
             Notes = [.. Notes(), .. ladders.Notes],
+            Quantities = [.. study.Times.SelectMany((_, t) => study.Quantities.Select(quantity => Read(ladders, quantity, t)))],
             Predictions =
             [
-                .. study.Predictions.Select(prediction =>
-                {
-                    (TheoryResult at, TheoryResult between) = theory[prediction.Drift];
-                    return PredictionJudge.Judge(prediction, ladders, at, between, study.Resolution, n => Plan(n, options));
-                }),
+                .. study.Predictions.Zip(predicted).Select(pair => PredictionJudge.Judge(
+                    pair.First,
+                    [.. pair.Second.Elements],
+                    pair.Second.Curve,
+                    (element, t) => new Comparison(model, ladders, study.Ladder, element, t, study.Resolution),
+                    ladders,
+                    n => Plan(n, options))),
             ],
         };
+    }
+
+    private static QuantityFinding Read(ExactLadders ladders, Quantity quantity, int t)
+    {
+        LadderReading reading = ladders.Read(quantity, t);
+        return new QuantityFinding(
+            quantity.Name,
+            quantity.Formula.Text,
+            ladders.Times[t],
+            reading.Points,
+            reading.Limit?.Value ?? double.NaN,
+            reading.Limit?.Uncertainty ?? double.NaN,
+            reading.Order?.Value,
+            reading.Order?.Uncertainty);
     }
 
     private ExactPlan Plan(int n, ExactOptions options)

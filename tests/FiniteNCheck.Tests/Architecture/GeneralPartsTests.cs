@@ -23,7 +23,7 @@ public sealed class GeneralPartsTests
     private const string Network = "Hopfield";
 
     // The prediction covariance-printed says what was printed when.
-    private const string DateInVerification = "Verification/PredictionKind.cs";
+    private const string DateInVerification = "Verification/Prediction.cs";
 
     private static readonly string[] General = ["Model", "Numerics", "Exact", "Verification", "Claims", "Reporting"];
     private static readonly string[] WithoutNetwork = ["Numerics", "Exact", "Claims", "Reporting"];

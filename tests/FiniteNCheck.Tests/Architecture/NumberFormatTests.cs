@@ -16,6 +16,7 @@ public sealed partial class NumberFormatTests
     [
         "Model/Numeral.cs", // It is the one way.
         "Formulas/Formula.cs",
+        "StateFunctions/Probability.cs",
         "Models/ModelJson.cs",
         "Yaml/YamlScalar.cs",
         "Runs/PointIdentity.cs",

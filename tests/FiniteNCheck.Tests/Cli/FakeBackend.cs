@@ -176,7 +176,7 @@ internal sealed class FakeBackend : IBackend
         Model = Model,
         Ladder = [2, 4, 6, 8],
         Times = [1],
-        Predictions = [new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed)],
+        Predictions = [new ExpectedPrediction(Prediction.MeanField, Verdict.Confirmed)],
         Large = new LargeLadder([4, 6, 8, 10], Tolerance: null),
     };
 }

@@ -18,9 +18,9 @@ public class ModelToVerdictTests
         CollectiveModel model = network.ToModel("two-large-spins", new ProductState([new(0, -0.3, 0.6), new(0, 0.3, -0.6)]));
         ExpectedPrediction[] predictions =
         [
-            new(PredictionKind.MeanField),
-            new(PredictionKind.CovarianceFull),
-            new(PredictionKind.CovariancePrinted, Verdict.Refuted),
+            new(Prediction.MeanField),
+            new(Prediction.CovarianceFull),
+            new(Prediction.CovariancePrinted, Verdict.Refuted),
         ];
         Study study = new() { Model = model, Ladder = [6, 8, 12, 16, 24, 32], Times = [0.5, 2], Predictions = [.. predictions] };
         foreach (PredictionFinding finding in StudyRunner.Run(study).Predictions)

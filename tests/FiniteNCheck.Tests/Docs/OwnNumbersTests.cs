@@ -34,7 +34,7 @@ public class OwnNumbersTests
     {
         HopfieldNetwork network = new() { Patterns = [[1, -1]], Temperature = 2, TransverseField = 0.2 };
         CollectiveModel model = network.ToModel("mine", new ProductState([new(0, -0.3, 0.6), new(0, 0.3, -0.6)]));
-        Study study = new() { Model = model, Ladder = [6, 8, 12, 16, 24], Times = [0.5], Predictions = [new(PredictionKind.MeanField)] };
+        Study study = new() { Model = model, Ladder = [6, 8, 12, 16, 24], Times = [0.5], Predictions = [new(Prediction.MeanField)] };
         FiniteNAssert.ComesOutAsExpected(study);
     }
 }

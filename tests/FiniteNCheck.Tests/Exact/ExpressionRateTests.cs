@@ -65,7 +65,7 @@ public class ExpressionRateTests
             Model = ModelFile.Parse(alongZ, "epidemic.yaml"),
             Ladder = [24, 32, 40, 48, 64, 80, 96],
             Times = [0.5, 1],
-            Predictions = [new ExpectedPrediction(PredictionKind.MeanField), new ExpectedPrediction(PredictionKind.CovarianceFull)],
+            Predictions = [new ExpectedPrediction(Prediction.MeanField), new ExpectedPrediction(Prediction.CovarianceFull)],
         };
         StudySolvers wrong = StudySolvers.Default with
         {

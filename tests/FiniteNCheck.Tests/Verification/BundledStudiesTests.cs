@@ -1,5 +1,5 @@
 using FiniteNCheck.Verification;
-using FiniteNCheck.Verification.Verdicts;
+using FiniteNCheck.Verification.Assertions;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Verification;
@@ -18,8 +18,8 @@ public class BundledStudiesTests
         {
             Study study = BundledStudies.Load(name);
             Assert.Equal(name, study.Name);
-            Assert.Contains(new ExpectedPrediction(PredictionKind.CovarianceFull, Verdict.Confirmed), study.Predictions);
-            Assert.Contains(new ExpectedPrediction(PredictionKind.CovariancePrinted, Verdict.Refuted), study.Predictions);
+            Assert.Contains(new ExpectedPrediction(Prediction.CovarianceFull, Verdict.Confirmed), study.Predictions);
+            Assert.Contains(new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted), study.Predictions);
         }
     }
 

@@ -52,9 +52,9 @@ internal sealed record Fakes
         Times = [0.5, 2],
         Predictions =
         [
-            new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed),
-            new ExpectedPrediction(PredictionKind.CovarianceFull, Verdict.Confirmed),
-            new ExpectedPrediction(PredictionKind.CovariancePrinted, Verdict.Refuted),
+            new ExpectedPrediction(Prediction.MeanField, Verdict.Confirmed),
+            new ExpectedPrediction(Prediction.CovarianceFull, Verdict.Confirmed),
+            new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted),
         ],
     };
 

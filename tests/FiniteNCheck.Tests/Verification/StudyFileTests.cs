@@ -41,8 +41,8 @@ public sealed class StudyFileTests : IDisposable
         Assert.Equal([0.5, 1], study.Times.ToArray());
         Assert.Equal(
             [
-                new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed),
-                new ExpectedPrediction(PredictionKind.CovariancePrinted, Verdict.Refuted),
+                new ExpectedPrediction(Prediction.MeanField, Verdict.Confirmed),
+                new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted),
             ],
             study.Predictions.ToArray());
         Assert.Equal((1e-10, 0.02), (study.Tolerance, study.Resolution));
@@ -73,13 +73,6 @@ public sealed class StudyFileTests : IDisposable
     [Theory]
     [InlineData("name: mine\n", "", ":1: name: ", "Add 'name")]
     [InlineData("resolution: 0.02", "method: half", ":9: method: ", "auto or full or window")]
-    [InlineData(
-        "resolution: 0.02",
-        "quantities: {}",
-        ":9: quantities: ",
-        "Predictions and quantities of your own are not supported: docs/limits.md")]
-    [InlineData(
-        "expect: refuted", "values: file.csv", ":7: predictions[2].values: ", "Predictions and quantities of your own are not supported")]
     [InlineData("[0.5, 1]", "[0.5, inf]", ":4: times[2]: ", "Infinity is not supported")]
     [InlineData("ladder:", "lader:", ":3: lader: ", "Did you mean 'ladder'?")]
     [InlineData("[6, 8, 12, 16]", "[6, 8, 12]", ":3: ladder: ", "at least 4")]

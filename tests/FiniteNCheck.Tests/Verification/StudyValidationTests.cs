@@ -25,7 +25,7 @@ public class StudyValidationTests
             { "predictions: found no prediction; allowed: ", study => study with { Predictions = [] } },
             {
                 "predictions[2]: found mean-field for the second time; allowed: ",
-                study => study with { Predictions = [new(PredictionKind.MeanField), new(PredictionKind.MeanField)] }
+                study => study with { Predictions = [new(Prediction.MeanField), new(Prediction.MeanField)] }
             },
             { "tolerance: found 1; allowed: ", study => study with { Tolerance = 1 } },
             { "resolution: found NaN; allowed: ", study => study with { Resolution = double.NaN } },

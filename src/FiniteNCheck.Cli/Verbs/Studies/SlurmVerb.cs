@@ -39,8 +39,8 @@ internal sealed class SlurmVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.SlurmOut, Options.SlurmRun, Options.Retry, Options.Tasks, Options.Cpus, Options.Large, Options.SbatchOptions,
-        Options.Submit,
+        Options.SlurmOut, Options.SlurmRun, Options.Retry, Options.Tasks, Options.Cpus, Options.Large, Options.StudyMethod,
+        Options.AllowCommands, Options.SbatchOptions, Options.Submit,
     ];
 
     /// <inheritdoc/>
@@ -70,6 +70,8 @@ internal sealed class SlurmVerb : Verb
             Program = OwnProgram.Words,
             Studies = [.. StudyOperands.Find(operands, context.Backend.BundledStudies).Select(study => Absolute(study, context))],
             Large = options.Has(Options.Large),
+            Method = options.StudyMethod(),
+            AllowCommands = options.Has(Options.AllowCommands),
             Retry = options.Has(Options.Retry),
             Folder = folder,
             Run = named is null ? Path.Combine(folder, SlurmScript.Run) : FullPath(named, "--run"),
@@ -106,7 +108,13 @@ internal sealed class SlurmVerb : Verb
         ImmutableArray<Study> studies = StudyOperands.Load(job.Studies, job.Large, context);
         RunOptions options = new()
         {
-            Study = new StudyOptions { MemoryLimit = long.MaxValue, AllowLong = true },
+            Study = new StudyOptions
+            {
+                MemoryLimit = long.MaxValue,
+                AllowLong = true,
+                Method = job.Method,
+                AllowCommands = job.AllowCommands,
+            },
             RetryFailed = job.Retry,
             Directory = Directory.Exists(job.Run) ? RunDirectory.Open(job.Run, Warn) : null,
         };

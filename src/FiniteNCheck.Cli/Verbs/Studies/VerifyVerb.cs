@@ -41,7 +41,7 @@ internal sealed class VerifyVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.List, Options.Large, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod,
-        Options.Threads, Options.MemoryLimit, Options.Long, Options.ReportFormat, Options.Out,
+        Options.Threads, Options.MemoryLimit, Options.Long, Options.AllowCommands, Options.ReportFormat, Options.Out,
     ];
 
     /// <inheritdoc/>

@@ -86,10 +86,10 @@ internal static class CorrelationClaims
                 "Above the transition the exact stationary covariance tends to the solution of Q Sigma + "
                 + "Sigma Q^T + D = 0 with the drift as printed in Theorem 2.",
             Expected = Verdict.Refuted,
-            Check = StationaryState.Covariance(PredictionKind.CovariancePrinted).Check,
+            Check = StationaryState.Covariance(Prediction.CovariancePrinted).Check,
             Correction = new Correction(
                 "It tends to the solution with the Jacobian of the mean-field flow as drift.",
-                StationaryState.Covariance(PredictionKind.CovarianceFull).Check),
+                StationaryState.Covariance(Prediction.CovarianceFull).Check),
         },
         new Claim
         {

@@ -25,13 +25,13 @@ internal static class StationaryState
     public static ImmutableArray<(double Temperature, double Field)> Places { get; } = [(1.6, 0.2), (2, 0.2), (3, 0.5)];
 
     /// <summary>Exact covariances at a late time against the solution of the stationary covariance equation (72).</summary>
-    /// <param name="kind">The drift.</param>
+    /// <param name="prediction">The drift.</param>
     /// <param name="theory">The solver of the limit theory; <see langword="null"/> for the real one.</param>
-    public static Ladders Covariance(PredictionKind kind, StudySolvers? theory = null)
+    public static Ladders Covariance(Prediction prediction, StudySolvers? theory = null)
     {
         StudySolvers solvers = theory ?? StudySolvers.Default;
         return new Ladders(
-            kind,
+            prediction,
             Sizes,
             solvers with
             {

@@ -18,7 +18,7 @@ internal static class DynamicsClaims
             Place = "Theorem 1, (22), (25), (26)",
             Statement = "Averages follow the mean-field equations in the limit, from product states, with an error of order 1/N.",
             Expected = Verdict.Confirmed,
-            Check = OnePatternLadders.For(PredictionKind.MeanField).Check,
+            Check = OnePatternLadders.For(Prediction.MeanField).Check,
         },
         new Claim
         {
@@ -28,11 +28,11 @@ internal static class DynamicsClaims
                 "Covariances of the fluctuations follow dSigma/dt = Q Sigma + Sigma Q^T + D in the limit, "
                 + "with every squared rate in Q frozen at its mean-field value.",
             Expected = Verdict.Refuted,
-            Check = OnePatternLadders.For(PredictionKind.CovariancePrinted).Check,
+            Check = OnePatternLadders.For(Prediction.CovariancePrinted).Check,
             Correction = new Correction(
                 "The same with Q the Jacobian of the mean-field flow: the rates respond to the "
                     + "fluctuations, Q gains sum_l d(Gamma_l^2)/dm_b <D_l^loc[v_a]>.",
-                OnePatternLadders.For(PredictionKind.CovarianceFull).Check),
+                OnePatternLadders.For(Prediction.CovarianceFull).Check),
         },
         new Claim
         {

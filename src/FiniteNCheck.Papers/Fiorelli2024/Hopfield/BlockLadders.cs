@@ -7,8 +7,8 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024.Models;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Ladders;
-using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 

@@ -31,8 +31,8 @@ internal static class ModelClaims
             Expected = Verdict.Confirmed,
             Check = run =>
                 Finding.All(
-                    new Ladders(PredictionKind.MeanField, WithoutSelfEnergy).Check(run),
-                    new Ladders(PredictionKind.CovarianceFull, WithoutSelfEnergy).Check(run)),
+                    new Ladders(Prediction.MeanField, WithoutSelfEnergy).Check(run),
+                    new Ladders(Prediction.CovarianceFull, WithoutSelfEnergy).Check(run)),
         },
         new Claim
         {

@@ -5,8 +5,8 @@ using FiniteNCheck.Claims.Judges;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Ladders;
-using FiniteNCheck.Verification.Verdicts;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 

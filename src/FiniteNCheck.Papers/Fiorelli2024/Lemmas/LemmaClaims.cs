@@ -99,7 +99,7 @@ internal static class LemmaClaims
             "S3.1-averages",
             "Section 3.1 with Theorem 1",
             "Averages of the density-dependent example in a transverse field follow its mean-field equations.",
-            Section31.Ladders(PredictionKind.MeanField).Check),
+            Section31.Ladders(Prediction.MeanField).Check),
         new Claim
         {
             Id = "S3.1-covariances",
@@ -108,10 +108,10 @@ internal static class LemmaClaims
                 "Covariances of the density-dependent example in a transverse field follow Theorem 2 "
                 + "with every squared rate in Q frozen at its mean-field value.",
             Expected = Verdict.Refuted,
-            Check = Section31.Ladders(PredictionKind.CovariancePrinted).Check,
+            Check = Section31.Ladders(Prediction.CovariancePrinted).Check,
             Correction = new Correction(
                 "They follow it with Q the Jacobian of the mean-field flow.",
-                Section31.Ladders(PredictionKind.CovarianceFull).Check),
+                Section31.Ladders(Prediction.CovarianceFull).Check),
         },
     ];
 

@@ -20,9 +20,9 @@ internal static class Section31
     ];
 
     /// <summary>The ladders of one prediction.</summary>
-    /// <param name="kind">The prediction.</param>
+    /// <param name="prediction">The prediction.</param>
     /// <param name="theory">The solver of the limit theory; <see langword="null"/> for the real one.</param>
-    public static Ladders Ladders(PredictionKind kind, StudySolvers? theory = null) => new(kind, Points, theory);
+    public static Ladders Ladders(Prediction prediction, StudySolvers? theory = null) => new(prediction, Points, theory);
 
     private static IEnumerable<LadderModel> Points(Effort effort)
     {

@@ -9,9 +9,9 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Models;
 internal static class OnePatternLadders
 {
     /// <summary>A prediction against these ladders.</summary>
-    /// <param name="kind">The prediction.</param>
+    /// <param name="prediction">The prediction.</param>
     /// <param name="theory">The solver of the limit theory; <see langword="null"/> for the real one.</param>
-    public static Ladders For(PredictionKind kind, StudySolvers? theory = null) => new(kind, All, theory);
+    public static Ladders For(Prediction prediction, StudySolvers? theory = null) => new(prediction, All, theory);
 
     private static IEnumerable<LadderModel> All(Effort effort)
     {

@@ -13,6 +13,8 @@ internal static class SlurmJobs
         {
             Program = [.. program],
             Studies = [Path.Combine(folder, "my study.yaml")],
+            Method = null,
+            AllowCommands = false,
             Large = false,
             Retry = false,
             Cpus = 1,

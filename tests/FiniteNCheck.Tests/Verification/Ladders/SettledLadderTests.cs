@@ -1,7 +1,7 @@
 using FiniteNCheck.Numerics;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Ladders;
-using FiniteNCheck.Verification.Verdicts;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Ladders;

@@ -90,6 +90,6 @@ public sealed class CurveSamplingTests
         },
         Ladder = [2, 3, 4, 5],
         Times = [End],
-        Predictions = [new ExpectedPrediction(PredictionKind.MeanField, Verdict.Confirmed)],
+        Predictions = [new ExpectedPrediction(Prediction.MeanField, Verdict.Confirmed)],
     };
 }

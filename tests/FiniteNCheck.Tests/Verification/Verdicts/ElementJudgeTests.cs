@@ -1,6 +1,6 @@
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Ladders;
-using FiniteNCheck.Verification.Verdicts;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Verdicts;

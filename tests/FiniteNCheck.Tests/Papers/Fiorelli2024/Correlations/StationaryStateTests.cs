@@ -25,7 +25,7 @@ public sealed class StationaryStateTests
                 return result with { StationaryCovariance = covariance };
             },
         };
-        Assert.Equal(Verdict.Refuted, StationaryState.Covariance(PredictionKind.CovarianceFull, larger).Check(run).Verdict);
+        Assert.Equal(Verdict.Refuted, StationaryState.Covariance(Prediction.CovarianceFull, larger).Check(run).Verdict);
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public static class StudyValidation
         }
 
         return Enumerable.Range(1, predictions.Length - 1)
-            .Where(i => predictions.Take(i).Any(earlier => earlier.Kind == predictions[i].Kind))
+            .Where(i => predictions.Take(i).Any(earlier => string.Equals(earlier.Name, predictions[i].Name, StringComparison.Ordinal)))
             .Select(i => new ModelProblem(
                 $"predictions[{i + 1}]", $"{predictions[i].Name} for the second time", "each prediction once", "Remove one of the two."));
     }

@@ -1,8 +1,9 @@
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 using FiniteNCheck.Verification.Ladders;
+using FiniteNCheck.Verification.Quantities;
 
-namespace FiniteNCheck.Verification.Verdicts;
+namespace FiniteNCheck.Verification.Assertions;
 
 /// <summary>Judges a predicted number against the limit of its ladder.</summary>
 public static class ElementJudge
@@ -19,6 +20,9 @@ public static class ElementJudge
     /// prediction within half of it is within the whole of it from the true limit, unless the ladder is off by more than the other half.
     /// </summary>
     public const double ConfirmationDistance = 0.5;
+
+    /// <summary>The largest useful uncertainty of a limit, relative to <c>max(1, |limit|)</c>, where nothing else is stated.</summary>
+    public const double DefaultResolution = 0.01;
 
     /// <summary>The order in 1/N at which finite-size values approach the limit, according to the paper.</summary>
     public const double ClaimedOrder = 1;
@@ -38,7 +42,7 @@ public static class ElementJudge
         LadderReading reading,
         double prediction,
         double predictionError,
-        double resolution = Study.DefaultResolution,
+        double resolution = DefaultResolution,
         double claimedOrder = ClaimedOrder,
         string? doubt = null)
     {
@@ -48,19 +52,8 @@ public static class ElementJudge
         double gap = Math.Abs(prediction - limit);
         double distance = gap == 0 ? 0 : gap / uncertainty;
         Decision decision = Decide(reading, gap, uncertainty, distance, resolution, claimedOrder, doubt);
-        return new ElementFinding
+        return Describe(observable, time, reading, new Measured(prediction, predictionError)) with
         {
-            Observable = observable,
-            Time = time,
-            Ladder = reading.Points,
-            Limit = limit,
-            LimitUncertainty = reading.Limit?.Uncertainty ?? double.NaN,
-            FirstOrderLimit = reading.Limit?.FirstOrder ?? double.NaN,
-            SecondOrderLimit = reading.Limit?.SecondOrder ?? double.NaN,
-            Order = reading.Order?.Value,
-            OrderUncertainty = reading.Order?.Uncertainty,
-            Prediction = prediction,
-            PredictionError = predictionError,
             Distance = distance,
             Verdict = decision.Verdict,
             Reason = decision.Reason,
@@ -68,13 +61,36 @@ public static class ElementJudge
         };
     }
 
+    /// <summary>A finding without a verdict: what a ladder shows beside what is predicted.</summary>
+    /// <param name="observable">The element's name.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="reading">The reading of the ladder.</param>
+    /// <param name="predicted">The predicted value.</param>
+    internal static ElementFinding Describe(string observable, double time, LadderReading reading, Measured predicted) => new()
+    {
+        Observable = observable,
+        Time = time,
+        Ladder = reading.Points,
+        Limit = reading.Limit?.Value ?? double.NaN,
+        LimitUncertainty = reading.Limit?.Uncertainty ?? double.NaN,
+        FirstOrderLimit = reading.Limit?.FirstOrder ?? double.NaN,
+        SecondOrderLimit = reading.Limit?.SecondOrder ?? double.NaN,
+        Order = reading.Order?.Value,
+        OrderUncertainty = reading.Order?.Uncertainty,
+        Prediction = predicted.Value,
+        PredictionError = predicted.Error,
+        Distance = double.NaN,
+        Verdict = Verdict.Inconclusive,
+        Reason = string.Empty,
+    };
+
     /// <summary>Judges a ladder without a prediction: whether it approaches a limit at the claimed order or a higher one.</summary>
     /// <param name="reading">The reading of the ladder.</param>
     /// <param name="claimedOrder">The claimed order.</param>
     /// <param name="resolution">The largest useful uncertainty of the limit, relative to <c>max(1, |limit|)</c>.</param>
     /// <returns>Confirmed or inconclusive, with the reason in one sentence.</returns>
     public static (Verdict Verdict, string Reason) JudgeOrder(
-        LadderReading reading, double claimedOrder = ClaimedOrder, double resolution = Study.DefaultResolution)
+        LadderReading reading, double claimedOrder = ClaimedOrder, double resolution = DefaultResolution)
     {
         ArgumentNullException.ThrowIfNull(reading);
         Decision decision = NoLimit(reading)

@@ -24,6 +24,9 @@ public sealed record StudyOptions
     /// <summary>Whether to compute sizes that are estimated to take longer than <see cref="RunEstimate.LongRun"/>.</summary>
     public bool AllowLong { get; init; }
 
+    /// <summary>Whether predictions may run the commands that their study files name.</summary>
+    public bool AllowCommands { get; init; }
+
     /// <summary>The number of threads, with 0 resolved.</summary>
     internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
 
@@ -40,6 +43,7 @@ public sealed record StudyOptions
             Representation = Representation,
             MemoryLimit = MemoryLimit,
             AllowLong = AllowLong,
+            Functions = study.Functions,
         };
     }
 }

@@ -4,6 +4,7 @@ using FiniteNCheck.Files;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
+using FiniteNCheck.Verification.Quantities;
 using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Verification;
@@ -16,33 +17,39 @@ internal static class StudyReader
     {
         YamlMap root = YamlFile
             .Load(path)
-            .Allow("name", "model", "ladder", "times", "predictions", "method", "tolerance", "resolution", "large", "sweep");
+            .Allow("name", "model", "ladder", "times", "quantities", "predictions", "method", "tolerance", "resolution", "large", "sweep");
         string name = root.Required("name", "the study's name").Text();
-        YamlMap model = ModelOf(root.Required("model", "the path of a model file, relative to this file"), path);
+        YamlMap file = ModelOf(root.Required("model", "the path of a model file, relative to this file"), path);
+        CollectiveModel model = ModelFile.Read(file);
+        ImmutableArray<SweepAxis> axes = root.Optional("sweep") is { } given ? SweepReader.Read(given) : [];
+        ImmutableArray<double> times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number());
+        ImmutableArray<Quantity> quantities = QuantityReader.Read(root.Optional("quantities"), model);
+        PredictionReader predictions = new(path, model, quantities, times, axes);
         Study study = Check(
             root,
             new()
             {
                 Name = name,
                 Ladder = Ladder(root.Required("ladder", "a list of n such as [6, 8, 12, 16, 24]")),
-                Times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number()),
-                Predictions = root.Required("predictions", "a list of { prediction: ..., expect: ... }").List(Prediction),
+                Times = times,
+                Quantities = quantities,
+                Predictions = root.Required("predictions", "a list of { prediction: ..., expect: ... }").List(predictions.Read),
                 Method =
                     root.Optional("method")
                         ?.Choice([.. Enum.GetValues<SolutionMethod>().Select(value => (value.ToString().ToLowerInvariant(), value))])
                     ?? SolutionMethod.Auto,
                 Tolerance = root.Optional("tolerance")?.Number(),
                 Resolution = root.Optional("resolution")?.Number() ?? Study.DefaultResolution,
-                Model = ModelFile.Read(model),
+                Model = model,
                 Large = root.Optional("large") is { } sizes ? Large(sizes) : null,
             });
-        return root.Optional("sweep") is { } sweep ? [.. Cells(study, model, sweep, root)] : [study];
+        return root.Optional("sweep") is { } sweep ? [.. Cells(study, file, sweep, axes, root)] : [study];
     }
 
     /// <summary>One study per combination of the axes' values, each with its own checked model.</summary>
-    private static IEnumerable<Study> Cells(Study study, YamlMap model, YamlNode sweep, YamlMap root)
+    private static IEnumerable<Study> Cells(
+        Study study, YamlMap model, YamlNode sweep, ImmutableArray<SweepAxis> axes, YamlMap root)
     {
-        ImmutableArray<SweepAxis> axes = SweepReader.Read(sweep);
         IEnumerable<(ImmutableArray<SweepParameter> Parameters, YamlNode Model)> cells = [([], model)];
         foreach (SweepAxis axis in axes)
         {
@@ -86,16 +93,6 @@ internal static class StudyReader
     }
 
     private static ImmutableArray<int> Ladder(YamlNode node) => node.List(item => item.WholeNumber(min: 1));
-
-    private static ExpectedPrediction Prediction(YamlNode node)
-    {
-        YamlMap map = node.Map().Allow("prediction", "expect");
-        PredictionKind kind = map.Required("prediction", "mean-field, covariance-full or covariance-printed").Choice(
-            [.. Enum.GetValues<PredictionKind>().Select(value => (ExpectedPrediction.NameOf(value), value))]);
-        Verdict expected = map.Required("expect", "confirmed, refuted or inconclusive").Choice(
-            ("confirmed", Verdict.Confirmed), ("refuted", Verdict.Refuted), ("inconclusive", Verdict.Inconclusive));
-        return new ExpectedPrediction(kind, expected);
-    }
 
     private static YamlMap ModelOf(YamlNode node, string studyPath)
     {

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
+using FiniteNCheck.Verification.Assertions;
+using FiniteNCheck.Verification.Predictions;
+using FiniteNCheck.Verification.Quantities;
 using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Verification;
@@ -9,7 +13,7 @@ namespace FiniteNCheck.Verification;
 public sealed record Study
 {
     /// <summary>The largest useful uncertainty if the study states none; see <see cref="Resolution"/>.</summary>
-    public const double DefaultResolution = 0.01;
+    public const double DefaultResolution = ElementJudge.DefaultResolution;
 
     /// <summary>The study's name; by default that of the model.</summary>
     public string Name { get => field ?? Model.Name; init; }
@@ -22,6 +26,9 @@ public sealed record Study
 
     /// <summary>The times, positive and strictly increasing.</summary>
     public required ImmutableArray<double> Times { get; init; }
+
+    /// <summary>The quantities that the study names, beside means and covariances.</summary>
+    public ImmutableArray<Quantity> Quantities { get; init; } = [];
 
     /// <summary>The predictions with the verdict expected of each.</summary>
     public required ImmutableArray<ExpectedPrediction> Predictions { get; init; }
@@ -43,6 +50,25 @@ public sealed record Study
 
     /// <summary>The cell of a sweep; <see langword="null"/> for a study that stands alone.</summary>
     public SweepCell? Cell { get; init; }
+
+    /// <summary>What exact runs read off their states, beyond means and covariances: in the order of first use.</summary>
+    internal ImmutableArray<StateFunction> Functions =>
+        [.. Quantities.Concat(Predictions.SelectMany(each => each.Prediction.OwnQuantities)).SelectMany(each => each.Functions).Distinct()];
+
+    /// <summary>What the predictions are made for.</summary>
+    /// <param name="model">The model, with its initial state resolved.</param>
+    /// <param name="times">The times.</param>
+    /// <param name="solvers">The theory.</param>
+    internal PredictionSetting SettingOf(CollectiveModel model, ImmutableArray<double> times, StudySolvers solvers) => new()
+    {
+        Study = Name,
+        Model = model,
+        Times = times,
+        Sizes = [.. Ladder.Select(n => (n, model.SpinsAt(n).Sum()))],
+        Quantities = Quantities,
+        Cell = Cell,
+        Solve = solvers.Theory,
+    };
 
     /// <summary>The study at its large sizes.</summary>
     /// <exception cref="InputException">The study has none.</exception>

@@ -1,0 +1,17 @@
+namespace FiniteNCheck.Verification.Assertions;
+
+/// <summary>What a prediction claims of its numbers as N grows, and how that is judged.</summary>
+public abstract record Assertion
+{
+    private protected Assertion()
+    {
+    }
+
+    /// <summary>What is claimed beyond the numbers, such as <c>at order 2</c>; empty where that goes without saying.</summary>
+    internal abstract string Description { get; }
+
+    /// <summary>Judges one predicted number against exact values.</summary>
+    /// <param name="comparison">The number and the exact values.</param>
+    /// <returns>One finding, or one for each number that is claimed.</returns>
+    internal abstract IEnumerable<ElementFinding> Judge(Comparison comparison);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+using FiniteNCheck.Verification.Ladders;
+using FiniteNCheck.Verification.Quantities;
+
+namespace FiniteNCheck.Verification.Assertions;
+
+/// <summary>One predicted element at one time, with the exact values that it is compared with.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Ladders">The exact values of the study.</param>
+/// <param name="Sizes">The ladder values of the study; predicted numbers that depend on N have this order.</param>
+/// <param name="Element">The predicted element.</param>
+/// <param name="TimeIndex">Index of the time.</param>
+/// <param name="Resolution">The largest useful uncertainty of a limit, relative to <c>max(1, |limit|)</c>.</param>
+internal sealed record Comparison(
+    CollectiveModel Model, ExactLadders Ladders, ImmutableArray<int> Sizes, PredictedElement Element, int TimeIndex, double Resolution)
+{
+    /// <summary>The time.</summary>
+    public double Time => Ladders.Times[TimeIndex];
+
+    /// <summary>What is compared.</summary>
+    public string Name => Element.Name;
+
+    /// <summary>The predicted limit.</summary>
+    public Measured Limit => Element.Limits[TimeIndex]!.Value;
+
+    /// <summary>The reading of the exact values or, for a prediction about every N, of the differences from it.</summary>
+    public LadderReading Reading => Element.DependsOnSize
+        ? LadderReader.Read([.. Points.Select(Difference)])
+        : Ladders.Read(Element.Quantity, TimeIndex);
+
+    /// <summary>The exact values.</summary>
+    public ImmutableArray<LadderPoint> Points => Ladders.Points(Element.Quantity, TimeIndex);
+
+    /// <summary>The difference of an exact value from the prediction.</summary>
+    /// <param name="point">The exact value.</param>
+    public LadderPoint Difference(LadderPoint point)
+    {
+        Measured predicted = Element.DependsOnSize ? Element.AtSizes[TimeIndex][Sizes.IndexOf(point.N)] : Limit;
+        return point with { Value = point.Value - predicted.Value, IntegrationError = point.IntegrationError + predicted.Error };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Assertions;
+using FiniteNCheck.Verification.Quantities;
+
+namespace FiniteNCheck.Verification.Predictions;
+
+/// <summary>
+/// The covariance of linear fluctuations with a given drift and diffusion, <c>dSigma/dt = Q Sigma + Sigma Q^T + D</c>, along the mean field
+/// of the model or along a flow of its own, whose averages are then predicted too. It starts from the covariance of the product state.
+/// </summary>
+/// <param name="Name">The name.</param>
+/// <param name="Flow">The flow <c>dm/dt</c>, by observable; empty for the model's. Observables left out rest.</param>
+/// <param name="Drift">The elements of Q that do not vanish, by their two observables.</param>
+/// <param name="Diffusion">The elements of D that do not vanish, each pair of observables once.</param>
+internal sealed record FluctuationPrediction(
+    string Name,
+    ImmutableDictionary<string, TermFormula> Flow,
+    ImmutableDictionary<(string Row, string Column), TermFormula> Drift,
+    ImmutableDictionary<(string Row, string Column), TermFormula> Diffusion) : Prediction(Name)
+{
+    /// <inheritdoc/>
+    internal override object? CurveGroup => this;
+
+    /// <inheritdoc/>
+    internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken)
+    {
+        FluctuationFlow flow = new(this, setting.Model);
+        try
+        {
+            double[][] fine = flow.Integrate(setting.Times, LimitTheory.LocalTolerance, cancellationToken);
+            double[][] coarse = flow.Integrate(setting.Times, LimitTheory.CoarseTolerance, cancellationToken);
+            double error = fine.Zip(coarse).Max(pair => pair.First.Zip(pair.Second).Max(each =>
+                Math.Max(Math.Abs(each.First - each.Second), 1e-15 * Math.Abs(each.First))));
+            return
+            [
+                .. Flow.IsEmpty ? [] : Quantity.MeansOf(setting.Model).Select((mean, a) => Element(mean, state => state[1 + a])),
+                .. Quantity.CovariancesOf(setting.Model)
+                    .Zip(flow.UpperTriangle)
+                    .Select(pair => Element(pair.First, state => state[pair.Second])),
+            ];
+
+            PredictedElement Element(Quantity quantity, Func<double[], double> read) =>
+                new(quantity, [.. fine.Select(state => (Measured?)new Measured(read(state), error))]);
+        }
+        catch (IntegrationException exception)
+        {
+            throw new InputException(
+                $"study '{setting.Study}', prediction '{Name}': its equations cannot be followed up to "
+                + $"t = {Numeral.Exact(setting.Times[^1])}: {exception.Message} "
+                + "Correct flow, drift and diffusion, or choose earlier times.",
+                exception);
+        }
+    }
+}

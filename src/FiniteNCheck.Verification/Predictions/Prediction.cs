@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Assertions;
+using FiniteNCheck.Verification.Predictions;
+using FiniteNCheck.Verification.Quantities;
+
+// In the root namespace, as the other types of studies.
+namespace FiniteNCheck.Verification;
+
+/// <summary>
+/// A prediction: a name, the quantities it is about, their numbers with errors of their own, and what is claimed of them as N grows.
+/// </summary>
+/// <param name="Name">The name in files and output.</param>
+public abstract record Prediction(string Name)
+{
+    /// <summary>The mean-field averages (22).</summary>
+    public static Prediction MeanField { get; } = new LimitPrediction("mean-field", Quantity.MeansOf, Drift.Full);
+
+    /// <summary>The covariance (50) with the full drift.</summary>
+    public static Prediction CovarianceFull { get; } = new LimitPrediction("covariance-full", Quantity.CovariancesOf, Drift.Full);
+
+    /// <summary>The covariance (50) with the drift that leaves out the response of the rates.</summary>
+    public static Prediction CovariancePrinted { get; } =
+        new LimitPrediction("covariance-printed", Quantity.CovariancesOf, Drift.Printed);
+
+    /// <summary>The predictions that study files know by name.</summary>
+    public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovariancePrinted];
+
+    /// <summary>What is claimed of the numbers as N grows; by default that they are limits, approached at order 1.</summary>
+    public Assertion Assertion { get; init; } = new LimitAssertion();
+
+    /// <summary>The statement in words or formulas; <see langword="null"/> for the known predictions.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>
+    /// Predictions of the same group come from one solution and share the times of their curves; <see langword="null"/> for numbers that
+    /// exist at the times of the study only.
+    /// </summary>
+    internal virtual object? CurveGroup => null;
+
+    /// <summary>
+    /// Whether the numbers are computed only once exact results are there. All others are computed first, so that what is wrong with them
+    /// is found before anything runs.
+    /// </summary>
+    internal virtual bool IsComputedLate => false;
+
+    /// <summary>The quantities of the user's own that it is about: what exact runs must record.</summary>
+    internal virtual IEnumerable<Quantity> OwnQuantities => [];
+
+    /// <summary>Computes the predicted numbers, in the order in which they are compared at one time.</summary>
+    /// <param name="setting">The model, times and sizes.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="Model.InputException">The numbers cannot be computed; the message says why, in one line.</exception>
+    internal abstract ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken);
+}

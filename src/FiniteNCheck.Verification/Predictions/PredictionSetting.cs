@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Quantities;
+using FiniteNCheck.Verification.Sweeps;
+
+namespace FiniteNCheck.Verification.Predictions;
+
+/// <summary>
+/// What a prediction is made for: a model with times and sizes. The limit of the model is solved once, when it is needed.
+/// </summary>
+internal sealed class PredictionSetting
+{
+    private readonly Dictionary<Drift, TheoryResult> theory = [];
+
+    /// <summary>The name of the study, for messages.</summary>
+    public required string Study { get; init; }
+
+    /// <summary>The model, with its initial state resolved.</summary>
+    public required CollectiveModel Model { get; init; }
+
+    /// <summary>The times.</summary>
+    public required ImmutableArray<double> Times { get; init; }
+
+    /// <summary>The ladder values with their total numbers of spins.</summary>
+    public required ImmutableArray<(int N, int Spins)> Sizes { get; init; }
+
+    /// <summary>The quantities that the study names.</summary>
+    public required ImmutableArray<Quantity> Quantities { get; init; }
+
+    /// <summary>The cell of a sweep, or <see langword="null"/>.</summary>
+    public required SweepCell? Cell { get; init; }
+
+    /// <summary>Solves the Gaussian limit: model, times, drift.</summary>
+    public required Func<CollectiveModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Solve { get; init; }
+
+    /// <summary>Everything that has a name: averages, elements of the covariance, and the quantities that the study names.</summary>
+    public ImmutableArray<Quantity> KnownQuantities => [.. Quantity.MeansOf(Model), .. Quantity.CovariancesOf(Model), .. Quantities];
+
+    /// <summary>The Gaussian limit at the times.</summary>
+    /// <param name="drift">The drift of the covariance.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public TheoryResult Theory(Drift drift, CancellationToken cancellationToken)
+    {
+        if (!theory.TryGetValue(drift, out TheoryResult? found))
+        {
+            theory[drift] = found = Solve(Model, Times, drift, cancellationToken);
+        }
+
+        return found;
+    }
+
+    /// <summary>The same at other times.</summary>
+    /// <param name="times">The times.</param>
+    public PredictionSetting At(ImmutableArray<double> times) => new()
+    {
+        Study = Study,
+        Model = Model,
+        Times = times,
+        Sizes = Sizes,
+        Quantities = Quantities,
+        Cell = Cell,
+        Solve = Solve,
+    };
+
+    /// <summary>The values of elements at the times, as a curve; where nothing is predicted it has NaN.</summary>
+    /// <param name="elements">The elements.</param>
+    public PredictedCurve Curve(IReadOnlyCollection<Assertions.PredictedElement> elements) =>
+        new(Times, [.. Times.Select((_, t) => elements.Select(element => element.Limits[t]?.Value ?? double.NaN).ToImmutableArray())])
+        {
+            Names = [.. elements.Select(element => element.Name)],
+        };
+}

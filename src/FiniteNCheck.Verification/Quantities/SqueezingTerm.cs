@@ -1,0 +1,51 @@
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
+
+namespace FiniteNCheck.Verification.Quantities;
+
+/// <summary>
+/// The spin squeezing parameter of a block, <c>xi^2 = N (Delta J_perp)^2/|&lt;J&gt;|^2 = min Sigma_nn/|m|^2</c> over the directions n
+/// across the mean spin; below 1 the spins are entangled (A. Sorensen, L.-M. Duan, J. I. Cirac, P. Zoller, Nature 409, 63 (2001), eq. (3)).
+/// Undefined where the mean spin vanishes.
+/// </summary>
+/// <param name="Block">The block.</param>
+public sealed record SqueezingTerm(string Block) : QuantityTerm
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"squeezing('{Block}')";
+
+    /// <inheritdoc/>
+    internal override Measured Read(CollectiveModel model, ExactResult result, int time) =>
+        Find(model, term => term.Read(model, result, time));
+
+    /// <inheritdoc/>
+    internal override Measured? ReadLimit(CollectiveModel model, TheoryResult theory, int time) =>
+        Find(model, term => term.ReadLimit(model, theory, time)!.Value);
+
+    private Measured Find(CollectiveModel model, Func<QuantityTerm, Measured> read)
+    {
+        string[] names = [.. model.ObservableNames.Where(name => name.EndsWith($".{Block}", StringComparison.Ordinal))];
+        Measured[] means = [.. names.Select(name => read(new MeanTerm(name)))];
+        Measured[] elements = [.. names.SelectMany(a => names.Select(b => read(new CovarianceTerm(a, b))))];
+        Vector<double> mean = Vector<double>.Build.DenseOfEnumerable(means.Select(each => each.Value));
+        Matrix<double> covariance = Matrix<double>.Build.DenseOfColumnMajor(3, 3, elements.Select(each => each.Value));
+        double length = mean.L2Norm();
+
+        // The angle by which the mean spin may be off.
+        double angle = 2 * Math.Sqrt(means.Sum(each => each.Error * each.Error)) / length;
+        if (!(angle < 1))
+        {
+            return new Measured(double.NaN, double.PositiveInfinity);
+        }
+
+        // Two directions across the mean spin: rows of an orthogonal matrix whose first row lies along it.
+        Matrix<double> across = mean.ToColumnMatrix().QR(QRMethod.Full).Q.Transpose().RemoveRow(0);
+        double variance = (across * covariance * across.Transpose()).Evd(Symmetricity.Symmetric).EigenValues[0].Real;
+        double varianceError = (3 * elements.Max(each => each.Error)) + (2 * covariance.L2Norm() * angle);
+        double squeezing = variance / (length * length);
+        return new Measured(squeezing, (varianceError / (length * length)) + (2 * Math.Abs(squeezing) * angle));
+    }
+}
