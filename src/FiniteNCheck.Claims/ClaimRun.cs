@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 
@@ -16,37 +17,24 @@ public sealed record ClaimRun(Effort Effort, int Threads, IProgress<string>? Pro
 {
     private const double Tolerance = 1e-12;
 
-    private readonly Dictionary<(string Model, int N, string Times), ExactResult> solutions = [];
+    private readonly Dictionary<(string Model, int N, string Times, string Options), ExactResult> solutions = [];
+
+    /// <summary>Whether predictions may run the commands that their study files name.</summary>
+    public bool AllowCommands { get; init; }
 
     /// <summary>The exact moments of a model at one size, with an error far below the resolution of any claim.</summary>
-    /// <param name="model">The model; its name must be unique.</param>
+    /// <param name="model">The model.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
     /// <exception cref="InvalidOperationException">The state fails its checks: rounding has taken over.</exception>
     public ExactResult Exact(CollectiveModel model, int n, params IReadOnlyList<double> times)
     {
         ArgumentNullException.ThrowIfNull(model);
-        Cancellation.ThrowIfCancellationRequested();
-        (string, int, string) key = (model.Name, n, string.Join(' ', times));
-        if (!solutions.TryGetValue(key, out ExactResult? result))
-        {
-            Progress?.Report($"{model.Name}, n = {n}");
-            result = ExactSolver.Solve(
-                model,
-                n,
-                times,
-                new ExactOptions { Tolerance = Tolerance, Threads = Threads },
-                cancellationToken: Cancellation);
-            if (result.Checks.SelectMany(checks => checks.Failures(Tolerance)).FirstOrDefault() is { } failure)
-            {
-                throw new InvalidOperationException(
-                    $"{model.Name}, n = {n}: the exact state fails its check ({failure}), and no claim can rest on it.");
-            }
-
-            solutions.Add(key, result);
-        }
-
-        return result;
+        ExactResult result = Solve(model, n, times, new ExactOptions { Tolerance = Tolerance });
+        return result.Checks.SelectMany(checks => checks.Failures(Tolerance)).FirstOrDefault() is { } failure
+            ? throw new InvalidOperationException(
+                $"{model.Name}, n = {n}: the exact state fails its check ({failure}), and no claim can rest on it.")
+            : result;
     }
 
     /// <summary>Runs a study with the exact solutions of this run.</summary>
@@ -54,7 +42,26 @@ public sealed record ClaimRun(Effort Effort, int Threads, IProgress<string>? Pro
     /// <param name="theory">The solver of the limit theory; <see langword="null"/> for the real one.</param>
     public StudyFinding Run(Study study, StudySolvers? theory = null)
     {
-        StudySolvers solvers = (theory ?? StudySolvers.Default) with { Exact = (model, n, times, _, _, _) => Exact(model, n, times) };
-        return StudyRunner.Run(study, solvers, new StudyOptions { Threads = Threads }, null, Cancellation);
+        StudySolvers solvers = (theory ?? StudySolvers.Default) with
+        {
+            Exact = (model, n, times, options, _, _) => Solve(model, n, times, options),
+        };
+        return StudyRunner.Run(
+            study, solvers, new StudyOptions { Threads = Threads, AllowCommands = AllowCommands }, null, Cancellation);
+    }
+
+    private ExactResult Solve(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        string what = $"{options.Tolerance} {options.Method} {string.Join(' ', options.Functions)}";
+        (string, int, string, string) key = (ModelJson.Serialize(model), n, string.Join(' ', times), what);
+        if (!solutions.TryGetValue(key, out ExactResult? result))
+        {
+            Progress?.Report($"{model.Name}, n = {n}");
+            result = ExactSolver.Solve(model, n, times, options with { Threads = Threads }, cancellationToken: Cancellation);
+            solutions.Add(key, result);
+        }
+
+        return result;
     }
 }

@@ -9,6 +9,7 @@ public static class ClaimRunner
     /// <param name="claims">The claims.</param>
     /// <param name="effort">How much work a check may do.</param>
     /// <param name="threads">Number of threads; 0 for all cores. Results do not depend on it.</param>
+    /// <param name="allowCommands">Whether predictions may run the commands that their study files name.</param>
     /// <param name="progress">Receives the progress of the run, or <see langword="null"/>.</param>
     /// <param name="cancellation">Ends the run with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The results, in the order of the list.</returns>
@@ -16,12 +17,13 @@ public static class ClaimRunner
         IReadOnlyList<Claim> claims,
         Effort effort,
         int threads = 0,
+        bool allowCommands = false,
         IProgress<ClaimProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(claims);
         var stages = new Stages(claims, progress);
-        var run = new ClaimRun(effort, threads, stages, cancellation);
+        var run = new ClaimRun(effort, threads, stages, cancellation) { AllowCommands = allowCommands };
         var results = ImmutableArray.CreateBuilder<ClaimResult>(claims.Count);
         for (int index = 0; index < claims.Count; index++)
         {

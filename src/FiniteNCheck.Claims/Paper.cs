@@ -8,11 +8,14 @@ public sealed record Paper
     /// <summary>Author and year, with initials.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The key of its entry in <c>docs/references.bib</c>.</summary>
-    public required string CitationKey { get; init; }
+    /// <summary>The key of its entry in <c>docs/references.bib</c>; empty if there is none.</summary>
+    public string CitationKey { get; init; } = string.Empty;
 
-    /// <summary>The date of the edition that was tested, in words: later editions may differ.</summary>
-    public required string Printed { get; init; }
+    /// <summary>Where it was published, as a bibliography says it; empty if that is not said.</summary>
+    public string Reference { get; init; } = string.Empty;
+
+    /// <summary>The date of the edition that was tested, in words: later editions may differ; empty if that is not said.</summary>
+    public string Printed { get; init; } = string.Empty;
 
     /// <summary>The ledger: its checkable statements, in the order of the paper.</summary>
     public required ImmutableArray<Claim> Claims { get; init; }
@@ -21,5 +24,13 @@ public sealed record Paper
     public ImmutableArray<string> Figures { get; init; } = [];
 
     /// <summary>The edition in words.</summary>
-    public string Edition => $"{Name}, as printed on {Printed}";
+    public string Edition
+    {
+        get
+        {
+            string reference = Reference.Length > 0 ? $", {Reference}" : string.Empty;
+            string printed = Printed.Length > 0 ? $", as printed on {Printed}" : string.Empty;
+            return $"{Name}{reference}{printed}";
+        }
+    }
 }

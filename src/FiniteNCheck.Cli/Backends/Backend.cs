@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
+using FiniteNCheck.Claims.Ledgers;
 using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
@@ -28,6 +29,15 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public Paper Paper => Ledger.Paper;
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> BundledLedgers => FiniteNCheck.Claims.Ledgers.BundledLedgers.Names;
+
+    /// <inheritdoc/>
+    public Paper LoadLedger(string nameOrPath) =>
+        LedgerReader.Load(BundledLedgers.Contains(nameOrPath, StringComparer.Ordinal) && !File.Exists(nameOrPath)
+            ? FiniteNCheck.Claims.Ledgers.BundledLedgers.PathOf(nameOrPath)
+            : nameOrPath);
 
     /// <inheritdoc/>
     public CollectiveModel LoadModel(string path) => ModelFile.Load(path);
@@ -99,8 +109,12 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public ImmutableArray<ClaimResult> CheckClaims(
-        ImmutableArray<Claim> claims, Effort effort, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>
-        ClaimRunner.Run(claims, effort, threads, progress, cancellationToken);
+        ImmutableArray<Claim> claims,
+        Effort effort,
+        int threads,
+        bool allowCommands,
+        IProgress<ClaimProgress> progress,
+        CancellationToken cancellationToken) => ClaimRunner.Run(claims, effort, threads, allowCommands, progress, cancellationToken);
 
     /// <inheritdoc/>
     public FigureSet ComputeFigures(FigureRequest request, IProgress<FigureProgress> progress, CancellationToken cancellationToken) =>

@@ -22,6 +22,14 @@ public interface IBackend
     /// <summary>The paper under test, with its ledger of claims.</summary>
     Paper Paper { get; }
 
+    /// <summary>The names of the ledgers of other papers that ship with the program.</summary>
+    ImmutableArray<string> BundledLedgers { get; }
+
+    /// <summary>Reads a ledger with its studies and models.</summary>
+    /// <param name="nameOrPath">The name of a bundled ledger, or the path of a file.</param>
+    /// <exception cref="InputException">It cannot be used.</exception>
+    Paper LoadLedger(string nameOrPath);
+
     /// <summary>Reads and checks a model file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">The file cannot be used.</exception>
@@ -111,13 +119,19 @@ public interface IBackend
     string? FindProgram(string name);
 
     /// <summary>Checks claims and their corrections.</summary>
-    /// <param name="claims">The claims, each one of <see cref="Paper"/>.</param>
+    /// <param name="claims">The claims.</param>
     /// <param name="effort">How much work a check may do.</param>
     /// <param name="threads">Number of threads; 0 for all cores.</param>
+    /// <param name="allowCommands">Whether predictions may run commands.</param>
     /// <param name="progress">Receives progress reports.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     ImmutableArray<ClaimResult> CheckClaims(
-        ImmutableArray<Claim> claims, Effort effort, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken);
+        ImmutableArray<Claim> claims,
+        Effort effort,
+        int threads,
+        bool allowCommands,
+        IProgress<ClaimProgress> progress,
+        CancellationToken cancellationToken);
 
     /// <summary>Computes figures of the paper.</summary>
     /// <param name="request">Which figures, and how.</param>

@@ -7,7 +7,9 @@ namespace FiniteNCheck.Reporting.Claims;
 /// <summary>The input of the exporters of the ledger of claims.</summary>
 /// <param name="Paper">The paper that the claims are about.</param>
 /// <param name="Results">The results, in the order in which the claims were checked.</param>
-/// <param name="Asked">The claims that were asked for by name; empty for the whole ledger.</param>
+/// <param name="Asked">
+/// What the command line names: a ledger other than that of the program's own paper, and claims; empty for the whole ledger.
+/// </param>
 /// <param name="Effort">How much work the checks were allowed to do.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
 public sealed record ClaimsReport(

@@ -30,7 +30,8 @@ public static class ClaimsTable
             page.Line();
         }
 
-        page.Line("'finitencheck claims ID' shows a claim with its evidence.");
+        string ledger = string.Concat(report.Asked.Select(asked => $"{asked} "));
+        page.Line($"'finitencheck claims {ledger}ID' shows a claim with its evidence.");
         WriteClosing(page, report);
         return page.ToString();
     }

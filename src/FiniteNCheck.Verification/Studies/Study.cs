@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.StateFunctions;
 using FiniteNCheck.Verification.Assertions;
@@ -86,6 +87,17 @@ public sealed record Study
     public static Study Load(string path) => LoadAll(path) is [{ Cell: null } study]
         ? study
         : throw new InputException($"{path}: the study has a sweep, which makes a study of every cell: read it with Study.LoadAll.");
+
+    /// <summary>Reads a study that stands in another file: one, or one for each cell of its sweep.</summary>
+    /// <param name="map">The map with the keys of a study file.</param>
+    /// <param name="path">The file that it stands in: the files it names are relative to it.</param>
+    /// <exception cref="InputException">The study is invalid; the message says what is wrong and where, in one line.</exception>
+    public static ImmutableArray<Study> ReadAll(YamlMap map, string path)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(path);
+        return StudyReader.Read(map, path);
+    }
 
     /// <summary>Reads a study file and the model file that it names: one study, or one for each cell of its sweep.</summary>
     /// <param name="path">The study file.</param>

@@ -13,11 +13,14 @@ namespace FiniteNCheck.Verification;
 internal static class StudyReader
 {
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
-    internal static ImmutableArray<Study> Load(string path)
+    internal static ImmutableArray<Study> Load(string path) => Read(YamlFile.Load(path), path);
+
+    /// <summary>The studies of a map with the keys of a study file.</summary>
+    /// <param name="root">The map.</param>
+    /// <param name="path">The file that it stands in: other files are relative to it.</param>
+    internal static ImmutableArray<Study> Read(YamlMap root, string path)
     {
-        YamlMap root = YamlFile
-            .Load(path)
-            .Allow("name", "model", "ladder", "times", "quantities", "predictions", "method", "tolerance", "resolution", "large", "sweep");
+        root.Allow("name", "model", "ladder", "times", "quantities", "predictions", "method", "tolerance", "resolution", "large", "sweep");
         string name = root.Required("name", "the study's name").Text();
         YamlMap file = ModelOf(root.Required("model", "the path of a model file, relative to this file"), path);
         CollectiveModel model = ModelFile.Read(file);

@@ -35,6 +35,10 @@ internal sealed class FakeBackend : IBackend
 
     public Paper Paper => Samples.Paper with { Claims = Claims };
 
+    public ImmutableArray<string> BundledLedgers { get; init; } = ["curie-weiss"];
+
+    public Paper LoadLedger(string nameOrPath) => Paper with { Name = nameOrPath };
+
     /// <summary>The options of the last run of studies.</summary>
     public RunOptions? Plan { get; private set; }
 
@@ -133,12 +137,17 @@ internal sealed class FakeBackend : IBackend
 
     /// <summary>The checks of made-up claims compute nothing, so that the real runner goes through them.</summary>
     public ImmutableArray<ClaimResult> CheckClaims(
-        ImmutableArray<Claim> claims, Effort effort, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken)
+        ImmutableArray<Claim> claims,
+        Effort effort,
+        int threads,
+        bool allowCommands,
+        IProgress<ClaimProgress> progress,
+        CancellationToken cancellationToken)
     {
         Ran = true;
         FullClaims = effort == Effort.Full;
         DuringClaims?.Invoke();
-        return ClaimRunner.Run(claims, effort, threads, progress, cancellationToken);
+        return ClaimRunner.Run(claims, effort, threads, allowCommands, progress, cancellationToken);
     }
 
     /// <summary>The request with no figures: their computation is tested elsewhere.</summary>

@@ -25,6 +25,10 @@ internal sealed class DryBackend : IBackend
 
     public Paper Paper => real.Paper;
 
+    public ImmutableArray<string> BundledLedgers => real.BundledLedgers;
+
+    public Paper LoadLedger(string nameOrPath) => real.LoadLedger(nameOrPath);
+
     public CollectiveModel LoadModel(string path) => real.LoadModel(path);
 
     public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) =>
@@ -76,11 +80,17 @@ internal sealed class DryBackend : IBackend
     public string? FindProgram(string name) => "echo";
 
     public ImmutableArray<ClaimResult> CheckClaims(
-        ImmutableArray<Claim> claims, Effort effort, int threads, IProgress<ClaimProgress> progress, CancellationToken cancellationToken) =>
+        ImmutableArray<Claim> claims,
+        Effort effort,
+        int threads,
+        bool allowCommands,
+        IProgress<ClaimProgress> progress,
+        CancellationToken cancellationToken) =>
         fake.CheckClaims(
             [.. claims.Select(claim => Samples.Claim(claim.Id, claim.Expected, claim.Expected))],
             effort,
             threads,
+            allowCommands,
             progress,
             cancellationToken);
 
