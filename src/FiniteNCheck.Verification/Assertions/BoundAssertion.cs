@@ -15,12 +15,12 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
     {
         BoundAtSize[] sizes =
         [
-            .. comparison.Points.Where(point => point.DroppedBecause is null).Select(point =>
+            .. comparison.SoundPoints.Where(point => point.DroppedBecause is null).Select(point =>
                 new BoundAtSize(comparison.Difference(point), ValueAt(comparison, point))),
         ];
         BoundAtSize[] broken = [.. sizes.Where(size => size.IsBroken)];
         BoundAtSize[] open = [.. sizes.Where(size => !size.IsKept)];
-        int dropped = comparison.Points.Length - sizes.Length;
+        int dropped = comparison.SoundPoints.Length - sizes.Length;
         string bound = $"the bound {Bound.Text}";
         (Verdict verdict, string reason) = (broken, open) switch
         {
@@ -37,7 +37,7 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
         };
         yield return ElementJudge.Describe(comparison.Name, comparison.Time, comparison.Reading, comparison.Limit) with
         {
-            Ladder = comparison.Points,
+            Ladder = comparison.SoundPoints,
             Distance = sizes.Select(size => size.Excess).DefaultIfEmpty(double.NaN).Max(),
             Verdict = verdict,
             Reason = reason,

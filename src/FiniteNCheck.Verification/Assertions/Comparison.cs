@@ -29,8 +29,11 @@ internal sealed record Comparison(
         ? LadderReader.Read([.. Points.Select(Difference)])
         : Ladders.Read(Element.Quantity, TimeIndex);
 
-    /// <summary>The exact values.</summary>
+    /// <summary>The exact values, with those marked that a series in 1/N does not describe.</summary>
     public ImmutableArray<LadderPoint> Points => Ladders.Points(Element.Quantity, TimeIndex);
+
+    /// <summary>The exact values, with those marked that are not exact.</summary>
+    public ImmutableArray<LadderPoint> SoundPoints => Ladders.SoundPoints(Element.Quantity, TimeIndex);
 
     /// <summary>The difference of an exact value from the prediction.</summary>
     /// <param name="point">The exact value.</param>

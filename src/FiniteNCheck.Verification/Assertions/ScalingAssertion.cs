@@ -28,7 +28,7 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
     /// <inheritdoc/>
     internal override IEnumerable<ElementFinding> Judge(Comparison comparison)
     {
-        LadderPoint[] points = [.. comparison.Points.Where(point => point.DroppedBecause is null)];
+        LadderPoint[] points = [.. comparison.SoundPoints.Where(point => point.DroppedBecause is null)];
         bool hasSign = points.Length > 0 && Array.TrueForAll(points, point => Math.Abs(point.Value) > point.IntegrationError)
             && Array.TrueForAll(points, point => Math.Sign(point.Value) == Math.Sign(points[0].Value));
         LadderPoint[] exponents = hasSign ? [.. points.Zip(points.Skip(1), LocalExponent)] : [];
@@ -84,7 +84,7 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
             points.Select(point => point.IntegrationError));
         int beyond = ladder.Count >= Ladder.MinPoints && !ladder.IsConstant ? LadderReach.CountOutOfReach(ladder) : 0;
         Ladder fitted = ladder.WithoutSmallest(beyond);
-        LadderPoint[] shown = [.. comparison.Points.Select(point => Shown(point, points, beyond))];
+        LadderPoint[] shown = [.. comparison.SoundPoints.Select(point => Shown(point, points, beyond))];
         if (fitted.Count < Ladder.MinPoints)
         {
             return new LadderReading

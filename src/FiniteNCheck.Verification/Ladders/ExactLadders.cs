@@ -10,6 +10,7 @@ internal sealed class ExactLadders
 {
     private readonly CollectiveModel model;
     private readonly ImmutableArray<ExactResult> results;
+    private readonly string?[][] unsound;
     private readonly string?[][] dropped;
     private readonly Foresight? foresight;
     private readonly Dictionary<QuantityTerm, LadderReading>[] moments;
@@ -29,7 +30,8 @@ internal sealed class ExactLadders
         this.foresight = foresight;
         Times = results[0].Moments.Times;
         List<string> notes = [];
-        dropped = [.. Times.Select((time, t) => FindUnsound(time, t, tolerance, notes))];
+        unsound = [.. Times.Select((time, t) => FindUnsound(time, t, tolerance, notes))];
+        dropped = [.. unsound.Select(reasons => reasons.ToArray())];
         foreach ((double time, int t) in Times.Select((time, t) => (time, t)))
         {
             FindNotClustering(time, t, notes);
@@ -49,10 +51,17 @@ internal sealed class ExactLadders
     /// <summary>What a reader must know about the sizes.</summary>
     internal ImmutableArray<string> Notes { get; }
 
-    /// <summary>The exact values of a quantity; those that are not to be fitted carry the reason.</summary>
+    /// <summary>The exact values of a quantity; those that are not to be fitted as a series in 1/N carry the reason.</summary>
     /// <param name="quantity">The quantity.</param>
     /// <param name="time">Index of the time.</param>
-    internal ImmutableArray<LadderPoint> Points(Quantity quantity, int time) =>
+    internal ImmutableArray<LadderPoint> Points(Quantity quantity, int time) => Points(quantity, time, dropped[time]);
+
+    /// <summary>The exact values of a quantity; those that are not exact carry the reason.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="time">Index of the time.</param>
+    internal ImmutableArray<LadderPoint> SoundPoints(Quantity quantity, int time) => Points(quantity, time, unsound[time]);
+
+    private ImmutableArray<LadderPoint> Points(Quantity quantity, int time, string?[] reasons) =>
     [
         .. results.Select((result, i) =>
         {
@@ -62,7 +71,7 @@ internal sealed class ExactLadders
                 result.Spins.Sum(),
                 measured.Value,
                 measured.Error,
-                dropped[time][i] ?? (measured.IsFinite ? null : $"{quantity.Name} is undefined at n = {result.N}"));
+                reasons[i] ?? (measured.IsFinite ? null : $"{quantity.Name} is undefined at n = {result.N}"));
         }),
     ];
 

@@ -77,7 +77,8 @@ internal sealed class ClaimsVerb : Verb
             return List(paper, ids, format, options, context);
         }
 
-        ImmutableArray<Claim> claims = Find(ids, paper.Claims);
+        string named = operands.Count > ids.Count ? $"{operands[0]} " : "";
+        ImmutableArray<Claim> claims = Find(ids, paper.Claims, named);
         ResultDirectory? directory = CheckFiles(options, ["claims.json", "claims.csv", "claims.txt", .. ClaimsFiles.Names]);
         Provenance provenance = ProvenanceSource.Collect(threads, Parameters(operands, effort, threads));
         ImmutableArray<ClaimResult> results = Check(claims, effort, threads, options.Has(Options.AllowCommands), context);
@@ -116,7 +117,7 @@ internal sealed class ClaimsVerb : Verb
             || operand.EndsWith(".yml", StringComparison.Ordinal));
 
     /// <summary>Finds the named claims, in the order given; all claims if none is named.</summary>
-    private static ImmutableArray<Claim> Find(IReadOnlyList<string> ids, ImmutableArray<Claim> ledger)
+    private static ImmutableArray<Claim> Find(IReadOnlyList<string> ids, ImmutableArray<Claim> ledger, string named)
     {
         if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
@@ -128,7 +129,7 @@ internal sealed class ClaimsVerb : Verb
         return unknown.Length > 0
                 ? throw new InputException(
                     $"{string.Join(", ", unknown.Select(id => $"'{id}'"))}: no claim of that name.{Suggestion.For(unknown[0], known)} "
-                    + $"'finitencheck claims {ledger}--list' names all {known.Length}.")
+                    + $"'finitencheck claims {named}--list' names all {known.Length}.")
             : ids.Count == 0 ? ledger
             : [.. ids.Select(id => ledger.First(claim => string.Equals(claim.Id, id, StringComparison.Ordinal)))];
     }
