@@ -117,7 +117,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
                     progress?.Report(new ExactProgress(evolution.Time, problem.End, evolution.Steps));
                 }
 
-                recorded.Add(problem.System, evolution, options.ThreadCount);
+                recorded.Add(problem.System, evolution, options.ThreadCount, options.AvailableMemory);
             }
         }
         catch (OperationCanceledException)

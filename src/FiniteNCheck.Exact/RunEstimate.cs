@@ -83,7 +83,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         // rate and jump.
         double rotations = system.Spins.Sum(count => SectorGraph.DensitySize([count]));
         double dense = tilted == 0 ? 0 : (16 * density * (tilted + 1)) + (16 * rotations * tilted) + (16 * state);
-        double bytes = (8 * state * ChebyshevPropagator.VectorsHeld) + operators + dense;
+        double bytes = (8 * state * ChebyshevPropagator.VectorsHeld) + operators + dense + CheckBytes(problem);
 
         // Per application two products with the rate of each tilted channel and one with the decay. Preparing rates and decay costs as
         // much as a dozen applications.
@@ -93,7 +93,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         double perApplication = (SecondsPerTerm * terms * state) + (SecondsPerProduct * products);
         double work = ((CountApplications(system, end) + (tilted == 0 ? 0 : 12)) * perApplication)
             + (terms * ((SecondsPerPreparedState * diagonal) + (SecondsPerPreparedStrip * strips)));
-        double seconds = SecondsToStart + (work / problem.Options.ThreadCount);
+        double seconds = SecondsToStart + ((work + SecondsOfChecks(problem)) / problem.Options.ThreadCount);
         return new RunEstimate(state, bytes, problem.Options.AvailableMemory, seconds);
     }
 
@@ -110,14 +110,14 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         double start = elements * (representation == Representation.Complex ? 2 : 1);
         double numbers = Math.Min(fullSize, Math.Max(start, trial.EstimateNumbers(system, options.Tolerance)));
 
-        // The vectors of the propagator with room to grow, the state before a step and, while the window changes, after it; the terms.
-        double bytes = numbers * ((8 * WindowedEvolution.VectorsHeld) + BytesOfTerms);
+        // The vectors of the propagator with room to grow, the state before a step and, while the window changes, after it; the terms; and
+        // one sector of the window once more, for the check.
+        double bytes = (numbers * ((8 * WindowedEvolution.VectorsHeld) + BytesOfTerms)) + Math.Min(8 * numbers, CheckBytes(problem));
         double perApplication = SecondsPerTermInWindow * CountTerms(system) * numbers;
         double work = (CountApplications(system, trial.MovesUntil) * perApplication) + (SecondsPerPreparedNumber * numbers);
 
         // A window also widens because of what rounding leaves at its edge, once that is no longer far below the leak allowed.
-        // At the size of a trial each of several blocks has few spins. Besides, positivity is checked at every output time, and that can
-        // cost more than the evolution.
+        // At the size of a trial each of several blocks has few spins. The checks cost no more than one step for each output time.
         bool severalBlocks = system.Groups > 1 && representation != Representation.Populations;
         bool isAtLeast = numbers < fullSize
             && (severalBlocks || trial.IsCutShort || trial.Rounding > RoundingShare * options.Tolerance);
@@ -160,6 +160,23 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
                 + "(in the library, AllowLong).");
         }
     }
+
+    // The largest sector as a matrix, in which positivity is checked.
+    private static double CheckBytes(PreparedProblem problem) => problem.Representation == Representation.Populations
+        ? 0
+        : PackedHermitian.Bytes(
+            problem.System.Spins.Aggregate(1.0, (product, count) => product * (count + 1)),
+            problem.Representation == Representation.Complex);
+
+    // A Cholesky factor of every sector at every output time: a sixth of the cube of the dimension, and four products for each of complex
+    // numbers. A state of low rank takes less.
+    private static double SecondsOfChecks(PreparedProblem problem) => problem.Representation == Representation.Populations
+        ? 0
+        : problem.Times.Count
+            * SecondsPerProduct
+            * (problem.Representation == Representation.Complex ? 4 : 1)
+            * SectorGraph.CubesOfDimensions(problem.System.Spins)
+            / 6;
 
     // About one per unit of time and of spectral width: the largest exit rate along the real axis, the spread of H along the imaginary one.
     private static double CountApplications(CollectiveSystem system, double end)

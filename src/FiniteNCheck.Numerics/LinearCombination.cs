@@ -88,4 +88,27 @@ public sealed class LinearCombination
             destination[i] = Math.FusedMultiplyAdd(factor, x[i], destination[i]);
         }
     }
+
+    /// <summary><c>sum_i x_i y_i</c>.</summary>
+    /// <param name="x">The first vector.</param>
+    /// <param name="y">The second vector, at least as long.</param>
+    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        ref double a = ref MemoryMarshal.GetReference(x);
+        ref double b = ref MemoryMarshal.GetReference(y[..x.Length]);
+        Vector<double> sums = Vector<double>.Zero;
+        int i = 0;
+        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            sums = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref a, (nuint)i), Vector.LoadUnsafe(ref b, (nuint)i), sums);
+        }
+
+        double sum = Vector.Sum(sums);
+        for (; i < x.Length; i++)
+        {
+            sum += x[i] * y[i];
+        }
+
+        return sum;
+    }
 }

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
@@ -68,7 +65,7 @@ public static class SymmetricEigenvalues
         {
             diagonal[i] = a[(i * dimension) + i];
             Span<double> v = a.AsSpan(i * dimension, i);
-            double norm = Math.Sqrt(Dot(v, v));
+            double norm = Math.Sqrt(LinearCombination.Dot(v, v));
             if (norm < Vanishing)
             {
                 continue;
@@ -86,7 +83,7 @@ public static class SymmetricEigenvalues
                 element /= h;
             }
 
-            LinearCombination.AddScaled(product, -Dot(v, product) / (2 * h), v);
+            LinearCombination.AddScaled(product, -LinearCombination.Dot(v, product) / (2 * h), v);
             for (int row = 0; row < i; row++)
             {
                 Span<double> target = a.AsSpan(row * dimension, row + 1);
@@ -106,29 +103,9 @@ public static class SymmetricEigenvalues
         for (int row = 0; row < v.Length; row++)
         {
             ReadOnlySpan<double> before = a.AsSpan(row * dimension, row);
-            product[row] += Dot(before, v) + (a[(row * dimension) + row] * v[row]);
+            product[row] += LinearCombination.Dot(before, v) + (a[(row * dimension) + row] * v[row]);
             LinearCombination.AddScaled(product[..row], v[row], before);
         }
-    }
-
-    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        ref double a = ref MemoryMarshal.GetReference(x);
-        ref double b = ref MemoryMarshal.GetReference(y[..x.Length]);
-        Vector<double> sums = Vector<double>.Zero;
-        int i = 0;
-        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            sums = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref a, (nuint)i), Vector.LoadUnsafe(ref b, (nuint)i), sums);
-        }
-
-        double sum = Vector.Sum(sums);
-        for (; i < x.Length; i++)
-        {
-            sum += x[i] * y[i];
-        }
-
-        return sum;
     }
 
     private static double Bisect(double[] diagonal, double[] beside)

@@ -9,7 +9,7 @@ namespace FiniteNCheck.Exact.Evolution;
 /// <param name="Hermiticity">Largest <c>|rho_ab - conj(rho_ba)|</c>; 0.</param>
 /// <param name="SmallestEigenvalues">
 /// Smallest eigenvalue of <c>rho^J</c> for each sector, in the order of the sectors; non-negative up to rounding. For sectors of more than
-/// 200 rows it is a lower bound, from Cholesky factors of shifted copies.
+/// 200 real rows it is a lower bound from Cholesky factors, as a rule tight to a thousandth of what <see cref="Failures"/> allows.
 /// </param>
 /// <param name="IntegrationError">
 /// Accumulated bound of the local errors since time 0, in trace norm. The evolution contracts that norm, so errors only add up.
@@ -37,6 +37,10 @@ public sealed record ExactChecks(
     /// <summary>The smallest eigenvalue over all sectors.</summary>
     public double SmallestEigenvalue => SmallestEigenvalues.Min();
 
+    /// <summary>How far off trace, hermiticity and eigenvalues of a sound state may be.</summary>
+    /// <param name="error">Bound of the error of the state, in trace norm.</param>
+    internal static double Allowed(double error) => Rounding + error;
+
     /// <summary>
     /// The checks that fail, in words, such as <c>hermiticity is 2.1e-4, the limit is 1e-10</c>; empty for a sound state.
     /// </summary>
@@ -45,7 +49,7 @@ public sealed record ExactChecks(
     /// </param>
     public IEnumerable<string> Failures(double tolerance)
     {
-        double allowed = Rounding + tolerance;
+        double allowed = Allowed(tolerance);
         (string Name, double Value, double Limit, bool Holds)[] all =
         [
             ("trace - 1", Trace - 1, allowed, Math.Abs(Trace - 1) <= allowed),

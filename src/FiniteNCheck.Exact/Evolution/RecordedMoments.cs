@@ -35,10 +35,12 @@ internal sealed class RecordedMoments(IReadOnlyList<double> times)
     /// <param name="system">The system, in its final frame.</param>
     /// <param name="evolution">The state at that time.</param>
     /// <param name="threads">The number of threads.</param>
-    public void Add(CollectiveSystem system, StateEvolution evolution, int threads)
+    /// <param name="memory">Memory that the run may use, in bytes.</param>
+    /// <exception cref="InputException">The checks need more memory.</exception>
+    public void Add(CollectiveSystem system, StateEvolution evolution, int threads, double memory)
     {
         var moments = State.Moments.Measure(system, evolution.State, threads);
-        ExactChecks atTime = StateChecks.Check(evolution, threads);
+        ExactChecks atTime = StateChecks.Check(evolution, threads, memory);
         means.Add(moments.Mean());
         covariances.Add(moments.Covariance());
         checks.Add(atTime);

@@ -12,7 +12,6 @@ public sealed class FullDiskRunTests : IDisposable
     [SmallDiskFact]
     public void A_full_disk_ends_the_run_with_a_message_and_more_room_lets_it_go_on()
     {
-        Dictionary<string, string> undisturbed = folder.RunUndisturbed();
         string disk = Directory.CreateDirectory(folder.PathOf("disk")).FullName;
         string kept = folder.PathOf("kept");
         string program = $"dotnet exec '{ProgramProcess.Path}' verify '{folder.StudyPath}' --run '{disk}/run' --format csv";
@@ -28,11 +27,11 @@ public sealed class FullDiskRunTests : IDisposable
         Assert.True(exit == 0, error);
         Assert.StartsWith("first: 4\n", output, StringComparison.Ordinal);
         Assert.EndsWith("second: 0\n", output, StringComparison.Ordinal);
-        Assert.InRange(int.Parse(output.Split('\n')[1]), 1, undisturbed.Count - 1);
+        Assert.InRange(int.Parse(output.Split('\n')[1]), 1, SweepFolder.UndisturbedPoints.Count - 1);
         Assert.Contains("What is finished is kept in", error, StringComparison.Ordinal);
         Assert.Contains("space", error, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(folder.UndisturbedOutput, File.ReadAllText(folder.PathOf("second.csv")));
-        Assert.Equal(undisturbed, folder.Points("kept"));
+        Assert.Equal(SweepFolder.UndisturbedOutput, File.ReadAllText(folder.PathOf("second.csv")));
+        Assert.Equal(SweepFolder.UndisturbedPoints, folder.Points("kept"));
     }
 
     public void Dispose() => folder.Dispose();

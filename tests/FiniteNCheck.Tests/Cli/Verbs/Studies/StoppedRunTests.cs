@@ -29,7 +29,6 @@ public sealed class StoppedRunTests : IDisposable
     [Fact]
     public void Processes_on_one_directory_share_the_work_and_one_may_be_killed()
     {
-        Dictionary<string, string> undisturbed = folder.RunUndisturbed();
         Process[] processes = [.. Enumerable.Range(0, 3).Select(_ => folder.Start("shared", "--jobs", "1"))];
         WaitForAPoint("shared");
         ProgramProcess.Signal(processes[1], "KILL");
@@ -37,9 +36,9 @@ public sealed class StoppedRunTests : IDisposable
         {
             (int exit, string output, string error) = ProgramProcess.End(process);
             Assert.True(exit == 0, error);
-            Assert.Equal(folder.UndisturbedOutput, output);
+            Assert.Equal(SweepFolder.UndisturbedOutput, output);
         });
-        Assert.Equal(undisturbed, folder.Points("shared"));
+        Assert.Equal(SweepFolder.UndisturbedPoints, folder.Points("shared"));
         Assert.Empty(Directory.GetFiles(folder.PathOf("shared", "checkpoints")));
         Array.ForEach(processes, process => process.Dispose());
     }
@@ -53,7 +52,6 @@ public sealed class StoppedRunTests : IDisposable
             return;
         }
 
-        Dictionary<string, string> undisturbed = folder.RunUndisturbed();
         Random random = new((int)Seed.Value);
         int stopped = 0;
         int round = 0;
@@ -65,7 +63,7 @@ public sealed class StoppedRunTests : IDisposable
             {
                 Dictionary<string, string> before = folder.Points(run);
                 using Process process = folder.Start(run, "--checkpoint", "0");
-                ended = process.WaitForExit(random.Next(100, 2500));
+                ended = process.WaitForExit(random.Next(100, 1500));
                 if (!ended)
                 {
                     ProgramProcess.Signal(process, signal);
@@ -87,8 +85,8 @@ public sealed class StoppedRunTests : IDisposable
 
             (int last, string output, string complaints) = ProgramProcess.End(folder.Start(run));
             Assert.True(last == 0, complaints);
-            Assert.Equal(folder.UndisturbedOutput, output);
-            Assert.Equal(undisturbed, folder.Points(run));
+            Assert.Equal(SweepFolder.UndisturbedOutput, output);
+            Assert.Equal(SweepFolder.UndisturbedPoints, folder.Points(run));
         }
     }
 

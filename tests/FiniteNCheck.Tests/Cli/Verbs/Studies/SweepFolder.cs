@@ -26,6 +26,8 @@ internal sealed class SweepFolder : IDisposable
         initial: { plus: [0, 0, 0.5], minus: [0, 0, -0.5] }
         """;
 
+    private static readonly Lazy<(string Output, Dictionary<string, string> Points)> Undisturbed = new(RunUndisturbed);
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finitencheck-sweep-");
 
     public SweepFolder()
@@ -37,8 +39,11 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>The study.</summary>
     public string StudyPath => PathOf("study.yaml");
 
-    /// <summary>The output of an undisturbed run.</summary>
-    public string UndisturbedOutput { get; private set; } = "";
+    /// <summary>The output of an undisturbed run, in a folder of its own.</summary>
+    public static string UndisturbedOutput => Undisturbed.Value.Output;
+
+    /// <summary>The files of its points.</summary>
+    public static IReadOnlyDictionary<string, string> UndisturbedPoints => Undisturbed.Value.Points;
 
     /// <summary>A path in the folder.</summary>
     /// <param name="parts">Its parts.</param>
@@ -50,15 +55,6 @@ internal sealed class SweepFolder : IDisposable
     public Process Start(string run, params string[] more) =>
         ProgramProcess.Start(["verify", StudyPath, "--run", PathOf(run), "--format", "csv", .. more]);
 
-    /// <summary>Runs the sweep without disturbing it.</summary>
-    /// <returns>The files of its points.</returns>
-    public Dictionary<string, string> RunUndisturbed()
-    {
-        (int exit, string output, string error) = ProgramProcess.End(Start("undisturbed"));
-        UndisturbedOutput = exit == 0 ? output : throw new InvalidOperationException(error);
-        return Points("undisturbed");
-    }
-
     /// <summary>The files of the finished points of a run, by name.</summary>
     /// <param name="run">The run directory.</param>
     public Dictionary<string, string> Points(string run) =>
@@ -69,4 +65,11 @@ internal sealed class SweepFolder : IDisposable
             : [];
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private static (string Output, Dictionary<string, string> Points) RunUndisturbed()
+    {
+        using var alone = new SweepFolder();
+        (int exit, string output, string error) = ProgramProcess.End(alone.Start("undisturbed"));
+        return exit == 0 ? (output, alone.Points("undisturbed")) : throw new InvalidOperationException(error);
+    }
 }

@@ -32,6 +32,8 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
         // The state moves so far that the bound of the decay rates depends on where it came from.
         "window, populations" => Window(
             (HopfieldModels.Patterns(1) with { Omega = 0, Beta = 2 }).Starting(new(0, 0, 0.6), new(0, 0, -0.6)), 500, [0.1, 0.2, 2]),
+        "small window" => Window(
+            (HopfieldModels.Patterns(1) with { Omega = 0, Beta = 2 }).Starting(new(0, 0, 0.6), new(0, 0, -0.6)), 60, [0.1, 0.2, 2]),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown case."),
     };
 
