@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Papers.Fiorelli2024;
 using FiniteNCheck.Reporting;
@@ -16,14 +14,8 @@ namespace FiniteNCheck.Tests.Papers.Fiorelli2024;
 /// <c>finitencheck claims --format markdown > docs/claims.md</c>. docs/claims-full.md is the same with <c>--full</c>,
 /// of which only the words are checked.
 /// </summary>
-public sealed partial class ClaimsDocumentTests
+public sealed class ClaimsDocumentTests
 {
-    /// <summary>Three digits are shown in tables, two or three in reasons: one unit in the last of them.</summary>
-    private const double RoundingOfDigits = 0.05;
-
-    /// <summary>Numbers below it are rounding errors of the machine.</summary>
-    private const double RoundingSize = 1e-9;
-
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "docs");
     private static readonly string Document = Path.Combine(Folder, "claims.md");
 
@@ -56,7 +48,7 @@ public sealed partial class ClaimsDocumentTests
         string document = Path.Combine(Folder, name);
         string[] rows =
         [
-            .. Lines(File.ReadAllText(document)).Where(line => line.StartsWith("| [", StringComparison.Ordinal)),
+            .. PageComparison.Lines(File.ReadAllText(document)).Where(line => line.StartsWith("| [", StringComparison.Ordinal)),
         ];
         Assert.Equal(
             Ledger.Paper.Claims.Select(claim =>
@@ -64,7 +56,7 @@ public sealed partial class ClaimsDocumentTests
             rows);
         string[] headings =
         [
-            .. Lines(File.ReadAllText(document))
+            .. PageComparison.Lines(File.ReadAllText(document))
                 .Where(line => line.StartsWith("## ", StringComparison.Ordinal))
                 .Select(line => line[3..]),
         ];
@@ -93,7 +85,7 @@ public sealed partial class ClaimsDocumentTests
                 Asked: [],
                 Effort.Quick,
                 provenance));
-        string[] differences = [.. Differences(File.ReadAllText(Document), received)];
+        string[] differences = [.. PageComparison.Differences(File.ReadAllText(Document), received)];
         if (differences.Length > 0)
         {
             // To accept a change, look at the received file and rename it.
@@ -113,29 +105,5 @@ public sealed partial class ClaimsDocumentTests
     [InlineData("confirmed", "refuted", false)]
     [InlineData("one line", "one line\nanother", false)]
     public void Numbers_may_differ_in_their_last_digit_and_words_not_at_all(string a, string b, bool agree) =>
-        Assert.Equal(agree, !Differences(a, b).Any());
-
-    /// <summary>Lines whose words differ, or whose numbers do by more than rounding.</summary>
-    private static IEnumerable<string> Differences(string expected, string obtained)
-    {
-        string[] a = Lines(expected);
-        string[] b = Lines(obtained);
-        return Enumerable.Range(0, Math.Max(a.Length, b.Length))
-            .Where(index => index >= a.Length || index >= b.Length || !Agree(a[index], b[index]))
-            .Select(index => $"line {index + 1}: '{a.ElementAtOrDefault(index)}' is now '{b.ElementAtOrDefault(index)}'");
-    }
-
-    private static bool Agree(string a, string b) =>
-        string.Equals(Number().Replace(a, "#"), Number().Replace(b, "#"), StringComparison.Ordinal)
-        && Values(a).Zip(Values(b)).All(pair =>
-            Math.Abs(pair.First - pair.Second) <= RoundingOfDigits * Math.Abs(pair.First)
-            || Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second)) < RoundingSize);
-
-    private static IEnumerable<double> Values(string line) =>
-        Number().Matches(line).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture));
-
-    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
-
-    [GeneratedRegex(@"-?\d+(\.\d+)?([eE][+-]?\d+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Number();
+        Assert.Equal(agree, !PageComparison.Differences(a, b).Any());
 }

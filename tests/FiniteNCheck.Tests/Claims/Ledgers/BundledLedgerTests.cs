@@ -1,0 +1,46 @@
+using FiniteNCheck.Claims;
+using FiniteNCheck.Claims.Ledgers;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Claims;
+using FiniteNCheck.Tests.Support;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Claims.Ledgers;
+
+/// <summary>
+/// The ledgers of other papers come out as they say, and their pages under docs/ledgers are what the command prints:
+/// <c>finitencheck claims NAME --format markdown > docs/ledgers/NAME.md</c>.
+/// </summary>
+[Trait("Kind", "Regression")]
+public sealed class BundledLedgerTests
+{
+    public static TheoryData<string> Names => [.. BundledLedgers.Names];
+
+    [Fact]
+    public void There_are_five() =>
+        Assert.Equal(["curie-weiss", "dissipative-ising", "glauber", "moment-closure", "sis"], BundledLedgers.Names);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_claim_comes_out_as_expected_and_the_page_shows_it(string name)
+    {
+        FiniteNCheck.Claims.Paper paper = LedgerReader.Load(BundledLedgers.PathOf(name));
+
+        ClaimsReport report = new(paper, ClaimRunner.Run(paper.Claims, Effort.Quick), [name], Effort.Quick, Samples);
+
+        Assert.All(report.Results, result => Assert.True(result.IsAsExpected, $"{result.Claim.Id}: {result.Finding.Reason}"));
+        string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "ledgers", $"{name}.md"));
+        Assert.Empty(PageComparison.Differences(page, ClaimsMarkdown.Render(report)));
+    }
+
+    private static Provenance Samples => new()
+    {
+        Program = "",
+        Version = "",
+        Commit = null,
+        Runtime = "",
+        InstructionSet = "",
+        Threads = 0,
+        Parameters = [],
+    };
+}
