@@ -36,6 +36,10 @@ internal static class Options
         "How much of the density matrix is held: auto, full or window (a part that follows the state, with a proven error bound). "
         + "Default: what the study says.",
         OptionReader.NamesOf<SolutionMethod>);
+    public static readonly Option<string[]> Quantities = Create(
+        "--quantities",
+        "FILE",
+        "Numbers of your own to read off the states: a file with the key 'quantities', such as a study file, that maps names to formulas.");
     public static readonly Option<string[]> MemoryLimit = Create(
         "--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
     public static readonly Option<bool> Long = new("--long")

@@ -10,7 +10,8 @@ public static class ExactCsv
 {
     /// <summary>
     /// Columns <c>model, n, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are
-    /// <c>mean</c>, <c>covariance</c> (every pair) and the checks. All are dimensionless (unit 1); times are in the
+    /// <c>mean</c>, <c>covariance</c> (every pair), <c>quantity</c> and <c>quantityError</c> of quantities that were asked for,
+    /// and the checks. All are dimensionless (unit 1); times are in the
     /// unit of the model file's inverse rates.
     /// </summary>
     /// <param name="report">The result.</param>
@@ -27,6 +28,7 @@ public static class ExactCsv
             foreach (
                 (string quantity, string a, string b, double value) in MomentRows
                     .List(names, result.Moments, time)
+                    .Concat(Quantities(report, time))
                     .Concat(Checks(result, time)))
             {
                 csv.Row(report.Model.Name, $"{result.N}", when, quantity, a, b, Digits.Full(value), "1", holds);
@@ -35,6 +37,13 @@ public static class ExactCsv
 
         return csv.ToString();
     }
+
+    private static IEnumerable<(string Quantity, string A, string B, double Value)> Quantities(ExactReport report, int time) =>
+        report.Quantities.SelectMany(quantity => new (string, string, string, double)[]
+        {
+            ("quantity", quantity.Name, "", report.ValuesOf(quantity)[time].Value),
+            ("quantityError", quantity.Name, "", report.ValuesOf(quantity)[time].Error),
+        });
 
     private static (string Quantity, string A, string B, double Value)[] Checks(ExactResult result, int time) =>
     [

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
-using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Reporting.Exact;
 
@@ -12,7 +14,7 @@ public static class ExactJson
 {
     /// <summary>
     /// The document: <c>model, n, spins, observables, times, mean[time][observable], covariance[time][observable][observable],
-    /// errorBound, method</c>, then what explains them. Numbers carry 17 significant digits; a number that does not exist is null.
+    /// errorBound, method</c>, then what explains them; <c>quantities</c> where some were asked for. Numbers carry 17 significant digits; a number that does not exist is null.
     /// </summary>
     /// <param name="report">The result.</param>
     public static string Render(ExactReport report)
@@ -39,6 +41,11 @@ public static class ExactJson
             json.WriteReals("errorBound", result.Checks.Select(checks => checks.Error));
         }
 
+        if (!report.Quantities.IsEmpty)
+        {
+            json.WriteArray("quantities", report.Quantities, quantity => WriteQuantity(json, quantity, report.ValuesOf(quantity)));
+        }
+
         json.WriteString("method", result.Method);
         json.WriteSetting(report.Model, report.Notes);
         WriteChecks(json, result);
@@ -46,6 +53,16 @@ public static class ExactJson
         json.WriteNumber("steps", result.Steps);
         json.WriteNumber("stateSize", result.StateSize);
         json.WriteProvenance(report.Provenance);
+    }
+
+    private static void WriteQuantity(Utf8JsonWriter json, Quantity quantity, ImmutableArray<Measured> values)
+    {
+        json.WriteStartObject();
+        json.WriteString("quantity", quantity.Name);
+        json.WriteString("formula", quantity.Formula.Text);
+        json.WriteReals("values", values.Select(value => value.Value));
+        json.WriteReals("errors", values.Select(value => value.Error));
+        json.WriteEndObject();
     }
 
     private static void WriteChecks(Utf8JsonWriter json, ExactResult result)

@@ -10,7 +10,8 @@ public static class ExactNpz
     /// <summary>
     /// The bytes of an <c>.npz</c> file with <c>n</c>, <c>spins[block]</c>, <c>observables</c>, <c>times</c>,
     /// <c>mean[time][observable]</c>, <c>covariance[time][observable][observable]</c>, and per time <c>errorBound</c>
-    /// (NaN for a full run), <c>meanError</c> and <c>covarianceError</c>. All numbers are dimensionless; times are in
+    /// (NaN for a full run), <c>meanError</c> and <c>covarianceError</c>; for a quantity that was asked for
+    /// <c>quantities/NAME[time]</c> and <c>quantities/NAME-error[time]</c>. All numbers are dimensionless; times are in
     /// the unit of the model file's inverse rates.
     /// </summary>
     /// <param name="report">The result.</param>
@@ -27,6 +28,11 @@ public static class ExactNpz
             NpyArray.OfReals("errorBound", result.Checks.Select(checks => checks.WindowError is null ? double.NaN : checks.Error), times),
             NpyArray.OfReals("meanError", Enumerable.Range(0, times).Select(result.MeanError), times),
             NpyArray.OfReals("covarianceError", Enumerable.Range(0, times).Select(result.CovarianceError), times),
+            .. report.Quantities.SelectMany(quantity => new[]
+            {
+                NpyArray.OfReals($"quantities/{quantity.Name}", report.ValuesOf(quantity).Select(value => value.Value), times),
+                NpyArray.OfReals($"quantities/{quantity.Name}-error", report.ValuesOf(quantity).Select(value => value.Error), times),
+            }),
         ]);
     }
 }

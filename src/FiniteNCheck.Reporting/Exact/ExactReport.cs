@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
+using FiniteNCheck.Verification.Quantities;
 using FiniteNCheck.Reporting.Moments;
 
 namespace FiniteNCheck.Reporting.Exact;
@@ -13,6 +14,17 @@ namespace FiniteNCheck.Reporting.Exact;
 /// <param name="Provenance">Where the numbers come from.</param>
 public sealed record ExactReport(CollectiveModel Model, ExactResult Result, double Tolerance, Provenance Provenance)
 {
+    /// <summary>The quantities that are read off the states, beside means and covariances.</summary>
+    public ImmutableArray<Quantity> Quantities { get; init; } = [];
+
+    /// <summary>The values of a quantity, one per time, with bounds of their errors.</summary>
+    /// <param name="quantity">The quantity.</param>
+    public ImmutableArray<Measured> ValuesOf(Quantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return [.. Enumerable.Range(0, Result.Moments.Times.Length).Select(time => quantity.Read(Model, Result, time))];
+    }
+
     /// <summary>
     /// What the reader must know: Assumption 1 not satisfied, checks that failed, a tolerance that rounding kept out
     /// of reach.

@@ -1,8 +1,9 @@
-using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Reporting.Exact;
 
@@ -26,6 +27,12 @@ public static class ExactTable
         page.Notes(report.Notes);
         page.Line();
         MomentTables.Write(page, report.Model, result.Moments);
+        if (!report.Quantities.IsEmpty)
+        {
+            page.Table(["<quantity", "t", "value", "+-", "<formula"], report.Quantities.SelectMany(quantity => Rows(report, quantity)));
+            page.Line();
+        }
+
         page.Line("Checks: trace 1; hermiticity 0; eigenvalues not below 0; errors are bounds");
         page.Table(
             ["t", "trace - 1", "hermiticity", "smallest eigenvalue", "error (trace norm)", "error of covariance"],
@@ -39,6 +46,16 @@ public static class ExactTable
         page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
+
+    private static IEnumerable<string[]> Rows(ExactReport report, Quantity quantity) =>
+        report.ValuesOf(quantity).Select((value, time) => new[]
+        {
+            quantity.Name,
+            Numeral.Of(report.Result.Moments.Times[time], 4),
+            Digits.Cell(value.Value),
+            Numeral.Error(value.Error),
+            quantity.Formula.Text,
+        });
 
     private static string[] Row(ExactResult result, ExactChecks checks, int time) =>
     [

@@ -7,6 +7,7 @@ using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Exact;
+using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Cli.Verbs.Models;
 
@@ -35,13 +36,16 @@ internal sealed class ExactVerb : Verb
         (
             "finitencheck exact studies/models/hopfield.yaml --n 5000 --times 1 --tolerance 1e-6 --estimate",
             "What 10,000 spins would take."),
+        (
+            "finitencheck exact my-model.yaml --n 20 --times 1 --quantities my-study.yaml",
+            "Also the quantities that my-study.yaml names, such as squeezing('all')."),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit,
-        Options.Long, Options.Estimate, Options.Format, Options.Out,
+        Options.Long, Options.Quantities, Options.Estimate, Options.Format, Options.Out,
     ];
 
     /// <inheritdoc/>
@@ -66,6 +70,8 @@ internal sealed class ExactVerb : Verb
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "exact.npz");
         CollectiveModel model = Load(path, context);
+        ImmutableArray<Quantity> quantities = options.Raw(Options.Quantities) is { } file ? QuantityReader.Load(file, model) : [];
+        exact = exact with { Functions = [.. quantities.SelectMany(quantity => quantity.Functions).Distinct()] };
         ExactPlan plan = context.Backend.PlanExact(model, n, times, exact, context.Cancellation);
         if (options.Has(Options.Estimate))
         {
@@ -77,7 +83,10 @@ internal sealed class ExactVerb : Verb
             model,
             Solve(model, n, times, exact, context),
             exact.Tolerance,
-            ProvenanceSource.Collect(exact.Threads, Parameters(path, n, times, exact)));
+            ProvenanceSource.Collect(exact.Threads, Parameters(path, n, times, exact)))
+        {
+            Quantities = quantities,
+        };
         Publish(
             context,
             format,
