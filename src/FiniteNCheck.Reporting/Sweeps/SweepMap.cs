@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Reporting.Text;
@@ -7,13 +8,16 @@ using FiniteNCheck.Verification.Sweeps;
 
 namespace FiniteNCheck.Reporting.Sweeps;
 
-/// <summary>The verdicts of a sweep over two axes as maps, one per prediction.</summary>
+/// <summary>Maps of a sweep over two axes: the verdicts, one per prediction, and the limits of quantities.</summary>
 internal static class SweepMap
 {
-    /// <summary>The figure, or <see langword="null"/> where the sweep has no two axes of at least two values.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>The figures; none where the sweep has no two axes of at least two values.</summary>
+    /// <param name="name">The beginning of their names.</param>
     /// <param name="sweep">The sweep.</param>
-    public static ReportFigure? Draw(FigureName name, StudyGroup sweep)
+    public static ImmutableArray<ReportFigure> Draw(FigureName name, StudyGroup sweep) =>
+        [.. new[] { Verdicts(name.Append("-verdicts"), sweep), Quantities(name.Append("-quantities"), sweep) }.OfType<ReportFigure>()];
+
+    private static ReportFigure? Verdicts(FigureName name, StudyGroup sweep)
     {
         if (sweep.Studies[0].Study.Cell!.Parameters is not [var first, var second])
         {
@@ -26,13 +30,7 @@ internal static class SweepMap
             return null;
         }
 
-        StudyFinding[] cells =
-        [
-            .. sweep
-                .Studies.Select(each => each.Study)
-                .OrderBy(study => study.Cell!.Parameters[0].Value)
-                .ThenBy(study => study.Cell!.Parameters[1].Value),
-        ];
+        StudyFinding[] cells = Cells(sweep);
         return new ReportFigure(
             name,
             $"Verdicts over the plane of {first.Name} and {second.Name}",
@@ -53,6 +51,73 @@ internal static class SweepMap
             2,
             Csv(cells, first, second));
     }
+
+    private static ReportFigure? Quantities(FigureName name, StudyGroup sweep)
+    {
+        if (sweep.Studies[0].Study.Cell!.Parameters is not [var first, var second])
+        {
+            return null;
+        }
+
+        StudyFinding[] cells = Cells(sweep);
+        (ImmutableArray<double> x, ImmutableArray<double> y) = (Values(sweep, 0), Values(sweep, 1));
+        string[] names = [.. cells.SelectMany(cell => cell.Quantities).Select(each => each.Name).Distinct(StringComparer.Ordinal)];
+        if (x.Length < 2 || y.Length < 2 || names.Length == 0)
+        {
+            return null;
+        }
+
+        string time = Numeral.Of(cells.SelectMany(cell => cell.Quantities).Max(each => each.Time), 4);
+        return new ReportFigure(
+            name,
+            $"Quantities over the plane of {first.Name} and {second.Name}",
+            $"The limit of each quantity at t = {time}, extrapolated from the exact values; an empty cell has none.",
+            [.. names.Select(quantity => Plot(quantity, first.Name, second.Name, x, y, [.. cells.Select(cell => Limit(cell, quantity))]))],
+            2,
+            Csv(cells, first, second, names));
+    }
+
+    private static double Limit(StudyFinding cell, string quantity) => cell.Quantities
+        .Where(each => string.Equals(each.Name, quantity, StringComparison.Ordinal))
+        .MaxBy(each => each.Time)?.Limit ?? double.NaN;
+
+    private static Plot Plot(
+        string quantity, string xName, string yName, ImmutableArray<double> x, ImmutableArray<double> y, ImmutableArray<double> limits)
+    {
+        ColorScale scale = limits.Any(limit => limit < 0)
+            ? ColorScale.Signed(quantity, limits)
+            : ColorScale.FromZero(quantity, limits);
+        return new Plot(
+            quantity,
+            GridField.AxisOf(xName, x),
+            GridField.AxisOf(yName, y),
+            [new HeatLayer(new GridField(x, y, limits), scale)],
+            scale);
+    }
+
+    private static string Csv(StudyFinding[] cells, SweepParameter first, SweepParameter second, string[] names)
+    {
+        CsvText csv = new([first.Name, second.Name, .. names]);
+        foreach (StudyFinding cell in cells)
+        {
+            csv.Row(
+            [
+                Digits.Full(cell.Cell!.Parameters[0].Value),
+                Digits.Full(cell.Cell.Parameters[1].Value),
+                .. names.Select(name => Digits.Full(Limit(cell, name))),
+            ]);
+        }
+
+        return csv.ToString();
+    }
+
+    private static StudyFinding[] Cells(StudyGroup sweep) =>
+    [
+        .. sweep
+            .Studies.Select(each => each.Study)
+            .OrderBy(study => study.Cell!.Parameters[0].Value)
+            .ThenBy(study => study.Cell!.Parameters[1].Value),
+    ];
 
     private static ImmutableArray<double> Values(StudyGroup sweep, int axis) =>
         [.. sweep.Studies.Select(each => each.Study.Cell!.Parameters[axis].Value).Distinct().Order()];

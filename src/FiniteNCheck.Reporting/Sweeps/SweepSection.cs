@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using FiniteNCheck.Reporting.Html;
 using FiniteNCheck.Reporting.Parts;
@@ -8,10 +9,10 @@ namespace FiniteNCheck.Reporting.Sweeps;
 /// <summary>The section of a report on a sweep as a whole.</summary>
 internal static class SweepSection
 {
-    /// <summary>The axes of the sweep, the map of verdicts, the cells, and the reasons for unexpected verdicts.</summary>
+    /// <summary>The axes of the sweep, its maps, the cells, and the reasons for unexpected verdicts.</summary>
     /// <param name="sweep">The sweep.</param>
-    /// <param name="map">The map, if there is one.</param>
-    public static XElement Render(StudyGroup sweep, ReportFigure? map)
+    /// <param name="maps">The maps of verdicts and of quantities, if there are any.</param>
+    public static XElement Render(StudyGroup sweep, ImmutableArray<ReportFigure> maps)
     {
         StudyFinding first = sweep.Studies[0].Study;
         return HtmlElement.Of(
@@ -21,7 +22,7 @@ internal static class SweepSection
                 "p",
                 $"Model {first.Model} at N = {string.Join(", ", first.Spins)} spins in every cell. {SweepText.Count(sweep)}"),
             SweepText.Missing(sweep).Select(note => HtmlElement.Of("p", HtmlElement.Of("strong", "Note. "), note)),
-            map is null ? null : FigureHtml.Figure(map),
+            maps.Select(FigureHtml.Figure),
             HtmlElement.Table(
                 "cells",
                 SweepText.Columns(sweep),

@@ -10,7 +10,7 @@ namespace FiniteNCheck.Reporting.Verify;
 internal sealed class VerifyFigures
 {
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<ReportFigure>>> figures;
-    private readonly ImmutableDictionary<string, ReportFigure> maps;
+    private readonly ImmutableDictionary<string, ImmutableArray<ReportFigure>> maps;
 
     /// <summary>Draws the figures.</summary>
     /// <param name="report">The findings.</param>
@@ -32,20 +32,18 @@ internal sealed class VerifyFigures
         ];
         maps = groups
             .Where(group => group.IsSweep)
-            .Select(group =>
-                (
-                    group.Name,
-                    Map: SweepMap.Draw(new FigureName(folder, $"{FileName.Create(group.Name, taken)}-verdicts"), group)))
-            .Where(each => each.Map is not null)
-            .ToImmutableDictionary(each => each.Name, each => each.Map!, StringComparer.Ordinal);
+            .ToImmutableDictionary(
+                group => group.Name,
+                group => SweepMap.Draw(new FigureName(folder, FileName.Create(group.Name, taken)), group),
+                StringComparer.Ordinal);
     }
 
     /// <summary>All figures.</summary>
-    public IEnumerable<ReportFigure> All => figures.SelectMany(study => study).SelectMany(prediction => prediction).Concat(maps.Values);
+    public IEnumerable<ReportFigure> All => figures.SelectMany(study => study).SelectMany(prediction => prediction).Concat(maps.Values.SelectMany(map => map));
 
-    /// <summary>The map of a sweep's verdicts, or <see langword="null"/> where it has none.</summary>
+    /// <summary>The maps of a sweep's verdicts and quantities; none where it has no two axes.</summary>
     /// <param name="sweep">The sweep.</param>
-    public ReportFigure? MapOf(string sweep) => maps.GetValueOrDefault(sweep);
+    public ImmutableArray<ReportFigure> MapsOf(string sweep) => maps[sweep];
 
     /// <summary>Those of one prediction.</summary>
     /// <param name="study">The index of the study.</param>

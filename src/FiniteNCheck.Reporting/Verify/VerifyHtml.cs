@@ -31,7 +31,7 @@ internal static class VerifyHtml
                     group.IsSweep
                         ? group
                             .InDetail.Select(each => Summary(each.Study, each.Index))
-                            .Prepend(SweepSection.Render(group, figures.MapOf(group.Name)))
+                            .Prepend(SweepSection.Render(group, figures.MapsOf(group.Name)))
                         : [Summary(group.Studies[0].Study, group.Studies[0].Index)]),
                 Legend(),
                 .. groups.SelectMany(group => group.InDetail).SelectMany(each => each.Study.Predictions.Select((prediction, k) =>
