@@ -97,9 +97,12 @@ public static class SymmetricEigenvalues
     private static void Diagonalise(double[] d, double[] beside)
     {
         double[] e = [.. beside[1..], 0];
+
+        // Relative to the whole matrix: the reduction left rounding of this size beside diagonal elements however small.
+        double negligible = Epsilon * d.Zip(e, (x, y) => Math.Abs(x) + Math.Abs(y)).Max();
         for (int first = 0; first < d.Length; first++)
         {
-            int last = EndOfPart(d, e, first);
+            int last = EndOfPart(e, first, negligible);
             for (int sweep = 0; last > first; sweep++)
             {
                 if (sweep == MaxSweeps)
@@ -108,15 +111,15 @@ public static class SymmetricEigenvalues
                 }
 
                 Sweep(d, e, first, last);
-                last = EndOfPart(d, e, first);
+                last = EndOfPart(e, first, negligible);
             }
         }
     }
 
-    private static int EndOfPart(double[] d, double[] e, int first)
+    private static int EndOfPart(double[] e, int first, double negligible)
     {
         int last = first;
-        while (last < d.Length - 1 && Math.Abs(e[last]) > Math.Max(Vanishing, Epsilon * (Math.Abs(d[last]) + Math.Abs(d[last + 1]))))
+        while (last < e.Length - 1 && Math.Abs(e[last]) > negligible)
         {
             last++;
         }

@@ -76,7 +76,7 @@ internal static class EntropyReader
     {
         if (state.Layout.IsDiagonal)
         {
-            return (state.NumbersOf(state.Layout.StripsIn(sector)[0]).ToArray(), 0);
+            return ([.. state.Layout.StripsIn(sector).ToArray().SelectMany(strip => state.NumbersOf(strip).ToArray())], 0);
         }
 
         var matrix = new HermitianMatrix(sector.Dimension, state.Layout.IsComplex);
