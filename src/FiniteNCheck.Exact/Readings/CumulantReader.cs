@@ -5,9 +5,9 @@ namespace FiniteNCheck.Exact.Readings;
 /// <c>mu_B</c> is the expectation value of the symmetrised product of the centred spins in B, and zero for a single one.
 /// </summary>
 /// <remarks>
-/// Error: with e the error of the state, m its averages and <c>|S_a| &lt;= N_h</c>, the moment of a set B is off by
-/// <c>prod_B sqrt(N) (e (prod_B (1 + |m|) - prod_B |m|) + |tr d rho| prod_B |m|)</c> at most, because in the product of all <c>S_a - N m_a</c>
-/// every term but the last one contains a spin; a single one by <c>e sqrt(N)</c>. In every product of moments the errors add up to
+/// Error: with e the error of the state, m its averages and <c>||S_a|| = N_h</c>, the moment of a set B is off by no more than
+/// <c>prod_B sqrt(N) (e (prod_B (1 + |m|) - prod_B |m|) + |tr d rho| prod_B |m|)</c>: all terms of <c>prod_B (S_a - N m_a)</c> but the last
+/// contain a spin. A single one is off by <c>e sqrt(N)</c>. In every product of moments the errors add up to
 /// <c>prod (|mu| + error) - prod |mu|</c>.
 /// </remarks>
 internal sealed class CumulantReader

@@ -5,7 +5,8 @@ namespace FiniteNCheck.Exact.Readings;
 /// <summary>
 /// The logarithmic negativity of two blocks. The others are traced out, which sums over their J and M. The coupled basis is a real
 /// combination of products, so that transposing the spins of a block transposes M and M' of that block inside every sector, and
-/// <c>||rho^(T_B)||_1</c> is the sum over the sectors <c>(J_A, J_B)</c> of the moduli of eigenvalues. Rotations of a block do not change it.
+/// <c>||rho^(T_B)||_1</c> is the sum over the sectors <c>(J_A, J_B)</c> of the moduli of eigenvalues. Rotations of a block leave it as it
+/// is.
 /// </summary>
 /// <remarks>
 /// Error: the partial transpose of a matrix X has at most <c>d</c> times its trace norm, with d the smaller of the two dimensions, because

@@ -16,8 +16,8 @@ internal readonly record struct SpectrumCost(double MaxRows, double Seconds)
     /// <summary>Eigenvalues that take longer than this at one output time, with one core, are refused: ten minutes.</summary>
     public const double MaxSeconds = 600;
 
-    // Per row cubed: reduction to tridiagonal form takes 4/3 multiplications and additions.
-    private const double SecondsPerCube = 1e-9;
+    // Per row cubed, of which the reduction to tridiagonal form takes 4/3 multiplications and additions.
+    private const double SecondsPerCube = 3e-10;
 
     /// <summary>The cost of a function.</summary>
     /// <param name="reader">The functions of the model.</param>

@@ -75,7 +75,8 @@ internal sealed class SymmetrisedBands
         }
     }
 
-    // The bands of v.S - c for differences -1, 0 and 1, on the levels of the range and a margin on either side; zero where there is no level.
+    // The bands of v.S - c for differences -1, 0 and 1, on the levels of the range and a margin on either side; zero where there is no
+    // level.
     private static Complex[]?[] Elements(CentredFactor factor, int twiceJ, int from, int to, int margin)
     {
         PauliParts parts = PauliParts.Of(factor.Direction);

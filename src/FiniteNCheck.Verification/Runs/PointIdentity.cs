@@ -8,7 +8,8 @@ namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
 /// Everything that determines the numbers of an exact solution, as a text and as its hash: model, n, times, tolerance, method,
-/// representation, functions of the state, and the version of the program down to its commit. Threads and memory are not part of it: no number depends on them.
+/// representation, functions of the state, and the version of the program down to its commit. Threads and memory are not part of it: no
+/// number depends on them.
 /// </summary>
 /// <param name="Text">The text.</param>
 /// <param name="Id">The first 128 bits of its SHA-256, in hexadecimal.</param>

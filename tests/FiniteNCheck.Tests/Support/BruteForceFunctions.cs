@@ -32,8 +32,8 @@ internal sealed class BruteForceFunctions(CollectiveModel model, SpinSpace space
     };
 
     /// <summary>
-    /// Cumulants by the recursion <c>kappa(a, R) = mu(a, R) - sum over proper subsets B of R of kappa(a, B) mu(R without B)</c>, from moments
-    /// symmetrised over all orders one by one.
+    /// Cumulants by the recursion <c>kappa(a, R) = mu(a, R) - sum over proper subsets B of R of kappa(a, B) mu(R without B)</c>, from
+    /// moments symmetrised over all orders one by one.
     /// </summary>
     public double JointCumulant(int[] which, DenseMatrix rho)
     {

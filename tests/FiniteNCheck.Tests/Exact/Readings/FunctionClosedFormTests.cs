@@ -33,7 +33,6 @@ public sealed class FunctionClosedFormTests
         }
     }
 
-    /// <summary>The third of a spin: with symmetrised products <c>kappa(a,b,c) = -(delta_ab m_c + ..) + 2 m_a m_b m_c - sum</c>.</summary>
     [Fact]
     public void Joint_cumulants_of_independent_spins_are_those_of_one_spin()
     {
@@ -128,7 +127,7 @@ public sealed class FunctionClosedFormTests
         AssertNear(-2.0 * n * n, series[4]);
     }
 
-    /// <summary>Two spins along x under <c>g sigma_z sigma_z</c>: their concurrence is <c>|sin 2gt|</c>, and the negativity ln(1 + that).</summary>
+    /// <summary>Two spins along x under <c>g sigma_z sigma_z</c> have the concurrence <c>|sin 2gt|</c>.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(0.2)]
@@ -142,7 +141,12 @@ public sealed class FunctionClosedFormTests
     public void Blocks_without_a_coupling_are_not_entangled_and_have_no_joint_cumulants()
     {
         StateFunctionSeries[] series = Read(
-            TwoBlocks(Bloch, 0), 5, 0.5, new LogarithmicNegativity("b", "a"), new Cumulant(["z.a", "x.b"]), new Cumulant(["z.a", "z.a", "y.b"]));
+            TwoBlocks(Bloch, 0),
+            5,
+            0.5,
+            new LogarithmicNegativity("b", "a"),
+            new Cumulant(["z.a", "x.b"]),
+            new Cumulant(["z.a", "z.a", "y.b"]));
         Assert.All(series, each => AssertNear(0, each));
     }
 

@@ -49,7 +49,7 @@ public sealed class FunctionRefusalTests
         Assert.Contains("n is 2000: entropy()", message, StringComparison.Ordinal);
         Assert.Contains("4002 rows", message, StringComparison.Ordinal);
         int largest = int.Parse(message.Split("Use n up to ")[1].Split(',')[0]);
-        Assert.InRange(largest, 500, 1000);
+        Assert.InRange(largest, 500, 1500);
         Assert.Contains("entropy()", Refusal(complex, largest + 1, new Entropy()), StringComparison.Ordinal);
         var options = new ExactOptions { Functions = [new Entropy()], Method = SolutionMethod.Full };
         Assert.Equal(SolutionMethod.Full, ExactSolver.Plan(complex, largest, [0], options).Method);
@@ -71,8 +71,8 @@ public sealed class FunctionRefusalTests
     public void Eigenvalues_are_part_of_the_estimate()
     {
         var options = new ExactOptions { Representation = Representation.Complex, Threads = 2 };
-        RunEstimate without = ExactSolver.Plan(Two, 100, [0, 1], options).Full;
-        RunEstimate with = ExactSolver.Plan(Two, 100, [0, 1], options with { Functions = [new Entropy()] }).Full;
+        RunEstimate without = ExactSolver.Plan(Two, 150, [0, 1], options).Full;
+        RunEstimate with = ExactSolver.Plan(Two, 150, [0, 1], options with { Functions = [new Entropy()] }).Full;
         Assert.True(with.Seconds > without.Seconds + 1, $"{with.Seconds} s and {without.Seconds} s");
         Assert.True(with.Bytes > without.Bytes);
         Assert.Equal(without.StateSize, with.StateSize);
