@@ -52,7 +52,8 @@ internal static class StateChecks
 
         if (layout.IsDiagonal)
         {
-            return state.NumbersOf(strips[0]).ToArray().Min();
+            // Populations of several blocks lie in one strip for each combination of levels of the outer ones.
+            return strips.ToArray().Min(strip => state.NumbersOf(strip).ToArray().Min());
         }
 
         // Rows of zeros only add the eigenvalue 0. Without them, the rows of several blocks of which a window holds a part move together
