@@ -1,5 +1,6 @@
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Evolution.Windows;
+using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
 
@@ -36,6 +37,87 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     /// <param name="cancellationToken">Cancels the trial by which a long run is estimated.</param>
     /// <exception cref="InputException">A window is asked for and impossible.</exception>
     internal static ExactPlan Make(PreparedProblem problem, CancellationToken cancellationToken)
+    {
+        ExactPlan plan = Choose(problem, cancellationToken);
+        SpectrumCost[] costs =
+        [
+            .. problem.Functions.Functions.Select(
+                function => SpectrumCost.Of(problem.Functions, function, problem.System, problem.Representation)),
+        ];
+        return plan with
+        {
+            Full = plan.Full.With(costs, problem.Times.Count, problem.Options.ThreadCount),
+            Window = plan.Window?.With(costs, problem.Times.Count, problem.Options.ThreadCount),
+        };
+    }
+
+    /// <summary>Runs what was planned: evolves the density matrix and records means, covariances, functions and checks.</summary>
+    /// <param name="progress">Receives the progress of the evolution.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The run cannot fit in memory, or would take longer than allowed.</exception>
+    /// <exception cref="InvalidOperationException">The plan does not come from <see cref="ExactSolver.Plan"/>.</exception>
+    public ExactResult Solve(IProgress<ExactProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        StateEvolution evolution = Start(cancellationToken);
+        PreparedProblem problem = Problem!;
+        (CollectiveModel model, IReadOnlyList<double> times, ExactOptions options) = (problem.Model, problem.Times, problem.Options);
+        Checkpointer? checkpointer = options.Checkpointing is null ? null : new(options.Checkpointing, problem.Fingerprint(Method));
+        RecordedMoments recorded = checkpointer?.Resume(evolution, times, problem.Functions, model.Blocks.Length)
+            ?? new RecordedMoments(times, problem.Functions);
+        try
+        {
+            while (recorded.IsOpen)
+            {
+                while (evolution.Time < recorded.Next)
+                {
+                    evolution.StepTowards(recorded.Next, cancellationToken);
+                    checkpointer?.AfterStep(evolution, recorded);
+                    progress?.Report(new ExactProgress(evolution.Time, problem.End, evolution.Steps));
+                }
+
+                recorded.Add(problem.System, evolution, options.ThreadCount, options.AvailableMemory);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // A step is completed or undone, never left halfway: the state is that after the last completed step.
+            checkpointer?.Save(evolution, recorded);
+            throw;
+        }
+
+        checkpointer?.AtEnd(evolution, recorded);
+        return new ExactResult
+        {
+            N = problem.N,
+            Spins = model.SpinsAt(problem.N),
+            Moments = recorded.Moments,
+            Functions = recorded.Functions,
+            Checks = recorded.Checks,
+            Method = DescribeMethod(problem, evolution),
+            Steps = evolution.Steps,
+            StateSize = evolution.MaxNumbers,
+        };
+    }
+
+    /// <summary>Refuses a run that cannot fit in memory, or that takes longer than allowed.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="allowLong">Whether it may take longer than <see cref="RunEstimate.LongRun"/>.</param>
+    /// <exception cref="InputException">It needs more memory than there is, or more time than allowed.</exception>
+    public void Require(CollectiveModel model, int n, bool allowLong = false) => Taken.Require(model, n, allowLong);
+
+    /// <summary>Prepares the evolution planned, at <c>t = 0</c>.</summary>
+    /// <param name="cancellationToken">Cancels the preparation.</param>
+    /// <exception cref="InputException">The run cannot fit in memory, or would take longer than allowed.</exception>
+    internal StateEvolution Start(CancellationToken cancellationToken)
+    {
+        PreparedProblem problem = Problem
+            ?? throw new InvalidOperationException("This plan holds estimates only. Make one with ExactSolver.Plan.");
+        Require(problem.Model, problem.N, problem.Options.AllowLong);
+        return problem.Start(Method, cancellationToken);
+    }
+
+    private static ExactPlan Choose(PreparedProblem problem, CancellationToken cancellationToken)
     {
         (CollectiveSystem system, ExactOptions options) = (problem.System, problem.Options);
         double end = problem.End;
@@ -92,70 +174,6 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
         };
 
         ExactPlan InFull(string reason) => new(SolutionMethod.Full, reason, full, null) { Problem = problem };
-    }
-
-    /// <summary>Runs what was planned: evolves the density matrix and records means, covariances and checks.</summary>
-    /// <param name="progress">Receives the progress of the evolution.</param>
-    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InputException">The run cannot fit in memory, or would take longer than allowed.</exception>
-    /// <exception cref="InvalidOperationException">The plan does not come from <see cref="ExactSolver.Plan"/>.</exception>
-    public ExactResult Solve(IProgress<ExactProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        StateEvolution evolution = Start(cancellationToken);
-        PreparedProblem problem = Problem!;
-        (CollectiveModel model, IReadOnlyList<double> times, ExactOptions options) = (problem.Model, problem.Times, problem.Options);
-        Checkpointer? checkpointer = options.Checkpointing is null ? null : new(options.Checkpointing, problem.Fingerprint(Method));
-        RecordedMoments recorded = checkpointer?.Resume(evolution, times, model.Blocks.Length) ?? new RecordedMoments(times);
-        try
-        {
-            while (recorded.IsOpen)
-            {
-                while (evolution.Time < recorded.Next)
-                {
-                    evolution.StepTowards(recorded.Next, cancellationToken);
-                    checkpointer?.AfterStep(evolution, recorded);
-                    progress?.Report(new ExactProgress(evolution.Time, problem.End, evolution.Steps));
-                }
-
-                recorded.Add(problem.System, evolution, options.ThreadCount, options.AvailableMemory);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // A step is completed or undone, never left halfway: the state is that after the last completed step.
-            checkpointer?.Save(evolution, recorded);
-            throw;
-        }
-
-        checkpointer?.AtEnd(evolution, recorded);
-        return new ExactResult
-        {
-            N = problem.N,
-            Spins = model.SpinsAt(problem.N),
-            Moments = recorded.Moments,
-            Checks = recorded.Checks,
-            Method = DescribeMethod(problem, evolution),
-            Steps = evolution.Steps,
-            StateSize = evolution.MaxNumbers,
-        };
-    }
-
-    /// <summary>Refuses a run that cannot fit in memory, or that takes longer than allowed.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="n">The ladder value.</param>
-    /// <param name="allowLong">Whether it may take longer than <see cref="RunEstimate.LongRun"/>.</param>
-    /// <exception cref="InputException">It needs more memory than there is, or more time than allowed.</exception>
-    public void Require(CollectiveModel model, int n, bool allowLong = false) => Taken.Require(model, n, allowLong);
-
-    /// <summary>Prepares the evolution planned, at <c>t = 0</c>.</summary>
-    /// <param name="cancellationToken">Cancels the preparation.</param>
-    /// <exception cref="InputException">The run cannot fit in memory, or would take longer than allowed.</exception>
-    internal StateEvolution Start(CancellationToken cancellationToken)
-    {
-        PreparedProblem problem = Problem
-            ?? throw new InvalidOperationException("This plan holds estimates only. Make one with ExactSolver.Plan.");
-        Require(problem.Model, problem.N, problem.Options.AllowLong);
-        return problem.Start(Method, cancellationToken);
     }
 
     // The plan could only estimate the size of a window; the result states the largest one held.

@@ -2,6 +2,7 @@ using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Operators;
+using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
 
@@ -14,13 +15,15 @@ namespace FiniteNCheck.Exact;
 /// <param name="Options">The options of the run.</param>
 /// <param name="Representation">How the state is held; not <see cref="Representation.Auto"/>.</param>
 /// <param name="System">The reduced system in its final frame.</param>
+/// <param name="Functions">Reads the functions of the state that are asked for.</param>
 internal sealed record PreparedProblem(
     CollectiveModel Model,
     int N,
     IReadOnlyList<double> Times,
     ExactOptions Options,
     Representation Representation,
-    CollectiveSystem System)
+    CollectiveSystem System,
+    FunctionReader Functions)
 {
     // With one spin in each group the populations of this many groups fill the longest array.
     private const int MaxGroups = 30;
@@ -33,14 +36,17 @@ internal sealed record PreparedProblem(
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Output times.</param>
     /// <param name="options">The options of the run.</param>
-    /// <exception cref="InputException">The arguments are invalid, or the representation asked for is not exact for the model.</exception>
+    /// <exception cref="InputException">
+    /// The arguments are invalid, the representation asked for is not exact for the model, or the matrices are too large for a function.
+    /// </exception>
     public static PreparedProblem Prepare(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options)
     {
         ModelValidation.Check(model);
         options.Check();
         OutputTimes.Check(times);
         var system = CollectiveSystem.Of(model, n);
-        if (options.MergeBlocks)
+        var functions = new FunctionReader(model, options.Functions);
+        if (options.MergeBlocks && !functions.DistinguishesBlocks)
         {
             system = BlockMerger.Merge(system);
         }
@@ -64,7 +70,9 @@ internal sealed record PreparedProblem(
                 + "Use one of these, or auto.");
         }
 
-        return new PreparedProblem(model, n, times, options, possible[choice].Representation, possible[choice].System);
+        (Representation representation, system) = possible[choice];
+        SpectrumCost.Require(functions, model, n, system, representation);
+        return new PreparedProblem(model, n, times, options, representation, system, functions);
     }
 
     /// <summary>Allocates the initial state and whatever advances it.</summary>
@@ -86,7 +94,8 @@ internal sealed record PreparedProblem(
     /// <param name="method">The method used.</param>
     public string Fingerprint(SolutionMethod method) =>
         $"n = {N}, {method}, {Representation}, {string.Join('+', System.Spins)} spins, tolerance {Options.Tolerance:R}, "
-        + $"times {string.Join(' ', Times.Select(time => time.ToString("R")))}";
+        + $"times {string.Join(' ', Times.Select(time => time.ToString("R")))}"
+        + string.Concat(Functions.Functions.Select(function => $", {function}"));
 
     /// <summary>What was reduced and how the state is held, for <see cref="ExactResult.Method"/>.</summary>
     public string Describe()

@@ -1,5 +1,6 @@
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution.Windows;
+using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
@@ -39,6 +40,9 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
 
     // Weights and term offsets of a window, per number.
     private const double BytesOfTerms = 60;
+
+    // A matrix whose eigenvalues are found, as put together and as a real one, per row squared.
+    private const double BytesPerSquare = 16;
 
     // Where rounding uses up this share of the tolerance, a window grows by more than its state does.
     private const double RoundingShare = 0.03;
@@ -123,6 +127,18 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
             && (severalBlocks || trial.IsCutShort || trial.Rounding > RoundingShare * options.Tolerance);
         return new RunEstimate(numbers, bytes, options.AvailableMemory, SecondsToStart + (work / options.ThreadCount), isAtLeast);
     }
+
+    /// <summary>The estimate with the eigenvalues that functions of the state need.</summary>
+    /// <param name="costs">What they cost at one output time.</param>
+    /// <param name="times">The number of output times.</param>
+    /// <param name="threads">The number of threads, each of which holds a matrix.</param>
+    internal RunEstimate With(IReadOnlyList<SpectrumCost> costs, int times, int threads) => costs.Count == 0
+        ? this
+        : this with
+        {
+            Seconds = Seconds + (costs.Sum(cost => cost.Seconds) * times / threads),
+            Bytes = Bytes + (BytesPerSquare * threads * Math.Pow(costs.Max(cost => cost.MaxRows), 2)),
+        };
 
     /// <summary>Roughly what rounding adds up to by the end of a run: two epsilon per unit of time and of spectral width.</summary>
     /// <param name="system">The system.</param>

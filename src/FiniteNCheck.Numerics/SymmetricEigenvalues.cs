@@ -1,9 +1,9 @@
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// Computes the smallest eigenvalue of a real symmetric matrix without eigenvectors: reduction to tridiagonal form by Householder
-/// reflections, then bisection on the Sturm count (Wilkinson 1965, chapter 5). MathNet's decomposition always forms the
-/// eigenvectors, at many times the cost.
+/// Computes eigenvalues of a real symmetric matrix without eigenvectors: reduction to tridiagonal form by Householder reflections, then
+/// for the smallest one bisection on the Sturm count, for all of them the QL algorithm with implicit shifts (Wilkinson 1965, chapters 5
+/// and 8). MathNet's decomposition always forms the eigenvectors, at many times the cost.
 /// </summary>
 public static class SymmetricEigenvalues
 {
@@ -11,11 +11,55 @@ public static class SymmetricEigenvalues
     // not underflow.
     private const double Vanishing = 1e-100;
 
+    private const double Epsilon = 2.220446049250313e-16;
+
+    // Two per eigenvalue are usual.
+    private const int MaxSweeps = 100;
+
     /// <summary>The smallest eigenvalue, accurate to a few rounding units of the largest element times the dimension.</summary>
     /// <param name="matrix">The matrix by rows. Only the lower triangle is used. Overwritten.</param>
     /// <param name="dimension">The number of rows, at least 1.</param>
     /// <exception cref="ArgumentException">The array is not square or holds numbers that are not finite.</exception>
     public static double Smallest(double[] matrix, int dimension)
+    {
+        double scale = Normalise(matrix, dimension);
+        if (scale == 0)
+        {
+            return 0;
+        }
+
+        double[] beside = new double[dimension];
+        double[] diagonal = Tridiagonalise(matrix, dimension, beside);
+        return scale * Bisect(diagonal, beside);
+    }
+
+    /// <summary>All eigenvalues, smallest first, accurate to a few rounding units of the largest element times the dimension.</summary>
+    /// <param name="matrix">The matrix by rows. Only the lower triangle is used. Overwritten.</param>
+    /// <param name="dimension">The number of rows, at least 1.</param>
+    /// <exception cref="ArgumentException">The array is not square or holds numbers that are not finite.</exception>
+    /// <exception cref="InvalidOperationException">The iteration did not converge; not known to happen.</exception>
+    public static double[] All(double[] matrix, int dimension)
+    {
+        double scale = Normalise(matrix, dimension);
+        if (scale == 0)
+        {
+            return new double[dimension];
+        }
+
+        double[] beside = new double[dimension];
+        double[] values = Tridiagonalise(matrix, dimension, beside);
+        Diagonalise(values, beside);
+        Array.Sort(values);
+        for (int i = 0; i < dimension; i++)
+        {
+            values[i] *= scale;
+        }
+
+        return values;
+    }
+
+    // Divides by the largest modulus, so that squares neither overflow nor underflow, and returns it.
+    private static double Normalise(double[] matrix, int dimension)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension);
@@ -37,20 +81,82 @@ public static class SymmetricEigenvalues
             throw new ArgumentException("The matrix holds numbers that are not finite.", nameof(matrix));
         }
 
-        if (scale == 0)
-        {
-            return 0;
-        }
-
-        // Scale the elements to order one, so that squares neither overflow nor underflow.
-        for (int i = 0; i < matrix.Length; i++)
+        for (int i = 0; scale > 0 && i < matrix.Length; i++)
         {
             matrix[i] /= scale;
         }
 
-        double[] beside = new double[dimension];
-        double[] diagonal = Tridiagonalise(matrix, dimension, beside);
-        return scale * Bisect(diagonal, beside);
+        return scale;
+    }
+
+    // QL with implicit shifts: plane rotations from the end of an unreduced part to its start turn the shift of Wilkinson into a small
+    // element there, until none is left beside the diagonal.
+    private static void Diagonalise(double[] d, double[] beside)
+    {
+        double[] e = [.. beside[1..], 0];
+
+        // Relative to the whole matrix: the reduction left rounding of this size beside diagonal elements however small.
+        double negligible = Epsilon * d.Zip(e, (x, y) => Math.Abs(x) + Math.Abs(y)).Max();
+        for (int first = 0; first < d.Length; first++)
+        {
+            int last = EndOfPart(e, first, negligible);
+            for (int sweep = 0; last > first; sweep++)
+            {
+                if (sweep == MaxSweeps)
+                {
+                    throw new InvalidOperationException($"Eigenvalue {first + 1} was not found in {MaxSweeps} sweeps.");
+                }
+
+                Sweep(d, e, first, last);
+                last = EndOfPart(e, first, negligible);
+            }
+        }
+    }
+
+    private static int EndOfPart(double[] e, int first, double negligible)
+    {
+        int last = first;
+        while (last < e.Length - 1 && Math.Abs(e[last]) > negligible)
+        {
+            last++;
+        }
+
+        return last;
+    }
+
+    private static void Sweep(double[] d, double[] e, int first, int last)
+    {
+        double half = (d[first + 1] - d[first]) / (2 * e[first]);
+        double g = d[last] - d[first] + (e[first] / (half + Math.CopySign(double.Hypot(half, 1), half)));
+        double sine = 1;
+        double cosine = 1;
+        double shifted = 0;
+        for (int i = last - 1; i >= first; i--)
+        {
+            double f = sine * e[i];
+            double b = cosine * e[i];
+            double radius = double.Hypot(f, g);
+            e[i + 1] = radius;
+            if (radius == 0)
+            {
+                // The part falls apart here.
+                d[i + 1] -= shifted;
+                e[last] = 0;
+                return;
+            }
+
+            sine = f / radius;
+            cosine = g / radius;
+            g = d[i + 1] - shifted;
+            radius = ((d[i] - g) * sine) + (2 * cosine * b);
+            shifted = sine * radius;
+            d[i + 1] = g + shifted;
+            g = (cosine * radius) - b;
+        }
+
+        d[first] -= shifted;
+        e[first] = g;
+        e[last] = 0;
     }
 
     /// <summary>

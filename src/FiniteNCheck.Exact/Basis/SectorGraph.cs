@@ -51,7 +51,11 @@ internal sealed class SectorGraph
     /// </summary>
     /// <param name="spins">The number of spins of each block.</param>
     public static double CubesOfDimensions(IEnumerable<int> spins) =>
-        spins.Aggregate(1.0, (product, count) => product * ((Math.Pow(count + 1.0, 4) / 8) + (Math.Pow(count + 1.0, 3) / 2)));
+        spins.Aggregate(1.0, (product, count) => product * CubesOfDimensions((double)count));
+
+    /// <summary>The same for one block, whose number of spins need not be whole.</summary>
+    /// <param name="spins">The number of spins.</param>
+    public static double CubesOfDimensions(double spins) => (Math.Pow(spins + 1, 4) / 8) + (Math.Pow(spins + 1, 3) / 2);
 
     /// <summary>
     /// The elements on the diagonals of a density matrix, <c>prod (floor(N/2)+1)(ceil(N/2)+1)</c>, without building the graph.

@@ -14,6 +14,22 @@ internal readonly record struct Strip(Sector Sector, int Row, int Column, int Le
     /// <summary>Whether the elements lie on the main diagonal; the others stand for their mirror images too.</summary>
     public bool IsDiagonal => Row == Column;
 
+    /// <summary>Whether row and column agree in the levels of all blocks but two, or but one where both are the same.</summary>
+    /// <param name="first">One of the two blocks.</param>
+    /// <param name="second">The other.</param>
+    public bool IsDiagonalBut(int first, int second)
+    {
+        for (int h = 0; h < Sector.Spins.Length; h++)
+        {
+            if (h != first && h != second && Sector.Level(Row, h) != Sector.Level(Column, h))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A part of the strip, with the offset of the whole.</summary>
     /// <param name="from">The first element of the part.</param>
     /// <param name="length">The number of its elements.</param>

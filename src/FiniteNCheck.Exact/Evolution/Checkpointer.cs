@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FiniteNCheck.Exact.Evolution.Checkpoints;
+using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 
@@ -21,9 +22,10 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
     /// <summary>Advances an evolution to its checkpoint, or leaves it as it is where there is none that can be used.</summary>
     /// <param name="evolution">The evolution at <c>t = 0</c>.</param>
     /// <param name="times">The output times.</param>
+    /// <param name="functions">Reads the functions of the state.</param>
     /// <param name="blocks">The number of blocks of the model.</param>
     /// <returns>What had been recorded by then.</returns>
-    public RecordedMoments Resume(StateEvolution evolution, IReadOnlyList<double> times, int blocks)
+    public RecordedMoments Resume(StateEvolution evolution, IReadOnlyList<double> times, FunctionReader functions, int blocks)
     {
         try
         {
@@ -31,14 +33,15 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
             var reader = new CheckpointReader(stream);
             reader.Expect(settings.Identity, "its identity is another one");
             reader.Expect(problem, "its size, method, accuracy or times are others");
-            RecordedMoments recorded = RecordedMoments.Read(reader, times, blocks, evolution.State.Layout.Graph.Vertices.Length);
+            RecordedMoments recorded =
+                RecordedMoments.Read(reader, times, functions, blocks, evolution.State.Layout.Graph.Vertices.Length);
             evolution.Read(reader, recorded.Passed, recorded.Next);
             (isSaved, saved) = (true, (evolution.Steps, recorded.Count));
             return recorded;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new RecordedMoments(times);
+            return new RecordedMoments(times, functions);
         }
         catch (InvalidDataException exception)
         {
@@ -55,7 +58,7 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
             settings.Warn?.Invoke(
                 $"checkpoint '{settings.Path}' {reason}; the run starts from t = 0, "
                 + $"and its first checkpoint sets the file aside as '{settings.AsidePath}'.");
-            return new RecordedMoments(times);
+            return new RecordedMoments(times, functions);
         }
     }
 

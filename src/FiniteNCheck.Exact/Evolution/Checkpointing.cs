@@ -14,9 +14,10 @@ namespace FiniteNCheck.Exact.Evolution;
 /// <para>A run leaves its last checkpoint behind, from which it ends at once when started again: call <see cref="Delete"/> once the result
 /// is safe.</para>
 /// <para>The file is little endian, every number 8 bytes: the mark <c>FNCHECK\n</c>; the version 2; identity and problem in UTF-8, each
-/// after its length in bytes; the number of output times passed, and for each its mean, covariance and checks; time and error bounds; the
-/// step control of the propagator; for a window its state and its strips; the length of the state and the state; 32 bytes of SHA-256 of
-/// everything before. Lists come after their lengths.</para>
+/// after its length in bytes; the number of output times passed, and for each its mean, covariance, functions of the state (values, then
+/// error bounds; nothing where none are asked for) and checks; time and error bounds; the step control of the propagator; for a window its
+/// state and its strips; the length of the state and the state; 32 bytes of SHA-256 of everything before. Lists come after their
+/// lengths.</para>
 /// <para>The number of threads may change between runs. A different kind of processor may sum in another order, and then the last digits
 /// may differ.</para>
 /// </remarks>

@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Evolution.Checkpoints;
+using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
 
 namespace FiniteNCheck.Exact.Evolution;
 
-/// <summary>The moments and checks recorded at the output times passed so far.</summary>
+/// <summary>The moments, functions of the state and checks recorded at the output times passed so far.</summary>
 /// <param name="times">The output times.</param>
-internal sealed class RecordedMoments(IReadOnlyList<double> times)
+/// <param name="functions">Reads the functions of the state.</param>
+internal sealed class RecordedMoments(IReadOnlyList<double> times, FunctionReader functions)
 {
     private readonly List<double[]> means = [];
     private readonly List<double[,]> covariances = [];
+    private readonly List<Reading[]> readings = [];
     private readonly List<ExactChecks> checks = [];
 
     /// <summary>The number of output times passed.</summary>
@@ -28,10 +32,17 @@ internal sealed class RecordedMoments(IReadOnlyList<double> times)
     /// <summary>The moments so far.</summary>
     public MomentSeries Moments => new([.. times.Take(Count)], [.. means], [.. covariances]);
 
+    /// <summary>The functions of the state so far.</summary>
+    public ImmutableArray<StateFunctionSeries> Functions =>
+    [
+        .. functions.Functions.Select((function, k) => new StateFunctionSeries(
+            function, [.. readings.Select(each => each[k].Value)], [.. readings.Select(each => each[k].Error)])),
+    ];
+
     /// <summary>The checks so far.</summary>
     public ImmutableArray<ExactChecks> Checks => [.. checks];
 
-    /// <summary>Records moments and checks at the next output time.</summary>
+    /// <summary>Records moments, functions and checks at the next output time.</summary>
     /// <param name="system">The system, in its final frame.</param>
     /// <param name="evolution">The state at that time.</param>
     /// <param name="threads">The number of threads.</param>
@@ -41,7 +52,9 @@ internal sealed class RecordedMoments(IReadOnlyList<double> times)
     {
         var moments = State.Moments.Measure(system, evolution.State, threads);
         ExactChecks atTime = StateChecks.Check(evolution, threads, memory);
-        means.Add(moments.Mean());
+        double[] mean = moments.Mean();
+        readings.Add(functions.Read(new Snapshot(system, evolution.State, mean, atTime.Trace, atTime.Error, threads)));
+        means.Add(mean);
         covariances.Add(moments.Covariance());
         checks.Add(atTime);
     }
@@ -55,6 +68,12 @@ internal sealed class RecordedMoments(IReadOnlyList<double> times)
         {
             writer.Write(means[t]);
             writer.Write([.. covariances[t].Cast<double>()]);
+            if (readings[t].Length > 0)
+            {
+                writer.Write([.. readings[t].Select(reading => reading.Value)]);
+                writer.Write([.. readings[t].Select(reading => reading.Error)]);
+            }
+
             writer.Write(checks[t].Trace);
             writer.Write(checks[t].Hermiticity);
             writer.Write(checks[t].SmallestEigenvalues.AsSpan());
@@ -68,12 +87,14 @@ internal sealed class RecordedMoments(IReadOnlyList<double> times)
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="reader">The checkpoint.</param>
     /// <param name="times">The output times.</param>
+    /// <param name="functions">Reads the functions of the state; those of the run that wrote the checkpoint.</param>
     /// <param name="blocks">The number of blocks of the model.</param>
     /// <param name="sectors">The number of sectors of the system.</param>
     /// <exception cref="InvalidDataException">A run of these times, blocks and sectors cannot have written it.</exception>
-    public static RecordedMoments Read(CheckpointReader reader, IReadOnlyList<double> times, int blocks, int sectors)
+    public static RecordedMoments Read(
+        CheckpointReader reader, IReadOnlyList<double> times, FunctionReader functions, int blocks, int sectors)
     {
-        var recorded = new RecordedMoments(times);
+        var recorded = new RecordedMoments(times, functions);
         int side = 3 * blocks;
         for (long left = reader.Whole(0, times.Count); left > 0; left--)
         {
@@ -82,6 +103,7 @@ internal sealed class RecordedMoments(IReadOnlyList<double> times)
             double[,] covariance = new double[side, side];
             Buffer.BlockCopy(elements, 0, covariance, 0, elements.Length * sizeof(double));
             recorded.covariances.Add(covariance);
+            recorded.readings.Add(ReadFunctions(reader, functions.Functions.Length));
             recorded.checks.Add(new ExactChecks(
                 reader.Number(),
                 reader.Number(),
@@ -93,6 +115,10 @@ internal sealed class RecordedMoments(IReadOnlyList<double> times)
 
         return recorded;
     }
+
+    private static Reading[] ReadFunctions(CheckpointReader reader, int count) => count == 0
+        ? []
+        : [.. reader.Numbers(count).Zip(reader.Numbers(count), (value, error) => new Reading(value, error))];
 
     // A zero stands in for the window error of a full state.
     private static double? ReadNothing(CheckpointReader reader)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FiniteNCheck.Model.StateFunctions;
 
 /// <summary>
@@ -14,6 +12,5 @@ public sealed record Probability(string Observable, double Value) : StateFunctio
     public override bool DistinguishesBlocks => true;
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"probability({Quoted(Observable)},{Value.ToString("R", CultureInfo.InvariantCulture)})";
+    public override string ToString() => $"probability({Quoted(Observable)},{Numeral.Exact(Value)})";
 }

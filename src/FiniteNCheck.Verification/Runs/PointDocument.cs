@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
 
 namespace FiniteNCheck.Verification.Runs;
 
@@ -16,6 +18,7 @@ namespace FiniteNCheck.Verification.Runs;
 /// <param name="Method">How the numbers were obtained.</param>
 /// <param name="Steps">Accepted integration steps.</param>
 /// <param name="StateSize">Real numbers held by the state.</param>
+/// <param name="Functions">The functions of the state; left out where there are none.</param>
 internal sealed record PointDocument(
     string Identity,
     int N,
@@ -26,7 +29,8 @@ internal sealed record PointDocument(
     ExactChecks[] Checks,
     string Method,
     long Steps,
-    long StateSize)
+    long StateSize,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PointDocument.Series[]? Functions = null)
 {
     /// <summary>Writes the object of a result.</summary>
     /// <param name="identity">The text of its identity.</param>
@@ -42,7 +46,8 @@ internal sealed record PointDocument(
             [.. result.Checks],
             result.Method,
             result.Steps,
-            result.StateSize),
+            result.StateSize,
+            result.Functions.IsDefaultOrEmpty ? null : [.. result.Functions.Select(Series.Of)]),
         PointJson.Plain.PointDocument);
 
     /// <summary>Reads a result; <see langword="null"/> if the text is malformed or belongs to another point.</summary>
@@ -73,6 +78,7 @@ internal sealed record PointDocument(
         Method = Method,
         Steps = Steps,
         StateSize = StateSize,
+        Functions = [.. (Functions ?? []).Select(each => each.ToSeries())],
     };
 
     private static double[][] Rows(double[,] matrix) =>
@@ -94,5 +100,44 @@ internal sealed record PointDocument(
         }
 
         return matrix;
+    }
+
+    /// <summary>The values of a function of the state.</summary>
+    /// <param name="Function">Its name in formulas.</param>
+    /// <param name="Names">The observables or blocks that it names.</param>
+    /// <param name="Value">The value whose probability it is, for probabilities.</param>
+    /// <param name="Values">One per time.</param>
+    /// <param name="Errors">Bounds of their errors.</param>
+    internal sealed record Series(string Function, string[] Names, double Value, double[] Values, double[] Errors)
+    {
+        /// <summary>Writes a series down.</summary>
+        /// <param name="series">The series.</param>
+        public static Series Of(StateFunctionSeries series)
+        {
+            (string function, string[] names, double value) = series.Function switch
+            {
+                Cumulant cumulant => ("cumulant", [.. cumulant.Observables], 0),
+                LogarithmicNegativity of => ("lognegativity", [of.First, of.Second], 0),
+                Probability of => ("probability", [of.Observable], of.Value),
+                Purity => ("purity", [], 0.0),
+                Entropy => ("entropy", (string[])[], 0.0),
+                _ => throw new ArgumentOutOfRangeException(nameof(series), series.Function, "Unknown function."),
+            };
+            return new Series(function, names, value, [.. series.Values], [.. series.Errors]);
+        }
+
+        /// <summary>The series.</summary>
+        /// <exception cref="JsonException">There is no such function.</exception>
+        public StateFunctionSeries ToSeries() => new(ToFunction(), [.. Values], [.. Errors]);
+
+        private StateFunction ToFunction() => (Function, Names) switch
+        {
+            ("cumulant", _) => new Cumulant([.. Names]),
+            ("lognegativity", [var first, var second]) => new LogarithmicNegativity(first, second),
+            ("probability", [var observable]) => new Probability(observable, Value),
+            ("purity", []) => new Purity(),
+            ("entropy", []) => new Entropy(),
+            _ => throw new JsonException($"There is no function {Function} of {Names.Length} names."),
+        };
     }
 }

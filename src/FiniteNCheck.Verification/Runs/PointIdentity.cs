@@ -8,7 +8,8 @@ namespace FiniteNCheck.Verification.Runs;
 
 /// <summary>
 /// Everything that determines the numbers of an exact solution, as a text and as its hash: model, n, times, tolerance, method,
-/// representation, and the version of the program down to its commit. Threads and memory are not part of it: no number depends on them.
+/// representation, functions of the state, and the version of the program down to its commit. Threads and memory are not part of it: no
+/// number depends on them.
 /// </summary>
 /// <param name="Text">The text.</param>
 /// <param name="Id">The first 128 bits of its SHA-256, in hexadecimal.</param>
@@ -31,11 +32,15 @@ internal readonly record struct PointIdentity(string Text, string Id)
         string text = string.Create(
             CultureInfo.InvariantCulture,
             $"finitencheck {ProgramVersion}; n {n}; times {list}; tolerance {options.Tolerance:R}; method {options.Method}; "
-            + $"representation {options.Representation}; merge {options.MergeBlocks}; model {model}");
+            + $"representation {options.Representation}; merge {options.MergeBlocks}; {FunctionsOf(options)}model {model}");
         return new PointIdentity(text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..IdLength]);
     }
 
     /// <summary>Whether a text has the form of an id.</summary>
     /// <param name="text">The text.</param>
     public static bool IsId(string text) => text.Length == IdLength && text.All(char.IsAsciiHexDigitLower);
+
+    // Nothing where there are none, so that results from before there were functions keep their names.
+    private static string FunctionsOf(ExactOptions options) =>
+        options.Functions.IsDefaultOrEmpty ? "" : $"functions {string.Join(' ', options.Functions)}; ";
 }
