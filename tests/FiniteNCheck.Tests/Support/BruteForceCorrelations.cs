@@ -27,25 +27,19 @@ internal sealed class BruteForceCorrelations
 
     private int Size => 3 * space.Spins.Length;
 
-    /// <summary><c>&lt;F_a(t) F_b(0)&gt;</c>, or with the operators in the other order <c>&lt;F_b(0) F_a(t)&gt;</c>.</summary>
-    public Complex[][,] TwoTime(bool swapped = false)
+    /// <summary>
+    /// <c>&lt;F_a(t) F_b(0)&gt;</c> for one b, by time and a; or with the operators in the other order <c>&lt;F_b(0) F_a(t)&gt;</c>.
+    /// </summary>
+    public Complex[][] TwoTime(int b, bool swapped = false)
     {
-        Complex[][,] values = [.. times.Select(_ => new Complex[Size, Size])];
-        for (int b = 0; b < Size; b++)
-        {
-            DenseMatrix f = Fluctuation(Unit(b), Means(initial));
-            DenseMatrix start = swapped ? DenseMatrix.Multiply(initial, f) : DenseMatrix.Multiply(f, initial);
-            ImmutableArray<DenseMatrix> later = BruteForce.Evolve(equation, start, times);
-            for (int t = 0; t < times.Length; t++)
-            {
-                for (int a = 0; a < Size; a++)
-                {
-                    values[t][a, b] = new SparseMatrix(Fluctuation(Unit(a), means[t])).TraceWith(later[t]);
-                }
-            }
-        }
-
-        return values;
+        DenseMatrix f = Fluctuation(Unit(b), Means(initial));
+        DenseMatrix start = swapped ? DenseMatrix.Multiply(initial, f) : DenseMatrix.Multiply(f, initial);
+        return
+        [
+            .. BruteForce.Evolve(equation, start, times).Select((x, t) => Enumerable.Range(0, Size)
+                .Select(a => new SparseMatrix(Fluctuation(Unit(a), means[t])).TraceWith(x))
+                .ToArray()),
+        ];
     }
 
     /// <summary><c>G(r1, r, r2; t) = tr(W_t(r) e^(tL*)[W(r2) rho W(r1)])</c>.</summary>
