@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Model;
+using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Tests.Support;
 
@@ -8,7 +9,10 @@ namespace FiniteNCheck.Tests.Support;
 internal static class TwoTimeModels
 {
     /// <summary>One pattern in the gauge of one block at T = 0.5, Omega = 0.2, from its fixed point.</summary>
-    public static CollectiveModel Cold { get; } = OnePattern(2, new PauliVector(0, -0.2273836, 0.9234609));
+    public static CollectiveModel Cold { get; } = LimitTheory.ResolveInitialState(OnePattern(2, PauliVector.Zero) with
+    {
+        Initial = new MeanFieldFixedPoint([new PauliVector(0, -0.2, 0.9)], [], "retrieval"),
+    });
 
     /// <summary>The same at T = 2, on the way to rest.</summary>
     public static CollectiveModel Warm { get; } = OnePattern(0.5, new PauliVector(0.3, -0.2, 0.5));
