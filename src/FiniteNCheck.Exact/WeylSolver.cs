@@ -144,6 +144,7 @@ public static class WeylSolver
 
         private ImmutableArray<PauliVector> Vectors(ImmutableArray<double> r) => [.. system.Members.Select((_, h) => VectorOf(r, h))];
 
-        private static PauliVector VectorOf(ImmutableArray<double> r, int block) => new(r[3 * block], r[(3 * block) + 1], r[(3 * block) + 2]);
+        private static PauliVector VectorOf(ImmutableArray<double> r, int block) =>
+            new(r[3 * block], r[(3 * block) + 1], r[(3 * block) + 2]);
     }
 }

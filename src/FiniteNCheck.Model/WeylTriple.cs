@@ -19,7 +19,9 @@ public sealed record WeylTriple(ImmutableArray<double> Left, ImmutableArray<doub
 
     /// <summary>Checks that the triple fits a model.</summary>
     /// <param name="model">The model.</param>
-    /// <exception cref="InputException">A list has another length than the observables, or a component is too large or no number.</exception>
+    /// <exception cref="InputException">
+    /// A list has another length than the observables, or a component is too large or no number.
+    /// </exception>
     public void Check(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -40,6 +40,8 @@ internal static class TwoTimeModels
 
     public static WeylTriple Beside { get; } = new([1, 0, 0], [0, 0.8, 0.8], [-0.5, 0, 0]);
 
+    public static WeylTriple Left { get; } = new([0.6, 0.2, -0.3], [0.3, -0.5, 0.7], [0, 0, 0]);
+
     public static WeylTriple Kick { get; } = new([1.5, 0, 0], [0, 0.5, 1.5], [-1.5, 0, 0]);
 
     private static CollectiveModel OnePattern(double beta, PauliVector start) => TestModels.OneBlock(

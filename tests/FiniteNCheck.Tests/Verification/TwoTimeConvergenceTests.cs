@@ -29,48 +29,23 @@ public sealed class TwoTimeConvergenceTests(ITestOutputHelper output)
     // The usual resolution of what is of order one.
     private const double Resolution = 0.01;
 
-    public static TheoryData<string, string> Cases
-    {
-        get
-        {
-            TheoryData<string, string> cases = [];
-            foreach (string model in TwoTimeModels.All.Keys)
-            {
-                cases.Add(model, "general");
-                cases.Add(model, "beside");
-                cases.Add(model, "kick");
-            }
-
-            return cases;
-        }
-    }
-
     /// <summary>The even part of G: its real and imaginary part are elements of their own.</summary>
     [Theory]
-    [MemberData(nameof(Cases))]
-    public void The_even_part_confirms_the_full_drift_and_refutes_the_printed_one(string model, string triple)
-    {
-        CollectiveModel of = TwoTimeModels.All[model];
-        WeylTriple arguments = triple switch
-        {
-            "general" => TwoTimeModels.General,
-            "beside" => TwoTimeModels.Beside,
-            _ => TwoTimeModels.Kick,
-        };
+    [InlineData("T0.5", "general")]
+    [InlineData("T0.5", "beside")]
+    [InlineData("T0.5", "left")]
+    [InlineData("T2", "general")]
+    [InlineData("T2", "beside")]
+    [InlineData("T2", "kick")]
+    [InlineData("moving", "general")]
+    public void The_even_part_confirms_the_full_drift_and_refutes_the_printed_one(string model, string triple) =>
+        AssertEvenPart(model, triple, model is "moving" ? Sizes : LargeSizes);
 
-        // At T = 0.5 a spin of length 0.95 fluctuates too slowly for these sizes at t = 1.
-        double time = model is "T0.5" ? 0.5 : 1;
-        (int N, Complex Even, double Error)[] ladder =
-        [
-            .. LargeSizes
-                .Select(n => (N: n, G: WeylSolver.Solve(of, n, [time], arguments)))
-                .Select(pair => (pair.N, pair.G.Even[0], pair.G.Errors[0])),
-        ];
-        ElementFinding[] full = Judge(ladder, LimitOf(of, arguments, time, Drift.Full), time);
-        ElementFinding[] printed = Judge(ladder, LimitOf(of, arguments, time, Drift.Printed), time);
-        Assert.All(full, finding => Assert.True(finding.Verdict == Verdict.Confirmed, finding.Reason));
-        Assert.Contains(printed, finding => finding.Verdict == Verdict.Refuted);
-    }
+    [Theory]
+    [Trait("Speed", "Slow")]
+    [InlineData("moving", "beside")]
+    [InlineData("moving", "kick")]
+    public void The_even_part_does_so_at_larger_sizes(string model, string triple) => AssertEvenPart(model, triple, LargeSizes);
 
     /// <summary>G itself approaches the limit like the square root: the distance falls by half where N grows by four.</summary>
     [Theory]
@@ -94,16 +69,67 @@ public sealed class TwoTimeConvergenceTests(ITestOutputHelper output)
     [InlineData("T2")]
     [InlineData("moving")]
     public void Two_time_functions_confirm_the_full_drift_and_refute_the_printed_one(string name) =>
-        AssertTwoTime(TwoTimeModels.All[name], Sizes, 1, minDistance: 100);
+        AssertTwoTime(TwoTimeModels.All[name]);
 
-    /// <summary>Two blocks of different sizes, whose fluctuations respond to each other.</summary>
+    /// <summary>
+    /// Two blocks of different sizes, whose fluctuations respond to each other. So few spins show the order only of all elements together.
+    /// </summary>
     [Fact]
-    public void Blocks_of_different_sizes_confirm_the_full_drift_and_refute_the_printed_one() =>
-        AssertTwoTime(LimitCorrelationsTests.TwoBlocks, [2, 3, 4, 5, 6, 8], 0.5, ElementJudge.RefutationDistance);
-
-    private void AssertTwoTime(CollectiveModel model, int[] sizes, double time, double minDistance)
+    public void Blocks_of_different_sizes_approach_the_full_drift_and_not_the_printed_one()
     {
-        TwoTimeSeries[] ladder = [.. sizes.Select(n => TwoTimeSolver.Solve(model, n, [time]))];
+        CollectiveModel model = LimitCorrelationsTests.TwoBlocks;
+        double[] full = Distances(Drift.Full);
+        double[] printed = Distances(Drift.Printed);
+        double order = Math.Log2(full[0] / full[1]);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"full {full[0]:F4}, {full[1]:F4}, order {order:F3}; printed {printed[0]:F4}, {printed[1]:F4}"));
+
+        // Order 1 to a tenth, from the next order at n = 4 and 8.
+        Assert.InRange(order, 0.9, 1.1);
+        Assert.InRange(Math.Log2(printed[0] / printed[1]), -1, 0.5);
+
+        double[] Distances(Drift drift)
+        {
+            Complex[,] limit = LimitCorrelations.TwoTime(model, LimitTheory.Solve(model, [0.5], drift)).Values[0];
+            return
+            [
+                .. new[] { 4, 8 }.Select(n => TwoTimeSolver.Solve(model, n, [0.5]).Values[0].Cast<Complex>()
+                    .Zip(limit.Cast<Complex>(), (a, b) => (a - b).Magnitude)
+                    .Max()),
+            ];
+        }
+    }
+
+    private static void AssertEvenPart(string model, string triple, int[] sizes)
+    {
+        CollectiveModel of = TwoTimeModels.All[model];
+        WeylTriple arguments = triple switch
+        {
+            "general" => TwoTimeModels.General,
+            "beside" => TwoTimeModels.Beside,
+            "left" => TwoTimeModels.Left,
+            _ => TwoTimeModels.Kick,
+        };
+
+        // At T = 0.5 a spin of length 0.95 fluctuates too slowly for these sizes at t = 1.
+        double time = model is "T0.5" ? 0.5 : 1;
+        (int N, Complex Even, double Error)[] ladder =
+        [
+            .. sizes
+                .Select(n => (N: n, G: WeylSolver.Solve(of, n, [time], arguments)))
+                .Select(pair => (pair.N, pair.G.Even[0], pair.G.Errors[0])),
+        ];
+        ElementFinding[] full = Judge(ladder, LimitOf(of, arguments, time, Drift.Full), time);
+        ElementFinding[] printed = Judge(ladder, LimitOf(of, arguments, time, Drift.Printed), time);
+        Assert.All(full, finding => Assert.True(finding.Verdict == Verdict.Confirmed, finding.Reason));
+        Assert.Contains(printed, finding => finding.Verdict == Verdict.Refuted);
+    }
+
+    private void AssertTwoTime(CollectiveModel model)
+    {
+        const double time = 1;
+        TwoTimeSeries[] ladder = [.. Sizes.Select(n => TwoTimeSolver.Solve(model, n, [time]))];
         int size = 3 * model.Blocks.Length;
         List<ElementFinding> full = [];
         List<ElementFinding> printed = [];
@@ -113,7 +139,7 @@ public sealed class TwoTimeConvergenceTests(ITestOutputHelper output)
         {
             (int a, int b) = (k / size, k % size);
             (int, Complex, double)[] values =
-                [.. sizes.Zip(ladder, (n, each) => (n, each.Values[0][a, b], each.Errors[0]))];
+                [.. Sizes.Zip(ladder, (n, each) => (n, each.Values[0][a, b], each.Errors[0]))];
             full.AddRange(Judge(values, byFull[a, b], time));
             printed.AddRange(Judge(values, byPrinted[a, b], time));
         }
@@ -121,7 +147,7 @@ public sealed class TwoTimeConvergenceTests(ITestOutputHelper output)
         ElementFinding worst = printed.Where(finding => finding.Verdict == Verdict.Refuted).MaxBy(finding => finding.Distance)!;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"printed: {worst.Distance:F0} uncertainties; {worst.Reason}"));
         Assert.All(full, finding => Assert.True(finding.Verdict == Verdict.Confirmed, finding.Reason));
-        Assert.True(worst.Distance > minDistance, worst.Reason);
+        Assert.True(worst.Distance > 100, worst.Reason);
     }
 
     private static Complex LimitOf(CollectiveModel model, WeylTriple triple, double time, Drift drift) =>

@@ -40,8 +40,11 @@ internal sealed class ExactVerb : Verb
             "finitencheck exact my-model.yaml --n 20 --times 1 --quantities my-study.yaml",
             "Also the quantities that my-study.yaml names, such as squeezing('all')."),
         (
-            "finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --two-time --weyl \"0,0,0; 0.5,0.6,-0.4; 1,0,0\"",
-            "Also two-time functions, and a Weyl operator beside another at time 0."),
+            "finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --two-time",
+            "Also the two-time functions <F_a(t) F_b(0)>."),
+        (
+            "finitencheck exact my-model.yaml --n 10 --times 1 --weyl \"0,0,1,0,0,0; 0,1,0,0,2,0; 0,0,0,0,0,0\"",
+            "Also a Weyl operator of two blocks with another at time 0 on its left."),
     ];
 
     /// <inheritdoc/>

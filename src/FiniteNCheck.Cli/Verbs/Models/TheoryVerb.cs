@@ -35,8 +35,11 @@ internal sealed class TheoryVerb : Verb
             "finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2 --order 1 --n 40",
             "The coefficients of 1/n too, and what they say at n = 40."),
         (
-            "finitencheck theory studies/models/tilted-axis.yaml --times 1 --two-time --weyl \"0,0,0; 0.5,0.6,-0.4; 1,0,0\"",
-            "Also two-time functions, and a Weyl operator beside another at time 0."),
+            "finitencheck theory studies/models/tilted-axis.yaml --times 1 --two-time",
+            "Also the two-time functions <F_a(t) F_b(0)>."),
+        (
+            "finitencheck theory my-model.yaml --times 1 --weyl \"0,0,1,0,0,0; 0,1,0,0,2,0; 0,0,0,0,0,0\"",
+            "Also a Weyl operator of two blocks with another at time 0 on its left."),
         ("finitencheck theory my-model.yaml --times 0.5,2 --watch", "Again each time my-model.yaml is saved."),
     ];
 

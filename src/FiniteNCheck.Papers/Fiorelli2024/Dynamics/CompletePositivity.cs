@@ -11,8 +11,8 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Dynamics;
 
 /// <summary>
 /// Whether the map of Weyl operators <c>Phi_t[W(r)] = exp(-r.Y_t r/2) W(X_t^T r)</c> of (35), (36) is completely positive, as the limit of
-/// quantum channels must be: <c>Y_t + i/2 (sigma(t) - X_t sigma(0) X_t^T) &gt;= 0</c> (Demoen, Vanheuverzwijn and Verbeure 1977). It uses
-/// the mean field and the map alone; nothing is simulated at finite N.
+/// quantum channels must be: <c>Y_t + i/2 (sigma(t) - X_t sigma(0) X_t^T) &gt;= 0</c>, with
+/// the matrices of commutators after and before. It uses the mean field and the map alone; nothing is simulated at finite N.
 /// </summary>
 internal static class CompletePositivity
 {

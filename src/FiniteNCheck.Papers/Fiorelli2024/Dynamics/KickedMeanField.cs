@@ -21,7 +21,7 @@ internal static class KickedMeanField
     /// <param name="drift">The drift of the propagator X.</param>
     public static Finding Check(ClaimRun run, Drift drift) => IdentityJudge.Judge(
         "averages from a turned start, their derivative in the angle, against X sigma(0)",
-        TwoTimePoint.All().Select(point => (point.Model.Name, Residual(run, point, drift))),
+        TwoTimePoint.All(run.Effort).Select(point => (point.Model.Name, Residual(run, point, drift))),
         Allowed);
 
     private static double Residual(ClaimRun run, TwoTimePoint point, Drift drift)

@@ -41,7 +41,8 @@ internal static class TwoTimeClaims
             Id = "T2-response",
             Place = "Theorem 2, (29), (35), (36), second order in r",
             Statement =
-                "The linear response -2 Im <F_a(t) F_b(0)> of F_a to a pulse of F_b tends to -X sigma(0), with every squared rate in Q frozen.",
+                "The linear response -2 Im <F_a(t) F_b(0)> of F_a to a pulse of F_b tends to -X sigma(0), "
+                + "with every squared rate in Q frozen.",
             Expected = Verdict.Refuted,
             Check = run => CheckResponse(run, Drift.Printed),
             Correction = new Correction(

@@ -24,7 +24,7 @@ internal sealed class TwoTimeLadders
     // Numerical error of the limit, far above what its integrator reports; and the usual resolution.
     private const double LimitError = 1e-10;
     private const double Resolution = 0.01;
-    private const int ShownElements = 12;
+    private const int ShownElements = 8;
 
     private readonly Dictionary<(string Model, int N, string Triple), WeylSeries> weyl = [];
     private readonly Dictionary<(string Model, int N), TwoTimeSeries> twoTime = [];
@@ -35,7 +35,7 @@ internal sealed class TwoTimeLadders
     public Finding CheckWeyl(ClaimRun run, Drift drift)
     {
         List<ElementFinding> findings = [];
-        foreach (TwoTimePoint point in TwoTimePoint.All())
+        foreach (TwoTimePoint point in TwoTimePoint.All(run.Effort))
         {
             TheoryResult limit = LimitTheory.Solve(point.Model, [point.Time], drift, run.Cancellation);
             foreach ((string name, WeylTriple triple) in point.Triples)
@@ -43,7 +43,7 @@ internal sealed class TwoTimeLadders
                 Complex predicted = LimitCorrelations.Weyl(point.Model, limit, triple).Values[0];
                 (int, Complex, double)[] ladder =
                 [
-                    .. TwoTimePoint.Sizes(run).Select(n => (N: n, G: Weyl(run, point, n, name, triple)))
+                    .. point.Sizes.Select(n => (N: n, G: Weyl(run, point, n, name, triple)))
                         .Select(each => (each.N, each.G.Even[0], each.G.Errors[0])),
                 ];
                 findings.Add(Judge($"Re G, {name}: {point.Model.Name}", point.Time, ladder, value => value.Real, predicted));
@@ -62,11 +62,11 @@ internal sealed class TwoTimeLadders
     public Finding CheckTwoTime(ClaimRun run, Drift drift, string name, Func<Complex, double> part)
     {
         List<ElementFinding> findings = [];
-        foreach (TwoTimePoint point in TwoTimePoint.All())
+        foreach (TwoTimePoint point in TwoTimePoint.All(run.Effort))
         {
             TheoryResult limit = LimitTheory.Solve(point.Model, [point.Time], drift, run.Cancellation);
             Complex[,] predicted = LimitCorrelations.TwoTime(point.Model, limit).Values[0];
-            (int N, TwoTimeSeries Series)[] ladder = [.. TwoTimePoint.Sizes(run).Select(n => (n, TwoTime(run, point, n)))];
+            (int N, TwoTimeSeries Series)[] ladder = [.. point.Sizes.Select(n => (n, TwoTime(run, point, n)))];
             ImmutableArray<string> names = point.Model.ObservableNames;
             for (int k = 0; k < predicted.Length; k++)
             {
@@ -97,8 +97,9 @@ internal sealed class TwoTimeLadders
             verdict,
             $"{what}: {count} of {findings.Count} elements {verdict.ToString().ToLowerInvariant()}; {decisive.Observable}: {decisive.Reason}",
             [
-                LadderEvidence.Tabulate(
-                    $"{what} at growing N, the elements that lie farthest off", LadderEvidence.Farthest(findings, ShownElements)),
+                .. findings.GroupBy(each => string.Join(' ', each.Ladder.Select(point => point.N)), StringComparer.Ordinal)
+                    .Select(group => LadderEvidence.Tabulate(
+                        $"{what} at growing N, the elements that lie farthest off", LadderEvidence.Farthest(group, ShownElements))),
             ]);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Tests.Verification.Reference;
 using Xunit;
@@ -70,7 +71,7 @@ public sealed class HelpTests : CliTest
                 && !runnable[index].Contains("--out", StringComparison.Ordinal)
                     ? ["--out", Path.Combine(Folder, $"results-{index}")]
                 : [];
-            string[] args = [.. runnable[index].Trim().Split(' ').Skip(1).Select((word, i) =>
+            string[] args = [.. Words(runnable[index]).Skip(1).Select((word, i) =>
                 word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath
                 : word is "results/verify.json" ? Path.Combine(verified, "verify.json")
                 : word is "run" && i > 0 ? run
@@ -114,4 +115,8 @@ public sealed class HelpTests : CliTest
         Assert.Contains("Study retrieval", output, StringComparison.Ordinal);
         Assert.DoesNotContain("zero-field", output, StringComparison.Ordinal);
     }
+
+    // As a shell splits them, as far as double quotes go.
+    private static IEnumerable<string> Words(string line) =>
+        Regex.Matches(line, "\"[^\"]*\"|[^ ]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Value.Trim('"'));
 }
