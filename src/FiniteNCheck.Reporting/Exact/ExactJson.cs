@@ -14,7 +14,8 @@ public static class ExactJson
 {
     /// <summary>
     /// The document: <c>model, n, spins, observables, times, mean[time][observable], covariance[time][observable][observable],
-    /// errorBound, method</c>, then what explains them; <c>quantities</c> where some were asked for. Numbers carry 17 significant digits; a number that does not exist is null.
+    /// errorBound, method</c>, then what explains them; <c>quantities</c> where some were asked for. Numbers carry 17 significant
+    /// digits; a number that does not exist is null.
     /// </summary>
     /// <param name="report">The result.</param>
     public static string Render(ExactReport report)
