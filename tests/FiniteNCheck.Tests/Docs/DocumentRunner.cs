@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using FiniteNCheck.Claims.Ledgers;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Cli.Streams;
@@ -119,6 +120,10 @@ internal sealed partial class DocumentRunner : IDisposable
         if (block.Lines.Contains("sets:", StringComparer.Ordinal))
         {
             _ = ReferenceSets.Load(Path.GetDirectoryName(file)!);
+        }
+        else if (block.Lines.Contains("claims:", StringComparer.Ordinal))
+        {
+            _ = LedgerReader.Load(file);
         }
         else if (block.Lines.Any(line => line.StartsWith("predictions:", StringComparison.Ordinal)))
         {
