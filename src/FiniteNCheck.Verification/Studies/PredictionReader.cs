@@ -220,6 +220,9 @@ internal sealed class PredictionReader(
     private Quantity? Find(string name)
     {
         string compact = string.Join(',', name.Split(',').Select(part => part.Trim()));
-        return Quantity.MeansOf(model).Concat(Quantity.CovariancesOf(model)).Concat(quantities).FirstOrDefault(each => each.HasName(compact));
+        return Quantity.MeansOf(model)
+            .Concat(Quantity.CovariancesOf(model))
+            .Concat(quantities)
+            .FirstOrDefault(each => each.HasName(compact));
     }
 }

@@ -8,7 +8,9 @@ using Xunit.Sdk;
 
 namespace FiniteNCheck.Tests.Assertions;
 
-/// <summary>Spins that fall independently at rate 1/2: <c>m_z = 2 exp(-t/2) - 1</c> at every N, with the variance <c>1 - m_z^2</c>.</summary>
+/// <summary>
+/// Spins that fall independently at rate 1/2: <c>m_z = 2 exp(-t/2) - 1</c> at every N, with the variance <c>1 - m_z^2</c>.
+/// </summary>
 [Trait("Kind", "Analytic")]
 public class ConfirmsTests
 {

@@ -42,7 +42,7 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("i=0; while [ $i -lt 500 ]; do echo line $i >&2; i=$((i+1)); done; exit 1", "line 498\\nline 499)")]
     [InlineData("printf '\\033[31mred\\n' >&2; exit 1", "(it says: \\u001b[31mred)")]
     [InlineData("kill -9 $$", "ending with exit status 137")]
-    [InlineData("echo hello; echo world", "writing 'hello\\nworld'", "one JSON document { \"values\": { quantity: [number or null per time] }")]
+    [InlineData("echo hello; echo world", "writing 'hello\\nworld'", "one JSON document { \"values\": { quantity: [number or")]
     [InlineData("true", "writing nothing")]
     [InlineData("printf '\\377\\376'", "writing ")]
     [InlineData("echo '[1, 2]'", "writing '[1, 2]'")]
@@ -63,7 +63,7 @@ public sealed class BadCommandTests : IDisposable
     [InlineData("echo '{\"values\": {\"chi\": [1, 2]}, \"errors\": {\"chi\": [1]}}'", "1 error of chi")]
     [InlineData("echo '{\"values\": {\"chi\": [1, 2]}, \"errors\": {\"chi\": [-1, 0]}}'", "a negative error of chi")]
     [InlineData("echo '{\"values\": {\"chi\": [1, 2]}, \"errors\": {\"z.all\": [1, 1]}}'", "errors of z.all without values")]
-    [InlineData("while :; do echo 0123456789012345678901234567890123456789012345678901234567890123456789; done", "more than 16 MiB of output")]
+    [InlineData("yes 0123456789012345678901234567890123456789", "more than 16 MiB of output")]
     public void A_bad_program_is_refused(string script, params string[] says)
     {
         WriteScript(script);

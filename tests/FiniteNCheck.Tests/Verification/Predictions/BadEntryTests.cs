@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Predictions;
 
-/// <summary>Bad entries of predictions in a study file: one line with file, line, key, what was found, what is allowed, what to do.</summary>
+/// <summary>Bad entries of predictions in a study file: one line with file, line, key, finding and remedy.</summary>
 [Trait("Kind", "Unit")]
 public sealed class BadEntryTests : IDisposable
 {
@@ -16,7 +16,7 @@ public sealed class BadEntryTests : IDisposable
     [InlineData("formulas: { chi: \"1\" }, expect: confirmed", ".name", "no such key", "a name for the prediction")]
     [InlineData("name: a, formulas: { chi: \"1\" }", ".expect", "no such key", "confirmed, refuted or inconclusive")]
     [InlineData("name: a, formulas: { chi: \"1\" }, expect: yes", ".expect", "'yes'")]
-    [InlineData("name: mean-field, formulas: { chi: \"1\" }, expect: confirmed", ".name", "Rename it, or write { prediction: mean-field }.")]
+    [InlineData("name: mean-field, formulas: { chi: \"1\" }, expect: confirmed", ".name", "Rename it, or write { prediction")]
     [InlineData("name: '1 a', formulas: { chi: \"1\" }, expect: confirmed", ".name", "begins with a letter")]
     [InlineData("name: a, formulas: { chi: \"1\" }, order: 1, bound: \"1/N\", expect: confirmed", ".bound", "either order or bound")]
     [InlineData("name: a, formulas: { chi: \"1\" }, order: 0, expect: confirmed", ".order", "above 0 and up to 10")]
@@ -39,7 +39,9 @@ public sealed class BadEntryTests : IDisposable
     [InlineData("name: a, scaling: { quantity: chi, exponent: 21 }, expect: confirmed", ".scaling.exponent", "from -20 to 20")]
     [InlineData("name: a, scaling: { quantity: chi, exponent: 1, prefactor: 0 }, expect: confirmed", ".scaling.prefactor", "other than 0")]
     [InlineData(
-        "name: a, scaling: { quantity: chi, exponent: 1, corrections: 2 }, expect: confirmed", ".scaling.corrections", "above 0 and up to 1")]
+        "name: a, scaling: { quantity: chi, exponent: 1, corrections: 2 }, expect: confirmed",
+        ".scaling.corrections",
+        "above 0 and up to 1")]
     [InlineData("name: a, scaling: { quantity: chi, exponent: 1 }, order: 2, expect: confirmed", ".order", "an order beside scaling")]
     [InlineData("name: a, scaling: { quantity: chi, exponent: 1 }, bound: \"1\", expect: confirmed", ".bound", "a bound beside scaling")]
     public void A_bad_entry_is_refused_at_its_key(string entry, string key, params string[] says)
@@ -90,7 +92,8 @@ public sealed class BadEntryTests : IDisposable
     [Fact]
     public void Two_predictions_of_one_name_are_refused()
     {
-        folder.WriteStudy("name: a, formulas: { chi: \"1\" }, expect: confirmed }\n  - { name: a, formulas: { chi: \"2\" }, expect: refuted");
+        folder.WriteStudy(
+            "name: a, formulas: { chi: \"1\" }, expect: confirmed }\n  - { name: a, formulas: { chi: \"2\" }, expect: refuted");
 
         Assert.Contains("study.yaml:9: predictions[2]: found a for the second time", folder.Refusal(), StringComparison.Ordinal);
     }

@@ -19,9 +19,11 @@ public sealed class BadFluctuationTests : IDisposable
     [InlineData("drift: [\"-1\"]\n" + Diffusion, ":1: drift: ", "a list of 1")]
     [InlineData("drift: { \"z.all,z.al\": \"-1\" }\n" + Diffusion, ":1: drift.'z.all,z.al': ", "Did you mean 'z.all'?")]
     [InlineData("drift: { z.all: \"-1\" }\n" + Diffusion, ":1: drift.'z.all': ", "two observables with a comma")]
-    [InlineData("drift: { \"z.all,z.all,z.all\": \"-1\" }\n" + Diffusion, ":1: drift.'z.all,z.all,z.all': ", "two observables with a comma")]
+    [InlineData("drift: { \"z.all,z.all,z.all\": \"-1\" }\n" + Diffusion, ":1: drift.'z.all,z.all,z.all': ", "two observables")]
     [InlineData(
-        Drift + "diffusion: { \"x.all,z.all\": \"1\", \"z.all,x.all\": \"1\" }\n", ":2: diffusion.'x.all,z.all': ", "beside its mirror image")]
+        Drift + "diffusion: { \"x.all,z.all\": \"1\", \"z.all,x.all\": \"1\" }\n",
+        ":2: diffusion.'x.all,z.all': ",
+        "beside its mirror image")]
     [InlineData("drift: { \"z.all,z.all\": \"-1\", \"z.all, z.all\": \"-2\" }\n" + Diffusion, ":1: drift.'z.all, z.all': ", "twice")]
     [InlineData("drift: { \"z.all,z.all\": \"-(1\" }\n" + Diffusion, ":1: drift.'z.all,z.all': ", "no formula at character 4")]
     [InlineData("drift: { \"z.all,z.all\": \"1/N\" }\n" + Diffusion, ":1: drift.'z.all,z.all': ", "unknown name 'N'", "beta, t")]

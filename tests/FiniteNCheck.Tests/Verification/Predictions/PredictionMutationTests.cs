@@ -16,8 +16,8 @@ public sealed class PredictionMutationTests : IDisposable
     private readonly PredictionFolder folder = new();
 
     [Fact]
-    public void A_formula() => TurnsWhenShifted(
-        shift => folder.WriteStudy($"name: a, formulas: {{ chi: \"{Right} + {Exact(shift)}\", \"z.all\": \"mf('z.all')\" }}, expect: confirmed"));
+    public void A_formula() => TurnsWhenShifted(shift => folder.WriteStudy(
+        $"name: a, formulas: {{ chi: \"{Right} + {Exact(shift)}\", \"z.all\": \"mf('z.all')\" }}, expect: confirmed"));
 
     [Fact]
     public void A_formula_of_the_mean_field() => TurnsWhenShifted(
