@@ -80,12 +80,25 @@ internal sealed record PreparedProblem(
     /// <param name="cancellationToken">Cancels the preparation.</param>
     public StateEvolution Start(SolutionMethod method, CancellationToken cancellationToken)
     {
-        int threads = Options.ThreadCount;
+        if (method != SolutionMethod.Window)
+        {
+            return StartFull(cancellationToken);
+        }
+
+        (int threads, long memory) = (Options.ThreadCount, Options.AvailableMemory);
+        SectorOperators operators = Operators(cancellationToken);
+        var evolution = new WindowedEvolution(System, operators, Representation, Options.Tolerance, End, threads, memory);
+        operators.Preparation = CancellationToken.None;
+        return evolution;
+    }
+
+    /// <summary>Allocates the initial state and whatever advances it, in full.</summary>
+    /// <param name="cancellationToken">Cancels the preparation.</param>
+    public FullEvolution StartFull(CancellationToken cancellationToken)
+    {
         double errorPerTime = Options.Tolerance / Math.Max(End, double.Epsilon / Options.Tolerance);
-        var operators = new SectorOperators(System, new SectorGraph(System.Spins)) { Preparation = cancellationToken };
-        StateEvolution evolution = method == SolutionMethod.Window
-            ? new WindowedEvolution(System, operators, Representation, Options.Tolerance, End, threads, Options.AvailableMemory)
-            : new FullEvolution(System, operators, Representation, errorPerTime, threads);
+        SectorOperators operators = Operators(cancellationToken);
+        var evolution = new FullEvolution(System, operators, Representation, errorPerTime, Options.ThreadCount);
         operators.Preparation = CancellationToken.None;
         return evolution;
     }
@@ -113,4 +126,7 @@ internal sealed record PreparedProblem(
         string rates = tilted == 0 ? "diagonal rates" : $"{tilted} tilted rate(s) as matrices";
         return $"{blocks} of {string.Join("+", System.Spins)} spins, {state}, {rates}";
     }
+
+    private SectorOperators Operators(CancellationToken preparation) =>
+        new(System, new SectorGraph(System.Spins)) { Preparation = preparation };
 }

@@ -52,6 +52,8 @@ public static class LimitTheory
             Stationary = new Lazy<StationaryCovariance>(() => FindStationaryCovariance(fluctuations, start, drift, cancellationToken)),
             MeanError = Error(samples, coarse, sample => sample.Averages.ToArray()),
             CovarianceError = Error(samples, coarse, sample => sample.Covariance.ToColumnMajorArray()),
+            PropagatorError = Error(samples, coarse, sample => sample.Propagator.ToColumnMajorArray()),
+            NoiseError = Error(samples, coarse, sample => sample.Noise.ToColumnMajorArray()),
         };
     }
 

@@ -35,6 +35,12 @@ public sealed record TheoryResult
     /// <summary>The estimated error of every element of the covariance.</summary>
     public required double CovarianceError { get; init; }
 
+    /// <summary>The estimated error of every element of <see cref="Propagator"/>.</summary>
+    public double PropagatorError { get; init; }
+
+    /// <summary>The estimated error of every element of <see cref="Noise"/>.</summary>
+    public double NoiseError { get; init; }
+
     /// <summary>
     /// The stationary covariance, computed on first use. Recognising a flow that never settles takes longer than the requested times.
     /// </summary>

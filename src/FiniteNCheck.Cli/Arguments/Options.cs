@@ -40,6 +40,17 @@ internal static class Options
         "--quantities",
         "FILE",
         "Numbers of your own to read off the states: a file with the key 'quantities', such as a study file, that maps names to formulas.");
+    public static readonly Option<bool> TwoTime = new("--two-time")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Also the two-time functions <F_a(t) F_b(0)> of all pairs of fluctuations, complex. "
+            + "At finite N they always take the full complex density matrix, two runs for each b.",
+    };
+    public static readonly Option<string[]> Weyl = Create(
+        "--weyl",
+        "R1;R;R2",
+        "Also G = omega(W(r1) e^(tL)[W_t(r)] W(r2)) with W(q) = exp(i q.F), and its even part: three lists of numbers, one number "
+        + "per observable, separated by commas, the lists by semicolons, all in quotes.");
     public static readonly Option<string[]> MemoryLimit = Create(
         "--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
     public static readonly Option<bool> Long = new("--long")

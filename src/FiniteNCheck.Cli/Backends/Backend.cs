@@ -64,6 +64,25 @@ internal sealed class Backend : IBackend
         CancellationToken cancellationToken) => ExactSolver.Solve(model, n, times, options, progress, cancellationToken);
 
     /// <inheritdoc/>
+    public TwoTimeSeries SolveTwoTime(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken) => TwoTimeSolver.Solve(model, n, times, options, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public WeylSeries SolveWeyl(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        WeylTriple triple,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken) => WeylSolver.Solve(model, n, times, triple, options, progress, cancellationToken);
+
+    /// <inheritdoc/>
     public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
         LimitTheory.Solve(model, times, drift, cancellationToken);
 

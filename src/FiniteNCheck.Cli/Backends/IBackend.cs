@@ -67,6 +67,40 @@ public interface IBackend
         IProgress<ExactProgress> progress,
         CancellationToken cancellationToken);
 
+    /// <summary>Computes two-time functions at finite N.</summary>
+    /// <param name="model">The model, with its initial state resolved.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Times of output.</param>
+    /// <param name="options">Accuracy, threads, memory.</param>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="InputException">The run does not fit in memory.</exception>
+    TwoTimeSeries SolveTwoTime(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken);
+
+    /// <summary>Computes Weyl operators between Weyl operators at finite N.</summary>
+    /// <param name="model">The model, with its initial state resolved.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Times of output.</param>
+    /// <param name="triple">The arguments.</param>
+    /// <param name="options">Accuracy, threads, memory.</param>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="InputException">The run does not fit in memory.</exception>
+    WeylSeries SolveWeyl(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        WeylTriple triple,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken);
+
     /// <summary>Solves a model in the limit of infinite N.</summary>
     /// <param name="model">The model.</param>
     /// <param name="times">Times of output.</param>

@@ -13,6 +13,7 @@ internal sealed class FullEvolution : StateEvolution
 {
     private readonly ILinearSystem generator;
     private readonly double errorPerTime;
+    private readonly int threads;
     private DensityMatrix state;
 
     /// <summary>Prepares the product state of a system.</summary>
@@ -25,12 +26,21 @@ internal sealed class FullEvolution : StateEvolution
         CollectiveSystem system, SectorOperators operators, Representation representation, double errorPerTime, int threads)
     {
         this.errorPerTime = errorPerTime;
+        this.threads = threads;
         var layout = new StateLayout(operators.Graph, representation);
         generator = operators.IsBanded
             ? new BandedGenerator(layout, operators, threads)
             : new TiltedGenerator(layout, operators, threads);
-        state = new InitialDensity(system).Fill(layout, threads);
-        RoundingError = InitialRounding(system.Spins);
+        var start = new InitialDensity(system);
+        state = start.Fill(layout, threads);
+        RoundingError = start.Rounding;
+    }
+
+    private FullEvolution(FullEvolution prepared, StartMatrix start)
+    {
+        (generator, errorPerTime, threads) = (prepared.generator, prepared.errorPerTime, prepared.threads);
+        state = start.Fill(prepared.state.Layout, threads);
+        RoundingError = start.Rounding;
     }
 
     /// <inheritdoc/>
@@ -41,6 +51,12 @@ internal sealed class FullEvolution : StateEvolution
 
     /// <inheritdoc/>
     public override long MaxNumbers => state.Layout.Numbers;
+
+    /// <summary>
+    /// Prepares the evolution of another matrix under the same generator. Both take their steps one after the other, not at the same time.
+    /// </summary>
+    /// <param name="start">The matrix, of a trace norm of at most 1.</param>
+    public FullEvolution From(StartMatrix start) => new(this, start);
 
     /// <inheritdoc/>
     public override void StepTowards(double time, CancellationToken cancellationToken)

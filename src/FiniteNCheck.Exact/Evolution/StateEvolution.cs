@@ -90,10 +90,6 @@ internal abstract class StateEvolution
     /// <returns>Restores what was read; does not fail.</returns>
     protected abstract Action ReadState(CheckpointReader reader);
 
-    /// <summary>Bound of the rounding in a product state: its elements are off by some epsilon times the number of spins.</summary>
-    /// <param name="spins">The number of spins of each block.</param>
-    protected static double InitialRounding(IEnumerable<int> spins) => 2 * 2.220446049250313e-16 * spins.Sum(count => (double)count);
-
     /// <summary>
     /// Leaves the state as it is until a time, if that causes no larger error than the steps it saves: less than the error allowed, or less
     /// than rounding. The error is at most the speed of the state times the time, because that speed never grows in trace norm.

@@ -31,35 +31,11 @@ internal sealed class TiltedChannel
     public Complex[,] Decay(Sector sector)
     {
         Complex[,] rate = Rate(sector);
-        return Multiply(Multiply(rate, DiagonalJump.LocalDecay(sector, jump).ToDense()), rate);
+        return SquareMatrix.Multiply(SquareMatrix.Multiply(rate, DiagonalJump.LocalDecay(sector, jump).ToDense()), rate);
     }
 
     /// <summary>The Kraus factors of the jump without its rate that lead to one sector.</summary>
     /// <param name="target">The sector.</param>
     public IEnumerable<SectorMap> Incoming(Sector target) =>
         JumpFactors.LeadingTo(graph, target, jump.Block, source => DiagonalJump.WithoutRate(source, jump));
-
-    private static Complex[,] Multiply(Complex[,] a, Complex[,] b)
-    {
-        int d = a.GetLength(0);
-        var product = new Complex[d, d];
-        for (int row = 0; row < d; row++)
-        {
-            for (int k = 0; k < d; k++)
-            {
-                Complex factor = a[row, k];
-                if (factor == Complex.Zero)
-                {
-                    continue;
-                }
-
-                for (int column = 0; column < d; column++)
-                {
-                    product[row, column] += factor * b[k, column];
-                }
-            }
-        }
-
-        return product;
-    }
 }

@@ -12,7 +12,7 @@ namespace FiniteNCheck.Exact.State;
 /// <c>sum_j sqrt(a! (n-a)! b! (n-b)!) / (j! (a-j)! (b-j)! (n-a-b+j)!) p^j q^(a-j) q*^(b-j) (1-p)^(n-a-b+j)</c>. All terms have the phase of
 /// <c>q^(a-b)</c>: nothing cancels, so every element has full relative accuracy however small it is and however large <c>J</c>.
 /// </remarks>
-internal sealed class BlockProduct
+internal sealed class BlockProduct : IBlockMatrix
 {
     // Terms below this fraction of the largest one do not change the sum.
     private const double Negligible = 1e-18;
@@ -66,10 +66,7 @@ internal sealed class BlockProduct
     /// <summary>Whether spins are more likely up than down.</summary>
     public bool PeaksUp => logUp > logDown;
 
-    /// <summary>An element of <c>rho^J</c>.</summary>
-    /// <param name="twiceJ"><c>2J</c>.</param>
-    /// <param name="a"><c>J + M</c> of the row.</param>
-    /// <param name="b"><c>J + M'</c> of the column.</param>
+    /// <inheritdoc/>
     public Complex Element(int twiceJ, int a, int b)
     {
         double modulus = Math.Exp(LogModulus(twiceJ, a, b));

@@ -22,23 +22,36 @@ internal static class WeylExpectation
     public static Complex Evaluate(CollectiveSystem system, DensityMatrix state, double[] mean, ImmutableArray<PauliVector> argument)
     {
         double phase = 0;
+        for (int h = 0; h < system.Groups; h++)
+        {
+            var average = new PauliVector(mean[3 * h], mean[(3 * h) + 1], mean[(3 * h) + 2]);
+            phase -= Math.Sqrt(system.Members[h].Spins) * argument[h].Dot(average);
+        }
+
+        return Complex.FromPolarCoordinates(1, phase) * WithoutPhase(system, state, argument);
+    }
+
+    /// <summary>Computes <c>tr(X exp(i sum_h r_h . S_h/sqrt(N_h)))</c>, for which averages do not matter.</summary>
+    /// <param name="system">The system in its final frame, one group per block of the model.</param>
+    /// <param name="matrix">The Hermitian matrix X.</param>
+    /// <param name="argument">The vector <c>r_h</c> of each block, in the model's frame.</param>
+    public static Complex WithoutPhase(CollectiveSystem system, DensityMatrix matrix, ImmutableArray<PauliVector> argument)
+    {
         Complex[][][,] rotations = new Complex[system.Groups][][,];
         for (int h = 0; h < system.Groups; h++)
         {
             BlockMember member = system.Members[h];
-            var average = new PauliVector(mean[3 * h], mean[(3 * h) + 1], mean[(3 * h) + 2]);
-            phase -= Math.Sqrt(member.Spins) * argument[h].Dot(average);
             SpinOperator u = Rotation(member.Rotation.Apply((1 / Math.Sqrt(member.Spins)) * argument[h]));
             rotations[member.Group] = [.. SymmetricPower.UpTo(u, member.Spins)];
         }
 
         Complex sum = 0;
-        foreach (Strip strip in state.Layout.Strips)
+        foreach (Strip strip in matrix.Layout.Strips)
         {
             for (int i = 0; i < strip.Length; i++)
             {
                 (int row, int column) = (strip.Row + i, strip.Column + i);
-                Complex rho = state[strip, i];
+                Complex rho = matrix[strip, i];
 
                 // tr(W rho): the element and, off the diagonal, its mirror image.
                 sum += Element(rotations, strip.Sector, column, row) * rho;
@@ -46,11 +59,12 @@ internal static class WeylExpectation
             }
         }
 
-        return Complex.FromPolarCoordinates(1, phase) * sum;
+        return sum;
     }
 
-    // exp(i v . sigma) = cos |v| + i sin |v| v . sigma/|v|
-    private static SpinOperator Rotation(PauliVector v)
+    /// <summary><c>exp(i v . sigma) = cos |v| + i sin |v| v . sigma/|v|</c>.</summary>
+    /// <param name="v">The vector <c>v</c>.</param>
+    public static SpinOperator Rotation(PauliVector v)
     {
         double angle = v.Norm;
         double sine = angle == 0 ? 1 : Math.Sin(angle) / angle;

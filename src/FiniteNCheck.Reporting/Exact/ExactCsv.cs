@@ -11,7 +11,7 @@ public static class ExactCsv
     /// <summary>
     /// Columns <c>model, n, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are
     /// <c>mean</c>, <c>covariance</c> (every pair), <c>quantity</c> and <c>quantityError</c> of quantities that were asked for,
-    /// and the checks. All are dimensionless (unit 1); times are in the
+    /// two-time functions and Weyl operators likewise, and the checks. All are dimensionless (unit 1); times are in the
     /// unit of the model file's inverse rates.
     /// </summary>
     /// <param name="report">The result.</param>
@@ -29,6 +29,7 @@ public static class ExactCsv
                 (string quantity, string a, string b, double value) in MomentRows
                     .List(names, result.Moments, time)
                     .Concat(Quantities(report, time))
+                    .Concat(CorrelationOutput.Rows(names, report.TwoTime, report.Weyl, time))
                     .Concat(Checks(result, time)))
             {
                 csv.Row(report.Model.Name, $"{result.N}", when, quantity, a, b, Digits.Full(value), "1", holds);

@@ -14,8 +14,9 @@ public static class ExactJson
 {
     /// <summary>
     /// The document: <c>model, n, spins, observables, times, mean[time][observable], covariance[time][observable][observable],
-    /// errorBound, method</c>, then what explains them; <c>quantities</c> where some were asked for. Numbers carry 17 significant
-    /// digits; a number that does not exist is null.
+    /// errorBound, method</c>, then what explains them; before <c>method</c>, where asked for, <c>quantities</c>,
+    /// <c>twoTime, twoTimeError</c> and <c>weyl, weylEven, weylError</c>. Numbers carry 17 significant digits; a number that does not exist
+    /// is null.
     /// </summary>
     /// <param name="report">The result.</param>
     public static string Render(ExactReport report)
@@ -47,6 +48,7 @@ public static class ExactJson
             json.WriteArray("quantities", report.Quantities, quantity => WriteQuantity(json, quantity, report.ValuesOf(quantity)));
         }
 
+        json.WriteCorrelations(report.TwoTime, report.Weyl);
         json.WriteString("method", result.Method);
         json.WriteSetting(report.Model, report.Notes);
         WriteChecks(json, result);

@@ -11,7 +11,8 @@ public static class ExactNpz
     /// The bytes of an <c>.npz</c> file with <c>n</c>, <c>spins[block]</c>, <c>observables</c>, <c>times</c>,
     /// <c>mean[time][observable]</c>, <c>covariance[time][observable][observable]</c>, and per time <c>errorBound</c>
     /// (NaN for a full run), <c>meanError</c> and <c>covarianceError</c>; for a quantity that was asked for
-    /// <c>quantities/NAME[time]</c> and <c>quantities/NAME-error[time]</c>. All numbers are dimensionless; times are in
+    /// <c>quantities/NAME[time]</c> and <c>quantities/NAME-error[time]</c>, and where asked for what <see cref="ExactJson"/>
+    /// writes of two-time functions and Weyl operators. All numbers are dimensionless; times are in
     /// the unit of the model file's inverse rates.
     /// </summary>
     /// <param name="report">The result.</param>
@@ -33,6 +34,7 @@ public static class ExactNpz
                 NpyArray.OfReals($"quantities/{quantity.Name}", report.ValuesOf(quantity).Select(value => value.Value), times),
                 NpyArray.OfReals($"quantities/{quantity.Name}-error", report.ValuesOf(quantity).Select(value => value.Error), times),
             }),
+            .. CorrelationOutput.Arrays(report.TwoTime, report.Weyl),
         ]);
     }
 }

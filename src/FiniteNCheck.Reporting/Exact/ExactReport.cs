@@ -17,6 +17,12 @@ public sealed record ExactReport(CollectiveModel Model, ExactResult Result, doub
     /// <summary>The quantities that are read off the states, beside means and covariances.</summary>
     public ImmutableArray<Quantity> Quantities { get; init; } = [];
 
+    /// <summary>The two-time functions, or <see langword="null"/> where they were not asked for.</summary>
+    public TwoTimeSeries? TwoTime { get; init; }
+
+    /// <summary>The Weyl operators between Weyl operators, or <see langword="null"/> where they were not asked for.</summary>
+    public WeylSeries? Weyl { get; init; }
+
     /// <summary>The values of a quantity, one per time, with bounds of their errors.</summary>
     /// <param name="quantity">The quantity.</param>
     public ImmutableArray<Measured> ValuesOf(Quantity quantity)

@@ -33,6 +33,7 @@ public static class ExactTable
             page.Line();
         }
 
+        CorrelationOutput.Write(page, report.Model.ObservableNames, report.TwoTime, report.Weyl);
         page.Line("Checks: trace 1; hermiticity 0; eigenvalues not below 0; errors are bounds");
         page.Table(
             ["t", "trace - 1", "hermiticity", "smallest eigenvalue", "error (trace norm)", "error of covariance"],

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Text;
 
 namespace FiniteNCheck.Reporting.Npz;
@@ -48,6 +49,23 @@ internal sealed class NpyArray
         }
 
         return new NpyArray(name, "<f8", shape, all.Length, data);
+    }
+
+    /// <summary>Complex numbers, type <c>&lt;c16</c>.</summary>
+    /// <param name="name">The name of the array.</param>
+    /// <param name="values">The numbers, the last index running fastest.</param>
+    /// <param name="shape">The lengths of the indices; none for a single number.</param>
+    public static NpyArray OfComplexNumbers(string name, IEnumerable<Complex> values, params ReadOnlySpan<int> shape)
+    {
+        Complex[] all = [.. values];
+        byte[] data = new byte[all.Length * 2 * sizeof(double)];
+        for (int i = 0; i < all.Length; i++)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(data.AsSpan(2 * i * sizeof(double)), all[i].Real);
+            BinaryPrimitives.WriteDoubleLittleEndian(data.AsSpan(((2 * i) + 1) * sizeof(double)), all[i].Imaginary);
+        }
+
+        return new NpyArray(name, "<c16", shape, all.Length, data);
     }
 
     /// <summary>Whole numbers, type <c>&lt;i8</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -91,6 +92,17 @@ internal static class JsonText
         json.WriteRawValue(Lines(matrices.Select(matrix => Format(matrix, json.CurrentDepth + 1)), json.CurrentDepth));
     }
 
+    /// <summary>A list of complex numbers, each <c>[re, im]</c>.</summary>
+    public static void WriteComplexNumbers(this Utf8JsonWriter json, string name, IEnumerable<Complex> values) =>
+        json.WriteLines(name, values.Select(Format));
+
+    /// <summary>A list of complex matrices: <c>[time][observable][observable] = [re, im]</c>.</summary>
+    public static void WriteComplexMatrices(this Utf8JsonWriter json, string name, IEnumerable<Complex[,]> matrices)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(Lines(matrices.Select(matrix => Format(matrix, json.CurrentDepth + 1)), json.CurrentDepth));
+    }
+
     /// <summary>A matrix, or null where there is none.</summary>
     public static void WriteMatrix(this Utf8JsonWriter json, string name, double[,]? matrix)
     {
@@ -103,6 +115,15 @@ internal static class JsonText
             Enumerable
                 .Range(0, matrix.GetLength(0))
                 .Select(row => Format(Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix[row, column]))),
+            depth);
+
+    private static string Format(Complex value) => Format([value.Real, value.Imaginary]);
+
+    private static string Format(Complex[,] matrix, int depth) =>
+        Lines(
+            Enumerable
+                .Range(0, matrix.GetLength(0))
+                .Select(row => $"[{string.Join(", ", Enumerable.Range(0, matrix.GetLength(1)).Select(k => Format(matrix[row, k])))}]"),
             depth);
 
     /// <summary>A list with one item per line; the writer itself does not break raw values.</summary>

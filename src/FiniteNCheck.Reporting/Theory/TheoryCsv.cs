@@ -38,6 +38,7 @@ public static class TheoryCsv
             Add(when, MomentRows.Matrix("symplectic", names, result.Symplectic[time]));
             Add(when, MomentRows.Matrix("propagator", names, result.Propagator[time]));
             Add(when, MomentRows.Matrix("noise", names, result.Noise[time]));
+            Add(when, CorrelationOutput.Rows(names, report.TwoTime, report.Weyl, time));
         }
 
         if (report.Corrections is { } corrections)

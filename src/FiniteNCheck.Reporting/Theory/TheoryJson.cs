@@ -14,7 +14,7 @@ public static class TheoryJson
     /// <c>model, observables, times, mean, covariance, method, drift, symplectic[time][..][..], stationaryCovariance</c>
     /// (null, with <c>why</c>, where none exists), then what explains them; with corrections
     /// <c>meanCorrection, covarianceCorrection, validFrom</c> and, at a ladder value,
-    /// <c>n, meanAtN, covarianceAtN</c>.
+    /// <c>n, meanAtN, covarianceAtN</c>; where asked for <c>twoTime, twoTimeError</c> and <c>weyl, weylEven, weylError</c>.
     /// </summary>
     /// <param name="report">The result.</param>
     public static string Render(TheoryReport report)
@@ -42,6 +42,8 @@ public static class TheoryJson
         {
             WriteCorrections(json, corrections);
         }
+
+        json.WriteCorrelations(report.TwoTime, report.Weyl);
 
         json.WriteProvenance(report.Provenance);
     }

@@ -11,8 +11,8 @@ public static class TheoryNpz
     /// The bytes of an <c>.npz</c> file with <c>observables</c>, <c>times</c>, <c>mean[time][observable]</c>, the
     /// matrices <c>covariance</c>, <c>symplectic</c>, <c>propagator</c> and <c>noise</c>
     /// <c>[time][observable][observable]</c>, <c>stationaryCovariance[observable][observable]</c> (NaN where there is
-    /// none), <c>meanError</c> and <c>covarianceError</c>; with corrections what <see cref="TheoryJson"/> writes of
-    /// them. All numbers are dimensionless.
+    /// none), <c>meanError</c> and <c>covarianceError</c>; with corrections, two-time functions and Weyl operators what
+    /// <see cref="TheoryJson"/> writes of them. All numbers are dimensionless.
     /// </summary>
     /// <param name="report">The result.</param>
     public static byte[] Render(TheoryReport report)
@@ -34,6 +34,7 @@ public static class TheoryNpz
             NpyArray.OfReals("meanError", [result.MeanError]),
             NpyArray.OfReals("covarianceError", [result.CovarianceError]),
             .. report.Corrections is { } corrections ? OfCorrections(corrections, size) : [],
+            .. CorrelationOutput.Arrays(report.TwoTime, report.Weyl),
         ]);
     }
 

@@ -12,6 +12,12 @@ namespace FiniteNCheck.Reporting.Theory;
 /// <param name="Corrections">The coefficients of 1/n, or <see langword="null"/> where the limit alone was asked for.</param>
 public sealed record TheoryReport(CollectiveModel Model, TheoryResult Result, Provenance Provenance, TheoryCorrections? Corrections = null)
 {
+    /// <summary>The two-time functions, or <see langword="null"/> where they were not asked for.</summary>
+    public TwoTimeSeries? TwoTime { get; init; }
+
+    /// <summary>The Weyl operators between Weyl operators, or <see langword="null"/> where they were not asked for.</summary>
+    public WeylSeries? Weyl { get; init; }
+
     /// <summary>The drift as files and command lines write it: <c>full</c> or <c>printed</c>.</summary>
     public string DriftName => DriftText.Name(Result.Drift);
 

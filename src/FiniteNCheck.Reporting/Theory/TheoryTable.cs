@@ -27,6 +27,7 @@ public static class TheoryTable
         page.Notes(report.Notes);
         page.Line();
         MomentTables.Write(page, report.Model, result.Moments);
+        CorrelationOutput.Write(page, names, report.TwoTime, report.Weyl);
         if (result.StationaryCovariance is { } stationary)
         {
             page.Line("Stationary covariance at the fixed point that the mean field reaches");

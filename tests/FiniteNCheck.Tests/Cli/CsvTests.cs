@@ -29,6 +29,22 @@ public sealed class CsvTests : CliTest
         Assert.Equal(36, rows.Count(row => row is [_, "full", "", "stationaryCovariance", ..]));
     }
 
+    [Theory]
+    [InlineData("exact", "--n", "3")]
+    [InlineData("theory", "--drift", "full")]
+    public void Two_time_functions_and_weyl_operators_have_rows(string verb, string option, string value)
+    {
+        string[] line = [verb, ModelPath, option, value, "--times", "0.5,2", "--format", "csv"];
+        List<string[]> rows = Rows([.. line, "--two-time", "--weyl", "1,0,0,0,0,0;0,0,0,0,0,1;0,0,0,0,0,0"]);
+        Assert.Equal(Rows(line).Count + (2 * (36 + 36 + 1 + 5)), rows.Count);
+        Assert.Equal(2, rows.Count(row => row is [_, _, _, "weylEvenIm", "", "", ..]));
+        if (verb is "exact")
+        {
+            string[] element = Assert.Single(rows, row => row is [_, _, "2", "twoTimeIm", "y.plus", "z.plus", ..]);
+            Assert.Equal(-Samples.Awkward(70 + 8), double.Parse(element[6]));
+        }
+    }
+
     [Fact]
     public void Theory_at_order_one_has_rows_for_the_corrections()
     {

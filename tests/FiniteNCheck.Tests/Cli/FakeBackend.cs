@@ -87,6 +87,23 @@ internal sealed class FakeBackend : IBackend
         return Exact?.Invoke() ?? Samples.Exact(n, times);
     }
 
+    public TwoTimeSeries SolveTwoTime(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken) => Samples.TwoTime(times);
+
+    public WeylSeries SolveWeyl(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        WeylTriple triple,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken) => Samples.Weyl(times, triple);
+
     public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken)
     {
         Ran = true;

@@ -68,6 +68,28 @@ public sealed class JsonTests : CliTest
     }
 
     [Fact]
+    public void Two_time_functions_and_weyl_operators_add_their_keys_only_where_asked_for()
+    {
+        string[] exact = ["exact", "MODEL", "--n", "3", "--times", "0.5,2", "--format", "json"];
+        const string Triple = "1,0,0,0,0,0; 0,0.5,0,0,0,-1e-3; 0,0,0,0,0,2";
+        foreach (string[] line in new[] { exact, TheoryLine })
+        {
+            string[] plain = Keys(Json(line));
+            Assert.Equal(["twoTime", "twoTimeError"], Keys(Json([.. line, "--two-time"])).Except(plain));
+            Assert.Equal(["weyl", "weylEven", "weylError"], Keys(Json([.. line, "--weyl", Triple])).Except(plain));
+        }
+
+        JsonElement root = Json([.. exact, "--two-time", "--weyl", Triple]);
+        Assert.Equal([Samples.Awkward(50 + 8), -Samples.Awkward(70 + 8)], Row(root.GetProperty("twoTime")[1][1][2]));
+        Assert.Equal([2e-12, 2e-12], Row(root.GetProperty("twoTimeError")));
+        Assert.Equal([Samples.Awkward(1), Samples.Awkward(21)], Row(root.GetProperty("weyl")[1]));
+        Assert.Equal([Samples.Awkward(41), Samples.Awkward(61)], Row(root.GetProperty("weylEven")[1]));
+        JsonElement parameters = root.GetProperty("provenance").GetProperty("parameters");
+        Assert.Equal("yes", parameters.GetProperty("two-time").GetString());
+        Assert.Equal("1,0,0,0,0,0; 0,0.5,0,0,0,-0.001; 0,0,0,0,0,2", parameters.GetProperty("weyl").GetString());
+    }
+
+    [Fact]
     public void Exact_values_have_the_shapes_of_the_contract()
     {
         JsonElement root = ExactJson();

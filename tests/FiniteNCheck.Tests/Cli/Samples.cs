@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
@@ -56,6 +57,29 @@ internal static class Samples
         MeanError = 1e-12,
         CovarianceError = 1e-11,
     };
+
+    public static TwoTimeSeries TwoTime(IReadOnlyList<double> times) => new(
+        [.. times],
+        [
+            .. times.Select((_, t) =>
+            {
+                var matrix = new Complex[6, 6];
+                for (int k = 0; k < 36; k++)
+                {
+                    matrix[k / 6, k % 6] = new Complex(Awkward((50 * t) + k), -Awkward((70 * t) + k));
+                }
+
+                return matrix;
+            }),
+        ],
+        [.. times.Select(_ => 2e-12)]);
+
+    public static WeylSeries Weyl(IReadOnlyList<double> times, WeylTriple triple) => new(
+        triple,
+        [.. times],
+        [.. times.Select((_, t) => new Complex(Awkward(t), Awkward(t + 20)))],
+        [.. times.Select((_, t) => new Complex(Awkward(t + 40), Awkward(t + 60)))],
+        [.. times.Select(_ => 3e-12)]);
 
     public static CorrectionResult Corrections(IReadOnlyList<double> times) => new()
     {

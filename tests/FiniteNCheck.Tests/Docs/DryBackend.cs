@@ -49,6 +49,23 @@ internal sealed class DryBackend : IBackend
         IProgress<ExactProgress> progress,
         CancellationToken cancellationToken) => fake.SolveExact(model, n, times, options, progress, cancellationToken);
 
+    public TwoTimeSeries SolveTwoTime(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken) => fake.SolveTwoTime(model, n, times, options, progress, cancellationToken);
+
+    public WeylSeries SolveWeyl(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        WeylTriple triple,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken) => fake.SolveWeyl(model, n, times, triple, options, progress, cancellationToken);
+
     public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
         fake.SolveTheory(model, times, drift, cancellationToken);
 

@@ -20,10 +20,13 @@ internal static class BruteForce
     }
 
     /// <summary>The density matrices at the given times.</summary>
-    public static ImmutableArray<DenseMatrix> Evolve(MasterEquation equation, CollectiveModel model, params double[] times)
+    public static ImmutableArray<DenseMatrix> Evolve(MasterEquation equation, CollectiveModel model, params double[] times) =>
+        Evolve(equation, equation.Space.Product(((ProductState)model.Initial).Bloch), times);
+
+    /// <summary>The images of any matrix at the given times.</summary>
+    public static ImmutableArray<DenseMatrix> Evolve(MasterEquation equation, DenseMatrix start, params double[] times)
     {
-        var initial = (ProductState)model.Initial;
-        DenseMatrix rho = equation.Space.Product(initial.Bloch);
+        DenseMatrix rho = start;
         double now = 0;
         double allowed = double.PositiveInfinity;
         var states = ImmutableArray.CreateBuilder<DenseMatrix>(times.Length);

@@ -39,13 +39,16 @@ internal sealed class ExactVerb : Verb
         (
             "finitencheck exact my-model.yaml --n 20 --times 1 --quantities my-study.yaml",
             "Also the quantities that my-study.yaml names, such as squeezing('all')."),
+        (
+            "finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --two-time --weyl \"0,0,0; 0.5,0.6,-0.4; 1,0,0\"",
+            "Also two-time functions, and a Weyl operator beside another at time 0."),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit,
-        Options.Long, Options.Quantities, Options.Estimate, Options.Format, Options.Out,
+        Options.Long, Options.Quantities, Options.TwoTime, Options.Weyl, Options.Estimate, Options.Format, Options.Out,
     ];
 
     /// <inheritdoc/>
@@ -67,25 +70,35 @@ internal sealed class ExactVerb : Verb
             MemoryLimit = options.MemoryLimit(),
             AllowLong = options.Has(Options.Long),
         };
+        CorrelationRequest request = CorrelationRequest.Read(options);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "exact.npz");
         CollectiveModel model = Load(path, context);
+        request.Weyl?.Check(model);
         ImmutableArray<Quantity> quantities = options.Raw(Options.Quantities) is { } file ? QuantityReader.Load(file, model) : [];
         exact = exact with { Functions = [.. quantities.SelectMany(quantity => quantity.Functions).Distinct()] };
         ExactPlan plan = context.Backend.PlanExact(model, n, times, exact, context.Cancellation);
         if (options.Has(Options.Estimate))
         {
-            context.Output.Write(PlanTable.Render(plan, context.Traits.OutputStyle));
+            context.Output.Write(PlanTable.Render(plan, context.Traits.OutputStyle, Estimates(model, n, times, exact, request)));
             return ExitCode.Success;
         }
 
+        // What needs most memory comes first.
+        TwoTimeSeries? twoTime = request.TwoTime ? WithProgress("two-time functions", context.Backend.SolveTwoTime) : null;
+        WeylSeries? weyl = request.Weyl is { } triple
+            ? WithProgress("Weyl operators", (m, size, at, o, progress, token) =>
+                context.Backend.SolveWeyl(m, size, at, triple, o, progress, token))
+            : null;
         ExactReport report = new(
             model,
-            Solve(model, n, times, exact, context),
+            WithProgress("exact", context.Backend.SolveExact),
             exact.Tolerance,
-            ProvenanceSource.Collect(exact.Threads, Parameters(path, n, times, exact)))
+            ProvenanceSource.Collect(exact.Threads, [.. Parameters(path, n, times, exact), .. request.Parameters]))
         {
             Quantities = quantities,
+            TwoTime = twoTime,
+            Weyl = weyl,
         };
         Publish(
             context,
@@ -97,15 +110,29 @@ internal sealed class ExactVerb : Verb
             () => [new ResultFile("exact.npz", ExactNpz.Render(report))]);
         Warn(context, report.Notes);
         return report.FailedChecks.IsEmpty ? ExitCode.Success : ExitCode.Unexpected;
+
+        T WithProgress<T>(string what, Solver<T> solve)
+        {
+            using ProgressLine line = new(context);
+            Relay<ExactProgress> progress = new(state => line.Report(
+                state.EndTime > 0 ? state.Time / state.EndTime : 1,
+                $"{what}, n = {n}: t = {Numeral.Of(state.Time)} of {Numeral.Of(state.EndTime)}, {state.Steps} steps"));
+            return solve(model, n, times, exact, progress, context.Cancellation);
+        }
     }
 
-    private static ExactResult Solve(CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions exact, RunContext context)
+    private static IEnumerable<(string Name, RunEstimate Estimate)> Estimates(
+        CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions exact, CorrelationRequest request)
     {
-        using ProgressLine line = new(context);
-        Relay<ExactProgress> progress = new(state => line.Report(
-            state.EndTime > 0 ? state.Time / state.EndTime : 1,
-            $"exact, n = {n}: t = {Numeral.Of(state.Time)} of {Numeral.Of(state.EndTime)}, {state.Steps} steps"));
-        return context.Backend.SolveExact(model, n, times, exact, progress, context.Cancellation);
+        if (request.TwoTime)
+        {
+            yield return ("--two-time", TwoTimeSolver.Estimate(model, n, times, exact));
+        }
+
+        if (request.Weyl is { } triple)
+        {
+            yield return ("--weyl", WeylSolver.Estimate(model, n, times, triple, exact));
+        }
     }
 
     private static ImmutableArray<(string Name, string Value)> Parameters(
@@ -121,4 +148,12 @@ internal sealed class ExactVerb : Verb
             ("representation", exact.Representation.ToString().ToLowerInvariant()),
             ("memory-limit", exact.MemoryLimit is { } bytes ? $"{bytes}" : "machine"),
         ];
+
+    private delegate T Solver<T>(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress> progress,
+        CancellationToken cancellationToken);
 }

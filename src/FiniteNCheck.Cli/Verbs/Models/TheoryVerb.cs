@@ -34,12 +34,18 @@ internal sealed class TheoryVerb : Verb
         (
             "finitencheck theory studies/models/two-large-spins.yaml --times 0.5,2 --order 1 --n 40",
             "The coefficients of 1/n too, and what they say at n = 40."),
+        (
+            "finitencheck theory studies/models/tilted-axis.yaml --times 1 --two-time --weyl \"0,0,0; 0.5,0.6,-0.4; 1,0,0\"",
+            "Also two-time functions, and a Weyl operator beside another at time 0."),
         ("finitencheck theory my-model.yaml --times 0.5,2 --watch", "Again each time my-model.yaml is saved."),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [Options.Times, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.Watch, Options.Format, Options.Out];
+    [
+        Options.Times, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.TwoTime, Options.Weyl, Options.Watch,
+        Options.Format, Options.Out,
+    ];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } =
@@ -53,6 +59,7 @@ internal sealed class TheoryVerb : Verb
         Drift drift = options.Choice(Options.DriftOption, Drift.Full);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         Expansion expansion = ExpansionOf(options, drift);
+        CorrelationRequest request = CorrelationRequest.Read(options);
         bool watch = options.Has(Options.Watch);
         if (watch && (format != OutputFormat.Table || options.Raw(Options.Out) is not null))
         {
@@ -63,10 +70,10 @@ internal sealed class TheoryVerb : Verb
         if (watch)
         {
             ExpectFile("model file", path);
-            FileWatch.RunAgain(path, () => Show(path, times, drift, expansion, format, directory, context), context);
+            FileWatch.RunAgain(path, () => Show(path, times, drift, expansion, request, format, directory, context), context);
         }
 
-        Show(path, times, drift, expansion, format, directory, context);
+        Show(path, times, drift, expansion, request, format, directory, context);
         return ExitCode.Success;
     }
 
@@ -90,16 +97,23 @@ internal sealed class TheoryVerb : Verb
         ImmutableArray<double> times,
         Drift drift,
         Expansion expansion,
+        CorrelationRequest request,
         OutputFormat format,
         ResultDirectory? directory,
         RunContext context)
     {
         CollectiveModel model = Load(path, context);
+        request.Weyl?.Check(model);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
         TheoryCorrections? corrections = expansion.Order == 0
             ? null
             : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
-        TheoryReport report = new(model, result, ProvenanceSource.Collect(1, Parameters(path, times, drift, expansion)), corrections);
+        Provenance provenance = ProvenanceSource.Collect(1, [.. Parameters(path, times, drift, expansion), .. request.Parameters]);
+        TheoryReport report = new(model, result, provenance, corrections)
+        {
+            TwoTime = request.TwoTime ? LimitCorrelations.TwoTime(model, result) : null,
+            Weyl = request.Weyl is { } triple ? LimitCorrelations.Weyl(model, result, triple) : null,
+        };
         Publish(
             context,
             format,

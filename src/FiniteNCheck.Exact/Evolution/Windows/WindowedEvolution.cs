@@ -86,10 +86,11 @@ internal sealed class WindowedEvolution : StateEvolution
         control.Dropped = budget;
         var layout = new StateLayout(graph, representation, initial.Strips(graph));
         Require(layout.Length);
-        state = new InitialDensity(system).Fill(layout, threads);
+        var start = new InitialDensity(system);
+        state = start.Fill(layout, threads);
         control.Threshold = budget / Math.Sqrt(SectorGraph.DensitySize(system.Spins));
         window = MoveTo(SelectStrips(budget), control.Margin, control.Side);
-        RoundingError = InitialRounding(system.Spins);
+        RoundingError = start.Rounding;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Numerics;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,6 +14,12 @@ internal sealed partial record NpyData(string Type, int[] Shape, byte[] Bytes)
 {
     public double[] Reals =>
         [.. Values(8, "<f8").Select(value => BitConverter.Int64BitsToDouble(BinaryPrimitives.ReadInt64LittleEndian(value)))];
+
+    public Complex[] ComplexNumbers =>
+    [
+        .. Values(16, "<c16").Select(value => new Complex(
+            BinaryPrimitives.ReadDoubleLittleEndian(value.AsSpan(0, 8)), BinaryPrimitives.ReadDoubleLittleEndian(value.AsSpan(8, 8)))),
+    ];
 
     public long[] Integers => [.. Values(8, "<i8").Select(value => BinaryPrimitives.ReadInt64LittleEndian(value))];
 

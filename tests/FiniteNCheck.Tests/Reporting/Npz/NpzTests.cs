@@ -1,4 +1,6 @@
+using System.Numerics;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Exact;
 using FiniteNCheck.Reporting.Npz;
 using FiniteNCheck.Reporting.Theory;
@@ -34,6 +36,28 @@ public sealed class NpzTests
         AssertReals(arrays["errorBound"], [double.NaN, double.NaN], 2);
         AssertReals(arrays["meanError"], [3e-13, 3e-13], 2);
         AssertReals(arrays["covarianceError"], [report.Result.CovarianceError(0), report.Result.CovarianceError(1)], 2);
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Complex_numbers_read_back_as_the_same_bits()
+    {
+        TwoTimeSeries twoTime = Samples.TwoTime(Times);
+        WeylSeries weyl = Samples.Weyl(Times, new WeylTriple([1], [2], [3]));
+        foreach (byte[] archive in new[]
+        {
+            ExactNpz.Render(SampleReports.Exact with { TwoTime = twoTime, Weyl = weyl }),
+            TheoryNpz.Render(SampleReports.Theory with { TwoTime = twoTime, Weyl = weyl }),
+        })
+        {
+            Dictionary<string, NpyData> arrays = NpyData.ReadAll(archive);
+            Assert.Equal(["twoTime", "twoTimeError", "weyl", "weylEven", "weylError"], arrays.Keys.TakeLast(5));
+            Assert.Equal([2, 6, 6], arrays["twoTime"].Shape);
+            Assert.Equal(twoTime.Values.SelectMany(matrix => matrix.Cast<Complex>()), arrays["twoTime"].ComplexNumbers);
+            Assert.Equal(weyl.Values, arrays["weyl"].ComplexNumbers);
+            Assert.Equal(weyl.Even, arrays["weylEven"].ComplexNumbers);
+            AssertReals(arrays["weylError"], weyl.Errors, 2);
+        }
     }
 
     [Fact]

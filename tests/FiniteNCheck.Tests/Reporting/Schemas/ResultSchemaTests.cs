@@ -24,6 +24,8 @@ public sealed class ResultSchemaTests : CliTest
     [Trait("Kind", "Cli")]
     [InlineData("exact", "exact MODEL --n 2 --times 0,0.5")]
     [InlineData("exact", "exact MODEL --n 40 --times 0.1 --tolerance 1e-6 --method window")]
+    [InlineData("exact", "exact MODEL --n 2 --times 0,0.5 --two-time --weyl 1,0,0,0,0,0;0,0,0,0,1,0;0,0,0,0,0,0")]
+    [InlineData("theory", "theory MODEL --times 0.5 --two-time --weyl 1,0,0,0,0,0;0,0,0,0,1,0;0,0,0,0,0,0")]
     [InlineData("theory", "theory MODEL --times 0.5,2")]
     [InlineData("theory", "theory MODEL --times 0.5 --drift printed")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1")]

@@ -1,0 +1,92 @@
+using System.Numerics;
+using FiniteNCheck.Exact.State;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Exact;
+
+/// <summary>
+/// Exact two-time functions <c>&lt;F_a(t) F_b(0)&gt; = tr(F_a e^(tL*)[F_b rho])</c> at finite N: the quantum regression formula, which
+/// defines them for a master equation.
+/// </summary>
+/// <remarks>
+/// <para>The Hermitian parts <c>(F_b rho + rho F_b)/2</c> and <c>(F_b rho - rho F_b)/(2i)</c> evolve each on its own and give the real and
+/// the imaginary part. Both have trace 0, so that it does not matter which average the later F_a subtracts.</para>
+/// <para>Errors: <c>||F_b rho||_1 &lt;= sqrt(tr(rho F_b^2)) &lt;= 1</c> by Cauchy-Schwarz for a product state, so the tolerance of a run
+/// bounds the error of each part in trace norm, and <c>||S_a/sqrt(N)|| = sqrt(N)</c> takes it to the elements.</para>
+/// </remarks>
+public static class TwoTimeSolver
+{
+    /// <summary>Estimates what <see cref="Solve"/> needs.</summary>
+    /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Output times, non-negative and strictly increasing.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="InputException">The arguments are invalid.</exception>
+    public static RunEstimate Estimate(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null) =>
+        Plan(model, n, times, options).Estimate;
+
+    /// <summary>Computes the two-time functions of all pairs of fluctuations, in two runs for each b.</summary>
+    /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Output times t, non-negative and strictly increasing.</param>
+    /// <param name="options">
+    /// Accuracy, threads and memory; <see langword="null"/> for the defaults. The matrix is always held in full and complex.
+    /// </param>
+    /// <param name="progress">Receives the progress of all runs together.</param>
+    /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The arguments are invalid, or the run cannot fit in memory.</exception>
+    public static TwoTimeSeries Solve(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions? options = null,
+        IProgress<ExactProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        StartRuns runs = Plan(model, n, times, options);
+        runs.Prepare(cancellationToken);
+        int size = 3 * model.Blocks.Length;
+        Complex[][,] values = [.. times.Select(_ => new Complex[size, size])];
+        double[] errors = new double[times.Count];
+        for (int b = 0; b < size; b++)
+        {
+            (double[] Sums, double Error)[] real = Run(b, isImaginary: false);
+            (double[] Sums, double Error)[] imaginary = Run(b, isImaginary: true);
+            for (int t = 0; t < times.Count; t++)
+            {
+                double[] root = [.. runs.System.Members.Select(member => Math.Sqrt(member.Spins))];
+                for (int a = 0; a < size; a++)
+                {
+                    values[t][a, b] = root[a / 3] * new Complex(real[t].Sums[a], imaginary[t].Sums[a]);
+                }
+
+                errors[t] = Math.Max(errors[t], root.Max() * (real[t].Error + imaginary[t].Error));
+            }
+        }
+
+        return new TwoTimeSeries([.. times], [.. values], [.. errors]);
+
+        // The traces tr(X m_a) of all observables.
+        (double[] Sums, double Error)[] Run(int b, bool isImaginary) => runs.Run(
+            Start(runs, b, isImaginary), state => Moments.Measure(runs.System, state, runs.Threads).Mean(), progress, cancellationToken);
+    }
+
+    private static StartRuns Plan(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new StartRuns(model, n, times, options ?? new ExactOptions(), count: 6 * model.Blocks.Length);
+    }
+
+    private static HermitianPart Start(StartRuns runs, int observable, bool isImaginary)
+    {
+        var member = runs.System.Members[observable / 3];
+        PauliVector direction = member.Rotation.Apply(PauliVector.Along((PauliAxis)(observable % 3)));
+        IBlockMatrix[] blocks =
+        [
+            .. runs.System.Spins.Select((count, g) => g == member.Group
+                ? (IBlockMatrix)new FluctuationBlock(runs.System, g, direction)
+                : new BlockProduct(count, runs.System.Bloch[g])),
+        ];
+        return new HermitianPart(blocks, isImaginary, HermitianPart.RoundingOfFluctuation(runs.System.Spins, member.Spins));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Numerics;
+using FiniteNCheck.Claims;
+using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024.Models;
+using FiniteNCheck.Theory;
+
+namespace FiniteNCheck.Papers.Fiorelli2024.Dynamics;
+
+/// <summary>A model with a time and the Weyl operators that are followed up to it.</summary>
+/// <param name="Model">The model, its initial state a product state.</param>
+/// <param name="Time">The time.</param>
+/// <param name="Triples">The arguments of the Weyl operators, by name.</param>
+internal sealed record TwoTimePoint(CollectiveModel Model, double Time, params IReadOnlyList<(string Name, WeylTriple Triple)> Triples)
+{
+    /// <summary>
+    /// One pattern in the gauge of one block, at a fixed point and on the way to one, and a model with couplings, three kinds of rates and a
+    /// general jump matrix. The triples tell the drifts apart: a Weyl operator between two others, and one after a kick.
+    /// </summary>
+    /// <remarks>At T = 0.5 the spins are almost pure and fluctuate slowly: at t = 1 the ladders would have to be longer.</remarks>
+    public static IEnumerable<TwoTimePoint> All()
+    {
+        var between = new WeylTriple([0.4, -0.3, 0.5], [0.5, 0.6, -0.4], [-0.2, 0.5, 0.3]);
+        var kick = new WeylTriple([1.5, 0, 0], [0, 0.5, 1.5], [-1.5, 0, 0]);
+        CollectiveModel cold = LimitTheory.ResolveInitialState(ModelPoints.Network([[1]], 0.5, 0.2));
+        yield return new TwoTimePoint(cold, 0.5, ("kick", kick));
+        var tilted = new ProductState([new PauliVector(0.3, -0.2, 0.5)]);
+        yield return new TwoTimePoint(ModelPoints.Network([[1]], 2, 0.2, tilted), 1, ("between", between), ("kick", kick));
+        yield return new TwoTimePoint(General(), 1, ("between", between), ("kick", kick));
+    }
+
+    /// <summary>The sizes of the ladders.</summary>
+    /// <param name="run">The run.</param>
+    public static int[] Sizes(ClaimRun run) => run.Effort.Choose<int[]>([16, 20, 24, 32, 40, 48, 64], [32, 40, 48, 64, 80, 96, 128]);
+
+    private static CollectiveModel General() => new()
+    {
+        Name = "general jumps and couplings, moving",
+        Blocks = [new Block("all", 1)],
+        Fields = [new PauliVector(0.3, 0, 0.1)],
+        Couplings = [new PairCoupling(0, PauliAxis.X, 0, PauliAxis.Y, 0.2), new PairCoupling(0, PauliAxis.Z, 0, PauliAxis.Z, 0.25)],
+        Jumps =
+        [
+            new JumpChannel(0, SpinOperator.Lower, new ExponentialRate(0.6, 0.7), [new PauliVector(0, 0, 0.8)]),
+            new JumpChannel(0, SpinOperator.Raise, new PolynomialRate([0.5, 0.3, -0.2]), [new PauliVector(0, 0, 1)]),
+            new JumpChannel(
+                0,
+                new SpinOperator(0.2, new Complex(0.3, -0.1), new Complex(0, 0.1), -0.3),
+                new ExponentialRate(0.4, -0.5),
+                [new PauliVector(0, 0, 1)]),
+        ],
+        Initial = new ProductState([new PauliVector(0.3, -0.4, 0.5)]),
+    };
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
+using FiniteNCheck.Tests.Theory;
+using FiniteNCheck.Theory;
+using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Assertions;
+using FiniteNCheck.Verification.Ladders;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace FiniteNCheck.Tests.Verification;
+
+/// <summary>
+/// Ladders of exact two-time functions and Weyl operators, judged by the rules of the program: the full drift is confirmed at order 1, the
+/// printed one refuted.
+/// </summary>
+[Trait("Kind", "Convergence")]
+public sealed class TwoTimeConvergenceTests(ITestOutputHelper output)
+{
+    private static readonly int[] Sizes = [12, 16, 20, 24, 32, 40, 48];
+
+    // One part of G may have a small coefficient of 1/N, whose order takes larger sizes to see.
+    private static readonly int[] LargeSizes = [24, 32, 40, 48, 64, 80, 96];
+
+    // The usual resolution of what is of order one.
+    private const double Resolution = 0.01;
+
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            TheoryData<string, string> cases = [];
+            foreach (string model in TwoTimeModels.All.Keys)
+            {
+                cases.Add(model, "general");
+                cases.Add(model, "beside");
+                cases.Add(model, "kick");
+            }
+
+            return cases;
+        }
+    }
+
+    /// <summary>The even part of G: its real and imaginary part are elements of their own.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_even_part_confirms_the_full_drift_and_refutes_the_printed_one(string model, string triple)
+    {
+        CollectiveModel of = TwoTimeModels.All[model];
+        WeylTriple arguments = triple switch
+        {
+            "general" => TwoTimeModels.General,
+            "beside" => TwoTimeModels.Beside,
+            _ => TwoTimeModels.Kick,
+        };
+
+        // At T = 0.5 a spin of length 0.95 fluctuates too slowly for these sizes at t = 1.
+        double time = model is "T0.5" ? 0.5 : 1;
+        (int N, Complex Even, double Error)[] ladder =
+        [
+            .. LargeSizes
+                .Select(n => (N: n, G: WeylSolver.Solve(of, n, [time], arguments)))
+                .Select(pair => (pair.N, pair.G.Even[0], pair.G.Errors[0])),
+        ];
+        ElementFinding[] full = Judge(ladder, LimitOf(of, arguments, time, Drift.Full), time);
+        ElementFinding[] printed = Judge(ladder, LimitOf(of, arguments, time, Drift.Printed), time);
+        Assert.All(full, finding => Assert.True(finding.Verdict == Verdict.Confirmed, finding.Reason));
+        Assert.Contains(printed, finding => finding.Verdict == Verdict.Refuted);
+    }
+
+    /// <summary>G itself approaches the limit like the square root: the distance falls by half where N grows by four.</summary>
+    [Theory]
+    [InlineData("T2")]
+    [InlineData("moving")]
+    public void Without_the_other_half_the_order_is_one_half(string name)
+    {
+        CollectiveModel model = TwoTimeModels.All[name];
+        Complex limit = LimitOf(model, TwoTimeModels.General, 1, Drift.Full);
+        double[] distances = [.. new[] { 16, 64 }.Select(n =>
+            (WeylSolver.Solve(model, n, [1], TwoTimeModels.General).Values[0] - limit).Magnitude)];
+        double order = Math.Log2(distances[0] / distances[1]) / 2;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: order {order:F3}"));
+
+        // One half and, at these sizes, a tenth from the next order; far from 1.
+        Assert.InRange(order, 0.4, 0.65);
+    }
+
+    /// <summary>All nine two-time functions, real and imaginary part, at order 1; the printed drift is off by more than 100 uncertainties.</summary>
+    [Theory]
+    [InlineData("T2")]
+    [InlineData("moving")]
+    public void Two_time_functions_confirm_the_full_drift_and_refute_the_printed_one(string name) =>
+        AssertTwoTime(TwoTimeModels.All[name], Sizes, 1, minDistance: 100);
+
+    /// <summary>Two blocks of different sizes, whose fluctuations respond to each other.</summary>
+    [Fact]
+    public void Blocks_of_different_sizes_confirm_the_full_drift_and_refute_the_printed_one() =>
+        AssertTwoTime(LimitCorrelationsTests.TwoBlocks, [2, 3, 4, 5, 6, 8], 0.5, ElementJudge.RefutationDistance);
+
+    private void AssertTwoTime(CollectiveModel model, int[] sizes, double time, double minDistance)
+    {
+        TwoTimeSeries[] ladder = [.. sizes.Select(n => TwoTimeSolver.Solve(model, n, [time]))];
+        int size = 3 * model.Blocks.Length;
+        List<ElementFinding> full = [];
+        List<ElementFinding> printed = [];
+        Complex[,] byFull = LimitCorrelations.TwoTime(model, LimitTheory.Solve(model, [time], Drift.Full)).Values[0];
+        Complex[,] byPrinted = LimitCorrelations.TwoTime(model, LimitTheory.Solve(model, [time], Drift.Printed)).Values[0];
+        for (int k = 0; k < size * size; k++)
+        {
+            (int a, int b) = (k / size, k % size);
+            (int, Complex, double)[] values =
+                [.. sizes.Zip(ladder, (n, each) => (n, each.Values[0][a, b], each.Errors[0]))];
+            full.AddRange(Judge(values, byFull[a, b], time));
+            printed.AddRange(Judge(values, byPrinted[a, b], time));
+        }
+
+        ElementFinding worst = printed.Where(finding => finding.Verdict == Verdict.Refuted).MaxBy(finding => finding.Distance)!;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"printed: {worst.Distance:F0} uncertainties; {worst.Reason}"));
+        Assert.All(full, finding => Assert.True(finding.Verdict == Verdict.Confirmed, finding.Reason));
+        Assert.True(worst.Distance > minDistance, worst.Reason);
+    }
+
+    private static Complex LimitOf(CollectiveModel model, WeylTriple triple, double time, Drift drift) =>
+        LimitCorrelations.Weyl(model, LimitTheory.Solve(model, [time], drift), triple).Values[0];
+
+    private static ElementFinding[] Judge((int N, Complex Value, double Error)[] ladder, Complex prediction, double time) =>
+    [
+        Judge(ladder, value => value.Real, prediction, time),
+        Judge(ladder, value => value.Imaginary, prediction, time),
+    ];
+
+    private static ElementFinding Judge(
+        (int N, Complex Value, double Error)[] ladder, Func<Complex, double> part, Complex prediction, double time)
+    {
+        ImmutableArray<LadderPoint> points =
+            [.. ladder.Select(point => new LadderPoint(point.N, point.N, part(point.Value), point.Error, null))];
+        return ElementJudge.Judge("part", time, LadderReader.Read(points), part(prediction), 1e-10, Resolution);
+    }
+}
