@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
-using FiniteNCheck.Claims.Ledgers;
 using FiniteNCheck.Claims.Figures;
+using FiniteNCheck.Claims.Ledgers;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Files.Models;

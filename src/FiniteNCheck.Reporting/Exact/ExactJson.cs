@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
-using FiniteNCheck.Verification.Quantities;
 using FiniteNCheck.Reporting.Moments;
+using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Reporting.Exact;
 

@@ -1,5 +1,5 @@
-using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Files;
-using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Files.Models;
+using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification.Quantities;

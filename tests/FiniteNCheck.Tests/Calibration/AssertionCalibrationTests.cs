@@ -77,11 +77,11 @@ public class AssertionCalibrationTests(ITestOutputHelper output)
 
     private static bool IsWrong(
         string prediction, ElementFinding element, CorrectionResult corrections, ImmutableArray<string> names) => prediction switch
-    {
-        "half" => element.Verdict == Verdict.Confirmed && element.Observable.StartsWith("exponent", StringComparison.Ordinal),
-        "no-correction" => element.Verdict == Verdict.Confirmed && Math.Abs(Coefficient(element, corrections, names)) > Visible,
-        _ => element.Verdict == Verdict.Refuted,
-    };
+        {
+            "half" => element.Verdict == Verdict.Confirmed && element.Observable.StartsWith("exponent", StringComparison.Ordinal),
+            "no-correction" => element.Verdict == Verdict.Confirmed && Math.Abs(Coefficient(element, corrections, names)) > Visible,
+            _ => element.Verdict == Verdict.Refuted,
+        };
 
     private static double Coefficient(ElementFinding element, CorrectionResult corrections, ImmutableArray<string> names)
     {
