@@ -15,6 +15,8 @@ public static class CsvFile
     /// <summary>The largest accepted file size, in bytes.</summary>
     public const int MaxFileSize = 1_000_000;
 
+    private const char Quote = '"';
+
     private const string Allowed =
         "a UTF-8 table of comma-separated values of at most 1 MB, with the names of its columns in the first line";
 
@@ -30,14 +32,14 @@ public static class CsvFile
     public static CsvTable Parse(string text, string file)
     {
         ArgumentNullException.ThrowIfNull(text);
-        int badLine = 0;
+        bool isBad = false;
         CsvConfiguration form = new(CultureInfo.InvariantCulture)
         {
             AllowComments = true,
             Comment = '#',
             IgnoreBlankLines = true,
             TrimOptions = TrimOptions.Trim,
-            BadDataFound = found => badLine = found.Context.Parser?.RawRow ?? 0,
+            BadDataFound = _ => isBad = true,
         };
         using StringReader reader = new(text.TrimStart('\uFEFF'));
         using CsvParser parser = new(reader, form);
@@ -46,6 +48,7 @@ public static class CsvFile
             throw new InputFileException(file, 1, string.Empty, "nothing", Allowed, "Write the names of the columns, then the rows.");
         }
 
+        CheckQuotes(line: 1);
         if (header.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
             throw new InputFileException(
@@ -53,21 +56,17 @@ public static class CsvFile
         }
 
         var rows = ImmutableArray.CreateBuilder<CsvRow>();
-        while (parser.Read())
+        for (int line = parser.RawRow + 1; parser.Read(); line = parser.RawRow + 1)
         {
-            if (badLine > 0)
-            {
-                throw new InputFileException(file, badLine, string.Empty, "an unclosed or stray quote", Allowed, "Correct the quotes.");
-            }
-
+            CheckQuotes(line);
             if (parser.Record!.Length != header.Length)
             {
                 throw new InputFileException(
                     file,
                     parser.RawRow,
                     string.Empty,
-                    $"{parser.Record.Length} fields",
-                    $"{header.Length} fields, one per column",
+                    Wording.Count(parser.Record.Length, "field"),
+                    $"{Wording.Count(header.Length, "field")}, one per column",
                     "Add or remove fields; a field with a comma stands in double quotes.");
             }
 
@@ -75,5 +74,19 @@ public static class CsvFile
         }
 
         return new CsvTable(file, [.. header], rows.DrainToImmutable());
+
+        void CheckQuotes(int line)
+        {
+            if (isBad || parser.RawRecord.Count(c => c == Quote) % 2 > 0)
+            {
+                throw new InputFileException(
+                    file,
+                    line,
+                    string.Empty,
+                    "an unclosed or stray quote",
+                    Allowed,
+                    "Close or remove it; within a field in quotes, write it twice.");
+            }
+        }
     }
 }

@@ -22,7 +22,7 @@ public static class InputText
     /// <param name="file">The file.</param>
     /// <param name="allowed">What is allowed.</param>
     internal static InputFileException TooLarge(string file, string allowed) =>
-        new(file, 0, string.Empty, "more than 1 MB", allowed, "Name a model or study file, or split it.");
+        new(file, 0, string.Empty, "more than 1 MB", allowed, "Name the right file, or split it.");
 
     private static byte[] ReadBytes(string path, string allowed, int maxBytes)
     {

@@ -27,7 +27,7 @@ public static class LadderLimit
     /// </param>
     /// <param name="foreseen">
     /// Independently predicted corrections, or <see langword="null"/>. Each degree is then also compared with the limit of the
-    /// same sizes under the predicted coefficient of 1/N, and its uncertainty is at least the first term left out
+    /// same sizes under the predicted coefficient of 1/N, if it is known, and its uncertainty is at least the first term left out
     /// (<see cref="ForeseenCorrections.Remainder"/>). The limit of a degree never moves.
     /// </param>
     /// <exception cref="ArgumentException">The ladder has fewer than four sizes.</exception>
@@ -93,8 +93,13 @@ public static class LadderLimit
         if (foreseen is not null)
         {
             ReadOnlySpan<double> sizes = ladder.Sizes.AsSpan()[(last - degree)..];
-            double other = foreseen.Limit(sizes, ladder.Values.AsSpan()[(last - degree)..]);
-            truncation = Math.Max(Caution * Math.Max(change, Math.Abs(value - other)), foreseen.Remainder(sizes));
+            if (foreseen.Coefficient is not null)
+            {
+                double other = foreseen.Limit(sizes, ladder.Values.AsSpan()[(last - degree)..]);
+                truncation = Caution * Math.Max(change, Math.Abs(value - other));
+            }
+
+            truncation = Math.Max(truncation, foreseen.Remainder(sizes));
         }
 
         return new LimitEstimate(

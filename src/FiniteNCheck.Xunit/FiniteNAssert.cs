@@ -110,6 +110,71 @@ public static class FiniteNAssert
         throw new XunitException(string.Join(Environment.NewLine, unexpected.Select(Line).Prepend(summary)));
     }
 
+    /// <summary>
+    /// Asserts that exact results at growing N confirm a prediction: every predicted number is the limit of its ladder, approached at the
+    /// claimed order (<see cref="Prediction.Assertion"/>).
+    /// </summary>
+    /// <param name="prediction">The prediction.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="ladder">The ladder values n, at least four, strictly increasing.</param>
+    /// <param name="times">The times, positive and strictly increasing.</param>
+    /// <param name="options">The options of the run, or <see langword="null"/> for the defaults.</param>
+    /// <returns>What was found of the prediction.</returns>
+    /// <exception cref="XunitException">The prediction is refuted or left undecided; the message says why.</exception>
+    /// <exception cref="InputException">Model, ladder, times or prediction are invalid, or a size does not fit in memory.</exception>
+    /// <example><code>
+    /// FiniteNAssert.Confirms(Prediction.MeanField, model, ladder: [8, 12, 16, 24, 32], times: [0.5, 1]);
+    /// </code></example>
+    public static PredictionFinding Confirms(
+        Prediction prediction,
+        CollectiveModel model,
+        IReadOnlyList<int> ladder,
+        IReadOnlyList<double> times,
+        StudyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(prediction);
+        Study study = new() { Model = model, Ladder = [.. ladder], Times = [.. times], Predictions = [new(prediction)] };
+        PredictionFinding finding = StudyRunner.Run(study, options).Predictions[0];
+        return finding.Verdict == Verdict.Confirmed
+            ? finding
+            : throw new XunitException($"{nameof(FiniteNAssert)}.{nameof(Confirms)}() Failure: {Line(finding)}");
+    }
+
+    /// <summary>Asserts that exact results at growing N confirm what a function predicts: limits, approached at order 1.</summary>
+    /// <param name="name">The name of the prediction, for messages.</param>
+    /// <param name="program">The function: numbers for some of the quantities that it is asked for, one per time.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="ladder">The ladder values n, at least four, strictly increasing.</param>
+    /// <param name="times">The times, positive and strictly increasing.</param>
+    /// <param name="options">The options of the run, or <see langword="null"/> for the defaults.</param>
+    /// <returns>What was found of the prediction.</returns>
+    /// <exception cref="XunitException">The prediction is refuted or left undecided; the message says why.</exception>
+    /// <exception cref="InputException">
+    /// Model, ladder, times or predicted numbers are invalid, or a size does not fit in memory.
+    /// </exception>
+    /// <example><code>
+    /// FiniteNAssert.Confirms(
+    ///     "my decay",
+    ///     request => new PredictedValues(new Dictionary&lt;string, IReadOnlyList&lt;double?&gt;&gt;
+    ///     {
+    ///         ["z.all"] = [.. request.Times.Select(time => (double?)Math.Exp(-time))],
+    ///     }),
+    ///     model,
+    ///     ladder: [8, 12, 16, 24, 32],
+    ///     times: [0.5, 1]);
+    /// </code></example>
+    public static PredictionFinding Confirms(
+        string name,
+        Func<PredictionRequest, PredictedValues> program,
+        CollectiveModel model,
+        IReadOnlyList<int> ladder,
+        IReadOnlyList<double> times,
+        StudyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return Confirms(new ProgramPrediction(name, (request, _) => program(request)), model, ladder, times, options);
+    }
+
     private static string Line(PredictionFinding prediction)
     {
         string expected = prediction.Expected.ToString().ToLowerInvariant();

@@ -15,7 +15,9 @@ public static class LedgerReader
 
     /// <summary>Reads a ledger with the studies and models that it names.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InputException">A file cannot be read or is invalid; the message says what is wrong and where, in one line.</exception>
+    /// <exception cref="InputException">
+    /// A file cannot be read or is invalid; the message says what is wrong and where, in one line.
+    /// </exception>
     public static Paper Load(string path)
     {
         YamlMap root = YamlFile.Load(path).Allow("paper", "reference", "claims");
@@ -77,7 +79,8 @@ public static class LedgerReader
         string file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty, node.Text());
         return File.Exists(file)
             ? Study.LoadAll(file)
-            : throw node.Error("the path of a study file, relative to this one, or a study itself", $"Check the path: there is no file {file}.");
+            : throw node.Error(
+                "the path of a study file, relative to this one, or a study itself", $"Check the path: there is no file {file}.");
     }
 
     private static StudyCheck ReadCheck(YamlMap map, ImmutableArray<Study> studies)
@@ -88,7 +91,8 @@ public static class LedgerReader
         ImmutableArray<string> names = node switch
         {
             null when known.Length == 1 => [known[0]],
-            null => throw map.Required("study").Error("a study with one prediction, or the key 'prediction' beside it", $"Add it: {allowed}."),
+            null => throw map.Required("study")
+                .Error("a study with one prediction, or the key 'prediction' beside it", $"Add it: {allowed}."),
             YamlList list => list.List(item => NameOf(item, known, allowed)),
             _ => [NameOf(node, known, allowed)],
         };

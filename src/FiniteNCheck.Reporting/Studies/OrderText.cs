@@ -30,7 +30,7 @@ internal static class OrderText
     /// <param name="prediction">The prediction.</param>
     public static string Range(PredictionFinding prediction)
     {
-        (double Order, double Half)[] intervals = 
+        (double Order, double Half)[] intervals =
         [
             .. prediction.Elements.Select(element => Interval(element.Order, element.OrderUncertainty)).OfType<(double, double)>(),
         ];

@@ -132,6 +132,11 @@ internal static class TimePlot
             .. rival is null ? [] : Curve(rival, observable).Select(point => point.Y),
             .. elements.SelectMany(element => element.Ladder.Select(point => point.Value)).Where(double.IsFinite),
         ];
+        if (values.Length == 0)
+        {
+            return (0, 1);
+        }
+
         double middle = (values.Min() + values.Max()) / 2;
         double half = Math.Max((values.Max() - values.Min()) / 2 * (1 + (2 * Margin)), MinHalf * Math.Max(1, Math.Abs(middle)));
         return (middle - half, middle + half);

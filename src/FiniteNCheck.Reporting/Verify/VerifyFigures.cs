@@ -39,7 +39,8 @@ internal sealed class VerifyFigures
     }
 
     /// <summary>All figures.</summary>
-    public IEnumerable<ReportFigure> All => figures.SelectMany(study => study).SelectMany(prediction => prediction).Concat(maps.Values.SelectMany(map => map));
+    public IEnumerable<ReportFigure> All =>
+        figures.SelectMany(study => study).SelectMany(prediction => prediction).Concat(maps.Values.SelectMany(map => map));
 
     /// <summary>The maps of a sweep's verdicts and quantities; none where it has no two axes.</summary>
     /// <param name="sweep">The sweep.</param>

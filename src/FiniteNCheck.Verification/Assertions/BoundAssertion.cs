@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification.Quantities;
 
@@ -11,12 +12,25 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
     internal override string Description => $"within {Bound.Text} at every size";
 
     /// <inheritdoc/>
+    internal override string? FindProblem(
+        CollectiveModel model, ImmutableArray<double> times, ImmutableArray<(int N, int Spins)> sizes) =>
+        times
+            .SelectMany(time => sizes.Select(size => (time, size.N, Value: ValueAt(model, time, size))))
+            .Where(at => !(at.Value >= 0 && double.IsFinite(at.Value)))
+            .Select(at => $"found the bound {Wording.Quote(Bound.Text)} to be {Describe(at.Value)} at t = {Numeral.Exact(at.time)}, "
+                + $"n = {at.N}; allowed: a number of at least 0 at every time and size. Correct the formula.")
+            .FirstOrDefault();
+
+    private static string Describe(double value) => double.IsFinite(value) ? Numeral.Of(value) : "no finite number";
+
+    /// <inheritdoc/>
     internal override IEnumerable<ElementFinding> Judge(Comparison comparison)
     {
         BoundAtSize[] sizes =
         [
             .. comparison.SoundPoints.Where(point => point.DroppedBecause is null).Select(point =>
-                new BoundAtSize(comparison.Difference(point), ValueAt(comparison, point))),
+                new BoundAtSize(
+                    comparison.Difference(point), ValueAt(comparison.Model, comparison.Time, (point.N, point.Spins)))),
         ];
         BoundAtSize[] broken = [.. sizes.Where(size => size.IsBroken)];
         BoundAtSize[] open = [.. sizes.Where(size => !size.IsKept)];
@@ -44,8 +58,8 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
         };
     }
 
-    private double ValueAt(Comparison comparison, LadderPoint point) => Bound.Evaluate(
-        name => FormulaNames.ValueOf(name, comparison.Model, comparison.Time, (point.N, point.Spins)),
+    private double ValueAt(CollectiveModel model, double time, (int N, int Spins) size) => Bound.Evaluate(
+        name => FormulaNames.ValueOf(name, model, time, size),
         _ => throw new InvalidOperationException("A bound has no terms.")).Value;
 
     /// <summary>The difference of an exact value from the predicted one, and its bound.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 using FiniteNCheck.Verification.Ladders;
 using FiniteNCheck.Verification.Quantities;
 
@@ -26,7 +27,7 @@ internal sealed record Comparison(
 
     /// <summary>The reading of the exact values or, for a prediction about every N, of the differences from it.</summary>
     public LadderReading Reading => Element.DependsOnSize
-        ? LadderReader.Read([.. Points.Select(Difference)])
+        ? LadderReader.Read([.. Points.Select(Difference)], Foreseen?.TimesPower(0))
         : Ladders.Read(Element.Quantity, TimeIndex);
 
     /// <summary>The exact values, with those marked that a series in 1/N does not describe.</summary>
@@ -34,6 +35,9 @@ internal sealed record Comparison(
 
     /// <summary>The exact values, with those marked that are not exact.</summary>
     public ImmutableArray<LadderPoint> SoundPoints => Ladders.SoundPoints(Element.Quantity, TimeIndex);
+
+    /// <summary>What theory foresees of the corrections; <see langword="null"/> if nothing.</summary>
+    public ForeseenCorrections? Foreseen => Ladders.Foreseen(Element.Quantity, TimeIndex);
 
     /// <summary>The difference of an exact value from the prediction.</summary>
     /// <param name="point">The exact value.</param>

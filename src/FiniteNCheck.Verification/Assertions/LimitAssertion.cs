@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 using FiniteNCheck.Verification.Ladders;
 
 namespace FiniteNCheck.Verification.Assertions;
@@ -12,6 +13,9 @@ public sealed record LimitAssertion(double Order = ElementJudge.ClaimedOrder) : 
 {
     // The distance, times the power of N, must have fallen to this share of its largest value before it counts as vanishing.
     private const double VanishingShare = 0.1;
+
+    // What is left after the first correction is bounded by nothing but the scale that theory foresees.
+    private const string Unforeseen = "theory foresees no corrections of this quantity that say how far its ladder must reach";
 
     /// <inheritdoc/>
     internal override string Description =>
@@ -38,7 +42,8 @@ public sealed record LimitAssertion(double Order = ElementJudge.ClaimedOrder) : 
     private ElementFinding JudgePower(Comparison comparison, ElementFinding limit)
     {
         double power = Order - ElementJudge.ClaimedOrder;
-        LadderReading reading = LadderReader.Read([.. comparison.Points.Select(comparison.Difference).Select(Scale)]);
+        ForeseenCorrections? foreseen = comparison.Foreseen?.TimesPower(power);
+        LadderReading reading = LadderReader.Read([.. comparison.Points.Select(comparison.Difference).Select(Scale)], foreseen);
         double largest = reading.Points.Where(point => point.DroppedBecause is null).Max(point => (double?)Math.Abs(point.Value)) ?? 0;
         ElementFinding scaled = ElementJudge.Judge(
             comparison.Name,
@@ -48,7 +53,7 @@ public sealed record LimitAssertion(double Order = ElementJudge.ClaimedOrder) : 
             predictionError: 0,
             reading.IsConstant ? comparison.Resolution : Math.Min(comparison.Resolution, VanishingShare * largest),
             ElementJudge.ClaimedOrder,
-            comparison.Ladders.Doubt(comparison.TimeIndex));
+            comparison.Ladders.Doubt(comparison.TimeIndex) ?? (foreseen is null ? Unforeseen : null));
         return limit with
         {
             Order = scaled.Verdict == Verdict.Confirmed ? scaled.Order + power : limit.Order,
@@ -61,7 +66,7 @@ public sealed record LimitAssertion(double Order = ElementJudge.ClaimedOrder) : 
 
         LadderPoint Scale(LadderPoint point)
         {
-            double factor = Math.Pow(point.Spins, power);
+            double factor = Math.Pow(point.N, power);
             return point with { Value = factor * point.Value, IntegrationError = factor * point.IntegrationError };
         }
     }

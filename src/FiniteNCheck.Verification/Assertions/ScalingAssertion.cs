@@ -32,7 +32,7 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
         bool hasSign = points.Length > 0 && Array.TrueForAll(points, point => Math.Abs(point.Value) > point.IntegrationError)
             && Array.TrueForAll(points, point => Math.Sign(point.Value) == Math.Sign(points[0].Value));
         LadderPoint[] exponents = hasSign ? [.. points.Zip(points.Skip(1), LocalExponent)] : [];
-        double[] between = [.. points.Zip(points.Skip(1), (one, next) => Math.Sqrt((double)one.Spins * next.Spins))];
+        double[] between = [.. points.Zip(points.Skip(1), Between)];
         string name = comparison.Name;
         yield return Judge(
             $"exponent of {name}", comparison, Read(comparison, exponents, between, hasSign), Exponent);
@@ -42,7 +42,7 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
             yield return Judge(
                 $"prefactor of {name}",
                 comparison,
-                Read(comparison, scaled, [.. points.Select(point => (double)point.Spins)], hasSign),
+                Read(comparison, scaled, [.. points.Select(point => Math.Pow(point.Spins, Step))], hasSign),
                 prefactor);
         }
     }
@@ -55,6 +55,11 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
         predictionError: 0,
         comparison.Resolution,
         ElementJudge.ClaimedOrder);
+
+    // The size to which an exponent between two sizes belongs, to the power of the step s. A correction c N^-s to the quantity changes the
+    // exponent by c times the difference of N^-s over that of ln N, which is -s c N^-s at this size, however far apart the two are.
+    private double Between(LadderPoint one, LadderPoint next) =>
+        Step * Math.Log((double)next.Spins / one.Spins) / (Math.Pow(one.Spins, -Step) - Math.Pow(next.Spins, -Step));
 
     private static LadderPoint LocalExponent(LadderPoint one, LadderPoint next)
     {
@@ -76,10 +81,10 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
         return point with { Value = factor * point.Value, IntegrationError = factor * point.IntegrationError };
     }
 
-    private LadderReading Read(Comparison comparison, LadderPoint[] points, double[] sizes, bool hasSign)
+    private static LadderReading Read(Comparison comparison, LadderPoint[] points, double[] sizes, bool hasSign)
     {
         Ladder ladder = new(
-            sizes.Take(points.Length).Select(size => Math.Pow(size, Step)),
+            sizes.Take(points.Length),
             points.Select(point => point.Value),
             points.Select(point => point.IntegrationError));
         int beyond = ladder.Count >= Ladder.MinPoints && !ladder.IsConstant ? LadderReach.CountOutOfReach(ladder) : 0;

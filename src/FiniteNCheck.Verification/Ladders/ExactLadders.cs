@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Verification.Ladders;
@@ -81,7 +82,26 @@ internal sealed class ExactLadders
     internal LadderReading Read(Quantity quantity, int time) =>
         quantity.Formula.Term is { } term && moments[time].TryGetValue(term, out LadderReading? known)
             ? known
-            : LadderReader.Read(Points(quantity, time));
+            : LadderReader.Read(Points(quantity, time), Foreseen(quantity, time));
+
+    /// <summary>
+    /// What theory foresees of the corrections of a quantity: their coefficient for averages and elements of the covariance, otherwise only
+    /// their scale; <see langword="null"/> if it foresees nothing.
+    /// </summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="time">Index of the time.</param>
+    internal ForeseenCorrections? Foreseen(Quantity quantity, int time)
+    {
+        if (quantity.Formula.Term is { } term && moments[time].TryGetValue(term, out LadderReading? known))
+        {
+            return known.Foreseen;
+        }
+
+        double size = Points(quantity, time)
+            .Where(point => point.DroppedBecause is null)
+            .Max(point => (double?)Math.Abs(point.Value)) ?? 0;
+        return foresight?.Reach(time) is { } reach ? new ForeseenCorrections(Coefficient: null, size, reach) : null;
+    }
 
     /// <summary>
     /// Why the ladders of a time cannot refute, or <see langword="null"/> if they can. All elements come from one state. Unless theory

@@ -52,5 +52,15 @@ internal sealed class Foresight
         return new ForeseenCorrections(all[time][a, b], size, Largest(all[time]) / size);
     }
 
+    /// <summary>
+    /// The size at which the first correction would equal the scale of the quantity, for any quantity of the state at a time;
+    /// <see langword="null"/> if the corrections of covariances are not known.
+    /// </summary>
+    /// <param name="time">Index of the time.</param>
+    internal double? Reach(int time) => corrections.CovarianceCorrection is { } all
+        ? Math.Max(
+            corrections.MeanCorrection[time].Max(Math.Abs) / SizeOfMeans, Largest(all[time]) / Largest(corrections.Covariance[time]))
+        : null;
+
     private static double Largest(double[,] matrix) => matrix.Cast<double>().Max(Math.Abs);
 }

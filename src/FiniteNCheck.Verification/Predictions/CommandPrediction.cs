@@ -32,9 +32,9 @@ internal sealed record CommandPrediction(string Name, ImmutableArray<string> Com
 
     /// <inheritdoc/>
     internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken) =>
-        new ProgramPrediction(Name, (request, token) => Read(setting, Run(setting, request, token))).Predict(setting, cancellationToken);
+        new ProgramPrediction(Name, (request, token) => Read(Run(request, token))).Predict(setting, cancellationToken);
 
-    private string Run(PredictionSetting setting, PredictionRequest request, CancellationToken cancellationToken)
+    private string Run(PredictionRequest request, CancellationToken cancellationToken)
     {
         StringBuilder error = new();
         using MemoryStream output = new();
@@ -44,35 +44,33 @@ internal sealed record CommandPrediction(string Name, ImmutableArray<string> Com
             .WithArguments(Command.Skip(1))
             .WithWorkingDirectory(Directory)
             .WithStandardInputPipe(PipeSource.FromString(Write(request)))
-            .WithStandardOutputPipe(PipeTarget.Create((source, token) => CopyAsync(setting, source, output, token)))
-            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(error))
+            .WithStandardOutputPipe(PipeTarget.Create((source, token) => CopyAsync(source, output, token)))
+            .WithStandardErrorPipe(PipeTarget.Create((source, token) => KeepEndAsync(source, error, token)))
             .WithValidation(CommandResultValidation.None);
         try
         {
             CommandResult result = command.ExecuteAsync(limit.Token).Task.GetAwaiter().GetResult();
             return result.IsSuccess
                 ? Encoding.UTF8.GetString(output.ToArray())
-                : throw Error(setting, $"exit status {result.ExitCode}{Said(error)}", "exit status 0", "Correct the program.");
+                : throw Error($"ending with exit status {result.ExitCode}{Said(error)}", "exit status 0", "Correct the program.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Error(
-                setting,
-                $"no end within {Numeral.Of(TimeLimit.TotalSeconds)} s{Said(error)}",
+                $"still running after {Numeral.Of(TimeLimit.TotalSeconds)} s{Said(error)}",
                 "a program that ends",
                 "Correct it, or give the prediction a longer 'time-limit'.");
         }
         catch (Exception exception) when (exception is CliWrapException or System.ComponentModel.Win32Exception or IOException)
         {
             throw Error(
-                setting,
-                $"a program that cannot be run ({exception.Message.Split('\n')[0].Trim()})",
+                $"that cannot be run ({(exception.InnerException ?? exception).Message.Split('\n')[0].Trim()})",
                 "a program and its arguments",
-                "Check its name and its path.");
+                "Check its name, its path and whether it may be executed.");
         }
     }
 
-    private async Task CopyAsync(PredictionSetting setting, Stream source, MemoryStream target, CancellationToken cancellationToken)
+    private async Task CopyAsync(Stream source, MemoryStream target, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[1 << 16];
         while (await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and int count)
@@ -80,7 +78,7 @@ internal sealed record CommandPrediction(string Name, ImmutableArray<string> Com
             target.Write(buffer, 0, count);
             if (target.Length > MaxOutputBytes)
             {
-                throw Error(setting, $"more than {MaxOutputBytes >> 20} MiB of output", "one JSON document", "Correct the program.");
+                throw Error($"writing more than {MaxOutputBytes >> 20} MiB of output", "one JSON document", "Correct the program.");
             }
         }
     }
@@ -93,21 +91,23 @@ internal sealed record CommandPrediction(string Name, ImmutableArray<string> Com
         ["times"] = new JsonArray([.. request.Times.Select(time => (JsonNode?)time)]),
     }.ToJsonString();
 
-    private PredictedValues Read(PredictionSetting setting, string json)
+    private PredictedValues Read(string json)
     {
-        const string allowed = "one JSON document { \"values\": { quantity: [number per time] }, \"errors\": the same, optional }";
+        const string allowed = "one JSON document { \"values\": { quantity: [number or null per time] }, \"errors\": the same, optional }";
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using JsonDocument document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
             return new PredictedValues(
                 Lists(document.RootElement.GetProperty("values")),
-                document.RootElement.TryGetProperty("errors", out JsonElement errors) ? Lists(errors) : null);
+                document.RootElement.TryGetProperty("errors", out JsonElement errors) && errors.ValueKind is not JsonValueKind.Null
+                    ? Lists(errors)
+                    : null);
         }
         catch (Exception exception) when (exception
-            is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+            is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            string start = Wording.Quote(json.Trim());
-            throw Error(setting, json.Trim().Length == 0 ? "no output" : $"the output {start}", allowed, "Correct the program.");
+            string text = json.Trim();
+            throw Error(text.Length == 0 ? "writing nothing" : $"writing {Wording.Quote(text)}", allowed, "Correct the program.");
         }
     }
 
@@ -119,13 +119,24 @@ internal sealed record CommandPrediction(string Name, ImmutableArray<string> Com
         ],
         StringComparer.Ordinal);
 
+    // Programs say last what went wrong.
+    private static async Task KeepEndAsync(Stream source, StringBuilder target, CancellationToken cancellationToken)
+    {
+        using StreamReader reader = new(source, leaveOpen: true);
+        char[] buffer = new char[1 << 12];
+        while (await reader.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and int count)
+        {
+            target.Append(buffer, 0, count);
+            target.Remove(0, Math.Max(0, target.Length - MaxErrorLength));
+        }
+    }
+
     private static string Said(StringBuilder error)
     {
         string text = error.ToString().Trim();
-        string end = text.Length > MaxErrorLength ? text[^MaxErrorLength..] : text;
-        return text.Length == 0 ? string.Empty : $" (it says: {Wording.OneLine(end)})";
+        return text.Length == 0 ? string.Empty : $" (it says: {Wording.OneLine(text)})";
     }
 
-    private InputException Error(PredictionSetting setting, string found, string allowed, string remedy) =>
-        new($"study '{setting.Study}', prediction '{Name}', command {Line}: found {found}; allowed: {allowed}. {remedy}");
+    private PredictionException Error(string found, string allowed, string remedy) =>
+        new($"the command {Line} {found}", allowed, remedy);
 }

@@ -47,10 +47,10 @@ internal sealed record FluctuationPrediction(
         }
         catch (IntegrationException exception)
         {
-            throw new InputException(
-                $"study '{setting.Study}', prediction '{Name}': its equations cannot be followed up to "
-                + $"t = {Numeral.Exact(setting.Times[^1])}: {exception.Message} "
-                + "Correct flow, drift and diffusion, or choose earlier times.",
+            throw new PredictionException(
+                $"equations that cannot be followed up to t = {Numeral.Exact(setting.Times[^1])} ({exception.Message.TrimEnd('.')})",
+                "flow, drift and diffusion that are finite up to the last time",
+                "Correct them, or choose earlier times.",
                 exception);
         }
     }

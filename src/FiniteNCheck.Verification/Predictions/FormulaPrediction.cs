@@ -26,35 +26,52 @@ internal sealed record FormulaPrediction(string Name, ImmutableArray<(Quantity Q
         .. Formulas.Select(pair => pair.Formula.DependsOnSize
             ? new PredictedElement(pair.Quantity, [.. setting.Times.Select(_ => (Measured?)default(Measured))])
             {
-                AtSizes =
-                [
-                    .. setting.Times.Select((_, t) => setting.Sizes
-                        .Select(size => Evaluate(pair, setting, t, size, cancellationToken))
-                        .ToImmutableArray()),
-                ],
+                // A curve shows the limit of the difference, which needs no size.
+                AtSizes = setting.IsCurve
+                    ? [[]]
+                    :
+                    [
+                        .. setting.Times.Select((_, t) => setting.Sizes
+                            .Select(size => Checked(pair, setting, t, size, cancellationToken))
+                            .ToImmutableArray()),
+                    ],
             }
             : new PredictedElement(
-                pair.Quantity, [.. setting.Times.Select((_, t) => (Measured?)Evaluate(pair, setting, t, size: null, cancellationToken))])),
+                pair.Quantity, [.. setting.Times.Select((_, t) => Limit(pair, setting, t, cancellationToken))])),
     ];
 
-    private Measured Evaluate(
+    // A curve has gaps where a formula has no value, such as 1/t at 0.
+    private static Measured? Limit(
+        (Quantity Quantity, TermFormula Formula) pair, PredictionSetting setting, int time, CancellationToken cancellationToken) =>
+        !setting.IsCurve ? Checked(pair, setting, time, size: null, cancellationToken)
+        : Evaluate(pair, setting, time, size: null, cancellationToken) is { IsFinite: true } value ? value
+        : null;
+
+    private static Measured Checked(
         (Quantity Quantity, TermFormula Formula) pair,
         PredictionSetting setting,
         int time,
         (int N, int Spins)? size,
         CancellationToken cancellationToken)
     {
-        double t = setting.Times[time];
-        Measured value = pair.Formula.Evaluate(
-            name => FormulaNames.ValueOf(name, setting.Model, t, size),
-            term => term.ReadLimit(setting.Model, setting.Theory(Drift.Full, cancellationToken), time)!.Value);
+        Measured value = Evaluate(pair, setting, time, size, cancellationToken);
         return value.IsFinite
             ? value
-            : throw new InputException(
-                $"study '{setting.Study}', prediction '{Name}': the formula {Wording.Quote(pair.Formula.Text)} of {pair.Quantity.Name} is "
-                + $"{Describe(value.Value)} at t = {Numeral.Exact(t)}{(size is var (n, _) ? $", n = {n}" : string.Empty)}. "
-                + "Correct it, or choose times and parameters where it has a value.");
+            : throw new PredictionException(
+                $"the formula {Wording.Quote(pair.Formula.Text)} of {pair.Quantity.Name} to be {Describe(value.Value)} "
+                + $"at t = {Numeral.Exact(setting.Times[time])}{(size is var (n, _) ? $", n = {n}" : string.Empty)}",
+                $"a finite number at every time{(size is null ? string.Empty : " and size")}",
+                "Correct it, or choose times and parameters where it has a value.");
     }
+
+    private static Measured Evaluate(
+        (Quantity Quantity, TermFormula Formula) pair,
+        PredictionSetting setting,
+        int time,
+        (int N, int Spins)? size,
+        CancellationToken cancellationToken) => pair.Formula.Evaluate(
+            name => FormulaNames.ValueOf(name, setting.Model, setting.Times[time], size),
+            term => term.ReadLimit(setting.Model, setting.Theory(Drift.Full, cancellationToken), time)!.Value);
 
     private static string Describe(double value) => double.IsFinite(value) ? "of unbounded error"
         : double.IsNaN(value) ? "undefined"

@@ -32,6 +32,9 @@ public abstract record Prediction(string Name)
     /// <summary>The statement in words or formulas; <see langword="null"/> for the known predictions.</summary>
     public string? Statement { get; init; }
 
+    /// <summary>Where a file states it, such as <c>study.yaml:8: predictions[1]</c>; <see langword="null"/> if none does.</summary>
+    internal string? Place { get; init; }
+
     /// <summary>
     /// Predictions of the same group come from one solution and share the times of their curves; <see langword="null"/> for numbers that
     /// exist at the times of the study only.

@@ -34,6 +34,9 @@ internal sealed class PredictionSetting
     /// <summary>Solves the Gaussian limit: model, times, drift.</summary>
     public required Func<CollectiveModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Solve { get; init; }
 
+    /// <summary>Whether the times are those of a curve between the times of the study, where nothing is judged.</summary>
+    public bool IsCurve { get; private init; }
+
     /// <summary>Everything that has a name: averages, elements of the covariance, and the quantities that the study names.</summary>
     public ImmutableArray<Quantity> KnownQuantities => [.. Quantity.MeansOf(Model), .. Quantity.CovariancesOf(Model), .. Quantities];
 
@@ -50,9 +53,9 @@ internal sealed class PredictionSetting
         return found;
     }
 
-    /// <summary>The same at other times.</summary>
+    /// <summary>The same at the times of a curve.</summary>
     /// <param name="times">The times.</param>
-    public PredictionSetting At(ImmutableArray<double> times) => new()
+    public PredictionSetting ForCurve(ImmutableArray<double> times) => new()
     {
         Study = Study,
         Model = Model,
@@ -61,6 +64,7 @@ internal sealed class PredictionSetting
         Quantities = Quantities,
         Cell = Cell,
         Solve = Solve,
+        IsCurve = true,
     };
 
     /// <summary>The values of elements at the times, as a curve; where nothing is predicted it has NaN.</summary>

@@ -25,50 +25,82 @@ public sealed record ProgramPrediction(string Name, Func<PredictionRequest, Canc
                 setting.Cell?.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value)) ?? []),
             [.. known.Select(quantity => quantity.Name)],
             setting.Times);
-        PredictedValues predicted = Program(request, cancellationToken) ?? throw Error(setting, "nothing", "a table of values");
-        foreach (string name in (predicted.Values?.Keys ?? []).Concat(predicted.Errors?.Keys ?? []))
+        PredictedValues predicted = Ask(request, cancellationToken);
+        var values = ByQuantity(known, "value", predicted.Values);
+        var errors = ByQuantity(known, "error", predicted.Errors);
+        if (errors.Keys.FirstOrDefault(name => !values.ContainsKey(name)) is { } alone)
         {
-            if (!known.Any(quantity => string.Equals(quantity.Name, name, StringComparison.Ordinal)))
+            throw Error($"errors of {alone} without values", "errors of quantities that have values");
+        }
+
+        ImmutableArray<PredictedElement> elements =
+        [
+            .. known.Where(quantity => values.ContainsKey(quantity.Name)).Select(quantity =>
+                Element(quantity, values[quantity.Name], errors.GetValueOrDefault(quantity.Name), setting.Times.Length)),
+        ];
+        return elements.Any(element => element.Limits.Any(limit => limit is not null))
+            ? elements
+            : throw Error("no values", $"values of at least one quantity, such as {known[0].Name}, at one time or more");
+    }
+
+    private PredictedValues Ask(PredictionRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Program(request, cancellationToken) ?? throw Error("nothing", "a table of values");
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or PredictionException))
+        {
+            throw new PredictionException(
+                $"{exception.GetType().Name} ({exception.Message})", "a program that returns values", "Correct the program.", exception);
+        }
+    }
+
+    private static ImmutableDictionary<string, IReadOnlyList<double?>> ByQuantity(
+        ImmutableArray<Quantity> known, string kind, IReadOnlyDictionary<string, IReadOnlyList<double?>>? numbers)
+    {
+        var found = ImmutableDictionary.CreateBuilder<string, IReadOnlyList<double?>>(StringComparer.Ordinal);
+        foreach ((string name, IReadOnlyList<double?> list) in numbers ?? ImmutableDictionary<string, IReadOnlyList<double?>>.Empty)
+        {
+            string quantity = known.FirstOrDefault(each => each.HasName(name))?.Name ?? throw Error(
+                $"{kind}s of the unknown quantity {Wording.Quote(name)}",
+                $"the quantities asked for, such as {known[0].Name}",
+                Wording.DidYouMean(name, known.Select(each => each.Name), "Correct the name."));
+            if (!found.TryAdd(quantity, list))
             {
-                throw Error(
-                    setting,
-                    $"a value of {Wording.Quote(name)}",
-                    $"the quantities asked for, such as {known[0].Name}",
-                    Wording.DidYouMean(name, known.Select(quantity => quantity.Name), "Correct the name."));
+                throw Error($"{kind}s of {quantity} twice", "each quantity once");
             }
         }
 
-        return predicted.Values is { Count: > 0 } values
-            ? [.. known.Where(quantity => values.ContainsKey(quantity.Name)).Select(quantity => Element(setting, quantity, predicted))]
-            : throw Error(setting, "no values", $"values of at least one quantity, such as {known[0].Name}");
+        return found.ToImmutable();
     }
 
-    private PredictedElement Element(PredictionSetting setting, Quantity quantity, PredictedValues predicted)
+    private static PredictedElement Element(
+        Quantity quantity, IReadOnlyList<double?> values, IReadOnlyList<double?>? errors, int times)
     {
-        IReadOnlyList<double?> values = predicted.Values[quantity.Name];
-        IReadOnlyList<double?>? errors = null;
-        predicted.Errors?.TryGetValue(quantity.Name, out errors);
-        Check(setting, quantity.Name, "values", values);
-        Check(setting, quantity.Name, "errors", errors ?? values);
-        return new PredictedElement(
-            quantity,
-            [.. values.Select((value, t) => value is { } number ? new Measured(number, Math.Abs(errors?[t] ?? 0)) : (Measured?)null)]);
+        Check(quantity.Name, "value", values, times);
+        Check(quantity.Name, "error", errors ?? values, times);
+        return errors?.Any(error => error < 0) == true
+            ? throw Error($"a negative error of {quantity.Name}", "bounds of the errors, 0 or larger; null where there is none")
+            : new PredictedElement(
+                quantity,
+                [.. values.Select((value, t) => value is { } number ? new Measured(number, errors?[t] ?? 0) : (Measured?)null)]);
     }
 
-    private void Check(PredictionSetting setting, string quantity, string kind, IReadOnlyList<double?> numbers)
+    private static void Check(string quantity, string kind, IReadOnlyList<double?> numbers, int times)
     {
-        if (numbers?.Count != setting.Times.Length)
+        int count = numbers?.Count ?? 0;
+        if (count != times)
         {
-            throw Error(
-                setting, $"{numbers?.Count ?? 0} {kind} of {quantity}", $"{setting.Times.Length}, one per time; null where there is none");
+            throw Error($"{Wording.Count(count, kind)} of {quantity}", $"{times}, one per time; null where there is none");
         }
 
-        if (numbers.Any(number => number is { } each && !double.IsFinite(each)))
+        if (numbers!.Any(number => number is { } each && !double.IsFinite(each)))
         {
-            throw Error(setting, $"{kind} of {quantity} that are not finite", "finite numbers; null where there is none");
+            throw Error($"{kind}s of {quantity} that are not finite", "finite numbers; null where there is none");
         }
     }
 
-    private InputException Error(PredictionSetting setting, string found, string allowed, string remedy = "Correct the program.") =>
-        new($"study '{setting.Study}', prediction '{Name}': the program gives {found}; allowed: {allowed}. {remedy}");
+    private static PredictionException Error(string found, string allowed, string remedy = "Correct the program.") =>
+        new(found, allowed, remedy);
 }

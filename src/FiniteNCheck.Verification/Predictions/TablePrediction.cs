@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Model;
 using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Quantities;
 
@@ -35,7 +34,6 @@ internal sealed record TablePrediction(string Name, string File, ImmutableArray<
                     group.First().Quantity,
                     [.. setting.Times.Select(time => group.FirstOrDefault(row => AreSame(row.Time, time))?.Value)])),
             ]
-            : throw new InputException(
-                $"{File}: prediction '{Name}': found no row for {setting.Cell}; allowed: rows for every cell of the sweep. Add them.");
+            : throw new PredictionException($"no row for {setting.Cell} in {File}", "rows for every cell of the sweep", "Add them.");
     }
 }

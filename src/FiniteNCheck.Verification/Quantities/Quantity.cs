@@ -17,6 +17,12 @@ public sealed record Quantity(string Name, TermFormula Formula)
     /// <summary>The functions of the state that an exact run must record for it.</summary>
     public IEnumerable<StateFunction> Functions => Formula.Terms.Select(term => term.Function).OfType<StateFunction>();
 
+    /// <summary>Whether a name is that of this quantity; the two observables of a covariance may stand in either order.</summary>
+    /// <param name="name">The name.</param>
+    internal bool HasName(string name) =>
+        string.Equals(name, Name, StringComparison.Ordinal)
+        || (name.Split(',') is [var first, var second] && string.Equals($"{second.Trim()},{first.Trim()}", Name, StringComparison.Ordinal));
+
     /// <summary>An average.</summary>
     /// <param name="observable">The observable, such as <c>z.all</c>.</param>
     public static Quantity Mean(string observable) => new(observable, TermFormula.Of(new MeanTerm(observable)));

@@ -7,6 +7,7 @@ internal static class ReferenceColumns
 {
     private const string MeanPrefix = "mean.";
     private const string CovariancePrefix = "cov.";
+    private const string QuantityPrefix = "quantity.";
 
     /// <summary>The names of the key columns.</summary>
     /// <param name="kind">The kind.</param>
@@ -18,14 +19,17 @@ internal static class ReferenceColumns
         _ => [],
     };
 
-    /// <summary>All columns: keys, means, upper triangle of the covariance by rows.</summary>
+    /// <summary>All columns: keys, means, upper triangle of the covariance by rows, quantities.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="observables">The names of the observables.</param>
-    public static ImmutableArray<string> Names(ReferenceKind kind, ImmutableArray<string> observables) =>
+    /// <param name="quantities">The names of the quantities.</param>
+    public static ImmutableArray<string> Names(
+        ReferenceKind kind, ImmutableArray<string> observables, IEnumerable<string> quantities) =>
     [
         .. Keys(kind),
         .. observables.Select(name => MeanPrefix + name),
         .. observables.SelectMany((row, index) => observables.Skip(index).Select(column => $"{CovariancePrefix}{row}.{column}")),
+        .. quantities.Select(name => QuantityPrefix + name),
     ];
 
     /// <summary>All columns of a file, in their canonical order, given the blocks of its means.</summary>
@@ -40,7 +44,10 @@ internal static class ReferenceColumns
         [
             .. means.Select(name => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal),
         ];
-        return Names(kind, [.. blocks.SelectMany(block => new[] { $"x.{block}", $"y.{block}", $"z.{block}" })]);
+        IEnumerable<string> quantities = found
+            .Where(name => kind == ReferenceKind.Exact && name.StartsWith(QuantityPrefix, StringComparison.Ordinal))
+            .Select(name => name[QuantityPrefix.Length..]);
+        return Names(kind, [.. blocks.SelectMany(block => new[] { $"x.{block}", $"y.{block}", $"z.{block}" })], quantities);
     }
 
     /// <summary>The unit of a column: times are in units of the inverse rates of the model, everything else is dimensionless.</summary>
@@ -50,13 +57,17 @@ internal static class ReferenceColumns
     /// <summary>The columns with their tolerances.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="observables">The names of the observables.</param>
+    /// <param name="quantities">The names of the quantities.</param>
     /// <param name="tolerance">The tolerances.</param>
-    public static IEnumerable<ReferenceColumn> With(ReferenceKind kind, ImmutableArray<string> observables, ReferenceTolerance tolerance) =>
-        Names(kind, observables)
+    public static IEnumerable<ReferenceColumn> With(
+        ReferenceKind kind, ImmutableArray<string> observables, IEnumerable<string> quantities, ReferenceTolerance tolerance) =>
+        Names(kind, observables, quantities)
             .Select(name =>
                 name.StartsWith(MeanPrefix, StringComparison.Ordinal) ? new ReferenceColumn(name, UnitOf(name), tolerance.Mean, 0)
                 : name.StartsWith(CovariancePrefix, StringComparison.Ordinal)
                     ? new ReferenceColumn(name, UnitOf(name), tolerance.Covariance, tolerance.CovarianceRelative)
+                : name.StartsWith(QuantityPrefix, StringComparison.Ordinal)
+                    ? new ReferenceColumn(name, UnitOf(name), tolerance.Quantity, 0)
                 : new ReferenceColumn(name, UnitOf(name), 0, 0));
 
     /// <summary>The keys of all rows; n varies slowest, time fastest.</summary>

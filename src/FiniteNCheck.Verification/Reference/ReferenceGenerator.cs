@@ -70,7 +70,8 @@ public static class ReferenceGenerator
         };
         double[][] keys = ReferenceColumns.Grid(set.Kind, set.Sizes, set.Times);
         ReferenceTable table = new(
-            ReferenceColumns.With(set.Kind, model.ObservableNames, set.Tolerance),
+            ReferenceColumns.With(
+                set.Kind, model.ObservableNames, set.Quantities.Select(quantity => quantity.Name), set.Tolerance),
             keys.Zip(numbers.Rows, (key, row) => (IReadOnlyList<double>)[.. key, .. row]));
         return new ReferenceFile(set.Name, set.Purpose, set.Kind, origin, table);
     }
@@ -83,7 +84,11 @@ public static class ReferenceGenerator
         IProgress<StudyProgress>? progress,
         CancellationToken cancellationToken)
     {
-        ExactOptions options = new() { Tolerance = set.IntegratorTolerance };
+        ExactOptions options = new()
+        {
+            Tolerance = set.IntegratorTolerance,
+            Functions = [.. set.Quantities.SelectMany(quantity => quantity.Functions).Distinct()],
+        };
         ImmutableArray<RunPoint> points = [.. set.Sizes.Select(n => RunPoint.Plan(set.Name, model, n, [.. set.Times], options, solvers))];
         PointsRun run = new(points, new RunOptions { Study = new StudyOptions { Threads = threads }, Jobs = 1 }, solvers);
         run.Compute(progress, cancellationToken);
@@ -94,7 +99,10 @@ public static class ReferenceGenerator
 
         ExactResult[] results = [.. points.Select(point => run.Find(point)!)];
         return new Numbers(
-            [.. results.SelectMany(result => Rows(result.Moments))],
+            [
+                .. results.SelectMany(result => Rows(result.Moments).Select((row, time) =>
+                    (double[])[.. row, .. set.Quantities.Select(quantity => quantity.Read(model, result, time).Value)])),
+            ],
             string.Join(" | ", results.Select(result => result.Method).Distinct(StringComparer.Ordinal)),
             set.IntegratorTolerance,
             results.Max(result => result.Checks.Max(check => check.Error)));

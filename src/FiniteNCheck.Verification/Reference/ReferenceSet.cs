@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Verification.Reference;
 
@@ -23,6 +24,9 @@ public sealed record ReferenceSet
 
     /// <summary>The times; empty for <see cref="ReferenceKind.Gibbs"/>.</summary>
     public ImmutableArray<double> Times { get; init; } = [];
+
+    /// <summary>Numbers of the user's own beside means and covariances; for <see cref="ReferenceKind.Exact"/> only.</summary>
+    public ImmutableArray<Quantity> Quantities { get; init; } = [];
 
     /// <summary>The drift of the covariance; for <see cref="ReferenceKind.Limit"/> only.</summary>
     public Drift? Drift { get; init; }

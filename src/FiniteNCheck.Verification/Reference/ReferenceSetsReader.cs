@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Files;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Verification.Reference;
 
@@ -37,18 +39,24 @@ internal static class ReferenceSetsReader
         bool hasSizes = kind != ReferenceKind.Limit;
         bool hasTimes = kind != ReferenceKind.Gibbs;
         map.Allow([.. Always, .. Own(kind)]);
+        YamlNode model = map.Required("model", "the path of a model file, relative to this file");
+        YamlNode? quantities = map.Optional("quantities");
         ReferenceSet set = new()
         {
             Name = Name(map.Required("name", "the set's name")),
             Purpose = map.Required("purpose", "one line").Text(),
             Kind = kind,
-            Model = Model(map.Required("model", "the path of a model file, relative to this file"), folder),
+            Model = Model(model, folder),
+            Quantities = quantities is null
+                ? []
+                : QuantityReader.Read(quantities, ModelFile.Load(Path.Combine(folder, Model(model, folder)))),
             Sizes = hasSizes ? Increasing(map.Required("n", "a list such as [2, 3, 5]"), node => node.WholeNumber(min: 1)) : [],
             Times = hasTimes ? Increasing(map.Required("times", "a list such as [0.5, 1]"), Time) : [],
             Drift = hasSizes
                 ? null
                 : map.Required("drift", "full or printed").Choice<Drift?>(("full", Drift.Full), ("printed", Drift.Printed)),
-            Tolerance = Tolerance(map.Required("tolerance", "{ mean: 1e-11, covariance: 1e-9 }").Map()),
+            Tolerance = Tolerance(
+                map.Required("tolerance", "{ mean: 1e-11, covariance: 1e-9 }").Map(), hasQuantities: quantities is not null),
             IsQuick = map.Required("speed", "quick or slow").Choice(("quick", true), ("slow", false)),
         };
         return map.Optional("integrator") is { } node ? set with { IntegratorTolerance = node.Number() } : set;
@@ -56,7 +64,7 @@ internal static class ReferenceSetsReader
 
     private static ImmutableArray<string> Own(ReferenceKind kind) => kind switch
     {
-        ReferenceKind.Exact => ["n", "times", "integrator"],
+        ReferenceKind.Exact => ["n", "times", "quantities", "integrator"],
         ReferenceKind.Limit => ["drift", "times"],
         _ => ["n"],
     };
@@ -96,13 +104,14 @@ internal static class ReferenceSetsReader
         return values.IsEmpty ? throw node.Error("a list of at least one", "Add one.") : values;
     }
 
-    private static ReferenceTolerance Tolerance(YamlMap map)
+    private static ReferenceTolerance Tolerance(YamlMap map, bool hasQuantities)
     {
-        map.Allow("mean", "covariance", "covariance-relative");
+        map.Allow(["mean", "covariance", "covariance-relative", .. hasQuantities ? ["quantity"] : Array.Empty<string>()]);
         return new ReferenceTolerance(
             Small(map.Required("mean", "an absolute tolerance")),
             Small(map.Required("covariance", "an absolute tolerance")),
-            map.Optional("covariance-relative") is { } node ? Small(node) : 0);
+            map.Optional("covariance-relative") is { } node ? Small(node) : 0,
+            hasQuantities ? Small(map.Required("quantity", "an absolute tolerance")) : 0);
     }
 
     private static double Small(YamlNode node) =>

@@ -14,6 +14,9 @@ namespace FiniteNCheck.Verification.Runs;
 /// </summary>
 public sealed class StudiesRun
 {
+    // As in model files: what is computed from a number must not overflow.
+    private const double LargestNumber = 1e50;
+
     private readonly RunOptions options;
     private readonly StudySolvers solvers;
     private readonly PointsRun points;
@@ -121,25 +124,69 @@ public sealed class StudiesRun
             i =>
             {
                 ExpectedPrediction[] early = [.. judged[i].Predictions.Where(each => !each.Prediction.IsComputedLate)];
-                if (early.Length > 0 && Plan.LadderOf(i)[0].Model is { } model)
+                if (Plan.LadderOf(i)[0].Model is { } model)
                 {
                     PredictionSetting setting = Studies[i].SettingOf(model, Studies[i].Times, solvers);
+                    foreach (ExpectedPrediction each in judged[i].Predictions)
+                    {
+                        Check(each.Prediction, setting);
+                    }
+
                     all[i] = none.AddRange(early.Select(each =>
                         KeyValuePair.Create(each.Name, Predict(each.Prediction, setting, cancellationToken))));
-                    progress?.Report(
-                        new StudyProgress(Studies[i].Name, "predictions", (double)Interlocked.Increment(ref done) / Studies.Length));
+                    int made = Interlocked.Increment(ref done);
+                    if (early.Length > 0)
+                    {
+                        progress?.Report(new StudyProgress(Studies[i].Name, "predictions", (double)made / Studies.Length));
+                    }
                 }
             });
         return [.. all];
     }
 
     private ImmutableArray<PredictedElement> Predict(
-        Prediction prediction, PredictionSetting setting, CancellationToken cancellationToken) =>
-        prediction is CommandPrediction { Command: var command } && !options.Study.AllowCommands
-            ? throw new InputException(
-                $"study '{setting.Study}', prediction '{prediction.Name}' runs the command {Wording.Quote(string.Join(' ', command))}: "
-                + "allowed with --allow-commands only. Add it if you trust the study file and the program.")
-            : prediction.Predict(setting, cancellationToken);
+        Prediction prediction, PredictionSetting setting, CancellationToken cancellationToken)
+    {
+        if (prediction is CommandPrediction { Command: var command } && !options.Study.AllowCommands)
+        {
+            throw Refuse(
+                prediction,
+                setting,
+                $"found the command {Wording.Quote(string.Join(' ', command))}; allowed: commands with --allow-commands only. "
+                + "Add it if you trust the study file and the program.");
+        }
+
+        try
+        {
+            ImmutableArray<PredictedElement> elements = prediction.Predict(setting, cancellationToken);
+            return elements.FirstOrDefault(IsTooLarge) is { } large
+                ? throw new PredictionException($"a number beyond {LargestNumber} for {large.Quantity.Name}", "smaller ones", "Correct it.")
+                : elements;
+        }
+        catch (PredictionException exception)
+        {
+            throw Refuse(prediction, setting, exception.Message, exception);
+        }
+    }
+
+    private static bool IsTooLarge(PredictedElement element) =>
+        element.Limits.Any(limit => Math.Abs(limit?.Value ?? 0) > LargestNumber)
+        || element.AtSizes.Any(sizes => sizes.Any(value => Math.Abs(value.Value) > LargestNumber));
+
+    private static void Check(Prediction prediction, PredictionSetting setting)
+    {
+        if (prediction.Assertion.FindProblem(setting.Model, setting.Times, setting.Sizes) is { } problem)
+        {
+            throw Refuse(prediction, setting, problem);
+        }
+    }
+
+    private static InputException Refuse(
+        Prediction prediction, PredictionSetting setting, string problem, Exception? cause = null)
+    {
+        string place = prediction.Place is { } file ? $"{file}: " : string.Empty;
+        return new InputException($"{place}study '{setting.Study}', prediction '{prediction.Name}': {Wording.OneLine(problem)}", cause!);
+    }
 
     private StudyFinding Judge(int index, CancellationToken cancellationToken)
     {

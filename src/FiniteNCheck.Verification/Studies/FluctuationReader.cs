@@ -15,6 +15,8 @@ internal static class FluctuationReader
 {
     private const string Elements = "a map of two observables with a comma to a formula, such as { \"z.all,z.all\": \"-1\" }";
 
+    private const string Averages = "a map of observables to formulas, such as { z.all: \"-mf('z.all')\" }";
+
     /// <summary>Reads a file.</summary>
     /// <param name="name">The name of the prediction.</param>
     /// <param name="file">The file.</param>
@@ -24,7 +26,12 @@ internal static class FluctuationReader
         YamlMap map = YamlFile.Load(file).Allow("flow", "drift", "diffusion");
         Vocabulary words = Vocabulary.OfFlows(model);
         ImmutableArray<string> names = model.ObservableNames;
-        YamlMap? flow = map.Optional("flow")?.Map("a map of observables to formulas, such as { z.all: \"-mf('z.all')\" }");
+        YamlMap? flow = map.Optional("flow")?.Map(Averages);
+        if (flow is { Keys.IsEmpty: true })
+        {
+            throw flow.Error(Averages, "Leave 'flow' out for the mean field of the model.");
+        }
+
         YamlMap diffusion = map.Required("diffusion", Elements).Map(Elements);
         var prediction = new FluctuationPrediction(
             name,
@@ -41,7 +48,12 @@ internal static class FluctuationReader
             : prediction;
 
         ImmutableDictionary<(string Row, string Column), TermFormula> Matrix(YamlMap elements) =>
-            elements.Keys.ToImmutableDictionary(key => Pair(elements, key), key => Formula(elements, key));
+            elements.Keys.Aggregate(
+                ImmutableDictionary<(string Row, string Column), TermFormula>.Empty,
+                (read, key) => Pair(elements, key) is var pair && !read.ContainsKey(pair)
+                    ? read.Add(pair, Formula(elements, key))
+                    : throw elements.KeyError(
+                        key, $"the element {Wording.Quote(key)} twice", "each element once", "Remove one of the two."));
 
         (string Row, string Column) Pair(YamlMap elements, string key) => key.Split(',') is [var row, var column]
             ? (Observable(elements, key, row.Trim()), Observable(elements, key, column.Trim()))

@@ -23,6 +23,7 @@ internal sealed class PredictionReader(
     ImmutableArray<SweepAxis> axes)
 {
     private const double MaxOrder = 10;
+    private const double MaxExponent = 20;
     private const int MaxTimeLimit = 86_400;
 
     private const string Forms =
@@ -55,7 +56,13 @@ internal sealed class PredictionReader(
         Assertion assertion = ReadAssertion(kind, map) ?? prediction.Assertion;
         string[] statement = [.. new[] { prediction.Statement ?? string.Empty, assertion.Description }.Where(part => part.Length > 0)];
         return new ExpectedPrediction(
-            prediction with { Assertion = assertion, Statement = statement.Length > 0 ? string.Join(", ", statement) : null }, expected);
+            prediction with
+            {
+                Assertion = assertion,
+                Statement = statement.Length > 0 ? string.Join(", ", statement) : null,
+                Place = kind is not "prediction" || assertion is BoundAssertion ? $"{node.File}:{node.Line}: {node.Key}" : null,
+            },
+            expected);
     }
 
     private Prediction ReadKind(string kind, YamlMap map)
@@ -104,6 +111,14 @@ internal sealed class PredictionReader(
                     key, $"the unknown quantity {Wording.Quote(key)}", Known, Wording.DidYouMean(key, Names, "Add it to 'quantities'.")),
                 words.Resolve(map.Required(key).Formula(words.Scope, words.Description)))),
         ];
+        string? duplicate = map.Keys.Zip(formulas)
+            .GroupBy(pair => pair.Second.Quantity.Name, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() > 1)?.Last().First;
+        if (duplicate is not null)
+        {
+            throw map.KeyError(duplicate, $"{Wording.Quote(duplicate)} twice", "one formula for each quantity", "Remove one of the two.");
+        }
+
         return new FormulaPrediction(name, formulas)
         {
             Statement = string.Join("; ", formulas.Select(pair => $"{pair.Quantity.Name} = {pair.Formula.Text}")),
@@ -130,8 +145,16 @@ internal sealed class PredictionReader(
         YamlMap map = node.Map("{ quantity: ..., exponent: ..., prefactor: ... }")
             .Allow("quantity", "exponent", "prefactor", "corrections");
         Quantity quantity = Named(map.Required("quantity", Known));
-        double exponent = map.Required("exponent", "a number such as 0.5").Number();
+        YamlNode power = map.Required("exponent", "a number such as 0.5");
+        double exponent = Math.Abs(power.Number()) <= MaxExponent
+            ? power.Number()
+            : throw power.Error($"an exponent from -{MaxExponent} to {MaxExponent}", "Correct it.");
         double? prefactor = map.Optional("prefactor")?.Number();
+        if (prefactor == 0)
+        {
+            throw map.KeyError("prefactor", "'0'", "a prefactor other than 0", "Correct it, or leave it out to claim the exponent alone.");
+        }
+
         double step = ScalingAssertion.StepFor(exponent);
         if (map.Optional("corrections") is { } corrections)
         {
@@ -196,19 +219,10 @@ internal sealed class PredictionReader(
 
     private Quantity? Find(string name)
     {
-        string[] parts = [.. name.Split(',').Select(part => part.Trim())];
-        bool known = parts.All(part => model.ObservableNames.Contains(part, StringComparer.Ordinal));
-        return parts switch
-        {
-            [var mean] when known => Quantity.Mean(mean),
-            [var first, var second] when known => InOrder(first, second),
-            _ => quantities.FirstOrDefault(quantity => string.Equals(quantity.Name, name, StringComparison.Ordinal)),
-        };
+        string compact = string.Join(',', name.Split(',').Select(part => part.Trim()));
+        return Quantity.MeansOf(model)
+            .Concat(Quantity.CovariancesOf(model))
+            .Concat(quantities)
+            .FirstOrDefault(each => each.HasName(compact));
     }
-
-    // As the known predictions name it: the observable of the model that comes first stands first.
-    private Quantity InOrder(string first, string second) =>
-        model.ObservableNames.IndexOf(first) <= model.ObservableNames.IndexOf(second)
-            ? Quantity.Covariance(first, second)
-            : Quantity.Covariance(second, first);
 }

@@ -32,6 +32,14 @@ internal static class TableReader
         ImmutableArray<double> times,
         ImmutableArray<SweepAxis> axes)
     {
+        if (axes.FirstOrDefault(axis => axis.Name is Observable or Time or Value or Error) is { } axis)
+        {
+            throw node.Error(
+                "a table for a sweep whose axes have other names than the other columns",
+                "Give the axis another 'name'.",
+                $"an axis of the sweep called {Wording.Quote(axis.Name)}");
+        }
+
         CsvTable table = CsvFile.Load(file);
         string[] required = [Observable, Time, Value, .. axes.Select(axis => axis.Name)];
         string columns = $"the columns {string.Join(", ", required)} and {Error}";

@@ -43,17 +43,26 @@ internal static class CurveSampling
         {
             // Predictions from the same solution share their times.
             int[] members = [.. group];
-            PredictedCurve joint = Refine(
-                Join([.. members.Select(i => curves[i])]),
-                times =>
-                {
-                    PredictionSetting setting = study.SettingOf(model, times, solvers);
-                    PredictedCurve[] curves =
-                    [
-                        .. members.Select(i => setting.Curve(study.Predictions[i].Prediction.Predict(setting, cancellationToken))),
-                    ];
-                    return Join(curves).Values;
-                });
+            PredictedCurve joint;
+            try
+            {
+                joint = Refine(
+                    Join([.. members.Select(i => curves[i])]),
+                    times =>
+                    {
+                        PredictionSetting setting = study.SettingOf(model, study.Times, solvers).ForCurve(times);
+                        return Join(
+                        [
+                            .. members.Select(i => setting.Curve(study.Predictions[i].Prediction.Predict(setting, cancellationToken))),
+                        ]).Values;
+                    });
+            }
+            catch (PredictionException)
+            {
+                // It has no value at some time between: the curve stays as it is.
+                continue;
+            }
+
             int first = 0;
             foreach (int i in members)
             {

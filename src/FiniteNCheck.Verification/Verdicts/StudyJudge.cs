@@ -39,7 +39,7 @@ internal sealed class StudyJudge
         this.solvers = solvers;
         this.cancellationToken = cancellationToken;
         PredictionSetting at = study.SettingOf(model, study.Times, solvers);
-        PredictionSetting between = at.At(PredictedCurve.TimesUpTo(study.Times[^1]));
+        PredictionSetting between = at.ForCurve(PredictedCurve.TimesUpTo(study.Times[^1]));
         predicted =
         [
             .. study.Predictions.Select(expected =>
@@ -49,10 +49,7 @@ internal sealed class StudyJudge
                     early.TryGetValue(prediction.Name, out ImmutableArray<PredictedElement> known)
                         ? known
                         : prediction.Predict(at, cancellationToken);
-                PredictionSetting curve = prediction.CurveGroup is null ? at : between;
-                return (
-                    elements,
-                    curve.Curve(prediction.CurveGroup is null ? elements : prediction.Predict(between, cancellationToken)));
+                return (elements, prediction.CurveGroup is null ? at.Curve(elements) : Curve(prediction, between) ?? at.Curve(elements));
             }),
         ];
         (foresight, withoutForesight) = Foresee();
@@ -85,6 +82,19 @@ internal sealed class StudyJudge
                     n => Plan(n, options))),
             ],
         };
+    }
+
+    // Numbers at the times of the study may be all that a prediction has.
+    private PredictedCurve? Curve(Prediction prediction, PredictionSetting between)
+    {
+        try
+        {
+            return between.Curve(prediction.Predict(between, cancellationToken));
+        }
+        catch (PredictionException)
+        {
+            return null;
+        }
     }
 
     private static QuantityFinding Read(ExactLadders ladders, Quantity quantity, int t)

@@ -22,7 +22,11 @@ internal sealed record DocumentPage(string Name, string Text)
 
     public IReadOnlyList<DocumentBlock> Blocks { get; } = [.. Split(Text.ReplaceLineEndings("\n").Split('\n'))];
 
-    public bool HasPython => Blocks.Any(block => block.Language is "python");
+    /// <summary>Whether it has snippets of Python that read results.</summary>
+    public bool HasPython => Blocks.Any(block => block.Language is "python" && !IsFile(block));
+
+    /// <summary>Whether it has files of Python, which studies run.</summary>
+    public bool HasScripts => Blocks.Any(block => block.Language is "python" && IsFile(block));
 
     /// <summary>The page without its fenced blocks.</summary>
     public string Prose
@@ -40,6 +44,8 @@ internal sealed record DocumentPage(string Name, string Text)
     }
 
     public static DocumentPage Read(string name) => new(name, File.ReadAllText(Path.Combine(RepositoryRoot.Path, name)));
+
+    private static bool IsFile(DocumentBlock block) => block.Lines[0].EndsWith(".py", StringComparison.Ordinal);
 
     private static IEnumerable<DocumentBlock> Split(string[] lines)
     {

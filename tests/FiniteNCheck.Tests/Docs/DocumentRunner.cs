@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using FiniteNCheck.Claims.Ledgers;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Cli.Streams;
@@ -65,11 +66,18 @@ internal sealed partial class DocumentRunner : IDisposable
     {
         switch (block.Language)
         {
+            case "sh" when block.Commands.Any(command => command.Words.Contains("--allow-commands", StringComparer.Ordinal))
+                && !PythonFactAttribute.IsInstalled:
+                // The programs of the pages are in Python.
+                break;
             case "sh":
                 Compare(block, string.Concat(block.Commands.Select(command => Run(command, block))));
                 break;
             case "yaml":
                 Write(block);
+                break;
+            case "csv" or "python" when FileName().Match(block.Text) is { Success: true } named:
+                File.WriteAllText(Path.Combine(folder, named.Groups["file"].Value), block.Text);
                 break;
             case "python" when python is not null:
                 Compare(block, RunPython(block));
@@ -95,7 +103,9 @@ internal sealed partial class DocumentRunner : IDisposable
         }
     }
 
-    /// <summary>A model, a study or a catalogue of reference data: called as its first comment says, or else by its name.</summary>
+    /// <summary>
+    /// A model, a study, a drift and a diffusion, or a catalogue of reference data: called as its first comment says, or else by its name.
+    /// </summary>
     private void Write(DocumentBlock block)
     {
         string file = FileName().Match(block.Text) is { Success: true } named
@@ -119,6 +129,14 @@ internal sealed partial class DocumentRunner : IDisposable
         if (block.Lines.Contains("sets:", StringComparer.Ordinal))
         {
             _ = ReferenceSets.Load(Path.GetDirectoryName(file)!);
+        }
+        else if (block.Lines.Contains("claims:", StringComparer.Ordinal))
+        {
+            _ = LedgerReader.Load(file);
+        }
+        else if (block.Lines.Any(line => line.StartsWith("diffusion:", StringComparison.Ordinal)))
+        {
+            // Read with the study that names it.
         }
         else if (block.Lines.Any(line => line.StartsWith("predictions:", StringComparison.Ordinal)))
         {
@@ -228,7 +246,7 @@ internal sealed partial class DocumentRunner : IDisposable
         }
     }
 
-    [GeneratedRegex(@"\A# (?<file>[\w./-]+\.yaml)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A# (?<file>[\w./-]+\.(yaml|csv|py))\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FileName();
 
     [GeneratedRegex(@"^name: (?<name>\S+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

@@ -33,12 +33,13 @@ public sealed partial class DocumentationTests
 
         """;
 
-    /// <summary>The pages with blocks; those with snippets of Python are followed by a test of their own, where there is Python.</summary>
+    /// <summary>The pages with blocks; those with snippets or scripts of Python have tests of their own, where there is Python.</summary>
     public static TheoryData<string> Pages =>
     [
         .. DocumentPage.Names
             .Select(DocumentPage.Read)
             .Where(page => page.Blocks.Count > 0 && !(page.HasPython && WitnessFactAttribute.Python is not null))
+            .Where(page => !(page.HasScripts && PythonFactAttribute.IsInstalled))
             .Select(page => page.Name),
     ];
 
@@ -54,6 +55,15 @@ public sealed partial class DocumentationTests
         DocumentPage[] pages = [.. DocumentPage.Names.Select(DocumentPage.Read).Where(page => page.HasPython)];
         Assert.NotEmpty(pages);
         AssertSound([.. pages.SelectMany(page => DocumentRunner.Problems(page, WitnessFactAttribute.Python))]);
+    }
+
+    [PythonFact]
+    [Trait("Kind", "Regression")]
+    public void Everything_that_a_page_with_scripts_shows_works()
+    {
+        DocumentPage[] pages = [.. DocumentPage.Names.Select(DocumentPage.Read).Where(page => page.HasScripts)];
+        Assert.NotEmpty(pages);
+        AssertSound([.. pages.SelectMany(page => DocumentRunner.Problems(page))]);
     }
 
     /// <summary>Commands inside sentences and tables, which have placeholders: the verb is there, and so are its options.</summary>

@@ -18,7 +18,7 @@ public sealed class BundledLedgerTests
 
     [Fact]
     public void There_are_five() =>
-        Assert.Equal(["curie-weiss", "dissipative-ising", "glauber", "moment-closure", "sis"], BundledLedgers.Names);
+        Assert.Equal(["curie-weiss", "dissipative-ising", "glauber", "moment-closure", "sis"], BundledLedgers.Names.ToArray());
 
     [Theory]
     [MemberData(nameof(Names))]

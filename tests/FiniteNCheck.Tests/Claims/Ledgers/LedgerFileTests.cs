@@ -72,7 +72,8 @@ public sealed class LedgerFileTests : IDisposable
     [Trait("Kind", "Mutation")]
     public void A_claim_expected_otherwise_does_not_come_out_as_expected()
     {
-        Paper paper = Load(Valid.Replace("prediction: decay, expect: confirmed", "prediction: decay, expect: refuted", StringComparison.Ordinal));
+        Paper paper =
+            Load(Valid.Replace("prediction: decay, expect: confirmed", "prediction: decay, expect: refuted", StringComparison.Ordinal));
 
         Assert.False(ClaimRunner.Run(paper.Claims, Effort.Quick)[0].IsAsExpected);
     }
@@ -84,7 +85,7 @@ public sealed class LedgerFileTests : IDisposable
     [InlineData("id: A3", "id: A 3", ":12: claims[3].id: ", "letters, digits")]
     [InlineData("{ id: A1, ", "{ ", ":4: claims[1].id: ", "Add 'id")]
     [InlineData("place: eq. (2)\n    ", "", ":5: claims[2].place: ", "Add 'place")]
-    [InlineData("study: study.yaml, prediction: decay", "study: other.yaml, prediction: decay", ":4: claims[1].study: ", "there is no file")]
+    [InlineData("study: study.yaml, prediction: decay", "study: other.yaml", ":4: claims[1].study: ", "there is no file")]
     [InlineData("prediction: twice-as-fast", "prediction: twice-as-fat", ":9: claims[2].prediction: ", "Did you mean 'twice-as-fast'?")]
     [InlineData("prediction: twice-as-fast", "prediction: []", ":9: claims[2].prediction: ", "Name one")]
     [InlineData("    prediction: twice-as-fast\n", "", ":8: claims[2].study: ", "the key 'prediction' beside it")]
@@ -107,7 +108,10 @@ public sealed class LedgerFileTests : IDisposable
 
     [Fact]
     public void A_ledger_without_claims_is_refused() =>
-        Assert.Contains("at least one claim", Assert.Throws<InputFileException>(() => Load("paper: a\nclaims: []")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "at least one claim",
+            Assert.Throws<InputFileException>(() => Load("paper: a\nclaims: []")).Message,
+            StringComparison.Ordinal);
 
     public void Dispose() => folder.Delete(recursive: true);
 

@@ -62,6 +62,8 @@ public sealed class HelpTests : CliTest
         string data = folder.Copy().Folder;
         string verified = Path.Combine(Folder, "verified");
         string run = Path.Combine(Folder, "run");
+        string quantities = Path.Combine(Folder, "quantities.yaml");
+        File.WriteAllText(quantities, "quantities: { spins: \"N\" }");
         Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", verified, "--run", run).Exit);
         for (int index = 0; index < runnable.Length; index++)
         {
@@ -72,7 +74,8 @@ public sealed class HelpTests : CliTest
                     ? ["--out", Path.Combine(Folder, $"results-{index}")]
                 : [];
             string[] args = [.. Words(runnable[index]).Skip(1).Select((word, i) =>
-                word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath
+                word is "my-study.yaml" && runnable[index].Contains("--quantities", StringComparison.Ordinal) ? quantities
+                : word.EndsWith(".yaml", StringComparison.Ordinal) ? ModelPath
                 : word is "results/verify.json" ? Path.Combine(verified, "verify.json")
                 : word is "run" && i > 0 ? run
                 : word is "results" or "sweep" || (i > 0 && word is "report") ? Path.Combine(Folder, $"results-{index}")

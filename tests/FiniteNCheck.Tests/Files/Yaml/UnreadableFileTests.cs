@@ -77,7 +77,7 @@ public sealed class UnreadableFileTests : IDisposable
         string path = Write(Encoding.UTF8.GetBytes(text));
 
         Assert.Equal(
-            $"{path}: found more than 1 MB; allowed: a UTF-8 text file of at most 1 MB. Name a model or study file, or split it.",
+            $"{path}: found more than 1 MB; allowed: a UTF-8 text file of at most 1 MB. Name the right file, or split it.",
             Assert.Throws<InputFileException>(() => ModelFile.Load(path)).Message);
         Assert.Contains(
             "found more than 1 MB",

@@ -78,7 +78,8 @@ public sealed class CompletionVerbTests : CliTest
     [Fact]
     public void Claims_and_reference_sets_are_those_there_are()
     {
-        Assert.Equal(Samples.Claims.Select(claim => claim.Id), Words("", "claims"));
+        Assert.Equal([.. Samples.Claims.Select(claim => claim.Id), "curie-weiss", ":files"], Words("", "claims"));
+        Assert.Equal(["T1", "T2-commutators"], Words("T", "claims", "T2"));
         using ReferenceFolder folder = new();
         string data = folder.Copy().Folder;
         Assert.Contains("gibbs-p2", Words("gi", "reference", "--data", data, "check"));
