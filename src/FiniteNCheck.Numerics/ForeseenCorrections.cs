@@ -5,11 +5,19 @@ namespace FiniteNCheck.Numerics;
 /// <c>Size Reach^k</c> for the coefficient of <c>N^-k</c>. A ladder whose sizes are not well above <c>Reach</c> has not begun to
 /// converge, whatever its values look like. The prediction widens uncertainties and never moves a limit.
 /// </summary>
-/// <param name="Coefficient">The coefficient of <c>1/N</c>.</param>
+/// <param name="Coefficient">
+/// The coefficient of <c>1/N</c>; <see langword="null"/> where only the scale of the corrections is known.
+/// </param>
 /// <param name="Size">The natural scale of the quantity, positive.</param>
 /// <param name="Reach">The size N at which the first correction would equal the scale of the quantity, not negative.</param>
-public sealed record ForeseenCorrections(double Coefficient, double Size, double Reach)
+public sealed record ForeseenCorrections(double? Coefficient, double Size, double Reach)
 {
+    /// <summary>The scale of the corrections of <c>(factor N)^power (q_N - p_N)</c>, whose own coefficients are not known.</summary>
+    /// <param name="power">The power, not negative.</param>
+    /// <param name="factor">The factor, positive.</param>
+    public ForeseenCorrections OfDifference(double power, double factor = 1) =>
+        new(Coefficient: null, Size * Math.Pow(factor * Reach, power), Reach);
+
     /// <summary>
     /// The first term left in the limit after <c>k</c> powers of <c>1/N</c> have been eliminated from <c>k + 1</c> sizes:
     /// <c>Size prod_i Reach/N_i</c>, the interpolation error at <c>1/N = 0</c> due to the next power.
@@ -32,8 +40,10 @@ public sealed record ForeseenCorrections(double Coefficient, double Size, double
     /// </summary>
     /// <param name="sizes">The sizes N, at least two, smallest first.</param>
     /// <param name="values">The values at these sizes.</param>
+    /// <exception cref="InvalidOperationException">The coefficient is not known.</exception>
     public double Limit(ReadOnlySpan<double> sizes, ReadOnlySpan<double> values)
     {
+        double coefficient = Coefficient ?? throw new InvalidOperationException("The coefficient of 1/N is not known.");
         double[] inverse = new double[sizes.Length];
         for (int i = 0; i < sizes.Length; i++)
         {
@@ -44,7 +54,7 @@ public sealed record ForeseenCorrections(double Coefficient, double Size, double
         double limit = 0;
         for (int i = 0; i < sizes.Length; i++)
         {
-            limit += weights[i] * (values[i] - (Coefficient / sizes[i]));
+            limit += weights[i] * (values[i] - (coefficient / sizes[i]));
         }
 
         return limit;

@@ -10,6 +10,9 @@ public abstract record Assertion
     /// <summary>What is claimed beyond the numbers, such as <c>at order 2</c>; empty where that goes without saying.</summary>
     internal abstract string Description { get; }
 
+    /// <summary>Whether findings measure distances from a limit in uncertainties.</summary>
+    internal virtual bool HasDistances => true;
+
     /// <summary>Judges one predicted number against exact values.</summary>
     /// <param name="comparison">The number and the exact values.</param>
     /// <returns>One finding, or one for each number that is claimed.</returns>

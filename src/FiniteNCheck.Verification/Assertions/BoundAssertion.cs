@@ -11,6 +11,9 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
     internal override string Description => $"within {Bound.Text} at every size";
 
     /// <inheritdoc/>
+    internal override bool HasDistances => false;
+
+    /// <inheritdoc/>
     internal override IEnumerable<ElementFinding> Judge(Comparison comparison)
     {
         BoundAtSize[] sizes =

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 using FiniteNCheck.Verification.Ladders;
 using FiniteNCheck.Verification.Quantities;
 
@@ -24,16 +25,25 @@ internal sealed record Comparison(
     /// <summary>The predicted limit.</summary>
     public Measured Limit => Element.Limits[TimeIndex]!.Value;
 
-    /// <summary>The reading of the exact values or, for a prediction about every N, of the differences from it.</summary>
-    public LadderReading Reading => Element.DependsOnSize
-        ? LadderReader.Read([.. Points.Select(Difference)])
-        : Ladders.Read(Element.Quantity, TimeIndex);
+    /// <summary>
+    /// The reading of the exact values or slopes or, for a prediction about every N, of the differences from it. Of slopes and differences
+    /// theory foresees the scale of their corrections only.
+    /// </summary>
+    public LadderReading Reading => Element switch
+    {
+        { DependsOnSize: true } => LadderReader.Read([.. Points.Select(Difference)], Foreseen?.OfDifference(power: 0)),
+        { IsSlope: true } => LadderReader.Read(Points, Foreseen?.OfDifference(power: 1)),
+        _ => Ladders.Read(Element.Quantity, TimeIndex),
+    };
 
-    /// <summary>The exact values, with those marked that a series in 1/N does not describe.</summary>
-    public ImmutableArray<LadderPoint> Points => Ladders.Points(Element.Quantity, TimeIndex);
+    /// <summary>The corrections of the quantity that theory predicts; <see langword="null"/> if it predicts none.</summary>
+    public ForeseenCorrections? Foreseen => Ladders.Foresee(Element.Quantity, TimeIndex);
 
-    /// <summary>The exact values, with those marked that are not exact.</summary>
-    public ImmutableArray<LadderPoint> SoundPoints => Ladders.SoundPoints(Element.Quantity, TimeIndex);
+    /// <summary>The exact values or slopes, with those marked that a series in 1/N does not describe.</summary>
+    public ImmutableArray<LadderPoint> Points => [.. Ladders.Points(Element.Quantity, TimeIndex).Select(Slope)];
+
+    /// <summary>The exact values or slopes, with those marked that are not exact.</summary>
+    public ImmutableArray<LadderPoint> SoundPoints => [.. Ladders.SoundPoints(Element.Quantity, TimeIndex).Select(Slope)];
 
     /// <summary>The difference of an exact value from the prediction.</summary>
     /// <param name="point">The exact value.</param>
@@ -42,4 +52,13 @@ internal sealed record Comparison(
         Measured predicted = Element.DependsOnSize ? Element.AtSizes[TimeIndex][Sizes.IndexOf(point.N)] : Limit;
         return point with { Value = point.Value - predicted.Value, IntegrationError = point.IntegrationError + predicted.Error };
     }
+
+    // The slope of a prediction about slopes; the value itself for all others.
+    private LadderPoint Slope(LadderPoint point) => !Element.IsSlope
+        ? point
+        : point with
+        {
+            Value = point.N * (point.Value - Element.SlopeFrom[TimeIndex].Value),
+            IntegrationError = point.N * (point.IntegrationError + Element.SlopeFrom[TimeIndex].Error),
+        };
 }

@@ -33,12 +33,15 @@ public sealed record LimitAssertion(double Order = ElementJudge.ClaimedOrder) : 
             comparison.Limit.Error,
             resolution,
             order,
-            comparison.Ladders.Doubt(comparison.TimeIndex));
+            comparison.Ladders.Doubt(comparison.TimeIndex, reading));
 
     private ElementFinding JudgePower(Comparison comparison, ElementFinding limit)
     {
         double power = Order - ElementJudge.ClaimedOrder;
-        LadderReading reading = LadderReader.Read([.. comparison.Points.Select(comparison.Difference).Select(Scale)]);
+        LadderPoint largestSize = comparison.Points[^1];
+        LadderReading reading = LadderReader.Read(
+            [.. comparison.Points.Select(comparison.Difference).Select(Scale)],
+            comparison.Foreseen?.OfDifference(power, (double)largestSize.Spins / largestSize.N));
         double largest = reading.Points.Where(point => point.DroppedBecause is null).Max(point => (double?)Math.Abs(point.Value)) ?? 0;
         ElementFinding scaled = ElementJudge.Judge(
             comparison.Name,
@@ -48,7 +51,7 @@ public sealed record LimitAssertion(double Order = ElementJudge.ClaimedOrder) : 
             predictionError: 0,
             reading.IsConstant ? comparison.Resolution : Math.Min(comparison.Resolution, VanishingShare * largest),
             ElementJudge.ClaimedOrder,
-            comparison.Ladders.Doubt(comparison.TimeIndex));
+            comparison.Ladders.Doubt(comparison.TimeIndex, reading));
         return limit with
         {
             Order = scaled.Verdict == Verdict.Confirmed ? scaled.Order + power : limit.Order,

@@ -46,7 +46,7 @@ public sealed record LadderReading
     public bool IsSettled => IsConstant || (Order is { } order && order.Lower > RivalOrder && (IsAided || IsNearWholePower(order)));
 
     /// <summary>Whether the uncertainty includes the corrections that theory predicts; otherwise it rests on the ladder alone.</summary>
-    public bool IsAided => Foreseen is not null;
+    public bool IsAided => Foreseen?.Coefficient is not null;
 
     /// <summary>
     /// If sizes were dropped and no limit can be read: an estimate of the largest size that would give

@@ -69,6 +69,7 @@ public sealed record Study
         Quantities = Quantities,
         Cell = Cell,
         Solve = solvers.Theory,
+        SolveCorrections = solvers.Corrections,
     };
 
     /// <summary>The study at its large sizes.</summary>

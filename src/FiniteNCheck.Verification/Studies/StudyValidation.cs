@@ -36,7 +36,7 @@ public static class StudyValidation
         ArgumentNullException.ThrowIfNull(study);
         return OfLadder("ladder", study.Ladder, study.Model)
             .Concat(OfTimes(study.Times))
-            .Concat(OfPredictions(study.Predictions))
+            .Concat(OfPredictions(study.Predictions, study.Model))
             .Concat(OfNumber("tolerance", study.Tolerance, MinTolerance, MaxTolerance))
             .Concat(OfNumber("resolution", study.Resolution, MinResolution, 1))
             .Concat(
@@ -108,7 +108,7 @@ public static class StudyValidation
             .Select(i => new ModelProblem(
                 $"{key}[{i + 1}]", $"{values[i]} after {values[i - 1]}", allowed, "Sort the list and remove duplicates."));
 
-    private static IEnumerable<ModelProblem> OfPredictions(ImmutableArray<ExpectedPrediction> predictions)
+    private static IEnumerable<ModelProblem> OfPredictions(ImmutableArray<ExpectedPrediction> predictions, CollectiveModel model)
     {
         if (predictions.IsDefaultOrEmpty)
         {
@@ -125,7 +125,8 @@ public static class StudyValidation
         return Enumerable.Range(1, predictions.Length - 1)
             .Where(i => predictions.Take(i).Any(earlier => string.Equals(earlier.Name, predictions[i].Name, StringComparison.Ordinal)))
             .Select(i => new ModelProblem(
-                $"predictions[{i + 1}]", $"{predictions[i].Name} for the second time", "each prediction once", "Remove one of the two."));
+                $"predictions[{i + 1}]", $"{predictions[i].Name} for the second time", "each prediction once", "Remove one of the two."))
+            .Concat(predictions.Select((each, i) => each.Prediction.FindProblem($"predictions[{i + 1}]", model)).OfType<ModelProblem>());
     }
 
     private static IEnumerable<ModelProblem> OfNumber(string key, double? value, double min, double max)

@@ -55,7 +55,7 @@ internal sealed class StudyJudge
                     curve.Curve(prediction.CurveGroup is null ? elements : prediction.Predict(between, cancellationToken)));
             }),
         ];
-        (foresight, withoutForesight) = Foresee();
+        (foresight, withoutForesight) = Foresee(at);
     }
 
     /// <summary>Judges exact results.</summary>
@@ -112,11 +112,11 @@ internal sealed class StudyJudge
     /// Computes the corrections that make readings more cautious. If there are none, verdicts rest on
     /// the ladders alone, and a note gives the reason.
     /// </summary>
-    private (Foresight? Foresight, string? Reason) Foresee()
+    private (Foresight? Foresight, string? Reason) Foresee(PredictionSetting at)
     {
         try
         {
-            Foresight? found = Foresight.From(solvers.Corrections(model, study.Times, cancellationToken));
+            Foresight? found = Foresight.From(at.Corrections(cancellationToken));
             return (found, found is null ? "the coefficients of 1/n are not known"
                 : found.ForeseesCovariance ? null
                 : "the coefficients of 1/n of covariances are not computed for so many blocks");

@@ -72,6 +72,8 @@ public sealed class StudyFileTests : IDisposable
 
     [Theory]
     [InlineData("name: mine\n", "", ":1: name: ", "Add 'name")]
+    [InlineData("prediction: mean-field,", "prediction: mean-field-1, order: 1,", ":6: predictions[1].order: ", "order 2 of the values")]
+    [InlineData("prediction: mean-field,", "prediction: covariance-1, bound: 1,", ":6: predictions[1].bound: ", "order 1 of the slopes")]
     [InlineData("resolution: 0.02", "method: half", ":9: method: ", "auto or full or window")]
     [InlineData("[0.5, 1]", "[0.5, inf]", ":4: times[2]: ", "Infinity is not supported")]
     [InlineData("ladder:", "lader:", ":3: lader: ", "Did you mean 'ladder'?")]
