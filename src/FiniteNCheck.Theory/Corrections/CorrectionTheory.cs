@@ -62,6 +62,7 @@ public static class CorrectionTheory
         CollectiveModel model, IReadOnlyList<double> times, CorrectionDepth depth, double[][] fine, double[][] coarse)
     {
         var moments = new CorrectionMoments(model);
+        var meanField = new MeanField(model);
         ImmutableArray<double[]> mu = [.. fine.Select(moments.MeanCorrection)];
         bool whole = depth == CorrectionDepth.Covariance;
         ImmutableArray<double[,]>? c1 = whole ? [.. fine.Select(moments.CovarianceCorrection)] : null;
@@ -73,12 +74,20 @@ public static class CorrectionTheory
             Covariance = [.. fine.Select(moments.Covariance)],
             CovarianceCorrection = c1,
             MeanCorrectionError = Distance(mu.SelectMany(each => each), coarse.SelectMany(moments.MeanCorrection)),
+            GrowthRates = [.. fine.Select(state => GrowthRate(meanField, moments.Mean(state)))],
             CovarianceCorrectionError = c1 is { } found
                 ? Distance(
                     found.SelectMany(each => each.Cast<double>()),
                     coarse.SelectMany(state => moments.CovarianceCorrection(state).Cast<double>()))
                 : 0,
         };
+    }
+
+    private static double GrowthRate(MeanField meanField, double[] mean)
+    {
+        Vector<double> m = Vector<double>.Build.Dense(mean);
+        double abscissa = Stability.SpectralAbscissa(meanField.Jacobian(m));
+        return abscissa > Stability.MarginalRate(meanField.RateScale(m)) ? abscissa : 0;
     }
 
     private static double[][] Integrate(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification;
@@ -34,8 +35,11 @@ public static class StudyValidation
     public static IEnumerable<ModelProblem> Problems(Study study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        return OfLadder("ladder", study.Ladder, study.Model)
-            .Concat(OfTimes(study.Times))
+        bool chooses = study.Automatic is not null;
+        return (chooses && study.Ladder.IsEmpty ? [] : OfLadder("ladder", study.Ladder, study.Model))
+            .Concat(chooses && study.Times.IsEmpty ? [] : OfTimes(study.Times))
+            .Concat(OfNumber("budget", study.Automatic?.Budget, 1, DurationText.MaxSeconds))
+            .Concat(OfNumber("memory", study.Automatic?.Memory, 1, long.MaxValue))
             .Concat(OfPredictions(study.Predictions, study.Model))
             .Concat(OfNumber("tolerance", study.Tolerance, MinTolerance, MaxTolerance))
             .Concat(OfNumber("resolution", study.Resolution, MinResolution, 1))

@@ -129,6 +129,11 @@ internal sealed class StudyJudge
 
     private IEnumerable<string> Notes()
     {
+        foreach (string note in study.Notes)
+        {
+            yield return note;
+        }
+
         if (!model.SatisfiesAssumption1)
         {
             yield return "Assumption 1 does not hold: a rate of this model is not an entire function, so Theorem 2 is not claimed for it.";
