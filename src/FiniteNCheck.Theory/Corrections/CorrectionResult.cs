@@ -35,7 +35,8 @@ public sealed record CorrectionResult
 
     /// <summary>
     /// The rate at which small deviations from the mean field grow at each time, an inverse time: the largest real part of an eigenvalue of
-    /// its Jacobian, 0 where all are damped. Along such a direction <c>Sigma</c> grows with twice the rate and its correction with four times.
+    /// its Jacobian, 0 where all are damped. Along such a direction <c>Sigma</c> grows with twice the rate, and its correction with four
+    /// times.
     /// </summary>
     public ImmutableArray<double> GrowthRates { get; init; } = [];
 

@@ -100,6 +100,19 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
         Assert.True(Distance(other.Mean!, late.MeanCorrection[0], 1) > 1e-5);
     }
 
+    // At m = 0 without a field the mean field grows at the rate beta - 1; above the transition it decays.
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(1.25, 0.25)]
+    [InlineData(0.5, 0)]
+    [Trait("Kind", "Analytic")]
+    public void The_growth_rate_is_that_of_the_unstable_direction(double beta, double rate)
+    {
+        CorrectionResult result = CorrectionTheory.Solve(CorrectionModels.OnePattern(beta, 0, PauliVector.Zero), [0.5, 1]);
+
+        Assert.All(result.GrowthRates, found => Assert.Equal(rate, found, 1e-12));
+    }
+
     [Fact]
     [Trait("Kind", "Unit")]
     public void A_fixed_point_that_does_not_attract_has_no_corrections()
