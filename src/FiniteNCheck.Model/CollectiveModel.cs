@@ -65,6 +65,13 @@ public sealed record CollectiveModel
     /// <param name="bloch">One Bloch vector per block, each of length at most 1.</param>
     public CollectiveModel StartingFrom(ImmutableArray<PauliVector> bloch) => this with { Initial = new ProductState(bloch) };
 
+    /// <summary>Whether every block holds a whole number of spins, one or more.</summary>
+    /// <param name="n">The number of spins per unit share.</param>
+    public bool IsWholeAt(int n) => n > 0 && Blocks.All(block => IsWhole(block.Share * n));
+
+    // A share such as 1/3, written in decimals, may miss a whole number by rounding but by no more.
+    private static bool IsWhole(double spins) => Math.Round(spins) is >= 1 and var whole && Math.Abs(spins - whole) <= 1e-9 * whole;
+
     private static int SpinsOf(Block block, int n)
     {
         double size = block.Share * n;
@@ -77,8 +84,7 @@ public sealed record CollectiveModel
                 + $"a block holds at most {int.MaxValue}. Choose a smaller n or share.");
         }
 
-        // A share such as 1/3, written in decimals, may miss a whole number by rounding but by no more.
-        if (rounded < 1 || Math.Abs(size - rounded) > 1e-9 * rounded)
+        if (!IsWhole(size))
         {
             throw new InputException(
                 $"n is {n}: block '{block.Name}' with share {Numeral.Exact(block.Share)} would hold {Numeral.Exact(size)} spins; "

@@ -5,16 +5,16 @@ namespace FiniteNCheck.Numerics;
 /// <c>Size Reach^k</c> for the coefficient of <c>N^-k</c>. A ladder whose sizes are not well above <c>Reach</c> has not begun to
 /// converge, whatever its values look like. The prediction widens uncertainties and never moves a limit.
 /// </summary>
-/// <param name="Coefficient">The coefficient of <c>1/N</c>; <see langword="null"/> where only the scale of corrections is known.</param>
+/// <param name="Coefficient">
+/// The coefficient of <c>1/N</c>; <see langword="null"/> where only the scale of the corrections is known.
+/// </param>
 /// <param name="Size">The natural scale of the quantity, positive.</param>
 /// <param name="Reach">The size N at which the first correction would equal the scale of the quantity, not negative.</param>
 public sealed record ForeseenCorrections(double? Coefficient, double Size, double Reach)
 {
-    /// <summary>
-    /// The corrections of <c>N^power</c> times what is left of a quantity once its limit is subtracted, of which no coefficient is known.
-    /// </summary>
+    /// <summary>The scale of the corrections of <c>N^power (q_N - p_N)</c>, whose own coefficients are not known.</summary>
     /// <param name="power">The power, not negative.</param>
-    public ForeseenCorrections TimesPower(double power) => new(Coefficient: null, Size * Math.Pow(Reach, power), Reach);
+    public ForeseenCorrections OfDifference(double power) => new(Coefficient: null, Size * Math.Pow(Reach, power), Reach);
 
     /// <summary>
     /// The first term left in the limit after <c>k</c> powers of <c>1/N</c> have been eliminated from <c>k + 1</c> sizes:

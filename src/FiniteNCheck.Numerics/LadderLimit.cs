@@ -27,8 +27,8 @@ public static class LadderLimit
     /// </param>
     /// <param name="foreseen">
     /// Independently predicted corrections, or <see langword="null"/>. Each degree is then also compared with the limit of the
-    /// same sizes under the predicted coefficient of 1/N, if it is known, and its uncertainty is at least the first term left out
-    /// (<see cref="ForeseenCorrections.Remainder"/>). The limit of a degree never moves.
+    /// same sizes under the predicted coefficient of 1/N, and its uncertainty is at least the first term left out
+    /// (<see cref="ForeseenCorrections.Remainder"/>). Without the coefficient only the latter applies. The limit of a degree never moves.
     /// </param>
     /// <exception cref="ArgumentException">The ladder has fewer than four sizes.</exception>
     public static LimitEstimate Read(Ladder ladder, OrderEstimate? order = null, ForeseenCorrections? foreseen = null)
@@ -89,21 +89,16 @@ public static class LadderLimit
             Math.Max(
                 Math.Abs(value - table[degree, last - 1].Value) * Math.Max(1, 1 / (ratio - 1)),
                 Math.Abs(value - table[degree - 1, last - 1].Value)));
-        double truncation = UnaidedCaution * change;
-        if (foreseen is not null)
-        {
-            ReadOnlySpan<double> sizes = ladder.Sizes.AsSpan()[(last - degree)..];
-            if (foreseen.Coefficient is not null)
-            {
-                double other = foreseen.Limit(sizes, ladder.Values.AsSpan()[(last - degree)..]);
-                truncation = Caution * Math.Max(change, Math.Abs(value - other));
-            }
-
-            truncation = Math.Max(truncation, foreseen.Remainder(sizes));
-        }
-
+        ReadOnlySpan<double> sizes = ladder.Sizes.AsSpan()[(last - degree)..];
+        double truncation = foreseen?.Coefficient is null
+            ? UnaidedCaution * change
+            : Caution * Math.Max(change, Math.Abs(value - foreseen.Limit(sizes, ladder.Values.AsSpan()[(last - degree)..])));
         return new LimitEstimate(
-            value, truncation + table[degree, last].Error, degree, table[1, last].Value, table[2, last].Value);
+            value,
+            Math.Max(truncation, foreseen?.Remainder(sizes) ?? 0) + table[degree, last].Error,
+            degree,
+            table[1, last].Value,
+            table[2, last].Value);
     }
 
     private static bool HoldsWholeNumber(OrderEstimate order) => Math.Max(1, Math.Ceiling(order.Lower)) <= order.Upper;

@@ -77,6 +77,18 @@ public static class LimitTheory
     public static CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken = default) =>
         Resolve(ModelValidation.Check(model), cancellationToken);
 
+    /// <summary>The largest rate or frequency at the initial state, an inverse time; 0 if nothing moves.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellationToken">Cancels the search for a requested fixed point.</param>
+    /// <exception cref="InputException">
+    /// The model is invalid, or the flow does not reach a fixed point with the requested overlap.
+    /// </exception>
+    public static double RateAtStart(CollectiveModel model, CancellationToken cancellationToken = default)
+    {
+        CollectiveModel resolved = ResolveInitialState(model, cancellationToken);
+        return new MeanField(resolved).RateScale(InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch));
+    }
+
     private static CollectiveModel Resolve(CollectiveModel model, CancellationToken cancellationToken) =>
         model.Initial is MeanFieldFixedPoint request
             ? InitialStateResolution.Resolve(model, request, cancellationToken)

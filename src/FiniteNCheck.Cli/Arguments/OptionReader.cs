@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
 

@@ -22,7 +22,10 @@ internal static class ErrorPlot
         [
             .. WorstFirst.Sort(
                 prediction.Elements.Where(element =>
-                    element.Order is not null && double.IsFinite(element.Limit) && double.IsFinite(element.Prediction))),
+                    element.Order is not null
+                    && !ElementName.IsSlope(element.Observable)
+                    && double.IsFinite(element.Limit)
+                    && double.IsFinite(element.Prediction))),
         ];
         if (changing.IsEmpty || changing.All(element => Against(element, element.Prediction).Length < 2))
         {
@@ -33,9 +36,16 @@ internal static class ErrorPlot
         string label = $"{shown.Observable}, t = {Numeral.Of(shown.Time, 4)}";
         ImmutableArray<(double X, double Y)> fromPrediction = Against(shown, shown.Prediction);
         ImmutableArray<(double X, double Y)> fromLimit = Against(shown, shown.Limit);
+        ImmutableArray<(double X, double Y)> uncorrected = FromLimitOfTheory(prediction, shown);
         ImmutableArray<PlotLayer> layers =
         [
             Cone(shown, fromLimit),
+            new LineLayer(uncorrected)
+            {
+                Stroke = Palette.Rival,
+                Dash = "3 3",
+                Label = uncorrected.IsEmpty ? null : "without the correction: |exact − predicted limit|",
+            },
             .. changing.Skip(1).Select((element, i) => new LineLayer(Against(element, element.Prediction))
             {
                 Stroke = "#888888",
@@ -55,7 +65,10 @@ internal static class ErrorPlot
         ];
         double[] sizes = [.. shown.Ladder.Select(point => (double)point.Spins)];
         (double low, double high) = Range(
-            changing.SelectMany(element => Against(element, element.Prediction)).Concat(fromLimit).Select(point => point.Y));
+            changing
+                .SelectMany(element => Against(element, element.Prediction))
+                .Concat([.. fromLimit, .. uncorrected])
+                .Select(point => point.Y));
         var plot = new Plot(
             $"{prediction.Prediction}: error against N",
             PlotAxis.OfSizes("N (spins)", sizes),
@@ -81,6 +94,19 @@ internal static class ErrorPlot
     [
         .. element.Ladder.Select(point => (X: (double)point.Spins, Y: Math.Abs(point.Value - target))).Where(point => point.Y > Smallest),
     ];
+
+    /// <summary>For a prediction to next order, whose slopes are n times it: the error of the limit alone.</summary>
+    private static ImmutableArray<(double X, double Y)> FromLimitOfTheory(PredictionFinding prediction, ElementFinding shown) =>
+        ElementName.SlopeBeside(shown.Observable) is { } name
+        && prediction.Elements.FirstOrDefault(element =>
+            string.Equals(element.Observable, name, StringComparison.Ordinal) && element.Time == shown.Time) is { } slope
+            ?
+            [
+                .. slope.Ladder
+                    .Select(point => (X: (double)point.Spins, Y: Math.Abs(point.Value) / point.N))
+                    .Where(point => point.Y > Smallest),
+            ]
+            : [];
 
     /// <summary>The powers of N within the interval of the order, through the value at the largest size.</summary>
     private static BandLayer Cone(ElementFinding element, ImmutableArray<(double X, double Y)> points)

@@ -80,8 +80,46 @@ internal static class PredictionFormula
                     MathMl.Words("the terms with\u2002"),
                     MathMl.Fraction(MathMl.Row("∂", MathMl.Sup("Γ", "2")), MathMl.Row("∂", "m"))),
             ],
+            "mean-field-1" =>
+            [
+                HtmlElement.Of(
+                    "p",
+                    "To next order every average is the mean field plus a correction that obeys closed equations. "
+                        + "What is left falls like 1/n², and the slope of the ladder is the correction:"),
+                Expansion("m", "μ"),
+            ],
+            "covariance-1" =>
+            [
+                HtmlElement.Of(
+                    "p",
+                    "To next order the covariance is that of the limit, with the full drift, plus a correction that obeys closed "
+                        + "equations. What is left falls like 1/n², and the slope of the ladder is the correction:"),
+                Expansion("Σ", MathMl.Sub("C", "1")),
+            ],
             _ => [],
         };
+
+    private static XElement Expansion(string limit, object slope) => MathMl.Display(
+        MathMl.Sub(limit, "n"),
+        "=",
+        limit,
+        "+",
+        MathMl.Fraction(slope, "n"),
+        "+",
+        "O",
+        "(",
+        MathMl.Sup("n", MathMl.Row("−", "2")),
+        ")",
+        ",",
+        Gap,
+        "n",
+        "(",
+        MathMl.Sub(limit, "n"),
+        "−",
+        limit,
+        ")",
+        "→",
+        slope is XElement element ? new XElement(element) : slope);
 
     private static XElement Gap => MathMl.Words("\u2003");
 

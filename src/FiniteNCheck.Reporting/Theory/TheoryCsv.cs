@@ -12,7 +12,8 @@ public static class TheoryCsv
     /// Columns <c>model, drift, time, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are <c>mean</c>,
     /// <c>covariance</c>, <c>symplectic</c>, <c>propagator</c>, <c>noise</c> and, with an empty time,
     /// <c>stationaryCovariance</c> (no rows where none exists); with corrections also <c>meanCorrection</c>,
-    /// <c>covarianceCorrection</c>, <c>validFrom</c> and, at a ladder value, <c>meanAtN</c> and <c>covarianceAtN</c>.
+    /// <c>covarianceCorrection</c>, <c>validFrom</c>, with an empty time <c>stationaryMeanCorrection</c> and
+    /// <c>stationaryCovarianceCorrection</c> and, at a ladder value, <c>meanAtN</c> and <c>covarianceAtN</c>.
     /// All are dimensionless (unit 1).
     /// </summary>
     /// <param name="report">The result.</param>
@@ -70,6 +71,12 @@ public static class TheoryCsv
                 add(when, names.Select((name, index) => ("meanAtN", name, "", moments.Mean[time][index])));
                 add(when, MomentRows.Matrix("covarianceAtN", names, moments.Covariance[time]));
             }
+        }
+
+        if (corrections.Result.Stationary is { Mean: { } mean, Covariance: { } covariance })
+        {
+            add("", names.Select((name, index) => ("stationaryMeanCorrection", name, "", mean[index])));
+            add("", MomentRows.Matrix("stationaryCovarianceCorrection", names, covariance));
         }
     }
 }

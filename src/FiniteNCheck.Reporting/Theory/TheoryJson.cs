@@ -3,6 +3,7 @@ using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 
 namespace FiniteNCheck.Reporting.Theory;
 
@@ -13,8 +14,10 @@ public static class TheoryJson
     /// The document:
     /// <c>model, observables, times, mean, covariance, method, drift, symplectic[time][..][..], stationaryCovariance</c>
     /// (null, with <c>why</c>, where none exists), then what explains them; with corrections
-    /// <c>meanCorrection, covarianceCorrection, validFrom</c> and, at a ladder value,
-    /// <c>n, meanAtN, covarianceAtN</c>; where asked for <c>twoTime, twoTimeError</c> and <c>weyl, weylEven, weylError</c>.
+    /// <c>meanCorrection, covarianceCorrection, validFrom</c>, <c>stationaryMeanCorrection, stationaryCovarianceCorrection</c> (null,
+    /// with <c>stationaryCorrectionWhy</c>, where none exist) and, at a ladder value,
+    /// <c>n, meanAtN, covarianceAtN</c>; where asked for <c>twoTime, twoTimeError</c> and
+    /// <c>weyl, weylEven, weylError</c>.
     /// </summary>
     /// <param name="report">The result.</param>
     public static string Render(TheoryReport report)
@@ -59,11 +62,27 @@ public static class TheoryJson
             Enumerable
                 .Range(0, corrections.Result.Times.Length)
                 .Select(time => corrections.ValidFrom(time) is { } from ? Digits.Shortest(from) : "null"));
+        WriteStationary(json, corrections.Result.Stationary);
         if (corrections is { N: { } n, AtN: { } moments })
         {
             json.WriteNumber("n", n);
             json.WriteRows("meanAtN", moments.Mean);
             json.WriteMatrices("covarianceAtN", moments.Covariance);
         }
+    }
+
+    private static void WriteStationary(Utf8JsonWriter json, StationaryCorrection? rest)
+    {
+        if (rest?.Mean is { } mean)
+        {
+            json.WriteReals("stationaryMeanCorrection", mean);
+        }
+        else
+        {
+            json.WriteNull("stationaryMeanCorrection");
+        }
+
+        json.WriteMatrix("stationaryCovarianceCorrection", rest?.Covariance);
+        json.WriteString("stationaryCorrectionWhy", rest is null ? "not computed" : rest.Reason);
     }
 }

@@ -1,6 +1,7 @@
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Npz;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 
 namespace FiniteNCheck.Reporting.Theory;
 
@@ -49,6 +50,13 @@ public static class TheoryNpz
             "validFrom",
             Enumerable.Range(0, times).Select(time => corrections.ValidFrom(time) ?? double.NaN),
             times);
+        StationaryCorrection? rest = corrections.Result.Stationary;
+        yield return NpyArray.OfReals("stationaryMeanCorrection", rest?.Mean ?? Enumerable.Repeat(double.NaN, size), size);
+        yield return NpyArray.OfReals(
+            "stationaryCovarianceCorrection",
+            rest?.Covariance?.Cast<double>() ?? Enumerable.Repeat(double.NaN, size * size),
+            size,
+            size);
         if (corrections is { N: { } n, AtN: { } moments })
         {
             yield return NpyArray.OfReals("n", [n]);

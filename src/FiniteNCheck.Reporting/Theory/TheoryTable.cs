@@ -64,11 +64,26 @@ public static class TheoryTable
             MomentTables.Write(page, model, moments);
         }
 
+        WriteStationary(page, model, result.Stationary);
         page.Line("The corrections are below a tenth of what they correct");
         page.Table(
             ["t", "from n"],
             result.Times.Select(
                 (time, index) =>
                     (string[])[Numeral.Exact(time), corrections.ValidFrom(index) is { } from ? Numeral.Of(from) : "-"]));
+    }
+
+    private static void WriteStationary(TextPage page, CollectiveModel model, StationaryCorrection? rest)
+    {
+        if (rest is { Mean: { } mean, Covariance: { } covariance })
+        {
+            page.Line("Stationary coefficients of 1/n at the fixed point that the mean field reaches");
+            page.Table(["observable", "mean"], model.ObservableNames.Zip(mean, (name, value) => (string[])[name, Digits.Cell(value)]));
+            MomentTables.Matrix(page, model.ObservableNames, covariance);
+        }
+        else if (rest is not null)
+        {
+            page.Line($"No stationary coefficients of 1/n: {rest.Reason}");
+        }
     }
 }

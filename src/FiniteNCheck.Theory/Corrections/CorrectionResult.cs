@@ -34,6 +34,21 @@ public sealed record CorrectionResult
     public required double CovarianceCorrectionError { get; init; }
 
     /// <summary>
+    /// The rate at which small deviations from the mean field grow at each time, an inverse time: the largest real part of an eigenvalue of
+    /// its Jacobian, 0 where all are damped. Along such a direction <c>Sigma</c> grows with twice the rate, and its correction with four
+    /// times.
+    /// </summary>
+    public ImmutableArray<double> GrowthRates { get; init; } = [];
+
+    /// <summary>
+    /// The coefficients at the fixed point that the mean field reaches; <see langword="null"/> if the covariance was not corrected.
+    /// </summary>
+    public StationaryCorrection? Stationary { get => field ?? Reached?.Value; init; }
+
+    /// <summary>The same, computed on first use: the search for a fixed point takes longer than the requested times.</summary>
+    internal Lazy<StationaryCorrection>? Reached { get; init; }
+
+    /// <summary>
     /// The ladder value above which the corrections are less than a tenth of the limits, both measured by their largest element.
     /// It is at least 1, and infinite if a vanishing limit has a correction. A rule of thumb: below it the expansion need not be
     /// meaningful.

@@ -13,6 +13,9 @@ public static class CorrectionTheory
     /// <summary>The largest number of blocks for which the covariance is corrected. The cost grows as their fourth power.</summary>
     public const int MaxBlocksWithCovariance = 16;
 
+    /// <summary>The largest number of blocks for which the covariance is corrected unless it is asked for.</summary>
+    public const int MaxBlocksByDefault = 8;
+
     // As for the limit itself, the coarser of the two runs dominates their difference, so the reported error is an overestimate.
     private const double CoarseTolerance = 3e-12;
 
@@ -20,7 +23,8 @@ public static class CorrectionTheory
     /// <param name="model">The model; a <see cref="MeanFieldFixedPoint"/> start is resolved first.</param>
     /// <param name="times">The output times, non-negative and strictly increasing.</param>
     /// <param name="depth">
-    /// The corrections to compute; <see langword="null"/> includes those of the covariance if there are at most eight blocks.
+    /// The corrections to compute; <see langword="null"/> includes those of the covariance if there are at most
+    /// <see cref="MaxBlocksByDefault"/> blocks.
     /// </param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">
@@ -35,7 +39,8 @@ public static class CorrectionTheory
     {
         OutputTimes.Check(times);
         CollectiveModel resolved = LimitTheory.ResolveInitialState(model, cancellationToken);
-        CorrectionDepth chosen = depth ?? (resolved.Blocks.Length <= 8 ? CorrectionDepth.Covariance : CorrectionDepth.Mean);
+        CorrectionDepth chosen =
+            depth ?? (resolved.Blocks.Length <= MaxBlocksByDefault ? CorrectionDepth.Covariance : CorrectionDepth.Mean);
         if (chosen == CorrectionDepth.Covariance && resolved.Blocks.Length > MaxBlocksWithCovariance)
         {
             throw new InputException(
@@ -45,13 +50,19 @@ public static class CorrectionTheory
 
         double[][] fine = Integrate(resolved, times, chosen, LimitTheory.LocalTolerance, cancellationToken);
         double[][] coarse = Integrate(resolved, times, chosen, CoarseTolerance, cancellationToken);
-        return Result(resolved, times, chosen, fine, coarse);
+        return Result(resolved, times, chosen, fine, coarse) with
+        {
+            Reached = chosen == CorrectionDepth.Covariance
+                ? new Lazy<StationaryCorrection>(() => StationaryCorrection.Reached(resolved, cancellationToken))
+                : null,
+        };
     }
 
     private static CorrectionResult Result(
         CollectiveModel model, IReadOnlyList<double> times, CorrectionDepth depth, double[][] fine, double[][] coarse)
     {
         var moments = new CorrectionMoments(model);
+        var meanField = new MeanField(model);
         ImmutableArray<double[]> mu = [.. fine.Select(moments.MeanCorrection)];
         bool whole = depth == CorrectionDepth.Covariance;
         ImmutableArray<double[,]>? c1 = whole ? [.. fine.Select(moments.CovarianceCorrection)] : null;
@@ -63,12 +74,20 @@ public static class CorrectionTheory
             Covariance = [.. fine.Select(moments.Covariance)],
             CovarianceCorrection = c1,
             MeanCorrectionError = Distance(mu.SelectMany(each => each), coarse.SelectMany(moments.MeanCorrection)),
+            GrowthRates = [.. fine.Select(state => GrowthRate(meanField, moments.Mean(state)))],
             CovarianceCorrectionError = c1 is { } found
                 ? Distance(
                     found.SelectMany(each => each.Cast<double>()),
                     coarse.SelectMany(state => moments.CovarianceCorrection(state).Cast<double>()))
                 : 0,
         };
+    }
+
+    private static double GrowthRate(MeanField meanField, double[] mean)
+    {
+        Vector<double> m = Vector<double>.Build.Dense(mean);
+        double abscissa = Stability.SpectralAbscissa(meanField.Jacobian(m));
+        return abscissa > Stability.MarginalRate(meanField.RateScale(m)) ? abscissa : 0;
     }
 
     private static double[][] Integrate(

@@ -20,6 +20,20 @@ public sealed record StationaryCorrection(double[]? Mean, double[,]? Covariance,
     // Relative to the largest element: sums of many terms carry a few rounding errors.
     private const double Rounding = 1e-13;
 
+    /// <summary>Solves for the corrections at the fixed point that the mean field reaches from the initial state.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="InputException">The model is invalid, or the requested initial state does not exist.</exception>
+    public static StationaryCorrection Reached(CollectiveModel model, CancellationToken cancellationToken = default)
+    {
+        CollectiveModel resolved = LimitTheory.ResolveInitialState(model, cancellationToken);
+        Vector<double> start = InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch);
+        FixedPoint reached = new MeanField(resolved).FixedPoint(start, cancellationToken);
+        return reached.Point is { } point
+            ? At(resolved, point)
+            : new StationaryCorrection(Mean: null, Covariance: null, $"no stationary state: {reached.Reason}");
+    }
+
     /// <summary>Solves for the corrections at a fixed point. They exist if the point is attracting.</summary>
     /// <param name="model">The model.</param>
     /// <param name="fixedPoint">The averages at the fixed point.</param>

@@ -13,6 +13,9 @@ public abstract record Assertion
     /// <summary>What is claimed beyond the numbers, such as <c>at order 2</c>; empty where that goes without saying.</summary>
     internal abstract string Description { get; }
 
+    /// <summary>Whether findings measure distances from a limit in uncertainties.</summary>
+    internal virtual bool HasDistances => true;
+
     /// <summary>
     /// What is wrong with the claim, as <c>found ...; allowed: .... What to do.</c>; <see langword="null"/> if nothing is.
     /// </summary>

@@ -12,6 +12,9 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
     internal override string Description => $"within {Bound.Text} at every size";
 
     /// <inheritdoc/>
+    internal override bool HasDistances => false;
+
+    /// <inheritdoc/>
     internal override string? FindProblem(
         CollectiveModel model, ImmutableArray<double> times, ImmutableArray<(int N, int Spins)> sizes) =>
         times

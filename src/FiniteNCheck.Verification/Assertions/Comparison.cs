@@ -25,16 +25,22 @@ internal sealed record Comparison(
     /// <summary>The predicted limit.</summary>
     public Measured Limit => Element.Limits[TimeIndex]!.Value;
 
-    /// <summary>The reading of the exact values or, for a prediction about every N, of the differences from it.</summary>
-    public LadderReading Reading => Element.DependsOnSize
-        ? LadderReader.Read([.. Points.Select(Difference)], Foreseen?.TimesPower(0))
-        : Ladders.Read(Element.Quantity, TimeIndex);
+    /// <summary>
+    /// The reading of the exact values or slopes or, for a prediction about every N, of the differences from it. Of slopes and differences
+    /// theory foresees the scale of their corrections only.
+    /// </summary>
+    public LadderReading Reading => Element switch
+    {
+        { DependsOnSize: true } => LadderReader.Read([.. Points.Select(Difference)], Foreseen?.OfDifference(power: 0)),
+        { IsSlope: true } => LadderReader.Read(Points, Foreseen?.OfDifference(power: 1)),
+        _ => Ladders.Read(Element.Quantity, TimeIndex),
+    };
 
-    /// <summary>The exact values, with those marked that a series in 1/N does not describe.</summary>
-    public ImmutableArray<LadderPoint> Points => Ladders.Points(Element.Quantity, TimeIndex);
+    /// <summary>The exact values or slopes, with those marked that a series in 1/N does not describe.</summary>
+    public ImmutableArray<LadderPoint> Points => [.. Ladders.Points(Element.Quantity, TimeIndex).Select(Slope)];
 
-    /// <summary>The exact values, with those marked that are not exact.</summary>
-    public ImmutableArray<LadderPoint> SoundPoints => Ladders.SoundPoints(Element.Quantity, TimeIndex);
+    /// <summary>The exact values or slopes, with those marked that are not exact.</summary>
+    public ImmutableArray<LadderPoint> SoundPoints => [.. Ladders.SoundPoints(Element.Quantity, TimeIndex).Select(Slope)];
 
     /// <summary>What theory foresees of the corrections; <see langword="null"/> if nothing.</summary>
     public ForeseenCorrections? Foreseen => Ladders.Foreseen(Element.Quantity, TimeIndex);
@@ -46,4 +52,13 @@ internal sealed record Comparison(
         Measured predicted = Element.DependsOnSize ? Element.AtSizes[TimeIndex][Sizes.IndexOf(point.N)] : Limit;
         return point with { Value = point.Value - predicted.Value, IntegrationError = point.IntegrationError + predicted.Error };
     }
+
+    // The slope of a prediction about slopes; the value itself for all others.
+    private LadderPoint Slope(LadderPoint point) => !Element.IsSlope
+        ? point
+        : point with
+        {
+            Value = point.N * (point.Value - Element.SlopeFrom[TimeIndex].Value),
+            IntegrationError = point.N * (point.IntegrationError + Element.SlopeFrom[TimeIndex].Error),
+        };
 }

@@ -37,12 +37,12 @@ public sealed record LimitAssertion(double Order = ElementJudge.ClaimedOrder) : 
             comparison.Limit.Error,
             resolution,
             order,
-            comparison.Ladders.Doubt(comparison.TimeIndex));
+            comparison.Ladders.Doubt(comparison.TimeIndex, reading));
 
     private ElementFinding JudgePower(Comparison comparison, ElementFinding limit)
     {
         double power = Order - ElementJudge.ClaimedOrder;
-        ForeseenCorrections? foreseen = comparison.Foreseen?.TimesPower(power);
+        ForeseenCorrections? foreseen = comparison.Foreseen?.OfDifference(power);
         LadderReading reading = LadderReader.Read([.. comparison.Points.Select(comparison.Difference).Select(Scale)], foreseen);
         double largest = reading.Points.Where(point => point.DroppedBecause is null).Max(point => (double?)Math.Abs(point.Value)) ?? 0;
         ElementFinding scaled = ElementJudge.Judge(
@@ -53,7 +53,7 @@ public sealed record LimitAssertion(double Order = ElementJudge.ClaimedOrder) : 
             predictionError: 0,
             reading.IsConstant ? comparison.Resolution : Math.Min(comparison.Resolution, VanishingShare * largest),
             ElementJudge.ClaimedOrder,
-            comparison.Ladders.Doubt(comparison.TimeIndex) ?? (foreseen is null ? Unforeseen : null));
+            comparison.Ladders.Doubt(comparison.TimeIndex, reading) ?? (foreseen is null ? Unforeseen : null));
         return limit with
         {
             Order = scaled.Verdict == Verdict.Confirmed ? scaled.Order + power : limit.Order,

@@ -14,8 +14,21 @@ internal sealed record PredictedElement(Quantity Quantity, ImmutableArray<Measur
     /// </summary>
     public ImmutableArray<ImmutableArray<Measured>> AtSizes { get; init; } = [];
 
-    /// <summary>What findings call it: the quantity or, for a prediction that depends on N, its difference from the exact values.</summary>
-    public string Name => DependsOnSize ? $"difference of {Quantity.Name.Replace(',', ';')}" : Quantity.Name;
+    /// <summary>
+    /// The limits at each time from which slopes are measured; empty otherwise. The <see cref="Limits"/> of such a prediction are those of
+    /// <c>n (q_n - q_inf)</c>.
+    /// </summary>
+    public ImmutableArray<Measured> SlopeFrom { get; init; } = [];
+
+    /// <summary>
+    /// What findings call it: the quantity, its slope or, for a prediction that depends on N, its difference from the exact values.
+    /// </summary>
+    public string Name => DependsOnSize ? ElementName.OfDifference(Quantity.Name)
+        : IsSlope ? ElementName.OfSlope(Quantity.Name)
+        : Quantity.Name;
+
+    /// <summary>Whether it is about the slope <c>n (q_n - q_inf)</c> of a quantity.</summary>
+    public bool IsSlope => !SlopeFrom.IsEmpty;
 
     /// <summary>Whether the prediction depends on N.</summary>
     public bool DependsOnSize => !AtSizes.IsEmpty;

@@ -26,6 +26,9 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
     internal override string Description => string.Empty;
 
     /// <inheritdoc/>
+    internal override bool HasDistances => false;
+
+    /// <inheritdoc/>
     internal override IEnumerable<ElementFinding> Judge(Comparison comparison)
     {
         LadderPoint[] points = [.. comparison.SoundPoints.Where(point => point.DroppedBecause is null)];

@@ -16,6 +16,7 @@ internal sealed class ExactLadders
     private readonly Foresight? foresight;
     private readonly Dictionary<QuantityTerm, LadderReading>[] moments;
     private readonly string?[] doubts;
+    private readonly bool[] aided;
 
     /// <summary>Reads all ladders of a study.</summary>
     /// <param name="model">The model.</param>
@@ -41,6 +42,7 @@ internal sealed class ExactLadders
         Notes = [.. notes];
         moments = [.. Times.Select((_, t) => ReadMoments(t))];
         doubts = [.. Times.Select((_, t) => FindDoubt(t, resolution))];
+        aided = [.. moments.Select(readings => readings.Values.All(reading => reading.IsAided))];
     }
 
     /// <summary>The times.</summary>
@@ -104,16 +106,17 @@ internal sealed class ExactLadders
     }
 
     /// <summary>
-    /// Why the ladders of a time cannot refute, or <see langword="null"/> if they can. All elements come from one state. Unless theory
-    /// predicts how far that state is from its limit, a single element whose limit is not resolved puts all of them in doubt.
+    /// Why a ladder of a time cannot refute, or <see langword="null"/> if it can. All elements come from one state. Unless theory
+    /// predicts how far each of them is from its limit, a single element whose limit is not resolved puts all of them in doubt.
     /// </summary>
     /// <param name="time">Index of the time.</param>
-    internal string? Doubt(int time) => doubts[time];
+    /// <param name="reading">The ladder.</param>
+    internal string? Doubt(int time, LadderReading reading) => reading.IsAided && aided[time] ? null : doubts[time];
 
     private string? FindDoubt(int time, double resolution)
     {
         LadderReading[] all = [.. moments[time].Values];
-        return Array.TrueForAll(all, reading => reading.IsAided) || Array.TrueForAll(all, reading => reading.IsResolved(resolution))
+        return Array.TrueForAll(all, reading => reading.IsResolved(resolution))
             ? null
             : $"another element at t = {Numeral.Exact(Times[time])} has no limit known to the resolution, and all come from one state: "
                 + "the ladder has not settled";

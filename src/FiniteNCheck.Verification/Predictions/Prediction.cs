@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Predictions;
 using FiniteNCheck.Verification.Quantities;
@@ -23,8 +25,16 @@ public abstract record Prediction(string Name)
     public static Prediction CovariancePrinted { get; } =
         new LimitPrediction("covariance-printed", Quantity.CovariancesOf, Drift.Printed);
 
+    /// <summary>The averages to next order, <c>m + mu/n</c>: values at every n, and slopes.</summary>
+    public static Prediction MeanField1 { get; } =
+        new NextOrderPrediction("mean-field-1", CorrectionDepth.Mean) { Assertion = new NextOrderAssertion() };
+
+    /// <summary>The covariance to next order, <c>Sigma + C1/n</c>, with the full drift: values at every n, and slopes.</summary>
+    public static Prediction Covariance1 { get; } =
+        new NextOrderPrediction("covariance-1", CorrectionDepth.Covariance) { Assertion = new NextOrderAssertion() };
+
     /// <summary>The predictions that study files know by name.</summary>
-    public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovariancePrinted];
+    public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovariancePrinted, MeanField1, Covariance1];
 
     /// <summary>What is claimed of the numbers as N grows; by default that they are limits, approached at order 1.</summary>
     public Assertion Assertion { get; init; } = new LimitAssertion();
@@ -49,6 +59,11 @@ public abstract record Prediction(string Name)
 
     /// <summary>The quantities of the user's own that it is about: what exact runs must record.</summary>
     internal virtual IEnumerable<Quantity> OwnQuantities => [];
+
+    /// <summary>Why it cannot be made for a model, or <see langword="null"/> if it can.</summary>
+    /// <param name="key">The key of the prediction in a study file.</param>
+    /// <param name="model">The model.</param>
+    internal virtual ModelProblem? FindProblem(string key, CollectiveModel model) => null;
 
     /// <summary>Computes the predicted numbers, in the order in which they are compared at one time.</summary>
     /// <param name="setting">The model, times and sizes.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
+using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification.Quantities;
 using FiniteNCheck.Verification.Sweeps;
 
@@ -12,6 +13,7 @@ namespace FiniteNCheck.Verification.Predictions;
 internal sealed class PredictionSetting
 {
     private readonly Dictionary<Drift, TheoryResult> theory = [];
+    private CorrectionResult? corrections;
 
     /// <summary>The name of the study, for messages.</summary>
     public required string Study { get; init; }
@@ -34,6 +36,9 @@ internal sealed class PredictionSetting
     /// <summary>Solves the Gaussian limit: model, times, drift.</summary>
     public required Func<CollectiveModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Solve { get; init; }
 
+    /// <summary>Solves for the coefficients of 1/n: model, times; <see langword="null"/> if they are not known.</summary>
+    public required Func<CollectiveModel, IReadOnlyList<double>, CancellationToken, CorrectionResult?> SolveCorrections { get; init; }
+
     /// <summary>Whether the times are those of a curve between the times of the study, where nothing is judged.</summary>
     public bool IsCurve { get; private init; }
 
@@ -53,6 +58,11 @@ internal sealed class PredictionSetting
         return found;
     }
 
+    /// <summary>The coefficients of 1/n at the times; <see langword="null"/> if they are not known.</summary>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public CorrectionResult? Corrections(CancellationToken cancellationToken) =>
+        corrections ??= SolveCorrections(Model, Times, cancellationToken);
+
     /// <summary>The same at the times of a curve.</summary>
     /// <param name="times">The times.</param>
     public PredictionSetting ForCurve(ImmutableArray<double> times) => new()
@@ -64,6 +74,7 @@ internal sealed class PredictionSetting
         Quantities = Quantities,
         Cell = Cell,
         Solve = Solve,
+        SolveCorrections = SolveCorrections,
         IsCurve = true,
     };
 

@@ -3,6 +3,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 using FiniteNCheck.Verification.Assertions;
+using FiniteNCheck.Verification.Planning;
 using FiniteNCheck.Verification.Predictions;
 using FiniteNCheck.Verification.Verdicts;
 
@@ -39,9 +40,9 @@ public sealed class StudiesRun
         IProgress<StudyProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        Studies = studies;
         this.solvers = solvers ?? StudySolvers.Default;
         options ??= new RunOptions();
+        Studies = studies = Complete(studies, options.Study, progress, cancellationToken);
         this.options = options with
         {
             Jobs = options.Jobs ?? (studies.Any(study => study.Cell is not null) ? options.Study.ThreadCount : 1),
@@ -106,6 +107,29 @@ public sealed class StudiesRun
                     new StudyProgress(Studies[i].Name, "comparison", (double)Interlocked.Increment(ref done) / Studies.Length));
             });
         return [.. findings];
+    }
+
+    /// <summary>Chooses the sizes that studies leave to the program.</summary>
+    private ImmutableArray<Study> Complete(
+        ImmutableArray<Study> studies, StudyOptions study, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (studies.All(each => each.Automatic is null))
+        {
+            return studies;
+        }
+
+        Study[] complete = [.. studies];
+        int done = 0;
+        CheckedParallel.For<InputException>(
+            studies.Length,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = study.ThreadCount },
+            i =>
+            {
+                complete[i] = LadderPlanner.Complete(studies[i], study, solvers, cancellationToken);
+                progress?.Report(
+                    new StudyProgress(studies[i].Name, "sizes", (double)Interlocked.Increment(ref done) / studies.Length));
+            });
+        return [.. complete];
     }
 
     /// <summary>

@@ -53,7 +53,7 @@ internal sealed class PredictionReader(
         Prediction prediction = ReadKind(kind, map);
         Verdict expected = map.Required("expect", "confirmed, refuted or inconclusive").Choice(
             ("confirmed", Verdict.Confirmed), ("refuted", Verdict.Refuted), ("inconclusive", Verdict.Inconclusive));
-        Assertion assertion = ReadAssertion(kind, map) ?? prediction.Assertion;
+        Assertion assertion = ReadAssertion(kind, map, prediction) ?? prediction.Assertion;
         string[] statement = [.. new[] { prediction.Statement ?? string.Empty, assertion.Description }.Where(part => part.Length > 0)];
         return new ExpectedPrediction(
             prediction with
@@ -172,13 +172,19 @@ internal sealed class PredictionReader(
         };
     }
 
-    private Assertion? ReadAssertion(string kind, YamlMap map)
+    private Assertion? ReadAssertion(string kind, YamlMap map, Prediction prediction)
     {
         (YamlNode? order, YamlNode? bound) = (map.Optional("order"), map.Optional("bound"));
         if (kind is "scaling" && (order ?? bound) is { } beside)
         {
             string found = beside == order ? "an order" : "a bound";
             throw beside.Error("a scaling by itself", "Make two predictions of it.", $"{found} beside scaling");
+        }
+
+        if (prediction.Assertion is NextOrderAssertion && (order ?? bound) is { } own)
+        {
+            throw own.Error(
+                "no order and no bound: it claims order 2 of the values and order 1 of the slopes", "Remove it.", "a claim beside its own");
         }
 
         if (order is not null && bound is not null)

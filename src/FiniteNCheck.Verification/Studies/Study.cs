@@ -22,10 +22,13 @@ public sealed record Study
     /// <summary>The model, as its file states it or as a program builds it.</summary>
     public required CollectiveModel Model { get; init; }
 
-    /// <summary>The ladder values n, at least four, strictly increasing.</summary>
+    /// <summary>The ladder values n, at least four, strictly increasing; empty where they are to be chosen.</summary>
     public required ImmutableArray<int> Ladder { get; init; }
 
-    /// <summary>The times, positive and strictly increasing.</summary>
+    /// <summary>How to choose the sizes when the study runs; <see langword="null"/> if the ladder is given.</summary>
+    public AutomaticLadder? Automatic { get; init; }
+
+    /// <summary>The times, positive and strictly increasing; may be empty, to be chosen too, where the sizes are.</summary>
     public required ImmutableArray<double> Times { get; init; }
 
     /// <summary>The quantities that the study names, beside means and covariances.</summary>
@@ -52,6 +55,9 @@ public sealed record Study
     /// <summary>The cell of a sweep; <see langword="null"/> for a study that stands alone.</summary>
     public SweepCell? Cell { get; init; }
 
+    /// <summary>What was chosen for it, and why: notes of its finding.</summary>
+    internal ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>What exact runs read off their states, beyond means and covariances: in the order of first use.</summary>
     internal ImmutableArray<StateFunction> Functions =>
         [.. Quantities.Concat(Predictions.SelectMany(each => each.Prediction.OwnQuantities)).SelectMany(each => each.Functions).Distinct()];
@@ -69,6 +75,7 @@ public sealed record Study
         Quantities = Quantities,
         Cell = Cell,
         Solve = solvers.Theory,
+        SolveCorrections = solvers.Corrections,
     };
 
     /// <summary>The study at its large sizes.</summary>
@@ -77,10 +84,24 @@ public sealed record Study
         Large is null
             ? throw new InputException(
                 $"study '{Name}' has no large ladder: add 'large: {{ ladder: [..], tolerance: .. }}' to its file, or leave out --large.")
-            : this with { Ladder = Large.Ladder, Tolerance = Large.Tolerance ?? Tolerance };
+            : this with { Ladder = Large.Ladder, Automatic = null, Tolerance = Large.Tolerance ?? Tolerance };
+
+    /// <summary>
+    /// The standard study of a model: <c>mean-field</c> and <c>covariance-full</c>, at times and sizes that are chosen when it runs.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="automatic">The budget; <see langword="null"/> for the default.</param>
+    public static Study Standard(CollectiveModel model, AutomaticLadder? automatic = null) => new()
+    {
+        Model = model,
+        Ladder = [],
+        Times = [],
+        Automatic = automatic ?? new AutomaticLadder(),
+        Predictions = [new ExpectedPrediction(Prediction.MeanField), new ExpectedPrediction(Prediction.CovarianceFull)],
+    };
 
     /// <summary>Reads a study file without a sweep, and the model file that it names.</summary>
-    /// <param name="path">The study file.</param>
+    /// <param name="path">The study file, or a model file for its <see cref="Standard"/> study.</param>
     /// <exception cref="InputException">
     /// A file cannot be read or is invalid, or the study has a sweep; the message says what is wrong and where, in one line.
     /// </exception>
@@ -100,7 +121,7 @@ public sealed record Study
     }
 
     /// <summary>Reads a study file and the model file that it names: one study, or one for each cell of its sweep.</summary>
-    /// <param name="path">The study file.</param>
+    /// <param name="path">The study file, or a model file for its <see cref="Standard"/> study.</param>
     /// <exception cref="InputException">
     /// A file cannot be read or is invalid; the message says what is wrong and where, in one line.
     /// </exception>

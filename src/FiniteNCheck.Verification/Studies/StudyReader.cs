@@ -13,27 +13,43 @@ namespace FiniteNCheck.Verification;
 internal static class StudyReader
 {
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
-    internal static ImmutableArray<Study> Load(string path) => Read(YamlFile.Load(path), path);
+    internal static ImmutableArray<Study> Load(string path) =>
+        YamlFile.Load(path) is var root && IsModel(root) ? [Study.Standard(ModelFile.Read(root))] : Read(root, path);
 
     /// <summary>The studies of a map with the keys of a study file.</summary>
     /// <param name="root">The map.</param>
     /// <param name="path">The file that it stands in: other files are relative to it.</param>
     internal static ImmutableArray<Study> Read(YamlMap root, string path)
     {
-        root.Allow("name", "model", "ladder", "times", "quantities", "predictions", "method", "tolerance", "resolution", "large", "sweep");
+        root.Allow(
+            "name",
+            "model",
+            "ladder",
+            "budget",
+            "memory",
+            "times",
+            "quantities",
+            "predictions",
+            "method",
+            "tolerance",
+            "resolution",
+            "large",
+            "sweep");
         string name = root.Required("name", "the study's name").Text();
         YamlMap file = ModelOf(root.Required("model", "the path of a model file, relative to this file"), path);
         CollectiveModel model = ModelFile.Read(file);
         ImmutableArray<SweepAxis> axes = root.Optional("sweep") is { } given ? SweepReader.Read(given) : [];
         ImmutableArray<double> times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number());
         ImmutableArray<Quantity> quantities = QuantityReader.Read(root.Optional("quantities"), model);
+        (ImmutableArray<int> ladder, AutomaticLadder? automatic) = Sizes(root);
         PredictionReader predictions = new(path, model, quantities, times, axes);
         Study study = Check(
             root,
             new()
             {
                 Name = name,
-                Ladder = Ladder(root.Required("ladder", "a list of n such as [6, 8, 12, 16, 24]")),
+                Ladder = ladder,
+                Automatic = automatic,
                 Times = times,
                 Quantities = quantities,
                 Predictions = root.Required("predictions", "a list of { prediction: ..., expect: ... }").List(predictions.Read),
@@ -87,6 +103,39 @@ internal static class StudyReader
     private static Study Check(YamlMap root, Study study) => StudyValidation.Problems(study).FirstOrDefault() is { } problem
         ? throw root.Nearest(problem.Key).Error(problem.Allowed, problem.Remedy, problem.Found)
         : study;
+
+    // A model file has blocks, of its own or by shorthand; a study file names one that does.
+    private static bool IsModel(YamlMap root) =>
+        root.Optional("model") is null && (root.Optional("blocks") ?? root.Optional("hopfield")) is not null;
+
+    private static (ImmutableArray<int> Ladder, AutomaticLadder? Automatic) Sizes(YamlMap root)
+    {
+        const string allowed = "a list of n such as [6, 8, 12, 16, 24], or auto";
+        YamlNode node = root.Required("ladder", allowed);
+        (YamlNode? budget, YamlNode? memory) = (root.Optional("budget"), root.Optional("memory"));
+        if (node is YamlScalar)
+        {
+            return node.Text() is "auto"
+                ?
+                (
+                    [],
+                    new AutomaticLadder(
+                        budget is null ? AutomaticLadder.DefaultBudget : Seconds(budget), memory is null ? null : Bytes(memory)))
+                : throw node.Error(allowed, "Write auto, or the sizes.");
+        }
+
+        return (budget ?? memory) is { } beside
+            ? throw beside.Error("beside ladder: auto only", "Remove it, or write ladder: auto.", $"{beside.Key} beside a list of sizes")
+            : (Ladder(node), null);
+    }
+
+    private static int Seconds(YamlNode node) => DurationText.TryParse(node.Text(), out int seconds)
+        ? seconds
+        : throw node.Error("a duration such as 60 s, 5 min or 2 h, in whole numbers, up to 30 days", "Correct it.");
+
+    private static long Bytes(YamlNode node) => ByteSize.TryParse(node.Text(), out long bytes)
+        ? bytes
+        : throw node.Error("a size such as 8 GB or 512 MB", "Correct it.");
 
     private static LargeLadder Large(YamlNode node)
     {

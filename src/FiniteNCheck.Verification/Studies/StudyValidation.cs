@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification;
@@ -34,9 +35,12 @@ public static class StudyValidation
     public static IEnumerable<ModelProblem> Problems(Study study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        return OfLadder("ladder", study.Ladder, study.Model)
-            .Concat(OfTimes(study.Times))
-            .Concat(OfPredictions(study.Predictions))
+        bool chooses = study.Automatic is not null;
+        return (chooses && study.Ladder.IsEmpty ? [] : OfLadder("ladder", study.Ladder, study.Model))
+            .Concat(chooses && study.Times.IsEmpty ? [] : OfTimes(study.Times))
+            .Concat(OfNumber("budget", study.Automatic?.Budget, 1, DurationText.MaxSeconds))
+            .Concat(OfNumber("memory", study.Automatic?.Memory, 1, long.MaxValue))
+            .Concat(OfPredictions(study.Predictions, study.Model))
             .Concat(OfNumber("tolerance", study.Tolerance, MinTolerance, MaxTolerance))
             .Concat(OfNumber("resolution", study.Resolution, MinResolution, 1))
             .Concat(
@@ -108,7 +112,7 @@ public static class StudyValidation
             .Select(i => new ModelProblem(
                 $"{key}[{i + 1}]", $"{values[i]} after {values[i - 1]}", allowed, "Sort the list and remove duplicates."));
 
-    private static IEnumerable<ModelProblem> OfPredictions(ImmutableArray<ExpectedPrediction> predictions)
+    private static IEnumerable<ModelProblem> OfPredictions(ImmutableArray<ExpectedPrediction> predictions, CollectiveModel model)
     {
         if (predictions.IsDefaultOrEmpty)
         {
@@ -125,7 +129,8 @@ public static class StudyValidation
         return Enumerable.Range(1, predictions.Length - 1)
             .Where(i => predictions.Take(i).Any(earlier => string.Equals(earlier.Name, predictions[i].Name, StringComparison.Ordinal)))
             .Select(i => new ModelProblem(
-                $"predictions[{i + 1}]", $"{predictions[i].Name} for the second time", "each prediction once", "Remove one of the two."));
+                $"predictions[{i + 1}]", $"{predictions[i].Name} for the second time", "each prediction once", "Remove one of the two."))
+            .Concat(predictions.Select((each, i) => each.Prediction.FindProblem($"predictions[{i + 1}]", model)).OfType<ModelProblem>());
     }
 
     private static IEnumerable<ModelProblem> OfNumber(string key, double? value, double min, double max)

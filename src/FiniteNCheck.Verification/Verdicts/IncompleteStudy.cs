@@ -41,7 +41,7 @@ internal static class IncompleteStudy
         Ladder = study.Ladder,
         Spins = SpinsOf(study),
         Method = "not complete",
-        Notes = [reason],
+        Notes = [reason, .. study.Notes],
         Predictions =
         [
             .. study.Predictions.Select(prediction => new PredictionFinding

@@ -40,7 +40,7 @@ internal static class PredictionJudge
             Reason = verdict switch
             {
                 Verdict.Inconclusive => $"{Inconclusive(elements)} {remedy!.Text}",
-                _ when expected.Prediction.Assertion is not LimitAssertion => OneByOne(elements, verdict),
+                _ when !expected.Prediction.Assertion.HasDistances => OneByOne(elements, verdict),
                 Verdict.Confirmed => Confirmed(elements),
                 _ => Refuted(elements),
             },

@@ -52,7 +52,7 @@ internal sealed class StudyJudge
                 return (elements, prediction.CurveGroup is null ? at.Curve(elements) : Curve(prediction, between) ?? at.Curve(elements));
             }),
         ];
-        (foresight, withoutForesight) = Foresee();
+        (foresight, withoutForesight) = Foresee(at);
     }
 
     /// <summary>Judges exact results.</summary>
@@ -122,11 +122,11 @@ internal sealed class StudyJudge
     /// Computes the corrections that make readings more cautious. If there are none, verdicts rest on
     /// the ladders alone, and a note gives the reason.
     /// </summary>
-    private (Foresight? Foresight, string? Reason) Foresee()
+    private (Foresight? Foresight, string? Reason) Foresee(PredictionSetting at)
     {
         try
         {
-            Foresight? found = Foresight.From(solvers.Corrections(model, study.Times, cancellationToken));
+            Foresight? found = Foresight.From(at.Corrections(cancellationToken));
             return (found, found is null ? "the coefficients of 1/n are not known"
                 : found.ForeseesCovariance ? null
                 : "the coefficients of 1/n of covariances are not computed for so many blocks");
@@ -139,6 +139,11 @@ internal sealed class StudyJudge
 
     private IEnumerable<string> Notes()
     {
+        foreach (string note in study.Notes)
+        {
+            yield return note;
+        }
+
         if (!model.SatisfiesAssumption1)
         {
             yield return "Assumption 1 does not hold: a rate of this model is not an entire function, so Theorem 2 is not claimed for it.";

@@ -46,11 +46,19 @@ public sealed class JsonTests : CliTest
     public void Theory_at_order_one_adds_the_keys_of_the_contract()
     {
         JsonElement root = Json([.. TheoryLine, "--order", "1"]);
-        string[] added = ["meanCorrection", "covarianceCorrection", "meanCorrectionError", "covarianceCorrectionError", "validFrom"];
+        string[] added =
+        [
+            "meanCorrection", "covarianceCorrection", "meanCorrectionError", "covarianceCorrectionError", "validFrom",
+            "stationaryMeanCorrection", "stationaryCovarianceCorrection", "stationaryCorrectionWhy",
+        ];
         Assert.Equal(added, Keys(root).Except(Keys(Json(TheoryLine))));
         Assert.Equal(Samples.Corrections([0.5, 2]).MeanCorrection[1], Row(root.GetProperty("meanCorrection")[1]));
         Assert.Equal(10 * Samples.Awkward(2 + 3 + 1), root.GetProperty("covarianceCorrection")[1][2][3].GetDouble());
         Assert.Equal("1", root.GetProperty("provenance").GetProperty("parameters").GetProperty("order").GetString());
+
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("stationaryMeanCorrection").ValueKind);
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("stationaryCovarianceCorrection").ValueKind);
+        Assert.Equal("the samples have none", root.GetProperty("stationaryCorrectionWhy").GetString());
 
         // The largest elements of the samples: corrections of the covariance are ten times the covariance.
         Assert.InRange(root.GetProperty("validFrom")[0].GetDouble(), 90, 110);

@@ -90,6 +90,7 @@ internal static class Samples
         CovarianceCorrection = [.. times.Select((_, time) => Matrix((a, b) => 10 * Awkward(a + b + time)))],
         MeanCorrectionError = 1e-12,
         CovarianceCorrectionError = 1e-11,
+        Stationary = new StationaryCorrection(Mean: null, Covariance: null, "the samples have none"),
     };
 
     public static StudyFinding Study(string name) => new()

@@ -61,6 +61,32 @@ public sealed class StudyFileTests : IDisposable
         Assert.Equal(SolutionMethod.Full, new StudyOptions { Method = SolutionMethod.Full }.ForExact(study).Method);
     }
 
+    [Theory]
+    [InlineData("auto", 60, null)]
+    [InlineData("auto\nbudget: 90", 90, null)]
+    [InlineData("auto\nbudget: 90 s", 90, null)]
+    [InlineData("auto\nbudget: 5 min\nmemory: 2 GB", 300, 2_000_000_000L)]
+    [InlineData("auto\nbudget: 2 h", 7200, null)]
+    public void Sizes_may_be_left_to_the_program(string ladder, double budget, long? memory)
+    {
+        Study study = Load(Valid.Replace("[6, 8, 12, 16]", ladder, StringComparison.Ordinal));
+
+        Assert.Equal(new AutomaticLadder(budget, memory), study.Automatic);
+        Assert.Empty(study.Ladder);
+    }
+
+    [Fact]
+    public void A_model_file_stands_for_its_standard_study()
+    {
+        string path = Path.Combine(folder.FullName, "a-model.yaml");
+        File.WriteAllText(path, Model);
+        Study study = Study.Load(path);
+
+        Assert.Equal(("one-block", new AutomaticLadder()), (study.Name, study.Automatic));
+        Assert.Equal([Prediction.MeanField, Prediction.CovarianceFull], study.Predictions.Select(each => each.Prediction));
+        Assert.Empty(study.Times);
+    }
+
     [Fact]
     public void Tolerance_and_resolution_may_be_left_out()
     {
@@ -72,6 +98,13 @@ public sealed class StudyFileTests : IDisposable
 
     [Theory]
     [InlineData("name: mine\n", "", ":1: name: ", "Add 'name")]
+    [InlineData("prediction: mean-field,", "prediction: mean-field-1, order: 1,", ":6: predictions[1].order: ", "order 2 of the values")]
+    [InlineData("prediction: mean-field,", "prediction: covariance-1, bound: 1,", ":6: predictions[1].bound: ", "order 1 of the slopes")]
+    [InlineData("[6, 8, 12, 16]", "atuo", ":3: ladder: ", "or auto")]
+    [InlineData("[6, 8, 12, 16]", "auto\nbudget: soon", ":4: budget: ", "60 s, 5 min")]
+    [InlineData("[6, 8, 12, 16]", "auto\nbudget: 31 d", ":4: budget: ", "60 s, 5 min")]
+    [InlineData("[6, 8, 12, 16]", "auto\nmemory: much", ":4: memory: ", "8 GB")]
+    [InlineData("ladder:", "budget: 60 s\nladder:", ":3: budget: ", "beside ladder: auto only")]
     [InlineData("resolution: 0.02", "method: half", ":9: method: ", "auto or full or window")]
     [InlineData("[0.5, 1]", "[0.5, inf]", ":4: times[2]: ", "Infinity is not supported")]
     [InlineData("ladder:", "lader:", ":3: lader: ", "Did you mean 'ladder'?")]

@@ -16,7 +16,7 @@ internal static class StudyOperands
     public static Argument<string[]> Create(string description) => new("STUDY")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = $"Names of bundled studies or paths of study files (YAML). {description}",
+        Description = $"Names of bundled studies, or paths of study or model files (YAML). {description}",
     };
 
     /// <summary>Completes the next operand.</summary>

@@ -27,6 +27,7 @@ internal sealed class VerifyVerb : Verb
     [
         ("finitencheck verify", "The two default studies: paramagnetic and retrieval."),
         ("finitencheck verify --list", "The names of the bundled studies."),
+        ("finitencheck verify my-model.yaml", "Mean field and covariance of a model, at sizes and times that are chosen for a minute."),
         ("finitencheck verify --large retrieval", "The same study at sizes up to 10,000 spins; takes long."),
         ("finitencheck verify retrieval --format json", "One JSON document with every ladder, limit, order and verdict."),
         (

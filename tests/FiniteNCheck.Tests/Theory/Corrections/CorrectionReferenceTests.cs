@@ -90,10 +90,27 @@ public sealed class CorrectionReferenceTests(ITestOutputHelper output)
         Assert.True(Distance(rest.Mean!, late.MeanCorrection[0], 1) < 1e-10);
         Assert.True(Distance(Flat([rest.Covariance!]), Flat(late.CovarianceCorrection), 1) < 1e-9);
 
+        // The result finds the fixed point by itself, where it has all digits but the last few.
+        Assert.True(Distance(rest.Mean!, late.Stationary!.Mean!, 1) < 1e-10);
+        Assert.True(Distance(Flat([rest.Covariance!]), Flat([late.Stationary.Covariance!]), 1) < 1e-9);
+
         // Mutation: at another field they differ.
         StationaryCorrection other =
             StationaryCorrection.At(CorrectionModels.OnePattern(2, 0.2001, new(0.2, 0.3, 0.7), ownSite: false), point);
         Assert.True(Distance(other.Mean!, late.MeanCorrection[0], 1) > 1e-5);
+    }
+
+    // At m = 0 without a field the mean field grows at the rate beta - 1; above the transition it decays.
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(1.25, 0.25)]
+    [InlineData(0.5, 0)]
+    [Trait("Kind", "Analytic")]
+    public void The_growth_rate_is_that_of_the_unstable_direction(double beta, double rate)
+    {
+        CorrectionResult result = CorrectionTheory.Solve(CorrectionModels.OnePattern(beta, 0, PauliVector.Zero), [0.5, 1]);
+
+        Assert.All(result.GrowthRates, found => Assert.Equal(rate, found, 1e-12));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace FiniteNCheck.Cli.Arguments;
+namespace FiniteNCheck.Files;
 
 /// <summary>Memory sizes as people write them.</summary>
-internal static class ByteSize
+public static class ByteSize
 {
     private static readonly Dictionary<string, double> Units = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -19,8 +19,11 @@ internal static class ByteSize
     };
 
     /// <summary>Reads <c>8GB</c>, <c>1.5 GiB</c> or a plain number of bytes; from 1 byte to 10^18 bytes.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="bytes">The number of bytes; 0 if the text is none.</param>
     public static bool TryParse(string text, out long bytes)
     {
+        ArgumentNullException.ThrowIfNull(text);
         int end = text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
         string unit = text[end..].Trim();
         bytes = 0;

@@ -1,0 +1,70 @@
+using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
+using FiniteNCheck.Verification;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Verification.Planning;
+
+/// <summary>The bundled models on automatic ladders, with the real engine.</summary>
+[Trait("Kind", "CrossCheck")]
+public class AutomaticStudyTests
+{
+    public static TheoryData<string> Models =>
+    [
+        .. new DirectoryInfo(Path.Combine(RepositoryRoot.Path, "studies", "models"))
+            .EnumerateFiles("*.yaml")
+            .Select(file => file.Name)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    // A small budget, so that all models take a quarter of a minute together.
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_small_budget_decides_or_says_what_would(string file) => Check(file, budget: 3);
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    [Trait("Speed", "Slow")]
+    public void A_minute_decides(string file)
+    {
+        StudyFinding finding = Check(file, AutomaticLadder.DefaultBudget);
+
+        Assert.All(finding.Predictions, prediction => Assert.True(prediction.Verdict == Verdict.Confirmed, prediction.Reason));
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void A_wrong_theory_is_refuted()
+    {
+        StudyFinding finding = StudyRunner.Run(
+            Load("density-dependent.yaml", budget: 3),
+            StudySolvers.Default with
+            {
+                Theory = (model, times, drift, token) =>
+                    StudySolvers.Default.Theory(model with { Fields = [new PauliVector(0.55, 0, 0)] }, times, drift, token),
+            },
+            options: null,
+            progress: null,
+            CancellationToken.None);
+
+        Assert.All(finding.Predictions, prediction => Assert.True(prediction.Verdict == Verdict.Refuted, prediction.Reason));
+    }
+
+    private static StudyFinding Check(string file, double budget)
+    {
+        StudyFinding finding = StudyRunner.Run(Load(file, budget));
+
+        Assert.Equal(["mean-field", "covariance-full"], finding.Predictions.Select(prediction => prediction.Prediction));
+        Assert.Contains(finding.Notes, note => note.StartsWith("ladder: auto chose n = ", StringComparison.Ordinal));
+        Assert.Contains(finding.Notes, note => note.StartsWith("Times ", StringComparison.Ordinal));
+        Assert.All(finding.Predictions, prediction =>
+        {
+            Assert.NotEqual(Verdict.Refuted, prediction.Verdict);
+            Assert.True(prediction.Verdict == Verdict.Confirmed || prediction.Remedy is { N: not null }, prediction.Reason);
+        });
+        return finding;
+    }
+
+    private static Study Load(string file, double budget) =>
+        Study.Load(Path.Combine(RepositoryRoot.Path, "studies", "models", file)) with { Automatic = new AutomaticLadder(budget) };
+}
