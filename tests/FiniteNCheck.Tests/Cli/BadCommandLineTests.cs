@@ -75,7 +75,10 @@ public sealed class BadCommandLineTests : CliTest
             { "exact MODEL --n 3 --times 1 --weyl 1;x;2", ["'x' is not a finite number"] },
             { "exact MODEL --n 3 --times 1 --weyl 1;;2", ["'' is not a finite number"] },
             { "exact MODEL --n 3 --times 1 --weyl 1;NaN;2", ["'NaN' is not a finite number"] },
-            { "exact MODEL --n 3 --times 1 --weyl 0,0,0,0,0,0;1,2;0,0,0,0,0,0", ["r of the Weyl triple has 2 components", "6 observables"] },
+            {
+                "exact MODEL --n 3 --times 1 --weyl 0,0,0,0,0,0;1,2;0,0,0,0,0,0",
+                ["r of the Weyl triple has 2 components", "6 observables"]
+            },
             {
                 "exact MODEL --n 3 --times 1 --weyl 0,0,0,0,0,0;0,0,0,0,0,0;0,0,2e6,0,0,0",
                 ["r2 of the Weyl triple is 2000000 for z.plus", "-1000000 to 1000000"]

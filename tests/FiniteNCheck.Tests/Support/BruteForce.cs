@@ -94,7 +94,7 @@ internal static class BruteForce
                 }
 
                 sum.Add(1, term);
-                if (norm + previous < 1e-17 * size)
+                if (norm + previous <= 1e-17 * size)
                 {
                     return sum;
                 }

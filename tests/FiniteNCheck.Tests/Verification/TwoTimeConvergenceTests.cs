@@ -64,7 +64,9 @@ public sealed class TwoTimeConvergenceTests(ITestOutputHelper output)
         Assert.InRange(order, 0.4, 0.65);
     }
 
-    /// <summary>All nine two-time functions, real and imaginary part, at order 1; the printed drift is off by more than 100 uncertainties.</summary>
+    /// <summary>
+    /// All nine two-time functions, real and imaginary part, at order 1; the printed drift is off by more than 100 uncertainties.
+    /// </summary>
     [Theory]
     [InlineData("T2")]
     [InlineData("moving")]

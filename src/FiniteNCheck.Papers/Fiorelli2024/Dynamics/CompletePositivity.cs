@@ -36,7 +36,8 @@ internal static class CompletePositivity
             TheoryResult limit = LimitTheory.Solve(model, [0, .. Times], drift, run.Cancellation);
             for (int t = 1; t <= Times.Length; t++)
             {
-                string name = string.Create(CultureInfo.InvariantCulture, $"T = {temperature}, Omega = {field}, t = {limit.Moments.Times[t]}");
+                double time = limit.Moments.Times[t];
+                string name = string.Create(CultureInfo.InvariantCulture, $"T = {temperature}, Omega = {field}, t = {time}");
                 yield return new BoundedValue(name, SmallestEigenvalue(limit, t), Uncertainty);
             }
         }

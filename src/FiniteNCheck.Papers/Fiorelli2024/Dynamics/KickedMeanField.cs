@@ -29,7 +29,8 @@ internal static class KickedMeanField
         TheoryResult limit = LimitTheory.Solve(point.Model, [0, point.Time], drift, run.Cancellation);
         Matrix<double> response = Matrix<double>.Build.DenseOfArray(limit.Propagator[1])
             * Matrix<double>.Build.DenseOfArray(limit.Symplectic[0]);
-        var byTheorem1 = Matrix<double>.Build.DenseOfColumnVectors(Enum.GetValues<PauliAxis>().Select(axis => Derivative(run, point, axis)));
+        var byTheorem1 = Matrix<double>.Build.DenseOfColumnVectors(
+            Enum.GetValues<PauliAxis>().Select(axis => Derivative(run, point, axis)));
         return (byTheorem1 - response).L2Norm() / byTheorem1.L2Norm();
     }
 

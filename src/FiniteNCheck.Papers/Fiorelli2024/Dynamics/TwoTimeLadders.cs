@@ -95,7 +95,8 @@ internal sealed class TwoTimeLadders
         int count = findings.Count(each => each.Verdict == verdict);
         return new Finding(
             verdict,
-            $"{what}: {count} of {findings.Count} elements {verdict.ToString().ToLowerInvariant()}; {decisive.Observable}: {decisive.Reason}",
+            $"{what}: {count} of {findings.Count} elements {verdict.ToString().ToLowerInvariant()}; "
+                + $"{decisive.Observable}: {decisive.Reason}",
             [
                 .. findings.GroupBy(each => string.Join(' ', each.Ladder.Select(point => point.N)), StringComparer.Ordinal)
                     .Select(group => LadderEvidence.Tabulate(

@@ -15,8 +15,8 @@ internal sealed record TwoTimePoint(
     CollectiveModel Model, double Time, IReadOnlyList<int> Sizes, params IReadOnlyList<(string Name, WeylTriple Triple)> Triples)
 {
     /// <summary>
-    /// One pattern in the gauge of one block, at a fixed point and on the way to one, and a model with couplings, three kinds of rates and a
-    /// general jump matrix. The triples tell the drifts apart: a Weyl operator between two others, one beside others along the same axis,
+    /// One pattern in the gauge of one block, at a fixed point and on the way to one, and a model with couplings, three kinds of rates
+    /// and a general jump matrix. The triples tell the drifts apart: a Weyl operator between two others, one beside others along one axis,
     /// and one after a kick.
     /// </summary>
     /// <remarks>At T = 0.5 the spins are almost pure and fluctuate slowly: at t = 1 the ladders would have to be longer.</remarks>
