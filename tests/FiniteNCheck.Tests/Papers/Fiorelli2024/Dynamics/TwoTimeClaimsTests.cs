@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace FiniteNCheck.Tests.Papers.Fiorelli2024.Dynamics;
 
 /// <summary>
-/// The claims about operators at two times. Each check is one for either drift: that it refutes the one and confirms the other shows that it
-/// can fail.
+/// The claims about operators at two times. Each check is one for either drift: that it refutes the one and confirms the other shows that
+/// it can fail.
 /// </summary>
 public sealed class TwoTimeClaimsTests(ITestOutputHelper output)
 {
