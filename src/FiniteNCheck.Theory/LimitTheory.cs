@@ -115,20 +115,6 @@ public static class LimitTheory
         }
     }
 
-    private static double Error(CovarianceSample[] samples, CovarianceSample[] coarse, Func<CovarianceSample, double[]> values)
-    {
-        // At least the rounding error of a few operations on numbers of that size.
-        double error = 0;
-        for (int i = 0; i < samples.Length; i++)
-        {
-            double[] fine = values(samples[i]);
-            double[] rough = values(coarse[i]);
-            for (int k = 0; k < fine.Length; k++)
-            {
-                error = Math.Max(error, Math.Max(Math.Abs(fine[k] - rough[k]), 1e-15 * Math.Abs(fine[k])));
-            }
-        }
-
-        return error;
-    }
+    private static double Error(CovarianceSample[] samples, CovarianceSample[] coarse, Func<CovarianceSample, double[]> values) =>
+        RunDifference.Largest(samples.SelectMany(values), coarse.SelectMany(values));
 }

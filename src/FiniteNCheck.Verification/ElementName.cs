@@ -5,22 +5,24 @@ public static class ElementName
 {
     private const string Difference = "difference of ";
     private const string Slope = "slope of ";
+    private const string Exponent = "exponent of ";
+    private const string Prefactor = "prefactor of ";
 
     /// <summary>The difference of the exact value from a prediction about every N.</summary>
     /// <param name="quantity">The name of the quantity.</param>
-    public static string OfDifference(string quantity)
-    {
-        ArgumentNullException.ThrowIfNull(quantity);
-        return Difference + quantity.Replace(',', ';');
-    }
+    public static string OfDifference(string quantity) => Of(Difference, quantity);
 
     /// <summary>The slope <c>n (q_n - q_inf)</c>.</summary>
     /// <param name="quantity">The name of the quantity.</param>
-    public static string OfSlope(string quantity)
-    {
-        ArgumentNullException.ThrowIfNull(quantity);
-        return Slope + quantity.Replace(',', ';');
-    }
+    public static string OfSlope(string quantity) => Of(Slope, quantity);
+
+    /// <summary>The exponent p of <c>A N^p</c>.</summary>
+    /// <param name="quantity">The name of the quantity.</param>
+    public static string OfExponent(string quantity) => Of(Exponent, quantity);
+
+    /// <summary>The prefactor A of <c>A N^p</c>.</summary>
+    /// <param name="quantity">The name of the quantity.</param>
+    public static string OfPrefactor(string quantity) => Of(Prefactor, quantity);
 
     /// <summary>Whether a name is that of a slope.</summary>
     /// <param name="name">The name.</param>
@@ -36,5 +38,11 @@ public static class ElementName
     {
         ArgumentNullException.ThrowIfNull(difference);
         return difference.StartsWith(Difference, StringComparison.Ordinal) ? Slope + difference[Difference.Length..] : null;
+    }
+
+    private static string Of(string what, string quantity)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return what + quantity.Replace(',', ';');
     }
 }

@@ -22,7 +22,7 @@ public static class LedgerReader
     {
         YamlMap root = YamlFile.Load(path).Allow("paper", "reference", "claims");
         YamlNode list = root.Required("claims", $"a list of claims, each {Form}");
-        ImmutableArray<Claim> claims = list.List(item => ReadClaim(item.Map(Form), path), $"a list of claims, each {Form}");
+        ImmutableArray<Claim> claims = list.List(item => ReadClaim(item.Map(Form)), $"a list of claims, each {Form}");
         if (claims.IsEmpty)
         {
             throw list.Error("at least one claim", "Add one.");
@@ -38,7 +38,7 @@ public static class LedgerReader
             };
     }
 
-    private static Claim ReadClaim(YamlMap map, string path)
+    private static Claim ReadClaim(YamlMap map)
     {
         map.Allow("id", "place", "statement", "study", "prediction", "expect", "instead");
         string id = map.Required("id", "a short name, such as T2").Text();
@@ -47,41 +47,30 @@ public static class LedgerReader
             throw map.Required("id").Error("a name of letters, digits, '_', '-' and '.'", "Rename the claim.");
         }
 
-        ImmutableArray<Study> studies = ReadStudies(map.Required("study", "the path of a study file, or a study itself"), path);
+        ImmutableArray<Study> studies = ReadStudies(map.Required("study", "the path of a study file, or a study itself"));
         return new Claim
         {
             Id = id,
             Place = map.Required("place", "the place in the paper, such as eq. (3)").Text(),
             Statement = map.Required("statement", "the statement in words").Text(),
-            Expected = map.Required("expect", "confirmed, refuted or inconclusive").Choice(
-                ("confirmed", Verdict.Confirmed), ("refuted", Verdict.Refuted), ("inconclusive", Verdict.Inconclusive)),
+            Expected = ExpectedVerdict.Read(map),
             Check = ReadCheck(map, studies).Check,
             Correction = map.Optional("instead") is { } instead
-                ? ReadCorrection(instead.Map("what holds instead { statement: ..., prediction: ... }"), studies, path)
+                ? ReadCorrection(instead.Map("what holds instead { statement: ..., prediction: ... }"), studies)
                 : null,
         };
     }
 
-    private static Correction ReadCorrection(YamlMap map, ImmutableArray<Study> studies, string path)
+    private static Correction ReadCorrection(YamlMap map, ImmutableArray<Study> studies)
     {
         map.Allow("statement", "study", "prediction");
-        ImmutableArray<Study> own = map.Optional("study") is { } study ? ReadStudies(study, path) : studies;
+        ImmutableArray<Study> own = map.Optional("study") is { } study ? ReadStudies(study) : studies;
         return new Correction(map.Required("statement", "the statement that holds").Text(), ReadCheck(map, own).Check);
     }
 
-    private static ImmutableArray<Study> ReadStudies(YamlNode node, string path)
-    {
-        if (node is YamlMap inline)
-        {
-            return Study.ReadAll(inline, path);
-        }
-
-        string file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty, node.Text());
-        return File.Exists(file)
-            ? Study.LoadAll(file)
-            : throw node.Error(
-                "the path of a study file, relative to this one, or a study itself", $"Check the path: there is no file {file}.");
-    }
+    private static ImmutableArray<Study> ReadStudies(YamlNode node) => node is YamlMap inline
+        ? Study.ReadAll(inline)
+        : Study.LoadAll(node.NamedFile("the path of a study file, relative to this one, or a study itself"));
 
     private static StudyCheck ReadCheck(YamlMap map, ImmutableArray<Study> studies)
     {

@@ -30,6 +30,18 @@ public abstract class YamlNode
     /// <summary>The value described in words, for messages.</summary>
     public abstract string Description { get; }
 
+    /// <summary>The folder of the file that this stands in, to which the files that it names are relative.</summary>
+    public string Folder => Path.GetDirectoryName(Path.GetFullPath(File)) ?? string.Empty;
+
+    /// <summary>The path of the existing file named here, relative to the file that this stands in.</summary>
+    /// <param name="allowed">What is allowed here, for the message.</param>
+    /// <exception cref="InputFileException">There is no such file.</exception>
+    public string NamedFile(string allowed)
+    {
+        string path = Path.Combine(Folder, Text());
+        return System.IO.File.Exists(path) ? path : throw Error(allowed, $"Check the path: there is no file {path}.");
+    }
+
     /// <summary>This node as a map.</summary>
     /// <param name="allowed">What is allowed here, for the message.</param>
     /// <exception cref="InputFileException">The node is not a map.</exception>

@@ -73,10 +73,10 @@ public static class CorrectionTheory
             MeanCorrection = mu,
             Covariance = [.. fine.Select(moments.Covariance)],
             CovarianceCorrection = c1,
-            MeanCorrectionError = Distance(mu.SelectMany(each => each), coarse.SelectMany(moments.MeanCorrection)),
+            MeanCorrectionError = RunDifference.Largest(mu.SelectMany(each => each), coarse.SelectMany(moments.MeanCorrection)),
             GrowthRates = [.. fine.Select(state => GrowthRate(meanField, moments.Mean(state)))],
             CovarianceCorrectionError = c1 is { } found
-                ? Distance(
+                ? RunDifference.Largest(
                     found.SelectMany(each => each.Cast<double>()),
                     coarse.SelectMany(state => moments.CovarianceCorrection(state).Cast<double>()))
                 : 0,
@@ -124,8 +124,4 @@ public static class CorrectionTheory
 
         return samples;
     }
-
-    // At least the rounding error of a few operations on numbers of that size.
-    private static double Distance(IEnumerable<double> fine, IEnumerable<double> coarse) =>
-        fine.Zip(coarse, (a, b) => Math.Max(Math.Abs(a - b), 1e-15 * Math.Abs(a))).Max();
 }

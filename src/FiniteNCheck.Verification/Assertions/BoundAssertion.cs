@@ -29,15 +29,16 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
     /// <inheritdoc/>
     internal override IEnumerable<ElementFinding> Judge(Comparison comparison)
     {
+        ImmutableArray<LadderPoint> points = comparison.SoundPoints;
         BoundAtSize[] sizes =
         [
-            .. comparison.SoundPoints.Where(point => point.DroppedBecause is null).Select(point =>
+            .. points.Where(point => point.DroppedBecause is null).Select(point =>
                 new BoundAtSize(
                     comparison.Difference(point), ValueAt(comparison.Model, comparison.Time, (point.N, point.Spins)))),
         ];
         BoundAtSize[] broken = [.. sizes.Where(size => size.IsBroken)];
         BoundAtSize[] open = [.. sizes.Where(size => !size.IsKept)];
-        int dropped = comparison.SoundPoints.Length - sizes.Length;
+        int dropped = points.Length - sizes.Length;
         string bound = $"the bound {Bound.Text}";
         (Verdict verdict, string reason) = (broken, open) switch
         {
@@ -54,7 +55,7 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
         };
         yield return ElementJudge.Describe(comparison.Name, comparison.Time, comparison.Reading, comparison.Limit) with
         {
-            Ladder = comparison.SoundPoints,
+            Ladder = points,
             Distance = sizes.Select(size => size.Excess).DefaultIfEmpty(double.NaN).Max(),
             Verdict = verdict,
             Reason = reason,

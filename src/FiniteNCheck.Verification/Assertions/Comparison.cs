@@ -50,15 +50,11 @@ internal sealed record Comparison(
     public LadderPoint Difference(LadderPoint point)
     {
         Measured predicted = Element.DependsOnSize ? Element.AtSizes[TimeIndex][Sizes.IndexOf(point.N)] : Limit;
-        return point with { Value = point.Value - predicted.Value, IntegrationError = point.IntegrationError + predicted.Error };
+        return point.Less(predicted.Value, predicted.Error);
     }
 
     // The slope of a prediction about slopes; the value itself for all others.
-    private LadderPoint Slope(LadderPoint point) => !Element.IsSlope
-        ? point
-        : point with
-        {
-            Value = point.N * (point.Value - Element.SlopeFrom[TimeIndex].Value),
-            IntegrationError = point.N * (point.IntegrationError + Element.SlopeFrom[TimeIndex].Error),
-        };
+    private LadderPoint Slope(LadderPoint point) => Element.IsSlope
+        ? point.Less(Element.SlopeFrom[TimeIndex].Value, Element.SlopeFrom[TimeIndex].Error).Times(point.N)
+        : point;
 }

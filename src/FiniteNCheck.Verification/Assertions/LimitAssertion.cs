@@ -43,7 +43,8 @@ public sealed record LimitAssertion(double Order = ElementJudge.ClaimedOrder) : 
     {
         double power = Order - ElementJudge.ClaimedOrder;
         ForeseenCorrections? foreseen = comparison.Foreseen?.OfDifference(power);
-        LadderReading reading = LadderReader.Read([.. comparison.Points.Select(comparison.Difference).Select(Scale)], foreseen);
+        LadderReading reading = LadderReader.Read(
+            [.. comparison.Points.Select(comparison.Difference).Select(point => point.Times(Math.Pow(point.N, power)))], foreseen);
         double largest = reading.Points.Where(point => point.DroppedBecause is null).Max(point => (double?)Math.Abs(point.Value)) ?? 0;
         ElementFinding scaled = ElementJudge.Judge(
             comparison.Name,
@@ -63,11 +64,5 @@ public sealed record LimitAssertion(double Order = ElementJudge.ClaimedOrder) : 
             Reason = $"order {Order}, for N^{power} times the distance from the prediction, whose limit must be 0: {scaled.Reason}",
             DecidingN = scaled.DecidingN,
         };
-
-        LadderPoint Scale(LadderPoint point)
-        {
-            double factor = Math.Pow(point.N, power);
-            return point with { Value = factor * point.Value, IntegrationError = factor * point.IntegrationError };
-        }
     }
 }

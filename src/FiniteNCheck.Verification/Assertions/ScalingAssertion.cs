@@ -36,14 +36,13 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
             && Array.TrueForAll(points, point => Math.Sign(point.Value) == Math.Sign(points[0].Value));
         LadderPoint[] exponents = hasSign ? [.. points.Zip(points.Skip(1), LocalExponent)] : [];
         double[] between = [.. points.Zip(points.Skip(1), Between)];
-        string name = comparison.Name;
         yield return Judge(
-            $"exponent of {name}", comparison, Read(comparison, exponents, between, hasSign), Exponent);
+            ElementName.OfExponent(comparison.Name), comparison, Read(comparison, exponents, between, hasSign), Exponent);
         if (Prefactor is { } prefactor)
         {
-            LadderPoint[] scaled = hasSign ? [.. points.Select(Scale)] : [];
+            LadderPoint[] scaled = hasSign ? [.. points.Select(point => point.Times(Math.Pow(point.Spins, -Exponent)))] : [];
             yield return Judge(
-                $"prefactor of {name}",
+                ElementName.OfPrefactor(comparison.Name),
                 comparison,
                 Read(comparison, scaled, [.. points.Select(point => Math.Pow(point.Spins, Step))], hasSign),
                 prefactor);
@@ -51,7 +50,7 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
     }
 
     private static ElementFinding Judge(string name, Comparison comparison, LadderReading reading, double claimed) => ElementJudge.Judge(
-        name.Replace(',', ';'),
+        name,
         comparison.Time,
         reading,
         claimed,
@@ -77,12 +76,6 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
 
     // ln(1 + x) for the error x relative to what is left of the value in the worst case.
     private static double RelativeError(LadderPoint point) => point.IntegrationError / (Math.Abs(point.Value) - point.IntegrationError);
-
-    private LadderPoint Scale(LadderPoint point)
-    {
-        double factor = Math.Pow(point.Spins, -Exponent);
-        return point with { Value = factor * point.Value, IntegrationError = factor * point.IntegrationError };
-    }
 
     private static LadderReading Read(Comparison comparison, LadderPoint[] points, double[] sizes, bool hasSign)
     {

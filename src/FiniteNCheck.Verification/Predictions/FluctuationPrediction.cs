@@ -32,8 +32,7 @@ internal sealed record FluctuationPrediction(
         {
             double[][] fine = flow.Integrate(setting.Times, LimitTheory.LocalTolerance, cancellationToken);
             double[][] coarse = flow.Integrate(setting.Times, LimitTheory.CoarseTolerance, cancellationToken);
-            double error = fine.Zip(coarse).Max(pair => pair.First.Zip(pair.Second).Max(each =>
-                Math.Max(Math.Abs(each.First - each.Second), 1e-15 * Math.Abs(each.First))));
+            double error = RunDifference.Largest(fine.SelectMany(state => state), coarse.SelectMany(state => state));
             return
             [
                 .. Flow.IsEmpty ? [] : Quantity.MeansOf(setting.Model).Select((mean, a) => Element(mean, state => state[1 + a])),

@@ -1,8 +1,8 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 using FiniteNCheck.Theory;
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace FiniteNCheck.Verification.Quantities;
 
@@ -41,9 +41,7 @@ public sealed record SqueezingTerm(string Block) : QuantityTerm
             return new Measured(double.NaN, double.PositiveInfinity);
         }
 
-        // Two directions across the mean spin: rows of an orthogonal matrix whose first row lies along it.
-        Matrix<double> across = mean.ToColumnMatrix().QR(QRMethod.Full).Q.Transpose().RemoveRow(0);
-        double variance = (across * covariance * across.Transpose()).Evd(Symmetricity.Symmetric).EigenValues[0].Real;
+        double variance = TransverseVariance.Smallest(covariance, mean);
         double varianceError = (3 * elements.Max(each => each.Error)) + (2 * covariance.L2Norm() * angle);
         double squeezing = variance / (length * length);
         return new Measured(squeezing, (varianceError / (length * length)) + (2 * Math.Abs(squeezing) * angle));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification;
@@ -6,18 +7,13 @@ namespace FiniteNCheck.Verification;
 /// <summary>The studies that ship with the program, as files beside it.</summary>
 public static class BundledStudies
 {
-    private const string Extension = ".yaml";
+    private static readonly BundledFolder Folder = new("studies");
 
     /// <summary>The studies that run when none is named.</summary>
     public static ImmutableArray<string> Default { get; } = ["paramagnetic", "retrieval"];
 
     /// <summary>The names of all bundled studies, in alphabetical order.</summary>
-    public static ImmutableArray<string> Names =>
-        !Directory.Exists(Folder)
-            ? []
-            : [.. Directory.EnumerateFiles(Folder, "*" + Extension).Select(NameOf).Order(StringComparer.Ordinal)];
-
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "studies");
+    public static ImmutableArray<string> Names => Folder.Names;
 
     /// <summary>Loads a bundled study.</summary>
     /// <param name="name">Its name, one of <see cref="Names"/>.</param>
@@ -26,7 +22,7 @@ public static class BundledStudies
     {
         ArgumentNullException.ThrowIfNull(name);
         return Names.Contains(name, StringComparer.Ordinal)
-            ? Study.Load(Path.Combine(Folder, name + Extension))
+            ? Study.Load(Folder.PathOf(name))
             : throw new InputException(
                 $"study: found '{name}'; allowed: {string.Join(", ", Names)}, or the path of a study file. Name one of these.");
     }
@@ -39,6 +35,4 @@ public static class BundledStudies
         ArgumentNullException.ThrowIfNull(nameOrPath);
         return File.Exists(nameOrPath) ? Study.Load(nameOrPath) : Load(nameOrPath);
     }
-
-    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 }

@@ -10,13 +10,11 @@ using FiniteNCheck.Verification.Sweeps;
 namespace FiniteNCheck.Verification;
 
 /// <summary>Reads the predictions of a study file.</summary>
-/// <param name="path">The study file, to which other files are relative.</param>
 /// <param name="model">The model.</param>
 /// <param name="quantities">The quantities that the study names.</param>
 /// <param name="times">The times.</param>
 /// <param name="axes">The axes of the sweep, if any.</param>
 internal sealed class PredictionReader(
-    string path,
     CollectiveModel model,
     ImmutableArray<Quantity> quantities,
     ImmutableArray<double> times,
@@ -51,8 +49,7 @@ internal sealed class PredictionReader(
         }
 
         Prediction prediction = ReadKind(kind, map);
-        Verdict expected = map.Required("expect", "confirmed, refuted or inconclusive").Choice(
-            ("confirmed", Verdict.Confirmed), ("refuted", Verdict.Refuted), ("inconclusive", Verdict.Inconclusive));
+        Verdict expected = ExpectedVerdict.Read(map);
         Assertion assertion = ReadAssertion(kind, map, prediction) ?? prediction.Assertion;
         string[] statement = [.. new[] { prediction.Statement ?? string.Empty, assertion.Description }.Where(part => part.Length > 0)];
         return new ExpectedPrediction(
@@ -125,7 +122,7 @@ internal sealed class PredictionReader(
         };
     }
 
-    private CommandPrediction ReadCommand(string name, YamlNode node, YamlNode? limit)
+    private static CommandPrediction ReadCommand(string name, YamlNode node, YamlNode? limit)
     {
         ImmutableArray<string> command = node.List(item => item.Text(), "a program and its arguments, such as [python3, theory.py]");
         return command.IsEmpty
@@ -133,7 +130,7 @@ internal sealed class PredictionReader(
             : new CommandPrediction(
                 name,
                 command,
-                Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty,
+                node.Folder,
                 limit is null ? CommandPrediction.DefaultTimeLimit : TimeSpan.FromSeconds(limit.WholeNumber(1, MaxTimeLimit)))
             {
                 Statement = $"computed by {string.Join(' ', command)}",
@@ -203,13 +200,7 @@ internal sealed class PredictionReader(
         return bound is null ? null : new BoundAssertion(words.Resolve(bound.Formula(words.Scope, words.Description)));
     }
 
-    private string FileOf(YamlNode node)
-    {
-        string file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty, node.Text());
-        return File.Exists(file)
-            ? file
-            : throw node.Error("the path of a file, relative to this one", $"Check the path: there is no file {file}.");
-    }
+    private static string FileOf(YamlNode node) => node.NamedFile("the path of a file, relative to this one");
 
     private IEnumerable<string> Names =>
         model.ObservableNames.Concat(quantities.Select(quantity => quantity.Name));

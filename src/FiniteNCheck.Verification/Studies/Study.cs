@@ -110,14 +110,12 @@ public sealed record Study
         : throw new InputException($"{path}: the study has a sweep, which makes a study of every cell: read it with Study.LoadAll.");
 
     /// <summary>Reads a study that stands in another file: one, or one for each cell of its sweep.</summary>
-    /// <param name="map">The map with the keys of a study file.</param>
-    /// <param name="path">The file that it stands in: the files it names are relative to it.</param>
+    /// <param name="map">The map with the keys of a study file; the files it names are relative to the file that it stands in.</param>
     /// <exception cref="InputException">The study is invalid; the message says what is wrong and where, in one line.</exception>
-    public static ImmutableArray<Study> ReadAll(YamlMap map, string path)
+    public static ImmutableArray<Study> ReadAll(YamlMap map)
     {
         ArgumentNullException.ThrowIfNull(map);
-        ArgumentNullException.ThrowIfNull(path);
-        return StudyReader.Read(map, path);
+        return StudyReader.Read(map);
     }
 
     /// <summary>Reads a study file and the model file that it names: one study, or one for each cell of its sweep.</summary>

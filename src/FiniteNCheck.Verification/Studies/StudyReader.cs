@@ -14,12 +14,11 @@ internal static class StudyReader
 {
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
     internal static ImmutableArray<Study> Load(string path) =>
-        YamlFile.Load(path) is var root && IsModel(root) ? [Study.Standard(ModelFile.Read(root))] : Read(root, path);
+        YamlFile.Load(path) is var root && IsModel(root) ? [Study.Standard(ModelFile.Read(root))] : Read(root);
 
     /// <summary>The studies of a map with the keys of a study file.</summary>
     /// <param name="root">The map.</param>
-    /// <param name="path">The file that it stands in: other files are relative to it.</param>
-    internal static ImmutableArray<Study> Read(YamlMap root, string path)
+    internal static ImmutableArray<Study> Read(YamlMap root)
     {
         root.Allow(
             "name",
@@ -36,13 +35,14 @@ internal static class StudyReader
             "large",
             "sweep");
         string name = root.Required("name", "the study's name").Text();
-        YamlMap file = ModelOf(root.Required("model", "the path of a model file, relative to this file"), path);
+        const string modelPath = "the path of a model file, relative to this file";
+        YamlMap file = YamlFile.Load(root.Required("model", modelPath).NamedFile(modelPath));
         CollectiveModel model = ModelFile.Read(file);
         ImmutableArray<SweepAxis> axes = root.Optional("sweep") is { } given ? SweepReader.Read(given) : [];
         ImmutableArray<double> times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number());
         ImmutableArray<Quantity> quantities = QuantityReader.Read(root.Optional("quantities"), model);
         (ImmutableArray<int> ladder, AutomaticLadder? automatic) = Sizes(root);
-        PredictionReader predictions = new(path, model, quantities, times, axes);
+        PredictionReader predictions = new(model, quantities, times, axes);
         Study study = Check(
             root,
             new()
@@ -145,12 +145,4 @@ internal static class StudyReader
     }
 
     private static ImmutableArray<int> Ladder(YamlNode node) => node.List(item => item.WholeNumber(min: 1));
-
-    private static YamlMap ModelOf(YamlNode node, string studyPath)
-    {
-        string path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(studyPath)) ?? string.Empty, node.Text());
-        return File.Exists(path)
-            ? YamlFile.Load(path)
-            : throw node.Error("the path of a model file, relative to this file", $"Check the path: there is no file {path}.");
-    }
 }

@@ -1,3 +1,4 @@
+using FiniteNCheck.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Correlations;
@@ -19,15 +20,6 @@ internal static class SpinSqueezing
         Matrix<double> sum = Matrix<double>.Build.DenseIdentity(3).Append(turn);
         Matrix<double> total = sum * covariance * sum.Transpose() / 2;
         Vector<double> mean = sum * m / 2;
-
-        // Two directions across the mean spin: rows of an orthogonal matrix whose first row lies along it.
-        Matrix<double> across = mean.ToColumnMatrix()
-            .QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Full)
-            .Q.Transpose()
-            .RemoveRow(0);
-        Matrix<double> transverse = across * total * across.Transpose();
-        double half = (transverse[0, 0] - transverse[1, 1]) / 2;
-        double least = (transverse.Trace() / 2) - Math.Sqrt((half * half) + (transverse[0, 1] * transverse[0, 1]));
-        return least / mean.DotProduct(mean);
+        return TransverseVariance.Smallest(total, mean) / mean.DotProduct(mean);
     }
 }
