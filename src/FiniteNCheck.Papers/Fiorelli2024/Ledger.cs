@@ -21,7 +21,15 @@ public static class Ledger
         Name = "E. Fiorelli (2024)",
         CitationKey = "Fiorelli2024",
         Printed = "2 February 2024",
-        Claims = [.. LemmaClaims.All, .. DynamicsClaims.All, .. HopfieldClaims.All, .. CorrelationClaims.All, .. NextOrderClaims.All],
+        Claims =
+        [
+            .. LemmaClaims.All,
+            .. DynamicsClaims.All,
+            .. TwoTimeClaims.All,
+            .. HopfieldClaims.All,
+            .. CorrelationClaims.All,
+            .. NextOrderClaims.All,
+        ],
         Figures = [.. FigureNames.Known.Select(known => known.Name)],
     };
 }
