@@ -5,6 +5,7 @@ using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 using FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 using FiniteNCheck.Papers.Fiorelli2024.NextOrder;
+using FiniteNCheck.Papers.Fiorelli2024.Weyl;
 
 namespace FiniteNCheck.Papers.Fiorelli2024;
 
@@ -26,6 +27,7 @@ public static class Ledger
             .. LemmaClaims.All,
             .. DynamicsClaims.All,
             .. TwoTimeClaims.All,
+            .. WeylClaims.All,
             .. HopfieldClaims.All,
             .. CorrelationClaims.All,
             .. NextOrderClaims.All,
