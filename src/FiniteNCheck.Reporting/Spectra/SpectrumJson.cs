@@ -1,7 +1,6 @@
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
-using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Reporting.Spectra;
 
@@ -25,7 +24,7 @@ public static class SpectrumJson
             json.WriteReals("frequencies", report.Grid.Frequencies);
             json.WriteComplexMatrices("spectrum", report.Exact);
             json.WriteComplexMatrices("limit", report.Limit);
-            json.WriteString("drift", DriftText.Name(report.Drift));
+            json.WriteString("drift", report.Drift.Name);
             json.WriteReal("until", report.Grid.Until);
             json.WriteReal("error", report.Error);
             json.WriteReal("quadratureError", report.QuadratureError);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
-using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Reporting.Spectra;
 
@@ -22,7 +21,7 @@ public static class SpectrumTable
             $"Spectrum of {report.Model.Name} at n = {report.N}: {MomentTables.SpinsOf(report.Model, report.Model.SpinsAt(report.N))}");
         page.Line(
             $"S_aa(w) = 2 Re of the integral of e^(iwt) <F_a(t) F_a(0)> from t = 0 to {Numeral.Of(report.Grid.Until, 4)}, from the start; "
-                + $"limit with the {DriftText.Name(report.Drift)} drift");
+                + $"limit with the {report.Drift.Name} drift");
         page.Notes(report.Notes);
         page.Line();
         page.Table(

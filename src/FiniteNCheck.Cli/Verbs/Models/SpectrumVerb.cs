@@ -5,7 +5,6 @@ using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
-using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Spectra;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification.Spectra;
@@ -51,7 +50,7 @@ internal sealed class SpectrumVerb : Verb
         int n = options.N();
         ImmutableArray<double> frequencies = options.Frequencies();
         double? until = options.Until();
-        Drift drift = options.Choice(Options.DriftOption, Drift.Full);
+        Drift drift = options.Choice(Options.DriftOption, Drift.Known, drift => drift.Name, Drift.Full);
         ExactOptions exact = new()
         {
             Tolerance = options.Tolerance(new ExactOptions().Tolerance),
@@ -111,7 +110,7 @@ internal sealed class SpectrumVerb : Verb
             ("n", $"{n}"),
             ("frequencies", string.Join(',', grid.Frequencies.Select(frequency => Numeral.Exact(frequency)))),
             ("until", Numeral.Exact(grid.Until)),
-            ("drift", drift.ToString().ToLowerInvariant()),
+            ("drift", drift.Name),
             ("tolerance", Numeral.Exact(exact.Tolerance)),
             ("threads", $"{exact.Threads}"),
         ];

@@ -41,7 +41,7 @@ internal static class CompletePositivity
     /// <param name="drift">The drift of (35).</param>
     private static Evidence Map(ClaimRun run, Drift drift)
     {
-        GridSize size = run.Effort.Choose(quick: new GridSize(8, 8), full: new GridSize(23, 23));
+        GridSize size = run.Effort.Choose(quick: new GridSize(8, 8), full: new GridSize(12, 12));
         var grid = PlaneGrid.Between(Temperatures, Fields, size);
         double[] smallest = new double[grid.Count];
         CheckedParallel.For<InputException>(

@@ -45,7 +45,7 @@ internal sealed record GeneratorLadder(
             findings.Add(Judge($"Im, {point.Model.Name}", ladder, value => value.Imaginary, difference));
         }
 
-        return Conclude(What, findings);
+        return Conclude($"{What}, even part", findings);
     }
 
     /// <summary>The even part of the difference at one size.</summary>
@@ -91,7 +91,7 @@ internal sealed record GeneratorLadder(
                 + $"{decisive.Observable}: {decisive.Reason}",
             [
                 .. findings.GroupBy(each => string.Join(' ', each.Ladder.Select(point => point.N)), StringComparer.Ordinal)
-                    .Select(group => LadderEvidence.Tabulate($"{what}: even part at growing N", [.. group])),
+                    .Select(group => LadderEvidence.Tabulate($"{what} at growing N", [.. group])),
             ]);
     }
 

@@ -30,8 +30,8 @@ internal static class StartingPoint
             (int, Complex)[] even = [.. roots.Select(k => (k * k, (Value(point, k * k) + Value(point.Opposite, k * k)) / 2))];
             findings.Add(GeneratorLadder.Judge($"Re, even part, {name}", even, value => value.Real, predicted));
             findings.Add(GeneratorLadder.Judge($"Im, even part, {name}", even, value => value.Imaginary, predicted));
-            findings.Add(GeneratorLadder.Judge($"Re, at the square of N, {name}", whole, value => value.Real, predicted));
-            findings.Add(GeneratorLadder.Judge($"Im, at the square of N, {name}", whole, value => value.Imaginary, predicted));
+            findings.Add(GeneratorLadder.Judge($"Re, N the square of the size shown, {name}", whole, value => value.Real, predicted));
+            findings.Add(GeneratorLadder.Judge($"Im, N the square of the size shown, {name}", whole, value => value.Imaginary, predicted));
         }
 
         return GeneratorLadder.Conclude("omega(W(r1) W(r) W(r2)) at t = 0", findings);

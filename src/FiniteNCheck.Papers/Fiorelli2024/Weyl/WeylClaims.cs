@@ -45,7 +45,7 @@ internal static class WeylClaims
             "T2-slope",
             "Theorem 2, (35), (36), at t = 0",
             "The slope of omega(W(r1) exp(tL)[W_t(r)] W(r2)) at t = 0 is that of Theorem 2, with every squared rate in Q frozen.",
-            GeneratorForms.Slope(Drift.Printed).Check,
+            GeneratorForms.Slope(Drift.Frozen).Check,
             "It is, with Q the Jacobian of the mean-field flow.",
             GeneratorForms.Slope(Drift.Full).Check),
         Confirmed("L8", "Lemma 8", "The part of the fields acts on W(r) as Lemma 8 says.", GeneratorForms.Lemma8.Check),

@@ -113,7 +113,7 @@ public sealed class SpectrumTests
         CollectiveModel gibbs = LimitTheory.ResolveInitialState(ModelPoints.Network([[1]], Temperature, 0));
         double slope = (Magnetization(Step) - Magnetization(-Step)) / (2 * Step);
         Assert.Equal(slope, Variance(Drift.Full) / Temperature, 1e-6);
-        Assert.NotEqual(slope, Variance(Drift.Printed) / Temperature, 0.1);
+        Assert.NotEqual(slope, Variance(Drift.Frozen) / Temperature, 0.1);
 
         double Variance(Drift drift) => LimitTheory.Solve(gibbs, [1], drift).StationaryCovariance![2, 2];
 
