@@ -26,7 +26,7 @@ internal sealed class SpectrumVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
     [
-        ("finitencheck spectrum studies/models/hopfield.yaml --n 8", "Frequencies and times chosen by the rates of the fluctuations."),
+        ("finitencheck spectrum studies/models/hopfield.yaml --n 8 --until 20", "Frequencies chosen by the rates of the fluctuations."),
         (
             "finitencheck spectrum studies/models/hopfield.yaml --n 8 --frequencies -1,0,1 --until 6 --format json",
             "All elements at three frequencies, from a shorter window, as JSON."),
