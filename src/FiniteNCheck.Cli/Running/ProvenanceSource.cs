@@ -29,7 +29,8 @@ internal static class ProvenanceSource
         };
     }
 
-    private static string Vectors() =>
+    /// <summary>The widest vectors in use, in words.</summary>
+    public static string Vectors() =>
         Vector512.IsHardwareAccelerated ? "512-bit vectors"
         : Vector256.IsHardwareAccelerated ? "256-bit vectors"
         : Vector128.IsHardwareAccelerated ? "128-bit vectors"

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Theory;
 using FiniteNCheck.Theory;
 
@@ -29,6 +31,9 @@ internal sealed class TheoryVerb : Verb
             "finitencheck theory studies/models/hopfield.yaml --times 1,4 --drift printed --format json",
             "The drift as printed in (35), as JSON."),
         (
+            "finitencheck theory my-model.yaml --times 0:10:0.1 --set omega=0.4 --observables z.plus,z.minus",
+            "Two observables along a hundred times, with another value of a parameter."),
+        (
             "finitencheck theory studies/models/hopfield.yaml --times 4 --format csv --out results",
             "CSV, and all formats in the directory results."),
         (
@@ -46,8 +51,8 @@ internal sealed class TheoryVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.Times, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.TwoTime, Options.Weyl, Options.Watch,
-        Options.Format, Options.Out,
+        Options.Times, Options.Set, Options.Observables, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.TwoTime, Options.Weyl, Options.Watch,
+        Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -59,6 +64,8 @@ internal sealed class TheoryVerb : Verb
     {
         string path = OneModel(operands);
         ImmutableArray<double> times = options.Times();
+        ImmutableArray<ModelSetting> settings = options.Settings();
+        ImmutableArray<string> observables = options.ObservableNames();
         Drift drift = options.Choice(Options.DriftOption, Drift.Full);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         Expansion expansion = ExpansionOf(options, drift);
@@ -73,10 +80,10 @@ internal sealed class TheoryVerb : Verb
         if (watch)
         {
             ExpectFile("model file", path);
-            FileWatch.RunAgain(path, () => Show(path, times, drift, expansion, request, format, directory, context), context);
+            FileWatch.RunAgain(path, () => Show(path, settings, times, observables, drift, expansion, request, format, directory, context), context);
         }
 
-        Show(path, times, drift, expansion, request, format, directory, context);
+        Show(path, settings, times, observables, drift, expansion, request, format, directory, context);
         return ExitCode.Success;
     }
 
@@ -97,7 +104,9 @@ internal sealed class TheoryVerb : Verb
 
     private void Show(
         string path,
+        ImmutableArray<ModelSetting> settings,
         ImmutableArray<double> times,
+        ImmutableArray<string> observables,
         Drift drift,
         Expansion expansion,
         CorrelationRequest request,
@@ -105,18 +114,20 @@ internal sealed class TheoryVerb : Verb
         ResultDirectory? directory,
         RunContext context)
     {
-        CollectiveModel model = Load(path, context);
+        CollectiveModel model = Load(path, context, settings);
+        var shown = ObservableSelection.Of(model, observables);
         request.Weyl?.Check(model);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
         TheoryCorrections? corrections = expansion.Order == 0
             ? null
             : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
-        Provenance provenance = ProvenanceSource.Collect(1, [.. Parameters(path, times, drift, expansion), .. request.Parameters]);
+        Provenance provenance = ProvenanceSource.Collect(1, [.. Parameters(path, times, drift, expansion), .. ChangesOf(settings, observables), .. request.Parameters]);
         TheoryReport report = new(model, result, provenance, corrections)
         {
             TwoTime = request.TwoTime ? LimitCorrelations.TwoTime(model, result) : null,
             Weyl = request.Weyl is { } triple ? LimitCorrelations.Weyl(model, result, triple) : null,
         };
+        report = observables.IsEmpty ? report : report.For(shown);
         Publish(
             context,
             format,

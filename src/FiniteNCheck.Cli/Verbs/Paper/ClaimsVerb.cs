@@ -36,7 +36,7 @@ internal sealed class ClaimsVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
         [
-            Options.Quick, Options.Full, Options.ListClaims, Options.AllowCommands, Options.Threads, Options.ReportFormat, Options.Out,
+            Options.Quick, Options.Full, Options.ListClaims, Options.AllowCommands, Options.Threads, Options.ReportFormat, Options.Out, Options.Force,
         ];
 
     /// <inheritdoc/>
