@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from typing import Any, Mapping
 
-# In quotes everything is text to the program: words and numbers are written without.
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.<-]*\Z")
-_MEANING = {"true", "false", "null", "yes", "no", "on", "off", "nan", "inf"}
+# Keys of a file that are no names in Python.
+_HYPHENS = ("collective_jumps", "transverse_field", "self_energy")
 
 
 def document(values: Mapping[str, Any]) -> str:
@@ -24,7 +22,8 @@ def value(content: Any) -> str:
     if isinstance(content, Mapping):
         return "{ " + ", ".join(f"{_key(key)}: {value(item)}" for key, item in content.items()) + " }"
     if isinstance(content, str):
-        return content if _WORD.match(content) and content.lower() not in _MEANING else json.dumps(content, ensure_ascii=False)
+        # In quotes it is a word, a name or, where a number stands, a formula of parameters.
+        return json.dumps(content, ensure_ascii=False)
     if isinstance(content, bool):
         return "true" if content else "false"
     if isinstance(content, complex):
@@ -42,4 +41,4 @@ def value(content: Any) -> str:
 def _key(key: object) -> str:
     if not isinstance(key, str):
         raise TypeError(f"The key {key!r} is a {type(key).__name__}: keys are texts.")
-    return value(key.replace("_", "-") if key in ("collective_jumps", "transverse_field", "self_energy") else key)
+    return key.replace("_", "-") if key in _HYPHENS else json.dumps(key, ensure_ascii=False)

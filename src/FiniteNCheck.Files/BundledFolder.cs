@@ -15,7 +15,7 @@ public sealed class BundledFolder(string folder)
                 .Concat(Directory.Exists(Location) ? Directory.EnumerateFiles(Location) : [])
                 .Where(file => string.Equals(Path.GetExtension(file), Extension, StringComparison.Ordinal))
                 .Select(file => Path.GetFileNameWithoutExtension(file))
-                .Distinct()
+                .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
 
