@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Reporting.Hdf5;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Npz;
 
@@ -21,6 +22,10 @@ public static class ExactNpz
     /// <summary>The bytes of several sizes: every array but <c>observables</c> and <c>times</c> has the size as its first index.</summary>
     /// <param name="reports">The results, one per size; a single one has no such index.</param>
     public static byte[] Render(IReadOnlyList<ExactReport> reports) => NpzArchive.Pack(Arrays(reports));
+
+    /// <summary>The same arrays as the bytes of an HDF5 file.</summary>
+    /// <param name="reports">The results, one per size.</param>
+    public static byte[] RenderHdf5(IReadOnlyList<ExactReport> reports) => Hdf5Archive.Pack(Arrays(reports));
 
     /// <summary>The arrays.</summary>
     /// <param name="reports">The results, one per size.</param>

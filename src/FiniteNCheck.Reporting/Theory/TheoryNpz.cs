@@ -1,3 +1,4 @@
+using FiniteNCheck.Reporting.Hdf5;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Npz;
 using FiniteNCheck.Theory;
@@ -21,6 +22,10 @@ public static class TheoryNpz
         ArgumentNullException.ThrowIfNull(report);
         return NpzArchive.Pack(Arrays(report));
     }
+
+    /// <summary>The same arrays as the bytes of an HDF5 file.</summary>
+    /// <param name="report">The result.</param>
+    public static byte[] RenderHdf5(TheoryReport report) => Hdf5Archive.Pack(Arrays(report ?? throw new ArgumentNullException(nameof(report))));
 
     /// <summary>The arrays.</summary>
     /// <param name="report">The result.</param>

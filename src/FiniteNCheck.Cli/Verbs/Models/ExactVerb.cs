@@ -37,7 +37,7 @@ internal sealed class ExactVerb : Verb
             "Three sizes, a line for each of a hundred times."),
         (
             "finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results",
-            "Also results/exact.json, .csv, .txt and .npz; --force replaces those of before."),
+            "Also results/exact.json, .csv, .txt, .npz and .h5; --force replaces those of before."),
         (
             "finitencheck exact studies/models/hopfield.yaml --n 10 --times 1 --set hopfield.temperature=0.6",
             "Another number in place of one of the model file."),
@@ -85,7 +85,7 @@ internal sealed class ExactVerb : Verb
         };
         CorrelationRequest request = CorrelationRequest.Read(options);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
-        ResultDirectory? directory = CheckOut(options, "exact.npz");
+        ResultDirectory? directory = CheckOut(options, "exact.npz", "exact.h5");
         CollectiveModel model = Load(path, context, settings);
         request.Weyl?.Check(model);
         var shown = ObservableSelection.Of(model, observables);
@@ -113,7 +113,7 @@ internal sealed class ExactVerb : Verb
             () => ExactJson.Render(reports),
             () => ExactCsv.Render(reports),
             style => string.Join('\n', reports.Select(report => ExactTable.Render(report, style))),
-            () => [new ResultFile("exact.npz", ExactNpz.Render(reports))]);
+            () => [new ResultFile("exact.npz", ExactNpz.Render(reports)), new ResultFile("exact.h5", ExactNpz.RenderHdf5(reports))]);
         Warn(context, reports.SelectMany(report => report.Notes).Distinct());
         return Array.TrueForAll(reports, report => report.FailedChecks.IsEmpty) ? ExitCode.Success : ExitCode.Unexpected;
 

@@ -76,7 +76,7 @@ internal sealed class TheoryVerb : Verb
             throw new InputException("--watch prints tables on standard output until Ctrl-C: leave out --format and --out.");
         }
 
-        ResultDirectory? directory = CheckOut(options, "theory.npz");
+        ResultDirectory? directory = CheckOut(options, "theory.npz", "theory.h5");
         if (watch)
         {
             ExpectFile("model file", path);
@@ -135,7 +135,7 @@ internal sealed class TheoryVerb : Verb
             () => TheoryJson.Render(report),
             () => TheoryCsv.Render(report),
             style => TheoryTable.Render(report, style),
-            () => [new ResultFile("theory.npz", TheoryNpz.Render(report))]);
+            () => [new ResultFile("theory.npz", TheoryNpz.Render(report)), new ResultFile("theory.h5", TheoryNpz.RenderHdf5(report))]);
         Warn(context, report.Notes);
     }
 
