@@ -21,7 +21,7 @@ internal sealed class MachineProbe(Func<string, string?> find, CancellationToken
     private const string Modules = """
         import importlib.metadata as m, sys
         print('python', sys.version.split()[0])
-        for name in ('numpy', 'scipy', 'matplotlib', 'h5py', 'qutip', 'finitencheck'):
+        for name in ('numpy', 'matplotlib', 'h5py', 'qutip', 'finitencheck'):
             try: print(name, m.version(name))
             except m.PackageNotFoundError: print(name)
         """;

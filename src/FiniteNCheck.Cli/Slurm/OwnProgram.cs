@@ -7,7 +7,7 @@ internal static class OwnProgram
 {
     private const string Name = "finitencheck";
 
-    // What the launcher of the native program leaves: the process itself runs from memory.
+    // What the native program leaves when it becomes the build for wide vectors: that one runs from memory.
     private const string Launched = "FINITENCHECK_LAUNCHED";
     private const string Memory = "/memfd:";
 

@@ -34,7 +34,9 @@ public sealed class Hdf5Tests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("finitencheck-tests-").FullName;
 
-    public static TheoryData<string> Kinds { get; } = ["exact", "theory", "verify"];
+    private static readonly string[] Names = ["exact", "theory", "verify"];
+
+    public static TheoryData<string> Kinds => [.. Names];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -43,7 +45,7 @@ public sealed class Hdf5Tests : IDisposable
     public void PureHdf_reads_the_numbers_of_the_archive(string kind)
     {
         (byte[] npz, byte[] hdf5) = Render(kind);
-        using NativeFile file = H5File.Open(new MemoryStream(hdf5));
+        using var file = H5File.Open(new MemoryStream(hdf5));
         foreach ((string name, NpyData array) in NpyData.ReadAll(npz))
         {
             IH5Dataset dataset = file.Dataset(name);
@@ -64,7 +66,7 @@ public sealed class Hdf5Tests : IDisposable
     {
         byte[] first = Hdf5Archive.Pack([NpyArray.OfReals("g/a", [1, 2], 2)]);
         Assert.Equal(first, Hdf5Archive.Pack([NpyArray.OfReals("g/a", [1, 2], 2)]));
-        using NativeFile changed = H5File.Open(new MemoryStream(Hdf5Archive.Pack([NpyArray.OfReals("g/a", [1, 3], 2)])));
+        using var changed = H5File.Open(new MemoryStream(Hdf5Archive.Pack([NpyArray.OfReals("g/a", [1, 3], 2)])));
         Assert.Equal([1.0, 3.0], changed.Dataset("g/a").Read<double[]>());
     }
 
@@ -91,7 +93,7 @@ public sealed class Hdf5Tests : IDisposable
     [H5PyFact]
     public void H5py_reads_the_bytes_of_the_archives()
     {
-        foreach (string kind in Kinds.Select(row => (string)row))
+        foreach (string kind in Names)
         {
             (byte[] npz, byte[] hdf5) = Render(kind);
             Dictionary<string, string> read = Load(hdf5).ToDictionary(line => line.Split(';')[0], StringComparer.Ordinal);
