@@ -22,7 +22,8 @@ ExactResult result = ExactSolver.Solve(model, 10, [0.5, 1]);
 for (int time = 0; time < result.Moments.Times.Length; time++)
 {
     string mean = result.Moments.Mean[time][2].ToString("F6", CultureInfo.InvariantCulture);
-    Console.WriteLine($"t = {result.Moments.Times[time].ToString(CultureInfo.InvariantCulture)}: {mean}, to 1e-9: {result.MeanError(time) < 1e-9}");
+    string when = result.Moments.Times[time].ToString(CultureInfo.InvariantCulture);
+    Console.WriteLine($"t = {when}: {mean}, to 1e-9: {result.MeanError(time) < 1e-9}");
 }
 
 // prints:

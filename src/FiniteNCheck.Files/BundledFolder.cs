@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace FiniteNCheck.Files;
 
-/// <summary>YAML files that ship in a folder beside the program or, if it is a single file, inside it, called by their names without extension.</summary>
+/// <summary>
+/// YAML files that ship in a folder beside the program or, if it is a single file, inside it, called by their names without extension.
+/// </summary>
 /// <param name="folder">The folder, relative to that of the program.</param>
 public sealed class BundledFolder(string folder)
 {

@@ -182,7 +182,8 @@ internal sealed class OptionReader(ParseResult parsed)
             int equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || !TryReal(part[(equals + 1)..], out double value))
             {
-                throw Bad(Options.Set, part, "NAME=X with a finite number X, several separated by commas without blanks", "--set omega=0.3");
+                const string Allowed = "NAME=X with a finite number X, several separated by commas without blanks";
+                throw Bad(Options.Set, part, Allowed, "--set omega=0.3");
             }
 
             string name = part[..equals];
@@ -214,8 +215,9 @@ internal sealed class OptionReader(ParseResult parsed)
 
     /// <summary>Whether existing files may be replaced.</summary>
     /// <param name="target">The option that names the directory.</param>
-    public bool Force(Option<string[]> target) => Has(Options.Force)
-        && (Raw(target) is not null ? true : throw new InputException("--force is about the files of --out, which is missing: give --out DIR too."));
+    public bool Force(Option<string[]> target) => Has(Options.Force) && (Raw(target) is not null
+        ? true
+        : throw new InputException("--force is about the files of --out, which is missing: give --out DIR too."));
 
     private static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..200]}...";
 

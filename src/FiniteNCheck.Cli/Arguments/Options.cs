@@ -22,7 +22,9 @@ internal static class Options
         "Times of output: not negative, increasing, separated by commas without blanks; from:to:step stands for a series, "
         + "such as 0:10:0.1.");
     public static readonly Option<string[]> StudySizes = Create(
-        "--n", "N,N,..", "For a model file: the ladder, four or more increasing whole numbers; with --times. Default: chosen for a minute.");
+        "--n",
+        "N,N,..",
+        "For a model file: the ladder, four or more increasing whole numbers; with --times. Default: chosen for a minute.");
     public static readonly Option<string[]> StudyTimes = Create(
         "--times", "T1,T2,..", "For a model file: the times, above 0, as for 'exact'. Default: chosen.");
     public static readonly Option<string[]> Set = Create(

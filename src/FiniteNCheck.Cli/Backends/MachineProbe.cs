@@ -40,7 +40,8 @@ internal sealed class MachineProbe(Func<string, string?> find, CancellationToken
         yield return new("memory limit", Present: true, Numeral.Bytes(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
         yield return new("linear algebra", Present: true, LinearAlgebra.Provider);
         string folder = Path.GetTempPath();
-        yield return new("temporary files", Directory.Exists(folder), folder, Directory.Exists(folder) ? null : "Set TMPDIR to a folder that exists.");
+        bool exists = Directory.Exists(folder);
+        yield return new("temporary files", exists, folder, exists ? null : "Set TMPDIR to a folder that exists.");
     }
 
     private static MachineFact Vectors()
@@ -62,11 +63,13 @@ internal sealed class MachineProbe(Func<string, string?> find, CancellationToken
     {
         if (find("python3") is not { } python)
         {
-            yield return new("Python", Present: false, "no python3 on PATH", "For the Python package and predictions by scripts: install Python 3.");
+            yield return new(
+                "Python", Present: false, "no python3 on PATH", "For the Python package and predictions by scripts: install Python 3.");
             yield break;
         }
 
-        string[] lines = Output(python, ["-c", Modules]).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] lines = Output(python, ["-c", Modules])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length == 0)
         {
             yield return new("Python", Present: false, $"{python} does not answer", "Check that it runs.");
@@ -85,7 +88,11 @@ internal sealed class MachineProbe(Func<string, string?> find, CancellationToken
     {
         yield return find("sbatch") is { } sbatch
             ? new("Slurm", Present: true, sbatch)
-            : new("Slurm", Present: false, "no sbatch on PATH", "Only 'slurm --submit' needs it; without it the scripts are written all the same.");
+            : new(
+                "Slurm",
+                Present: false,
+                "no sbatch on PATH",
+                "Only 'slurm --submit' needs it; without it the scripts are written all the same.");
     }
 
     private static string UseOf(string module) => module switch

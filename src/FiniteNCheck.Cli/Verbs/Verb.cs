@@ -81,7 +81,8 @@ internal abstract class Verb
         ExpectFile("model file", path);
         try
         {
-            return context.Backend.ResolveInitialState(context.Backend.LoadModel(path, settings.IsDefault ? [] : settings), context.Cancellation);
+            CollectiveModel model = context.Backend.LoadModel(path, settings.IsDefault ? [] : settings);
+            return context.Backend.ResolveInitialState(model, context.Cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -142,8 +143,11 @@ internal abstract class Verb
         CheckFiles(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt", .. more]);
 
     /// <summary>The directory of <c>--out</c>, checked for given files, or <see langword="null"/> if absent.</summary>
-    protected static ResultDirectory? CheckFiles(OptionReader options, IReadOnlyCollection<string> files) =>
-        options.Force(Options.Out) is var replace && options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, files, replace) : null;
+    protected static ResultDirectory? CheckFiles(OptionReader options, IReadOnlyCollection<string> files)
+    {
+        bool replace = options.Force(Options.Out);
+        return options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, files, replace) : null;
+    }
 
     /// <summary>Prints the result in one format; with <c>--out</c>, also writes it in all formats, with any further files.</summary>
     protected void Publish(

@@ -35,7 +35,9 @@ public static class ExactNpz
         NpyArray[][] sizes = [.. reports.Select(report => ArraysOf(report).ToArray())];
         return sizes is [var single]
             ? single
-            : sizes[0].Select((array, index) => array.Name is "observables" or "times" ? array : NpyArray.Stack([.. sizes.Select(size => size[index])]));
+            : sizes[0].Select((array, index) => array.Name is "observables" or "times"
+                ? array
+                : NpyArray.Stack([.. sizes.Select(size => size[index])]));
     }
 
     private static IEnumerable<NpyArray> ArraysOf(ExactReport report)

@@ -7,8 +7,8 @@ using PureHDF;
 namespace FiniteNCheck.Reporting.Hdf5;
 
 /// <summary>
-/// Named arrays in one HDF5 file, the same as those of a <see cref="NpzArchive"/>: a name <c>group/array</c> is a dataset in a group. Complex
-/// numbers are what h5py makes of them, truth values are bytes 0 and 1, texts have variable length.
+/// Named arrays in one HDF5 file, the same as those of a <see cref="NpzArchive"/>: a name <c>group/array</c> is a dataset in a group.
+/// Complex numbers are what h5py makes of them, truth values are bytes 0 and 1, texts have variable length.
 /// </summary>
 internal static class Hdf5Archive
 {

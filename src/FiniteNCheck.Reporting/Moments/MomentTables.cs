@@ -46,7 +46,12 @@ internal static class MomentTables
                from column in Enumerable.Range(row, names.Length - row)
                select (row, column),
         ];
-        (int Row, int Column)[] shown = [.. pairs.Where(pair => moments.Covariance.Any(matrix => Digits.Cell(matrix[pair.Row, pair.Column]) != Digits.Cell(0)))];
+        string zero = Digits.Cell(0);
+        (int Row, int Column)[] shown =
+        [
+            .. pairs.Where(pair => moments.Covariance.Any(matrix =>
+                !string.Equals(Digits.Cell(matrix[pair.Row, pair.Column]), zero, StringComparison.Ordinal))),
+        ];
         string hidden = pairs.Length == shown.Length ? "" : $"; {pairs.Length - shown.Length} of {pairs.Length} vanish at all times";
         page.Line($"Covariances (symmetrised, Pauli basis){hidden}");
         if (shown.Length > 0)

@@ -31,7 +31,7 @@ internal sealed class NpyArray
     /// <summary>The name under which it is read.</summary>
     public string Name { get; }
 
-    /// <summary>The type of an element as NumPy writes it: <c>&lt;f8</c>, <c>&lt;c16</c>, <c>&lt;i8</c>, <c>|b1</c>, <c>&lt;U5</c>.</summary>
+    /// <summary>The type of an element as NumPy writes it, such as <c>&lt;f8</c>, <c>|b1</c> or <c>&lt;U5</c>.</summary>
     public string Type { get; }
 
     /// <summary>The lengths of the indices; none for a single value.</summary>
@@ -45,15 +45,19 @@ internal sealed class NpyArray
     public static NpyArray Stack(IReadOnlyList<NpyArray> arrays)
     {
         NpyArray first = arrays[0];
-        if (arrays.FirstOrDefault(array => array.Name != first.Name || array.Type != first.Type || !array.Shape.SequenceEqual(first.Shape)) is { } other)
+        if (arrays.FirstOrDefault(array => !first.IsLike(array)) is { } other)
         {
             throw new ArgumentException($"'{other.Name}' does not have the name, type and shape of '{first.Name}'.", nameof(arrays));
         }
 
         int[] shape = [arrays.Count, .. first.Shape];
-        return new NpyArray(
-            first.Name, first.Type, shape, shape.Aggregate(1, (product, length) => product * length), [.. arrays.SelectMany(array => array.Data.ToArray())]);
+        int count = shape.Aggregate(1, (product, length) => product * length);
+        return new NpyArray(first.Name, first.Type, shape, count, [.. arrays.SelectMany(array => array.Data.ToArray())]);
     }
+
+    private bool IsLike(NpyArray other) => string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && string.Equals(Type, other.Type, StringComparison.Ordinal)
+        && Shape.SequenceEqual(other.Shape);
 
     /// <summary>Numbers of double precision, type <c>&lt;f8</c>; NaN for one that does not exist.</summary>
     /// <param name="name">The name of the array.</param>

@@ -25,7 +25,11 @@ public static class TheoryNpz
 
     /// <summary>The same arrays as the bytes of an HDF5 file.</summary>
     /// <param name="report">The result.</param>
-    public static byte[] RenderHdf5(TheoryReport report) => Hdf5Archive.Pack(Arrays(report ?? throw new ArgumentNullException(nameof(report))));
+    public static byte[] RenderHdf5(TheoryReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Hdf5Archive.Pack(Arrays(report));
+    }
 
     /// <summary>The arrays.</summary>
     /// <param name="report">The result.</param>

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace FiniteNCheck.Tests.Docs;
 
-/// <summary>The programs under <c>examples</c> print what their last lines say; <c>scripts/examples-check</c> runs them as a user does.</summary>
+/// <summary>
+/// The programs under <c>examples</c> print what their last lines say; <c>scripts/examples-check</c> runs them as a user does.
+/// </summary>
 [Trait("Kind", "Regression")]
 public sealed class ExamplesTests
 {

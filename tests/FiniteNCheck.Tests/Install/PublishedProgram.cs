@@ -9,7 +9,8 @@ internal static class PublishedProgram
     private static readonly Lazy<(string Path, string Made)> Made = new(Make);
 
     /// <summary>The reason why there can be none here, or <see langword="null"/>.</summary>
-    public static string? Missing => !OperatingSystem.IsLinux() || !Environment.Is64BitProcess ? "scripts/publish makes native code on Linux only."
+    public static string? Missing =>
+        !OperatingSystem.IsLinux() || !Environment.Is64BitProcess ? "scripts/publish makes native code on Linux only."
         : !InstalledProgram.Succeeds("clang", "--version") ? "There is no clang. Install clang and zlib1g-dev to run this test."
         : null;
 

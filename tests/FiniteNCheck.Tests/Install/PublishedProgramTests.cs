@@ -71,14 +71,16 @@ public sealed partial class PublishedProgramTests : IDisposable
         Assert.Equal(0, exit);
         int used = int.Parse(Width().Match(output).Groups["bits"].Value);
         string flags = File.ReadAllText("/proc/cpuinfo");
-        int most = flags.Contains("avx512vl", StringComparison.Ordinal) ? 512 : flags.Contains("avx2", StringComparison.Ordinal) ? 256 : 128;
+        int most = flags.Contains("avx512vl", StringComparison.Ordinal) ? 512
+            : flags.Contains("avx2", StringComparison.Ordinal) ? 256
+            : 128;
         Assert.Equal(Math.Min(int.Parse(bits), most), used);
     }
 
     [PublishedFact]
     public void Its_numbers_are_those_of_the_ordinary_build_and_its_times_as_stated()
     {
-        (int exit, string output) = PublishedProgram.Run(Path.Combine(RepositoryRoot.Path, "scripts", "native-check"), PublishedProgram.Path);
+        (int exit, string output) = RunScript("native-check");
         Assert.DoesNotContain("other numbers", output, StringComparison.Ordinal);
         Assert.True(exit is 0 or 1, output);
     }
@@ -98,7 +100,7 @@ public sealed partial class PublishedProgramTests : IDisposable
     [PublishedFact]
     public void The_wheel_installs_without_network_and_passes_its_own_tests()
     {
-        (int exit, string output) = PublishedProgram.Run(Path.Combine(RepositoryRoot.Path, "scripts", "wheel-check"), PublishedProgram.Path);
+        (int exit, string output) = RunScript("wheel-check");
         Assert.True(exit == 0, output);
     }
 
@@ -107,8 +109,12 @@ public sealed partial class PublishedProgramTests : IDisposable
     {
         (_, string output) = PublishedProgram.Run("ldd", PublishedProgram.Path);
         string root = "/lib/x86_64-linux-gnu";
-        return [.. Library().Matches(output).Select(match => match.Value), $"{root}/libm.so.6", $"{root}/libdl.so.2", $"{root}/libpthread.so.0"];
+        string[] more = ["libm.so.6", "libdl.so.2", "libpthread.so.0"];
+        return Library().Matches(output).Select(match => match.Value).Concat(more.Select(name => $"{root}/{name}"));
     }
+
+    private static (int Exit, string Output) RunScript(string name) =>
+        PublishedProgram.Run(Path.Combine(RepositoryRoot.Path, "scripts", name), PublishedProgram.Path);
 
     private void Put(string file, string where)
     {

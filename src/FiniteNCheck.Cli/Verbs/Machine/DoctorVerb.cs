@@ -29,7 +29,8 @@ internal sealed class DoctorVerb : Verb
     public override IReadOnlyList<Option> OwnOptions => [Options.Format, Options.Out, Options.Force];
 
     /// <inheritdoc/>
-    public override Argument<string[]> Operands { get; } = new("NONE") { Arity = ArgumentArity.ZeroOrMore, Description = "There are none." };
+    public override Argument<string[]> Operands { get; } =
+        new("NONE") { Arity = ArgumentArity.ZeroOrMore, Description = "There are none." };
 
     /// <inheritdoc/>
     public override Candidates Complete(IReadOnlyList<string> operands, OptionReader options, RunContext context) => Candidates.None;

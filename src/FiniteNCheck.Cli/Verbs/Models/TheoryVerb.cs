@@ -51,8 +51,8 @@ internal sealed class TheoryVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.Times, Options.Set, Options.Observables, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.TwoTime, Options.Weyl, Options.Watch,
-        Options.Format, Options.Out, Options.Force,
+        Options.Times, Options.Set, Options.Observables, Options.DriftOption, Options.Order, Options.EvaluatedAt,
+        Options.TwoTime, Options.Weyl, Options.Watch, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -80,11 +80,13 @@ internal sealed class TheoryVerb : Verb
         if (watch)
         {
             ExpectFile("model file", path);
-            FileWatch.RunAgain(path, () => Show(path, settings, times, observables, drift, expansion, request, format, directory, context), context);
+            FileWatch.RunAgain(path, Show, context);
         }
 
-        Show(path, settings, times, observables, drift, expansion, request, format, directory, context);
+        Show();
         return ExitCode.Success;
+
+        void Show() => this.Show(path, settings, times, observables, drift, expansion, request, format, directory, context);
     }
 
     private static Expansion ExpansionOf(OptionReader options, Drift drift)
@@ -121,7 +123,8 @@ internal sealed class TheoryVerb : Verb
         TheoryCorrections? corrections = expansion.Order == 0
             ? null
             : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
-        Provenance provenance = ProvenanceSource.Collect(1, [.. Parameters(path, times, drift, expansion), .. ChangesOf(settings, observables), .. request.Parameters]);
+        Provenance provenance = ProvenanceSource.Collect(
+            1, [.. Parameters(path, times, drift, expansion), .. ChangesOf(settings, observables), .. request.Parameters]);
         TheoryReport report = new(model, result, provenance, corrections)
         {
             TwoTime = request.TwoTime ? LimitCorrelations.TwoTime(model, result) : null,

@@ -38,8 +38,8 @@ internal sealed class FiguresVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.FiguresOut, Options.Force, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Run, Options.Retry, Options.Checkpoint,
-        Options.Threads, Options.MemoryLimit, Options.Long,
+        Options.FiguresOut, Options.Force, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Run, Options.Retry,
+        Options.Checkpoint, Options.Threads, Options.MemoryLimit, Options.Long,
     ];
 
     /// <inheritdoc/>

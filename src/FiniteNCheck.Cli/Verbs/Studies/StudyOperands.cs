@@ -64,7 +64,11 @@ internal static class StudyOperands
     /// <exception cref="InputException">One cannot be used.</exception>
     public static ImmutableArray<Study> Load(
         ImmutableArray<string> wanted, bool large, RunContext context, StudyChanges? changes = null) =>
-        [.. wanted.SelectMany(study => Load(study, context, changes ?? StudyChanges.None)).Select(study => large ? study.AtLargeSizes() : study)];
+    [
+        .. wanted
+            .SelectMany(study => Load(study, context, changes ?? StudyChanges.None))
+            .Select(study => large ? study.AtLargeSizes() : study),
+    ];
 
     private static ImmutableArray<Study> Load(string study, RunContext context, StudyChanges changes)
     {

@@ -44,8 +44,9 @@ internal sealed class VerifyVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.List, Options.Large, Options.StudySizes, Options.StudyTimes, Options.Set, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod,
-        Options.Threads, Options.MemoryLimit, Options.Long, Options.AllowCommands, Options.ReportFormat, Options.Out, Options.Force,
+        Options.List, Options.Large, Options.StudySizes, Options.StudyTimes, Options.Set, Options.Run, Options.Jobs,
+        Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod, Options.Threads, Options.MemoryLimit,
+        Options.Long, Options.AllowCommands, Options.ReportFormat, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -106,7 +107,8 @@ internal sealed class VerifyVerb : Verb
         };
         return changes.Ladder.IsEmpty || !changes.Times.IsEmpty
             ? changes
-            : throw new InputException("--n gives the ladder of a model file, and its times are missing: add --times, such as --times 0.5,2.");
+            : throw new InputException(
+                "--n gives the ladder of a model file, and its times are missing: add --times, such as --times 0.5,2.");
     }
 
     private static int List(IReadOnlyList<string> operands, ReportFormat format, OptionReader options, RunContext context)

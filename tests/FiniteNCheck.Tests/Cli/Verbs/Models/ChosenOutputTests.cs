@@ -61,7 +61,8 @@ public sealed class ChosenOutputTests : CliTest
     {
         string text = File.ReadAllText(Model);
         string parameters = Path.Combine(Folder, "parameters.yaml");
-        File.WriteAllText(parameters, $"parameters: {{ omega: 0.2, twice: \"2*omega\" }}\n{text.Replace("[0.2, 0, 0]", "[\"twice/2\", 0, 0]", StringComparison.Ordinal)}");
+        string formula = text.Replace("[0.2, 0, 0]", "[\"twice/2\", 0, 0]", StringComparison.Ordinal);
+        File.WriteAllText(parameters, $"parameters: {{ omega: 0.2, twice: \"2*omega\" }}\n{formula}");
         string changed = Path.Combine(Folder, "changed.yaml");
         File.WriteAllText(changed, text.Replace("[0.2, 0, 0]", "[0.3, 0, 0]", StringComparison.Ordinal));
         Assert.NotEqual(text, File.ReadAllText(changed));
@@ -73,7 +74,8 @@ public sealed class ChosenOutputTests : CliTest
             Numbers(Json(
                 "theory", Model, "--times", "1", "--set", "hamiltonian.fields.plus[1]=0.3", "--set", "hamiltonian.fields.minus[1]=0.3")));
         Assert.NotEqual(expected, Numbers(Json("theory", Model, "--times", "1")));
-        Assert.Equal("omega=0.3", (string?)Json("theory", parameters, "--times", "1", "--set", "omega=0.3")["provenance"]!["parameters"]!["set"]);
+        JsonNode provenance = Json("theory", parameters, "--times", "1", "--set", "omega=0.3")["provenance"]!;
+        Assert.Equal("omega=0.3", (string?)provenance["parameters"]!["set"]);
     }
 
     [Theory]
@@ -106,7 +108,8 @@ public sealed class ChosenOutputTests : CliTest
         Assert.True(table.Split('\n').Length < 8 * 12, table);
 
         // A sixth time is the last that has a matrix.
-        Assert.Contains("Covariance (symmetrised, Pauli basis) at t = 5", Output("exact", Model, "--n", "2", "--times", "0:5:1"), StringComparison.Ordinal);
+        string matrices = Output("exact", Model, "--n", "2", "--times", "0:5:1");
+        Assert.Contains("Covariance (symmetrised, Pauli basis) at t = 5", matrices, StringComparison.Ordinal);
     }
 
     [Fact]
