@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
-using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 using FiniteNCheck.Reporting.Doctor;
@@ -46,7 +45,7 @@ internal sealed class MachineProbe(Func<string, string?> find, CancellationToken
 
     private static MachineFact Vectors()
     {
-        string used = ProvenanceSource.Vectors();
+        string used = VectorWidth.Text;
         string sets = string.Join(
             ", ",
             new (string Name, bool Has)[]

@@ -66,7 +66,7 @@ internal sealed class TheoryVerb : Verb
         ImmutableArray<double> times = options.Times();
         ImmutableArray<ModelSetting> settings = options.Settings();
         ImmutableArray<string> observables = options.ObservableNames();
-        Drift drift = options.Choice(Options.DriftOption, Drift.Full);
+        Drift drift = options.Choice(Options.DriftOption, Drift.Known, drift => drift.Name, Drift.Full);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         Expansion expansion = ExpansionOf(options, drift);
         CorrelationRequest request = CorrelationRequest.Read(options);

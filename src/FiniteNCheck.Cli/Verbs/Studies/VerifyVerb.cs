@@ -35,7 +35,7 @@ internal sealed class VerifyVerb : Verb
         ("finitencheck verify retrieval --format json", "One JSON document with every ladder, limit, order and verdict."),
         (
             "finitencheck verify my-study.yaml --out results",
-            "A study of your own, with a report: results/verify.html, also .json, .csv, .txt, .md, .tex, .npz and .h5."),
+            "A study of your own, with a report: results/verify.html, also .json, .csv, .md, .tex, .npz, .h5."),
         (
             "finitencheck verify my-sweep.yaml --run run --jobs 2",
             "Keeps every finished size in the folder run: the same command goes on where it was stopped."),
