@@ -1,3 +1,4 @@
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 
@@ -85,7 +86,7 @@ internal sealed class ResultDirectory
                     throw new IOException($"'{folder}' has become a link, which is not followed.");
                 }
 
-                string temporary = $"{final}.{Guid.NewGuid():N}.tmp";
+                string temporary = $"{final}.{UniqueName.Next()}.tmp";
                 toRemove.Add(temporary);
                 File.WriteAllBytes(temporary, file.Content.Span);
                 moves.Add((temporary, final));
@@ -96,7 +97,7 @@ internal sealed class ResultDirectory
             {
                 if (_replace && File.Exists(final))
                 {
-                    string kept = $"{final}.{Guid.NewGuid():N}.old";
+                    string kept = $"{final}.{UniqueName.Next()}.old";
                     File.Move(final, kept);
                     replaced.Add((kept, final));
                 }
@@ -127,7 +128,7 @@ internal sealed class ResultDirectory
         try
         {
             CreateDirectory(path, created);
-            string probe = Path.Combine(path, $".finitencheck-{Guid.NewGuid():N}.tmp");
+            string probe = Path.Combine(path, $".finitencheck-{UniqueName.Next()}.tmp");
             using FileStream stream = new(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
