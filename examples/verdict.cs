@@ -9,7 +9,7 @@ using FiniteNCheck.Verification;
 
 HopfieldNetwork network = new() { Patterns = [[1, -1]], Temperature = 2, TransverseField = 0.2 };
 CollectiveModel model = network.ToModel("two-large-spins", new ProductState([new(0, -0.3, 0.6), new(0, 0.3, -0.6)]));
-ExpectedPrediction[] predictions = [new(Prediction.MeanField), new(Prediction.CovariancePrinted, Verdict.Refuted)];
+ExpectedPrediction[] predictions = [new(Prediction.MeanField), new(Prediction.CovarianceFull)];
 Study study = new() { Model = model, Ladder = [6, 8, 12, 16, 24, 32], Times = [0.5, 2], Predictions = [.. predictions] };
 foreach (PredictionFinding finding in StudyRunner.Run(study).Predictions)
 {
@@ -18,4 +18,4 @@ foreach (PredictionFinding finding in StudyRunner.Run(study).Predictions)
 
 // prints:
 // mean-field: Confirmed
-// covariance-printed: Refuted
+// covariance-full: Confirmed

@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 namespace FiniteNCheck.Files;
 
 /// <summary>
-/// SHA-256 (FIPS 180-4) of data that come in parts. On Linux .NET takes it from OpenSSL, and ends the process where there is none; there it is
-/// computed here, so that the program needs nothing but the C library.
+/// SHA-256 (FIPS 180-4) of data that come in parts. On Linux .NET takes it from OpenSSL, and ends the process where there is none; there
+/// it is computed here, so that the program needs nothing but the C library.
 /// </summary>
 public sealed class Sha256 : IDisposable
 {
@@ -134,7 +134,7 @@ public sealed class Sha256 : IDisposable
     private static IEnumerable<int> Primes(int count) =>
         Enumerable.Range(2, 400).Where(n => Enumerable.Range(2, n - 2).All(divisor => n % divisor != 0)).Take(count);
 
-    /// <summary>The first 32 bits of the fractional part of a root, exact: the largest x with (x / 2^32)^power at most the number.</summary>
+    /// <summary>The first 32 bits of the fractional part of a root: of the largest x with (x / 2^32)^power at most the number.</summary>
     private static uint Fraction(double root, int number, int power)
     {
         var scaled = (BigInteger)(root * 4294967296.0);

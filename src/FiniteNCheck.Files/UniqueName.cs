@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace FiniteNCheck.Files;
 
 /// <summary>
-/// Names for temporary files that no other process has, on this machine or another: of machine, process, time and a count. They need no source
-/// of random numbers, which a bare system may not have.
+/// Names for temporary files that no other process has, on this machine or another: of machine, process, time and a count. They need no
+/// source of random numbers, which a bare system may not have.
 /// </summary>
 public static class UniqueName
 {
