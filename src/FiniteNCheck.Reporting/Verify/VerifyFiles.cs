@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Hdf5;
 
 namespace FiniteNCheck.Reporting.Verify;
 
@@ -34,7 +35,7 @@ public static class VerifyFiles
             ResultFile.OfText(Markdown, VerifyMarkdown.Render(report)),
             ResultFile.OfText(Latex, VerifyLatex.Render(report)),
             new ResultFile(Arrays, VerifyNpz.Render(report)),
-            new ResultFile(Hdf5, VerifyNpz.RenderHdf5(report)),
+            .. Hdf5Support.IsAvailable ? [new ResultFile(Hdf5, VerifyNpz.RenderHdf5(report))] : Array.Empty<ResultFile>(),
             .. figures.All.SelectMany(figure => figure.Files(report.Provenance)),
         ];
     }

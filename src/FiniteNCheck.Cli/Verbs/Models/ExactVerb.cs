@@ -8,6 +8,7 @@ using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Exact;
+using FiniteNCheck.Reporting.Hdf5;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Verification.Quantities;
 
@@ -114,7 +115,11 @@ internal sealed class ExactVerb : Verb
             () => ExactJson.Render(reports),
             () => ExactCsv.Render(reports),
             style => string.Join('\n', reports.Select(report => ExactTable.Render(report, style))),
-            () => [new ResultFile("exact.npz", ExactNpz.Render(reports)), new ResultFile("exact.h5", ExactNpz.RenderHdf5(reports))]);
+            () =>
+            [
+                new ResultFile("exact.npz", ExactNpz.Render(reports)),
+                .. Hdf5Support.IsAvailable ? [new ResultFile("exact.h5", ExactNpz.RenderHdf5(reports))] : Array.Empty<ResultFile>(),
+            ]);
         Warn(context, reports.SelectMany(report => report.Notes).Distinct());
         return Array.TrueForAll(reports, report => report.FailedChecks.IsEmpty) ? ExitCode.Success : ExitCode.Unexpected;
 

@@ -5,6 +5,7 @@ using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Hdf5;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Theory;
 using FiniteNCheck.Theory;
@@ -138,7 +139,11 @@ internal sealed class TheoryVerb : Verb
             () => TheoryJson.Render(report),
             () => TheoryCsv.Render(report),
             style => TheoryTable.Render(report, style),
-            () => [new ResultFile("theory.npz", TheoryNpz.Render(report)), new ResultFile("theory.h5", TheoryNpz.RenderHdf5(report))]);
+            () =>
+            [
+                new ResultFile("theory.npz", TheoryNpz.Render(report)),
+                .. Hdf5Support.IsAvailable ? [new ResultFile("theory.h5", TheoryNpz.RenderHdf5(report))] : Array.Empty<ResultFile>(),
+            ]);
         Warn(context, report.Notes);
     }
 
