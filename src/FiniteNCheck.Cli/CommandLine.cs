@@ -5,6 +5,7 @@ using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Cli.Streams;
 using FiniteNCheck.Cli.Verbs;
 using FiniteNCheck.Cli.Verbs.Completion;
+using FiniteNCheck.Cli.Verbs.Machine;
 using FiniteNCheck.Cli.Verbs.Models;
 using FiniteNCheck.Cli.Verbs.Paper;
 using FiniteNCheck.Cli.Verbs.References;
@@ -21,7 +22,7 @@ public static class CommandLine
     private static readonly Grammar Grammar = new(
     [
         new InitVerb(), new ExactVerb(), new TheoryVerb(), new SpectrumVerb(), new VerifyVerb(), new SlurmVerb(), new StatusVerb(),
-        new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(), new CompletionVerb(() => Grammar!),
+        new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(), new DoctorVerb(), new CompletionVerb(() => Grammar!),
     ]);
 
     /// <summary>The verbs, in the order of the help.</summary>

@@ -23,7 +23,7 @@ public static class DurableFile
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(write);
-        string temporary = $"{path}.{Guid.NewGuid():N}{TemporaryExtension}";
+        string temporary = $"{path}.{UniqueName.Next()}{TemporaryExtension}";
         try
         {
             using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize))

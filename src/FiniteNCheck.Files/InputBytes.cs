@@ -8,6 +8,10 @@ public static class InputBytes
 
     private const int BufferSize = 1 << 16;
 
+    /// <summary>Whether there is such a file, on disk or inside the program.</summary>
+    /// <param name="path">The file.</param>
+    public static bool Exists(string path) => EmbeddedFiles.Exists(path) || File.Exists(path);
+
     /// <summary>Reads a file to its end, or up to one byte more than allowed.</summary>
     /// <param name="path">The file.</param>
     /// <param name="maxBytes">The largest number of bytes allowed. A longer result tells the caller that the file is larger.</param>
@@ -17,6 +21,14 @@ public static class InputBytes
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentOutOfRangeException.ThrowIfNegative(maxBytes);
+        if (EmbeddedFiles.Open(path) is { } embedded)
+        {
+            using (embedded)
+            {
+                return ReadToEnd(embedded, maxBytes);
+            }
+        }
+
         FileInfo file = new(path);
         if (file is { Exists: true, LinkTarget: null, Length: > 0 })
         {
@@ -34,6 +46,11 @@ public static class InputBytes
     private static byte[] ReadToEnd(string path, int maxBytes)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return ReadToEnd(stream, maxBytes);
+    }
+
+    private static byte[] ReadToEnd(Stream stream, int maxBytes)
+    {
         using MemoryStream content = new();
         byte[] buffer = new byte[BufferSize];
         while (content.Length <= maxBytes)

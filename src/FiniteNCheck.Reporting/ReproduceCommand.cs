@@ -4,7 +4,7 @@ namespace FiniteNCheck.Reporting;
 internal static class ReproduceCommand
 {
     private static readonly string[] Lists = ["studies", "ids", "figures"];
-    private static readonly string[] Options = ["grid", "finite-n", "finite-grid", "method"];
+    private static readonly string[] Options = ["grid", "finite-n", "finite-grid", "method", "n", "times"];
 
     /// <summary>Writes the command line of a verification, a ledger or a set of figures.</summary>
     /// <param name="provenance">Where the result comes from.</param>
@@ -29,6 +29,7 @@ internal static class ReproduceCommand
             }
         }
 
+        words.AddRange(provenance.Parameters.Where(each => each.Name is "set").Select(each => $"--set {Quoted(each.Value)}"));
         if (provenance.Find("large") is "yes")
         {
             words.Add("--large");
@@ -50,5 +51,5 @@ internal static class ReproduceCommand
     /// <summary>The word for a shell: in quotes unless it is plain.</summary>
     private static string Quoted(string word) => word.All(IsPlain) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
-    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || "-_./+".Contains(letter);
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || "-_./+=".Contains(letter);
 }

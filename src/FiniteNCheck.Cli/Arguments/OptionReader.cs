@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Files;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
 
@@ -20,6 +21,8 @@ internal sealed class OptionReader(ParseResult parsed)
     private const int MaxN = 1_000_000;
     private const int MaxGrid = 1000;
     private const int MaxFigureSpins = 10_000;
+    private const int MaxTimes = 100_000;
+    private const int MaxSizes = 1000;
 
     /// <summary>The raw value, or <see langword="null"/> if the option is absent.</summary>
     public string? Raw(Option<string[]> option)
@@ -49,8 +52,46 @@ internal sealed class OptionReader(ParseResult parsed)
     /// <summary>Whether a flag is present.</summary>
     public bool Has(Option<bool> option) => parsed.GetResult(option) is { Implicit: false };
 
-    /// <summary>The ladder value <c>n</c>.</summary>
-    public int N() => LadderValue(Required(Options.N, "--n 20"));
+    /// <summary>The ladder values <c>n</c>, at least one.</summary>
+    public ImmutableArray<int> Sizes() => SizesOf(Options.N, Required(Options.N, "--n 20"));
+
+    /// <summary>The ladder value <c>n</c> where there can be one only.</summary>
+    public int OneSize() => Sizes() is [var n]
+        ? n
+        : throw Bad(Options.N, Text(Options.N), "one size, a whole number from 1 to 1000000", "--n 20");
+
+    /// <summary>The ladder of a study, increasing; empty if it is absent.</summary>
+    /// <param name="min">The least number of sizes.</param>
+    public ImmutableArray<int> StudySizes(int min)
+    {
+        if (Raw(Options.StudySizes) is not { } raw)
+        {
+            return [];
+        }
+
+        ImmutableArray<int> sizes = SizesOf(Options.StudySizes, raw);
+        return sizes.Length >= min && sizes.SequenceEqual(sizes.Order())
+            ? sizes
+            : throw Bad(Options.StudySizes, raw, $"at least {min} sizes that increase", "--n 10,20,40,80");
+    }
+
+    private static ImmutableArray<int> SizesOf(Option<string[]> option, string raw)
+    {
+        string[] parts = raw.Split(',');
+        List<int> sizes = [];
+        foreach (string part in parts)
+        {
+            if (!IsLadderValue(part, out int n) || sizes.Contains(n))
+            {
+                string allowed = $"a whole number from 1 to {MaxN}, or several different ones separated by commas without blanks";
+                throw Bad(option, raw, allowed, "--n 20", parts.Length > 1 ? $"'{part}' is not one" : null);
+            }
+
+            sizes.Add(n);
+        }
+
+        return sizes.Count <= MaxSizes ? [.. sizes] : throw Bad(option, Shortened(raw), $"at most {MaxSizes} sizes", "--n 10,20,40");
+    }
 
     /// <summary>The order in 1/n: 0 or 1.</summary>
     public int Order() => Raw(Options.Order) switch
@@ -63,35 +104,42 @@ internal sealed class OptionReader(ParseResult parsed)
     /// <summary>The ladder value at which an expansion is evaluated, or <see langword="null"/>.</summary>
     public int? EvaluatedAt() => Raw(Options.EvaluatedAt) is { } raw ? LadderValue(raw) : null;
 
-    private static int LadderValue(string raw)
-    {
-        return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is >= 1 and <= MaxN
-            ? n
-            : throw Bad(Options.N, raw, $"a whole number from 1 to {MaxN}", "--n 20");
-    }
+    private static int LadderValue(string raw) =>
+        IsLadderValue(raw, out int n) ? n : throw Bad(Options.N, raw, $"a whole number from 1 to {MaxN}", "--n 20");
+
+    private static bool IsLadderValue(string text, out int n) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out n) && n is >= 1 and <= MaxN;
 
     /// <summary>The times of output.</summary>
-    public ImmutableArray<double> Times()
+    public ImmutableArray<double> Times() => TimesOf(Options.Times, Required(Options.Times, "--times 0.5,2"));
+
+    /// <summary>The times of a study, all above 0; empty if they are absent.</summary>
+    public ImmutableArray<double> StudyTimes()
     {
-        const string Allowed = "numbers that are not negative and increase, separated by commas without blanks";
-        string raw = Required(Options.Times, "--times 0.5,2");
+        ImmutableArray<double> times = Raw(Options.StudyTimes) is { } raw ? TimesOf(Options.StudyTimes, raw) : [];
+        return times is [0, ..]
+            ? throw Bad(Options.StudyTimes, Raw(Options.StudyTimes)!, "times above 0: at 0 there is nothing to verify", "--times 0.5,2")
+            : times;
+    }
+
+    private static ImmutableArray<double> TimesOf(Option<string[]> option, string raw)
+    {
+        const string Allowed = "numbers that are not negative and increase, separated by commas without blanks, or from:to:step";
         List<double> times = [];
         foreach (string part in raw.Split(','))
         {
-            if (!TryReal(part, out double time) || time < 0)
+            ImmutableArray<double> series = part.Contains(':', StringComparison.Ordinal) ? Series(option, raw, part)
+                : TryReal(part, out double time) && time >= 0 ? [time]
+                : throw Bad(option, Shortened(raw), Allowed, "--times 0.5,2", $"'{part}' is not such a number");
+            if (times.Count > 0 && series[0] <= times[^1])
             {
-                throw Bad(Options.Times, raw, Allowed, "--times 0.5,2", $"'{part}' is not such a number");
+                throw Bad(option, Shortened(raw), Allowed, "--times 0.5,2", $"{part} does not exceed the time before it");
             }
 
-            if (times.Count > 0 && time <= times[^1])
-            {
-                throw Bad(Options.Times, raw, Allowed, "--times 0.5,2", $"{part} does not exceed the time before it");
-            }
-
-            times.Add(time);
+            times.AddRange(series);
         }
 
-        return [.. times];
+        return times.Count <= MaxTimes ? [.. times] : throw Bad(option, Shortened(raw), $"at most {MaxTimes} times", "--times 0:10:0.1");
     }
 
     /// <summary>The frequencies of a spectrum; empty if the option is absent.</summary>
@@ -106,6 +154,90 @@ internal sealed class OptionReader(ParseResult parsed)
     public double? Until() => Raw(Options.Until) is not { } raw ? null
         : TryReal(raw, out double end) && end > 0 ? end
         : throw Bad(Options.Until, raw, "a positive number", "--until 20");
+
+    /// <summary>The times <c>from, from + step, ..</c> up to <c>to</c>.</summary>
+    private static ImmutableArray<double> Series(Option<string[]> option, string raw, string part)
+    {
+        const string Allowed = "from:to:step with 0 <= from < to and a step above 0";
+        double[] numbers = [.. part.Split(':').Select(text => TryReal(text, out double number) ? number : double.NaN)];
+        if (numbers is not [>= 0 and var from, var to, > 0 and var step] || !(to > from))
+        {
+            throw Bad(option, Shortened(raw), Allowed, "--times 0:10:0.1", $"'{part}' is no series");
+        }
+
+        // A last step that only rounding makes too long still counts.
+        double steps = Math.Floor(((to - from) / step) + 1e-9);
+        if (steps >= MaxTimes)
+        {
+            throw Bad(option, Shortened(raw), $"at most {MaxTimes} times", "--times 0:10:0.1", $"'{part}' is more");
+        }
+
+        // Rounded to 12 digits of the largest: 0:1:0.1 passes through 0.3, not 0.30000000000000004.
+        int digits = 12 - (int)Math.Ceiling(Math.Log10(to));
+        ImmutableArray<double> times =
+        [
+            .. Enumerable
+                .Range(0, (int)steps + 1)
+                .Select(i => from + (i * step))
+                .Select(time => digits is >= 0 and <= 15 ? Math.Round(time, digits) : time),
+        ];
+        return times.Zip(times.Skip(1)).All(pair => pair.Second > pair.First)
+            ? times
+            : throw Bad(option, Shortened(raw), Allowed, "--times 0:10:0.1", $"the step of '{part}' is lost in rounding");
+    }
+
+    /// <summary>The numbers that replace those of the model file, in the order given; none if the option is absent.</summary>
+    public ImmutableArray<ModelSetting> Settings()
+    {
+        if (parsed.GetResult(Options.Set) is not { } result)
+        {
+            return [];
+        }
+
+        List<ModelSetting> settings = [];
+        foreach (string part in result.Tokens.SelectMany(token => token.Value.Split(',')))
+        {
+            int equals = part.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0 || !TryReal(part[(equals + 1)..], out double value))
+            {
+                const string Allowed = "NAME=X with a finite number X, several separated by commas without blanks";
+                throw Bad(Options.Set, part, Allowed, "--set omega=0.3");
+            }
+
+            string name = part[..equals];
+            if (settings.Exists(setting => string.Equals(setting.Path, name, StringComparison.Ordinal)))
+            {
+                throw new InputException($"{Options.Set.Name} gives '{name}' twice: give it once.");
+            }
+
+            settings.Add(new ModelSetting(name, value));
+        }
+
+        return settings.Count > 0 ? [.. settings] : throw new InputException($"{Options.Set.Name} has no value. {Options.Set.Description}");
+    }
+
+    /// <summary>The names of observables, each once, in the order given; empty if the option is absent.</summary>
+    public ImmutableArray<string> ObservableNames()
+    {
+        if (Raw(Options.Observables) is not { } raw)
+        {
+            return [];
+        }
+
+        // Most shells remove the quotes round a pair; its covariance is shown either way.
+        string[] names = [.. raw.Replace("\"", "", StringComparison.Ordinal).Split(',', StringSplitOptions.TrimEntries).Distinct()];
+        return Array.TrueForAll(names, name => name.Length > 0)
+            ? [.. names]
+            : throw Bad(Options.Observables, raw, "names of observables separated by commas", "--observables z.all,\"z.all,z.all\"");
+    }
+
+    /// <summary>Whether existing files may be replaced.</summary>
+    /// <param name="target">The option that names the directory.</param>
+    public bool Force(Option<string[]> target) => Has(Options.Force) && (Raw(target) is not null
+        ? true
+        : throw new InputException("--force is about the files of --out, which is missing: give --out DIR too."));
+
+    private static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..200]}...";
 
     /// <summary>The arguments of Weyl operators, or <see langword="null"/> if the option is absent.</summary>
     public WeylTriple? Weyl()

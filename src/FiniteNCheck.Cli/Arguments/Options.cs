@@ -12,9 +12,35 @@ namespace FiniteNCheck.Cli.Arguments;
 internal static class Options
 {
     public static readonly Option<string[]> N = Create(
-        "--n", "N", "Ladder value: a block of share s holds s * N spins. Whole number, 1 to 1000000.");
+        "--n",
+        "N,N,..",
+        "Ladder values: a block of share s holds s * N spins. One or more different whole numbers, 1 to 1000000, separated by commas "
+        + "without blanks.");
     public static readonly Option<string[]> Times = Create(
-        "--times", "T1,T2,..", "Times of output: not negative, increasing, separated by commas without blanks.");
+        "--times",
+        "T1,T2,..",
+        "Times of output: not negative, increasing, separated by commas without blanks; from:to:step stands for a series, "
+        + "such as 0:10:0.1.");
+    public static readonly Option<string[]> StudySizes = Create(
+        "--n",
+        "N,N,..",
+        "For a model file: the ladder, four or more increasing whole numbers; with --times. Default: chosen for a minute.");
+    public static readonly Option<string[]> StudyTimes = Create(
+        "--times", "T1,T2,..", "For a model file: the times, above 0, as for 'exact'. Default: chosen.");
+    public static readonly Option<string[]> Set = Create(
+        "--set",
+        "NAME=X,..",
+        "Numbers in place of those of the model file: a name under its 'parameters', or the path of a number such as "
+        + "hopfield.temperature. Separated by commas, or --set several times.");
+    public static readonly Option<string[]> Observables = Create(
+        "--observables",
+        "A,B,..",
+        "Only these observables, such as z.all: their means and the covariances of every two of them. Pairs may stand in quotes.");
+    public static readonly Option<bool> Force = new("--force")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "With --out: replace files of the same names. Others in the directory stay.",
+    };
     public static readonly Option<string[]> Tolerance = Create(
         "--tolerance", "E", "Bound on the error of the state in trace norm, of integration and window, 1e-14 to 1e-3. Default 1e-12.");
     public static readonly Option<string[]> Threads = Create(
@@ -82,7 +108,7 @@ internal static class Options
     public static readonly Option<string[]> Format = Create(
         "--format", "F", "What goes to standard output: table, json or csv. Default table.", OptionReader.NamesOf<OutputFormat>);
     public static readonly Option<string[]> Out = Create(
-        "--out", "DIR", "Also write the result to DIR in all formats. Existing files are never overwritten.");
+        "--out", "DIR", "Also write the result to DIR in all formats. Existing files are not overwritten without --force.");
     public static readonly Option<string[]> Data = Create("--data", "DIR", "Folder of the reference data. Default ./reference-data.");
     public static readonly Option<bool> All = new("--all")
     {
@@ -151,7 +177,7 @@ internal static class Options
         "Points of the exact counterpart, as for --grid. Default 45x45 up to 100 spins, 23x23 up to 400, else 12x12: "
         + "hours for 100,400,1600.");
     public static readonly Option<string[]> FiguresOut = Create(
-        "--out", "DIR", "The directory for the files, existing or new. Existing files are never overwritten.");
+        "--out", "DIR", "The directory for the files, existing or new. Existing files are not overwritten without --force.");
     public static readonly Option<string[]> SlurmOut = Create(
         "--out",
         "DIR",
@@ -171,7 +197,7 @@ internal static class Options
         Description = "Also submit the jobs, with the sbatch on PATH.",
     };
     public static readonly Option<string[]> ReportOut = Create(
-        "--out", "DIR", "The directory for the report, existing or new. Existing files are never overwritten.");
+        "--out", "DIR", "The directory for the report, existing or new. Existing files are not overwritten without --force.");
     public static readonly Option<string[]> InitOut = Create(
         "--out", "DIR", "The directory for the files, existing or new. Default: the current one. Existing files are never overwritten.");
     public static readonly Option<string[]> Kind = Create(

@@ -8,6 +8,7 @@ using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
+using FiniteNCheck.Reporting.Doctor;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
@@ -40,7 +41,7 @@ internal sealed class Backend : IBackend
             : nameOrPath);
 
     /// <inheritdoc/>
-    public CollectiveModel LoadModel(string path) => ModelFile.Load(path);
+    public CollectiveModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => ModelFile.Load(path, settings);
 
     /// <inheritdoc/>
     public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) =>
@@ -91,10 +92,10 @@ internal sealed class Backend : IBackend
         CorrectionTheory.Solve(model, times, CorrectionDepth.Covariance, cancellationToken);
 
     /// <inheritdoc/>
-    public Study LoadBundledStudy(string name) => Verification.BundledStudies.Load(name);
+    public Study LoadBundledStudy(string name, StudyChanges changes) => Verification.BundledStudies.Load(name, changes);
 
     /// <inheritdoc/>
-    public ImmutableArray<Study> LoadStudyFile(string path) => Study.LoadAll(path);
+    public ImmutableArray<Study> LoadStudyFile(string path, StudyChanges changes) => Study.LoadAll(path, changes);
 
     /// <inheritdoc/>
     public StudiesRun PlanStudies(
@@ -125,6 +126,10 @@ internal sealed class Backend : IBackend
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
+
+    /// <inheritdoc/>
+    public ImmutableArray<MachineFact> ProbeMachine(CancellationToken cancellationToken) =>
+        new MachineProbe(FindProgram, cancellationToken).Facts();
 
     /// <inheritdoc/>
     public ImmutableArray<ClaimResult> CheckClaims(

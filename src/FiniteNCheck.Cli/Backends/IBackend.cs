@@ -3,8 +3,10 @@ using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
+using FiniteNCheck.Reporting.Doctor;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
@@ -32,8 +34,9 @@ public interface IBackend
 
     /// <summary>Reads and checks a model file.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="settings">The numbers that replace those of the file.</param>
     /// <exception cref="InputException">The file cannot be used.</exception>
-    CollectiveModel LoadModel(string path);
+    CollectiveModel LoadModel(string path, ImmutableArray<ModelSetting> settings);
 
     /// <summary>Replaces a requested mean-field fixed point by the product state at it.</summary>
     /// <param name="model">The model.</param>
@@ -116,13 +119,15 @@ public interface IBackend
 
     /// <summary>Reads and checks a bundled study.</summary>
     /// <param name="name">Its name, one of <see cref="BundledStudies"/>.</param>
+    /// <param name="changes">What is changed.</param>
     /// <exception cref="InputException">There is no such study, or it cannot be used.</exception>
-    Study LoadBundledStudy(string name);
+    Study LoadBundledStudy(string name, StudyChanges changes);
 
     /// <summary>Reads and checks a study file with the model that it names: one study, or one for each cell of its sweep.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="changes">What is changed.</param>
     /// <exception cref="InputException">The study or its model cannot be used.</exception>
-    ImmutableArray<Study> LoadStudyFile(string path);
+    ImmutableArray<Study> LoadStudyFile(string path, StudyChanges changes);
 
     /// <summary>Plans studies: identifies their points and estimates the cost.</summary>
     /// <param name="studies">The studies.</param>
@@ -151,6 +156,10 @@ public interface IBackend
     /// <summary>Finds a program on <c>PATH</c>; <see langword="null"/> if there is none.</summary>
     /// <param name="name">The name of the program.</param>
     string? FindProgram(string name);
+
+    /// <summary>Looks at the machine.</summary>
+    /// <param name="cancellationToken">Cancels the wait for other programs.</param>
+    ImmutableArray<MachineFact> ProbeMachine(CancellationToken cancellationToken);
 
     /// <summary>Checks claims and their corrections.</summary>
     /// <param name="claims">The claims.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using FiniteNCheck.Numerics;
 using FiniteNCheck.Reporting;
 
 namespace FiniteNCheck.Cli.Running;
@@ -23,15 +23,9 @@ internal static class ProvenanceSource
             Version = parts[0],
             Commit = parts.Length > 1 ? parts[1] : null,
             Runtime = RuntimeInformation.FrameworkDescription,
-            InstructionSet = $"{RuntimeInformation.ProcessArchitecture}, {Vectors()}",
+            InstructionSet = $"{RuntimeInformation.ProcessArchitecture}, {VectorWidth.Text}",
             Threads = threads > 0 ? threads : Environment.ProcessorCount,
             Parameters = parameters,
         };
     }
-
-    private static string Vectors() =>
-        Vector512.IsHardwareAccelerated ? "512-bit vectors"
-        : Vector256.IsHardwareAccelerated ? "256-bit vectors"
-        : Vector128.IsHardwareAccelerated ? "128-bit vectors"
-        : "no vectors";
 }

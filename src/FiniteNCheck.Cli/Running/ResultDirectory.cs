@@ -1,3 +1,4 @@
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 
@@ -6,19 +7,21 @@ namespace FiniteNCheck.Cli.Running;
 /// <summary>
 /// The directory of <c>--out</c>. It is checked before anything runs and written at the very end:
 /// each file under a temporary name beside its final one, and then all are moved. Existing files are
-/// never overwritten, links in the directory are not followed, and a failure leaves nothing behind.
+/// replaced only with <c>--force</c>, links in the directory are not followed, and a failure leaves the directory as it was.
 /// </summary>
 internal sealed class ResultDirectory
 {
     private readonly string _path;
+    private readonly bool _replace;
 
-    private ResultDirectory(string path) => _path = path;
+    private ResultDirectory(string path, bool replace) => (_path, _replace) = (path, replace);
 
     /// <summary>Checks that the files can be written.</summary>
     /// <param name="path">The directory, which need not exist.</param>
     /// <param name="files">The names of the files and folders to be written.</param>
+    /// <param name="replace">Whether existing files are replaced.</param>
     /// <exception cref="InputException">They cannot be written, or one of them exists.</exception>
-    public static ResultDirectory Check(string path, IReadOnlyCollection<string> files)
+    public static ResultDirectory Check(string path, IReadOnlyCollection<string> files, bool replace = false)
     {
         if (File.Exists(path))
         {
@@ -33,10 +36,11 @@ internal sealed class ResultDirectory
                 + "or replace the link by a directory.");
         }
 
-        if (files.FirstOrDefault(name => Path.Exists(Path.Combine(path, name))) is { } taken)
+        if (!replace && files.FirstOrDefault(name => Path.Exists(Path.Combine(path, name))) is { } taken)
         {
             throw new InputException(
-                $"--out is '{path}', which already holds {taken}: nothing is overwritten. Give another directory or move that file away.");
+                $"--out is '{path}', which already holds {taken}: nothing is overwritten. Give another directory, move that file away, "
+                + "or add --force where the verb has it.");
         }
 
         string root = Path.GetFullPath(path);
@@ -52,7 +56,7 @@ internal sealed class ResultDirectory
         }
 
         Probe(path, root);
-        return new ResultDirectory(path);
+        return new ResultDirectory(path, replace);
     }
 
     /// <summary>The directory in quotes, as messages name it.</summary>
@@ -66,6 +70,7 @@ internal sealed class ResultDirectory
     {
         List<string> created = [];
         List<string> toRemove = [];
+        List<(string Kept, string Final)> replaced = [];
         try
         {
             CreateDirectory(_path, created);
@@ -81,7 +86,7 @@ internal sealed class ResultDirectory
                     throw new IOException($"'{folder}' has become a link, which is not followed.");
                 }
 
-                string temporary = $"{final}.{Guid.NewGuid():N}.tmp";
+                string temporary = $"{final}.{UniqueName.Next()}.tmp";
                 toRemove.Add(temporary);
                 File.WriteAllBytes(temporary, file.Content.Span);
                 moves.Add((temporary, final));
@@ -90,6 +95,13 @@ internal sealed class ResultDirectory
             cancellationToken.ThrowIfCancellationRequested();
             foreach ((string temporary, string final) in moves)
             {
+                if (_replace && File.Exists(final))
+                {
+                    string kept = $"{final}.{UniqueName.Next()}.old";
+                    File.Move(final, kept);
+                    replaced.Add((kept, final));
+                }
+
                 File.Move(temporary, final, overwrite: false);
                 toRemove.Remove(temporary);
                 toRemove.Add(final);
@@ -98,8 +110,15 @@ internal sealed class ResultDirectory
         catch
         {
             CleanUp(toRemove, created);
+            foreach ((string kept, string final) in replaced)
+            {
+                File.Move(kept, final);
+            }
+
             throw;
         }
+
+        CleanUp([.. replaced.Select(pair => pair.Kept)], []);
     }
 
     /// <summary>Creates the directory and a file in it, and removes both: the only way to detect names that are too long.</summary>
@@ -109,7 +128,7 @@ internal sealed class ResultDirectory
         try
         {
             CreateDirectory(path, created);
-            string probe = Path.Combine(path, $".finitencheck-{Guid.NewGuid():N}.tmp");
+            string probe = Path.Combine(path, $".finitencheck-{UniqueName.Next()}.tmp");
             using FileStream stream = new(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -7,8 +7,18 @@ internal static class OwnProgram
 {
     private const string Name = "finitencheck";
 
+    // What the native program leaves when it becomes the build for wide vectors: that one runs from memory.
+    private const string Launched = "FINITENCHECK_LAUNCHED";
+    private const string Memory = "/memfd:";
+
     /// <summary>The words that start it: its executable, or the .NET host with its library.</summary>
-    public static ImmutableArray<string> Words => CommandFor(Environment.ProcessPath, typeof(OwnProgram).Assembly.Location);
+    public static ImmutableArray<string> Words => CommandFor(Executable, File.Exists(Library) ? Library : "");
+
+    private static string Library => Path.Combine(AppContext.BaseDirectory, $"{Name}.dll");
+
+    private static string? Executable => Environment.ProcessPath is { } path && path.StartsWith(Memory, StringComparison.Ordinal)
+        ? Environment.GetEnvironmentVariable(Launched)
+        : Environment.ProcessPath;
 
     /// <summary>The command that starts a program.</summary>
     /// <param name="process">The executable of the process, or <see langword="null"/> if unknown.</param>

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.ExceptionServices;
 using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Cli.Streams;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Text;
@@ -71,18 +73,30 @@ internal abstract class Verb
         };
 
     /// <summary>Reads the model and resolves its initial state.</summary>
-    protected static CollectiveModel Load(string path, RunContext context)
+    /// <param name="path">The model file.</param>
+    /// <param name="context">The backend.</param>
+    /// <param name="settings">The numbers that replace those of the file.</param>
+    protected static CollectiveModel Load(string path, RunContext context, ImmutableArray<ModelSetting> settings = default)
     {
         ExpectFile("model file", path);
         try
         {
-            return context.Backend.ResolveInitialState(context.Backend.LoadModel(path), context.Cancellation);
+            CollectiveModel model = context.Backend.LoadModel(path, settings.IsDefault ? [] : settings);
+            return context.Backend.ResolveInitialState(model, context.Cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"The model file '{path}' cannot be read ({exception.Message}): check its permissions.", exception);
         }
     }
+
+    /// <summary>The parameters by which a result says what was changed in the model, and what is shown of it.</summary>
+    protected static IEnumerable<(string Name, string Value)> ChangesOf(
+        ImmutableArray<ModelSetting> settings, ImmutableArray<string> observables) =>
+        [
+            .. settings.Select(setting => ("set", $"{setting}")),
+            .. observables.IsEmpty ? Array.Empty<(string, string)>() : [("observables", string.Join(',', observables))],
+        ];
 
     /// <summary>Checks that a file exists.</summary>
     protected static void ExpectFile(string kind, string path)
@@ -129,8 +143,11 @@ internal abstract class Verb
         CheckFiles(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt", .. more]);
 
     /// <summary>The directory of <c>--out</c>, checked for given files, or <see langword="null"/> if absent.</summary>
-    protected static ResultDirectory? CheckFiles(OptionReader options, IReadOnlyCollection<string> files) =>
-        options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, files) : null;
+    protected static ResultDirectory? CheckFiles(OptionReader options, IReadOnlyCollection<string> files)
+    {
+        bool replace = options.Force(Options.Out);
+        return options.Raw(Options.Out) is { } path ? ResultDirectory.Check(path, files, replace) : null;
+    }
 
     /// <summary>Prints the result in one format; with <c>--out</c>, also writes it in all formats, with any further files.</summary>
     protected void Publish(

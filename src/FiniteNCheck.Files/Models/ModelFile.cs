@@ -12,7 +12,13 @@ public static class ModelFile
     /// <exception cref="InputFileException">
     /// The file cannot be read or does not hold a valid model. The message names file, line and key.
     /// </exception>
-    public static CollectiveModel Load(string path) => Read(YamlFile.Load(path));
+    public static CollectiveModel Load(string path) => Load(path, []);
+
+    /// <summary>Reads and checks the model of a file, with some of its numbers replaced.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="settings">The numbers.</param>
+    /// <exception cref="InputException">The file or the model that results cannot be used, or there is no such number.</exception>
+    public static CollectiveModel Load(string path, ImmutableArray<ModelSetting> settings) => Read(YamlFile.Load(path), settings);
 
     /// <summary>Reads and checks the model of a text.</summary>
     /// <param name="text">The text.</param>
@@ -23,9 +29,16 @@ public static class ModelFile
     /// <summary>Reads and checks the model in a map, which may be part of another file.</summary>
     /// <param name="map">The map.</param>
     /// <exception cref="InputFileException">The map is not a valid model.</exception>
-    public static CollectiveModel Read(YamlMap map)
+    public static CollectiveModel Read(YamlMap map) => Read(map, []);
+
+    /// <summary>Reads and checks the model in a map, with some of its numbers replaced.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="settings">The numbers.</param>
+    /// <exception cref="InputException">The model that results is not valid, or there is no such number.</exception>
+    public static CollectiveModel Read(YamlMap map, ImmutableArray<ModelSetting> settings)
     {
         ArgumentNullException.ThrowIfNull(map);
+        map = ModelSetting.Apply(map, settings);
         map.Allow("name", "parameters", "blocks", "hamiltonian", "jumps", "hopfield", "initial");
         ImmutableSortedDictionary<string, double> parameters = ParameterReader.Read(map.Optional("parameters"));
         map = map.WithParameters(parameters);

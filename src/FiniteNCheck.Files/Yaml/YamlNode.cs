@@ -39,7 +39,7 @@ public abstract class YamlNode
     public string NamedFile(string allowed)
     {
         string path = Path.Combine(Folder, Text());
-        return System.IO.File.Exists(path) ? path : throw Error(allowed, $"Check the path: there is no file {path}.");
+        return InputBytes.Exists(path) ? path : throw Error(allowed, $"Check the path: there is no file {path}.");
     }
 
     /// <summary>This node as a map.</summary>

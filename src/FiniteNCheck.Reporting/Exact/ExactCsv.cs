@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Text;
 
@@ -15,19 +16,35 @@ public static class ExactCsv
     /// unit of the model file's inverse rates.
     /// </summary>
     /// <param name="report">The result.</param>
-    public static string Render(ExactReport report)
+    public static string Render(ExactReport report) => Render([report]);
+
+    /// <summary>The rows of several sizes one after the other, under one header.</summary>
+    /// <param name="reports">The results, one per size.</param>
+    public static string Render(IReadOnlyList<ExactReport> reports)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        ExactResult result = report.Result;
-        ImmutableArray<string> names = report.Model.ObservableNames;
-        string holds = report.Model.SatisfiesAssumption1 ? "holds" : "does not hold";
+        ArgumentNullException.ThrowIfNull(reports);
         CsvText csv = new("model", "n", "time", "quantity", "observable", "observable2", "value", "unit", "assumption1");
+        foreach (ExactReport report in reports)
+        {
+            ArgumentNullException.ThrowIfNull(report);
+            Write(csv, report);
+        }
+
+        return csv.ToString();
+    }
+
+    private static void Write(CsvText csv, ExactReport report)
+    {
+        ExactResult result = report.Result;
+        MomentSeries moments = report.Moments;
+        ImmutableArray<string> names = report.Observables.Names;
+        string holds = report.Model.SatisfiesAssumption1 ? "holds" : "does not hold";
         for (int time = 0; time < result.Moments.Times.Length; time++)
         {
             string when = Digits.Full(result.Moments.Times[time]);
             foreach (
                 (string quantity, string a, string b, double value) in MomentRows
-                    .List(names, result.Moments, time)
+                    .List(names, moments, time)
                     .Concat(Quantities(report, time))
                     .Concat(CorrelationOutput.Rows(names, report.TwoTime, report.Weyl, time))
                     .Concat(Checks(result, time)))
@@ -35,8 +52,6 @@ public static class ExactCsv
                 csv.Row(report.Model.Name, $"{result.N}", when, quantity, a, b, Digits.Full(value), "1", holds);
             }
         }
-
-        return csv.ToString();
     }
 
     private static IEnumerable<(string Quantity, string A, string B, double Value)> Quantities(ExactReport report, int time) =>

@@ -25,13 +25,28 @@ public static class ExactJson
         return JsonText.Document(json => WriteMembers(json, report));
     }
 
+    /// <summary>Several sizes as one document: <c>runs</c>, with the document of each size in the order given.</summary>
+    /// <param name="reports">The results, one per size; a single one gives its own document.</param>
+    public static string Render(IReadOnlyList<ExactReport> reports)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        return reports is [var single]
+            ? Render(single)
+            : JsonText.Document(json => json.WriteArray("runs", reports, report =>
+            {
+                json.WriteStartObject();
+                WriteMembers(json, report);
+                json.WriteEndObject();
+            }));
+    }
+
     private static void WriteMembers(Utf8JsonWriter json, ExactReport report)
     {
         ExactResult result = report.Result;
         json.WriteString("model", report.Model.Name);
         json.WriteNumber("n", result.N);
         json.WriteIntegers("spins", result.Spins);
-        json.WriteMoments(report.Model, result.Moments);
+        json.WriteMoments(report.Observables.Names, report.Moments);
 
         // A full run has integration error alone, stated under checks.
         if (result.Checks.Any(checks => checks.WindowError is null))

@@ -17,6 +17,12 @@ public sealed record ExactReport(CollectiveModel Model, ExactResult Result, doub
     /// <summary>The quantities that are read off the states, beside means and covariances.</summary>
     public ImmutableArray<Quantity> Quantities { get; init; } = [];
 
+    /// <summary>The observables that are shown; all of the model unless given.</summary>
+    public ObservableSelection Observables { get => field ?? ObservableSelection.All(Model); init; }
+
+    /// <summary>The moments of the observables that are shown.</summary>
+    public MomentSeries Moments => Observables.Of(Result.Moments);
+
     /// <summary>The two-time functions, or <see langword="null"/> where they were not asked for.</summary>
     public TwoTimeSeries? TwoTime { get; init; }
 

@@ -26,18 +26,19 @@ public static class ExactTable
                 + $"numbers, tolerance {Numeral.Of(report.Tolerance, 4)}");
         page.Notes(report.Notes);
         page.Line();
-        MomentTables.Write(page, report.Model, result.Moments);
+        MomentTables.Write(page, report.Observables.Names, report.Moments);
         if (!report.Quantities.IsEmpty)
         {
             page.Table(["<quantity", "t", "value", "+-", "<formula"], report.Quantities.SelectMany(quantity => Rows(report, quantity)));
             page.Line();
         }
 
-        CorrelationOutput.Write(page, report.Model.ObservableNames, report.TwoTime, report.Weyl);
-        page.Line("Checks: trace 1; hermiticity 0; eigenvalues not below 0; errors are bounds");
+        CorrelationOutput.Write(page, report.Observables.Names, report.TwoTime, report.Weyl);
+        string shown = MomentTables.IsTrace(result.Moments.Times) ? " at the last time, whose errors bound all" : "";
+        page.Line($"Checks{shown}: trace 1; hermiticity 0; eigenvalues not below 0; errors are bounds");
         page.Table(
             ["t", "trace - 1", "hermiticity", "smallest eigenvalue", "error (trace norm)", "error of covariance"],
-            result.Checks.Select((checks, time) => Row(result, checks, time)));
+            ShownChecks(result).Select(time => Row(result, result.Checks[time], time)));
         if (result.Checks[^1].WindowError is { } window)
         {
             page.Line($"At the end {Numeral.Error(window)} of the error is what the window leaves out; the rest is integration.");
@@ -47,6 +48,11 @@ public static class ExactTable
         page.Line(ProvenanceText.Source(report.Provenance));
         return page.ToString();
     }
+
+    // Errors grow along a run: the last ones bound all. A check that fails anywhere is a note.
+    private static IEnumerable<int> ShownChecks(ExactResult result) => Enumerable
+        .Range(0, result.Checks.Length)
+        .Where(time => !MomentTables.IsTrace(result.Moments.Times) || time == result.Checks.Length - 1);
 
     private static IEnumerable<string[]> Rows(ExactReport report, Quantity quantity) =>
         report.ValuesOf(quantity).Select((value, time) => new[]

@@ -8,19 +8,15 @@ namespace FiniteNCheck.Reporting.Moments;
 internal static class MomentArrays
 {
     /// <summary><c>observables</c>, <c>times</c>, <c>mean[time][observable]</c>, <c>covariance[time][observable][observable]</c>.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="moments">Its moments.</param>
-    public static IEnumerable<NpyArray> List(CollectiveModel model, MomentSeries moments)
-    {
-        ImmutableArray<string> names = model.ObservableNames;
-        return
+    /// <param name="names">The observables.</param>
+    /// <param name="moments">Their moments.</param>
+    public static IEnumerable<NpyArray> List(ImmutableArray<string> names, MomentSeries moments) =>
         [
             NpyArray.OfTexts("observables", names, names.Length),
             NpyArray.OfReals("times", moments.Times, moments.Times.Length),
             NpyArray.OfReals("mean", moments.Mean.SelectMany(values => values), moments.Times.Length, names.Length),
             OfMatrices("covariance", moments.Covariance, names.Length),
         ];
-    }
 
     /// <summary>Square matrices, one per time.</summary>
     /// <param name="name">The name of the array.</param>

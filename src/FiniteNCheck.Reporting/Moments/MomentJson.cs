@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
@@ -9,12 +10,12 @@ internal static class MomentJson
 {
     /// <summary><c>observables, times, mean, covariance</c>, in the order of the contract.</summary>
     /// <param name="json">The document.</param>
-    /// <param name="model">The model.</param>
-    /// <param name="moments">Its moments.</param>
-    public static void WriteMoments(this Utf8JsonWriter json, CollectiveModel model, MomentSeries moments)
+    /// <param name="names">The observables.</param>
+    /// <param name="moments">Their moments.</param>
+    public static void WriteMoments(this Utf8JsonWriter json, ImmutableArray<string> names, MomentSeries moments)
     {
         json.WritePropertyName("observables");
-        json.WriteRawValue($"[{string.Join(", ", model.ObservableNames.Select(name => JsonSerializer.Serialize(name)))}]");
+        json.WriteRawValue($"[{string.Join(", ", names.Select(JsonText.Format))}]");
         json.WriteReals("times", moments.Times);
         json.WriteRows("mean", moments.Mean);
         json.WriteMatrices("covariance", moments.Covariance);

@@ -13,27 +13,51 @@ internal sealed class NpyArray
 
     private static readonly byte[] Magic = [0x93, .. "NUMPY"u8, 1, 0];
 
-    private readonly string _type;
-    private readonly ImmutableArray<int> _shape;
-    private readonly byte[] _data;
-
     private NpyArray(string name, string type, ReadOnlySpan<int> shape, int count, byte[] data)
     {
         Name = name;
-        _type = type;
-        _shape = [.. shape];
-        _data = data;
-        int expected = _shape.Aggregate(1, (product, length) => product * length);
+        Type = type;
+        Shape = [.. shape];
+        Data = data;
+        int expected = Shape.Aggregate(1, (product, length) => product * length);
         if (count != expected)
         {
             throw new ArgumentException(
-                $"'{name}' has {count} values, and its shape ({string.Join(", ", _shape)}) holds {expected}.",
+                $"'{name}' has {count} values, and its shape ({string.Join(", ", Shape)}) holds {expected}.",
                 nameof(shape));
         }
     }
 
     /// <summary>The name under which it is read.</summary>
     public string Name { get; }
+
+    /// <summary>The type of an element as NumPy writes it, such as <c>&lt;f8</c>, <c>|b1</c> or <c>&lt;U5</c>.</summary>
+    public string Type { get; }
+
+    /// <summary>The lengths of the indices; none for a single value.</summary>
+    public ImmutableArray<int> Shape { get; }
+
+    /// <summary>The elements, little-endian, the last index running fastest.</summary>
+    public ReadOnlyMemory<byte> Data { get; }
+
+    /// <summary>Arrays of one name, type and shape as one, with an index more in front.</summary>
+    /// <param name="arrays">The arrays, at least one.</param>
+    public static NpyArray Stack(IReadOnlyList<NpyArray> arrays)
+    {
+        NpyArray first = arrays[0];
+        if (arrays.FirstOrDefault(array => !first.IsLike(array)) is { } other)
+        {
+            throw new ArgumentException($"'{other.Name}' does not have the name, type and shape of '{first.Name}'.", nameof(arrays));
+        }
+
+        int[] shape = [arrays.Count, .. first.Shape];
+        int count = shape.Aggregate(1, (product, length) => product * length);
+        return new NpyArray(first.Name, first.Type, shape, count, [.. arrays.SelectMany(array => array.Data.ToArray())]);
+    }
+
+    private bool IsLike(NpyArray other) => string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && string.Equals(Type, other.Type, StringComparison.Ordinal)
+        && Shape.SequenceEqual(other.Shape);
 
     /// <summary>Numbers of double precision, type <c>&lt;f8</c>; NaN for one that does not exist.</summary>
     /// <param name="name">The name of the array.</param>
@@ -115,8 +139,8 @@ internal sealed class NpyArray
     /// <param name="stream">Where it goes.</param>
     public void Write(Stream stream)
     {
-        string lengths = _shape.Length == 1 ? $"({_shape[0]},)" : $"({string.Join(", ", _shape)})";
-        string header = $"{{'descr': '{_type}', 'fortran_order': False, 'shape': {lengths}, }}";
+        string lengths = Shape.Length == 1 ? $"({Shape[0]},)" : $"({string.Join(", ", Shape)})";
+        string header = $"{{'descr': '{Type}', 'fortran_order': False, 'shape': {lengths}, }}";
 
         // The header follows the magic bytes and its length in two bytes; it ends in a line feed.
         int before = Magic.Length + sizeof(ushort);
@@ -126,6 +150,6 @@ internal sealed class NpyArray
         stream.Write(Magic);
         stream.Write(length);
         stream.Write(Encoding.ASCII.GetBytes(header.PadRight(whole - before - 1) + "\n"));
-        stream.Write(_data);
+        stream.Write(Data.Span);
     }
 }

@@ -22,7 +22,7 @@ internal static class MatrixPlot
             return null;
         }
 
-        ElementFinding[] elements = [.. prediction.Elements.Where(element => element.Time == worst.Time)];
+        ElementFinding[] elements = [.. prediction.Elements.Where(element => element.Time == worst.Time && element.Observables.Length > 1)];
         ImmutableArray<string> names = [.. elements.SelectMany(element => element.Observables).Distinct(StringComparer.Ordinal)];
         double[,] limit = Matrix(names, elements, element => element.Limit);
         double[,] predicted = Matrix(names, elements, element => element.Prediction);

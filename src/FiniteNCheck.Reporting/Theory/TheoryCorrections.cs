@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Theory.Corrections;
 
 namespace FiniteNCheck.Reporting.Theory;
@@ -15,6 +16,26 @@ public sealed record TheoryCorrections(CorrectionResult Result, int? N)
 
     /// <summary>Limit plus correction at <see cref="N"/>.</summary>
     public MomentSeries? AtN => N is { } n ? Result.At(n) : null;
+
+    /// <summary>The coefficients of some observables; what is said of their size then is about these.</summary>
+    /// <param name="observables">Which.</param>
+    internal TheoryCorrections For(ObservableSelection observables) => this with
+    {
+        Result = Result with
+        {
+            Mean = [.. Result.Mean.Select(observables.Of)],
+            MeanCorrection = [.. Result.MeanCorrection.Select(observables.Of)],
+            Covariance = observables.Of(Result.Covariance),
+            CovarianceCorrection = observables.Of(Covariance),
+            Stationary = Result.Stationary is { } rest
+                ? rest with
+                {
+                    Mean = rest.Mean is { } mean ? observables.Of(mean) : null,
+                    Covariance = rest.Covariance is { } covariance ? observables.Of(covariance) : null,
+                }
+                : null,
+        },
+    };
 
     /// <summary>Where the expansion fails or is asked for too early.</summary>
     public ImmutableArray<string> Notes => [.. Warnings()];

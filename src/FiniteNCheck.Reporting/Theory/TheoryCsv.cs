@@ -21,7 +21,7 @@ public static class TheoryCsv
     {
         ArgumentNullException.ThrowIfNull(report);
         TheoryResult result = report.Result;
-        ImmutableArray<string> names = report.Model.ObservableNames;
+        ImmutableArray<string> names = report.Observables.Names;
         string holds = report.Model.SatisfiesAssumption1 ? "holds" : "does not hold";
         CsvText csv = new("model", "drift", "time", "quantity", "observable", "observable2", "value", "unit", "assumption1");
         void Add(string when, IEnumerable<(string Quantity, string A, string B, double Value)> rows)

@@ -30,7 +30,7 @@ public static class TheoryJson
     {
         TheoryResult result = report.Result;
         json.WriteString("model", report.Model.Name);
-        json.WriteMoments(report.Model, result.Moments);
+        json.WriteMoments(report.Observables.Names, result.Moments);
         json.WriteString("method", report.Method);
         json.WriteString("drift", report.DriftName);
         json.WriteMatrices("symplectic", result.Symplectic);

@@ -1,3 +1,4 @@
+using FiniteNCheck.Reporting.Hdf5;
 using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Npz;
 using FiniteNCheck.Theory;
@@ -19,11 +20,26 @@ public static class TheoryNpz
     public static byte[] Render(TheoryReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        return NpzArchive.Pack(Arrays(report));
+    }
+
+    /// <summary>The same arrays as the bytes of an HDF5 file.</summary>
+    /// <param name="report">The result.</param>
+    public static byte[] RenderHdf5(TheoryReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Hdf5Archive.Pack(Arrays(report));
+    }
+
+    /// <summary>The arrays.</summary>
+    /// <param name="report">The result.</param>
+    internal static IEnumerable<NpyArray> Arrays(TheoryReport report)
+    {
         TheoryResult result = report.Result;
-        int size = report.Model.ObservableNames.Length;
-        return NpzArchive.Pack(
+        int size = report.Observables.Names.Length;
+        return
         [
-            .. MomentArrays.List(report.Model, result.Moments),
+            .. MomentArrays.List(report.Observables.Names, result.Moments),
             MomentArrays.OfMatrices("symplectic", result.Symplectic, size),
             NpyArray.OfReals(
                 "stationaryCovariance",
@@ -36,7 +52,7 @@ public static class TheoryNpz
             NpyArray.OfReals("covarianceError", [result.CovarianceError]),
             .. report.Corrections is { } corrections ? OfCorrections(corrections, size) : [],
             .. CorrelationOutput.Arrays(report.TwoTime, report.Weyl),
-        ]);
+        ];
     }
 
     private static IEnumerable<NpyArray> OfCorrections(TheoryCorrections corrections, int size)

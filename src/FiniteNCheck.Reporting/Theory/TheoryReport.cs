@@ -18,6 +18,30 @@ public sealed record TheoryReport(CollectiveModel Model, TheoryResult Result, Pr
     /// <summary>The Weyl operators between Weyl operators, or <see langword="null"/> where they were not asked for.</summary>
     public WeylSeries? Weyl { get; init; }
 
+    /// <summary>The observables that are shown; all of the model unless restricted by <see cref="For"/>.</summary>
+    public ObservableSelection Observables { get => field ?? ObservableSelection.All(Model); private init; }
+
+    /// <summary>The report of some of the observables.</summary>
+    /// <param name="observables">Which.</param>
+    public TheoryReport For(ObservableSelection observables)
+    {
+        ArgumentNullException.ThrowIfNull(observables);
+        return this with
+        {
+            Observables = observables,
+            Result = Result with
+            {
+                Moments = observables.Of(Result.Moments),
+                Symplectic = observables.Of(Result.Symplectic),
+                Propagator = observables.Of(Result.Propagator),
+                Noise = observables.Of(Result.Noise),
+                StationaryCovariance = Result.StationaryCovariance is { } stationary ? observables.Of(stationary) : null,
+            },
+            Corrections = Corrections?.For(observables),
+            TwoTime = observables.Of(TwoTime),
+        };
+    }
+
     /// <summary>The drift as files and command lines write it: <c>full</c> or <c>printed</c>.</summary>
     public string DriftName => Result.Drift.Name;
 

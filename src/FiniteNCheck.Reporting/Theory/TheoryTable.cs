@@ -18,7 +18,7 @@ public static class TheoryTable
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(style);
         TheoryResult result = report.Result;
-        ImmutableArray<string> names = report.Model.ObservableNames;
+        ImmutableArray<string> names = report.Observables.Names;
         using TextPage page = new(style);
         page.Line($"Theory for {report.Model.Name} as N goes to infinity, drift {report.DriftName}");
         page.Line(
@@ -26,7 +26,7 @@ public static class TheoryTable
                 + $"covariances {Numeral.Of(result.CovarianceError, 4)}");
         page.Notes(report.Notes);
         page.Line();
-        MomentTables.Write(page, report.Model, result.Moments);
+        MomentTables.Write(page, names, result.Moments);
         CorrelationOutput.Write(page, names, report.TwoTime, report.Weyl);
         if (result.StationaryCovariance is { } stationary)
         {
@@ -41,7 +41,7 @@ public static class TheoryTable
         if (report.Corrections is { } corrections)
         {
             page.Line();
-            WriteCorrections(page, report.Model, corrections);
+            WriteCorrections(page, names, corrections);
         }
 
         page.Line();
@@ -49,22 +49,22 @@ public static class TheoryTable
         return page.ToString();
     }
 
-    private static void WriteCorrections(TextPage page, CollectiveModel model, TheoryCorrections corrections)
+    private static void WriteCorrections(TextPage page, ImmutableArray<string> names, TheoryCorrections corrections)
     {
         CorrectionResult result = corrections.Result;
         page.Line(
             $"Coefficients of 1/n (full drift); errors: means {Numeral.Error(result.MeanCorrectionError)}, "
                 + $"covariances {Numeral.Error(result.CovarianceCorrectionError)}");
         page.Line();
-        MomentTables.Write(page, model, new MomentSeries(result.Times, result.MeanCorrection, corrections.Covariance));
+        MomentTables.Write(page, names, new MomentSeries(result.Times, result.MeanCorrection, corrections.Covariance));
         if (corrections is { N: { } n, AtN: { } moments })
         {
             page.Line($"Limit plus correction at n = {n}");
             page.Line();
-            MomentTables.Write(page, model, moments);
+            MomentTables.Write(page, names, moments);
         }
 
-        WriteStationary(page, model, result.Stationary);
+        WriteStationary(page, names, result.Stationary);
         page.Line("The corrections are below a tenth of what they correct");
         page.Table(
             ["t", "from n"],
@@ -73,13 +73,13 @@ public static class TheoryTable
                     (string[])[Numeral.Exact(time), corrections.ValidFrom(index) is { } from ? Numeral.Of(from) : "-"]));
     }
 
-    private static void WriteStationary(TextPage page, CollectiveModel model, StationaryCorrection? rest)
+    private static void WriteStationary(TextPage page, ImmutableArray<string> names, StationaryCorrection? rest)
     {
         if (rest is { Mean: { } mean, Covariance: { } covariance })
         {
             page.Line("Stationary coefficients of 1/n at the fixed point that the mean field reaches");
-            page.Table(["observable", "mean"], model.ObservableNames.Zip(mean, (name, value) => (string[])[name, Digits.Cell(value)]));
-            MomentTables.Matrix(page, model.ObservableNames, covariance);
+            page.Table(["observable", "mean"], names.Zip(mean, (name, value) => (string[])[name, Digits.Cell(value)]));
+            MomentTables.Matrix(page, names, covariance);
         }
         else if (rest is not null)
         {

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Hdf5;
 
 namespace FiniteNCheck.Reporting.Verify;
 
 /// <summary>
 /// The report of a verification as files: a page, its figures as pictures and numbers, its tables as Markdown and
-/// LaTeX, its arrays for NumPy.
+/// LaTeX, its arrays for NumPy and as HDF5.
 /// </summary>
 public static class VerifyFiles
 {
@@ -17,9 +18,10 @@ public static class VerifyFiles
     private const string Markdown = "verify.md";
     private const string Latex = "verify.tex";
     private const string Arrays = "verify.npz";
+    private const string Hdf5 = "verify.h5";
 
     /// <summary>The names of the files and of the folder.</summary>
-    public static ImmutableArray<string> Names { get; } = [Page, Folder, Markdown, Latex, Arrays];
+    public static ImmutableArray<string> Names { get; } = [Page, Folder, Markdown, Latex, Arrays, Hdf5];
 
     /// <summary>The files.</summary>
     /// <param name="report">The findings.</param>
@@ -33,6 +35,7 @@ public static class VerifyFiles
             ResultFile.OfText(Markdown, VerifyMarkdown.Render(report)),
             ResultFile.OfText(Latex, VerifyLatex.Render(report)),
             new ResultFile(Arrays, VerifyNpz.Render(report)),
+            .. Hdf5Support.IsAvailable ? [new ResultFile(Hdf5, VerifyNpz.RenderHdf5(report))] : Array.Empty<ResultFile>(),
             .. figures.All.SelectMany(figure => figure.Files(report.Provenance)),
         ];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Reporting.Hdf5;
 using FiniteNCheck.Reporting.Npz;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
@@ -24,8 +25,21 @@ public static class VerifyNpz
     public static byte[] Render(VerifyReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        return NpzArchive.Pack(Arrays(report));
+    }
+
+    /// <summary>The same arrays as the bytes of an HDF5 file.</summary>
+    /// <param name="report">The findings.</param>
+    public static byte[] RenderHdf5(VerifyReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Hdf5Archive.Pack(Arrays(report));
+    }
+
+    private static IEnumerable<NpyArray> Arrays(VerifyReport report)
+    {
         List<string> taken = [];
-        return NpzArchive.Pack(report.Studies.SelectMany(study => Arrays(FileName.Create(study.Study, taken), study)));
+        return report.Studies.SelectMany(study => Arrays(FileName.Create(study.Study, taken), study));
     }
 
     private static IEnumerable<NpyArray> Arrays(string folder, StudyFinding study) =>

@@ -38,7 +38,7 @@ public sealed record ReferenceFile(string Set, string Purpose, ReferenceKind Kin
     public void Write(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        string temporary = $"{path}.{UniqueName.Next()}.tmp";
         try
         {
             File.WriteAllText(temporary, ToText(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

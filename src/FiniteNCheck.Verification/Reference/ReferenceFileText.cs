@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Verification.Reference;
@@ -55,7 +55,7 @@ internal static class ReferenceFileText
 
     /// <summary>SHA-256 of bytes, in lower-case hexadecimal.</summary>
     /// <param name="bytes">The bytes.</param>
-    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(Sha256.Of(bytes));
 
     /// <summary>The name of a kind in files.</summary>
     /// <param name="kind">The kind.</param>

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using FiniteNCheck.Files;
 
 namespace FiniteNCheck.Verification.Runs;
 
@@ -31,5 +31,5 @@ internal static class ChecksummedJson
         return text.AsSpan(Head.Length, HashLength).SequenceEqual(HashOf(json)) ? json : null;
     }
 
-    private static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+    private static string HashOf(string json) => Convert.ToHexStringLower(Sha256.Of(Encoding.UTF8.GetBytes(json)));
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files;
 
 namespace FiniteNCheck.Verification.Runs;
 
@@ -33,7 +33,7 @@ internal readonly record struct PointIdentity(string Text, string Id)
             CultureInfo.InvariantCulture,
             $"finitencheck {ProgramVersion}; n {n}; times {list}; tolerance {options.Tolerance:R}; method {options.Method}; "
             + $"representation {options.Representation}; merge {options.MergeBlocks}; {FunctionsOf(options)}model {model}");
-        return new PointIdentity(text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..IdLength]);
+        return new PointIdentity(text, Convert.ToHexStringLower(Sha256.Of(Encoding.UTF8.GetBytes(text)))[..IdLength]);
     }
 
     /// <summary>Whether a text has the form of an id.</summary>

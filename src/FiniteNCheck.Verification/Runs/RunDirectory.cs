@@ -55,7 +55,7 @@ public sealed class RunDirectory : IPointStore
                 DirectoryInfo made = Directory.CreateDirectory(System.IO.Path.Combine(path, folder));
                 RefuseLink(path, folder, made);
                 using FileStream probe = new(
-                    System.IO.Path.Combine(made.FullName, $"probe.{Guid.NewGuid():N}{DurableFile.TemporaryExtension}"),
+                    System.IO.Path.Combine(made.FullName, $"probe.{UniqueName.Next()}{DurableFile.TemporaryExtension}"),
                     FileMode.CreateNew,
                     FileAccess.Write,
                     FileShare.None,

@@ -17,12 +17,13 @@ public static class BundledStudies
 
     /// <summary>Loads a bundled study.</summary>
     /// <param name="name">Its name, one of <see cref="Names"/>.</param>
+    /// <param name="changes">What is changed; <see langword="null"/> for nothing.</param>
     /// <exception cref="InputException">There is no such study.</exception>
-    public static Study Load(string name)
+    public static Study Load(string name, StudyChanges? changes = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         return Names.Contains(name, StringComparer.Ordinal)
-            ? Study.Load(Folder.PathOf(name))
+            ? Study.Load(Folder.PathOf(name), changes)
             : throw new InputException(
                 $"study: found '{name}'; allowed: {string.Join(", ", Names)}, or the path of a study file. Name one of these.");
     }

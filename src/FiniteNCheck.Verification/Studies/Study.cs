@@ -105,7 +105,8 @@ public sealed record Study
     /// <exception cref="InputException">
     /// A file cannot be read or is invalid, or the study has a sweep; the message says what is wrong and where, in one line.
     /// </exception>
-    public static Study Load(string path) => LoadAll(path) is [{ Cell: null } study]
+    /// <param name="changes">What is changed; <see langword="null"/> for nothing.</param>
+    public static Study Load(string path, StudyChanges? changes = null) => LoadAll(path, changes) is [{ Cell: null } study]
         ? study
         : throw new InputException($"{path}: the study has a sweep, which makes a study of every cell: read it with Study.LoadAll.");
 
@@ -115,17 +116,18 @@ public sealed record Study
     public static ImmutableArray<Study> ReadAll(YamlMap map)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return StudyReader.Read(map);
+        return StudyReader.Read(map, []);
     }
 
     /// <summary>Reads a study file and the model file that it names: one study, or one for each cell of its sweep.</summary>
     /// <param name="path">The study file, or a model file for its <see cref="Standard"/> study.</param>
+    /// <param name="changes">What is changed; <see langword="null"/> for nothing.</param>
     /// <exception cref="InputException">
     /// A file cannot be read or is invalid; the message says what is wrong and where, in one line.
     /// </exception>
-    public static ImmutableArray<Study> LoadAll(string path)
+    public static ImmutableArray<Study> LoadAll(string path, StudyChanges? changes = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return StudyReader.Load(path);
+        return StudyReader.Load(path, changes ?? StudyChanges.None);
     }
 }

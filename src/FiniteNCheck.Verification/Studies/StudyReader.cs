@@ -13,12 +13,27 @@ namespace FiniteNCheck.Verification;
 internal static class StudyReader
 {
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
-    internal static ImmutableArray<Study> Load(string path) =>
-        YamlFile.Load(path) is var root && IsModel(root) ? [Study.Standard(ModelFile.Read(root))] : Read(root);
+    internal static ImmutableArray<Study> Load(string path, StudyChanges changes)
+    {
+        YamlMap root = YamlFile.Load(path);
+        return IsModel(root) ? [OfModel(root, changes)]
+            : changes is { Ladder.IsEmpty: true, Times.IsEmpty: true } ? Read(root, changes.Settings)
+            : throw new InputException(
+                $"{path}: a study file has a ladder and times of its own: change them there, or give the model file instead.");
+    }
+
+    private static Study OfModel(YamlMap root, StudyChanges changes)
+    {
+        var study = Study.Standard(ModelFile.Read(root, changes.Settings));
+        return changes.Ladder.IsEmpty
+            ? study with { Times = changes.Times }
+            : StudyValidation.Check(study with { Times = changes.Times, Ladder = changes.Ladder, Automatic = null });
+    }
 
     /// <summary>The studies of a map with the keys of a study file.</summary>
     /// <param name="root">The map.</param>
-    internal static ImmutableArray<Study> Read(YamlMap root)
+    /// <param name="settings">The numbers that replace those of the model file.</param>
+    internal static ImmutableArray<Study> Read(YamlMap root, ImmutableArray<ModelSetting> settings)
     {
         root.Allow(
             "name",
@@ -36,7 +51,7 @@ internal static class StudyReader
             "sweep");
         string name = root.Required("name", "the study's name").Text();
         const string modelPath = "the path of a model file, relative to this file";
-        YamlMap file = YamlFile.Load(root.Required("model", modelPath).NamedFile(modelPath));
+        YamlMap file = ModelSetting.Apply(YamlFile.Load(root.Required("model", modelPath).NamedFile(modelPath)), settings);
         CollectiveModel model = ModelFile.Read(file);
         ImmutableArray<SweepAxis> axes = root.Optional("sweep") is { } given ? SweepReader.Read(given) : [];
         ImmutableArray<double> times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number());

@@ -18,7 +18,7 @@ public sealed class BadCommandLineTests : CliTest
                 "claim",
                 [
                     "'claim' is not a verb",
-                    "exact, theory, spectrum, verify, slurm, status, report, claims, figures, reference, completion",
+                    "exact, theory, spectrum, verify, slurm, status, report, claims, figures, reference, doctor, completion",
                     "Did you mean 'claims'?",
                 ]
             },
@@ -39,6 +39,48 @@ public sealed class BadCommandLineTests : CliTest
             { "exact MODEL --n 1.5 --times 1", ["--n is '1.5'", "whole number"] },
             { "exact MODEL --n ten --times 1", ["--n is 'ten'"] },
             { "exact MODEL --n 1,000 --times 1", ["--n is '1,000'"] },
+            { "exact MODEL --n 10,20,20 --times 1", ["--n is '10,20,20'", "'20' is not one", "different"] },
+            { "exact MODEL --n 10, --times 1", ["--n is '10,'", "'' is not one"] },
+            { "exact MODEL --n 10:20 --times 1", ["--n is '10:20'"] },
+            { "exact MODEL --n 3 --times 0:10", ["'0:10' is no series", "from:to:step"] },
+            { "exact MODEL --n 3 --times 0:10:0", ["'0:10:0' is no series"] },
+            { "exact MODEL --n 3 --times 0:10:-1", ["'0:10:-1' is no series"] },
+            { "exact MODEL --n 3 --times 5:1:1", ["'5:1:1' is no series", "from < to"] },
+            { "exact MODEL --n 3 --times -1:1:1", ["'-1:1:1' is no series"] },
+            { "exact MODEL --n 3 --times 0:1:x", ["'0:1:x' is no series"] },
+            { "exact MODEL --n 3 --times 0:NaN:1", ["'0:NaN:1' is no series"] },
+            { "exact MODEL --n 3 --times 0:1:1:1", ["'0:1:1:1' is no series"] },
+            { "exact MODEL --n 3 --times 0:1e9:1", ["at most 100000 times"] },
+            { "exact MODEL --n 3 --times 0:1:1e-300", ["at most 100000 times"] },
+            { "exact MODEL --n 3 --times 1:1.0000000000000004:1e-16", ["lost in rounding"] },
+            { "exact MODEL --n 3 --times 0:2:1,1.5", ["1.5 does not exceed the time before it"] },
+            { "exact MODEL --n 3 --times 1 --set", ["--set has no value"] },
+            { "exact MODEL --n 3 --times 1 --set omega", ["--set is 'omega'", "NAME=X", "Example: --set omega=0.3"] },
+            { "exact MODEL --n 3 --times 1 --set =1", ["--set is '=1'"] },
+            { "exact MODEL --n 3 --times 1 --set omega=big", ["--set is 'omega=big'", "finite number"] },
+            { "exact MODEL --n 3 --times 1 --set omega=1e999", ["--set is 'omega=1e999'"] },
+            { "exact MODEL --n 3 --times 1 --set omega=1,omega=2", ["--set gives 'omega' twice"] },
+            { "exact MODEL --n 3 --times 1 --set omega=1 --set omega=2", ["--set gives 'omega' twice"] },
+            { "exact MODEL --n 3 --times 1 --observables", ["--observables has no value"] },
+            { "exact MODEL --n 3 --times 1 --observables z.plus,,x.plus", ["--observables is", "names of observables"] },
+            { "exact MODEL --n 3 --times 1 --observables z.pls", ["--observables names 'z.pls'", "x.plus, y.plus", "z.plus"] },
+            { "exact MODEL --n 3 --times 1 --force", ["--force", "--out, which is missing"] },
+            { "theory MODEL --times 0:1:-1", ["'0:1:-1' is no series"] },
+            { "theory MODEL --times 1 --set omega=x", ["--set is 'omega=x'"] },
+            { "theory MODEL --times 1 --observables w.plus", ["--observables names 'w.plus'"] },
+            { "theory MODEL --times 1 --force", ["--force", "--out, which is missing"] },
+            { "verify MODEL --n 3,4,5 --times 1", ["--n is '3,4,5'", "at least 4 sizes that increase"] },
+            { "verify MODEL --n 6,5,4,3 --times 1", ["--n is '6,5,4,3'", "increase"] },
+            { "verify MODEL --n 3,4,5,6", ["--times", "missing"] },
+            { "verify MODEL --n 3,4,5,6 --times 0,1", ["--times is '0,1'", "above 0"] },
+            { "verify MODEL --times 2,1", ["1 does not exceed the time before it"] },
+            { "verify MODEL --set omega", ["--set is 'omega'"] },
+            { "verify --observables z.all", ["verify has no option '--observables'"] },
+            { "verify --force", ["--force", "--out, which is missing"] },
+            { "claims --force", ["--force", "--out, which is missing"] },
+            { "status DIR --force", ["--force", "--out, which is missing"] },
+            { "doctor now", ["'now' is not expected"] },
+            { "doctor --format xml", ["--format is 'xml'", "table, json, csv"] },
             { "exact MODEL --n 99999999999999999999 --times 1", ["--n is '99999999999999999999'"] },
             { "exact MODEL --n 3 --n 4 --times 1", ["--n is given 2 times"] },
             { "exact MODEL --n 3", ["--times is missing", "Example: --times 0.5,2"] },
@@ -200,6 +242,31 @@ public sealed class BadCommandLineTests : CliTest
         Assert.Equal((2, "", false), (exit, output, backend.Ran));
         Assert.Contains($"already holds {name}: nothing is overwritten", error, StringComparison.Ordinal);
         Assert.Equal("precious", File.ReadAllText(Path.Combine(Folder, name)));
+    }
+
+    [Fact]
+    public void With_force_files_of_the_same_name_are_replaced_and_others_stay()
+    {
+        File.WriteAllText(Path.Combine(Folder, "exact.json"), "old");
+        File.WriteAllText(Path.Combine(Folder, "mine.txt"), "mine");
+        (int exit, _, string error) = Run(new FakeBackend(), "exact", ModelPath, "--n", "3", "--times", "1", "--out", Folder, "--force");
+
+        Assert.Equal((0, ""), (exit, error));
+        Assert.StartsWith("{", File.ReadAllText(Path.Combine(Folder, "exact.json")), StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(Folder, "mine.txt")));
+        Assert.Empty(Directory.GetFiles(Folder, "*.old"));
+    }
+
+    [Fact]
+    public void With_force_a_folder_in_the_place_of_a_file_is_refused_and_what_was_there_is_kept()
+    {
+        File.WriteAllText(Path.Combine(Folder, "exact.csv"), "precious");
+        Directory.CreateDirectory(Path.Combine(Folder, "exact.txt"));
+        (int exit, _, _) = Run(new FakeBackend(), "exact", ModelPath, "--n", "3", "--times", "1", "--out", Folder, "--force");
+
+        Assert.NotEqual(0, exit);
+        Assert.Equal("precious", File.ReadAllText(Path.Combine(Folder, "exact.csv")));
+        Assert.False(File.Exists(Path.Combine(Folder, "exact.json")));
     }
 
     [Fact]

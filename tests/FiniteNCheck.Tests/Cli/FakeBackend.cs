@@ -4,8 +4,10 @@ using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli.Backends;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
+using FiniteNCheck.Reporting.Doctor;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
@@ -61,7 +63,7 @@ internal sealed class FakeBackend : IBackend
     /// <summary>The stand-in for sbatch.</summary>
     public string? Sbatch { get; init; }
 
-    public CollectiveModel LoadModel(string path) => Model;
+    public CollectiveModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => Model;
 
     public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => model;
 
@@ -118,9 +120,9 @@ internal sealed class FakeBackend : IBackend
         return Samples.Corrections(times);
     }
 
-    public Study LoadBundledStudy(string name) => StudyOf(name);
+    public Study LoadBundledStudy(string name, StudyChanges changes) => StudyOf(name);
 
-    public ImmutableArray<Study> LoadStudyFile(string path) => [StudyOf(Path.GetFileNameWithoutExtension(path))];
+    public ImmutableArray<Study> LoadStudyFile(string path, StudyChanges changes) => [StudyOf(Path.GetFileNameWithoutExtension(path))];
 
     public StudiesRun PlanStudies(
         ImmutableArray<Study> studies, RunOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
@@ -151,6 +153,9 @@ internal sealed class FakeBackend : IBackend
     }
 
     public string? FindProgram(string name) => Sbatch;
+
+    public ImmutableArray<MachineFact> ProbeMachine(CancellationToken cancellationToken) =>
+        [new("processors", Present: true, "8"), new("Slurm", Present: false, "no sbatch on PATH", "Only 'slurm --submit' needs it.")];
 
     /// <summary>The checks of made-up claims compute nothing, so that the real runner goes through them.</summary>
     public ImmutableArray<ClaimResult> CheckClaims(

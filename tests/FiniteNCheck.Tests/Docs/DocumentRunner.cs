@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using FiniteNCheck.Claims.Ledgers;
 using FiniteNCheck.Cli;
@@ -23,6 +24,9 @@ internal sealed partial class DocumentRunner : IDisposable
     private static readonly string[] Shipped = ["studies", "reference-data"];
 
     private static readonly TimeSpan TimeUnderWatch = TimeSpan.FromSeconds(1);
+
+    /// <summary>An executable that runs the commands in place of this process, such as the one of <c>scripts/publish</c>.</summary>
+    private static readonly string? Executable = Environment.GetEnvironmentVariable("FINITENCHECK_PROGRAM");
 
     private readonly string before = Directory.GetCurrentDirectory();
     private readonly string folder = Directory.CreateTempSubdirectory("finitencheck-docs-").FullName;
@@ -197,8 +201,10 @@ internal sealed partial class DocumentRunner : IDisposable
             interrupt.CancelAfter(TimeUnderWatch);
         }
 
-        int exit = CommandLine.Run(
-            arguments, output, error, ConsoleTraits.Redirected, command.IsLong ? new DryBackend() : null, interrupt.Token);
+        int exit = Executable is not null && !command.IsLong && !arguments.Contains("--watch", StringComparer.Ordinal)
+            ? RunExecutable(arguments, output, error)
+            : CommandLine.Run(
+                arguments, output, error, ConsoleTraits.Redirected, command.IsLong ? new DryBackend() : null, interrupt.Token);
         if (command.IsLong ? exit is ExitCode.BadInput or ExitCode.Fault : exit != command.ExitStatus)
         {
             Report(
@@ -214,6 +220,20 @@ internal sealed partial class DocumentRunner : IDisposable
         return error.ToString();
     }
 
+    private static int RunExecutable(string[] arguments, StringWriter output, StringWriter error)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(Executable!, arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        Task<string> said = process.StandardError.ReadToEndAsync();
+        output.Write(process.StandardOutput.ReadToEnd());
+        error.Write(said.GetAwaiter().GetResult());
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
     private string RunPython(DocumentBlock block)
     {
         string script = $"line-{block.Line}.py";
@@ -224,6 +244,9 @@ internal sealed partial class DocumentRunner : IDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
+        start.Environment["PYTHONPATH"] = Path.Combine(RepositoryRoot.Path, "python");
+        start.Environment["FINITENCHECK_PROGRAM"] = Executable ?? Path.Combine(AppContext.BaseDirectory, "finitencheck");
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

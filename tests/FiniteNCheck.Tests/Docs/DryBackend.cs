@@ -4,8 +4,10 @@ using FiniteNCheck.Claims.Figures;
 using FiniteNCheck.Cli.Backends;
 using FiniteNCheck.Cli.Slurm;
 using FiniteNCheck.Exact;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
+using FiniteNCheck.Reporting.Doctor;
 using FiniteNCheck.Tests.Cli;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
@@ -29,7 +31,7 @@ internal sealed class DryBackend : IBackend
 
     public Paper LoadLedger(string nameOrPath) => real.LoadLedger(nameOrPath);
 
-    public CollectiveModel LoadModel(string path) => real.LoadModel(path);
+    public CollectiveModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => real.LoadModel(path, settings);
 
     public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) =>
         real.ResolveInitialState(model, cancellationToken);
@@ -72,9 +74,9 @@ internal sealed class DryBackend : IBackend
     public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>
         fake.SolveCorrections(model, times, cancellationToken);
 
-    public Study LoadBundledStudy(string name) => real.LoadBundledStudy(name);
+    public Study LoadBundledStudy(string name, StudyChanges changes) => real.LoadBundledStudy(name, changes);
 
-    public ImmutableArray<Study> LoadStudyFile(string path) => real.LoadStudyFile(path);
+    public ImmutableArray<Study> LoadStudyFile(string path, StudyChanges changes) => real.LoadStudyFile(path, changes);
 
     public StudiesRun PlanStudies(
         ImmutableArray<Study> studies,
@@ -95,6 +97,8 @@ internal sealed class DryBackend : IBackend
 
     /// <summary>A program that takes every job.</summary>
     public string? FindProgram(string name) => "echo";
+
+    public ImmutableArray<MachineFact> ProbeMachine(CancellationToken cancellationToken) => fake.ProbeMachine(cancellationToken);
 
     public ImmutableArray<ClaimResult> CheckClaims(
         ImmutableArray<Claim> claims,

@@ -4,9 +4,12 @@ using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Exact;
+using FiniteNCheck.Reporting.Hdf5;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Cli.Verbs.Models;
@@ -21,7 +24,7 @@ internal sealed class ExactVerb : Verb
     public override string Description => "Exact means and covariances of a model at finite N.";
 
     /// <inheritdoc/>
-    public override string Usage => "finitencheck exact MODEL --n N --times T1,T2,.. [options]";
+    public override string Usage => "finitencheck exact MODEL --n N,N,.. --times T1,T2,.. [options]";
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
@@ -31,8 +34,14 @@ internal sealed class ExactVerb : Verb
             "finitencheck exact studies/models/hopfield.yaml --n 40 --times 1,2,4 --format json --tolerance 1e-10",
             "One JSON document with 17 significant digits."),
         (
+            "finitencheck exact my-model.yaml --n 10,20,40 --times 0:10:0.1 --observables z.plus,\"z.plus,z.minus\"",
+            "Three sizes, a line for each of a hundred times."),
+        (
             "finitencheck exact studies/models/tilted-axis.yaml --n 10 --times 1 --out results",
-            "Also results/exact.json, .csv, .txt and .npz."),
+            "Also results/exact.json, .csv, .txt, .npz and .h5; --force replaces those of before."),
+        (
+            "finitencheck exact studies/models/hopfield.yaml --n 10 --times 1 --set hopfield.temperature=0.6",
+            "Another number in place of one of the model file."),
         (
             "finitencheck exact studies/models/hopfield.yaml --n 5000 --times 1 --tolerance 1e-6 --estimate",
             "What 10,000 spins would take."),
@@ -50,8 +59,9 @@ internal sealed class ExactVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Times, Options.Tolerance, Options.Threads, Options.Method, Options.Representation, Options.MemoryLimit,
-        Options.Long, Options.Quantities, Options.TwoTime, Options.Weyl, Options.Estimate, Options.Format, Options.Out,
+        Options.N, Options.Times, Options.Set, Options.Observables, Options.Tolerance, Options.Threads, Options.Method,
+        Options.Representation, Options.MemoryLimit, Options.Long, Options.Quantities, Options.TwoTime, Options.Weyl, Options.Estimate,
+        Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -62,8 +72,10 @@ internal sealed class ExactVerb : Verb
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         string path = OneModel(operands);
-        int n = options.N();
+        ImmutableArray<int> sizes = options.Sizes();
         ImmutableArray<double> times = options.Times();
+        ImmutableArray<ModelSetting> settings = options.Settings();
+        ImmutableArray<string> observables = options.ObservableNames();
         ExactOptions exact = new()
         {
             Tolerance = options.Tolerance(new ExactOptions().Tolerance),
@@ -75,46 +87,66 @@ internal sealed class ExactVerb : Verb
         };
         CorrelationRequest request = CorrelationRequest.Read(options);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
-        ResultDirectory? directory = CheckOut(options, "exact.npz");
-        CollectiveModel model = Load(path, context);
+        ResultDirectory? directory = CheckOut(options, "exact.npz", "exact.h5");
+        CollectiveModel model = Load(path, context, settings);
         request.Weyl?.Check(model);
+        var shown = ObservableSelection.Of(model, observables);
         ImmutableArray<Quantity> quantities = options.Raw(Options.Quantities) is { } file ? QuantityReader.Load(file, model) : [];
         exact = exact with { Functions = [.. quantities.SelectMany(quantity => quantity.Functions).Distinct()] };
-        ExactPlan plan = context.Backend.PlanExact(model, n, times, exact, context.Cancellation);
+
+        // Every size is planned, and refused where it is impossible, before the first one runs.
+        ImmutableArray<ExactPlan> plans = [.. sizes.Select(n => context.Backend.PlanExact(model, n, times, exact, context.Cancellation))];
         if (options.Has(Options.Estimate))
         {
-            context.Output.Write(PlanTable.Render(plan, context.Traits.OutputStyle, Estimates(model, n, times, exact, request)));
+            foreach ((int n, ExactPlan plan) in sizes.Zip(plans))
+            {
+                context.Output.Write(sizes.Length > 1 ? $"n = {n}\n" : "");
+                context.Output.Write(PlanTable.Render(plan, context.Traits.OutputStyle, Estimates(model, n, times, exact, request)));
+            }
+
             return ExitCode.Success;
         }
 
-        // What needs most memory comes first.
-        TwoTimeSeries? twoTime = request.TwoTime ? WithProgress("two-time functions", context.Backend.SolveTwoTime) : null;
-        WeylSeries? weyl = request.Weyl is { } triple
-            ? WithProgress("Weyl operators", (m, size, at, o, progress, token) =>
-                context.Backend.SolveWeyl(m, size, at, triple, o, progress, token))
-            : null;
-        ExactReport report = new(
-            model,
-            WithProgress("exact", context.Backend.SolveExact),
-            exact.Tolerance,
-            ProvenanceSource.Collect(exact.Threads, [.. Parameters(path, n, times, exact), .. request.Parameters]))
-        {
-            Quantities = quantities,
-            TwoTime = twoTime,
-            Weyl = weyl,
-        };
+        ExactReport[] reports = [.. sizes.Select(Solve)];
         Publish(
             context,
             format,
             directory,
-            () => ExactJson.Render(report),
-            () => ExactCsv.Render(report),
-            style => ExactTable.Render(report, style),
-            () => [new ResultFile("exact.npz", ExactNpz.Render(report))]);
-        Warn(context, report.Notes);
-        return report.FailedChecks.IsEmpty ? ExitCode.Success : ExitCode.Unexpected;
+            () => ExactJson.Render(reports),
+            () => ExactCsv.Render(reports),
+            style => string.Join('\n', reports.Select(report => ExactTable.Render(report, style))),
+            () =>
+            [
+                new ResultFile("exact.npz", ExactNpz.Render(reports)),
+                .. Hdf5Support.IsAvailable ? [new ResultFile("exact.h5", ExactNpz.RenderHdf5(reports))] : Array.Empty<ResultFile>(),
+            ]);
+        Warn(context, reports.SelectMany(report => report.Notes).Distinct());
+        return Array.TrueForAll(reports, report => report.FailedChecks.IsEmpty) ? ExitCode.Success : ExitCode.Unexpected;
 
-        T WithProgress<T>(string what, Solver<T> solve)
+        ExactReport Solve(int n)
+        {
+            // What needs most memory comes first.
+            TwoTimeSeries? twoTime = request.TwoTime ? WithProgress("two-time functions", n, context.Backend.SolveTwoTime) : null;
+            WeylSeries? weyl = request.Weyl is { } triple
+                ? WithProgress("Weyl operators", n, (m, size, at, o, progress, token) =>
+                    context.Backend.SolveWeyl(m, size, at, triple, o, progress, token))
+                : null;
+            return new ExactReport(
+                model,
+                WithProgress("exact", n, context.Backend.SolveExact),
+                exact.Tolerance,
+                ProvenanceSource.Collect(
+                    exact.Threads,
+                    [.. Parameters(path, n, times, exact), .. ChangesOf(settings, observables), .. request.Parameters]))
+            {
+                Observables = shown,
+                Quantities = quantities,
+                TwoTime = shown.Of(twoTime),
+                Weyl = weyl,
+            };
+        }
+
+        T WithProgress<T>(string what, int n, Solver<T> solve)
         {
             using ProgressLine line = new(context);
             Relay<ExactProgress> progress = new(state => line.Report(

@@ -35,8 +35,8 @@ internal sealed class SpectrumVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Frequencies, Options.Until, Options.DriftOption, Options.Tolerance, Options.Threads, Options.MemoryLimit,
-        Options.Long, Options.Format, Options.Out,
+        Options.N, Options.Set, Options.Frequencies, Options.Until, Options.DriftOption, Options.Tolerance, Options.Threads, Options.MemoryLimit,
+        Options.Long, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ internal sealed class SpectrumVerb : Verb
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
         string path = OneModel(operands);
-        int n = options.N();
+        int n = options.OneSize();
         ImmutableArray<double> frequencies = options.Frequencies();
         double? until = options.Until();
         Drift drift = options.Choice(Options.DriftOption, Drift.Known, drift => drift.Name, Drift.Full);
@@ -60,7 +60,7 @@ internal sealed class SpectrumVerb : Verb
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options);
-        CollectiveModel model = Load(path, context);
+        CollectiveModel model = Load(path, context, options.Settings());
         var grid = SpectrumGrid.For(model, frequencies, until);
         ImmutableArray<Complex[,]> limit = Limit(model, grid, drift, context);
         ImmutableArray<Complex[,]> finer = Limit(model, SpectrumGrid.For(model, frequencies, until, 2), drift, context);

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
+using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Hdf5;
+using FiniteNCheck.Reporting.Moments;
 using FiniteNCheck.Reporting.Theory;
 using FiniteNCheck.Theory;
 
@@ -29,6 +32,9 @@ internal sealed class TheoryVerb : Verb
             "finitencheck theory studies/models/hopfield.yaml --times 1,4 --drift printed --format json",
             "The drift as printed in (35), as JSON."),
         (
+            "finitencheck theory my-model.yaml --times 0:10:0.1 --set omega=0.4 --observables z.plus,z.minus",
+            "Two observables along a hundred times, with another value of a parameter."),
+        (
             "finitencheck theory studies/models/hopfield.yaml --times 4 --format csv --out results",
             "CSV, and all formats in the directory results."),
         (
@@ -46,8 +52,8 @@ internal sealed class TheoryVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.Times, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.TwoTime, Options.Weyl, Options.Watch,
-        Options.Format, Options.Out,
+        Options.Times, Options.Set, Options.Observables, Options.DriftOption, Options.Order, Options.EvaluatedAt,
+        Options.TwoTime, Options.Weyl, Options.Watch, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -59,6 +65,8 @@ internal sealed class TheoryVerb : Verb
     {
         string path = OneModel(operands);
         ImmutableArray<double> times = options.Times();
+        ImmutableArray<ModelSetting> settings = options.Settings();
+        ImmutableArray<string> observables = options.ObservableNames();
         Drift drift = options.Choice(Options.DriftOption, Drift.Known, drift => drift.Name, Drift.Full);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         Expansion expansion = ExpansionOf(options, drift);
@@ -69,15 +77,17 @@ internal sealed class TheoryVerb : Verb
             throw new InputException("--watch prints tables on standard output until Ctrl-C: leave out --format and --out.");
         }
 
-        ResultDirectory? directory = CheckOut(options, "theory.npz");
+        ResultDirectory? directory = CheckOut(options, "theory.npz", "theory.h5");
         if (watch)
         {
             ExpectFile("model file", path);
-            FileWatch.RunAgain(path, () => Show(path, times, drift, expansion, request, format, directory, context), context);
+            FileWatch.RunAgain(path, Show, context);
         }
 
-        Show(path, times, drift, expansion, request, format, directory, context);
+        Show();
         return ExitCode.Success;
+
+        void Show() => this.Show(path, settings, times, observables, drift, expansion, request, format, directory, context);
     }
 
     private static Expansion ExpansionOf(OptionReader options, Drift drift)
@@ -97,7 +107,9 @@ internal sealed class TheoryVerb : Verb
 
     private void Show(
         string path,
+        ImmutableArray<ModelSetting> settings,
         ImmutableArray<double> times,
+        ImmutableArray<string> observables,
         Drift drift,
         Expansion expansion,
         CorrelationRequest request,
@@ -105,18 +117,21 @@ internal sealed class TheoryVerb : Verb
         ResultDirectory? directory,
         RunContext context)
     {
-        CollectiveModel model = Load(path, context);
+        CollectiveModel model = Load(path, context, settings);
+        var shown = ObservableSelection.Of(model, observables);
         request.Weyl?.Check(model);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
         TheoryCorrections? corrections = expansion.Order == 0
             ? null
             : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
-        Provenance provenance = ProvenanceSource.Collect(1, [.. Parameters(path, times, drift, expansion), .. request.Parameters]);
+        Provenance provenance = ProvenanceSource.Collect(
+            1, [.. Parameters(path, times, drift, expansion), .. ChangesOf(settings, observables), .. request.Parameters]);
         TheoryReport report = new(model, result, provenance, corrections)
         {
             TwoTime = request.TwoTime ? LimitCorrelations.TwoTime(model, result) : null,
             Weyl = request.Weyl is { } triple ? LimitCorrelations.Weyl(model, result, triple) : null,
         };
+        report = observables.IsEmpty ? report : report.For(shown);
         Publish(
             context,
             format,
@@ -124,7 +139,11 @@ internal sealed class TheoryVerb : Verb
             () => TheoryJson.Render(report),
             () => TheoryCsv.Render(report),
             style => TheoryTable.Render(report, style),
-            () => [new ResultFile("theory.npz", TheoryNpz.Render(report))]);
+            () =>
+            [
+                new ResultFile("theory.npz", TheoryNpz.Render(report)),
+                .. Hdf5Support.IsAvailable ? [new ResultFile("theory.h5", TheoryNpz.RenderHdf5(report))] : Array.Empty<ResultFile>(),
+            ]);
         Warn(context, report.Notes);
     }
 

@@ -37,6 +37,7 @@ internal sealed class ClaimsVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
         [
             Options.Quick, Options.Full, Options.ListClaims, Options.AllowCommands, Options.Threads, Options.ReportFormat, Options.Out,
+            Options.Force,
         ];
 
     /// <inheritdoc/>

@@ -38,8 +38,8 @@ internal sealed class FiguresVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.FiguresOut, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Run, Options.Retry, Options.Checkpoint,
-        Options.Threads, Options.MemoryLimit, Options.Long,
+        Options.FiguresOut, Options.Force, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Run, Options.Retry,
+        Options.Checkpoint, Options.Threads, Options.MemoryLimit, Options.Long,
     ];
 
     /// <inheritdoc/>
@@ -79,7 +79,7 @@ internal sealed class FiguresVerb : Verb
         }
 
         ResultDirectory directory = options.Raw(Options.FiguresOut) is { } path
-            ? ResultDirectory.Check(path, FigureFiles.Names(FigureNames.Files(request)))
+            ? ResultDirectory.Check(path, FigureFiles.Names(FigureNames.Files(request)), options.Force(Options.FiguresOut))
             : throw new InputException($"--out is missing: figures are files. {Options.FiguresOut.Description} Example: --out results.");
         request = request with { Run = RunOptionReader.Read(options, context) };
         FigureSet set = WithResumeHint(request.Run, () => Compute(request, context));

@@ -36,7 +36,8 @@ internal sealed class ReferenceVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.Data, Options.All, Options.Threads, Options.Format, Options.Out];
+    public override IReadOnlyList<Option> OwnOptions =>
+        [Options.Data, Options.All, Options.Threads, Options.Format, Options.Out, Options.Force];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("ACTION")

@@ -32,7 +32,7 @@ internal sealed class ReportVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.ReportOut];
+    public override IReadOnlyList<Option> OwnOptions => [Options.ReportOut, Options.Force];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } =
@@ -53,7 +53,7 @@ internal sealed class ReportVerb : Verb
         }
 
         ResultDirectory directory = options.Raw(Options.ReportOut) is { } target
-            ? ResultDirectory.Check(target, VerifyFiles.Names)
+            ? ResultDirectory.Check(target, VerifyFiles.Names, options.Force(Options.ReportOut))
             : throw new InputException($"--out is missing: a report is files. {Options.ReportOut.Description} Example: --out report.");
         VerifyReport report = VerifyJsonReader.Read(Text(path), path);
         Publish(context, () => $"{Path.Combine(target, VerifyFiles.Page)}\n", directory, () => VerifyFiles.Render(report));

@@ -29,7 +29,7 @@ internal sealed class StatusVerb : Verb
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> OwnOptions => [Options.Format, Options.Out];
+    public override IReadOnlyList<Option> OwnOptions => [Options.Format, Options.Out, Options.Force];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } =

@@ -60,17 +60,23 @@ internal static class StudyOperands
     /// <param name="wanted">Names or paths, each found.</param>
     /// <param name="large">Whether to run them at their large sizes.</param>
     /// <param name="context">The backend.</param>
+    /// <param name="changes">What is changed; <see langword="null"/> for nothing.</param>
     /// <exception cref="InputException">One cannot be used.</exception>
-    public static ImmutableArray<Study> Load(ImmutableArray<string> wanted, bool large, RunContext context) =>
-        [.. wanted.SelectMany(study => Load(study, context)).Select(study => large ? study.AtLargeSizes() : study)];
+    public static ImmutableArray<Study> Load(
+        ImmutableArray<string> wanted, bool large, RunContext context, StudyChanges? changes = null) =>
+    [
+        .. wanted
+            .SelectMany(study => Load(study, context, changes ?? StudyChanges.None))
+            .Select(study => large ? study.AtLargeSizes() : study),
+    ];
 
-    private static ImmutableArray<Study> Load(string study, RunContext context)
+    private static ImmutableArray<Study> Load(string study, RunContext context, StudyChanges changes)
     {
         try
         {
             return context.Backend.BundledStudies.Any(bundled => string.Equals(bundled.Name, study, StringComparison.Ordinal))
-                ? [context.Backend.LoadBundledStudy(study)]
-                : context.Backend.LoadStudyFile(study);
+                ? [context.Backend.LoadBundledStudy(study, changes)]
+                : context.Backend.LoadStudyFile(study, changes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

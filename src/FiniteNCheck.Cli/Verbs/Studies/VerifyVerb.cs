@@ -28,11 +28,14 @@ internal sealed class VerifyVerb : Verb
         ("finitencheck verify", "The two default studies: paramagnetic and retrieval."),
         ("finitencheck verify --list", "The names of the bundled studies."),
         ("finitencheck verify my-model.yaml", "Mean field and covariance of a model, at sizes and times that are chosen for a minute."),
+        (
+            "finitencheck verify my-model.yaml --n 10,14,20,28 --times 0.5,2 --set omega=0.3",
+            "The same at sizes and times of your own, with another value of a parameter."),
         ("finitencheck verify --large retrieval", "The same study at sizes up to 10,000 spins; takes long."),
         ("finitencheck verify retrieval --format json", "One JSON document with every ladder, limit, order and verdict."),
         (
             "finitencheck verify my-study.yaml --out results",
-            "A study of your own, with a report: results/verify.html, also .json, .csv, .txt, .md, .tex and .npz."),
+            "A study of your own, with a report: results/verify.html, also .json, .csv, .md, .tex, .npz, .h5."),
         (
             "finitencheck verify my-sweep.yaml --run run --jobs 2",
             "Keeps every finished size in the folder run: the same command goes on where it was stopped."),
@@ -41,8 +44,9 @@ internal sealed class VerifyVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.List, Options.Large, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod,
-        Options.Threads, Options.MemoryLimit, Options.Long, Options.AllowCommands, Options.ReportFormat, Options.Out,
+        Options.List, Options.Large, Options.StudySizes, Options.StudyTimes, Options.Set, Options.Run, Options.Jobs,
+        Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod, Options.Threads, Options.MemoryLimit,
+        Options.Long, Options.AllowCommands, Options.ReportFormat, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -71,9 +75,10 @@ internal sealed class VerifyVerb : Verb
         bool large = options.Has(Options.Large);
         ImmutableArray<string> wanted = StudyOperands.Find(operands, context.Backend.BundledStudies);
         ResultDirectory? directory = CheckOut(options, VerifyFiles.Names);
+        StudyChanges changes = ChangesOf(options);
 
         // All studies are read and checked, and their points planned, before the first one runs.
-        ImmutableArray<Study> studies = StudyOperands.Load(wanted, large, context);
+        ImmutableArray<Study> studies = StudyOperands.Load(wanted, large, context, changes);
         RunOptions runOptions = RunOptionReader.Read(options, context);
         StudyExecution execution = new(runOptions, context);
         StudiesRun run = execution.Plan(studies);
@@ -83,13 +88,27 @@ internal sealed class VerifyVerb : Verb
         }
 
         VerifyReport report = new(
-            execution.Run(run), ProvenanceSource.Collect(runOptions.Study.Threads, Parameters(wanted, large, runOptions.Study)));
+            execution.Run(run), ProvenanceSource.Collect(runOptions.Study.Threads, Parameters(wanted, large, runOptions.Study, changes)));
         Publish(
             context,
             () => VerifyOutput.Render(report, format, context.Traits.OutputStyle),
             directory,
             () => VerifyOutput.Files(report));
         return StatusOf(report.Outcome);
+    }
+
+    private static StudyChanges ChangesOf(OptionReader options)
+    {
+        StudyChanges changes = new()
+        {
+            Settings = options.Settings(),
+            Ladder = options.StudySizes(Numerics.Ladder.MinPoints),
+            Times = options.StudyTimes(),
+        };
+        return changes.Ladder.IsEmpty || !changes.Times.IsEmpty
+            ? changes
+            : throw new InputException(
+                "--n gives the ladder of a model file, and its times are missing: add --times, such as --times 0.5,2.");
     }
 
     private static int List(IReadOnlyList<string> operands, ReportFormat format, OptionReader options, RunContext context)
@@ -108,11 +127,16 @@ internal sealed class VerifyVerb : Verb
     }
 
     private static ImmutableArray<(string Name, string Value)> Parameters(
-        ImmutableArray<string> wanted, bool large, StudyOptions options) =>
+        ImmutableArray<string> wanted, bool large, StudyOptions options, StudyChanges changes) =>
         [
             ("verb", "verify"),
             ("studies", string.Join(", ", wanted)),
             ("large", large ? "yes" : "no"),
+            .. changes.Settings.Select(setting => ("set", $"{setting}")),
+            .. changes.Ladder.IsEmpty ? Array.Empty<(string, string)>() : [("n", string.Join(',', changes.Ladder))],
+            .. changes.Times.IsEmpty
+                ? Array.Empty<(string, string)>()
+                : [("times", string.Join(',', changes.Times.Select(time => Numeral.Exact(time))))],
             .. options.Method is { } method ? [("method", method.ToString().ToLowerInvariant())] : Array.Empty<(string, string)>(),
             ("threads", $"{options.Threads}"),
         ];

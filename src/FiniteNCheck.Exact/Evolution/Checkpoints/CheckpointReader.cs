@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
+using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.Evolution.Checkpoints;
@@ -147,18 +147,18 @@ internal sealed class CheckpointReader
 
     private bool ChecksumHolds()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = new Sha256();
         byte[] chunk = new byte[CheckpointFormat.ChunkBytes];
         stream.Position = 0;
         while (Remaining > 0)
         {
             Span<byte> part = chunk.AsSpan(0, (int)Math.Min(chunk.Length, Remaining));
             stream.ReadExactly(part);
-            hash.AppendData(part);
+            hash.Append(part);
         }
 
         Span<byte> written = stackalloc byte[CheckpointFormat.ChecksumBytes];
         stream.ReadExactly(written);
-        return hash.GetHashAndReset().AsSpan().SequenceEqual(written);
+        return hash.Finish().AsSpan().SequenceEqual(written);
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
+using FiniteNCheck.Files;
 
 namespace FiniteNCheck.Exact.Evolution.Checkpoints;
 
@@ -10,7 +10,7 @@ namespace FiniteNCheck.Exact.Evolution.Checkpoints;
 internal sealed class CheckpointWriter : IDisposable
 {
     private readonly Stream stream;
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Sha256 hash = new();
 
     /// <summary>Begins a checkpoint.</summary>
     /// <param name="stream">Receives the checkpoint; buffered, and left open.</param>
@@ -56,7 +56,7 @@ internal sealed class CheckpointWriter : IDisposable
     public void Finish()
     {
         Span<byte> checksum = stackalloc byte[CheckpointFormat.ChecksumBytes];
-        hash.GetHashAndReset(checksum);
+        hash.Finish().CopyTo(checksum);
         stream.Write(checksum);
     }
 
@@ -65,7 +65,7 @@ internal sealed class CheckpointWriter : IDisposable
 
     private void Put(ReadOnlySpan<byte> bytes)
     {
-        hash.AppendData(bytes);
+        hash.Append(bytes);
         stream.Write(bytes);
     }
 }

@@ -29,7 +29,8 @@ public sealed class OutDirectoryTests : CliTest
             new FakeBackend(), "exact", ModelPath, "--n", "3", "--times", "1", "--format", format, "--out", Out);
         Assert.Equal((0, ""), (exit, error));
         Assert.Equal(output, File.ReadAllText(Path.Combine(Out, $"exact.{format}")));
-        Assert.Equal(["exact.csv", "exact.json", "exact.npz", "exact.txt"], Directory.GetFiles(Out).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["exact.csv", "exact.h5", "exact.json", "exact.npz", "exact.txt"], Directory.GetFiles(Out).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -39,8 +40,8 @@ public sealed class OutDirectoryTests : CliTest
         Assert.Equal(0, Run(new FakeBackend(), "verify", "--out", Out).Exit);
         Assert.Equal(
             [
-                "theory.csv", "theory.json", "theory.npz", "theory.txt", "verify.csv", "verify.html", "verify.json", "verify.md",
-                "verify.npz", "verify.tex", "verify.txt",
+                "theory.csv", "theory.h5", "theory.json", "theory.npz", "theory.txt", "verify.csv", "verify.h5", "verify.html",
+                "verify.json", "verify.md", "verify.npz", "verify.tex", "verify.txt",
             ],
             Directory.GetFiles(Out).Select(Path.GetFileName).Order());
     }

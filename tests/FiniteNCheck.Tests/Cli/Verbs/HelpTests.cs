@@ -22,6 +22,7 @@ public sealed class HelpTests : CliTest
     [InlineData("claims --help", "ID,--quick,--full,--list,--threads,--format,markdown,latex,--out")]
     [InlineData("figures --help", "FIGURE,--out DIR,--grid K,--finite-n,--finite-grid,--threads")]
     [InlineData("reference --help", "list,check,regenerate,accept,--data DIR,--all,--threads,--format,--out")]
+    [InlineData("doctor --help", "NONE,--format,--out")]
     [InlineData("completion --help", "SHELL,bash,zsh,fish,powershell,--current WORD")]
     public void Help_names_everything_and_has_examples(string line, string words)
     {

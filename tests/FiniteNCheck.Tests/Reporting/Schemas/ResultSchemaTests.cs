@@ -19,7 +19,7 @@ public sealed class ResultSchemaTests : CliTest
     private static readonly string Model = Path.Combine(AppContext.BaseDirectory, "studies", "models", "two-large-spins.yaml");
 
     public static TheoryData<string> Names { get; } =
-        ["exact", "theory", "spectrum", "verify", "status", "claims", "reference", "reference-list"];
+        ["exact", "theory", "spectrum", "verify", "status", "claims", "reference", "reference-list", "doctor"];
 
     [Theory]
     [Trait("Kind", "Cli")]
@@ -27,6 +27,8 @@ public sealed class ResultSchemaTests : CliTest
     [InlineData("exact", "exact MODEL --n 40 --times 0.1 --tolerance 1e-6 --method window")]
     [InlineData("exact", "exact MODEL --n 2 --times 0,0.5 --two-time --weyl 1,0,0,0,0,0;0,0,0,0,1,0;0,0,0,0,0,0")]
     [InlineData("theory", "theory MODEL --times 0.5 --two-time --weyl 1,0,0,0,0,0;0,0,0,0,1,0;0,0,0,0,0,0")]
+    [InlineData("exact", "exact MODEL --n 2,3 --times 0:1:0.5 --observables z.plus --set initial.plus[3]=0.5")]
+    [InlineData("theory", "theory MODEL --times 0:8:1 --observables z.plus,x.minus --order 1 --n 50 --two-time")]
     [InlineData("theory", "theory MODEL --times 0.5,2")]
     [InlineData("theory", "theory MODEL --times 0.5 --drift printed")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1")]

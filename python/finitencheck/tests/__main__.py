@@ -1,0 +1,5 @@
+"""``python -m finitencheck.tests``."""
+
+import unittest
+
+unittest.main(module="finitencheck.tests")
