@@ -34,14 +34,14 @@ internal static class SweepMap
         return new ReportFigure(
             name,
             $"Verdicts over the plane of {first.Name} and {second.Name}",
-            "One cell per study of the sweep: plain is confirmed, rising lines are refuted, crossed lines are inconclusive.",
+            "One cell per study of the sweep: plain green is confirmed, red with rising lines refuted, yellow with crossed lines inconclusive.",
             [
                 .. sweep
                     .Studies[0]
                     .Study.Predictions.Select(
                         (prediction, p) =>
                             Plot(
-                                prediction.Prediction,
+                                prediction.Title,
                                 first.Name,
                                 second.Name,
                                 x,
@@ -137,7 +137,11 @@ internal static class SweepMap
             title,
             GridField.AxisOf(xName, x),
             GridField.AxisOf(yName, y),
-            [Layer(Verdict.Refuted, HatchPattern.Rising, "refuted"), Layer(Verdict.Inconclusive, HatchPattern.Crossed, "inconclusive")]);
+            [
+                Layer(Verdict.Confirmed, HatchPattern.Confirmed, "confirmed"),
+                Layer(Verdict.Refuted, HatchPattern.Refuted, "refuted"),
+                Layer(Verdict.Inconclusive, HatchPattern.Inconclusive, "inconclusive"),
+            ]);
     }
 
     private static string Csv(StudyFinding[] cells, SweepParameter first, SweepParameter second)

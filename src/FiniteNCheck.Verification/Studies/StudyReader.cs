@@ -14,7 +14,9 @@ internal static class StudyReader
 {
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
     internal static ImmutableArray<Study> Load(string path) =>
-        YamlFile.Load(path) is var root && IsModel(root) ? [Study.Standard(ModelFile.Read(root))] : Read(root);
+        YamlFile.Load(path) is var root && IsModel(root)
+            ? [Study.Standard(ModelFile.Read(root)) with { Files = [FileOf(root, root)] }]
+            : Read(root);
 
     /// <summary>The studies of a map with the keys of a study file.</summary>
     /// <param name="root">The map.</param>
@@ -61,6 +63,7 @@ internal static class StudyReader
                 Resolution = root.Optional("resolution")?.Number() ?? Study.DefaultResolution,
                 Model = model,
                 Large = root.Optional("large") is { } sizes ? Large(sizes) : null,
+                Files = [FileOf(root, root), FileOf(file, root)],
             });
         return root.Optional("sweep") is { } sweep ? [.. Cells(study, file, sweep, axes, root)] : [study];
     }
@@ -103,6 +106,9 @@ internal static class StudyReader
     private static Study Check(YamlMap root, Study study) => StudyValidation.Problems(study).FirstOrDefault() is { } problem
         ? throw root.Nearest(problem.Key).Error(problem.Allowed, problem.Remedy, problem.Found)
         : study;
+
+    private static SourceFile FileOf(YamlMap file, YamlMap study) =>
+        new(Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(study.File))!, file.File).Replace('\\', '/'), file.Content);
 
     // A model file has blocks, of its own or by shorthand; a study file names one that does.
     private static bool IsModel(YamlMap root) =>

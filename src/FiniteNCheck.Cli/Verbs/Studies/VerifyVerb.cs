@@ -27,6 +27,7 @@ internal sealed class VerifyVerb : Verb
     [
         ("finitencheck verify", "The two default studies: paramagnetic and retrieval."),
         ("finitencheck verify --list", "The names of the bundled studies."),
+        ("finitencheck verify retrieval --verbose", "Every prediction with its reason and the elements that matter."),
         ("finitencheck verify my-model.yaml", "Mean field and covariance of a model, at sizes and times that are chosen for a minute."),
         ("finitencheck verify --large retrieval", "The same study at sizes up to 10,000 spins; takes long."),
         ("finitencheck verify retrieval --format json", "One JSON document with every ladder, limit, order and verdict."),
@@ -42,7 +43,7 @@ internal sealed class VerifyVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.List, Options.Large, Options.Run, Options.Jobs, Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod,
-        Options.Threads, Options.MemoryLimit, Options.Long, Options.AllowCommands, Options.ReportFormat, Options.Out,
+        Options.Threads, Options.MemoryLimit, Options.Long, Options.AllowCommands, Options.Verbose, Options.ReportFormat, Options.Out,
     ];
 
     /// <inheritdoc/>
@@ -75,6 +76,7 @@ internal sealed class VerifyVerb : Verb
         // All studies are read and checked, and their points planned, before the first one runs.
         ImmutableArray<Study> studies = StudyOperands.Load(wanted, large, context);
         RunOptions runOptions = RunOptionReader.Read(options, context);
+        runOptions = runOptions with { Study = runOptions.Study with { WithCurves = directory is not null } };
         StudyExecution execution = new(runOptions, context);
         StudiesRun run = execution.Plan(studies);
         if (runOptions.Only is not null)
@@ -86,7 +88,7 @@ internal sealed class VerifyVerb : Verb
             execution.Run(run), ProvenanceSource.Collect(runOptions.Study.Threads, Parameters(wanted, large, runOptions.Study)));
         Publish(
             context,
-            () => VerifyOutput.Render(report, format, context.Traits.OutputStyle),
+            () => VerifyOutput.Render(report, format, context.Traits.OutputStyle, options.Has(Options.Verbose)),
             directory,
             () => VerifyOutput.Files(report));
         return StatusOf(report.Outcome);

@@ -15,7 +15,7 @@ internal static partial class VerifyAgreement
     /// <summary>What one format prints.</summary>
     public static string Render(string format, VerifyReport report) => format switch
     {
-        "terminal" => VerifyTable.Render(report, new TextStyle(Color: false, Width: 4000)),
+        "terminal" => VerifyTable.RenderInFull(report, new TextStyle(Color: false, Width: 4000)),
         "markdown" => VerifyMarkdown.Render(report),
         "latex" => VerifyLatex.Render(report),
         "html" => Encoding.UTF8.GetString(VerifyFiles.Render(report).Single(file => file.Name is VerifyFiles.Page).Content.Span),
