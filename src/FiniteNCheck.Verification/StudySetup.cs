@@ -26,6 +26,8 @@ public sealed record StudySetup
     /// <summary>The tolerance of the exact solution: accumulated local error in trace norm.</summary>
     public required double Tolerance { get; init; }
 
-    /// <summary>The files of study and model in full; empty for a study that a program builds, and in a sweep for all cells but the first.</summary>
+    /// <summary>
+    /// The files of study and model in full; empty for a study that a program builds, and in a sweep for all cells but the first.
+    /// </summary>
     public ImmutableArray<SourceFile> Files { get; init; } = [];
 }

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace FiniteNCheck.Model.Description;
 
-/// <summary>A model as formulas in TeX, for readers: the Hamiltonian, the jumps with their rates, the start. Numbers have six digits.</summary>
+/// <summary>
+/// A model as formulas in TeX, for readers: the Hamiltonian, the jumps with their rates, the start. Numbers have six digits.
+/// </summary>
 public static class ModelFormulas
 {
     /// <summary>More lines than that are not read: the rest is left to the model's file.</summary>
@@ -14,7 +16,8 @@ public static class ModelFormulas
     public static ImmutableArray<string> Hamiltonian(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        string[] terms = [.. Fields(model), .. model.Couplings.Where(coupling => coupling.Strength != 0).Select(each => Coupling(model, each))];
+        IEnumerable<PairCoupling> couplings = model.Couplings.Where(coupling => coupling.Strength != 0);
+        string[] terms = [.. Fields(model), .. couplings.Select(coupling => Coupling(model, coupling))];
         return terms.Length == 0 ? ["H = 0"] : Short([.. terms.Select((term, i) => i == 0 ? $"H = {term}" : $"\\quad +\\,{term}")]);
     }
 
@@ -101,7 +104,7 @@ public static class ModelFormulas
     private static string Rate(CollectiveRate rate) => rate switch
     {
         ExponentialRate { Exponent: 0 } each => Tex.Number(each.Amplitude),
-        ExponentialRate each => $"{(each.Amplitude == 1 ? "" : Tex.Number(each.Amplitude) + "\\,")}e^{{{Tex.Sum([(each.Exponent, "\\Delta")])}}}",
+        ExponentialRate each => Tex.Sum([(each.Amplitude, $"e^{{{Tex.Sum([(each.Exponent, "\\Delta")])}}}")]),
         NormalisedRate each => $"\\frac{{1}}{{\\sqrt{{1+e^{{{Tex.Sum([(-4 * each.Exponent, "\\Delta")])}}}}}}}",
         PolynomialRate each => Polynomial(each.Coefficients),
         ExpressionRate each => each.IsSquared
@@ -135,7 +138,10 @@ public static class ModelFormulas
     {
         (Complex Element, string Unit)[] units =
         [
-            (j.UpUp, "P_{\\uparrow}^{(i)}"), (j.UpDown, "\\sigma_+^{(i)}"), (j.DownUp, "\\sigma_-^{(i)}"), (j.DownDown, "P_{\\downarrow}^{(i)}"),
+            (j.UpUp, "P_{\\uparrow}^{(i)}"),
+            (j.UpDown, "\\sigma_+^{(i)}"),
+            (j.DownUp, "\\sigma_-^{(i)}"),
+            (j.DownDown, "P_{\\downarrow}^{(i)}"),
         ];
         IEnumerable<(double, string)> terms = units.SelectMany(each =>
             new[] { (each.Element.Real, each.Unit), (each.Element.Imaginary, $"i\\,{each.Unit}") });

@@ -27,7 +27,12 @@ internal static class FigureHtml
         HtmlElement.With("id", name),
         Row(name, title, plots),
         Legend(name, plots),
-        HtmlElement.Of("figcaption", MathText.Parse(caption), files.Count == 0 ? null : " ", Links(files, isFirst: true), files.Count == 0 ? null : "."));
+        HtmlElement.Of(
+            "figcaption",
+            MathText.Parse(caption),
+            files.Count == 0 ? null : " ",
+            Links(files, isFirst: true),
+            files.Count == 0 ? null : "."));
 
     /// <summary>Files as links with commas between them.</summary>
     /// <param name="files">The files, seen from the page.</param>
@@ -57,10 +62,17 @@ internal static class FigureHtml
     {
         PlotLayer[] layers =
         [
-            .. plots.SelectMany(plot => plot.Layers).Where(layer => layer.Label is not null).DistinctBy(layer => layer.Label, StringComparer.Ordinal),
+            .. plots.SelectMany(plot => plot.Layers)
+                .Where(layer => layer.Label is not null)
+                .DistinctBy(layer => layer.Label, StringComparer.Ordinal),
         ];
         return layers.Length == 0
             ? null
-            : HtmlElement.Of("p.legend", layers.Select((layer, i) => HtmlElement.Of("span", InlinePlot.Sample(layer, $"{name}-sample-{i}"), layer.Label!)));
+            : HtmlElement.Of(
+                "div.legend",
+                HtmlElement.With("tabindex", "0"),
+                HtmlElement.With("role", "group"),
+                HtmlElement.With("aria-label", "legend"),
+                layers.Select((layer, i) => HtmlElement.Of("span", InlinePlot.Sample(layer, $"{name}-sample-{i}"), layer.Label!)));
     }
 }

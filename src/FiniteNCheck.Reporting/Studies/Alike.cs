@@ -11,7 +11,8 @@ internal static class Alike
 
     /// <summary>The elements in their order, each with the later ones of the same time that have its numbers.</summary>
     /// <param name="elements">The elements.</param>
-    public static ImmutableArray<(ElementFinding Element, ImmutableArray<ElementFinding> Copies)> Group(IEnumerable<ElementFinding> elements)
+    public static ImmutableArray<(ElementFinding Element, ImmutableArray<ElementFinding> Copies)> Group(
+        IEnumerable<ElementFinding> elements)
     {
         List<(ElementFinding Element, List<ElementFinding> Copies)> groups = [];
         foreach (ElementFinding element in elements)
@@ -59,7 +60,8 @@ internal static class Alike
         }
 
         (double, double)[] pairs = [(a.Prediction, b.Prediction), .. a.Ladder.Zip(b.Ladder, (x, y) => (x.Value, y.Value))];
-        return Array.TrueForAll(pairs, pair => Near(pair.Item1, pair.Item2)) || Array.TrueForAll(pairs, pair => Near(pair.Item1, -pair.Item2));
+        return Array.TrueForAll(pairs, pair => Near(pair.Item1, pair.Item2))
+            || Array.TrueForAll(pairs, pair => Near(pair.Item1, -pair.Item2));
     }
 
     private static bool Coincide(PredictionFinding a, PredictionFinding b) =>

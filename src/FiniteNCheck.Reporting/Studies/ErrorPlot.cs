@@ -80,7 +80,13 @@ internal static class ErrorPlot
             }),
             .. SignChanges(shown, low, high),
             new LineLayer(fromLimit) { Dash = "5 4", Width = 1.2 },
-            new MarkerLayer(fromLimit, IsFilled: false) { Radius = 4, LineWidth = 1, Label = "|exact − limit of the ladder|", Hints = HintsOf(fromLimit) },
+            new MarkerLayer(fromLimit, IsFilled: false)
+            {
+                Radius = 4,
+                LineWidth = 1,
+                Label = "|exact − limit|",
+                Hints = HintsOf(fromLimit),
+            },
             new LineLayer(fromPrediction) { Stroke = Palette.Predicted, Width = 1.6 },
             new MarkerLayer(fromPrediction, IsFilled: true)
             {
@@ -119,7 +125,7 @@ internal static class ErrorPlot
                 Stroke = Palette.Faint,
                 Dash = guide.Dash,
                 Width = 1,
-                Label = $"slope −{guide.Slope}, a guide",
+                Label = $"slope −{guide.Slope}",
             });
     }
 
@@ -174,7 +180,7 @@ internal static class ErrorPlot
                 return (point.X, points[^1].Y * Math.Pow(factor, order - half), points[^1].Y * Math.Pow(factor, order + half));
             })])
             {
-                Label = $"fitted slope −{Numeral.WithUncertainty(order, half, "±")}",
+                Label = $"fitted: −{Numeral.WithUncertainty(order, half, "±")}",
             };
     }
 

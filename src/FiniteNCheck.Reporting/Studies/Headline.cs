@@ -39,7 +39,8 @@ internal sealed record Headline(string Subject, Verdict Verdict, string Rest)
             Verdict.Inconclusive => Open(prediction),
             _ => "",
         };
-        return rest + string.Concat(group.Select(each => ExpectationText.Remark(each.Verdict, each.Expected)).Distinct(StringComparer.Ordinal));
+        IEnumerable<string> remarks = group.Select(each => ExpectationText.Remark(each.Verdict, each.Expected));
+        return rest + string.Concat(remarks.Distinct(StringComparer.Ordinal));
     }
 
     private static string Refuted(PredictionFinding prediction)
@@ -58,5 +59,6 @@ internal sealed record Headline(string Subject, Verdict Verdict, string Rest)
         return open == 0 ? "" : $", {open} of {prediction.Elements.Length} elements undecided{deciding}";
     }
 
-    private static string Lower(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+    private static string Lower(string title) =>
+        title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

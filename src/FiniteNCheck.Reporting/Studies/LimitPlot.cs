@@ -51,9 +51,9 @@ internal static class LimitPlot
             double end = 1.0 / used[^1].Spins;
             layers.Add(new BandLayer([(0, element.Limit - u, element.Limit + u), (end, used[^1].Value, used[^1].Value)])
             {
-                Label = "uncertainty of the extrapolation",
+                Label = "uncertainty of the limit",
             });
-            layers.Add(new LineLayer(extrapolation) { Dash = "5 4", Width = 1, Label = "extrapolation to 1/N = 0" });
+            layers.Add(new LineLayer(extrapolation) { Dash = "5 4", Width = 1, Label = "extrapolation" });
         }
 
         layers.AddRange(Predictions(element, prediction, study).Select(each => new LineLayer([(0, each.Value), (1.05 * last, each.Value)])
@@ -67,7 +67,7 @@ internal static class LimitPlot
         layers.Add(Marks(used, isUsed: true));
         if (double.IsFinite(element.Limit))
         {
-            layers.Add(new ErrorBarLayer([(0, element.Limit, element.LimitUncertainty)]) { Label = "limit of the exact values" });
+            layers.Add(new ErrorBarLayer([(0, element.Limit, element.LimitUncertainty)]) { Label = "limit" });
         }
 
         double[] values =
@@ -97,7 +97,11 @@ internal static class LimitPlot
             Radius = 3.6,
             LineWidth = 1,
             Label = points.Length == 0 ? null : isUsed ? "exact" : "exact, not used",
-            Hints = [.. points.Select(point => $"N = {point.Spins}: {Digits.Cell(point.Value)}{(isUsed ? "" : $", not used: {point.DroppedBecause}")}")],
+            Hints =
+            [
+                .. points.Select(point =>
+                    $"N = {point.Spins}: {Digits.Cell(point.Value)}{(isUsed ? "" : $", not used: {point.DroppedBecause}")}"),
+            ],
         };
 
     /// <summary>The prediction and others of the same element, as long as they differ.</summary>
@@ -128,7 +132,12 @@ internal static class LimitPlot
         double b = ((y2 / x2) - (y1 / x1)) / (x2 - x1);
         double a = (y1 / x1) - (b * x1);
         double end = 1.0 / used[^Math.Min(Reach, used.Length)].Spins;
-        return [.. Enumerable.Range(0, CurvePoints + 1).Select(i => end * i / CurvePoints).Select(x => (x, element.Limit + (x * (a + (b * x)))))];
+        return
+        [
+            .. Enumerable.Range(0, CurvePoints + 1)
+                .Select(i => end * i / CurvePoints)
+                .Select(x => (x, element.Limit + (x * (a + (b * x))))),
+        ];
     }
 
     private static string Csv(ElementFinding[] elements)

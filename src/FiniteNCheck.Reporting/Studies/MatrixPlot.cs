@@ -36,9 +36,7 @@ internal static class MatrixPlot
         return new ReportFigure(
             name.Append(Suffix),
             $"{prediction.Title}: covariance matrix at {time}",
-            $"At the time of the element farthest off, {time}. Blue is negative, brown positive. "
-                + "The colours of the difference have a scale of their own: "
-                + "its largest element is "
+            $"At {time}, that of the element farthest off. Blue is negative, brown positive. The largest difference is "
                 + $"{Numeral.Error(difference.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(double.NaN).Max())}.",
             [
                 PlotOf("exact, limit N → ∞", names, limit, values, hasBar: false),

@@ -24,8 +24,6 @@ internal static class PredictionSection
         StudyFinding study, ImmutableArray<PredictionFinding> group, string anchor, ImmutableArray<ReportFigure> figures)
     {
         PredictionFinding prediction = group[0];
-        ImmutableArray<ElementFinding> elements = WorstFirst.Sort(prediction.Elements);
-        var shown = Alike.Group(elements);
         return HtmlElement.Of(
             "section",
             HtmlElement.With("id", anchor),
@@ -39,48 +37,65 @@ internal static class PredictionSection
             Reason(prediction),
             ElementPanel.Render(prediction, study, anchor),
             figures.Where(figure => figure.Plots.Length > 0 && figure.Name.Id.EndsWith(MatrixPlot.Suffix, StringComparison.Ordinal))
-                .Select(FigureHtml.Figure),
-            VerdictGrid.Render(prediction),
+                .Select(figure => FigureHtml.Figure(figure.Name.Id, figure.Title, figure.Caption, figure.Plots, [])),
             HtmlElement.Of(
+                "div.columns",
+                HtmlElement.Of("div", VerdictGrid.Render(prediction)),
+                HtmlElement.Of("div", Closed(prediction, group, figures))));
+    }
+
+    /// <summary>All numbers, and what exactly is claimed, for those who open them.</summary>
+    private static IEnumerable<XElement?> Closed(
+        PredictionFinding prediction, ImmutableArray<PredictionFinding> group, ImmutableArray<ReportFigure> figures)
+    {
+        ImmutableArray<ElementFinding> elements = WorstFirst.Sort(prediction.Elements);
+        var shown = Alike.Group(elements);
+        yield return HtmlElement.Of(
+            "details",
+            HtmlElement.Of("summary", elements.Length > Shown ? "The elements farthest off" : "Element by element"),
+            HtmlElement.Table("elements farthest off", Columns, shown.Take(Shown).Select(each => Row(each.Element))));
+        if (elements.Length > Math.Min(Shown, shown.Length))
+        {
+            yield return HtmlElement.Of(
                 "details",
-                HtmlElement.Of("summary", elements.Length > Shown ? "The elements farthest off, with their numbers" : "Element by element"),
-                HtmlElement.Table("elements farthest off", Columns, shown.Take(Shown).Select(each => Row(each.Element)))),
-            elements.Length > Shown || shown.Length < elements.Length
-                ? HtmlElement.Of(
-                    "details",
-                    HtmlElement.Of("summary", $"All {elements.Length} elements, in the order of the model"),
-                    HtmlElement.Table("all elements", Columns, prediction.Elements.Select(Row)))
-                : null,
-            HtmlElement.Of("details", HtmlElement.Of("summary", "The exact values at every size"), Ladders(prediction)),
-            Claim(prediction),
-            Files(figures));
+                HtmlElement.Of("summary", $"All {elements.Length} elements"),
+                HtmlElement.Table("all elements", Columns, prediction.Elements.Select(Row)));
+        }
+
+        yield return HtmlElement.Of("details", HtmlElement.Of("summary", "Exact values at every size"), Ladders(prediction));
+        yield return Claim(group);
+        yield return Files(figures);
     }
 
     // What is long is read by those who open it.
     private static XElement Reason(PredictionFinding prediction)
     {
-        const int Long = 260;
+        const int Long = 160;
         return prediction.Reason.Length <= Long
-            ? HtmlElement.Of("p", MathText.Parse(prediction.Reason))
+            ? HtmlElement.Of("p", MathText.Parse(Sentence(prediction.Reason)))
             : HtmlElement.Of(
                 "details",
                 HtmlElement.Of("summary", "The reason"),
-                HtmlElement.Of("p", MathText.Parse(prediction.Reason)));
+                HtmlElement.Of("p", MathText.Parse(Sentence(prediction.Reason))));
     }
 
-    private static XElement? Claim(PredictionFinding prediction)
+    private static string Sentence(string reason) => reason.Length == 0 ? reason : char.ToUpperInvariant(reason[0]) + reason[1..];
+
+    private static XElement? Claim(ImmutableArray<PredictionFinding> group)
     {
-        XElement[] formula = [.. PredictionFormula.Render(prediction.Prediction)];
+        XElement[] formula = [.. group.SelectMany(prediction => PredictionFormula.Render(prediction.Prediction))];
         return formula.Length == 0 ? null : HtmlElement.Of("details", HtmlElement.Of("summary", "What exactly is claimed"), formula);
     }
 
     private static XElement? Files(ImmutableArray<ReportFigure> figures) => figures.IsEmpty
         ? null
         : HtmlElement.Of(
-            "p.faint",
-            "Pictures and their numbers as files: ",
-            figures.SelectMany((figure, i) => FigureHtml.Links([figure.Name.Picture, figure.Name.Numbers], isFirst: i == 0)),
-            ".");
+            "details",
+            HtmlElement.Of("summary", "Pictures and numbers as files"),
+            HtmlElement.Of(
+                "p",
+                figures.SelectMany((figure, i) => FigureHtml.Links([figure.Name.Picture, figure.Name.Numbers], isFirst: i == 0)),
+                "."));
 
     private static IReadOnlyList<object> Row(ElementFinding element) =>
     [

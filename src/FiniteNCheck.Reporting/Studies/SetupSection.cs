@@ -46,7 +46,8 @@ internal static class SetupSection
         {
             if (!setup.Parameters.IsEmpty)
             {
-                yield return ("parameters", string.Join(", ", setup.Parameters.Select(each => $"{each.Key} = {Numeral.Of(each.Value, 6)}")));
+                IEnumerable<string> parameters = setup.Parameters.Select(each => $"{each.Key} = {Numeral.Of(each.Value, 6)}");
+                yield return ("parameters", string.Join(", ", parameters));
             }
 
             yield return ("start", setup.StartedFrom);
@@ -60,6 +61,6 @@ internal static class SetupSection
         }
 
         yield return ("exact solution", study.Method);
-        yield return ("theory", $"equation numbers and theorems are those of {DriftText.PaperInFull}");
+        yield return ("theory", $"equations and theorems of {DriftText.Paper}");
     }
 }

@@ -34,7 +34,8 @@ internal static class TimePlot
             $"The {shown.Length} elements farthest off in uncertainties. "
             + "The curve is the prediction; the dots at each time are the exact values at N = "
             + $"{string.Join(", ", prediction.Elements[0].Ladder.Select(point => point.Spins))}, "
-            + "from light to dark, with exact curves where a size takes next to no time; the bar is the limit of those dots with its uncertainty, "
+            + "from light to dark, with exact curves where a size takes next to no time; "
+            + "the bar is the limit of those dots with its uncertainty, "
             + "which may be too small to see. "
             + "The prediction holds where its curve meets the bars.";
         return new ReportFigure(
@@ -89,7 +90,7 @@ internal static class TimePlot
         {
             Width = i == 0 && study.ExactCurves.Length > 1 ? 0.6 : 1.1,
             Dash = i == 0 && study.ExactCurves.Length > 1 ? "1 2" : null,
-            Label = Points(exact.Curve, observable).IsEmpty ? null : $"exact, N = {exact.Spins}",
+            Label = Points(exact.Curve, observable).IsEmpty ? null : $"exact curve, N = {exact.Spins}",
         }));
         int[] sizes = [.. elements[0].Ladder.Select(point => point.Spins)];
         for (int size = 0; size < sizes.Length; size++)
@@ -108,7 +109,7 @@ internal static class TimePlot
                     .. elements.Where(element => double.IsFinite(element.Ladder[at].Value))
                         .Select(element => $"t = {Numeral.Of(element.Time, 4)}, N = {sizes[at]}: {Digits.Cell(element.Ladder[at].Value)}"),
                 ],
-                Label = size == 0 || size == sizes.Length - 1 ? $"exact, N = {sizes[size]}, at the times of the study" : null,
+                Label = sizes.Length > 1 && size > 0 && size < sizes.Length - 1 ? null : $"exact, N = {sizes[size]}",
             });
         }
 
@@ -119,7 +120,7 @@ internal static class TimePlot
                     .Select(element => (element.Time, element.Limit, element.LimitUncertainty)),
             ])
             {
-                Label = "limit of the exact values",
+                Label = "limit",
             });
         (double low, double high) = PlotRange.Around(
             [

@@ -14,7 +14,7 @@ internal static class VerdictGrid
     /// <summary>The label of such tables, which hold signs in place of numbers.</summary>
     public const string Label = "verdicts by element and time";
 
-    private const int MaxRows = 8;
+    private const int MaxRows = 6;
 
     /// <summary>The grid; nothing for a prediction without elements.</summary>
     /// <param name="prediction">The prediction.</param>
@@ -69,7 +69,11 @@ internal static class VerdictGrid
         XElement table = HtmlElement.Table(
             Label,
             ["<element", .. times.Select(time => $"<t = {Numeral.Of(time, 4)}")],
-            rows.Select(row => (IReadOnlyList<object>)[row.Name, .. times.Select(time => Cell(Array.Find(row.Elements, each => each.Time == time)))]));
+            rows.Select(row => (IReadOnlyList<object>)
+            [
+                row.Name,
+                .. times.Select(time => Cell(Array.Find(row.Elements, each => each.Time == time))),
+            ]));
         table.Element("table")!.SetAttributeValue("class", "grid");
         return table;
     }
@@ -82,10 +86,10 @@ internal static class VerdictGrid
         }
 
         string word = Digits.Lower(element.Verdict);
-        XElement cell = HtmlElement.Of(
+        string distance = DistanceText.Format(element);
+        return HtmlElement.Of(
             $"span.cell.{word}",
-            HtmlElement.With("title", $"{element.Observable}, t = {Numeral.Of(element.Time, 4)}: {word}; distance {DistanceText.Format(element)}"),
-            $"{VerdictHtml.Sign(element.Verdict)} {DistanceText.Format(element)}");
-        return cell;
+            HtmlElement.With("title", $"{element.Observable}, t = {Numeral.Of(element.Time, 4)}: {word}; distance {distance}"),
+            $"{VerdictHtml.Sign(element.Verdict)} {distance}");
     }
 }

@@ -102,7 +102,9 @@ internal sealed record ColorScale
     /// <param name="index">The class.</param>
     public string ColorOf(int index) => Mixed(IsSigned ? SignedStops : Stops, Classes == 1 ? 0.5 : (double)index / (Classes - 1));
 
-    /// <summary>The name of the cells of a class, for a page that is dark in the dark; <see langword="null"/> for scales without a dark form.</summary>
+    /// <summary>
+    /// The name of the cells of a class, for a page that is dark in the dark; <see langword="null"/> for scales without a dark form.
+    /// </summary>
     /// <param name="index">The class.</param>
     public string? CellName(int index) => IsSigned && Classes == SignedClasses ? $"cell-{index}" : null;
 

@@ -65,7 +65,8 @@ internal sealed record MatrixLayer(double[,] Values, ColorScale Scale) : PlotLay
         double size = Math.Abs(value);
         string text = size < Zero ? "0" : value.ToString(size is >= 0.005 and < 100 ? "0.00" : "0e+0", CultureInfo.InvariantCulture);
         XElement element = SvgElement.Text(text, at, 10, "middle");
-        element.SetAttributeValue("fill", ColorScale.Luminance(behind) > ColorScale.MiddleLuminance ? SvgElement.OnLight : SvgElement.OnDark);
+        bool isLight = ColorScale.Luminance(behind) > ColorScale.MiddleLuminance;
+        element.SetAttributeValue("fill", isLight ? SvgElement.OnLight : SvgElement.OnDark);
         return element;
     }
 }

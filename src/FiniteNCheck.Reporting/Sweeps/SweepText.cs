@@ -46,7 +46,11 @@ internal static class SweepText
     {
         StudyFinding first = group.Studies[0].Study;
         return group.IsSweep
-            ? [.. first.Predictions.Select((prediction, p) => InCells(prediction.Title, [.. group.Studies.Select(each => each.Study.Predictions[p])]))]
+            ?
+            [
+                .. first.Predictions.Select((prediction, p) =>
+                    InCells(prediction.Title, [.. group.Studies.Select(each => each.Study.Predictions[p])])),
+            ]
             : Headline.Of(first);
     }
 

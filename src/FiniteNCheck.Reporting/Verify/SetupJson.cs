@@ -59,8 +59,10 @@ internal static class SetupJson
     };
 
     private static ImmutableArray<string> Texts(JsonElement owner, string name) =>
-        [.. owner.GetProperty(name).EnumerateArray().Select(text => text.GetString() ?? throw new InvalidOperationException("a text is null"))];
+        [.. owner.GetProperty(name).EnumerateArray().Select(Text)];
 
     private static string Text(JsonElement owner, string name) =>
-        owner.GetProperty(name).GetString() ?? throw new InvalidOperationException("a text is null");
+        Text(owner.GetProperty(name));
+
+    private static string Text(JsonElement text) => text.GetString() ?? throw new InvalidOperationException("a text is null");
 }

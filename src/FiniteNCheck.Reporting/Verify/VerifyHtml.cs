@@ -5,7 +5,7 @@ using FiniteNCheck.Reporting.Html;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Sweeps;
-using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Verify;
@@ -34,7 +34,11 @@ internal static class VerifyHtml
                     ? group.InDetail.SelectMany(each => Study(each.Study, each.Index, figures))
                         .Prepend(SweepSection.Render(group, figures.MapsOf(group.Name)))
                     : Study(group.Studies[0].Study, group.Studies[0].Index, figures)),
-                Legend(),
+                HtmlElement.Of(
+                    "details",
+                    HtmlElement.Of("summary", "How a verdict is reached, and whose theorems these are"),
+                    Legend(),
+                    HtmlElement.Of("p.faint", $"Equation numbers and theorems are those of {DriftText.PaperInFull}.")),
                 ProvenanceHtml.Section(report.Provenance),
             ]);
     }
@@ -49,12 +53,12 @@ internal static class VerifyHtml
         foreach (Headline each in SweepText.Headlines(group))
         {
             yield return $"{each.Subject}: ";
-            yield return HtmlElement.Of($"span.verdict.{Digits.Lower(each.Verdict)}", $"{VerdictHtml.Sign(each.Verdict)} {Digits.Lower(each.Verdict)}");
+            yield return VerdictHtml.Badge(each.Verdict);
             yield return $"{each.Rest}. ";
         }
     }
 
-    /// <summary>What was solved beside the decisive picture, the verdicts, then each prediction; of those that coincide the first.</summary>
+    /// <summary>What was solved beside the decisive picture, then each prediction; of those that coincide the first.</summary>
     private static IEnumerable<XElement> Study(StudyFinding study, int index, VerifyFigures figures)
     {
         yield return Summary(study, index);

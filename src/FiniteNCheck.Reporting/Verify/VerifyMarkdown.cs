@@ -21,7 +21,8 @@ public static class VerifyMarkdown
         foreach (StudyGroup group in groups)
         {
             string name = groups.Length > 1 ? $"{group.Name}. " : "";
-            page.Append($"**{MarkdownText.Escape($"{name}{string.Join(' ', SweepText.Headlines(group).Select(each => $"{each}"))}")}**\n\n");
+            string sentences = string.Join(' ', SweepText.Headlines(group).Select(each => $"{each}"));
+            page.Append($"**{MarkdownText.Escape($"{name}{sentences}")}**\n\n");
         }
 
         page.Append(

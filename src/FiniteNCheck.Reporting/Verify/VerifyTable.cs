@@ -27,7 +27,9 @@ public static class VerifyTable
     /// <param name="style">Colour and width.</param>
     public static string Render(VerifyReport report, TextStyle style) => Render(report, style, isWhole: false);
 
-    /// <summary>Per study the verdicts in words, a summary of its predictions, the reasons, and the elements that matter, refuted ones first.</summary>
+    /// <summary>
+    /// Per study the verdicts in words, a summary of its predictions, the reasons, and the elements that matter, refuted ones first.
+    /// </summary>
     /// <param name="report">The findings.</param>
     /// <param name="style">Colour and width.</param>
     public static string RenderInFull(VerifyReport report, TextStyle style) => Render(report, style, isWhole: true);
@@ -73,7 +75,12 @@ public static class VerifyTable
             text.Append(part);
         }
 
-        return isCut ? text.Append(Part(style, page => page.Line("More: --verbose, or a report with figures: --out DIR."))).ToString() : text.ToString();
+        if (isCut)
+        {
+            text.Append(Part(style, page => page.Line("More: --verbose, or a report with figures: --out DIR.")));
+        }
+
+        return text.ToString();
     }
 
     private static string Part(TextStyle style, Action<TextPage> write)

@@ -21,7 +21,12 @@ internal static class ExactCurves
     /// <param name="solvers">The solvers.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public static ImmutableArray<ExactCurve> Solve(
-        Study study, CollectiveModel model, StudyFinding finding, ExactOptions options, StudySolvers solvers, CancellationToken cancellationToken)
+        Study study,
+        CollectiveModel model,
+        StudyFinding finding,
+        ExactOptions options,
+        StudySolvers solvers,
+        CancellationToken cancellationToken)
     {
         ImmutableArray<double> times = TimesOf(finding, study.Times[^1]);
         int[] quick =
@@ -39,7 +44,8 @@ internal static class ExactCurves
 
     private static ImmutableArray<double> TimesOf(StudyFinding finding, double last)
     {
-        double[] curve = [.. finding.Predictions.SelectMany(prediction => prediction.Curve.Times).Where(time => time > 0).Distinct().Order()];
+        IEnumerable<double> all = finding.Predictions.SelectMany(prediction => prediction.Curve.Times);
+        double[] curve = [.. all.Where(time => time > 0).Distinct().Order()];
         return curve.Length is > 0 and <= MaxPoints
             ? [.. curve]
             : [.. Enumerable.Range(1, MaxPoints).Select(i => last * i / MaxPoints)];
@@ -48,7 +54,10 @@ internal static class ExactCurves
     private static ExactCurve Read(CollectiveModel model, ExactResult result)
     {
         ImmutableArray<string> names = model.ObservableNames;
-        (int A, int B)[] pairs = [.. Enumerable.Range(0, names.Length).SelectMany(a => Enumerable.Range(a, names.Length - a).Select(b => (a, b)))];
+        (int A, int B)[] pairs =
+        [
+            .. Enumerable.Range(0, names.Length).SelectMany(a => Enumerable.Range(a, names.Length - a).Select(b => (a, b))),
+        ];
         return new ExactCurve(
             result.N,
             result.Spins.Sum(),
