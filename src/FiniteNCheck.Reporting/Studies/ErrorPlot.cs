@@ -108,7 +108,7 @@ internal static class ErrorPlot
     }
 
     private static ImmutableArray<string> HintsOf(ImmutableArray<(double X, double Y)> points) =>
-        [.. points.Select(point => $"N = {Numeral.Of(point.X, 9)}: {Numeral.Of(point.Y, 3)}")];
+        [.. points.Select(point => $"N = {Numeral.Of(point.X, 9)}: error {Numeral.Of(point.Y, 3)}")];
 
     /// <summary>Straight lines of slope −1 and −2 through the error at the smallest size.</summary>
     private static IEnumerable<LineLayer> Guides(ImmutableArray<(double X, double Y)> points)
@@ -171,8 +171,8 @@ internal static class ErrorPlot
     /// <summary>The powers of N within the interval of the order, through the value at the largest size.</summary>
     private static BandLayer Cone(ElementFinding element, ImmutableArray<(double X, double Y)> points)
     {
-        (double order, double half) = (element.Order!.Value, element.OrderUncertainty ?? 0);
-        return points.IsEmpty || !double.IsFinite(half)
+        (double order, double half) = (element.Order ?? double.NaN, element.OrderUncertainty ?? double.NaN);
+        return points.IsEmpty || !double.IsFinite(order) || !double.IsFinite(half)
             ? new BandLayer([])
             : new BandLayer([.. points.Select(point =>
             {

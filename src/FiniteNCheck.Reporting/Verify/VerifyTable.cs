@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Sweeps;
@@ -39,58 +38,77 @@ public static class VerifyTable
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(style);
         ImmutableArray<StudyGroup> groups = StudyGroup.Split(report.Studies);
-        string closing = Part(style, page => WriteClosing(page, report));
-        StringBuilder text = new();
-        text.Append(Part(style, page => WriteHeadlines(page, groups)));
-        int headLines = groups.Length == 1 ? CountLines(text.ToString()) : 0;
+        using TextPage text = new(style);
+        WriteHeadlines(text, groups);
+
+        // With several studies the headlines stand above all of them.
+        int room = MaxLines - CountLines(page => WriteClosing(page, report))
+            - (groups.Length == 1 ? CountLines(page => WriteHeadlines(page, groups)) : 0);
         foreach (StudyGroup group in groups)
         {
-            text.Append(
-                group.IsSweep
-                    ? Part(style, page => WriteSweep(page, group))
-                    : RenderStudy(group.Studies[0].Study, style, isWhole, MaxLines - headLines - CountLines(closing)));
+            if (group.IsSweep)
+            {
+                WriteSweep(text, group);
+            }
+            else
+            {
+                WriteStudy(text, group.Studies[0].Study, isWhole ? null : room);
+            }
         }
 
-        return text.Append(closing).ToString();
+        WriteClosing(text, report);
+        return text.ToString();
     }
 
-    /// <summary>A study: its summary, then parts on its predictions, the worst first, while there is room for them.</summary>
-    private static string RenderStudy(StudyFinding study, TextStyle style, bool isWhole, int room)
+    /// <summary>
+    /// A study: its summary, then parts on its predictions, the worst first, while there is room for them. What is shown does not depend on
+    /// the width of the page.
+    /// </summary>
+    private static void WriteStudy(TextPage page, StudyFinding study, int? room)
     {
-        StringBuilder text = new();
-        text.Append(Part(style, page => WriteSummary(page, study, isWhole)));
-        text.Append(Part(style, page => WriteQuantities(page, study, isWhole)));
+        bool isWhole = room is null;
+        WriteSummary(page, study, isWhole);
+        WriteQuantities(page, study, isWhole);
+        int left = (room ?? 0)
+            - CountLines(each => WriteSummary(each, study, isWhole))
+            - CountLines(each => WriteQuantities(each, study, isWhole));
+        PredictionFinding[] predictions =
+        [
+            .. Alike.Group(study.Predictions)
+                .Select(group => group[0])
+                .OrderByDescending(prediction => WorstFirst.Rank(prediction.Verdict)),
+        ];
         bool isCut = false;
-        foreach (PredictionFinding prediction in Alike.Group(study.Predictions)
-            .Select(group => group[0])
-            .OrderByDescending(prediction => WorstFirst.Rank(prediction.Verdict)))
+        foreach (PredictionFinding prediction in predictions)
         {
-            string? part = isWhole
-                ? Part(style, page => WriteElements(page, prediction, Shown, isCut: false))
-                : Enumerable.Range(1, Shown)
-                    .Reverse()
-                    .Select(rows => Part(style, page => WriteElements(page, prediction, rows, isCut: true)))
-                    .FirstOrDefault(each => CountLines(each) <= room - CountLines(text.ToString()) - 1);
-            isCut |= part is null;
-            text.Append(part);
+            // Unless all is shown the last line says where the rest is.
+            int last = prediction == predictions[^1] && !isCut ? 0 : 1;
+            int rows = isWhole
+                ? int.MaxValue
+                : Enumerable
+                    .Range(1, Shown)
+                    .LastOrDefault(most => CountLines(each => WriteElements(each, prediction, most)) <= left - last);
+            isCut |= rows == 0;
+            if (rows > 0)
+            {
+                WriteElements(page, prediction, rows);
+                left -= CountLines(each => WriteElements(each, prediction, rows));
+            }
         }
 
         if (isCut)
         {
-            text.Append(Part(style, page => page.Line("More: --verbose, or a report with figures: --out DIR.")));
+            page.Line("More: --verbose, or a report with figures: --out DIR.");
         }
-
-        return text.ToString();
     }
 
-    private static string Part(TextStyle style, Action<TextPage> write)
+    /// <summary>The lines of a part on a page of the usual width.</summary>
+    private static int CountLines(Action<TextPage> write)
     {
-        using TextPage page = new(style);
+        using TextPage page = new(TextStyle.Plain);
         write(page);
-        return page.ToString();
+        return page.ToString().Count(c => c == '\n');
     }
-
-    private static int CountLines(string text) => text.Count(c => c == '\n');
 
     private static void WriteHeadlines(TextPage page, ImmutableArray<StudyGroup> groups)
     {
@@ -157,7 +175,7 @@ public static class VerifyTable
         page.Line();
     }
 
-    private static void WriteElements(TextPage page, PredictionFinding prediction, int rows, bool isCut)
+    private static void WriteElements(TextPage page, PredictionFinding prediction, int rows)
     {
         var groups = Alike.Group(WorstFirst.Sort(prediction.Elements));
         ElementFinding[] shown =
@@ -166,9 +184,9 @@ public static class VerifyTable
                 .Select(group => group.Element)
                 .GroupBy(element => element.Verdict)
                 .SelectMany(group => group.Take(group.Key == Verdict.Confirmed ? ShownConfirmed : Shown))
-                .Take(isCut ? rows : int.MaxValue),
+                .Take(rows),
         ];
-        string reason = isCut ? Shortened(prediction, page.Width) : prediction.Reason;
+        string reason = rows < int.MaxValue ? Shortened(prediction) : prediction.Reason;
         page.Markup($"[bold]{Markup.Escape(prediction.Prediction)}[/]: {Markup.Escape(reason)}");
         if (prediction.Statement is not null)
         {
@@ -189,9 +207,9 @@ public static class VerifyTable
     }
 
     /// <summary>The reason, cut off where it takes more than two lines of a confirmed or refuted prediction.</summary>
-    private static string Shortened(PredictionFinding prediction, int width)
+    private static string Shortened(PredictionFinding prediction)
     {
-        string[] lines = WrappedText.Lines($"{prediction.Prediction}: {prediction.Reason}", width);
+        string[] lines = WrappedText.Lines($"{prediction.Prediction}: {prediction.Reason}", TextStyle.Plain.Width);
         return lines.Length <= MaxReasonLines || prediction.Verdict == Verdict.Inconclusive
             ? prediction.Reason
             : $"{string.Join(' ', lines.Take(MaxReasonLines))[..^4].TrimEnd(' ', ',')[(prediction.Prediction.Length + 2)..]} ...";

@@ -46,16 +46,17 @@ public sealed class SetupTests
                 @"\quad +\,\sum_{i \in \mathrm{b}} \sigma_z^{(i)}",
                 @"\quad +\,\frac{-0.4}{n}S_z^{(\mathrm{a})}S_x^{(\mathrm{b})}",
             ],
-            ModelFormulas.Hamiltonian(Model));
+            ModelFormulas.Hamiltonian(Model).ToArray());
         Assert.Equal(
             [
                 @"J_i = \sigma_+^{(i)}\,0.7\,e^{-0.5\,\Delta},\quad \Delta = m_z^{\mathrm{a}}+0.5\,m_x^{\mathrm{b}},\quad i \in \mathrm{a}",
                 @"J_i = \sigma_-^{(i)}\,(0.3+0.2\,\Delta^{2}),\quad \Delta = -m_z^{\mathrm{a}},\quad i \in \mathrm{b}",
                 @"J_i = \sigma_z^{(i)}\,\sqrt{1+\Delta\,\mathrm{tanh}(\Delta)},\quad \Delta = m_z^{\mathrm{b}},\quad i \in \mathrm{b}",
             ],
-            ModelFormulas.Jumps(Model));
+            ModelFormulas.Jumps(Model).ToArray());
         Assert.Equal(
-            [@"(m_x, m_y, m_z)_{\mathrm{a}} = (0, 0.3, -0.6)", @"(m_x, m_y, m_z)_{\mathrm{b}} = (0, 0, 1)"], ModelFormulas.Start(Model));
+            [@"(m_x, m_y, m_z)_{\mathrm{a}} = (0, 0.3, -0.6)", @"(m_x, m_y, m_z)_{\mathrm{b}} = (0, 0, 1)"],
+            ModelFormulas.Start(Model).ToArray());
     }
 
     [Fact]
@@ -98,8 +99,8 @@ public sealed class SetupTests
         Assert.Equal(["tilted-channels.yaml", "models/tilted-channels.yaml"], study.Setup!.Files.Select(file => file.Name));
         Assert.All(study.Setup.Files, file => Assert.Equal(File.ReadAllText(Path.Combine(folder, file.Name)), file.Text));
         StudySetup read = VerifyJsonReader.Read(VerifyJson.Render(report), "verify.json").Studies[0].Setup!;
-        Assert.Equal(study.Setup.Files, read.Files);
-        Assert.Equal(study.Setup.Jumps, read.Jumps);
+        Assert.Equal(study.Setup.Files.ToArray(), read.Files.ToArray());
+        Assert.Equal(study.Setup.Jumps.ToArray(), read.Jumps.ToArray());
         string page = WebUtility.HtmlDecode(Page(report));
         Assert.All(study.Setup.Files, file => Assert.Contains(file.Text.TrimEnd(), page, StringComparison.Ordinal));
     }

@@ -108,7 +108,7 @@ public sealed class VerdictsInWordsTests
     [Fact]
     [Trait("Kind", "Unit")]
     public void All_bundled_studies_are_counted() => Assert.Equal(
-        ["metastability", "paramagnetic", "retrieval", "tilted-channels", "two-patterns", "zero-field"], BundledStudies.Names);
+        ["metastability", "paramagnetic", "retrieval", "tilted-channels", "two-patterns", "zero-field"], BundledStudies.Names.ToArray());
 
     private static void AssertShort(Study study)
     {
