@@ -6,7 +6,6 @@ using System.Xml.Linq;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Description;
-using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Html;
 using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Support;

@@ -1,5 +1,4 @@
 using FiniteNCheck.Model;
-using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Reporting.Verify;
