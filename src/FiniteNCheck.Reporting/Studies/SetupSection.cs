@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Html;
-using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Studies;
@@ -61,6 +60,5 @@ internal static class SetupSection
         }
 
         yield return ("exact solution", study.Method);
-        yield return ("theory", $"equations and theorems of {DriftText.Paper}");
     }
 }

@@ -5,7 +5,6 @@ using FiniteNCheck.Reporting.Html;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Sweeps;
-using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Verify;
@@ -36,9 +35,8 @@ internal static class VerifyHtml
                     : Study(group.Studies[0].Study, group.Studies[0].Index, figures)),
                 HtmlElement.Of(
                     "details",
-                    HtmlElement.Of("summary", "How a verdict is reached, and whose theorems these are"),
-                    Legend(),
-                    HtmlElement.Of("p.faint", $"Equation numbers and theorems are those of {DriftText.PaperInFull}.")),
+                    HtmlElement.Of("summary", "How a verdict is reached"),
+                    Legend()),
                 ProvenanceHtml.Section(report.Provenance),
             ]);
     }

@@ -28,10 +28,10 @@ public abstract record Prediction(string Name)
     };
 
     /// <summary>The covariance (50) with the drift that leaves out the response of the rates.</summary>
-    public static Prediction CovariancePrinted { get; } =
-        new LimitPrediction("covariance-printed", Quantity.CovariancesOf, Drift.Printed)
+    public static Prediction CovarianceFrozen { get; } =
+        new LimitPrediction("covariance-printed", Quantity.CovariancesOf, Drift.Frozen)
         {
-            Title = $"Covariance as printed in {DriftText.Paper}",
+            Title = "Covariance, rates frozen",
         };
 
     /// <summary>The averages to next order, <c>m + mu/n</c>: values at every n, and slopes.</summary>
@@ -51,9 +51,12 @@ public abstract record Prediction(string Name)
         };
 
     /// <summary>The predictions that study files know by name.</summary>
-    public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovariancePrinted, MeanField1, Covariance1];
+    public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovarianceFrozen, MeanField1, Covariance1];
 
-    /// <summary>What it is about, in words of the subject, to begin a sentence with; its name unless it has one.</summary>
+    /// <summary>
+    /// What it is about, in words of the subject, to begin a sentence with, such as <c>Covariance, full response</c>; its name unless it has
+    /// one.
+    /// </summary>
     public string Title { get => field ?? Name; init; }
 
     /// <summary>What is claimed of the numbers as N grows; by default that they are limits, approached at order 1.</summary>
