@@ -54,8 +54,8 @@ public abstract record Prediction(string Name)
     public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovarianceFrozen, MeanField1, Covariance1];
 
     /// <summary>
-    /// What it is about, in words of the subject, to begin a sentence with, such as <c>Covariance, full response</c>; its name unless it has
-    /// one.
+    /// What it is about, in words of the subject, to begin a sentence with, such as <c>Covariance, full response</c>; its name unless it
+    /// has one.
     /// </summary>
     public string Title { get => field ?? Name; init; }
 
