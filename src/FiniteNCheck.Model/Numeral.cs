@@ -111,6 +111,26 @@ public static class Numeral
     }
 
     /// <summary>
+    /// A distance in uncertainties, in words for a sentence: <c>0.15 uncertainties</c>, <c>490,000 uncertainties</c>, <c>49 million
+    /// uncertainties</c>.
+    /// </summary>
+    /// <param name="value">The distance, not negative; a dash where it is not finite.</param>
+    public static string Uncertainties(double value)
+    {
+        const double smallest = 1000;
+        const double million = 1e6;
+        const double largest = 1e9;
+        double rounded = double.IsFinite(value) ? Rounded(value, 2) : value;
+        string text = rounded switch
+        {
+            >= smallest and < million => Text(rounded, "#,##0"),
+            >= million and < largest => $"{Of(rounded / million, 2)} million",
+            _ => Distance(value),
+        };
+        return $"{text} uncertainties";
+    }
+
+    /// <summary>
     /// An estimated time in a suitable unit: <c>under 1 s</c>, <c>98 s</c>, <c>11 min</c>, <c>47 days</c>, <c>over 10,000 years</c>.
     /// </summary>
     /// <param name="seconds">The time in seconds; a dash for NaN.</param>

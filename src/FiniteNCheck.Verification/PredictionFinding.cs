@@ -8,6 +8,9 @@ public sealed record PredictionFinding
     /// <summary>The name of the prediction, such as <c>mean-field</c> or one of the user's own.</summary>
     public required string Prediction { get; init; }
 
+    /// <summary>What it is about, in words of the subject: <c>Covariance, full response</c>.</summary>
+    public string Title { get => field ?? Prediction; init; }
+
     /// <summary>The statement of a prediction of the user's own; <see langword="null"/> for the known ones.</summary>
     public string? Statement { get; init; }
 

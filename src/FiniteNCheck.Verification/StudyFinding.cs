@@ -30,6 +30,12 @@ public sealed record StudyFinding
     /// <summary>What the reader must know: Assumption 1 not satisfied, sizes dropped and why.</summary>
     public required ImmutableArray<string> Notes { get; init; }
 
+    /// <summary>What was solved; <see langword="null"/> where it was not recorded.</summary>
+    public StudySetup? Setup { get; init; }
+
+    /// <summary>Exact values between the times, of the sizes that take next to no time; empty unless they were asked for.</summary>
+    public ImmutableArray<ExactCurve> ExactCurves { get; init; } = [];
+
     /// <summary>The quantities that the study names, time by time.</summary>
     public ImmutableArray<QuantityFinding> Quantities { get; init; } = [];
 

@@ -149,6 +149,11 @@ internal static class Options
         Arity = ArgumentArity.Zero,
         Description = "List the bundled studies and end.",
     };
+    public static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Print every prediction's reason and elements; without it a study takes 25 lines at most.",
+    };
     public static readonly Option<string[]> ReportFormat = Create(
         "--format",
         "F",

@@ -42,7 +42,9 @@ public static class YamlFile
 
         string content = text.StartsWith('\uFEFF') ? text[1..] : text;
         CheckCharacters(content, fileName);
-        return YamlTreeBuilder.Build(LegacyLineBreaks.Hide(content), fileName);
+        YamlMap root = YamlTreeBuilder.Build(LegacyLineBreaks.Hide(content), fileName);
+        root.Content = content;
+        return root;
     }
 
     /// <summary>Rejects control characters, and tabs as indentation, for which the parser's own message is unhelpful.</summary>

@@ -20,6 +20,9 @@ public sealed class YamlMap : YamlNode
     /// <summary>The keys in file order.</summary>
     public ImmutableArray<string> Keys { get; }
 
+    /// <summary>The text of the whole file; empty for a map inside another.</summary>
+    public string Content { get; internal set; } = string.Empty;
+
     /// <inheritdoc/>
     public override string Description => Keys.IsEmpty ? "an empty map" : $"a map with {KeyList(Keys)}";
 

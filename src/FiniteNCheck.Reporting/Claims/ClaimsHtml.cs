@@ -19,7 +19,7 @@ internal static class ClaimsHtml
         HtmlPage.Render(
             "The paper, claim by claim",
             [
-                VerdictHtml.Banner(report.Outcome, report.Counts),
+                VerdictHtml.Banner([[report.Counts]], report.Outcome, ""),
                 HtmlElement.Of(
                     "p",
                     $"Paper: {report.Paper.Edition}. Every verdict was computed in one run at "

@@ -1,9 +1,10 @@
 using System.Reflection;
 using System.Xml.Linq;
+using FiniteNCheck.Reporting.Svg;
 
 namespace FiniteNCheck.Reporting.Html;
 
-/// <summary>A self-contained page: its style sheet is embedded, and it has no script.</summary>
+/// <summary>A self-contained page: its style sheet and its small script are embedded, and all is there without the script.</summary>
 internal static class HtmlPage
 {
     /// <summary>The text of the page.</summary>
@@ -27,13 +28,18 @@ internal static class HtmlPage
                         HtmlElement.With("content", "light dark")),
                     HtmlElement.Of("link", HtmlElement.With("rel", "icon"), HtmlElement.With("href", "data:,")),
                     HtmlElement.Of("title", title),
-                    HtmlElement.Of("style", Style())),
-                HtmlElement.Of("body", HtmlElement.Of("main", HtmlElement.Of("h1", title), body))));
+                    HtmlElement.Of("style", Resource("report.css") + Dark())),
+                HtmlElement.Of(
+                    "body",
+                    HtmlElement.Of("main", HtmlElement.Of("h1", title), body),
+                    HtmlElement.Of("script", Resource("report.js")))));
 
-    private static string Style()
+    private static string Dark() => $"@media screen and (prefers-color-scheme: dark) {{\n{ColorScale.DarkRules()}}}\n";
+
+    private static string Resource(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("FiniteNCheck.Reporting.Html.report.css")
-            ?? throw new InvalidOperationException("The style of reports is not in the assembly: the build has left out Html/report.css.");
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"FiniteNCheck.Reporting.Html.{name}")
+            ?? throw new InvalidOperationException($"A part of reports is not in the assembly: the build has left out Html/{name}.");
         using StreamReader reader = new(stream);
         return reader.ReadToEnd();
     }

@@ -8,6 +8,23 @@ internal static class InlinePlot
 {
     private const double Margin = 4;
 
+    /// <summary>The sample of a layer for a legend; its name stands beside it.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="name">A name that no other picture of the page has.</param>
+    public static XElement Sample(PlotLayer layer, string name)
+    {
+        const double Width = 26;
+        const double Height = 14;
+        XElement sample = SvgElement.Of(
+            "svg",
+            ("viewBox", $"0 0 {SvgElement.Coordinate(Width + 4)} {SvgElement.Coordinate(Height)}"),
+            ("width", SvgElement.Coordinate(Width + 4)),
+            ("height", SvgElement.Coordinate(Height)),
+            ("aria-hidden", "true"));
+        sample.Add(layer.Sample(new SvgPoint(2, Height / 2), Width));
+        return Scoped(sample, name);
+    }
+
     /// <summary>The plot as a separate picture, no wider than the page.</summary>
     /// <param name="plot">The plot.</param>
     /// <param name="description">What it shows, for readers who do not see it.</param>
@@ -21,9 +38,16 @@ internal static class InlinePlot
             ("width", SvgElement.Coordinate(width)),
             ("height", SvgElement.Coordinate(height)),
             ("font-family", "system-ui, 'Liberation Sans', Helvetica, Arial, sans-serif"),
+            ("style", $"flex-grow: {SvgElement.Coordinate(width)}"),
             ("role", "img"),
             ("aria-label", description));
         picture.Add(plot.Draw(Margin, Margin));
+        return Scoped(picture, name);
+    }
+
+    /// <summary>Adds the patterns that a picture uses, and makes its names those of this picture alone.</summary>
+    private static XElement Scoped(XElement picture, string name)
+    {
         string[] used = [.. picture.Descendants().Attributes("fill").Select(fill => fill.Value)];
         picture.AddFirst(
             HatchPattern

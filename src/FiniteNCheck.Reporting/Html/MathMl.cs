@@ -39,6 +39,26 @@ internal static class MathMl
     /// <param name="exponent">The exponent.</param>
     public static XElement Sup(object whole, object exponent) => new(Namespace + "msup", Part(whole), Part(exponent));
 
+    /// <summary>A base with an index and an exponent.</summary>
+    /// <param name="whole">The base.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="exponent">The exponent.</param>
+    public static XElement SubSup(object whole, object index, object exponent) =>
+        new(Namespace + "msubsup", Part(whole), Part(index), Part(exponent));
+
+    /// <summary>A sign with what stands below it, such as the index of a sum.</summary>
+    /// <param name="whole">The sign.</param>
+    /// <param name="below">What stands below.</param>
+    public static XElement Under(object whole, object below) => new(Namespace + "munder", Part(whole), Part(below));
+
+    /// <summary>A square root.</summary>
+    /// <param name="inside">What stands in it.</param>
+    public static XElement Root(object inside) => new(Namespace + "msqrt", Part(inside));
+
+    /// <summary>A number, a letter or a sign.</summary>
+    /// <param name="text">The text.</param>
+    public static XElement Symbol(string text) => Part(text);
+
     /// <summary>Words between symbols.</summary>
     /// <param name="words">The words.</param>
     public static XElement Words(string words) => new(Namespace + "mtext", words);

@@ -14,7 +14,10 @@ internal static class ProvenanceHtml
         HtmlElement.Of("h2", "Where the numbers come from"),
         HtmlElement.Of("p", "To make them again:"),
         HtmlElement.Of("pre", HtmlElement.Of("code", ReproduceCommand.Write(provenance))),
-        HtmlElement.Of("dl", Entries(provenance).SelectMany(Entry)));
+        HtmlElement.Of(
+            "details",
+            HtmlElement.Of("summary", ProvenanceText.Source(provenance)),
+            HtmlElement.Of("dl", Entries(provenance).SelectMany(Entry))));
 
     private static XElement[] Entry((string Name, string Value) entry) =>
         [HtmlElement.Of("dt", entry.Name), HtmlElement.Of("dd", entry.Value)];

@@ -13,25 +13,32 @@ internal static class VerdictHtml
     public static XElement Badge(Verdict verdict)
     {
         string word = Digits.Lower(verdict);
-        string sign = verdict switch
-        {
-            Verdict.Confirmed => "✓",
-            Verdict.Refuted => "✗",
-            _ => "?",
-        };
-        return HtmlElement.Of($"span.verdict.{word}", $"{sign} {word}");
+        return HtmlElement.Of($"span.verdict.{word}", $"{Sign(verdict)} {word}");
     }
 
-    /// <summary>The outcome of a whole report.</summary>
+    /// <summary>A verdict as a sign.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static string Sign(Verdict verdict) => verdict switch
+    {
+        Verdict.Confirmed => "✓",
+        Verdict.Refuted => "✗",
+        _ => "?",
+    };
+
+    /// <summary>The outcome of a whole report: its verdicts in words of the subject, and below them whether they were expected.</summary>
+    /// <param name="sentences">The verdicts, one paragraph each.</param>
     /// <param name="outcome">The outcome.</param>
     /// <param name="more">What else is said beside it.</param>
-    public static XElement Banner(Outcome outcome, string more) => HtmlElement.Of(
-        "p.outcome",
-        HtmlElement.Of("strong", outcome switch
-        {
-            Outcome.AsExpected => "Everything came out as expected.",
-            Outcome.Inconclusive => "Not everything could be decided; nothing came out otherwise.",
-            _ => "Something came out otherwise than expected.",
-        }),
-        $" {more}");
+    public static XElement Banner(IEnumerable<IEnumerable<object>> sentences, Outcome outcome, string more) => HtmlElement.Of(
+        "div.outcome",
+        sentences.Select(sentence => HtmlElement.Of("p.headline", sentence)),
+        HtmlElement.Of(
+            "p.faint",
+            outcome switch
+            {
+                Outcome.AsExpected => "Each verdict is the one that was expected.",
+                Outcome.Inconclusive => "Not everything could be decided; nothing came out otherwise than expected.",
+                _ => "Something came out otherwise than expected.",
+            },
+            $" {more}"));
 }

@@ -27,61 +27,121 @@ internal static class ErrorPlot
                     && double.IsFinite(element.Limit)
                     && double.IsFinite(element.Prediction))),
         ];
-        if (changing.IsEmpty || changing.All(element => Against(element, element.Prediction).Length < 2))
+        if (changing.IsEmpty || PlotOf(prediction, changing[0], [.. changing.Skip(1)]) is null)
         {
             return null;
         }
 
         ElementFinding shown = changing[0];
-        string label = $"{shown.Observable}, t = {Numeral.Of(shown.Time, 4)}";
+        return new ReportFigure(
+            name.Append("-error"),
+            $"{prediction.Title}: error against N",
+            Caption(prediction, shown),
+            [PlotOf(prediction, shown, [.. changing.Skip(1)])! with { Title = $"{prediction.Title}: error against N" }],
+            1,
+            Csv(changing));
+    }
+
+    /// <summary>The plot of one element, or <see langword="null"/> where it has no errors to draw.</summary>
+    /// <param name="prediction">The prediction.</param>
+    /// <param name="shown">The element.</param>
+    /// <param name="others">Other elements, drawn in grey.</param>
+    public static Plot? PlotOf(PredictionFinding prediction, ElementFinding shown, ImmutableArray<ElementFinding> others)
+    {
         ImmutableArray<(double X, double Y)> fromPrediction = Against(shown, shown.Prediction);
         ImmutableArray<(double X, double Y)> fromLimit = Against(shown, shown.Limit);
         ImmutableArray<(double X, double Y)> uncorrected = FromLimitOfTheory(prediction, shown);
+        double[] errors =
+        [
+            .. others.SelectMany(element => Against(element, element.Prediction)).Concat([.. fromPrediction, .. fromLimit, .. uncorrected])
+                .Select(point => point.Y),
+        ];
+        if (errors.Length < 2)
+        {
+            return null;
+        }
+
+        (double low, double high) = (errors.Min() / 2, errors.Max() * 2);
         ImmutableArray<PlotLayer> layers =
         [
             Cone(shown, fromLimit),
+            .. Guides(fromLimit.IsEmpty ? fromPrediction : fromLimit),
             new LineLayer(uncorrected)
             {
                 Stroke = Palette.Rival,
                 Dash = "3 3",
                 Label = uncorrected.IsEmpty ? null : "without the correction: |exact − predicted limit|",
             },
-            .. changing.Skip(1).Select((element, i) => new LineLayer(Against(element, element.Prediction))
+            .. others.Select((element, i) => new LineLayer(Against(element, element.Prediction))
             {
-                Stroke = "#888888",
+                Stroke = Palette.Faint,
                 Width = 0.6,
                 Label = i == 0 ? "every other element: |exact − predicted|" : null,
             }),
+            .. SignChanges(shown, low, high),
             new LineLayer(fromLimit) { Dash = "5 4", Width = 1.2 },
-            new MarkerLayer(fromLimit, IsFilled: false) { Label = $"{label}: |exact − limit of the ladder|" },
+            new MarkerLayer(fromLimit, IsFilled: false)
+            {
+                Radius = 4,
+                LineWidth = 1,
+                Label = "|exact − limit|",
+                Hints = HintsOf(fromLimit),
+            },
             new LineLayer(fromPrediction) { Stroke = Palette.Predicted, Width = 1.6 },
             new MarkerLayer(fromPrediction, IsFilled: true)
             {
                 Radius = 2.8,
                 LineWidth = 0.6,
                 Fill = Palette.Predicted,
-                Label = $"{label}: |exact − predicted|",
+                Label = "|exact − predicted|",
+                Hints = HintsOf(fromPrediction),
             },
         ];
-        double[] sizes = [.. shown.Ladder.Select(point => (double)point.Spins)];
-        (double low, double high) = Range(
-            changing
-                .SelectMany(element => Against(element, element.Prediction))
-                .Concat([.. fromLimit, .. uncorrected])
-                .Select(point => point.Y));
-        var plot = new Plot(
-            $"{prediction.Prediction}: error against N",
-            PlotAxis.OfSizes("N (spins)", sizes),
-            new PlotAxis("|exact − predicted|", low, high, IsLogarithmic: true),
-            layers);
-        return new ReportFigure(
-            name.Append("-error"),
-            $"{prediction.Prediction}: error against N",
-            Caption(prediction, shown),
-            [plot],
-            1,
-            Csv(changing));
+        return new Plot(
+            $"{shown.Observable} at t = {Numeral.Of(shown.Time, 4)}: error",
+            PlotAxis.OfSizes("N (spins)", [.. shown.Ladder.Select(point => (double)point.Spins)]),
+            new PlotAxis("", low, high, IsLogarithmic: true),
+            layers)
+        {
+            FrameHeight = 230,
+        };
     }
+
+    private static ImmutableArray<string> HintsOf(ImmutableArray<(double X, double Y)> points) =>
+        [.. points.Select(point => $"N = {Numeral.Of(point.X, 9)}: error {Numeral.Of(point.Y, 3)}")];
+
+    /// <summary>Straight lines of slope −1 and −2 through the error at the smallest size.</summary>
+    private static IEnumerable<LineLayer> Guides(ImmutableArray<(double X, double Y)> points)
+    {
+        if (points.Length < 2)
+        {
+            return [];
+        }
+
+        ((double x, double y), double end) = (points[0], points[^1].X);
+        return new[] { (Slope: 1, Dash: "1 3"), (Slope: 2, Dash: "8 4") }.Select(guide =>
+            new LineLayer([(x, y), (end, y * Math.Pow(x / end, guide.Slope))])
+            {
+                Stroke = Palette.Faint,
+                Dash = guide.Dash,
+                Width = 1,
+                Label = $"slope −{guide.Slope}",
+            });
+    }
+
+    /// <summary>Where exact − predicted changes its sign its size dips, which is no order of convergence.</summary>
+    private static IEnumerable<LineLayer> SignChanges(ElementFinding element, double low, double high) => element.Ladder
+        .Zip(element.Ladder.Skip(1))
+        .Where(pair =>
+            Math.Min(Math.Abs(pair.First.Value - element.Prediction), Math.Abs(pair.Second.Value - element.Prediction)) > Smallest
+            && Math.Sign(pair.First.Value - element.Prediction) != Math.Sign(pair.Second.Value - element.Prediction))
+        .Select(pair => Math.Sqrt((double)pair.First.Spins * pair.Second.Spins))
+        .Select((at, i) => new LineLayer([(at, low), (at, high)])
+        {
+            Dash = "2 4",
+            Width = 0.8,
+            Label = i == 0 ? "here exact − predicted changes its sign" : null,
+        });
 
     private static string Caption(PredictionFinding prediction, ElementFinding shown) =>
         "A prediction that holds has an error that falls like a straight line without end; "
@@ -111,8 +171,8 @@ internal static class ErrorPlot
     /// <summary>The powers of N within the interval of the order, through the value at the largest size.</summary>
     private static BandLayer Cone(ElementFinding element, ImmutableArray<(double X, double Y)> points)
     {
-        (double order, double half) = (element.Order!.Value, element.OrderUncertainty ?? 0);
-        return points.IsEmpty || !double.IsFinite(half)
+        (double order, double half) = (element.Order ?? double.NaN, element.OrderUncertainty ?? double.NaN);
+        return points.IsEmpty || !double.IsFinite(order) || !double.IsFinite(half)
             ? new BandLayer([])
             : new BandLayer([.. points.Select(point =>
             {
@@ -120,16 +180,8 @@ internal static class ErrorPlot
                 return (point.X, points[^1].Y * Math.Pow(factor, order - half), points[^1].Y * Math.Pow(factor, order + half));
             })])
             {
-                Label = $"fitted slope −{Numeral.WithUncertainty(order, half, "±")}",
+                Label = $"fitted: −{Numeral.WithUncertainty(order, half, "±")}",
             };
-    }
-
-    private static (double Low, double High) Range(IEnumerable<double> values)
-    {
-        double[] positive = [.. values];
-        double low = positive.Min();
-        double high = positive.Max();
-        return (low / 2, high * 2);
     }
 
     private static string Csv(ImmutableArray<ElementFinding> elements)

@@ -11,6 +11,9 @@ namespace FiniteNCheck.Reporting.Studies;
 /// <summary>The covariance matrix as the exact limit, as predicted, and their difference, side by side.</summary>
 internal static class MatrixPlot
 {
+    /// <summary>How the names of such figures end.</summary>
+    public const string Suffix = "-matrix";
+
     /// <summary>The figure of one prediction, or <see langword="null"/> where its elements are no matrix.</summary>
     /// <param name="name">The name of the prediction's figures.</param>
     /// <param name="prediction">The prediction.</param>
@@ -31,16 +34,14 @@ internal static class MatrixPlot
         var differences = ColorScale.Signed("predicted − limit", difference.Cast<double>());
         string time = $"t = {Numeral.Of(worst.Time, 4)}";
         return new ReportFigure(
-            name.Append("-matrix"),
-            $"{prediction.Prediction}: covariance matrix at {time}",
-            $"At the time of the element farthest off, {time}. Blue is negative, brown positive. "
-                + "The colours of the difference have a scale of their own: "
-                + "its largest element is "
+            name.Append(Suffix),
+            $"{prediction.Title}: covariance matrix at {time}",
+            $"At {time}, that of the element farthest off. Blue is negative, brown positive. The largest difference is "
                 + $"{Numeral.Error(difference.Cast<double>().Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(double.NaN).Max())}.",
             [
-                PlotOf("exact, limit N → ∞", names, limit, values),
-                PlotOf("predicted", names, predicted, values),
-                PlotOf("predicted − exact", names, difference, differences),
+                PlotOf("exact, limit N → ∞", names, limit, values, hasBar: false),
+                PlotOf("predicted", names, predicted, values, hasBar: true),
+                PlotOf("predicted − exact", names, difference, differences, hasBar: true),
             ],
             3,
             Csv(elements));
@@ -59,12 +60,20 @@ internal static class MatrixPlot
         return matrix;
     }
 
-    private static Plot PlotOf(string title, ImmutableArray<string> names, double[,] values, ColorScale scale) =>
-        new(title, PlotAxis.OfNames(names), PlotAxis.OfNames(names, reversed: true), [new MatrixLayer(values, scale)], scale)
+    // The first two share their colours, whose bar stands once between them.
+    private static Plot PlotOf(string title, ImmutableArray<string> names, double[,] values, ColorScale scale, bool hasBar) => new(
+        title,
+        PlotAxis.OfNames(names),
+        PlotAxis.OfNames(names, reversed: true),
+        [new MatrixLayer(values, scale) { Hints = HintsOf(names, values) }],
+        hasBar ? scale : null)
         {
             FrameWidth = 210,
             FrameHeight = 210,
         };
+
+    private static ImmutableArray<string> HintsOf(ImmutableArray<string> names, double[,] values) =>
+        [.. names.SelectMany((row, a) => names.Select((column, b) => $"{row},{column}: {Digits.Cell(values[a, b])}"))];
 
     private static string Csv(ElementFinding[] elements)
     {

@@ -15,38 +15,87 @@ internal static class PredictionSection
 
     private static readonly string[] Columns = ["<element", "t", "predicted", "limit N → ∞", "±", "order", "distance", "<verdict"];
 
-    /// <summary>Statement, verdict, figures, numbers.</summary>
+    /// <summary>Verdict, pictures, numbers, and what exactly is claimed.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="prediction">The prediction.</param>
+    /// <param name="group">The prediction, with others that coincide with it.</param>
     /// <param name="anchor">The name of the part.</param>
     /// <param name="figures">Its figures.</param>
-    public static XElement Render(StudyFinding study, PredictionFinding prediction, string anchor, ImmutableArray<ReportFigure> figures)
+    public static XElement Render(
+        StudyFinding study, ImmutableArray<PredictionFinding> group, string anchor, ImmutableArray<ReportFigure> figures)
     {
-        ImmutableArray<ElementFinding> elements = WorstFirst.Sort(prediction.Elements);
+        PredictionFinding prediction = group[0];
         return HtmlElement.Of(
             "section",
             HtmlElement.With("id", anchor),
             HtmlElement.Of("h2", $"{study.Study}: {prediction.Prediction}"),
-            PredictionFormula.Render(prediction.Prediction),
-            prediction.Statement is null ? null : HtmlElement.Of("p", StudyText.Statement(prediction)),
             HtmlElement.Of(
                 "p",
+                HtmlElement.Of("strong", $"{Headline.SubjectOf(group)}: "),
                 VerdictHtml.Badge(prediction.Verdict),
-                prediction.Verdict == prediction.Expected
-                    ? ", as expected: "
-                    : $"{ExpectationText.Remark(prediction.Verdict, prediction.Expected)}: ",
-                MathText.Parse(prediction.Reason)),
-            figures.Select(FigureHtml.Figure),
-            HtmlElement.Of("h3", elements.Length > Shown ? "The elements farthest off" : "Element by element"),
-            HtmlElement.Table("elements farthest off", Columns, elements.Take(Shown).Select(Row)),
-            elements.Length > Shown
-                ? HtmlElement.Of(
-                    "details",
-                    HtmlElement.Of("summary", $"All {elements.Length} elements, in the order of the model"),
-                    HtmlElement.Table("all elements", Columns, prediction.Elements.Select(Row)))
-                : null,
-            HtmlElement.Of("details", HtmlElement.Of("summary", "The exact values at every size"), Ladders(prediction)));
+                $"{ExpectationText.Remark(prediction.Verdict, prediction.Expected)}. "),
+            prediction.Statement is null ? null : HtmlElement.Of("p", StudyText.Statement(prediction)),
+            Reason(prediction),
+            ElementPanel.Render(prediction, study, anchor),
+            figures.Where(figure => figure.Plots.Length > 0 && figure.Name.Id.EndsWith(MatrixPlot.Suffix, StringComparison.Ordinal))
+                .Select(figure => FigureHtml.Figure(figure.Name.Id, figure.Title, figure.Caption, figure.Plots, [])),
+            HtmlElement.Of(
+                "div.columns",
+                HtmlElement.Of("div", VerdictGrid.Render(prediction)),
+                HtmlElement.Of("div", Closed(prediction, group, figures))));
     }
+
+    /// <summary>All numbers, and what exactly is claimed, for those who open them.</summary>
+    private static IEnumerable<XElement?> Closed(
+        PredictionFinding prediction, ImmutableArray<PredictionFinding> group, ImmutableArray<ReportFigure> figures)
+    {
+        ImmutableArray<ElementFinding> elements = WorstFirst.Sort(prediction.Elements);
+        var shown = Alike.Group(elements);
+        yield return HtmlElement.Of(
+            "details",
+            HtmlElement.Of("summary", elements.Length > Shown ? "The elements farthest off" : "Element by element"),
+            HtmlElement.Table("elements farthest off", Columns, shown.Take(Shown).Select(each => Row(each.Element))));
+        if (elements.Length > Math.Min(Shown, shown.Length))
+        {
+            yield return HtmlElement.Of(
+                "details",
+                HtmlElement.Of("summary", $"All {elements.Length} elements"),
+                HtmlElement.Table("all elements", Columns, prediction.Elements.Select(Row)));
+        }
+
+        yield return HtmlElement.Of("details", HtmlElement.Of("summary", "Exact values at every size"), Ladders(prediction));
+        yield return Claim(group);
+        yield return Files(figures);
+    }
+
+    // What is long is read by those who open it.
+    private static XElement Reason(PredictionFinding prediction)
+    {
+        const int Long = 160;
+        return prediction.Reason.Length <= Long
+            ? HtmlElement.Of("p", MathText.Parse(Sentence(prediction.Reason)))
+            : HtmlElement.Of(
+                "details",
+                HtmlElement.Of("summary", "The reason"),
+                HtmlElement.Of("p", MathText.Parse(Sentence(prediction.Reason))));
+    }
+
+    private static string Sentence(string reason) => reason.Length == 0 ? reason : char.ToUpperInvariant(reason[0]) + reason[1..];
+
+    private static XElement? Claim(ImmutableArray<PredictionFinding> group)
+    {
+        XElement[] formula = [.. group.SelectMany(prediction => PredictionFormula.Render(prediction.Prediction))];
+        return formula.Length == 0 ? null : HtmlElement.Of("details", HtmlElement.Of("summary", "What exactly is claimed"), formula);
+    }
+
+    private static XElement? Files(ImmutableArray<ReportFigure> figures) => figures.IsEmpty
+        ? null
+        : HtmlElement.Of(
+            "details",
+            HtmlElement.Of("summary", "Pictures and numbers as files"),
+            HtmlElement.Of(
+                "p",
+                figures.SelectMany((figure, i) => FigureHtml.Links([figure.Name.Picture, figure.Name.Numbers], isFirst: i == 0)),
+                "."));
 
     private static IReadOnlyList<object> Row(ElementFinding element) =>
     [

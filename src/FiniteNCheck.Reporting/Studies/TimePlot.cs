@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Reporting.Text;
@@ -12,45 +12,57 @@ internal static class TimePlot
 {
     private const int MaxElements = 3;
 
+    // Values that hardly move are drawn as such.
+    private const double MinHalfHeight = 1e-3;
+
     /// <summary>The figure of one prediction: the elements farthest off, one plot each.</summary>
     /// <param name="name">The name of the prediction's figures.</param>
     /// <param name="prediction">The prediction.</param>
     /// <param name="study">The study, whose other predictions of the same elements are drawn too.</param>
     public static ReportFigure Draw(FigureName name, PredictionFinding prediction, StudyFinding study)
     {
-        ImmutableArray<string> observables = Observables(prediction);
         ImmutableArray<string> shown =
         [
-            .. WorstFirst
-                .Sort(prediction.Elements)
-                .Select(element => element.Observable)
+            .. Alike.Group(WorstFirst.Sort(prediction.Elements))
+                .Select(group => group.Element.Observable)
                 .Distinct(StringComparer.Ordinal)
                 .Take(MaxElements),
         ];
-        PredictionFinding? rival = study.Predictions.FirstOrDefault(other =>
-            other != prediction && Observables(other).SequenceEqual(observables));
-        string title = $"{prediction.Prediction}: exact and predicted values against time";
+        PredictionFinding? rival = RivalOf(prediction, study);
+        string title = $"{prediction.Title}: exact and predicted values against time";
         string caption =
             $"The {shown.Length} elements farthest off in uncertainties. "
             + "The curve is the prediction; the dots at each time are the exact values at N = "
             + $"{string.Join(", ", prediction.Elements[0].Ladder.Select(point => point.Spins))}, "
-            + "from light to dark; the bar is the limit of those dots with its uncertainty, "
+            + "from light to dark, with exact curves where a size takes next to no time; "
+            + "the bar is the limit of those dots with its uncertainty, "
             + "which may be too small to see. "
             + "The prediction holds where its curve meets the bars.";
         return new ReportFigure(
             name.Append("-time"),
             title,
             caption,
-            [.. shown.Select(observable => PlotOf(observable, prediction, rival))],
+            [.. shown.Select(observable => PlotOf(observable, prediction, study))],
             MaxElements,
-            Csv(prediction));
+            Csv(prediction, study));
     }
 
     private static ImmutableArray<string> Observables(PredictionFinding prediction) =>
         [.. prediction.Elements.Select(element => element.Observable).Distinct(StringComparer.Ordinal)];
 
-    private static Plot PlotOf(string observable, PredictionFinding prediction, PredictionFinding? rival)
+    private static PredictionFinding? RivalOf(PredictionFinding prediction, StudyFinding study)
     {
+        ImmutableArray<string> observables = Observables(prediction);
+        return study.Predictions.FirstOrDefault(other => other != prediction && Observables(other).SequenceEqual(observables));
+    }
+
+    /// <summary>The plot of one observable.</summary>
+    /// <param name="observable">The observable.</param>
+    /// <param name="prediction">The prediction.</param>
+    /// <param name="study">The study.</param>
+    public static Plot PlotOf(string observable, PredictionFinding prediction, StudyFinding study)
+    {
+        PredictionFinding? rival = RivalOf(prediction, study);
         ElementFinding[] elements =
         [
             .. prediction.Elements.Where(element => observable.Equals(element.Observable, StringComparison.Ordinal)),
@@ -63,7 +75,7 @@ internal static class TimePlot
                 {
                     Stroke = Palette.Rival,
                     Dash = "3 3",
-                    Label = $"{rival.Prediction} ({Digits.Lower(rival.Verdict)})",
+                    Label = LimitPlot.LabelOf(rival),
                 });
         }
 
@@ -72,8 +84,14 @@ internal static class TimePlot
             {
                 Stroke = Palette.Predicted,
                 Width = 1.8,
-                Label = $"{prediction.Prediction} ({Digits.Lower(prediction.Verdict)})",
+                Label = LimitPlot.LabelOf(prediction),
             });
+        layers.AddRange(study.ExactCurves.Select((exact, i) => new LineLayer(Points(exact.Curve, observable))
+        {
+            Width = i == 0 && study.ExactCurves.Length > 1 ? 0.6 : 1.1,
+            Dash = i == 0 && study.ExactCurves.Length > 1 ? "1 2" : null,
+            Label = Points(exact.Curve, observable).IsEmpty ? null : $"exact curve, N = {exact.Spins}",
+        }));
         int[] sizes = [.. elements[0].Ladder.Select(point => point.Spins)];
         for (int size = 0; size < sizes.Length; size++)
         {
@@ -86,7 +104,12 @@ internal static class TimePlot
                 Radius = 3.2,
                 LineWidth = 0.6,
                 Fill = ColorScale.At(share),
-                Label = size == 0 || size == sizes.Length - 1 ? $"exact, N = {sizes[size].ToString(CultureInfo.InvariantCulture)}" : null,
+                Hints =
+                [
+                    .. elements.Where(element => double.IsFinite(element.Ladder[at].Value))
+                        .Select(element => $"t = {Numeral.Of(element.Time, 4)}, N = {sizes[at]}: {Digits.Cell(element.Ladder[at].Value)}"),
+                ],
+                Label = sizes.Length > 1 && size > 0 && size < sizes.Length - 1 ? null : $"exact, N = {sizes[size]}",
             });
         }
 
@@ -97,52 +120,32 @@ internal static class TimePlot
                     .Select(element => (element.Time, element.Limit, element.LimitUncertainty)),
             ])
             {
-                Label = "limit of the exact values",
+                Label = "limit",
             });
-        (double low, double high) = Range(elements, prediction, rival, observable);
+        (double low, double high) = PlotRange.Around(
+            [
+                .. Curve(prediction, observable).Select(point => point.Y),
+                .. rival is null ? [] : Curve(rival, observable).Select(point => point.Y),
+                .. study.ExactCurves.SelectMany(exact => Points(exact.Curve, observable)).Select(point => point.Y),
+                .. elements.SelectMany(element => element.Ladder.Select(point => point.Value)),
+            ],
+            MinHalfHeight);
         double last = prediction.Curve.Times[^1];
         return new Plot(observable, new PlotAxis("time t", 0, last * 1.04), new PlotAxis("", low, high), [.. layers])
         {
-            FrameWidth = 240,
-            FrameHeight = 190,
+            FrameHeight = 230,
         };
     }
 
     private static ImmutableArray<(double X, double Y)> Curve(PredictionFinding prediction, string observable) =>
-        prediction.Curve.Names.IndexOf(observable) is >= 0 and var index
-            ?
-            [
-                .. prediction
-                    .Curve.Times.Select((time, i) => (time, prediction.Curve.Values[i][index]))
-                    .Where(point => double.IsFinite(point.Item2)),
-            ]
+        Points(prediction.Curve, observable);
+
+    private static ImmutableArray<(double X, double Y)> Points(PredictedCurve curve, string observable) =>
+        curve.Names.IndexOf(observable) is >= 0 and var index
+            ? [.. curve.Times.Select((time, i) => (time, curve.Values[i][index])).Where(point => double.IsFinite(point.Item2))]
             : [];
 
-    private static (double Low, double High) Range(
-        ElementFinding[] elements,
-        PredictionFinding prediction,
-        PredictionFinding? rival,
-        string observable)
-    {
-        const double Margin = 0.06;
-        const double MinHalf = 1e-3;
-        double[] values =
-        [
-            .. Curve(prediction, observable).Select(point => point.Y),
-            .. rival is null ? [] : Curve(rival, observable).Select(point => point.Y),
-            .. elements.SelectMany(element => element.Ladder.Select(point => point.Value)).Where(double.IsFinite),
-        ];
-        if (values.Length == 0)
-        {
-            return (0, 1);
-        }
-
-        double middle = (values.Min() + values.Max()) / 2;
-        double half = Math.Max((values.Max() - values.Min()) / 2 * (1 + (2 * Margin)), MinHalf * Math.Max(1, Math.Abs(middle)));
-        return (middle - half, middle + half);
-    }
-
-    private static string Csv(PredictionFinding prediction)
+    private static string Csv(PredictionFinding prediction, StudyFinding study)
     {
         CsvText csv = new("observable", "time", "quantity", "spins", "value", "uncertainty");
         for (int i = 0; i < prediction.Curve.Times.Length; i++)
@@ -156,6 +159,17 @@ internal static class TimePlot
                     "",
                     Digits.Full(prediction.Curve.Values[i][a]),
                     "");
+            }
+        }
+
+        foreach (ExactCurve exact in study.ExactCurves)
+        {
+            foreach (string observable in Observables(prediction))
+            {
+                foreach ((double time, double value) in Points(exact.Curve, observable))
+                {
+                    csv.Row(observable, Digits.Full(time), "exactCurve", $"{exact.Spins}", Digits.Full(value), "");
+                }
             }
         }
 

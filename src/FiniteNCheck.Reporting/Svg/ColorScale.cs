@@ -17,7 +17,17 @@ internal sealed record ColorScale
     private static readonly (double Red, double Green, double Blue)[] SignedStops =
         [(16, 70, 128), (92, 148, 200), (180, 210, 235), (248, 248, 246), (245, 205, 155), (214, 130, 60), (130, 56, 8)];
 
+    // The same signs on a dark page: both ends light, the middle dark.
+    private static readonly (double Red, double Green, double Blue)[] DarkSignedStops =
+        [(150, 205, 255), (84, 148, 206), (40, 76, 112), (34, 37, 42), (104, 66, 30), (198, 124, 58), (255, 190, 120)];
+
     private static readonly int[] Round = [1, 2, 5];
+
+    private const int Half = 5;
+    private const int SignedClasses = (2 * Half) + 1;
+
+    /// <summary>Here black and white have the same contrast, 4.58:1; two greys would have less than the 4.5:1 that is readable.</summary>
+    public const double MiddleLuminance = 0.179;
 
     /// <summary>What the colours show, with its unit.</summary>
     public required string Label { get; init; }
@@ -70,7 +80,6 @@ internal sealed record ColorScale
     /// <param name="values">The values; those that are not finite do not count.</param>
     public static ColorScale Signed(string label, IEnumerable<double> values)
     {
-        const int Half = 5;
         double largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         double step = (largest > 0 ? largest : 1) / (Half + 0.5);
         return new ColorScale
@@ -92,6 +101,24 @@ internal sealed record ColorScale
     /// <summary>The colour of a class.</summary>
     /// <param name="index">The class.</param>
     public string ColorOf(int index) => Mixed(IsSigned ? SignedStops : Stops, Classes == 1 ? 0.5 : (double)index / (Classes - 1));
+
+    /// <summary>
+    /// The name of the cells of a class, for a page that is dark in the dark; <see langword="null"/> for scales without a dark form.
+    /// </summary>
+    /// <param name="index">The class.</param>
+    public string? CellName(int index) => IsSigned && Classes == SignedClasses ? $"cell-{index}" : null;
+
+    /// <summary>The name of the texts on such cells.</summary>
+    /// <param name="index">The class.</param>
+    public string? TextName(int index) => IsSigned && Classes == SignedClasses ? $"on-cell-{index}" : null;
+
+    /// <summary>Rules of a style sheet for such cells and their texts on a dark page.</summary>
+    public static string DarkRules() => string.Concat(Enumerable.Range(0, SignedClasses).Select(index =>
+    {
+        string fill = Mixed(DarkSignedStops, (double)index / (SignedClasses - 1));
+        string text = Luminance(fill) > MiddleLuminance ? SvgElement.OnLight : SvgElement.OnDark;
+        return $"svg .cell-{index} {{ fill: {fill}; }}\nsvg .on-cell-{index} {{ fill: {text}; }}\n";
+    }));
 
     /// <summary>The text of a limit.</summary>
     /// <param name="limit">The limit.</param>

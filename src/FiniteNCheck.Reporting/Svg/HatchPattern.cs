@@ -20,8 +20,17 @@ internal sealed record HatchPattern(string Id, string Drawing, string Background
     /// <summary>Dots.</summary>
     public static HatchPattern Dotted { get; } = new("hatch-dotted", "M1,2H2.4M5,6H6.4", "#ffffff");
 
+    /// <summary>Cells whose prediction is confirmed.</summary>
+    public static HatchPattern Confirmed { get; } = new("verdict-confirmed", "M0,0", "#cfe8d5");
+
+    /// <summary>Cells whose prediction is refuted.</summary>
+    public static HatchPattern Refuted { get; } = new("verdict-refuted", "M-2,2L2,-2M0,8L8,0M6,10L10,6", "#f6c8bd");
+
+    /// <summary>Cells whose prediction is not decided.</summary>
+    public static HatchPattern Inconclusive { get; } = new("verdict-inconclusive", "M0,0L8,8M0,8L8,0", "#f3e2ac");
+
     /// <summary>All patterns.</summary>
-    public static ImmutableArray<HatchPattern> All { get; } = [Rising, Crossed, Dotted];
+    public static ImmutableArray<HatchPattern> All { get; } = [Rising, Crossed, Dotted, Confirmed, Refuted, Inconclusive];
 
     /// <summary>The value of an attribute <c>fill</c>.</summary>
     public string Fill => $"url(#{Id})";

@@ -17,8 +17,20 @@ internal sealed record MarkerLayer(ImmutableArray<(double X, double Y)> Points, 
     /// <summary>The colour of filled marks.</summary>
     public string Fill { get; init; } = SvgElement.Ink;
 
+    /// <summary>What a mark says when it is pointed at, one text per point; empty for nothing.</summary>
+    public ImmutableArray<string> Hints { get; init; } = [];
+
     /// <inheritdoc/>
-    public override IEnumerable<XElement> Draw(PlotFrame frame) => Points.Select(point => Mark(frame.At(point.X, point.Y)));
+    public override IEnumerable<XElement> Draw(PlotFrame frame) => Points.Select((point, i) =>
+    {
+        XElement mark = Mark(frame.At(point.X, point.Y));
+        if (!Hints.IsEmpty)
+        {
+            mark.Add(SvgElement.Hint(Hints[i]));
+        }
+
+        return mark;
+    });
 
     /// <inheritdoc/>
     public override IEnumerable<XElement> Sample(SvgPoint left, double width)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 
@@ -14,8 +15,11 @@ internal sealed record MatrixLayer(double[,] Values, ColorScale Scale) : PlotLay
     // Cells at least so wide hold a number of five characters.
     private const double RoomForNumber = 34;
 
-    // Here black and white have the same contrast, 4.58:1; two greys would have less than the 4.5:1 that is readable.
-    private const double MiddleLuminance = 0.179;
+    // As in tables: the accuracy that runs are held to.
+    private const double Zero = 1e-9;
+
+    /// <summary>What a cell says when it is pointed at, row by row; empty for nothing.</summary>
+    public ImmutableArray<string> Hints { get; init; } = [];
 
     /// <inheritdoc/>
     public override IEnumerable<XElement> Draw(PlotFrame frame)
@@ -37,10 +41,19 @@ internal sealed record MatrixLayer(double[,] Values, ColorScale Scale) : PlotLay
                 string fill = Scale.ColorOf(Scale.ClassOf(value));
                 double left = frame.Left + (column * width);
                 double top = frame.Top + (row * height);
-                yield return SvgElement.Rectangle(left, top, width, height, fill, "#777777");
+                XElement cell = SvgElement.Rectangle(left, top, width, height, fill, "#777777");
+                cell.SetAttributeValue("class", Scale.CellName(Scale.ClassOf(value)));
+                if (!Hints.IsEmpty)
+                {
+                    cell.Add(SvgElement.Hint(Hints[(row * columns) + column]));
+                }
+
+                yield return cell;
                 if (width >= RoomForNumber)
                 {
-                    yield return Number(value, fill, new SvgPoint(left + (width / 2), top + (height / 2) + 3.5));
+                    XElement number = Number(value, fill, new SvgPoint(left + (width / 2), top + (height / 2) + 3.5));
+                    number.SetAttributeValue("class", Scale.TextName(Scale.ClassOf(value)));
+                    yield return number;
                 }
             }
         }
@@ -50,9 +63,10 @@ internal sealed record MatrixLayer(double[,] Values, ColorScale Scale) : PlotLay
     private static XElement Number(double value, string behind, SvgPoint at)
     {
         double size = Math.Abs(value);
-        string text = value == 0 ? "0" : value.ToString(size is >= 0.005 and < 100 ? "0.00" : "0e+0", CultureInfo.InvariantCulture);
+        string text = size < Zero ? "0" : value.ToString(size is >= 0.005 and < 100 ? "0.00" : "0e+0", CultureInfo.InvariantCulture);
         XElement element = SvgElement.Text(text, at, 10, "middle");
-        element.SetAttributeValue("fill", ColorScale.Luminance(behind) > MiddleLuminance ? SvgElement.OnLight : SvgElement.OnDark);
+        bool isLight = ColorScale.Luminance(behind) > ColorScale.MiddleLuminance;
+        element.SetAttributeValue("fill", isLight ? SvgElement.OnLight : SvgElement.OnDark);
         return element;
     }
 }

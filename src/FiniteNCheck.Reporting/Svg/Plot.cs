@@ -28,6 +28,9 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
     /// <summary>The height of the frame.</summary>
     public double FrameHeight { get; init; } = 260;
 
+    /// <summary>Whether the legend stands below the frame; a page has one for all plots of a figure.</summary>
+    public bool HasLegend { get; init; } = true;
+
     /// <summary>The width with everything around the frame.</summary>
     public double Width => Left + FrameWidth + (Bar is null ? Beside : BesideBar);
 
@@ -41,7 +44,7 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
 
     private double Below => HasNames ? Longest(X) + 18 : 46;
 
-    private ImmutableArray<PlotLayer> Legend => [.. Layers.Where(layer => layer.Label is not null)];
+    private ImmutableArray<PlotLayer> Legend => HasLegend ? [.. Layers.Where(layer => layer.Label is not null)] : [];
 
     /// <summary>The plot as a group.</summary>
     /// <param name="x">Its left edge.</param>
@@ -107,7 +110,9 @@ internal sealed record Plot(string Title, PlotAxis X, PlotAxis Y, ImmutableArray
         int every = (scale.Classes + 11) / 12;
         for (int i = 0; i < scale.Classes; i++)
         {
-            yield return SvgElement.Rectangle(left, frame.Bottom - ((i + 1) * step), BarWidth, step, scale.ColorOf(i), "#777777");
+            XElement color = SvgElement.Rectangle(left, frame.Bottom - ((i + 1) * step), BarWidth, step, scale.ColorOf(i), "#777777");
+            color.SetAttributeValue("class", scale.CellName(i));
+            yield return color;
         }
 
         for (int i = 0; i <= scale.Classes; i += every)

@@ -34,6 +34,10 @@ internal static class SvgElement
         ? Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture)
         : throw new ArgumentException($"The coordinate is {value}: expected a finite number.", nameof(value));
 
+    /// <summary>What an element says when it is pointed at.</summary>
+    /// <param name="text">The text.</param>
+    public static XElement Hint(string text) => new(Namespace + "title", text);
+
     /// <summary>A rectangle.</summary>
     public static XElement Rectangle(double x, double y, double width, double height, string fill, string? stroke = null) => Of(
         "rect",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Verification;
@@ -11,6 +12,8 @@ namespace FiniteNCheck.Reporting.Sweeps;
 /// <summary>Maps of a sweep over two axes: the verdicts, one per prediction, and the limits of quantities.</summary>
 internal static class SweepMap
 {
+    private const int MaxMaps = 6;
+
     /// <summary>The figures; none where the sweep has no two axes of at least two values.</summary>
     /// <param name="name">The beginning of their names.</param>
     /// <param name="sweep">The sweep.</param>
@@ -34,19 +37,20 @@ internal static class SweepMap
         return new ReportFigure(
             name,
             $"Verdicts over the plane of {first.Name} and {second.Name}",
-            "One cell per study of the sweep: plain is confirmed, rising lines are refuted, crossed lines are inconclusive.",
+            "One cell per study of the sweep: plain green is confirmed, red with rising lines refuted, "
+                + "yellow with crossed lines inconclusive.",
             [
                 .. sweep
                     .Studies[0]
                     .Study.Predictions.Select(
                         (prediction, p) =>
                             Plot(
-                                prediction.Prediction,
+                                prediction.Title,
                                 first.Name,
                                 second.Name,
                                 x,
                                 y,
-                                [.. cells.Select(cell => cell.Predictions[p].Verdict)])),
+                                [.. cells.Select(cell => cell.Predictions[p])])),
             ],
             2,
             Csv(cells, first, second));
@@ -61,13 +65,13 @@ internal static class SweepMap
 
         StudyFinding[] cells = Cells(sweep);
         (ImmutableArray<double> x, ImmutableArray<double> y) = (Values(sweep, 0), Values(sweep, 1));
-        string[] names = [.. cells.SelectMany(cell => cell.Quantities).Select(each => each.Name).Distinct(StringComparer.Ordinal)];
+        string[] names = [.. cells.SelectMany(Limits).Select(each => each.Name).Distinct(StringComparer.Ordinal).Take(MaxMaps)];
         if (x.Length < 2 || y.Length < 2 || names.Length == 0)
         {
             return null;
         }
 
-        string time = Numeral.Of(cells.SelectMany(cell => cell.Quantities).Max(each => each.Time), 4);
+        string time = Numeral.Of(cells.SelectMany(Limits).Max(each => each.Time), 4);
         return new ReportFigure(
             name,
             $"Quantities over the plane of {first.Name} and {second.Name}",
@@ -77,9 +81,20 @@ internal static class SweepMap
             Csv(cells, first, second, names));
     }
 
-    private static double Limit(StudyFinding cell, string quantity) => cell.Quantities
+    /// <summary>The limits of the quantities that a study names, or else of its averages.</summary>
+    private static IEnumerable<(string Name, double Time, double Limit)> Limits(StudyFinding cell) => cell.Quantities.IsEmpty
+        ? cell.Predictions.SelectMany(prediction => prediction.Elements)
+            .Where(element => element.Observables.Length == 1 && element.Observable.Length > 1 && element.Observable[1] == '.')
+            .Select(element => (element.Observable, element.Time, element.Limit))
+        : cell.Quantities.Select(quantity => (quantity.Name, quantity.Time, quantity.Limit));
+
+    private static double Limit(StudyFinding cell, string quantity) => Limits(cell)
         .Where(each => string.Equals(each.Name, quantity, StringComparison.Ordinal))
-        .MaxBy(each => each.Time)?.Limit ?? double.NaN;
+        .Select(each => ((double Time, double Limit)?)(each.Time, each.Limit))
+        .MaxBy(each => each!.Value.Time)?.Limit ?? double.NaN;
+
+    private static string Place(string xName, string yName, ImmutableArray<double> x, ImmutableArray<double> y, int at) =>
+        $"{xName} = {Numeral.Of(x[at / y.Length], 4)}, {yName} = {Numeral.Of(y[at % y.Length], 4)}";
 
     private static Plot Plot(
         string quantity, string xName, string yName, ImmutableArray<double> x, ImmutableArray<double> y, ImmutableArray<double> limits)
@@ -91,7 +106,12 @@ internal static class SweepMap
             quantity,
             GridField.AxisOf(xName, x),
             GridField.AxisOf(yName, y),
-            [new HeatLayer(new GridField(x, y, limits), scale)],
+            [
+                new HeatLayer(new GridField(x, y, limits), scale),
+                new HintLayer(
+                    new GridField(x, y, limits),
+                    [.. limits.Select((limit, at) => $"{Place(xName, yName, x, y, at)}: {Digits.Cell(limit)}")]),
+            ],
             scale);
     }
 
@@ -128,16 +148,27 @@ internal static class SweepMap
         string yName,
         ImmutableArray<double> x,
         ImmutableArray<double> y,
-        ImmutableArray<Verdict> verdicts)
+        ImmutableArray<PredictionFinding> found)
     {
-        GridField field = new(x, y, [.. verdicts.Select(_ => double.NaN)]);
+        GridField field = new(x, y, [.. found.Select(_ => double.NaN)]);
+        ImmutableArray<string> hints =
+        [
+            .. found.Select((each, at) =>
+                $"{Place(xName, yName, x, y, at)}: {Digits.Lower(each.Verdict)}, distance "
+                + (WorstFirst.Sort(each.Elements).FirstOrDefault() is { } worst ? DistanceText.Format(worst) : Numeral.None)),
+        ];
         HatchLayer Layer(Verdict verdict, HatchPattern pattern, string label) =>
-            new(field, [.. verdicts.Select(each => each == verdict)], pattern) { Label = label };
+            new(field, [.. found.Select(each => each.Verdict == verdict)], pattern) { Label = label };
         return new Plot(
             title,
             GridField.AxisOf(xName, x),
             GridField.AxisOf(yName, y),
-            [Layer(Verdict.Refuted, HatchPattern.Rising, "refuted"), Layer(Verdict.Inconclusive, HatchPattern.Crossed, "inconclusive")]);
+            [
+                Layer(Verdict.Confirmed, HatchPattern.Confirmed, "confirmed"),
+                Layer(Verdict.Refuted, HatchPattern.Refuted, "refuted"),
+                Layer(Verdict.Inconclusive, HatchPattern.Inconclusive, "inconclusive"),
+                new HintLayer(field, hints),
+            ]);
     }
 
     private static string Csv(StudyFinding[] cells, SweepParameter first, SweepParameter second)

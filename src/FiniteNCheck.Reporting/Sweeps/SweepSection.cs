@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using FiniteNCheck.Reporting.Html;
 using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Reporting.Studies;
 using FiniteNCheck.Verification;
 
 namespace FiniteNCheck.Reporting.Sweeps;
@@ -23,10 +24,15 @@ internal static class SweepSection
                 $"Model {first.Model} at N = {string.Join(", ", first.Spins)} spins in every cell. {SweepText.Count(sweep)}"),
             SweepText.Missing(sweep).Select(note => HtmlElement.Of("p", HtmlElement.Of("strong", "Note. "), note)),
             maps.Select(FigureHtml.Figure),
+            HtmlElement.Of(
+                "details",
+                HtmlElement.Of("summary", $"What was solved, with the numbers of the first cell ({first.Cell})"),
+                SetupSection.Render(first)),
+            SetupSection.Files(first),
             HtmlElement.Table(
                 "cells",
                 SweepText.Columns(sweep),
-                SweepText.Rows(sweep).Select(row => (IReadOnlyList<object>)row)),
+                SweepText.Rows(sweep).Select(row => (IReadOnlyList<object>)[.. row.Select(Cell)])),
             SweepText
                 .Remarks(sweep)
                 .Select(each =>
@@ -35,4 +41,9 @@ internal static class SweepSection
                         HtmlElement.Of("strong", $"{each.Prediction.Prediction} at {each.Place}. "),
                         MathText.Parse(each.Prediction.Reason))));
     }
+
+    // A verdict, perhaps with the mark of one that was not expected.
+    private static object Cell(string text) => text.Split(' ')[0] is "confirmed" or "refuted" or "inconclusive"
+        ? HtmlElement.Of($"span.{text.Split(' ')[0]}", text)
+        : text;
 }

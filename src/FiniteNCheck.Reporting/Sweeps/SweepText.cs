@@ -40,6 +40,30 @@ internal static class SweepText
         return $"{expected} of {sweep.Studies.Length} cells came out as expected in every prediction.{mark}{more}";
     }
 
+    /// <summary>The verdicts in words: those of a study, or how often each came out in the cells of a sweep.</summary>
+    /// <param name="group">The study or the sweep.</param>
+    public static ImmutableArray<Headline> Headlines(StudyGroup group)
+    {
+        StudyFinding first = group.Studies[0].Study;
+        return group.IsSweep
+            ?
+            [
+                .. first.Predictions.Select((prediction, p) =>
+                    InCells(prediction.Title, [.. group.Studies.Select(each => each.Study.Predictions[p])])),
+            ]
+            : Headline.Of(first);
+    }
+
+    private static Headline InCells(string title, PredictionFinding[] cells)
+    {
+        (Verdict Verdict, int Count)[] counts =
+        [
+            .. cells.GroupBy(cell => cell.Verdict).Select(group => (group.Key, group.Count())).OrderByDescending(each => each.Item2),
+        ];
+        IEnumerable<string> others = counts.Skip(1).Select(each => $", {Digits.Lower(each.Verdict)} in {each.Count}");
+        return new Headline(title, counts[0].Verdict, $" in {counts[0].Count} of {cells.Length} cells{string.Concat(others)}");
+    }
+
     /// <summary>The first few cells with missing sizes, with these sizes and a reason.</summary>
     /// <param name="sweep">The sweep.</param>
     public static IEnumerable<string> Missing(StudyGroup sweep)

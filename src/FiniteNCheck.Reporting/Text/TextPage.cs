@@ -39,6 +39,15 @@ internal sealed class TextPage : IDisposable
     public void Verdict(string verdict, string reason) =>
         _console.MarkupLine($"[{StyleOf(verdict).ToMarkup()}]{verdict}[/]: {Spectre.Console.Markup.Escape(reason)}");
 
+    /// <summary>Sentences with verdicts in their colours, in a row behind a name.</summary>
+    public void Sentences(string name, IEnumerable<(string Subject, string Verdict, string End)> sentences)
+    {
+        IEnumerable<string> parts = sentences.Select(each =>
+            $"{Spectre.Console.Markup.Escape(each.Subject)}: [{StyleOf(each.Verdict).ToMarkup()}]{each.Verdict}[/]"
+            + $"{Spectre.Console.Markup.Escape(each.End)}.");
+        _console.MarkupLine($"[bold]{Spectre.Console.Markup.Escape(name)}[/]{string.Join(' ', parts)}");
+    }
+
     /// <summary>Notes, one per line, highlighted.</summary>
     public void Notes(ImmutableArray<string> notes)
     {

@@ -65,7 +65,13 @@ internal sealed class VerifyFigures
     {
         ReportFigure?[] drawn = prediction.Elements.IsEmpty
             ? []
-            : [ErrorPlot.Draw(name, prediction), TimePlot.Draw(name, prediction, study), MatrixPlot.Draw(name, prediction)];
+            :
+            [
+                LimitPlot.Draw(name, prediction, study),
+                ErrorPlot.Draw(name, prediction),
+                TimePlot.Draw(name, prediction, study),
+                MatrixPlot.Draw(name, prediction),
+            ];
         return [.. drawn.OfType<ReportFigure>()];
     }
 }

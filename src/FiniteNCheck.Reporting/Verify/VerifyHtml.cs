@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Html;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Studies;
@@ -22,39 +23,96 @@ internal static class VerifyHtml
         ImmutableArray<StudyGroup> groups = StudyGroup.Split(report.Studies);
         string names = string.Join(", ", groups.Select(group => group.Name));
         return HtmlPage.Render(
-            $"Exact finite N against theory: {names}",
+            $"{names}: exact finite N against theory",
             [
                 VerdictHtml.Banner(
+                    groups.Select(group => Sentences(group, groups.Length > 1)),
                     report.Outcome,
                     "Exact numbers at growing N are extrapolated and compared with each prediction."),
-                .. groups.SelectMany(group =>
-                    group.IsSweep
-                        ? group
-                            .InDetail.Select(each => Summary(each.Study, each.Index))
-                            .Prepend(SweepSection.Render(group, figures.MapsOf(group.Name)))
-                        : [Summary(group.Studies[0].Study, group.Studies[0].Index)]),
-                Legend(),
-                .. groups.SelectMany(group => group.InDetail).SelectMany(each => each.Study.Predictions.Select((prediction, k) =>
-                    PredictionSection.Render(each.Study, prediction, Anchor(each.Index, k), figures.Of(each.Index, k)))),
+                .. groups.SelectMany(group => group.IsSweep
+                    ? group.InDetail.SelectMany(each => Study(each.Study, each.Index, figures))
+                        .Prepend(SweepSection.Render(group, figures.MapsOf(group.Name)))
+                    : Study(group.Studies[0].Study, group.Studies[0].Index, figures)),
+                HtmlElement.Of(
+                    "details",
+                    HtmlElement.Of("summary", "How a verdict is reached"),
+                    Legend()),
                 ProvenanceHtml.Section(report.Provenance),
             ]);
     }
 
+    private static IEnumerable<object> Sentences(StudyGroup group, bool isNamed)
+    {
+        if (isNamed)
+        {
+            yield return HtmlElement.Of("strong", $"{group.Name}. ");
+        }
+
+        foreach (Headline each in SweepText.Headlines(group))
+        {
+            yield return $"{each.Subject}: ";
+            yield return VerdictHtml.Badge(each.Verdict);
+            yield return $"{each.Rest}. ";
+        }
+    }
+
+    /// <summary>What was solved beside the decisive picture, then each prediction; of those that coincide the first.</summary>
+    private static IEnumerable<XElement> Study(StudyFinding study, int index, VerifyFigures figures)
+    {
+        yield return Summary(study, index);
+        foreach (ImmutableArray<PredictionFinding> group in Alike.Group(study.Predictions))
+        {
+            int k = study.Predictions.IndexOf(group[0]);
+            yield return PredictionSection.Render(study, group, Anchor(index, k), figures.Of(index, k));
+        }
+    }
+
     private static XElement Summary(StudyFinding study, int index) => HtmlElement.Of(
         "section",
+        HtmlElement.With("id", $"study-{index + 1}"),
         HtmlElement.Of("h2", $"Study {study.Study}"),
-        HtmlElement.Of("p", $"Model {study.Model} at N = {StudyText.Sizes(study)} spins. Exact solution: {study.Method}."),
+        HtmlElement.Of(
+            "div.opening",
+            HtmlElement.Of("div.solved", SetupSection.Render(study)),
+            Decisive(study, index)),
         study.Notes.Select(note => HtmlElement.Of("p", HtmlElement.Of("strong", "Note. "), note)),
         HtmlElement.Table(
             "predictions",
             StudyText.SummaryColumns,
-            study.Predictions.Select((prediction, k) => Row(prediction, Anchor(index, k)))),
+            study.Predictions.Select(prediction => Row(prediction, AnchorOf(study, prediction, index)))),
         study.Quantities.IsEmpty
             ? null
             : HtmlElement.Table(
                 "quantities",
                 StudyText.QuantityColumns,
-                study.Quantities.Select(quantity => (IReadOnlyList<object>)StudyText.QuantityRow(quantity, "±"))));
+                study.Quantities.Select(quantity => (IReadOnlyList<object>)StudyText.QuantityRow(quantity, "±"))),
+        SetupSection.Files(study));
+
+    /// <summary>The picture that decides: the element farthest off of the worst prediction, against 1/N.</summary>
+    private static XElement? Decisive(StudyFinding study, int index)
+    {
+        PredictionFinding? worst = study.Predictions
+            .Where(prediction => !prediction.Elements.IsEmpty)
+            .OrderByDescending(prediction => WorstFirst.Rank(prediction.Verdict))
+            .ThenByDescending(prediction => prediction.Elements.Max(element => element.Observables.Length))
+            .FirstOrDefault();
+        if (worst is null)
+        {
+            return null;
+        }
+
+        ElementFinding element = WorstFirst.Sort(worst.Elements)[0];
+        return FigureHtml.Figure(
+            $"study-{index + 1}-decisive",
+            worst.Title,
+            $"Exact values of {element.Observable} at t = {Numeral.Of(element.Time, 4)} and their extrapolation to infinitely many spins, "
+                + "against what is predicted there.",
+            [LimitPlot.PlotOf(element, worst, study) with { FrameWidth = 360, FrameHeight = 240 }],
+            []);
+    }
+
+    private static string AnchorOf(StudyFinding study, PredictionFinding prediction, int index) => Anchor(
+        index, study.Predictions.IndexOf(Alike.Group(study.Predictions).First(group => group.Contains(prediction))[0]));
 
     private static IReadOnlyList<object> Row(PredictionFinding prediction, string anchor) =>
     [

@@ -50,11 +50,13 @@ public static class VerifyJson
         });
         json.WriteString("method", study.Method);
         json.WriteStrings("notes", study.Notes);
+        SetupJson.Write(json, study.Setup);
         json.WriteArray("quantities", study.Quantities, quantity => WriteQuantity(json, quantity));
         json.WriteArray("predictions", study.Predictions, prediction =>
         {
             json.WriteStartObject();
             json.WriteString("prediction", prediction.Prediction);
+            json.WriteString("title", prediction.Title);
             json.WriteString("statement", prediction.Statement);
             json.WriteString("verdict", Digits.Lower(prediction.Verdict));
             json.WriteString("expected", Digits.Lower(prediction.Expected));
@@ -69,13 +71,26 @@ public static class VerifyJson
             });
             WriteRemedy(json, prediction.Remedy);
             json.WriteArray("elements", prediction.Elements, element => WriteElement(json, element));
-            json.WriteStartObject("curve");
-            json.WriteStrings("observables", prediction.Curve.Names);
-            json.WriteReals("times", prediction.Curve.Times);
-            json.WriteRows("values", prediction.Curve.Values.Select(values => values.ToArray()));
-            json.WriteEndObject();
+            WriteCurve(json, prediction.Curve);
             json.WriteEndObject();
         });
+        json.WriteArray("exactCurves", study.ExactCurves, exact =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("n", exact.N);
+            json.WriteNumber("spins", exact.Spins);
+            WriteCurve(json, exact.Curve);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteCurve(Utf8JsonWriter json, PredictedCurve curve)
+    {
+        json.WriteStartObject("curve");
+        json.WriteStrings("observables", curve.Names);
+        json.WriteReals("times", curve.Times);
+        json.WriteRows("values", curve.Values.Select(values => values.ToArray()));
         json.WriteEndObject();
     }
 

@@ -60,6 +60,11 @@ public static class VerifyJsonReader
                     Text(size, "reason"))),
             Method = Text(study, "method"),
             Notes = List(study.GetProperty("notes"), Text),
+            Setup = SetupJson.Read(study.GetProperty("setup")),
+            ExactCurves = List(
+                study.GetProperty("exactCurves"),
+                exact => new ExactCurve(
+                    exact.GetProperty("n").GetInt32(), exact.GetProperty("spins").GetInt32(), Curve(exact.GetProperty("curve")))),
             Quantities = List(study.GetProperty("quantities"), Quantity),
             Predictions = List(study.GetProperty("predictions"), Prediction),
         };
@@ -70,6 +75,7 @@ public static class VerifyJsonReader
     private static PredictionFinding Prediction(JsonElement prediction) => new()
     {
         Prediction = Text(prediction, "prediction"),
+        Title = Text(prediction, "title"),
         Statement = prediction.GetProperty("statement").GetString(),
         Expected = VerdictOf(prediction, "expected"),
         Verdict = VerdictOf(prediction, "verdict"),

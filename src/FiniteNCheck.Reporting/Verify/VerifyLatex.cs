@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using FiniteNCheck.Reporting.Latex;
 using FiniteNCheck.Reporting.Parts;
@@ -17,7 +18,15 @@ public static class VerifyLatex
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder body = new();
-        foreach (StudyGroup group in StudyGroup.Split(report.Studies))
+        ImmutableArray<StudyGroup> groups = StudyGroup.Split(report.Studies);
+        foreach (StudyGroup group in groups)
+        {
+            string name = groups.Length > 1 ? $"{group.Name}. " : "";
+            string sentences = $"{name}{string.Join(' ', SweepText.Headlines(group).Select(each => $"{each}"))}";
+            body.Append(LatexPage.Paragraph($@"\textbf{{{LatexText.Escape(sentences)}}}"));
+        }
+
+        foreach (StudyGroup group in groups)
         {
             if (group.IsSweep)
             {

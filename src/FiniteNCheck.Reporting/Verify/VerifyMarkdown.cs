@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Studies;
@@ -16,10 +17,18 @@ public static class VerifyMarkdown
     {
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder page = new("# Exact finite N against theory\n\n");
+        ImmutableArray<StudyGroup> groups = StudyGroup.Split(report.Studies);
+        foreach (StudyGroup group in groups)
+        {
+            string name = groups.Length > 1 ? $"{group.Name}. " : "";
+            string sentences = string.Join(' ', SweepText.Headlines(group).Select(each => $"{each}"));
+            page.Append($"**{MarkdownText.Escape($"{name}{sentences}")}**\n\n");
+        }
+
         page.Append(
             $"Made by `{ReproduceCommand.Write(report.Provenance)}`: "
                 + $"{MarkdownText.Escape(ProvenanceText.Source(report.Provenance))}.\n");
-        foreach (StudyGroup group in StudyGroup.Split(report.Studies))
+        foreach (StudyGroup group in groups)
         {
             if (group.IsSweep)
             {

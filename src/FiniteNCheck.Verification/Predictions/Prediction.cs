@@ -16,25 +16,48 @@ namespace FiniteNCheck.Verification;
 public abstract record Prediction(string Name)
 {
     /// <summary>The mean-field averages (22).</summary>
-    public static Prediction MeanField { get; } = new LimitPrediction("mean-field", Quantity.MeansOf, Drift.Full);
+    public static Prediction MeanField { get; } = new LimitPrediction("mean-field", Quantity.MeansOf, Drift.Full)
+    {
+        Title = "Mean field",
+    };
 
     /// <summary>The covariance (50) with the full drift.</summary>
-    public static Prediction CovarianceFull { get; } = new LimitPrediction("covariance-full", Quantity.CovariancesOf, Drift.Full);
+    public static Prediction CovarianceFull { get; } = new LimitPrediction("covariance-full", Quantity.CovariancesOf, Drift.Full)
+    {
+        Title = "Covariance, full response",
+    };
 
     /// <summary>The covariance (50) with the drift that leaves out the response of the rates.</summary>
     public static Prediction CovarianceFrozen { get; } =
-        new LimitPrediction("covariance-printed", Quantity.CovariancesOf, Drift.Frozen);
+        new LimitPrediction("covariance-printed", Quantity.CovariancesOf, Drift.Frozen)
+        {
+            Title = "Covariance, rates frozen",
+        };
 
     /// <summary>The averages to next order, <c>m + mu/n</c>: values at every n, and slopes.</summary>
     public static Prediction MeanField1 { get; } =
-        new NextOrderPrediction("mean-field-1", CorrectionDepth.Mean) { Assertion = new NextOrderAssertion() };
+        new NextOrderPrediction("mean-field-1", CorrectionDepth.Mean)
+        {
+            Title = "Mean field with its 1/n correction",
+            Assertion = new NextOrderAssertion(),
+        };
 
     /// <summary>The covariance to next order, <c>Sigma + C1/n</c>, with the full drift: values at every n, and slopes.</summary>
     public static Prediction Covariance1 { get; } =
-        new NextOrderPrediction("covariance-1", CorrectionDepth.Covariance) { Assertion = new NextOrderAssertion() };
+        new NextOrderPrediction("covariance-1", CorrectionDepth.Covariance)
+        {
+            Title = "Covariance with its 1/n correction",
+            Assertion = new NextOrderAssertion(),
+        };
 
     /// <summary>The predictions that study files know by name.</summary>
     public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovarianceFrozen, MeanField1, Covariance1];
+
+    /// <summary>
+    /// What it is about, in words of the subject, to begin a sentence with, such as <c>Covariance, full response</c>; its name unless it
+    /// has one.
+    /// </summary>
+    public string Title { get => field ?? Name; init; }
 
     /// <summary>What is claimed of the numbers as N grows; by default that they are limits, approached at order 1.</summary>
     public Assertion Assertion { get; init; } = new LimitAssertion();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Description;
 using FiniteNCheck.Numerics;
 using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Planning;
@@ -226,25 +227,39 @@ public sealed class StudiesRun
             .. unsolved.Select(each => new MissingSize(each.Point.N, each.Point.Spins, each.Failure?.Error ?? "not computed yet")),
         ];
         string remedy = Remedy(unsolved.Any(each => each.Failure is null), unsolved.Any(each => each.Failure is not null));
+        ExactOptions exact = options.Study.ForExact(study);
+        CollectiveModel model = ladder[0].Point.Model ?? study.Model;
+        StudySetup setup = Setup.Of(study, model, exact.Tolerance) with { Files = IsFirstOfSweep(index) ? study.Files : [] };
         if (results.IsEmpty)
         {
-            return IncompleteStudy.WithoutResults(study, missing, remedy);
+            return IncompleteStudy.WithoutResults(study, missing, remedy) with { Setup = setup };
         }
 
         try
         {
-            CollectiveModel model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
+            model = ladder[0].Point.Model ?? solvers.ResolveInitialState(study.Model, cancellationToken);
             StudyJudge judge = new(study, model, predicted[index], solvers, cancellationToken);
-            StudyFinding found = judge.Judge(results, options.Study.ForExact(study));
-            return IncompleteStudy.AddMissing(
-                study, CurveSampling.Refine(found, study, model, solvers, cancellationToken), missing, remedy);
+            StudyFinding found = CurveSampling.Refine(judge.Judge(results, exact), study, model, solvers, cancellationToken);
+            return IncompleteStudy.AddMissing(study, found, missing, remedy) with
+            {
+                Setup = setup with { Start = ModelFormulas.Start(model) },
+                ExactCurves = options.Study.WithCurves && study.Cell is null
+                    ? ExactCurves.Solve(study, model, found, exact, solvers, cancellationToken)
+                    : [],
+            };
         }
         catch (InputException exception)
         {
             // The exact numbers exist, but theory cannot treat this model: this study stays undecided, and no other.
-            return IncompleteStudy.Undecided(study, exception.Message);
+            return IncompleteStudy.Undecided(study, exception.Message) with { Setup = setup };
         }
     }
+
+    // All cells of a sweep come from the same files.
+    private bool IsFirstOfSweep(int index) =>
+        Studies[index].Cell is not { } cell
+        || index == 0
+        || !string.Equals(Studies[index - 1].Cell?.Sweep, cell.Sweep, StringComparison.Ordinal);
 
     /// <summary>
     /// What to do about missing sizes. Only a run directory keeps finished points, so only there can the rest be computed later.

@@ -23,6 +23,7 @@ internal sealed class PredictionReader(
     private const double MaxOrder = 10;
     private const double MaxExponent = 20;
     private const int MaxTimeLimit = 86_400;
+    private const int MaxTitle = 120;
 
     private const string Forms =
         "a prediction { prediction: mean-field, expect: confirmed }, or one with name and one of values, formulas, fluctuations, command, "
@@ -34,7 +35,7 @@ internal sealed class PredictionReader(
     /// <param name="node">Its entry.</param>
     public ExpectedPrediction Read(YamlNode node)
     {
-        YamlMap map = node.Map(Forms).Allow([.. Kinds, "name", "order", "bound", "time-limit", "expect"]);
+        YamlMap map = node.Map(Forms).Allow([.. Kinds, "name", "title", "order", "bound", "time-limit", "expect"]);
         string[] kinds = [.. map.Keys.Where(key => Kinds.Contains(key, StringComparer.Ordinal))];
         if (kinds is not [var kind])
         {
@@ -55,6 +56,7 @@ internal sealed class PredictionReader(
         return new ExpectedPrediction(
             prediction with
             {
+                Title = map.Optional("title") is { } title ? TitleOf(title) : prediction.Title,
                 Assertion = assertion,
                 Statement = statement.Length > 0 ? string.Join(", ", statement) : null,
                 Place = kind is not "prediction" || assertion is BoundAssertion ? $"{node.File}:{node.Line}: {node.Key}" : null,
@@ -68,7 +70,7 @@ internal sealed class PredictionReader(
         if (kind is "prediction")
         {
             return value.Choice([.. Prediction.Known.Select(known => (known.Name, known))]) is var found && map.Optional("name") is { } name
-                ? found with { Name = NameOf(name), Statement = $"as {found.Name}" }
+                ? found with { Name = NameOf(name), Title = NameOf(name), Statement = $"as {found.Name}" }
                 : found;
         }
 
@@ -82,6 +84,11 @@ internal sealed class PredictionReader(
             _ => ReadScaling(own, value),
         };
     }
+
+    private static string TitleOf(YamlNode node) =>
+        node.Text() is { Length: > 0 and <= MaxTitle } title && !title.Any(char.IsControl)
+            ? title
+            : throw node.Error($"a title of one line, of 1 to {MaxTitle} characters", "Correct it.");
 
     private static string NameOf(YamlNode node)
     {

@@ -55,6 +55,9 @@ public sealed record Study
     /// <summary>The cell of a sweep; <see langword="null"/> for a study that stands alone.</summary>
     public SweepCell? Cell { get; init; }
 
+    /// <summary>The files that it was read from, the study before its model; empty for a study that a program builds.</summary>
+    public ImmutableArray<SourceFile> Files { get; init; } = [];
+
     /// <summary>What was chosen for it, and why: notes of its finding.</summary>
     internal ImmutableArray<string> Notes { get; init; } = [];
 

@@ -27,6 +27,9 @@ public sealed record StudyOptions
     /// <summary>Whether predictions may run the commands that their study files name.</summary>
     public bool AllowCommands { get; init; }
 
+    /// <summary>Whether small sizes are solved once more at times between those of the study, for pictures.</summary>
+    public bool WithCurves { get; init; }
+
     /// <summary>The number of threads, with 0 resolved.</summary>
     internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
 

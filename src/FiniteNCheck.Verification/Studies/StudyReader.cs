@@ -24,7 +24,7 @@ internal static class StudyReader
 
     private static Study OfModel(YamlMap root, StudyChanges changes)
     {
-        var study = Study.Standard(ModelFile.Read(root, changes.Settings));
+        Study study = Study.Standard(ModelFile.Read(root, changes.Settings)) with { Files = [FileOf(root, root)] };
         return changes.Ladder.IsEmpty
             ? study with { Times = changes.Times }
             : StudyValidation.Check(study with { Times = changes.Times, Ladder = changes.Ladder, Automatic = null });
@@ -76,6 +76,7 @@ internal static class StudyReader
                 Resolution = root.Optional("resolution")?.Number() ?? Study.DefaultResolution,
                 Model = model,
                 Large = root.Optional("large") is { } sizes ? Large(sizes) : null,
+                Files = [FileOf(root, root), FileOf(file, root)],
             });
         return root.Optional("sweep") is { } sweep ? [.. Cells(study, file, sweep, axes, root)] : [study];
     }
@@ -118,6 +119,9 @@ internal static class StudyReader
     private static Study Check(YamlMap root, Study study) => StudyValidation.Problems(study).FirstOrDefault() is { } problem
         ? throw root.Nearest(problem.Key).Error(problem.Allowed, problem.Remedy, problem.Found)
         : study;
+
+    private static SourceFile FileOf(YamlMap file, YamlMap study) =>
+        new(Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(study.File))!, file.File).Replace('\\', '/'), file.Content);
 
     // A model file has blocks, of its own or by shorthand; a study file names one that does.
     private static bool IsModel(YamlMap root) =>

@@ -47,6 +47,7 @@ internal static class IncompleteStudy
             .. study.Predictions.Select(prediction => new PredictionFinding
             {
                 Prediction = prediction.Name,
+                Title = prediction.Prediction.Title,
                 Expected = prediction.Expected,
                 Verdict = Verdict.Inconclusive,
                 Reason = reason,

@@ -34,6 +34,7 @@ internal static class PredictionJudge
         return new PredictionFinding
         {
             Prediction = expected.Name,
+            Title = expected.Prediction.Title,
             Statement = expected.Prediction.Statement,
             Expected = expected.Expected,
             Verdict = verdict,

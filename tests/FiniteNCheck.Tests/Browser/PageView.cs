@@ -19,6 +19,8 @@ internal sealed record PageView(string Name, int Width, bool IsDark = false, boo
         new("360-dark", 360, IsDark: true),
         new("1440-light", 1440),
         new("1440-dark", 1440, IsDark: true),
+        new("1920-light", 1920),
+        new("1920-dark", 1920, IsDark: true),
         new("print", 718, IsPrint: true),
     ];
 

@@ -23,11 +23,9 @@ internal sealed class ReportPage
     public static ImmutableArray<ReportPage> All { get; } =
     [
         new("one-block", "verify.html", "verify", "tilted-channels"),
-        new(
-            "undecided",
-            "verify.html",
-            "verify",
-            Path.Combine(RepositoryRoot.Path, "tests", "FiniteNCheck.Tests", "Browser", "undecided.yaml")),
+        new("two-blocks", "verify.html", "verify", "retrieval"),
+        new("undecided", "verify.html", "verify", PathOf("undecided.yaml")),
+        new("sweep", "verify.html", "verify", PathOf("plane.yaml")),
         new("claims", "claims.html", "claims", "L1-i", "E66"),
         new("figures", "figures.html", "figures", "--grid", "6", "--finite-n", "10", "--finite-grid", "3x2"),
     ];
@@ -40,6 +38,8 @@ internal sealed class ReportPage
 
     /// <summary>The path of the page.</summary>
     public string File => _file.Value;
+
+    private static string PathOf(string study) => Path.Combine(RepositoryRoot.Path, "tests", "FiniteNCheck.Tests", "Browser", study);
 
     /// <summary>The folder in which the command has put its files.</summary>
     private static string Made(string name, string[] command)

@@ -27,6 +27,40 @@ public sealed class ReportPageTests(BrowserSession session, ITestOutputHelper ou
     }
 
     [BrowserTheory]
+    [InlineData("one-block")]
+    [InlineData("two-blocks")]
+    public async Task The_report_of_a_study_takes_under_six_screens_of_a_telephone(string name)
+    {
+        await using OpenedPage page = await session.OpenAsync(FileOf(name), PageView.All[0]);
+        int height = await page.Page.EvaluateExpressionAsync<int>("document.documentElement.scrollHeight");
+        output.WriteLine($"{height} pixels");
+        Assert.InRange(height, PageView.Height, 6 * PageView.Height);
+    }
+
+    /// <summary>An element is chosen from the list, and its pictures are as sound as those of the first.</summary>
+    [BrowserFact]
+    public async Task Every_element_of_the_list_has_its_pictures()
+    {
+        const int enough = 3;
+        for (int i = 0; i < enough; i++)
+        {
+            await using OpenedPage page = await session.OpenAsync(FileOf("one-block"), PageView.Plain);
+            int chosen = await page.Page.EvaluateExpressionAsync<int>(
+                $$"""
+                (() => {
+                  for (const list of document.querySelectorAll('.panels select')) {
+                    list.selectedIndex = {{i}};
+                    list.dispatchEvent(new Event('change'));
+                  }
+                  return document.querySelectorAll('[data-panel]:not([hidden])').length;
+                })()
+                """);
+            Assert.Equal(enough, chosen);
+            PageAssert.Sound(await page.FaultsAsync());
+        }
+    }
+
+    [BrowserTheory]
     [MemberData(nameof(Pages))]
     public async Task Without_colour_a_page_is_kept_for_the_eye(string name)
     {

@@ -5,7 +5,8 @@ const figures = (() => {
   // A smaller difference in the width of two lines is not seen.
   const leastWidthDifference = 0.4;
 
-  const all = () => [...document.querySelectorAll('svg')].filter(svg => svg.parentElement.closest('svg') === null);
+  // Samples of a legend are hidden from readers who do not see them; elements that are not chosen are not there.
+  const all = () => [...document.querySelectorAll('svg:not([aria-hidden])')].filter(svg => svg.parentElement.closest('svg') === null && svg.checkVisibility());
   const nameOf = svg => svg.getAttribute('aria-label') ?? svg.id ?? 'a picture';
   const faultsOf = check => all().flatMap(svg => check(svg).map(fault => `${nameOf(svg)}: ${fault}`));
   const isInside = (inner, outer) =>

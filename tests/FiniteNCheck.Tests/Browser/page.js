@@ -49,7 +49,7 @@ const page = (() => {
 
   function labels() {
     return [
-      ...elements('svg').filter(svg => !isLabelled(svg) && !svg.querySelector(':scope > title')).map(() => 'a picture has no label'),
+      ...elements('svg:not([aria-hidden])').filter(svg => !isLabelled(svg) && !svg.querySelector(':scope > title')).map(() => 'a picture has no label'),
       ...elements('img').filter(image => !image.alt.trim()).map(image => `${image.src} has no alt`),
       ...elements('figure').filter(figure => !isLabelled(figure) && !figure.querySelector('figcaption')?.textContent.trim()).map(figure => `${named(figure)} has no caption`),
     ];

@@ -199,10 +199,12 @@ public sealed class JsonTests : CliTest
         JsonElement root = Json("verify", "retrieval", "--format", "json");
         Assert.Equal(["outcome", "basis", "studies", "provenance"], Keys(root));
         JsonElement study = root.GetProperty("studies")[0];
-        Assert.Equal(["study", "model", "ladder", "spins", "missing", "method", "notes", "quantities", "predictions"], Keys(study));
+        Assert.Equal(
+            ["study", "model", "ladder", "spins", "missing", "method", "notes", "setup", "quantities", "predictions", "exactCurves"],
+            Keys(study));
         JsonElement prediction = study.GetProperty("predictions")[1];
         Assert.Equal(
-            ["prediction", "statement", "verdict", "expected", "asExpected", "reason", "times", "remedy", "elements", "curve"],
+            ["prediction", "title", "statement", "verdict", "expected", "asExpected", "reason", "times", "remedy", "elements", "curve"],
             Keys(prediction));
         Assert.Equal("refuted", prediction.GetProperty("verdict").GetString());
         JsonElement element = prediction.GetProperty("elements")[0];

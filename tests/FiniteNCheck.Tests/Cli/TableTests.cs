@@ -71,7 +71,7 @@ public sealed class TableTests : CliTest
     [Fact]
     public void Verdicts_come_first_and_refuted_elements_before_the_others()
     {
-        (_, string output, _) = Run(new FakeBackend(), "verify", "retrieval");
+        (_, string output, _) = Run(new FakeBackend(), "verify", "retrieval", "--verbose");
         string[] parts =
         [
             "covariance-printed  refuted ",

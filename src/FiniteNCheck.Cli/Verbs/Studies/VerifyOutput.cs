@@ -12,12 +12,14 @@ internal static class VerifyOutput
     /// <param name="report">The report.</param>
     /// <param name="format">The format.</param>
     /// <param name="style">Colour and width of tables.</param>
-    public static string Render(VerifyReport report, ReportFormat format, TextStyle style) => format switch
+    /// <param name="isVerbose">Whether tables show every prediction.</param>
+    public static string Render(VerifyReport report, ReportFormat format, TextStyle style, bool isVerbose) => format switch
     {
         ReportFormat.Json => VerifyJson.Render(report),
         ReportFormat.Csv => VerifyCsv.Render(report),
         ReportFormat.Markdown => VerifyMarkdown.Render(report),
         ReportFormat.Latex => VerifyLatex.Render(report),
+        _ when isVerbose => VerifyTable.RenderInFull(report, style),
         _ => VerifyTable.Render(report, style),
     };
 
@@ -27,7 +29,7 @@ internal static class VerifyOutput
     [
         ResultFile.OfText("verify.json", VerifyJson.Render(report)),
         ResultFile.OfText("verify.csv", VerifyCsv.Render(report)),
-        ResultFile.OfText("verify.txt", VerifyTable.Render(report, TextStyle.Plain)),
+        ResultFile.OfText("verify.txt", VerifyTable.RenderInFull(report, TextStyle.Plain)),
         .. VerifyFiles.Render(report),
     ];
 }

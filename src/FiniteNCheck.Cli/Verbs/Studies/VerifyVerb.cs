@@ -27,6 +27,7 @@ internal sealed class VerifyVerb : Verb
     [
         ("finitencheck verify", "The two default studies: paramagnetic and retrieval."),
         ("finitencheck verify --list", "The names of the bundled studies."),
+        ("finitencheck verify retrieval --verbose", "Every prediction with its reason and the elements that matter."),
         ("finitencheck verify my-model.yaml", "Mean field and covariance of a model, at sizes and times that are chosen for a minute."),
         (
             "finitencheck verify my-model.yaml --n 10,14,20,28 --times 0.5,2 --set omega=0.3",
@@ -46,7 +47,7 @@ internal sealed class VerifyVerb : Verb
     [
         Options.List, Options.Large, Options.StudySizes, Options.StudyTimes, Options.Set, Options.Run, Options.Jobs,
         Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod, Options.Threads, Options.MemoryLimit,
-        Options.Long, Options.AllowCommands, Options.ReportFormat, Options.Out, Options.Force,
+        Options.Long, Options.AllowCommands, Options.Verbose, Options.ReportFormat, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -80,6 +81,7 @@ internal sealed class VerifyVerb : Verb
         // All studies are read and checked, and their points planned, before the first one runs.
         ImmutableArray<Study> studies = StudyOperands.Load(wanted, large, context, changes);
         RunOptions runOptions = RunOptionReader.Read(options, context);
+        runOptions = runOptions with { Study = runOptions.Study with { WithCurves = directory is not null } };
         StudyExecution execution = new(runOptions, context);
         StudiesRun run = execution.Plan(studies);
         if (runOptions.Only is not null)
@@ -91,7 +93,7 @@ internal sealed class VerifyVerb : Verb
             execution.Run(run), ProvenanceSource.Collect(runOptions.Study.Threads, Parameters(wanted, large, runOptions.Study, changes)));
         Publish(
             context,
-            () => VerifyOutput.Render(report, format, context.Traits.OutputStyle),
+            () => VerifyOutput.Render(report, format, context.Traits.OutputStyle, options.Has(Options.Verbose)),
             directory,
             () => VerifyOutput.Files(report));
         return StatusOf(report.Outcome);

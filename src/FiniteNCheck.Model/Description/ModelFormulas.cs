@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace FiniteNCheck.Model.Description;
+
+/// <summary>
+/// A model as formulas in TeX, for readers: the Hamiltonian, the jumps with their rates, the start. Numbers have six digits.
+/// </summary>
+public static class ModelFormulas
+{
+    /// <summary>More lines than that are not read: the rest is left to the model's file.</summary>
+    private const int MaxLines = 12;
+
+    /// <summary>The Hamiltonian (10), (11): one line per kind of term.</summary>
+    /// <param name="model">The model.</param>
+    public static ImmutableArray<string> Hamiltonian(CollectiveModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        IEnumerable<PairCoupling> couplings = model.Couplings.Where(coupling => coupling.Strength != 0);
+        string[] terms = [.. Fields(model), .. couplings.Select(coupling => Coupling(model, coupling))];
+        return terms.Length == 0 ? ["H = 0"] : Short([.. terms.Select((term, i) => i == 0 ? $"H = {term}" : $"\\quad +\\,{term}")]);
+    }
+
+    /// <summary>The jump operators (12)-(16), one line for each channel.</summary>
+    /// <param name="model">The model.</param>
+    public static ImmutableArray<string> Jumps(CollectiveModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Short(
+        [
+            .. model.Jumps.GroupBy(jump => (jump.Operator, jump.Rate, jump.OwnSite, Argument: Argument(model, jump)))
+                .Select(group =>
+                {
+                    string own = group.Key.OwnSite ? "" : $",\\quad {Tex.Word("own site left out")}";
+                    string delta = IsConstant(group.Key.Rate) ? "" : $",\\quad \\Delta = {group.Key.Argument}";
+                    return $"J_i = {Operator(group.Key.Operator)}\\,{Rate(group.Key.Rate)}{delta}{own}"
+                        + Members(model, [.. group.Select(jump => jump.Block).Distinct()]);
+                }),
+        ]);
+    }
+
+    /// <summary>The start, one line per block of a product state; empty for a fixed point that is not found yet.</summary>
+    /// <param name="model">The model.</param>
+    public static ImmutableArray<string> Start(CollectiveModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Initial is ProductState product
+            ? Short(
+            [
+                .. product.Bloch.Zip(model.Blocks).Select(pair =>
+                    $"(m_x, m_y, m_z)_{{{Tex.Word(pair.Second.Name)}}} = "
+                    + $"({Tex.Number(pair.First.X)}, {Tex.Number(pair.First.Y)}, {Tex.Number(pair.First.Z)})"),
+            ])
+            : [];
+    }
+
+    private static ImmutableArray<string> Short(string[] lines) =>
+        lines.Length <= MaxLines ? [.. lines] : [.. lines[..MaxLines], $"\\cdots\\quad {Tex.Word($"{lines.Length - MaxLines} more")}"];
+
+    /// <summary>The one-site terms: blocks with the same field are one sum.</summary>
+    private static IEnumerable<string> Fields(CollectiveModel model) => model.Fields
+        .Select((field, h) => (field, h))
+        .Where(each => each.field.Norm != 0)
+        .GroupBy(each => each.field, each => each.h)
+        .Select(group =>
+        {
+            PauliVector field = group.Key;
+            (double, string)[] parts = [(field.X, "\\sigma_x^{(i)}"), (field.Y, "\\sigma_y^{(i)}"), (field.Z, "\\sigma_z^{(i)}")];
+            (double, string)[] present = [.. parts.Where(part => part.Item1 != 0)];
+            string over = Index("i", model, [.. group]);
+            return present is [var (factor, axis)]
+                ? Tex.Sum([(factor, $"\\sum_{{{over}}} {axis}")])
+                : $"\\sum_{{{over}}} ({Tex.Sum(present)})";
+        });
+
+    private static string Coupling(CollectiveModel model, PairCoupling coupling)
+    {
+        string first = $"S_{Axis(coupling.FirstAxis)}^{{({Tex.Word(model.Blocks[coupling.FirstBlock].Name)})}}";
+        string second = $"S_{Axis(coupling.SecondAxis)}^{{({Tex.Word(model.Blocks[coupling.SecondBlock].Name)})}}";
+        bool commutes = coupling.FirstBlock != coupling.SecondBlock || coupling.FirstAxis == coupling.SecondAxis;
+        string product = commutes ? $"{first}{second}" : $"\\frac{{1}}{{2}}({first}{second}+{second}{first})";
+        return $"\\frac{{{Tex.Number(coupling.Strength)}}}{{n}}{product}";
+    }
+
+    private static string Argument(CollectiveModel model, JumpChannel jump) => Tex.Sum(jump.Argument.Zip(model.Blocks).SelectMany(pair =>
+    {
+        string block = Tex.Word(pair.Second.Name);
+        return new[]
+        {
+            (pair.First.X, $"m_x^{{{block}}}"),
+            (pair.First.Y, $"m_y^{{{block}}}"),
+            (pair.First.Z, $"m_z^{{{block}}}"),
+        };
+    }));
+
+    private static bool IsConstant(CollectiveRate rate) => rate switch
+    {
+        ExponentialRate each => each.Exponent == 0,
+        PolynomialRate each => each.Coefficients.Skip(1).All(coefficient => coefficient == 0),
+        ExpressionRate each => each.Formula.IsConstant,
+        _ => false,
+    };
+
+    private static string Rate(CollectiveRate rate) => rate switch
+    {
+        ExponentialRate { Exponent: 0 } each => Tex.Number(each.Amplitude),
+        ExponentialRate each => Tex.Sum([(each.Amplitude, $"e^{{{Tex.Sum([(each.Exponent, "\\Delta")])}}}")]),
+        NormalisedRate each => $"\\frac{{1}}{{\\sqrt{{1+e^{{{Tex.Sum([(-4 * each.Exponent, "\\Delta")])}}}}}}}",
+        PolynomialRate each => Polynomial(each.Coefficients),
+        ExpressionRate each => each.IsSquared
+            ? $"\\sqrt{{{FormulaTex.Write(each.Formula, _ => "\\Delta")}}}"
+            : FormulaTex.Write(each.Formula, _ => "\\Delta") is var text && each.Formula.IsConstant ? text : $"[{text}]",
+        _ => "\\Gamma(\\Delta)",
+    };
+
+    private static string Polynomial(ImmutableArray<double> coefficients)
+    {
+        string sum = Tex.Sum(coefficients.Select((each, k) => (each, k == 0 ? "" : k == 1 ? "\\Delta" : $"\\Delta^{{{k}}}")));
+        return coefficients.Count(each => each != 0) > 1 ? $"({sum})" : sum;
+    }
+
+    private static string Operator(SpinOperator j)
+    {
+        (SpinOperator, string)[] named =
+        [
+            (SpinOperator.Raise, "\\sigma_+^{(i)}"),
+            (SpinOperator.Lower, "\\sigma_-^{(i)}"),
+            (SpinOperator.Pauli(PauliAxis.X), "\\sigma_x^{(i)}"),
+            (SpinOperator.Pauli(PauliAxis.Y), "\\sigma_y^{(i)}"),
+            (SpinOperator.Pauli(PauliAxis.Z), "\\sigma_z^{(i)}"),
+            (SpinOperator.Identity, "1"),
+        ];
+        return Array.Find(named, each => each.Item1 == j).Item2 ?? General(j);
+    }
+
+    /// <summary>Any other operator, by its matrix units: up-down raises.</summary>
+    private static string General(SpinOperator j)
+    {
+        (Complex Element, string Unit)[] units =
+        [
+            (j.UpUp, "P_{\\uparrow}^{(i)}"),
+            (j.UpDown, "\\sigma_+^{(i)}"),
+            (j.DownUp, "\\sigma_-^{(i)}"),
+            (j.DownDown, "P_{\\downarrow}^{(i)}"),
+        ];
+        IEnumerable<(double, string)> terms = units.SelectMany(each =>
+            new[] { (each.Element.Real, each.Unit), (each.Element.Imaginary, $"i\\,{each.Unit}") });
+        return $"({Tex.Sum(terms)})";
+    }
+
+    private static string Axis(PauliAxis axis) => axis switch
+    {
+        PauliAxis.X => "x",
+        PauliAxis.Y => "y",
+        _ => "z",
+    };
+
+    private static string Members(CollectiveModel model, int[] blocks) =>
+        blocks.Length == model.Blocks.Length ? "" : $",\\quad {Index("i", model, blocks)}";
+
+    private static string Index(string index, CollectiveModel model, int[] blocks) => blocks.Length == model.Blocks.Length
+        ? index
+        : $"{index} \\in {string.Join(",", blocks.Select(h => Tex.Word(model.Blocks[h].Name)))}";
+}
