@@ -91,7 +91,7 @@ internal sealed class Backend : IBackend
         CorrectionTheory.Solve(model, times, CorrectionDepth.Covariance, cancellationToken);
 
     /// <inheritdoc/>
-    public Study LoadBundledStudy(string name) => Verification.BundledStudies.Load(name);
+    public ImmutableArray<Study> LoadBundledStudy(string name) => Verification.BundledStudies.LoadAll(name);
 
     /// <inheritdoc/>
     public ImmutableArray<Study> LoadStudyFile(string path) => Study.LoadAll(path);

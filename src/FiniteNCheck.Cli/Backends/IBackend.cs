@@ -117,7 +117,7 @@ public interface IBackend
     /// <summary>Reads and checks a bundled study.</summary>
     /// <param name="name">Its name, one of <see cref="BundledStudies"/>.</param>
     /// <exception cref="InputException">There is no such study, or it cannot be used.</exception>
-    Study LoadBundledStudy(string name);
+    ImmutableArray<Study> LoadBundledStudy(string name);
 
     /// <summary>Reads and checks a study file with the model that it names: one study, or one for each cell of its sweep.</summary>
     /// <param name="path">The file.</param>

@@ -11,6 +11,23 @@ public static class ModelNotes
     public static ImmutableArray<string> Collect(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        return [.. OfFixedBlocks(model), .. OfRates(model)];
+    }
+
+    private static ImmutableArray<string> OfFixedBlocks(CollectiveModel model)
+    {
+        string[] names = [.. model.Blocks.Where(block => block.Size is not null).Select(block => block.Name)];
+        return names.Length == 0
+            ? []
+            :
+            [
+                $"Blocks of fixed size ({string.Join(", ", names)}) have no mean field of their own: in the limit each of their spins obeys a "
+                    + "linear master equation in the mean field of the growing blocks, and has no fluctuations in common with them.",
+            ];
+    }
+
+    private static ImmutableArray<string> OfRates(CollectiveModel model)
+    {
         if (model.SatisfiesAssumption1)
         {
             return [];

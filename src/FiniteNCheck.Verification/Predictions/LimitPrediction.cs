@@ -20,12 +20,13 @@ internal sealed record LimitPrediction(string Name, Func<CollectiveModel, Immuta
     internal override bool IsComputedLate => true;
 
     /// <inheritdoc/>
+    /// <remarks>The theorems are about blocks that grow: numbers of fixed blocks are computed, but not judged.</remarks>
     internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken)
     {
         TheoryResult theory = setting.Theory(Drift, cancellationToken);
         return
         [
-            .. Quantities(setting.Model).Select(quantity => new PredictedElement(
+            .. Quantities(setting.Model with { Blocks = [.. setting.Model.GrowingBlocks.Select(block => setting.Model.Blocks[block])] }).Select(quantity => new PredictedElement(
                 quantity, [.. setting.Times.Select((_, t) => quantity.ReadLimit(setting.Model, theory, t))])),
         ];
     }

@@ -18,11 +18,18 @@ public static class BundledStudies
     /// <summary>Loads a bundled study.</summary>
     /// <param name="name">Its name, one of <see cref="Names"/>.</param>
     /// <exception cref="InputException">There is no such study.</exception>
-    public static Study Load(string name)
+    public static Study Load(string name) => Study.Load(PathOf(name));
+
+    /// <summary>Loads a bundled study, which may make several: of a sweep, or of the components of a mixture.</summary>
+    /// <param name="name">Its name, one of <see cref="Names"/>.</param>
+    /// <exception cref="InputException">There is no such study.</exception>
+    public static ImmutableArray<Study> LoadAll(string name) => Study.LoadAll(PathOf(name));
+
+    private static string PathOf(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return Names.Contains(name, StringComparer.Ordinal)
-            ? Study.Load(Folder.PathOf(name))
+            ? Folder.PathOf(name)
             : throw new InputException(
                 $"study: found '{name}'; allowed: {string.Join(", ", Names)}, or the path of a study file. Name one of these.");
     }

@@ -103,11 +103,11 @@ public sealed record Study
     /// <summary>Reads a study file without a sweep, and the model file that it names.</summary>
     /// <param name="path">The study file, or a model file for its <see cref="Standard"/> study.</param>
     /// <exception cref="InputException">
-    /// A file cannot be read or is invalid, or the study has a sweep; the message says what is wrong and where, in one line.
+    /// A file cannot be read or is invalid, or it makes several studies; the message says what is wrong and where, in one line.
     /// </exception>
     public static Study Load(string path) => LoadAll(path) is [{ Cell: null } study]
         ? study
-        : throw new InputException($"{path}: the study has a sweep, which makes a study of every cell: read it with Study.LoadAll.");
+        : throw new InputException($"{path}: a sweep makes a study of every cell, a mixture one of every component: read them with Study.LoadAll.");
 
     /// <summary>Reads a study that stands in another file: one, or one for each cell of its sweep.</summary>
     /// <param name="map">The map with the keys of a study file; the files it names are relative to the file that it stands in.</param>

@@ -14,7 +14,9 @@ internal static class StudyReader
 {
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
     internal static ImmutableArray<Study> Load(string path) =>
-        YamlFile.Load(path) is var root && IsModel(root) ? [Study.Standard(ModelFile.Read(root))] : Read(root);
+        YamlFile.Load(path) is var root && IsModel(root) ? ComponentStudies.Of(Study.Standard(ModelFile.Read(root))) : Read(root);
+
+    private const string TimesAllowed = "a list of times such as [0.5, 1], or { period: ..., count: ... } for the ends of periods";
 
     /// <summary>The studies of a map with the keys of a study file.</summary>
     /// <param name="root">The map.</param>
@@ -39,7 +41,7 @@ internal static class StudyReader
         YamlMap file = YamlFile.Load(root.Required("model", modelPath).NamedFile(modelPath));
         CollectiveModel model = ModelFile.Read(file);
         ImmutableArray<SweepAxis> axes = root.Optional("sweep") is { } given ? SweepReader.Read(given) : [];
-        ImmutableArray<double> times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number());
+        ImmutableArray<double> times = Times(root.Required("times", TimesAllowed).WithParameters(model.Parameters));
         ImmutableArray<Quantity> quantities = QuantityReader.Read(root.Optional("quantities"), model);
         (ImmutableArray<int> ladder, AutomaticLadder? automatic) = Sizes(root);
         PredictionReader predictions = new(model, quantities, times, axes);
@@ -62,7 +64,15 @@ internal static class StudyReader
                 Model = model,
                 Large = root.Optional("large") is { } sizes ? Large(sizes) : null,
             });
-        return root.Optional("sweep") is { } sweep ? [.. Cells(study, file, sweep, axes, root)] : [study];
+        if (root.Optional("sweep") is not { } sweep)
+        {
+            return ComponentStudies.Of(study);
+        }
+
+        return model.Initial is Mixture
+            ? throw sweep.Error(
+                "no sweep of a model that starts from a mixture", "Sweep models that start from its components.", "a sweep of a mixture")
+            : [.. Cells(study, file, sweep, axes, root)];
     }
 
     /// <summary>One study per combination of the axes' values, each with its own checked model.</summary>
@@ -127,6 +137,20 @@ internal static class StudyReader
         return (budget ?? memory) is { } beside
             ? throw beside.Error("beside ladder: auto only", "Remove it, or write ladder: auto.", $"{beside.Key} beside a list of sizes")
             : (Ladder(node), null);
+    }
+
+    // Every period of a drive, at whose ends a periodic model is the same: stroboscopic times.
+    private static ImmutableArray<double> Times(YamlNode node)
+    {
+        if (node is not YamlMap map)
+        {
+            return node.List(item => item.Number(), TimesAllowed);
+        }
+
+        map.Allow("period", "count");
+        double period = map.Required("period", "a time above 0").Number();
+        int count = map.Required("count", "a whole number of periods").WholeNumber(1, OutputTimes.MaxCount);
+        return [.. Enumerable.Range(1, count).Select(k => k * period)];
     }
 
     private static int Seconds(YamlNode node) => DurationText.TryParse(node.Text(), out int seconds)

@@ -118,7 +118,7 @@ internal sealed class FakeBackend : IBackend
         return Samples.Corrections(times);
     }
 
-    public Study LoadBundledStudy(string name) => StudyOf(name);
+    public ImmutableArray<Study> LoadBundledStudy(string name) => [StudyOf(name)];
 
     public ImmutableArray<Study> LoadStudyFile(string path) => [StudyOf(Path.GetFileNameWithoutExtension(path))];
 

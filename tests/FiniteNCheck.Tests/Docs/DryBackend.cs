@@ -72,7 +72,7 @@ internal sealed class DryBackend : IBackend
     public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>
         fake.SolveCorrections(model, times, cancellationToken);
 
-    public Study LoadBundledStudy(string name) => real.LoadBundledStudy(name);
+    public ImmutableArray<Study> LoadBundledStudy(string name) => real.LoadBundledStudy(name);
 
     public ImmutableArray<Study> LoadStudyFile(string path) => real.LoadStudyFile(path);
 

@@ -46,8 +46,8 @@ internal sealed class TheoryVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.Times, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.TwoTime, Options.Weyl, Options.Watch,
-        Options.Format, Options.Out,
+        Options.Times, Options.DriftOption, Options.Order, Options.EvaluatedAt, Options.Component, Options.TwoTime, Options.Weyl,
+        Options.Watch, Options.Format, Options.Out,
     ];
 
     /// <inheritdoc/>
@@ -73,10 +73,10 @@ internal sealed class TheoryVerb : Verb
         if (watch)
         {
             ExpectFile("model file", path);
-            FileWatch.RunAgain(path, () => Show(path, times, drift, expansion, request, format, directory, context), context);
+            FileWatch.RunAgain(path, () => Show(path, times, drift, expansion, request, options, format, directory, context), context);
         }
 
-        Show(path, times, drift, expansion, request, format, directory, context);
+        Show(path, times, drift, expansion, request, options, format, directory, context);
         return ExitCode.Success;
     }
 
@@ -101,17 +101,18 @@ internal sealed class TheoryVerb : Verb
         Drift drift,
         Expansion expansion,
         CorrelationRequest request,
+        OptionReader options,
         OutputFormat format,
         ResultDirectory? directory,
         RunContext context)
     {
-        CollectiveModel model = Load(path, context);
+        CollectiveModel model = options.ComponentOf(Load(path, context));
         request.Weyl?.Check(model);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
         TheoryCorrections? corrections = expansion.Order == 0
             ? null
             : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
-        Provenance provenance = ProvenanceSource.Collect(1, [.. Parameters(path, times, drift, expansion), .. request.Parameters]);
+        Provenance provenance = ProvenanceSource.Collect(1, [.. Parameters(path, times, drift, expansion), .. options.ComponentParameter(), .. request.Parameters]);
         TheoryReport report = new(model, result, provenance, corrections)
         {
             TwoTime = request.TwoTime ? LimitCorrelations.TwoTime(model, result) : null,

@@ -69,7 +69,7 @@ internal static class StudyOperands
         try
         {
             return context.Backend.BundledStudies.Any(bundled => string.Equals(bundled.Name, study, StringComparison.Ordinal))
-                ? [context.Backend.LoadBundledStudy(study)]
+                ? context.Backend.LoadBundledStudy(study)
                 : context.Backend.LoadStudyFile(study);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
