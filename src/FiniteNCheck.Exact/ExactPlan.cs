@@ -149,7 +149,8 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
 
         if (!possible)
         {
-            return InFull(system.IsDriven ? "the model depends on time" : banded ? "too many spins for a window" : "rates along several axes need full sectors");
+            return InFull(system.IsDriven ? "the model depends on time"
+                : banded ? "too many spins for a window" : "rates along several axes need full sectors");
         }
 
         double tooSmall = TooSmallForWindow * Math.Pow(PerFurtherBlock, system.Groups - 1);

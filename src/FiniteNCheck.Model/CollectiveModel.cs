@@ -144,7 +144,7 @@ public sealed record CollectiveModel
     {
         ArgumentNullException.ThrowIfNull(function);
         double value = function.At(time);
-        return ModelValidation.IsUsable(value)
+        return TimeFunction.IsUsable(value)
             ? value
             : throw new InputException(
                 $"model '{Name}': {(function is FormulaOfTime formula ? $"the formula {formula.Formula}" : "a parameter")} is "

@@ -25,7 +25,14 @@ internal static class DriveValidation
         }
 
         return model.DrivenFields.SelectMany(field => field.Block < 0 || field.Block >= model.Blocks.Length
-            ? [ModelValidation.NoSuchBlock("hamiltonian.fields", field.Block, model.Blocks.Length)]
+            ?
+            [
+                new ModelProblem(
+                    "hamiltonian.fields",
+                    $"block index {field.Block}",
+                    $"0 to {model.Blocks.Length - 1}",
+                    "Use the index of a block of this model."),
+            ]
             : OfFunction($"hamiltonian.fields.{model.Blocks[field.Block].Name}", field.Strength));
     }
 
@@ -50,7 +57,7 @@ internal static class DriveValidation
                 yield return new(
                     key, $"the variable {unknown} in a formula", $"the variable {FormulaOfTime.Time} alone", "Put a number in its place.");
                 break;
-            case FormulaOfTime formula when !ModelValidation.IsUsable(formula.At(0)):
+            case FormulaOfTime formula when !TimeFunction.IsUsable(formula.At(0)):
                 yield return new(
                     key,
                     $"{Numeral.Exact(formula.At(0))} at t = 0",
@@ -79,7 +86,7 @@ internal static class DriveValidation
 
         int wrong = Enumerable.Range(0, from.Length)
             .FirstOrDefault(
-                i => !ModelValidation.IsUsable(values[i])
+                i => !TimeFunction.IsUsable(values[i])
                     || !OutputTimes.IsUsable(from[i])
                     || (i == 0 ? from[0] != 0 : !(from[i] > from[i - 1])),
                 -1);

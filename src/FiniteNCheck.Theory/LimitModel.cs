@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Theory;
@@ -24,8 +23,9 @@ internal static class LimitModel
             if (!IsFixed(model, pair.FirstBlock) || !IsFixed(model, pair.SecondBlock))
             {
                 throw new InputException(
-                    $"model '{model.Name}' couples {Ends(model, pair)} with a strength divided by n^{Numeral.Exact(pair.Scale)}: Theorem 1 "
-                    + "asks for couplings of growing blocks divided by n, and does not apply. Exact numbers exist; the limit is no mean field.");
+                    $"model '{model.Name}' couples {Ends(model, pair)} with a strength divided by n^{Numeral.Exact(pair.Scale)}: "
+                    + "Theorem 1 asks for couplings of growing blocks divided by n, and does not apply. "
+                    + "Exact numbers exist; the limit is no mean field.");
             }
         }
 

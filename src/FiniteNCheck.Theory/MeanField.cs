@@ -25,7 +25,8 @@ public sealed class MeanField
         ArgumentNullException.ThrowIfNull(model);
         if (model.IsDriven)
         {
-            throw new InputException($"model '{model.Name}' depends on time: its mean-field flow is one of each time. Take the model at a time.");
+            throw new InputException(
+                $"model '{model.Name}' depends on time: its mean-field flow is one of each time. Take the model at a time.");
         }
 
         model = LimitModel.WithoutVanishing(model);

@@ -3,6 +3,7 @@ using FiniteNCheck.Exact.Evolution.Checkpoints;
 using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
+using FiniteNCheck.Model;
 using FiniteNCheck.Model.Driving;
 using FiniteNCheck.Numerics;
 
@@ -171,7 +172,7 @@ internal sealed class DrivenEvolution : StateEvolution
                 if (!(Time + h > Time))
                 {
                     throw new ArithmeticException(
-                        $"The drive changes too fast at t = {Time:R}: Magnus steps of {h:R} do not resolve it.");
+                        $"The drive changes too fast at t = {Numeral.Of(Time)}: Magnus steps of {Numeral.Of(h)} do not resolve it.");
                 }
             }
         }

@@ -20,8 +20,8 @@ internal static class MagnusStep
     /// <param name="h">The length of the step.</param>
     /// <param name="evolve">Advances the state under the generator as it is, over a time.</param>
     /// <returns>
-    /// Whether it could be taken: where rates change much within it, an average of them is negative, which a short step bears and a long one
-    /// does not. The exact evolution contracts the trace norm in any case, so that errors of steps add up.
+    /// Whether it could be taken: where rates change much within it, an average of them is negative, which a short step bears and a long
+    /// one does not. The exact evolution contracts the trace norm in any case, so that errors of steps add up.
     /// </returns>
     public static bool Take(DrivenGenerator generator, double time, double h, Action<double> evolve)
     {

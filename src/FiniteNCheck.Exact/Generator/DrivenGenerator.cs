@@ -41,7 +41,8 @@ internal sealed class DrivenGenerator : ILinearSystem
     /// A bound of the rate at which the trace norm may grow: 0 unless a weight of jumps is negative, which a norm of
     /// <c>2 ||sum J+ J||</c> turns into growth.
     /// </summary>
-    public double GrowthBound => parts.Zip(weights, (each, w) => each.Part.IsSquared && w < 0 ? -2 * w * each.Generator.DecayBound : 0).Sum();
+    public double GrowthBound =>
+        parts.Zip(weights, (each, w) => each.Part.IsSquared && w < 0 ? -2 * w * each.Generator.DecayBound : 0).Sum();
 
     /// <inheritdoc/>
     public double DecayBound => Sum(generator => generator.DecayBound);

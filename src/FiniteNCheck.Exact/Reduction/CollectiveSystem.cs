@@ -92,7 +92,9 @@ internal sealed record CollectiveSystem
         };
     }
 
-    /// <summary>A system without time in which every term is as strong as it ever gets; the system itself where nothing depends on time.</summary>
+    /// <summary>
+    /// A system without time in which every term is as strong as it ever gets; the system itself where nothing depends on time.
+    /// </summary>
     /// <param name="end">The end of the run.</param>
     public CollectiveSystem Envelope(double end)
     {
@@ -109,7 +111,8 @@ internal sealed record CollectiveSystem
         {
             PauliVector added = Largest(function) * axis;
             PauliVector field = fields[group];
-            fields[group] = new(Math.Abs(field.X) + Math.Abs(added.X), Math.Abs(field.Y) + Math.Abs(added.Y), Math.Abs(field.Z) + Math.Abs(added.Z));
+            fields[group] = new(
+                Math.Abs(field.X) + Math.Abs(added.X), Math.Abs(field.Y) + Math.Abs(added.Y), Math.Abs(field.Z) + Math.Abs(added.Z));
         }
 
         double[,] coupling = (double[,])Coupling.Clone();

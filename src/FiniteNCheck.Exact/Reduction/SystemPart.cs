@@ -28,7 +28,8 @@ internal sealed record SystemPart(CollectiveSystem Terms, TimeFunction? Factor, 
         foreach (TimeFunction factor in system.DrivenFields.Select(each => each.Function)
             .Concat(system.DrivenCouplings.Select(each => each.Function)).Distinct())
         {
-            yield return new(empty with { Fields = FieldsOf(system, factor), Coupling = CouplingOf(system, factor) }, factor, IsSquared: false);
+            CollectiveSystem terms = empty with { Fields = FieldsOf(system, factor), Coupling = CouplingOf(system, factor) };
+            yield return new(terms, factor, IsSquared: false);
         }
 
         foreach (IGrouping<TimeFunction, JumpChannel> jumps in system.Jumps.Where(jump => jump.Drive is not null)

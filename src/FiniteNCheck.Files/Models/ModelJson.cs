@@ -120,7 +120,8 @@ public static class ModelJson
                 json.WriteString("ofTime", $"{formula.Formula}");
                 break;
             case Steps steps:
-                WriteList(json, "steps", steps.From.Zip(steps.Values).SelectMany(pair => new[] { pair.First, pair.Second }), json.WriteNumberValue);
+                IEnumerable<double> pairs = steps.From.Zip(steps.Values).SelectMany(pair => new[] { pair.First, pair.Second });
+                WriteList(json, "steps", pairs, json.WriteNumberValue);
                 break;
             default:
                 throw new InvalidOperationException($"A function of time of type {drive.GetType().Name} has no JSON yet: add it here.");

@@ -101,12 +101,8 @@ public sealed partial class YamlScalar : YamlNode
     /// <exception cref="InputFileException">It is quoted, names the variable, and is no formula.</exception>
     public Formula? FormulaIn(string variable)
     {
-        if (!quoted || !Regex.IsMatch(value, $@"(^|[^A-Za-z0-9_]){Regex.Escape(variable)}($|[^A-Za-z0-9_])", RegexOptions.CultureInvariant))
-        {
-            return null;
-        }
-
-        return Formula(variable);
+        char[] others = [.. value.Where(c => !char.IsAsciiLetterOrDigit(c) && c != '_').Distinct()];
+        return quoted && value.Split(others).Contains(variable, StringComparer.Ordinal) ? Formula(variable) : null;
     }
 
     /// <inheritdoc/>

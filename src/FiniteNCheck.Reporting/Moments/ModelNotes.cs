@@ -11,8 +11,12 @@ public static class ModelNotes
     public static ImmutableArray<string> Collect(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return [.. OfFixedBlocks(model), .. OfRates(model)];
+        return [.. OfStart(model), .. OfFixedBlocks(model), .. OfRates(model)];
     }
+
+    private static ImmutableArray<string> OfStart(CollectiveModel model) => model.Initial is Mixture or Superposition or DickeState
+        ? ["The start is no product state and need not cluster: the premise of Theorem 1 does not hold, and covariances may grow like N."]
+        : [];
 
     private static ImmutableArray<string> OfFixedBlocks(CollectiveModel model)
     {
@@ -21,8 +25,8 @@ public static class ModelNotes
             ? []
             :
             [
-                $"Blocks of fixed size ({string.Join(", ", names)}) have no mean field of their own: in the limit each of their spins obeys a "
-                    + "linear master equation in the mean field of the growing blocks, and has no fluctuations in common with them.",
+                $"Blocks of fixed size ({string.Join(", ", names)}) have no mean field of their own: in the limit each of their spins obeys "
+                    + "a linear master equation in the mean field of the growing blocks, and has no fluctuations in common with them.",
             ];
     }
 

@@ -14,7 +14,7 @@ internal static class StudyReader
 {
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
     internal static ImmutableArray<Study> Load(string path) =>
-        YamlFile.Load(path) is var root && IsModel(root) ? ComponentStudies.Of(Study.Standard(ModelFile.Read(root))) : Read(root);
+        YamlFile.Load(path) is var root && IsModel(root) ? Study.Standard(ModelFile.Read(root)).ByComponent() : Read(root);
 
     private const string TimesAllowed = "a list of times such as [0.5, 1], or { period: ..., count: ... } for the ends of periods";
 
@@ -66,7 +66,7 @@ internal static class StudyReader
             });
         if (root.Optional("sweep") is not { } sweep)
         {
-            return ComponentStudies.Of(study);
+            return study.ByComponent();
         }
 
         return model.Initial is Mixture

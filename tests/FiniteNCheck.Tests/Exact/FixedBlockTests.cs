@@ -28,7 +28,10 @@ public class FixedBlockTests(ITestOutputHelper output)
     [InlineData(1, 1.000001)]
     [Trait("Kind", "Mutation")]
     public void A_changed_scale_is_noticed(double scale, double changed) => MomentComparison.AssertDiffer(
-        BruteForce.Solve(CentralSpin(scale), 3, Times), Verified.Moments(CentralSpin(changed), 3, Times), MomentComparison.CrossCheck, "scale");
+        BruteForce.Solve(CentralSpin(scale), 3, Times),
+        Verified.Moments(CentralSpin(changed), 3, Times),
+        MomentComparison.CrossCheck,
+        "scale");
 
     /// <summary>
     /// The averages of the probe approach those of a spin in the mean field like 1/n, and those of the growing block do not feel it.

@@ -78,7 +78,8 @@ public class DrivenLimitTests
             _ => new DickeState([Formula.Constant(1)]),
         };
         CollectiveModel model = TestModels.TiltedAxis() with { Initial = start };
-        foreach (Action solve in new Action[] { () => LimitTheory.Solve(model, Times, Drift.Full), () => CorrectionTheory.Solve(model, Times) })
+        Action[] all = [() => LimitTheory.Solve(model, Times, Drift.Full), () => CorrectionTheory.Solve(model, Times)];
+        foreach (Action solve in all)
         {
             InputException error = Assert.Throws<InputException>(solve);
             Assert.Contains(kind, error.Message, StringComparison.Ordinal);

@@ -61,8 +61,8 @@ public class BundledStudiesTests
     }
 
     /// <summary>
-    /// The premise of Theorem 1 fails for the mixture: its mean field from its averages is refuted, the average over its components and both
-    /// components are confirmed.
+    /// The premise of Theorem 1 fails for the mixture: its mean field from its averages is refuted, the average over its components and
+    /// both components are confirmed.
     /// </summary>
     [Fact]
     public void A_mixture_is_confirmed_component_by_component()

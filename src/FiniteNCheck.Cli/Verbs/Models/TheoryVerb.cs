@@ -112,7 +112,8 @@ internal sealed class TheoryVerb : Verb
         TheoryCorrections? corrections = expansion.Order == 0
             ? null
             : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
-        Provenance provenance = ProvenanceSource.Collect(1, [.. Parameters(path, times, drift, expansion), .. options.ComponentParameter(), .. request.Parameters]);
+        Provenance provenance = ProvenanceSource.Collect(
+            1, [.. Parameters(path, times, drift, expansion), .. options.ComponentParameter(), .. request.Parameters]);
         TheoryReport report = new(model, result, provenance, corrections)
         {
             TwoTime = request.TwoTime ? LimitCorrelations.TwoTime(model, result) : null,

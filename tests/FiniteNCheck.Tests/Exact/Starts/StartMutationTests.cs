@@ -27,7 +27,9 @@ public class StartMutationTests
         ["state in a mixture"] = (Mixed(0.3), new Mixture([new(0.3, Up), new(0.7, [new(0.6 - Small, 0, 0.8)])])),
         ["amplitude of a superposition"] = (Cat(0.5), Cat(0.5 + Small)),
         ["phase of a superposition"] = (Cat(0.5), Cat(new Complex(0.5, Small))),
-        ["phase of a GHZ state"] = (Superposition.Ghz(1), new Superposition([new(1, Up), new(Complex.FromPolarCoordinates(1, Small), [new(0, 0, -1)])])),
+        ["phase of a GHZ state"] = (
+            Superposition.Ghz(1),
+            new Superposition([new(1, Up), new(Complex.FromPolarCoordinates(1, Small), [new(0, 0, -1)])])),
         ["number of a Dicke state"] = (Dicke(1), Dicke(2)),
     };
 
@@ -38,8 +40,9 @@ public class StartMutationTests
     public void A_changed_start_is_noticed(string name)
     {
         (InitialState start, InitialState changed) = Mutations[name];
-        MomentSeries expected = BruteForce.Solve(Base with { Initial = start }, 3, Times);
-        MomentComparison.AssertAgree(expected, Verified.Moments(Base with { Initial = start }, 3, Times), MomentComparison.CrossCheck, name);
+        CollectiveModel model = Base with { Initial = start };
+        MomentSeries expected = BruteForce.Solve(model, 3, Times);
+        MomentComparison.AssertAgree(expected, Verified.Moments(model, 3, Times), MomentComparison.CrossCheck, name);
         MomentComparison.AssertDiffer(
             expected, Verified.Moments(Base with { Initial = changed }, 3, Times), MomentComparison.CrossCheck, name);
     }
