@@ -1,7 +1,6 @@
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Reduction;
-using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Exact;
 

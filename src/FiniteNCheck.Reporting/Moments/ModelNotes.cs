@@ -25,8 +25,8 @@ public static class ModelNotes
             ? []
             :
             [
-                $"Blocks of fixed size ({string.Join(", ", names)}) have no mean field of their own: in the limit each of their spins obeys "
-                    + "a linear master equation in the mean field of the growing blocks, and has no fluctuations in common with them.",
+                $"Blocks of fixed size ({string.Join(", ", names)}) have no mean field of their own: in the limit each of their spins "
+                    + "obeys a linear master equation in the mean field of the growing blocks, and has no fluctuations in common with them.",
             ];
     }
 
