@@ -1,5 +1,4 @@
 using System.Globalization;
-using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;

@@ -5,7 +5,6 @@ using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
-using FiniteNCheck.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
 
