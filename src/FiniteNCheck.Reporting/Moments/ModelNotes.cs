@@ -26,7 +26,8 @@ public static class ModelNotes
             :
             [
                 $"Blocks of fixed size ({string.Join(", ", names)}) have no mean field of their own: in the limit each of their spins "
-                    + "obeys a linear master equation in the mean field of the growing blocks, and has no fluctuations in common with them.",
+                    + "obeys a linear master equation in the mean field of the growing blocks, and has no fluctuations in common "
+                    + "with them.",
             ];
     }
 
