@@ -121,20 +121,22 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     {
         (CollectiveSystem system, ExactOptions options) = (problem.System, problem.Options);
         double end = problem.End;
-        double rounding = RunEstimate.EstimateRounding(system, end);
+        double rounding = RunEstimate.EstimateRounding(system.Envelope(end), end);
         RunEstimate full = RunEstimate.EstimateFull(problem, end);
         Trial? trial = null;
-        if (full.Seconds > MinSecondsForTrial && full.Fits)
+        if (full.Seconds > MinSecondsForTrial && full.Fits && !system.IsDriven)
         {
             trial = Trial.Run(problem, rounding, cancellationToken);
             full = RunEstimate.EstimateFull(problem, trial.MovesUntil);
         }
 
         bool banded = system.Jumps.All(FrameChoice.IsDiagonal);
-        bool possible = banded && system.Spins.Max() <= MaxSpinsInWindow;
+        bool possible = banded && system.Spins.Max() <= MaxSpinsInWindow && !system.IsDriven;
         if (options.Method == SolutionMethod.Window && !possible)
         {
-            throw new InputException(banded
+            throw new InputException(system.IsDriven
+                ? "method is window: it serves models that do not depend on time. Use full."
+                : banded
                 ? $"method is window: it serves blocks of up to {MaxSpinsInWindow} spins, and this run has {system.Spins.Max()}. "
                     + "Use a smaller n."
                 : "method is window: it needs rates that depend on one axis of each block, which this model's do not. Use full.");
@@ -147,7 +149,8 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
 
         if (!possible)
         {
-            return InFull(banded ? "too many spins for a window" : "rates along several axes need full sectors");
+            return InFull(system.IsDriven ? "the model depends on time"
+                : banded ? "too many spins for a window" : "rates along several axes need full sectors");
         }
 
         double tooSmall = TooSmallForWindow * Math.Pow(PerFurtherBlock, system.Groups - 1);
@@ -182,6 +185,6 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
         string reason = Method == SolutionMethod.Window
             ? $"up to {Numeral.Of(evolution.MaxNumbers, 2)} numbers of {Numeral.Of(Full.StateSize, 2)}"
             : Reason;
-        return $"{Method.ToString().ToLowerInvariant()} ({reason}), {problem.Describe()}, Chebyshev series";
+        return $"{Method.ToString().ToLowerInvariant()} ({reason}), {problem.Describe()}, {evolution.Integrator}";
     }
 }

@@ -6,7 +6,7 @@ namespace FiniteNCheck.Exact;
 public static class ExactSolver
 {
     /// <summary>Evolves the permutation-symmetric density matrix and records means, covariances and checks.</summary>
-    /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
+    /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value: block <c>h</c> holds <c>share_h n</c> spins.</param>
     /// <param name="times">Output times, non-negative and strictly increasing.</param>
     /// <param name="options">Accuracy, threads, representation; <see langword="null"/> for the defaults.</param>
@@ -23,7 +23,7 @@ public static class ExactSolver
         Plan(model, n, times, options, cancellationToken).Solve(progress, cancellationToken);
 
     /// <summary>Prepares a run and estimates what it needs in full and in a window; <see cref="ExactPlan.Solve"/> then runs it.</summary>
-    /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
+    /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Output times, non-negative and strictly increasing.</param>
     /// <param name="options">The options of the run; <see langword="null"/> for the defaults.</param>

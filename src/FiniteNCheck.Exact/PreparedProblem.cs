@@ -32,7 +32,7 @@ internal sealed record PreparedProblem(
     public double End => Times[^1];
 
     /// <summary>Checks a problem and reduces it.</summary>
-    /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
+    /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Output times.</param>
     /// <param name="options">The options of the run.</param>
@@ -44,6 +44,7 @@ internal sealed record PreparedProblem(
         ModelValidation.Check(model);
         options.Check();
         OutputTimes.Check(times);
+        DriveCheck.Require(model, times[^1]);
         var system = CollectiveSystem.Of(model, n);
         var functions = new FunctionReader(model, options.Functions);
         if (options.MergeBlocks && !functions.DistinguishesBlocks)
@@ -82,7 +83,7 @@ internal sealed record PreparedProblem(
     {
         if (method != SolutionMethod.Window)
         {
-            return StartFull(cancellationToken);
+            return System.IsDriven ? StartDriven(cancellationToken) : StartFull(cancellationToken);
         }
 
         (int threads, long memory) = (Options.ThreadCount, Options.AvailableMemory);
@@ -96,9 +97,8 @@ internal sealed record PreparedProblem(
     /// <param name="cancellationToken">Cancels the preparation.</param>
     public FullEvolution StartFull(CancellationToken cancellationToken)
     {
-        double errorPerTime = Options.Tolerance / Math.Max(End, double.Epsilon / Options.Tolerance);
         SectorOperators operators = Operators(cancellationToken);
-        var evolution = new FullEvolution(System, operators, Representation, errorPerTime, Options.ThreadCount);
+        var evolution = new FullEvolution(System, operators, Representation, ErrorPerTime, Options.ThreadCount);
         operators.Preparation = CancellationToken.None;
         return evolution;
     }
@@ -126,6 +126,12 @@ internal sealed record PreparedProblem(
         string rates = tilted == 0 ? "diagonal rates" : $"{tilted} tilted rate(s) as matrices";
         return $"{blocks} of {string.Join("+", System.Spins)} spins, {state}, {rates}";
     }
+
+    // Error allowed per unit of time, in trace norm.
+    private double ErrorPerTime => Options.Tolerance / Math.Max(End, double.Epsilon / Options.Tolerance);
+
+    private DrivenEvolution StartDriven(CancellationToken cancellationToken) =>
+        new(System, new SectorGraph(System.Spins), Representation, ErrorPerTime, End, Options.ThreadCount, cancellationToken);
 
     private SectorOperators Operators(CancellationToken preparation) =>
         new(System, new SectorGraph(System.Spins)) { Preparation = preparation };

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Exact.Reduction;
@@ -50,6 +51,9 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
     // About 300 years: too long on any machine.
     private const double MaxSeconds = 1e10;
 
+    /// <summary>Applications of the generator that a run in full is expected to take; 0 where they are not estimated.</summary>
+    internal double Applications { get; init; }
+
     /// <summary>Whether the run fits in memory.</summary>
     public bool Fits => Bytes <= Available && StateSize <= Array.MaxLength;
 
@@ -62,7 +66,9 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
     /// <param name="end">The time up to which the state moves.</param>
     internal static RunEstimate EstimateFull(PreparedProblem problem, double end)
     {
-        (CollectiveSystem system, Representation representation) = (problem.System, problem.Representation);
+        (CollectiveSystem system, Representation representation) = (problem.System.Envelope(end), problem.Representation);
+        int parts = SystemPart.Of(problem.System).Count();
+        (double added, double passes) = DriveTrial.Estimate(problem);
         double density = SectorGraph.DensitySize(system.Spins);
         double diagonal = SectorGraph.DiagonalSize(system.Spins);
 
@@ -87,18 +93,21 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         // rate and jump.
         double rotations = system.Spins.Sum(count => SectorGraph.DensitySize([count]));
         double dense = tilted == 0 ? 0 : (16 * density * (tilted + 1)) + (16 * rotations * tilted) + (16 * state);
-        double bytes = (8 * state * ChebyshevPropagator.VectorsHeld) + operators + dense + CheckBytes(problem);
+        int vectors = ChebyshevPropagator.VectorsHeld + (parts > 1 ? DrivenEvolution.VectorsHeld : 0);
+        double bytes = (8 * state * vectors) + operators + dense + CheckBytes(problem);
 
         // Per application two products with the rate of each tilted channel and one with the decay. Preparing rates and decay costs as
         // much as a dozen applications.
         double products = (tilted == 0 ? 0 : (2 * tilted) + 1)
             * (representation == Representation.Complex ? 4 : 1)
             * SectorGraph.CubesOfDimensions(system.Spins);
-        double perApplication = (SecondsPerTerm * terms * state) + (SecondsPerProduct * products);
-        double work = ((CountApplications(system, end) + (tilted == 0 ? 0 : 12)) * perApplication)
+        // Every part of a generator that depends on time goes over the state, which costs as much as three terms.
+        double perApplication = (SecondsPerTerm * (terms + (3 * (parts - 1))) * state) + (SecondsPerProduct * products);
+        double applications = added + (passes * CountApplications(system, end));
+        double work = ((applications + (tilted == 0 ? 0 : 12)) * perApplication)
             + (terms * ((SecondsPerPreparedState * diagonal) + (SecondsPerPreparedStrip * strips)));
         double seconds = SecondsToStart + ((work + SecondsOfChecks(problem)) / problem.Options.ThreadCount);
-        return new RunEstimate(state, bytes, problem.Options.AvailableMemory, seconds);
+        return new RunEstimate(state, bytes, problem.Options.AvailableMemory, seconds) { Applications = applications };
     }
 
     /// <summary>Estimates a run in a window.</summary>
@@ -110,7 +119,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         (CollectiveSystem system, Representation representation, ExactOptions options) =
             (problem.System, problem.Representation, problem.Options);
         double logThreshold = WindowedEvolution.LogThreshold(system, options.Tolerance);
-        double elements = InitialWindow.CountElements(system, representation, logThreshold, options.ThreadCount);
+        double elements = InitialStrips.CountElements(system, representation, logThreshold, options.ThreadCount);
         double start = elements * (representation == Representation.Complex ? 2 : 1);
         double numbers = Math.Min(fullSize, Math.Max(start, trial.EstimateNumbers(system, options.Tolerance)));
 

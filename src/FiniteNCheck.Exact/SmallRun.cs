@@ -151,8 +151,11 @@ internal sealed class SmallRun
         samples.Add((Math.Log(peak), within));
     }
 
-    // The same model with fewer spins in the same proportions. Couplings scale like 1/N.
-    private static CollectiveSystem Shrink(CollectiveSystem system, Representation representation, double numbers)
+    /// <summary>The same model with fewer spins in the same proportions. Couplings scale like 1/N.</summary>
+    /// <param name="system">The system at its own size.</param>
+    /// <param name="representation">How the state is held.</param>
+    /// <param name="numbers">Real numbers that the small state may hold, roughly.</param>
+    internal static CollectiveSystem Shrink(CollectiveSystem system, Representation representation, double numbers)
     {
         double low = 0;
         double high = 1;
@@ -168,16 +171,27 @@ internal sealed class SmallRun
 
         int[] small = SpinsAt(low);
         double factor = system.Spins.Sum(count => (double)count) / small.Sum();
-        double[,] coupling = (double[,])system.Coupling.Clone();
-        for (int row = 0; row < coupling.GetLength(0); row++)
+        return system with
         {
-            for (int column = 0; column < coupling.GetLength(1); column++)
-            {
-                coupling[row, column] *= factor;
-            }
-        }
+            Spins = [.. small],
+            Coupling = Scaled(system.Coupling),
+            DrivenCouplings = [.. system.DrivenCouplings.Select(each => each with { Coupling = Scaled(each.Coupling) })],
+            Start = system.Start.Resize(system.Spins, [.. small]),
+        };
 
-        return system with { Spins = [.. small], Coupling = coupling };
+        double[,] Scaled(double[,] matrix)
+        {
+            double[,] scaled = (double[,])matrix.Clone();
+            for (int row = 0; row < scaled.GetLength(0); row++)
+            {
+                for (int column = 0; column < scaled.GetLength(1); column++)
+                {
+                    scaled[row, column] *= factor;
+                }
+            }
+
+            return scaled;
+        }
 
         int[] SpinsAt(double scale) => [.. system.Spins.Select(count => Math.Max(1, (int)Math.Round(count * scale)))];
     }

@@ -39,6 +39,20 @@ internal sealed class StartRuns
             Checkpointing = null,
         };
         this.count = count;
+        if (model.Initial is Mixture or Superposition or DickeState)
+        {
+            throw new InputException(
+                $"initial: model '{model.Name}' starts from no product state; operators at two times are computed from product states. "
+                + "Give a Bloch vector for each block.");
+        }
+
+        if (model.IsDriven)
+        {
+            throw new InputException(
+                $"model '{model.Name}' depends on time; operators at two times are computed for models that do not. "
+                + "Leave them out, or give constant parameters.");
+        }
+
         problem = PreparedProblem.Prepare(model, n, times, options);
         var one = RunEstimate.EstimateFull(problem, problem.End);
         Estimate = one with { Seconds = count * one.Seconds };

@@ -2,5 +2,20 @@ namespace FiniteNCheck.Model;
 
 /// <summary>A block ("large spin") of two-level systems that the dynamics does not distinguish.</summary>
 /// <param name="Name">The name used in files and output.</param>
-/// <param name="Share">The relative size, positive: the block holds <c>Share * n</c> spins at ladder value <c>n</c>.</param>
-public sealed record Block(string Name, double Share);
+/// <param name="Share">
+/// The relative size, positive: the block holds <c>Share * n</c> spins at ladder value <c>n</c>. 0 for a block of fixed size.
+/// </param>
+public sealed record Block(string Name, double Share)
+{
+    /// <summary>The number of spins of a block that does not grow with n; <see langword="null"/> for a block that does.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>A block of a fixed number of spins.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="size">The number of spins, at least 1.</param>
+    public static Block OfSize(string name, int size) => new(name, 0) { Size = size };
+
+    /// <summary>The number of spins at a ladder value, which need not be whole for a block that grows.</summary>
+    /// <param name="n">The ladder value.</param>
+    internal double SpinsAt(int n) => Size ?? (Share * n);
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Model;
 
@@ -16,6 +17,9 @@ public sealed record CollectiveModel
 
     /// <summary>The field of each block: <c>H += sum_i field . sigma^(i)</c>.</summary>
     public required ImmutableArray<PauliVector> Fields { get; init; }
+
+    /// <summary>The fields that depend on time, in addition to <see cref="Fields"/>.</summary>
+    public ImmutableArray<DrivenField> DrivenFields { get; init; } = [];
 
     /// <summary>The pair couplings.</summary>
     public ImmutableArray<PairCoupling> Couplings { get; init; } = [];
@@ -67,14 +71,93 @@ public sealed record CollectiveModel
 
     /// <summary>Whether every block holds a whole number of spins, one or more.</summary>
     /// <param name="n">The number of spins per unit share.</param>
-    public bool IsWholeAt(int n) => n > 0 && Blocks.All(block => IsWhole(block.Share * n));
+    public bool IsWholeAt(int n) => n > 0 && Blocks.All(block => IsWhole(block.SpinsAt(n)));
+
+    /// <summary>The indices of the blocks that grow with n.</summary>
+    public IEnumerable<int> GrowingBlocks => Enumerable.Range(0, Blocks.Length).Where(block => Blocks[block].Size is null);
+
+    /// <summary>Whether anything depends on time.</summary>
+    public bool IsDriven => TimeFunctions.Any();
+
+    /// <summary>Everything that depends on time.</summary>
+    public IEnumerable<TimeFunction> TimeFunctions =>
+        DrivenFields.Select(each => each.Strength)
+            .Concat(Couplings.Select(pair => pair.Drive).Concat(Jumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
+
+    /// <summary>The times after 0 at which a parameter jumps, increasing.</summary>
+    public ImmutableArray<double> Breaks => [.. TimeFunctions.SelectMany(function => function.Breaks).Distinct().Order()];
+
+    /// <summary>The model with every parameter as it is at one time; at a break as it is after it.</summary>
+    /// <param name="time">The time, not negative.</param>
+    /// <exception cref="InputException">A parameter is no finite number of usable size at that time.</exception>
+    public CollectiveModel At(double time)
+    {
+        if (!IsDriven)
+        {
+            return this;
+        }
+
+        PauliVector[] fields = [.. Fields];
+        foreach (DrivenField field in DrivenFields)
+        {
+            fields[field.Block] += Value(field.Strength, time) * PauliVector.Along(field.Axis);
+        }
+
+        return this with
+        {
+            Fields = [.. fields],
+            DrivenFields = [],
+            Couplings =
+            [
+                .. Couplings.Select(pair => pair.Drive is { } drive
+                    ? pair with { Strength = Value(drive, time) * pair.Strength, Drive = null }
+                    : pair),
+            ],
+            Jumps =
+            [
+                .. Jumps.Select(jump => jump.Drive is { } drive
+                    ? jump with { Rate = RateScaling.Scale(jump.Rate, Value(drive, time)), Drive = null }
+                    : jump),
+            ],
+        };
+    }
+
+    /// <summary>The model with every step held at its value at one time, formulas as they are: the model between two breaks.</summary>
+    /// <param name="time">A time between the breaks.</param>
+    public CollectiveModel Between(double time)
+    {
+        return this with
+        {
+            DrivenFields = [.. DrivenFields.Select(each => each with { Strength = Held(each.Strength) })],
+            Couplings = [.. Couplings.Select(pair => pair.Drive is { } drive ? pair with { Drive = Held(drive) } : pair)],
+            Jumps = [.. Jumps.Select(jump => jump.Drive is { } drive ? jump with { Drive = Held(drive) } : jump)],
+        };
+
+        TimeFunction Held(TimeFunction function) => function is Steps ? new Steps([0], [function.At(time)]) : function;
+    }
+
+    /// <summary>The value of one of the model's functions of time.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="time">The time.</param>
+    /// <exception cref="InputException">It is no finite number of usable size.</exception>
+    public double Value(TimeFunction function, double time)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        double value = function.At(time);
+        return TimeFunction.IsUsable(value)
+            ? value
+            : throw new InputException(
+                $"model '{Name}': {(function is FormulaOfTime formula ? $"the formula {formula.Formula}" : "a parameter")} is "
+                + $"{Numeral.Exact(value)} at t = {Numeral.Of(time, 4)}; parameters are finite numbers of magnitude up to 1e50 at every "
+                + "time of a run. Correct it, or choose earlier times.");
+    }
 
     // A share such as 1/3, written in decimals, may miss a whole number by rounding but by no more.
     private static bool IsWhole(double spins) => Math.Round(spins) is >= 1 and var whole && Math.Abs(spins - whole) <= 1e-9 * whole;
 
     private static int SpinsOf(Block block, int n)
     {
-        double size = block.Share * n;
+        double size = block.SpinsAt(n);
         double rounded = Math.Round(size);
 
         if (rounded > int.MaxValue)

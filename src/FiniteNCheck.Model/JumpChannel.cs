@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Model;
 
@@ -19,4 +20,8 @@ public sealed record JumpChannel(
     SpinOperator Operator,
     CollectiveRate Rate,
     ImmutableArray<PauliVector> Argument,
-    bool OwnSite = true);
+    bool OwnSite = true)
+{
+    /// <summary>A factor of <c>Gamma</c> that depends on time; <see langword="null"/> for none.</summary>
+    public TimeFunction? Drive { get; init; }
+}

@@ -25,6 +25,12 @@ public static class ModelValidation
     /// </summary>
     public const double MaxMagnitude = 1e50;
 
+    /// <summary>The largest number of spins of a block of fixed size.</summary>
+    public const int MaxFixedSize = 1_000_000;
+
+    /// <summary>The largest power of n by which a strength may be divided, and the largest by which it may be multiplied.</summary>
+    public const double MaxScale = 4;
+
     private const int MaxNameLength = 200;
 
     /// <summary>Throws if the model is invalid.</summary>
@@ -49,7 +55,8 @@ public static class ModelValidation
             : FieldProblems(model)
                 .Concat(CouplingProblems(model))
                 .Concat(JumpValidation.Problems(model))
-                .Concat(InitialStateProblems(model));
+                .Concat(DriveValidation.Problems(model))
+                .Concat(StartValidation.Problems(model));
     }
 
     /// <summary>Lists the problems of a model's blocks.</summary>
@@ -90,8 +97,20 @@ public static class ModelValidation
                     "Rename one of the two blocks.");
             }
 
+            if (blocks[k].Size is { } size)
+            {
+                if (size is < 1 or > MaxFixedSize || blocks[k].Share != 0)
+                {
+                    yield return new(
+                        $"{key}.size",
+                        $"{size}",
+                        $"a whole number of spins from 1 to {MaxFixedSize}, without a share",
+                        "Correct the size, or give a share to a block that grows with n.");
+                }
+            }
+
             // The comparisons are false for NaN, so NaN is rejected too.
-            if (!(blocks[k].Share is >= 1 / MaxMagnitude and <= MaxMagnitude))
+            else if (!(blocks[k].Share is >= 1 / MaxMagnitude and <= MaxMagnitude))
             {
                 yield return new(
                     $"{key}.share",
@@ -99,6 +118,11 @@ public static class ModelValidation
                     "a number above 0, from 1e-50 to 1e50",
                     "Give the block's size relative to the others, such as 1.");
             }
+        }
+
+        if (blocks.All(block => block.Size is not null))
+        {
+            yield return new("blocks", "no block with a share", "at least one block that grows with n", "Give a share to one of them.");
         }
     }
 
@@ -216,31 +240,15 @@ public static class ModelValidation
             {
                 yield return OutOfRange($"{key}.strength", $"{Numeral.Exact(coupling.Strength)}");
             }
-        }
-    }
 
-    private static IEnumerable<ModelProblem> InitialStateProblems(CollectiveModel model)
-    {
-        if (model.Initial is ProductState product)
-        {
-            return BlochVectorProblems("initial", model.Blocks, product.Bloch);
+            if (!(Math.Abs(coupling.Scale) <= MaxScale))
+            {
+                yield return new(
+                    $"{key}.scale",
+                    $"{Numeral.Exact(coupling.Scale)}",
+                    $"the power of n by which the strength is divided, from -{MaxScale} to {MaxScale}",
+                    "Give 1 for a mean field, 0.5 for n^(-1/2).");
+            }
         }
-
-        if (model.Initial is not MeanFieldFixedPoint fixedPoint)
-        {
-            return [new("initial", "none", "a product state or a mean-field fixed point", "State how the model starts.")];
-        }
-
-        IEnumerable<ModelProblem> problems = BlochVectorProblems("initial.fixed-point", model.Blocks, fixedPoint.Start);
-        bool overlapIsFine = !fixedPoint.Overlap.IsDefault
-            && (fixedPoint.Overlap.IsEmpty || fixedPoint.Overlap.Length == model.Blocks.Length)
-            && fixedPoint.Overlap.All(sign => sign is 1 or -1);
-        return overlapIsFine
-            ? problems
-            : problems.Append(new(
-                "initial",
-                "an overlap that is no pattern",
-                "no sign, or one sign 1 or -1 per block",
-                "Correct the overlap."));
     }
 }

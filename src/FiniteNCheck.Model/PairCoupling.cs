@@ -1,11 +1,25 @@
+using FiniteNCheck.Model.Driving;
+
 namespace FiniteNCheck.Model;
 
 /// <summary>
-/// The pair term <c>H += strength/n * 1/2 {S_a^(h), S_b^(k)}</c> with <c>S = sum of Pauli matrices</c> (11), <c>n</c> the ladder value.
+/// The pair term <c>H += strength/n^scale * 1/2 {S_a^(h), S_b^(k)}</c> with <c>S = sum of Pauli matrices</c> (11), <c>n</c> the ladder
+/// value.
 /// </summary>
 /// <param name="FirstBlock">Index of block <c>h</c>.</param>
 /// <param name="FirstAxis">Axis <c>a</c>.</param>
 /// <param name="SecondBlock">Index of block <c>k</c>; may equal <c>h</c>.</param>
 /// <param name="SecondAxis">Axis <c>b</c>.</param>
 /// <param name="Strength">The strength, an inverse time.</param>
-public sealed record PairCoupling(int FirstBlock, PauliAxis FirstAxis, int SecondBlock, PauliAxis SecondAxis, double Strength);
+public sealed record PairCoupling(int FirstBlock, PauliAxis FirstAxis, int SecondBlock, PauliAxis SecondAxis, double Strength)
+{
+    /// <summary>The power of n by which the strength is divided; 1 makes a coupling of growing blocks a mean field.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>A factor of the strength that depends on time; <see langword="null"/> for none.</summary>
+    public TimeFunction? Drive { get; init; }
+
+    /// <summary>The strength divided by its power of n.</summary>
+    /// <param name="n">The ladder value.</param>
+    public double StrengthAt(int n) => Scale == 1 ? Strength / n : Strength / Math.Pow(n, Scale);
+}

@@ -1,3 +1,4 @@
+using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -17,6 +18,33 @@ internal sealed record CovarianceSample(
 /// <summary>Computes the mean field and the covariance at a list of times with a given tolerance.</summary>
 internal static class CovarianceTrajectory
 {
+    /// <summary>Integrates (22) and (35) of a model that may depend on time.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="drift">The drift to use.</param>
+    /// <param name="start">The averages of the product state.</param>
+    /// <param name="times">The times, non-negative and increasing.</param>
+    /// <param name="tolerance">The local error allowed per step.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    public static CovarianceSample[] Integrate(
+        CollectiveModel model,
+        Drift drift,
+        Vector<double> start,
+        IReadOnlyList<double> times,
+        double tolerance,
+        CancellationToken cancellationToken)
+    {
+        if (!model.IsDriven)
+        {
+            return Integrate(new Fluctuations(model), drift, start, times, tolerance, cancellationToken);
+        }
+
+        var layout = new CovarianceFlow(new Fluctuations(model.At(0)), drift);
+        Matrix<double> initial = Fluctuations.ProductCovariance(start);
+        double[][] states = ModelIntegration.Run(
+            model, each => new CovarianceFlow(new Fluctuations(each), drift), layout.Start(start), times, tolerance, cancellationToken);
+        return [.. states.Select(state => Sample(layout, state, initial))];
+    }
+
     /// <summary>Integrates (22) and (35) from a product state.</summary>
     /// <param name="fluctuations">The coefficients.</param>
     /// <param name="drift">The drift to use.</param>
@@ -42,12 +70,17 @@ internal static class CovarianceTrajectory
         {
             integrator.Advance(state, times[i] - now, cancellationToken);
             now = times[i];
-            Matrix<double> x = flow.Propagator(state);
-            Matrix<double> y = Symmetrised(flow.Noise(state));
-            samples[i] = new CovarianceSample(flow.Averages(state), x, y, Symmetrised((x * initial * x.Transpose()) + y));
+            samples[i] = Sample(flow, state, initial);
         }
 
         return samples;
+    }
+
+    private static CovarianceSample Sample(CovarianceFlow flow, double[] state, Matrix<double> initial)
+    {
+        Matrix<double> x = flow.Propagator(state);
+        Matrix<double> y = Symmetrised(flow.Noise(state));
+        return new CovarianceSample(flow.Averages(state), x, y, Symmetrised((x * initial * x.Transpose()) + y));
     }
 
     private static Matrix<double> Symmetrised(Matrix<double> matrix) => (matrix + matrix.Transpose()) / 2;

@@ -19,6 +19,12 @@ public sealed class Fluctuations
     public Fluctuations(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (model.Blocks.Any(block => block.Size is not null))
+        {
+            throw new InputException($"model '{model.Name}' has blocks of fixed size: fluctuations are those of growing blocks.");
+        }
+
+        model = LimitModel.WithoutVanishing(model);
         meanField = new MeanField(model);
         shares = [.. model.Blocks.Select(block => block.Share)];
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Formulas;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Theory;
@@ -19,6 +20,59 @@ public static class InitialStateResolution
     public static Vector<double> Averages(ImmutableArray<PauliVector> bloch) =>
         Vector<double>.Build.DenseOfEnumerable(bloch.Select(b => b.InsideSphere()).SelectMany(b => new[] { b.X, b.Y, b.Z }));
 
+    /// <summary>The averages of a model's initial state, which must be a product.</summary>
+    /// <param name="model">The model, its initial state resolved.</param>
+    /// <exception cref="InputException">It is no product: Theorem 1 does not apply, and the message says why.</exception>
+    public static Vector<double> Averages(CollectiveModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Initial is ProductState product
+            ? Averages(product.Bloch)
+            : throw new InputException(
+                $"initial: model '{model.Name}' starts from {Describe(model.Initial)}, which does not cluster: the premise of Theorem 1 "
+                + $"does not hold, and averages and fluctuations have no limit of its kind. {Remedy(model.Initial)}");
+    }
+
+    /// <summary>
+    /// A start that is a product state after all, as such: a mixture of one component, a Dicke state at its pole. Others stay as they are.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    internal static CollectiveModel Simplify(CollectiveModel model) => model.Initial switch
+    {
+        Mixture { Components: [var only] } => model.StartingFrom(only.Bloch),
+        DickeState dicke when PolesOf(model, dicke) is { } poles => model.StartingFrom(poles),
+        _ => model,
+    };
+
+    // Formulas that give 0 or all spins at two large sizes do so at every size, as far as formulas go that people write.
+    private static ImmutableArray<PauliVector>? PolesOf(CollectiveModel model, DickeState dicke)
+    {
+        double?[] z = [.. dicke.Up.Zip(model.Blocks, (up, block) => PoleOf(up, block.Share))];
+        return z.Contains(null) ? null : [.. z.Select(pole => new PauliVector(0, 0, pole!.Value))];
+    }
+
+    private static double? PoleOf(Formula up, double share)
+    {
+        double[] sizes = [5040, 9973];
+        return sizes.All(n => up.Evaluate(_ => n) == 0) ? -1 : sizes.All(n => up.Evaluate(_ => n) == share * n) ? 1 : null;
+    }
+
+    private static string Describe(InitialState initial) => initial switch
+    {
+        Mixture mixture => $"a mixture of {mixture.Components.Length} product states",
+        Superposition superposition => $"a superposition of {superposition.Terms.Length} product states",
+        DickeState => "a Dicke state off the poles",
+        _ => "no product state",
+    };
+
+    private static string Remedy(InitialState initial) => initial switch
+    {
+        Mixture mixture => $"Its components do: ask for one of them (--component 1 to {mixture.Components.Length}).",
+        Superposition => "Averages of few spins are those of the mixture of its terms, with the squared moduli of the amplitudes: "
+            + "ask for the components of that mixture.",
+        _ => "It has the averages of few spins of product states, averaged over all angles about z: ask for such product states.",
+    };
+
     /// <summary>Finds the fixed point.</summary>
     /// <param name="model">The model.</param>
     /// <param name="request">The requested fixed point.</param>
@@ -26,6 +80,13 @@ public static class InitialStateResolution
     /// <exception cref="InputException">The flow reaches no fixed point, or one that lacks the requested overlap.</exception>
     public static CollectiveModel Resolve(CollectiveModel model, MeanFieldFixedPoint request, CancellationToken cancellationToken)
     {
+        if (model.IsDriven)
+        {
+            throw new InputException(
+                $"initial '{request.Description}': it asks for a mean-field fixed point, and model '{model.Name}' depends on time. "
+                + "Give Bloch vectors as the initial state.");
+        }
+
         FixedPoint reached = new MeanField(model).FixedPoint(Averages(request.Start), cancellationToken);
         if (reached.Point is not { } point)
         {

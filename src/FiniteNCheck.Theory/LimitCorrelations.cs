@@ -80,7 +80,14 @@ public static class LimitCorrelations
         public Start(CollectiveModel model)
         {
             ArgumentNullException.ThrowIfNull(model);
-            Vector<double> m = InitialStateResolution.Averages(((ProductState)model.Initial).Bloch);
+            if (model.Blocks.Any(block => block.Size is not null))
+            {
+                throw new InputException(
+                    $"model '{model.Name}' has blocks of fixed size: operators at two times have a limit for growing blocks. "
+                    + "Leave --two-time and --weyl out.");
+            }
+
+            Vector<double> m = InitialStateResolution.Averages(model);
             (Covariance, Commutators) = (Fluctuations.ProductCovariance(m), Fluctuations.Symplectic(m));
         }
 

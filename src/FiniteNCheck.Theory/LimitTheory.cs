@@ -24,7 +24,8 @@ public static class LimitTheory
     /// <param name="drift">The drift to use.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">
-    /// The model or the list of times is invalid, or the requested initial state does not exist.
+    /// The model or the list of times is invalid, the requested initial state does not exist, or the limit is no mean field: the start does
+    /// not cluster, or blocks of fixed size or couplings of another power of n stand against it. The message says which.
     /// </exception>
     public static TheoryResult Solve(
         CollectiveModel model,
@@ -35,10 +36,18 @@ public static class LimitTheory
         ModelValidation.Check(model);
         OutputTimes.Check(times);
         CollectiveModel resolved = Resolve(model, cancellationToken);
-        Vector<double> start = InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch);
-        var fluctuations = new Fluctuations(resolved);
-        CovarianceSample[] samples = Integrate(fluctuations, drift, start, times, LocalTolerance, cancellationToken);
-        CovarianceSample[] coarse = Integrate(fluctuations, drift, start, times, CoarseTolerance, cancellationToken);
+        InitialStateResolution.Averages(resolved);
+        CollectiveModel growing = LimitModel.OfGrowingBlocks(resolved);
+        TheoryResult limit = SolveGrowing(growing, times, drift, cancellationToken);
+        return growing.Blocks.Length == resolved.Blocks.Length ? limit : FixedBlocks.Add(resolved, limit, cancellationToken);
+    }
+
+    private static TheoryResult SolveGrowing(
+        CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken)
+    {
+        Vector<double> start = InitialStateResolution.Averages(model);
+        CovarianceSample[] samples = Integrate(model, drift, start, times, LocalTolerance, cancellationToken);
+        CovarianceSample[] coarse = Integrate(model, drift, start, times, CoarseTolerance, cancellationToken);
         return new TheoryResult
         {
             Moments = new MomentSeries(
@@ -49,7 +58,7 @@ public static class LimitTheory
             Symplectic = [.. samples.Select(sample => Fluctuations.Symplectic(sample.Averages).ToArray())],
             Propagator = [.. samples.Select(sample => sample.Propagator.ToArray())],
             Noise = [.. samples.Select(sample => sample.Noise.ToArray())],
-            Stationary = new Lazy<StationaryCovariance>(() => FindStationaryCovariance(fluctuations, start, drift, cancellationToken)),
+            Stationary = new Lazy<StationaryCovariance>(() => FindStationaryCovariance(model, start, drift, cancellationToken)),
             MeanError = Error(samples, coarse, sample => sample.Averages.ToArray()),
             CovarianceError = Error(samples, coarse, sample => sample.Covariance.ToColumnMajorArray()),
             PropagatorError = Error(samples, coarse, sample => sample.Propagator.ToColumnMajorArray()),
@@ -58,8 +67,14 @@ public static class LimitTheory
     }
 
     private static StationaryCovariance FindStationaryCovariance(
-        Fluctuations fluctuations, Vector<double> start, Drift drift, CancellationToken cancellationToken)
+        CollectiveModel model, Vector<double> start, Drift drift, CancellationToken cancellationToken)
     {
+        if (model.IsDriven)
+        {
+            return new StationaryCovariance(Covariance: null, "the model depends on time");
+        }
+
+        var fluctuations = new Fluctuations(model);
         FixedPoint reached = fluctuations.MeanField.FixedPoint(start, cancellationToken);
         return reached.Point is { } point
             ? StationaryCovariance.At(fluctuations, point, drift)
@@ -86,16 +101,16 @@ public static class LimitTheory
     public static double RateAtStart(CollectiveModel model, CancellationToken cancellationToken = default)
     {
         CollectiveModel resolved = ResolveInitialState(model, cancellationToken);
-        return new MeanField(resolved).RateScale(InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch));
+        return new MeanField(resolved.At(0)).RateScale(InitialStateResolution.Averages(resolved));
     }
 
     private static CollectiveModel Resolve(CollectiveModel model, CancellationToken cancellationToken) =>
         model.Initial is MeanFieldFixedPoint request
             ? InitialStateResolution.Resolve(model, request, cancellationToken)
-            : model;
+            : InitialStateResolution.Simplify(model);
 
     private static CovarianceSample[] Integrate(
-        Fluctuations fluctuations,
+        CollectiveModel model,
         Drift drift,
         Vector<double> start,
         IReadOnlyList<double> times,
@@ -104,7 +119,7 @@ public static class LimitTheory
     {
         try
         {
-            return CovarianceTrajectory.Integrate(fluctuations, drift, start, times, tolerance, cancellationToken);
+            return CovarianceTrajectory.Integrate(model, drift, start, times, tolerance, cancellationToken);
         }
         catch (IntegrationException exception)
         {

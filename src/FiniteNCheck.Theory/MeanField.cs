@@ -18,10 +18,18 @@ public sealed class MeanField
     private readonly TheoryChannel[] channels;
 
     /// <summary>Prepares the flow of a model.</summary>
-    /// <param name="model">The model; its initial state is not used.</param>
+    /// <param name="model">The model at one time; its initial state is not used.</param>
+    /// <exception cref="InputException">The model depends on time, or a coupling is too strong for a mean field.</exception>
     public MeanField(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (model.IsDriven)
+        {
+            throw new InputException(
+                $"model '{model.Name}' depends on time: its mean-field flow is one of each time. Take the model at a time.");
+        }
+
+        model = LimitModel.WithoutVanishing(model);
         Dimension = PauliAlgebra.Axes * model.Blocks.Length;
         fields = [.. model.Fields.SelectMany(w => new[] { w.X, w.Y, w.Z })];
         couplings = new double[Dimension, Dimension];

@@ -104,6 +104,28 @@ internal sealed class OptionReader(ParseResult parsed)
     /// <summary>The ladder value at which an expansion is evaluated, or <see langword="null"/>.</summary>
     public int? EvaluatedAt() => Raw(Options.EvaluatedAt) is { } raw ? LadderValue(raw) : null;
 
+    /// <summary>A model whose start is the component asked for of its mixture; the model itself where none is asked for.</summary>
+    /// <param name="model">The model.</param>
+    public CollectiveModel ComponentOf(CollectiveModel model)
+    {
+        if (Raw(Options.Component) is not { } raw)
+        {
+            return model;
+        }
+
+        int count = model.Initial is Mixture mixture ? mixture.Components.Length : 0;
+        return count == 0
+            ? throw new InputException(
+                $"--component is for models that start from a mixture; model '{model.Name}' does not. Leave it out.")
+            : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= count
+                ? model.StartingFrom(((Mixture)model.Initial).Components[number - 1].Bloch)
+                : throw Bad(Options.Component, raw, $"a whole number from 1 to {count}", "--component 1");
+    }
+
+    /// <summary>The component asked for, as a parameter of the run; none where none is asked for.</summary>
+    public IEnumerable<(string Name, string Value)> ComponentParameter() =>
+        Raw(Options.Component) is { } raw ? [("component", raw)] : [];
+
     private static int LadderValue(string raw) =>
         IsLadderValue(raw, out int n) ? n : throw Bad(Options.N, raw, $"a whole number from 1 to {MaxN}", "--n 20");
 

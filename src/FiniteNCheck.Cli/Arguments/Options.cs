@@ -103,6 +103,8 @@ internal static class Options
         () => [.. Drift.Known.Select(drift => drift.Name)]);
     public static readonly Option<string[]> Order = Create(
         "--order", "K", "Order in 1/n: 0 for the limit, 1 for the coefficients of 1/n too (full drift). Default 0.", () => ["0", "1"]);
+    public static readonly Option<string[]> Component = Create(
+        "--component", "J", "The component of a model that starts from a mixture: 1 for the first. The limit is one of each component.");
     public static readonly Option<string[]> EvaluatedAt = Create(
         "--n", "N", "With --order 1: also limit plus correction at this ladder value. Whole number, 1 to 1000000.");
     public static readonly Option<string[]> Format = Create(

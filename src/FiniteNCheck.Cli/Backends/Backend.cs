@@ -92,7 +92,8 @@ internal sealed class Backend : IBackend
         CorrectionTheory.Solve(model, times, CorrectionDepth.Covariance, cancellationToken);
 
     /// <inheritdoc/>
-    public Study LoadBundledStudy(string name, StudyChanges changes) => Verification.BundledStudies.Load(name, changes);
+    public ImmutableArray<Study> LoadBundledStudy(string name, StudyChanges changes) =>
+        Verification.BundledStudies.LoadAll(name, changes);
 
     /// <inheritdoc/>
     public ImmutableArray<Study> LoadStudyFile(string path, StudyChanges changes) => Study.LoadAll(path, changes);

@@ -121,7 +121,7 @@ public interface IBackend
     /// <param name="name">Its name, one of <see cref="BundledStudies"/>.</param>
     /// <param name="changes">What is changed.</param>
     /// <exception cref="InputException">There is no such study, or it cannot be used.</exception>
-    Study LoadBundledStudy(string name, StudyChanges changes);
+    ImmutableArray<Study> LoadBundledStudy(string name, StudyChanges changes);
 
     /// <summary>Reads and checks a study file with the model that it names: one study, or one for each cell of its sweep.</summary>
     /// <param name="path">The file.</param>

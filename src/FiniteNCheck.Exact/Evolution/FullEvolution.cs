@@ -16,7 +16,7 @@ internal sealed class FullEvolution : StateEvolution
     private readonly int threads;
     private DensityMatrix state;
 
-    /// <summary>Prepares the product state of a system.</summary>
+    /// <summary>Prepares the initial state of a system.</summary>
     /// <param name="system">The system, in its final frame.</param>
     /// <param name="operators">The operators of the generator.</param>
     /// <param name="representation">How the state is held.</param>
@@ -31,7 +31,7 @@ internal sealed class FullEvolution : StateEvolution
         generator = operators.IsBanded
             ? new BandedGenerator(layout, operators, threads)
             : new TiltedGenerator(layout, operators, threads);
-        var start = new InitialDensity(system);
+        StartMatrix start = InitialDensity.Of(system, operators.Graph.Vertices[0]);
         state = start.Fill(layout, threads);
         RoundingError = start.Rounding;
     }

@@ -39,6 +39,9 @@ internal abstract class StateEvolution
     /// <summary>The largest number of real numbers stored at any time so far, guards excluded.</summary>
     public abstract long MaxNumbers { get; }
 
+    /// <summary>How the state is advanced, in words.</summary>
+    public virtual string Integrator => "Chebyshev series";
+
     /// <summary>What advances the state.</summary>
     protected ChebyshevPropagator Propagator { get; } = new();
 

@@ -76,7 +76,7 @@ internal readonly record struct SpectrumCost(double MaxRows, double Seconds)
     {
         for (int size = n - 1; size > 0; size--)
         {
-            if (isAllowed((double)size / n) && model.Blocks.All(block => IsWhole(block.Share * size)))
+            if (isAllowed((double)size / n) && model.IsWholeAt(size))
             {
                 return size;
             }
@@ -84,6 +84,4 @@ internal readonly record struct SpectrumCost(double MaxRows, double Seconds)
 
         return 0;
     }
-
-    private static bool IsWhole(double count) => count > 0.5 && Math.Abs(count - Math.Round(count)) <= 1e-9 * count;
 }

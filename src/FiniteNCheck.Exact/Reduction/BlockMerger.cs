@@ -20,10 +20,17 @@ internal static class BlockMerger
         SpinRotation.HalfTurn(PauliAxis.Z),
     ];
 
-    /// <summary>Merges every block into the first one that it is equivalent to.</summary>
+    /// <summary>
+    /// Merges every block into the first one that it is equivalent to. Blocks of a system that depends on time stay as they are.
+    /// </summary>
     /// <param name="system">The system, one group per block.</param>
     public static CollectiveSystem Merge(CollectiveSystem system)
     {
+        if (system.IsDriven)
+        {
+            return system;
+        }
+
         int[] representative = new int[system.Groups];
         var gauges = new SpinRotation[system.Groups];
         for (int block = 0; block < system.Groups; block++)
@@ -43,7 +50,7 @@ internal static class BlockMerger
     private static bool AreEquivalent(CollectiveSystem system, int first, int second, SpinRotation gauge)
     {
         // Half turns only change signs. Most pairs differ by more than that, which shows without rotating the whole system.
-        if (!SameUpToSigns(system.Fields[first], system.Fields[second]) || !SameUpToSigns(system.Bloch[first], system.Bloch[second]))
+        if (!SameUpToSigns(system.Fields[first], system.Fields[second]) || !system.Start.AreAlike(first, second, SameUpToSigns))
         {
             return false;
         }
@@ -53,7 +60,7 @@ internal static class BlockMerger
         rotations[second] = gauge;
         CollectiveSystem rotated = system.Rotate(rotations);
         return Same(rotated.Fields[first], rotated.Fields[second])
-            && Same(rotated.Bloch[first], rotated.Bloch[second])
+            && rotated.Start.AreAlike(first, second, Same)
             && rotated.Jumps.All(jump => SamePerSpin(rotated, jump, first, second))
             && SameJumps(rotated, first, second)
             && SameCoupling(rotated.Coupling, first, second);
@@ -143,7 +150,7 @@ internal static class BlockMerger
         {
             Spins = spins,
             Fields = [.. kept.Select(h => system.Fields[h])],
-            Bloch = [.. kept.Select(h => system.Bloch[h])],
+            Start = system.Start.Keep(kept),
             Coupling = coupling,
             Jumps =
             [

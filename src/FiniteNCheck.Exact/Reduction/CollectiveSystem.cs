@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Exact.Reduction;
 
@@ -23,36 +24,59 @@ internal sealed record CollectiveSystem
     /// <summary>The jumps; their block indices are group indices, and their arguments refer to group averages.</summary>
     public required ImmutableArray<JumpChannel> Jumps { get; init; }
 
-    /// <summary>The Bloch vector of each group's initial product state.</summary>
-    public required ImmutableArray<PauliVector> Bloch { get; init; }
+    /// <summary>The initial state.</summary>
+    public required SystemStart Start { get; init; }
+
+    /// <summary>The fields that depend on time: <c>f(t) axis . sigma</c> on each spin of a group.</summary>
+    public ImmutableArray<(int Group, PauliVector Axis, TimeFunction Function)> DrivenFields { get; init; } = [];
+
+    /// <summary>The couplings that depend on time: matrices as <see cref="Coupling"/>, with their factors.</summary>
+    public ImmutableArray<(double[,] Coupling, TimeFunction Function)> DrivenCouplings { get; init; } = [];
+
+    /// <summary>Everything that depends on time; the factors of jumps among them.</summary>
+    public IEnumerable<TimeFunction> TimeFunctions =>
+        DrivenFields.Select(each => each.Function)
+            .Concat(DrivenCouplings.Select(coupling => coupling.Function))
+            .Concat(Jumps.Select(jump => jump.Drive).OfType<TimeFunction>());
+
+    /// <summary>Whether anything depends on time.</summary>
+    public bool IsDriven => TimeFunctions.Any();
 
     /// <summary>For each block of the model: its group, its size and the rotation from the model's frame to the group's.</summary>
     public required ImmutableArray<BlockMember> Members { get; init; }
+
+    /// <summary>The Bloch vector of each group's initial state, which must be a product.</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    public ImmutableArray<PauliVector> Bloch => Start is ProductSum { IsCoherent: false, Terms: [var product] }
+        ? product.Bloch
+        : throw new InvalidOperationException("The initial state is no product.");
 
     /// <summary>The number of groups.</summary>
     public int Groups => Spins.Length;
 
     /// <summary>The model's blocks as given, one group each, in the model's frame.</summary>
-    /// <param name="model">The model, with a product initial state.</param>
+    /// <param name="model">The model.</param>
     /// <param name="n">The ladder value.</param>
+    /// <exception cref="InputException">The initial state does not exist at this size, or it is not resolved.</exception>
     public static CollectiveSystem Of(CollectiveModel model, int n)
     {
-        if (model.Initial is not ProductState product)
-        {
-            throw new InputException(
-                $"The initial state of model '{model.Name}' is a request for a mean-field fixed point, which the exact solver cannot find. "
-                + "Give Bloch vectors, or resolve the request first.");
-        }
-
         ImmutableArray<int> spins = model.SpinsAt(n);
         double[,] coupling = new double[3 * spins.Length, 3 * spins.Length];
+        List<(double[,], TimeFunction)> driven = [];
         foreach (PairCoupling pair in model.Couplings)
         {
+            double[,] target = coupling;
+            if (pair.Drive is { } drive)
+            {
+                target = new double[3 * spins.Length, 3 * spins.Length];
+                driven.Add((target, drive));
+            }
+
             // strength/n * 1/2 {S_a, S_b} is 1/2 (S_a S_b + S_b S_a) strength/n: both orders enter the symmetric form.
             int first = (3 * pair.FirstBlock) + (int)pair.FirstAxis;
             int second = (3 * pair.SecondBlock) + (int)pair.SecondAxis;
-            coupling[first, second] += pair.Strength / n;
-            coupling[second, first] += pair.Strength / n;
+            target[first, second] += pair.StrengthAt(n);
+            target[second, first] += pair.StrengthAt(n);
         }
 
         return new CollectiveSystem
@@ -60,9 +84,62 @@ internal sealed record CollectiveSystem
             Spins = spins,
             Fields = model.Fields,
             Coupling = coupling,
+            DrivenFields = [.. model.DrivenFields.Select(field => (field.Block, PauliVector.Along(field.Axis), field.Strength))],
+            DrivenCouplings = [.. driven],
             Jumps = [.. model.Jumps.Select(RateNormalForm.Normalise)],
-            Bloch = [.. product.Bloch.Select(vector => vector.InsideSphere())],
+            Start = SystemStart.Of(model, n),
             Members = [.. spins.Select((count, block) => new BlockMember(block, count, SpinRotation.None))],
+        };
+    }
+
+    /// <summary>
+    /// A system without time in which every term is as strong as it ever gets; the system itself where nothing depends on time.
+    /// </summary>
+    /// <param name="end">The end of the run.</param>
+    public CollectiveSystem Envelope(double end)
+    {
+        if (!IsDriven)
+        {
+            return this;
+        }
+
+        const int samples = 256;
+        double Largest(TimeFunction function) =>
+            Enumerable.Range(0, samples + 1).Max(k => Math.Abs(function.At(end * k / samples)));
+        PauliVector[] fields = [.. Fields];
+        foreach ((int group, PauliVector axis, TimeFunction function) in DrivenFields)
+        {
+            PauliVector added = Largest(function) * axis;
+            PauliVector field = fields[group];
+            fields[group] = new(
+                Math.Abs(field.X) + Math.Abs(added.X), Math.Abs(field.Y) + Math.Abs(added.Y), Math.Abs(field.Z) + Math.Abs(added.Z));
+        }
+
+        double[,] coupling = (double[,])Coupling.Clone();
+        foreach ((double[,] driven, TimeFunction function) in DrivenCouplings)
+        {
+            double largest = Largest(function);
+            for (int row = 0; row < coupling.GetLength(0); row++)
+            {
+                for (int column = 0; column < coupling.GetLength(1); column++)
+                {
+                    coupling[row, column] = Math.Abs(coupling[row, column]) + (largest * Math.Abs(driven[row, column]));
+                }
+            }
+        }
+
+        return this with
+        {
+            Fields = [.. fields],
+            Coupling = coupling,
+            DrivenFields = [],
+            DrivenCouplings = [],
+            Jumps =
+            [
+                .. Jumps.Select(jump => jump.Drive is { } drive
+                    ? jump with { Rate = RateScaling.Scale(jump.Rate, Largest(drive)), Drive = null }
+                    : jump),
+            ],
         };
     }
 
@@ -73,8 +150,10 @@ internal sealed record CollectiveSystem
     public CollectiveSystem Rotate(IReadOnlyList<SpinRotation> rotations) => this with
     {
         Fields = [.. Fields.Select((field, g) => rotations[g].Apply(field))],
-        Bloch = [.. Bloch.Select((vector, g) => rotations[g].Apply(vector))],
-        Coupling = RotateCoupling(rotations),
+        Start = Start.Rotate(rotations, Spins),
+        Coupling = RotateCoupling(Coupling, rotations),
+        DrivenFields = [.. DrivenFields.Select(each => each with { Axis = rotations[each.Group].Apply(each.Axis) })],
+        DrivenCouplings = [.. DrivenCouplings.Select(each => each with { Coupling = RotateCoupling(each.Coupling, rotations) })],
         Jumps =
         [
             .. Jumps.Select(jump => jump with
@@ -86,7 +165,7 @@ internal sealed record CollectiveSystem
         Members = [.. Members.Select(member => member with { Rotation = member.Rotation.Then(rotations[member.Group]) })],
     };
 
-    private double[,] RotateCoupling(IReadOnlyList<SpinRotation> rotations)
+    private double[,] RotateCoupling(double[,] coupling, IReadOnlyList<SpinRotation> rotations)
     {
         double[,] rotated = new double[3 * Groups, 3 * Groups];
         for (int g = 0; g < Groups; g++)
@@ -96,7 +175,7 @@ internal sealed record CollectiveSystem
                 for (int k = 0; k < Groups; k++)
                 {
                     // First the right index, then the left, through the rotation of vectors, which removes rounding.
-                    PauliVector right = rotations[k].Apply(RowOf(Coupling, (3 * g) + a, k));
+                    PauliVector right = rotations[k].Apply(RowOf(coupling, (3 * g) + a, k));
                     for (int b = 0; b < 3; b++)
                     {
                         rotated[(3 * g) + a, (3 * k) + b] = right[(PauliAxis)b];

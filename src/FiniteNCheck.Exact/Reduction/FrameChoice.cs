@@ -50,7 +50,8 @@ internal static class FrameChoice
     private static bool IsPopulationsOnly(CollectiveSystem system) =>
         system.Jumps.All(jump => IsDiagonal(jump) && MovesPopulations(jump.Operator))
         && system.Fields.All(IsAlongZ)
-        && system.Bloch.All(IsAlongZ)
+        && system.DrivenFields.All(field => IsAlongZ(field.Axis))
+        && system.Start.IsDiagonal
         && CouplingOnly(system, (a, b) => a == PauliAxis.Z && b == PauliAxis.Z);
 
     // A diagonal state stays diagonal under j rho j+ if j only raises, only lowers or is diagonal.
@@ -62,18 +63,21 @@ internal static class FrameChoice
 
     // -iH is real where every term of H has exactly one sigma_y. Jumps must be real up to a phase, arguments and Bloch vectors without y.
     private static bool IsReal(CollectiveSystem system) =>
-        system.Fields.All(field => field.X == 0 && field.Z == 0)
-        && system.Bloch.All(vector => vector.Y == 0)
+        system.Fields.Concat(system.DrivenFields.Select(field => field.Axis)).All(field => field.X == 0 && field.Z == 0)
+        && system.Start.IsReal(system.Spins)
         && system.Jumps.All(jump => jump.Argument.All(r => r.Y == 0) && RealOperator.IsReal(jump.Operator))
         && CouplingOnly(system, (a, b) => (a == PauliAxis.Y) != (b == PauliAxis.Y));
 
-    private static bool CouplingOnly(CollectiveSystem system, Func<PauliAxis, PauliAxis, bool> allowed)
+    private static bool CouplingOnly(CollectiveSystem system, Func<PauliAxis, PauliAxis, bool> allowed) =>
+        system.DrivenCouplings.Select(each => each.Coupling).Prepend(system.Coupling).All(coupling => CouplingOnly(coupling, allowed));
+
+    private static bool CouplingOnly(double[,] coupling, Func<PauliAxis, PauliAxis, bool> allowed)
     {
-        for (int row = 0; row < system.Coupling.GetLength(0); row++)
+        for (int row = 0; row < coupling.GetLength(0); row++)
         {
-            for (int column = 0; column < system.Coupling.GetLength(1); column++)
+            for (int column = 0; column < coupling.GetLength(1); column++)
             {
-                if (system.Coupling[row, column] != 0 && !allowed((PauliAxis)(row % 3), (PauliAxis)(column % 3)))
+                if (coupling[row, column] != 0 && !allowed((PauliAxis)(row % 3), (PauliAxis)(column % 3)))
                 {
                     return false;
                 }
@@ -99,7 +103,7 @@ internal static class FrameChoice
     {
         // No rotation, a quarter turn (x fields become y fields), and those that take the Bloch vector or an argument to the x axis.
         List<double> angles = [0, Math.PI / 2];
-        foreach (PauliVector vector in system.Jumps.Select(jump => jump.Argument[group]).Prepend(system.Bloch[group]))
+        foreach (PauliVector vector in system.Start.VectorsOf(group).Concat(system.Jumps.Select(jump => jump.Argument[group])))
         {
             if (vector.X != 0 && vector.Y != 0)
             {
@@ -114,7 +118,9 @@ internal static class FrameChoice
     {
         PauliVector field = rotation.Apply(system.Fields[group]);
         return field.X == 0 && field.Z == 0
-            && rotation.Apply(system.Bloch[group]).Y == 0
+            && system.DrivenFields.Where(each => each.Group == group)
+                .All(each => rotation.Apply(each.Axis) is { X: 0, Z: 0 })
+            && system.Start.VectorsOf(group).All(vector => rotation.Apply(vector).Y == 0)
             && system.Jumps.All(jump => rotation.Apply(jump.Argument[group]).Y == 0)
             && system.Jumps.Where(jump => jump.Block == group)
                 .All(jump => RealOperator.IsReal(RealOperator.WithoutPhase(rotation.Apply(jump.Operator))));

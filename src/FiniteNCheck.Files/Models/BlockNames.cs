@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Files.Models;
 
@@ -21,6 +22,9 @@ internal sealed class BlockNames
         return new BlockNames([.. blocks.Select(block => block.Name)]);
     }
 
+    /// <summary>The number of blocks.</summary>
+    internal int Count => names.Length;
+
     /// <summary>The index of the block named by a node.</summary>
     internal int IndexOf(YamlNode node) => node is YamlList
         ? throw node.Error("the name of one block", Unsupported.SeveralBlocks)
@@ -33,14 +37,53 @@ internal sealed class BlockNames
         return [.. names.Select(name => map?.Optional(name) is { } vector ? ReadVector(vector) : PauliVector.Zero)];
     }
 
+    /// <summary>The fields of all blocks from a map of block names, and those components of them that depend on time.</summary>
+    internal (ImmutableArray<PauliVector> Constant, ImmutableArray<DrivenField> Driven) Fields(YamlNode? node)
+    {
+        YamlMap? map = node?.Map(PerBlock).Allow(names);
+        PauliVector[] constant = new PauliVector[names.Length];
+        var driven = ImmutableArray.CreateBuilder<DrivenField>();
+        for (int block = 0; block < names.Length; block++)
+        {
+            if (map?.Optional(names[block]) is not { } vector)
+            {
+                continue;
+            }
+
+            foreach (PauliAxis axis in Enum.GetValues<PauliAxis>())
+            {
+                (double factor, TimeFunction? drive) = TimedNumber.Read(Components(vector)[(int)axis]);
+                if (drive is null)
+                {
+                    constant[block] += factor * PauliVector.Along(axis);
+                }
+                else
+                {
+                    driven.Add(new DrivenField(block, axis, drive));
+                }
+            }
+        }
+
+        return ([.. constant], driven.DrainToImmutable());
+    }
+
     /// <summary>One vector per block from a map that must have an entry for every block.</summary>
-    internal ImmutableArray<PauliVector> Vectors(YamlMap map)
+    internal ImmutableArray<PauliVector> Vectors(YamlMap map) => Each(map, "a Bloch vector [x, y, z] for each block", ReadVector);
+
+    /// <summary>One value per block from a map that must have an entry for every block.</summary>
+    internal ImmutableArray<T> Each<T>(YamlMap map, string allowed, Func<YamlNode, T> read)
     {
         map.Allow(names);
-        return [.. names.Select(name => ReadVector(map.Required(name, "a Bloch vector [x, y, z] for each block")))];
+        return [.. names.Select(name => read(map.Required(name, allowed)))];
     }
 
     private static PauliVector ReadVector(YamlNode node)
+    {
+        ImmutableArray<YamlNode> items = Components(node);
+        return new PauliVector(items[0].Number(), items[1].Number(), items[2].Number());
+    }
+
+    private static ImmutableArray<YamlNode> Components(YamlNode node)
     {
         const string meaning = "the components x, y, z";
         if (node is YamlMap map && !map.Keys.Any(key => key is "x" or "y" or "z"))
@@ -48,7 +91,6 @@ internal sealed class BlockNames
             throw node.Error($"a list of 3: {meaning}", Unsupported.MoreLevels);
         }
 
-        ImmutableArray<YamlNode> items = node.Items(3, meaning, Unsupported.MoreLevels);
-        return new PauliVector(items[0].Number(), items[1].Number(), items[2].Number());
+        return node.Items(3, meaning, Unsupported.MoreLevels);
     }
 }

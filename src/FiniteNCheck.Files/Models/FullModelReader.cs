@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Files.Models;
 
 /// <summary>Reads a model that is written out in full: blocks, Hamiltonian, jumps.</summary>
 internal static class FullModelReader
 {
-    private const string BlockList = "a list of blocks { name: ..., share: ... }";
+    private const string BlockList = "a list of blocks { name: ..., share: ... } or { name: ..., size: ... }";
     private const string JumpList = "a list of jumps, [] for none";
     private const string Coupling = "a coupling { between: [block, block], axes: [axis, axis], strength: ... }";
 
@@ -20,11 +21,13 @@ internal static class FullModelReader
         YamlMap? hamiltonian = map.Optional("hamiltonian")?
             .Map("a map with the keys fields, couplings")
             .Allow("fields", "couplings");
+        (ImmutableArray<PauliVector> fields, ImmutableArray<DrivenField> driven) = names.Fields(hamiltonian?.Optional("fields"));
         return new CollectiveModel
         {
             Name = name,
             Blocks = blocks,
-            Fields = names.VectorsOrZero(hamiltonian?.Optional("fields")),
+            Fields = fields,
+            DrivenFields = driven,
             Couplings = hamiltonian?.Optional("couplings")?.List(item => ReadCoupling(item, names), "a list of couplings") ?? [],
             Jumps = map.Required("jumps", JumpList).List(item => JumpReader.Read(item, names), JumpList),
             Initial = InitialStateReader.Read(map, names, named: null),
@@ -33,18 +36,31 @@ internal static class FullModelReader
 
     private static Block ReadBlock(YamlNode item)
     {
-        YamlMap map = item.Map("a block { name: ..., share: ... }").Allow("name", "share");
-        return new Block(map.Required("name", BlockName.Rule).Text(), map.Required("share", "a number above 0").Number());
+        YamlMap map = item.Map("a block { name: ..., share: ... } or { name: ..., size: ... }").Allow("name", "share", "size");
+        string name = map.Required("name", BlockName.Rule).Text();
+        if (map.Optional("size") is not { } size)
+        {
+            return new Block(name, map.Required("share", "a number above 0").Number());
+        }
+
+        return map.Optional("share") is { } share
+            ? throw share.Error("either a share of n or a fixed size", "Remove one of the two.", "a share beside a size")
+            : Block.OfSize(name, size.WholeNumber(1, ModelValidation.MaxFixedSize));
     }
 
     private static PairCoupling ReadCoupling(YamlNode item, BlockNames names)
     {
-        YamlMap map = item.Map(Coupling).Allow("between", "axes", "strength");
+        YamlMap map = item.Map(Coupling).Allow("between", "axes", "strength", "scale");
         ImmutableArray<int> between =
             [.. map.Required("between", "two blocks").Items(2, "the two blocks", Unsupported.ThreeSpins).Select(names.IndexOf)];
         ImmutableArray<PauliAxis> axes =
             [.. map.Required("axes", "two axes").Items(2, "the two axes", Unsupported.ThreeSpins).Select(ReadAxis)];
-        return new PairCoupling(between[0], axes[0], between[1], axes[1], map.Required("strength", "a number").Number());
+        (double strength, TimeFunction? drive) = TimedNumber.Read(map.Required("strength", TimedNumber.Allowed));
+        return new PairCoupling(between[0], axes[0], between[1], axes[1], strength)
+        {
+            Scale = map.Optional("scale")?.Number() ?? 1,
+            Drive = drive,
+        };
     }
 
     private static PauliAxis ReadAxis(YamlNode node) => node.Choice(("x", PauliAxis.X), ("y", PauliAxis.Y), ("z", PauliAxis.Z));

@@ -1,12 +1,19 @@
+using System.Collections.Immutable;
+using System.Numerics;
 using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Files.Models;
 
-/// <summary>Reads <c>initial</c>: Bloch vectors, a fixed point with a given start, or one of the words of the shorthand.</summary>
+/// <summary>
+/// Reads <c>initial</c>: Bloch vectors, a fixed point with a given start, one of the words of the shorthand, or a start that is no product.
+/// </summary>
 internal static class InitialStateReader
 {
-    private const string Vectors = "a map of every block to its Bloch vector [x, y, z], or { fixed-point: such a map }";
+    private const string Vectors =
+        "a map of every block to its Bloch vector [x, y, z], or one of { fixed-point, mixture, superposition, dicke, ghz }";
+
+    private const string PerBlock = "a map of every block to its Bloch vector [x, y, z]";
 
     /// <summary>The initial state of a model.</summary>
     /// <param name="model">The map that holds the model.</param>
@@ -36,12 +43,54 @@ internal static class InitialStateReader
             throw node.Error(allowed, "Write one line 'block: [x, y, z]' per block.");
         }
 
-        if (map.Optional("fixed-point") is not { } start)
+        if (!map.Keys.Any(BlockName.IsStart))
         {
             return new ProductState(names.Vectors(map));
         }
 
-        map.Allow("fixed-point");
-        return new MeanFieldFixedPoint(names.Vectors(start.Map()), [], "fixed-point");
+        (string kind, YamlNode start) = map.OneOf(BlockName.Starts);
+        return kind switch
+        {
+            "mixture" => new Mixture(start.List(item => ReadComponent(item, names), "a list of { weight: ..., state: { ... } }")),
+            "superposition" => new Superposition(
+                start.List(item => ReadTerm(item, names), "a list of { amplitude: [re, im], state: { ... } }")),
+            "dicke" => ReadDicke(start, names),
+            "ghz" => ReadGhz(start, names),
+            _ => new MeanFieldFixedPoint(names.Vectors(start.Map()), [], "fixed-point"),
+        };
+    }
+
+    private static MixtureComponent ReadComponent(YamlNode item, BlockNames names)
+    {
+        YamlMap map = item.Map("{ weight: ..., state: { ... } }").Allow("weight", "state");
+        return new MixtureComponent(map.Required("weight", "a probability").Number(), ReadProduct(map, names));
+    }
+
+    private static SuperpositionTerm ReadTerm(YamlNode item, BlockNames names)
+    {
+        const string amplitude = "real and imaginary part";
+        YamlMap map = item.Map("{ amplitude: [re, im], state: { ... } }").Allow("amplitude", "state");
+        ImmutableArray<YamlNode> parts = map.Required("amplitude", $"[re, im], {amplitude}").Items(2, amplitude);
+        return new SuperpositionTerm(new Complex(parts[0].Number(), parts[1].Number()), ReadProduct(map, names));
+    }
+
+    private static ImmutableArray<PauliVector> ReadProduct(YamlMap map, BlockNames names) =>
+        names.Vectors(map.Required("state", PerBlock).Map(PerBlock));
+
+    private static DickeState ReadDicke(YamlNode node, BlockNames names)
+    {
+        const string allowed = "{ up: the number of spins up }, such as { up: 3 } or { up: \"n/4\" }";
+        return new DickeState(names.Each(
+            node.Map($"a map of every block to {allowed}"),
+            allowed,
+            item => item.Map(allowed).Allow("up").Required("up", "a whole number, or a share of n in quotes").Formula(DickeState.Size)));
+    }
+
+    private static Superposition ReadGhz(YamlNode node, BlockNames names)
+    {
+        ImmutableArray<int> blocks = node.List(names.IndexOf, "a list of all blocks, such as [all]");
+        return blocks.Order().SequenceEqual(Enumerable.Range(0, names.Count))
+            ? Superposition.Ghz(names.Count)
+            : throw node.Error("a list of all blocks, each once", "Name every block: a GHZ state is one of all spins.");
     }
 }

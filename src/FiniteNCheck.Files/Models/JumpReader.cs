@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Files.Yaml;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Files.Models;
 
@@ -14,13 +15,14 @@ internal static class JumpReader
             .Allow("block", "operator", "rate", "argument", "own-site");
         int block = names.IndexOf(map.Required("block", "the name of a block"));
         SpinOperator j = ReadOperator(map.Required("operator", "raise, lower, z or a complex 2x2 matrix"));
-        CollectiveRate rate = ReadRate(map.Required("rate", "exponential, polynomial, normalised, expression or squared"));
+        (CollectiveRate rate, TimeFunction? drive) =
+            ReadRate(map.Required("rate", "exponential, polynomial, normalised, expression or squared"));
         bool isConstant = rate is PolynomialRate { Coefficients.Length: <= 1 } or ExpressionRate { Formula.IsConstant: true };
         YamlNode? argument = isConstant
             ? map.Optional("argument")
             : map.Required("argument", "a map of blocks to [x, y, z], which only a constant rate (polynomial: [c0]) can do without");
         bool ownSite = map.Optional("own-site")?.TrueOrFalse() ?? true;
-        return new JumpChannel(block, j, rate, names.VectorsOrZero(argument), ownSite);
+        return new JumpChannel(block, j, rate, names.VectorsOrZero(argument), ownSite) { Drive = drive };
     }
 
     private static SpinOperator ReadOperator(YamlNode node)
@@ -63,20 +65,36 @@ internal static class JumpReader
         return new Complex(parts[0].Number(), parts[1].Number());
     }
 
-    private static CollectiveRate ReadRate(YamlNode node)
+    private static (CollectiveRate Rate, TimeFunction? Drive) ReadRate(YamlNode node)
     {
         (string kind, YamlNode value) = node.Map("a map with one of the keys exponential, polynomial, normalised, expression, squared")
             .OneOf("exponential", "polynomial", "normalised", "expression", "squared");
         return kind switch
         {
             "exponential" => ReadExponential(value.Map("{ amplitude: ..., exponent: ... }").Allow("amplitude", "exponent")),
-            "polynomial" => new PolynomialRate(value.List(coefficient => coefficient.Number(), "a list of coefficients [c0, c1, ...]")),
-            "expression" => new ExpressionRate(value.Formula(ExpressionRate.Argument), IsSquared: false),
-            "squared" => new ExpressionRate(value.Formula(ExpressionRate.Argument), IsSquared: true),
-            _ => new NormalisedRate(value.Map("{ exponent: ... }").Allow("exponent").Required("exponent", "a number").Number()),
+            "polynomial" => ReadPolynomial(value),
+            "expression" => (new ExpressionRate(value.Formula(ExpressionRate.Argument), IsSquared: false), null),
+            "squared" => (new ExpressionRate(value.Formula(ExpressionRate.Argument), IsSquared: true), null),
+            _ => (new NormalisedRate(value.Map("{ exponent: ... }").Allow("exponent").Required("exponent", "a number").Number()), null),
         };
     }
 
-    private static ExponentialRate ReadExponential(YamlMap map) =>
-        new(map.Required("amplitude", "a number").Number(), map.Required("exponent", "a number").Number());
+    private static (CollectiveRate Rate, TimeFunction? Drive) ReadExponential(YamlMap map)
+    {
+        (double amplitude, TimeFunction? drive) = TimedNumber.Read(map.Required("amplitude", TimedNumber.Allowed));
+        return (new ExponentialRate(amplitude, map.Required("exponent", "a number").Number()), drive);
+    }
+
+    // A single coefficient is the amplitude of a constant rate and may depend on time.
+    private static (CollectiveRate Rate, TimeFunction? Drive) ReadPolynomial(YamlNode node)
+    {
+        ImmutableArray<YamlNode> items = node.Items("a list of coefficients [c0, c1, ...]");
+        if (items.Length != 1)
+        {
+            return (new PolynomialRate([.. items.Select(item => item.Number())]), null);
+        }
+
+        (double amplitude, TimeFunction? drive) = TimedNumber.Read(items[0]);
+        return (new PolynomialRate([amplitude]), drive);
+    }
 }

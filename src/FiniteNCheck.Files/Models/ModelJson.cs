@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Files.Models;
 
@@ -34,16 +35,42 @@ public static class ModelJson
         {
             json.WriteStartObject();
             json.WriteString("name", block.Name);
-            json.WriteNumber("share", block.Share);
+            if (block.Size is { } size)
+            {
+                json.WriteNumber("size", size);
+            }
+            else
+            {
+                json.WriteNumber("share", block.Share);
+            }
+
             json.WriteEndObject();
         });
         WriteVectors(json, "fields", model.Fields);
+        if (!model.DrivenFields.IsEmpty)
+        {
+            WriteList(json, "drivenFields", model.DrivenFields, field =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("block", field.Block);
+                json.WriteString("axis", $"{field.Axis}");
+                WriteDrive(json, field.Strength);
+                json.WriteEndObject();
+            });
+        }
+
         WriteList(json, "couplings", model.Couplings, coupling =>
         {
             json.WriteStartObject();
             WriteList(json, "between", [coupling.FirstBlock, coupling.SecondBlock], json.WriteNumberValue);
             WriteList(json, "axes", [coupling.FirstAxis, coupling.SecondAxis], axis => json.WriteStringValue($"{axis}"));
             json.WriteNumber("strength", coupling.Strength);
+            if (coupling.Scale != 1)
+            {
+                json.WriteNumber("scale", coupling.Scale);
+            }
+
+            WriteDrive(json, coupling.Drive);
             json.WriteEndObject();
         });
         WriteList(json, "jumps", model.Jumps, jump => WriteJump(json, jump));
@@ -79,7 +106,26 @@ public static class ModelJson
         json.WriteEndObject();
         WriteVectors(json, "argument", jump.Argument);
         json.WriteBoolean("ownSite", jump.OwnSite);
+        WriteDrive(json, jump.Drive);
         json.WriteEndObject();
+    }
+
+    private static void WriteDrive(Utf8JsonWriter json, TimeFunction? drive)
+    {
+        switch (drive)
+        {
+            case null:
+                break;
+            case FormulaOfTime formula:
+                json.WriteString("ofTime", $"{formula.Formula}");
+                break;
+            case Steps steps:
+                IEnumerable<double> pairs = steps.From.Zip(steps.Values).SelectMany(pair => new[] { pair.First, pair.Second });
+                WriteList(json, "steps", pairs, json.WriteNumberValue);
+                break;
+            default:
+                throw new InvalidOperationException($"A function of time of type {drive.GetType().Name} has no JSON yet: add it here.");
+        }
     }
 
     private static void WriteInitial(Utf8JsonWriter json, InitialState initial)
@@ -93,6 +139,27 @@ public static class ModelJson
             case MeanFieldFixedPoint point:
                 WriteVectors(json, "fixedPointFrom", point.Start);
                 WriteList(json, "overlap", point.Overlap, json.WriteNumberValue);
+                break;
+            case Mixture mixture:
+                WriteList(json, "mixture", mixture.Components, component =>
+                {
+                    json.WriteStartObject();
+                    json.WriteNumber("weight", component.Weight);
+                    WriteVectors(json, "state", component.Bloch);
+                    json.WriteEndObject();
+                });
+                break;
+            case Superposition superposition:
+                WriteList(json, "superposition", superposition.Terms, term =>
+                {
+                    json.WriteStartObject();
+                    WriteList(json, "amplitude", [term.Amplitude.Real, term.Amplitude.Imaginary], json.WriteNumberValue);
+                    WriteVectors(json, "state", term.Bloch);
+                    json.WriteEndObject();
+                });
+                break;
+            case DickeState dicke:
+                WriteList(json, "dickeUp", dicke.Up, up => json.WriteStringValue($"{up}"));
                 break;
             default:
                 throw new InvalidOperationException($"An initial state of type {initial.GetType().Name} has no JSON yet: add it here.");

@@ -10,12 +10,9 @@ internal static class Unsupported
     private const string Modes = "Bosonic modes";
     private const string Collective = "Jumps of several spins at once";
     private const string ManyBody = "Couplings of three or more spins";
-    private const string Time = "Time-dependent parameters";
     private const string Range = "Couplings that depend on a distance";
     private const string Disorder = "Disorder inside a block";
-    private const string Start = "Initial states that are no product state";
-    private const string Size = "Blocks whose size does not grow with n";
-    private const string Scaling = "Couplings scaled by another power of n";
+    private const string Start = "Initial states other than products, mixtures, superpositions, Dicke and GHZ states";
     private const string Operators = "Operators other than x, y and z in a coupling";
 
     private static readonly Dictionary<string, string> Meanings = new (string Meaning, string Words)[]
@@ -24,12 +21,9 @@ internal static class Unsupported
         (Modes, "cavity cavities mode modes boson bosons photon photons oscillator oscillators"),
         (Collective, "collective-jumps collective-jump collective superradiance correlated-jumps"),
         (ManyBody, "three-body triples p-spin many-body four-body"),
-        (Time, "drive pulse pulses time-dependent protocol ramp quench"),
         (Range, "lattice neighbours neighbors range power-law geometry graph"),
         (Disorder, "disorder random distribution"),
-        (Start, "mixture dicke ghz superposition squeezed density-matrix w-state"),
-        (Size, "size sizes"),
-        (Scaling, "scale"),
+        (Start, "squeezed density-matrix w-state"),
         (Operators, "operators"),
     }
     .SelectMany(each => each.Words.Split(' '), (each, word) => (word, each.Meaning))

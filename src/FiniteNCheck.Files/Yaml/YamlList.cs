@@ -20,7 +20,8 @@ public sealed class YamlList : YamlNode
     /// <inheritdoc/>
     public override ImmutableArray<YamlNode> Items(string allowed = "a list") => items;
 
-    internal override YamlNode WithParameters(ImmutableSortedDictionary<string, double> parameters) =>
+    /// <inheritdoc/>
+    public override YamlNode WithParameters(ImmutableSortedDictionary<string, double> parameters) =>
         new YamlList(File, Line, Key, [.. items.Select(item => item.WithParameters(parameters))]);
 
     internal override YamlNode Replace(ReadOnlySpan<string> steps, string path, double value)

@@ -95,7 +95,8 @@ public sealed class YamlMap : YamlNode
 
     private protected override YamlNode? Child(string step) => Optional(step);
 
-    internal override YamlMap WithParameters(ImmutableSortedDictionary<string, double> parameters) =>
+    /// <inheritdoc/>
+    public override YamlMap WithParameters(ImmutableSortedDictionary<string, double> parameters) =>
         new(File, Line, Key, [.. Keys.Select(key => (key, values[key].Line, values[key].Value.WithParameters(parameters)))]);
 
     internal override YamlNode Replace(ReadOnlySpan<string> steps, string path, double value)

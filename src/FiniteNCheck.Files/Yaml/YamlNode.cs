@@ -98,7 +98,7 @@ public abstract class YamlNode
 
     /// <summary>This node with parameters that quoted formulas may use wherever a number stands.</summary>
     /// <param name="parameters">Their values, by name.</param>
-    internal abstract YamlNode WithParameters(ImmutableSortedDictionary<string, double> parameters);
+    public abstract YamlNode WithParameters(ImmutableSortedDictionary<string, double> parameters);
 
     /// <summary>The whole number written here.</summary>
     /// <param name="min">The smallest allowed value.</param>

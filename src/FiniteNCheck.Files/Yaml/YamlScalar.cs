@@ -96,6 +96,15 @@ public sealed partial class YamlScalar : YamlNode
         }
     }
 
+    /// <summary>The quoted formula written here, if it uses a variable; <see langword="null"/> for anything else.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <exception cref="InputFileException">It is quoted, names the variable, and is no formula.</exception>
+    public Formula? FormulaIn(string variable)
+    {
+        char[] others = [.. value.Where(c => !char.IsAsciiLetterOrDigit(c) && c != '_').Distinct()];
+        return quoted && value.Split(others).Contains(variable, StringComparer.Ordinal) ? Formula(variable) : null;
+    }
+
     /// <inheritdoc/>
     public override (Formula Formula, string Text) Formula(FormulaScope scope, string meaning)
     {
@@ -168,7 +177,8 @@ public sealed partial class YamlScalar : YamlNode
         throw Error(JoinNames(options), Unsupported.Remedy(value) ?? Wording.DidYouMean(value, names, "Write one of these words."));
     }
 
-    internal override YamlNode WithParameters(ImmutableSortedDictionary<string, double> parameters) =>
+    /// <inheritdoc/>
+    public override YamlNode WithParameters(ImmutableSortedDictionary<string, double> parameters) =>
         new YamlScalar(File, Line, Key, value, quoted, parameters);
 
     internal override YamlNode Replace(ReadOnlySpan<string> steps, string path, double value)

@@ -11,6 +11,28 @@ public static class ModelNotes
     public static ImmutableArray<string> Collect(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        return [.. OfStart(model), .. OfFixedBlocks(model), .. OfRates(model)];
+    }
+
+    private static ImmutableArray<string> OfStart(CollectiveModel model) => model.Initial is Mixture or Superposition or DickeState
+        ? ["The start is no product state and need not cluster: the premise of Theorem 1 does not hold, and covariances may grow like N."]
+        : [];
+
+    private static ImmutableArray<string> OfFixedBlocks(CollectiveModel model)
+    {
+        string[] names = [.. model.Blocks.Where(block => block.Size is not null).Select(block => block.Name)];
+        return names.Length == 0
+            ? []
+            :
+            [
+                $"Blocks of fixed size ({string.Join(", ", names)}) have no mean field of their own: in the limit each of their spins "
+                    + "obeys a linear master equation in the mean field of the growing blocks, and has no fluctuations in common "
+                    + "with them.",
+            ];
+    }
+
+    private static ImmutableArray<string> OfRates(CollectiveModel model)
+    {
         if (model.SatisfiesAssumption1)
         {
             return [];

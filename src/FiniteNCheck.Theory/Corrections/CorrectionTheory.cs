@@ -39,6 +39,13 @@ public static class CorrectionTheory
     {
         OutputTimes.Check(times);
         CollectiveModel resolved = LimitTheory.ResolveInitialState(model, cancellationToken);
+        if (resolved.Blocks.Any(block => block.Size is not null) || resolved.Couplings.Any(pair => pair.Scale != 1))
+        {
+            throw new InputException(
+                $"model '{resolved.Name}' has blocks of fixed size or couplings divided by another power of n than 1: its coefficients of "
+                + "1/n are not known. Ask for the limit alone.");
+        }
+
         CorrectionDepth chosen =
             depth ?? (resolved.Blocks.Length <= MaxBlocksByDefault ? CorrectionDepth.Covariance : CorrectionDepth.Mean);
         if (chosen == CorrectionDepth.Covariance && resolved.Blocks.Length > MaxBlocksWithCovariance)
@@ -52,7 +59,7 @@ public static class CorrectionTheory
         double[][] coarse = Integrate(resolved, times, chosen, CoarseTolerance, cancellationToken);
         return Result(resolved, times, chosen, fine, coarse) with
         {
-            Reached = chosen == CorrectionDepth.Covariance
+            Reached = chosen == CorrectionDepth.Covariance && !resolved.IsDriven
                 ? new Lazy<StationaryCorrection>(() => StationaryCorrection.Reached(resolved, cancellationToken))
                 : null,
         };
@@ -62,7 +69,6 @@ public static class CorrectionTheory
         CollectiveModel model, IReadOnlyList<double> times, CorrectionDepth depth, double[][] fine, double[][] coarse)
     {
         var moments = new CorrectionMoments(model);
-        var meanField = new MeanField(model);
         ImmutableArray<double[]> mu = [.. fine.Select(moments.MeanCorrection)];
         bool whole = depth == CorrectionDepth.Covariance;
         ImmutableArray<double[,]>? c1 = whole ? [.. fine.Select(moments.CovarianceCorrection)] : null;
@@ -74,7 +80,7 @@ public static class CorrectionTheory
             Covariance = [.. fine.Select(moments.Covariance)],
             CovarianceCorrection = c1,
             MeanCorrectionError = RunDifference.Largest(mu.SelectMany(each => each), coarse.SelectMany(moments.MeanCorrection)),
-            GrowthRates = [.. fine.Select(state => GrowthRate(meanField, moments.Mean(state)))],
+            GrowthRates = [.. fine.Select((state, t) => GrowthRate(new MeanField(model.At(times[t])), moments.Mean(state)))],
             CovarianceCorrectionError = c1 is { } found
                 ? RunDifference.Largest(
                     found.SelectMany(each => each.Cast<double>()),
@@ -97,31 +103,19 @@ public static class CorrectionTheory
         double tolerance,
         CancellationToken cancellationToken)
     {
-        var flow = new CorrectionFlow(model, depth);
-        var integrator = new RadauIntegrator(flow, tolerance);
-        Vector<double> start = InitialStateResolution.Averages(((ProductState)model.Initial).Bloch);
-        double[] state = new double[flow.Dimension];
+        Vector<double> start = InitialStateResolution.Averages(model);
+        double[] state = new double[CorrectionState.Length(start.Count, depth)];
         start.AsArray().CopyTo(state, 0);
-        double[][] samples = new double[times.Count][];
-        double now = 0;
-        for (int i = 0; i < times.Count; i++)
+        try
         {
-            try
-            {
-                integrator.Advance(state, times[i] - now, cancellationToken);
-            }
-            catch (IntegrationException exception)
-            {
-                throw new InputException(
-                    $"the 1/n corrections cannot be followed up to t = {Numeral.Exact(times[i])}: {exception.Message} "
-                    + "Rates or couplings of this size are out of reach; reduce them or the time.",
-                    exception);
-            }
-
-            now = times[i];
-            samples[i] = (double[])state.Clone();
+            return ModelIntegration.Run(model, each => new CorrectionFlow(each, depth), state, times, tolerance, cancellationToken);
         }
-
-        return samples;
+        catch (IntegrationException exception)
+        {
+            throw new InputException(
+                $"the 1/n corrections cannot be followed up to t = {Numeral.Exact(times[^1])}: {exception.Message} "
+                + "Rates or couplings of this size are out of reach; reduce them or the time.",
+                exception);
+        }
     }
 }

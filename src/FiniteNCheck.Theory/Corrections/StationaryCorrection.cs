@@ -27,7 +27,7 @@ public sealed record StationaryCorrection(double[]? Mean, double[,]? Covariance,
     public static StationaryCorrection Reached(CollectiveModel model, CancellationToken cancellationToken = default)
     {
         CollectiveModel resolved = LimitTheory.ResolveInitialState(model, cancellationToken);
-        Vector<double> start = InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch);
+        Vector<double> start = InitialStateResolution.Averages(resolved);
         FixedPoint reached = new MeanField(resolved).FixedPoint(start, cancellationToken);
         return reached.Point is { } point
             ? At(resolved, point)

@@ -115,21 +115,46 @@ internal sealed class ExactLadders
 
     private string? FindDoubt(int time, double resolution)
     {
-        LadderReading[] all = [.. moments[time].Values];
+        LadderReading[] all = [.. Clusters ? moments[time].Values : ReadAverages(time)];
         return Array.TrueForAll(all, reading => reading.IsResolved(resolution))
             ? null
             : $"another element at t = {Numeral.Exact(Times[time])} has no limit known to the resolution, and all come from one state: "
                 + "the ladder has not settled";
     }
 
+    private bool Clusters => model.Initial is not (Mixture or Superposition or DickeState);
+
+    /// <summary>
+    /// The ladders of averages and of their covariances, <c>Sigma_ab/sqrt(N_h N_k)</c>: what has a limit where the start does not cluster.
+    /// </summary>
+    private IEnumerable<LadderReading> ReadAverages(int time)
+    {
+        ImmutableArray<string> names = model.ObservableNames;
+        foreach (int a in GrowingObservables)
+        {
+            yield return moments[time][new MeanTerm(names[a])];
+            foreach (int b in GrowingObservables.Where(b => b >= a))
+            {
+                ImmutableArray<LadderPoint> points = Points(Quantity.Covariance(names[a], names[b]), time);
+                yield return LadderReader.Read(
+                    [
+                        .. points.Select(
+                            (point, i) => point.Times(1 / Math.Sqrt((double)results[i].Spins[a / 3] * results[i].Spins[b / 3]))),
+                    ],
+                    foreseen: null);
+            }
+        }
+    }
+
     private Dictionary<QuantityTerm, LadderReading> ReadMoments(int time)
     {
         Dictionary<QuantityTerm, LadderReading> readings = [];
         ImmutableArray<string> names = model.ObservableNames;
-        for (int a = 0; a < names.Length; a++)
+        int[] growing = [.. GrowingObservables];
+        foreach (int a in growing)
         {
             readings[new MeanTerm(names[a])] = LadderReader.Read(Points(Quantity.Mean(names[a]), time), foresight?.Mean(time, a));
-            for (int b = a; b < names.Length; b++)
+            foreach (int b in growing.Where(b => b >= a))
             {
                 LadderReading reading =
                     LadderReader.Read(Points(Quantity.Covariance(names[a], names[b]), time), foresight?.Covariance(time, a, b));
@@ -161,6 +186,12 @@ internal sealed class ExactLadders
     /// <summary>Drops the sizes, among the sound ones, whose state has left the state that the limit describes.</summary>
     private void FindNotClustering(double time, int t, List<string> notes)
     {
+        if (!Clusters)
+        {
+            // Such a start does not cluster, nor is it meant to.
+            return;
+        }
+
         int[] sound = [.. Enumerable.Range(0, results.Length).Where(i => dropped[t][i] is null)];
         double[] variances = [.. sound.Select(i => LargestVariance(results[i], t))];
         int count = Clustering.CountNotClustering([.. sound.Select(i => results[i].Spins.Sum())], variances);
@@ -182,10 +213,13 @@ internal sealed class ExactLadders
         }
     }
 
+    // The averages of blocks of fixed size fluctuate at every n.
+    private IEnumerable<int> GrowingObservables => model.GrowingBlocks.SelectMany(block => Enumerable.Range(3 * block, 3));
+
     /// <summary>The largest variance of a block average, <c>Sigma_aa/N_h</c>.</summary>
     private double LargestVariance(ExactResult result, int time)
     {
         double[,] covariance = result.Moments.Covariance[time];
-        return Enumerable.Range(0, 3 * model.Blocks.Length).Max(a => covariance[a, a] / result.Spins[a / 3]);
+        return GrowingObservables.Max(a => covariance[a, a] / result.Spins[a / 3]);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class FluctuationFlow : IImplicitSystem
         this.model = model;
         names = model.ObservableNames;
         n = names.Length;
-        meanField = new MeanField(model);
+        meanField = new MeanField(model.At(0));
     }
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ internal sealed class FluctuationFlow : IImplicitSystem
     public double[][] Integrate(ImmutableArray<double> times, double tolerance, CancellationToken cancellationToken)
     {
         RadauIntegrator integrator = new(this, tolerance);
-        Vector<double> start = InitialStateResolution.Averages(((ProductState)model.Initial).Bloch);
+        Vector<double> start = InitialStateResolution.Averages(model);
         double[] state = [0, .. start, .. Fluctuations.ProductCovariance(start).ToColumnMajorArray()];
         double[][] states = new double[times.Length][];
         double now = 0;
@@ -81,7 +81,7 @@ internal sealed class FluctuationFlow : IImplicitSystem
     {
         (double t, Vector<double> m) = (y[0], AveragesOf(y));
         Matrix<double> jacobian = Matrix<double>.Build.Dense(Dimension, Dimension);
-        jacobian.SetSubMatrix(1, 1, prediction.Flow.IsEmpty ? meanField.Jacobian(m) : Differences(m, t));
+        jacobian.SetSubMatrix(1, 1, prediction.Flow.IsEmpty ? MeanFieldAt(t).Jacobian(m) : Differences(m, t));
         Matrix<double> drift = Elements(prediction.Drift, m, t);
         Matrix<double> one = Matrix<double>.Build.DenseIdentity(n);
         jacobian.SetSubMatrix(1 + n, 1 + n, one.KroneckerProduct(drift) + drift.KroneckerProduct(one));
@@ -90,8 +90,10 @@ internal sealed class FluctuationFlow : IImplicitSystem
 
     private Vector<double> AveragesOf(ReadOnlySpan<double> y) => Vector<double>.Build.DenseOfArray(y[1..(1 + n)].ToArray());
 
+    private MeanField MeanFieldAt(double t) => model.IsDriven ? new MeanField(model.At(t)) : meanField;
+
     private Vector<double> FlowAt(Vector<double> m, double t) => prediction.Flow.IsEmpty
-        ? meanField.Flow(m)
+        ? MeanFieldAt(t).Flow(m)
         : Vector<double>.Build.DenseOfEnumerable(
             names.Select(name => prediction.Flow.TryGetValue(name, out TermFormula? formula) ? Value(formula, m, t) : 0));
 

@@ -17,15 +17,21 @@ internal sealed record LimitPrediction(string Name, Func<CollectiveModel, Immuta
     internal override object? CurveGroup => Drift;
 
     /// <inheritdoc/>
+    internal override bool IsOfLimitTheory => true;
+
+    /// <inheritdoc/>
     internal override bool IsComputedLate => true;
 
     /// <inheritdoc/>
+    /// <remarks>The theorems are about blocks that grow: numbers of fixed blocks are computed, but not judged.</remarks>
     internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken)
     {
+        CollectiveModel growing =
+            setting.Model with { Blocks = [.. setting.Model.GrowingBlocks.Select(block => setting.Model.Blocks[block])] };
         TheoryResult theory = setting.Theory(Drift, cancellationToken);
         return
         [
-            .. Quantities(setting.Model).Select(quantity => new PredictedElement(
+            .. Quantities(growing).Select(quantity => new PredictedElement(
                 quantity, [.. setting.Times.Select((_, t) => quantity.ReadLimit(setting.Model, theory, t))])),
         ];
     }

@@ -19,6 +19,9 @@ internal sealed record NextOrderPrediction(string Name, CorrectionDepth Depth) :
     internal override bool IsComputedLate => true;
 
     /// <inheritdoc/>
+    internal override bool IsOfLimitTheory => true;
+
+    /// <inheritdoc/>
     internal override ModelProblem? FindProblem(string key, CollectiveModel model) =>
         Depth == CorrectionDepth.Covariance && model.Blocks.Length > CorrectionTheory.MaxBlocksByDefault
             ? new ModelProblem(

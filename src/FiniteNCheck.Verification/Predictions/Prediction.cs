@@ -74,6 +74,9 @@ public abstract record Prediction(string Name)
     /// </summary>
     internal virtual object? CurveGroup => null;
 
+    /// <summary>Whether it follows from the limit theory, which asks for a start that clusters.</summary>
+    internal virtual bool IsOfLimitTheory => false;
+
     /// <summary>
     /// Whether the numbers are computed only once exact results are there. All others are computed first, so that what is wrong with them
     /// is found before anything runs.

@@ -19,11 +19,19 @@ public static class BundledStudies
     /// <param name="name">Its name, one of <see cref="Names"/>.</param>
     /// <param name="changes">What is changed; <see langword="null"/> for nothing.</param>
     /// <exception cref="InputException">There is no such study.</exception>
-    public static Study Load(string name, StudyChanges? changes = null)
+    public static Study Load(string name, StudyChanges? changes = null) => Study.Load(PathOf(name), changes);
+
+    /// <summary>Loads a bundled study, which may make several: of a sweep, or of the components of a mixture.</summary>
+    /// <param name="name">Its name, one of <see cref="Names"/>.</param>
+    /// <param name="changes">What is changed; <see langword="null"/> for nothing.</param>
+    /// <exception cref="InputException">There is no such study.</exception>
+    public static ImmutableArray<Study> LoadAll(string name, StudyChanges? changes = null) => Study.LoadAll(PathOf(name), changes);
+
+    private static string PathOf(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return Names.Contains(name, StringComparer.Ordinal)
-            ? Study.Load(Folder.PathOf(name), changes)
+            ? Folder.PathOf(name)
             : throw new InputException(
                 $"study: found '{name}'; allowed: {string.Join(", ", Names)}, or the path of a study file. Name one of these.");
     }

@@ -106,12 +106,13 @@ public sealed record Study
     /// <summary>Reads a study file without a sweep, and the model file that it names.</summary>
     /// <param name="path">The study file, or a model file for its <see cref="Standard"/> study.</param>
     /// <exception cref="InputException">
-    /// A file cannot be read or is invalid, or the study has a sweep; the message says what is wrong and where, in one line.
+    /// A file cannot be read or is invalid, or it makes several studies; the message says what is wrong and where, in one line.
     /// </exception>
     /// <param name="changes">What is changed; <see langword="null"/> for nothing.</param>
     public static Study Load(string path, StudyChanges? changes = null) => LoadAll(path, changes) is [{ Cell: null } study]
         ? study
-        : throw new InputException($"{path}: the study has a sweep, which makes a study of every cell: read it with Study.LoadAll.");
+        : throw new InputException(
+            $"{path}: a sweep makes a study of every cell, a mixture one of every component: read them with Study.LoadAll.");
 
     /// <summary>Reads a study that stands in another file: one, or one for each cell of its sweep.</summary>
     /// <param name="map">The map with the keys of a study file; the files it names are relative to the file that it stands in.</param>
@@ -133,4 +134,44 @@ public sealed record Study
         ArgumentNullException.ThrowIfNull(path);
         return StudyReader.Load(path, changes ?? StudyChanges.None);
     }
+
+    /// <summary>
+    /// The studies of a start that is no product. Theorem 1 asks for a start that clusters, which a mixture does not and its components do:
+    /// the known predictions are judged component by component, those of the user's own on the mixture. Of other starts they are kept
+    /// apart, since the known ones stay undecided. The study itself where it starts from a product.
+    /// </summary>
+    internal ImmutableArray<Study> ByComponent()
+    {
+        if (Model.Initial is not (Mixture { Components.Length: > 1 } or Superposition or DickeState))
+        {
+            return [this];
+        }
+
+        ILookup<bool, ExpectedPrediction> byKind = Predictions.ToLookup(each => each.Prediction.IsOfLimitTheory);
+        ImmutableArray<ExpectedPrediction> known = [.. byKind[true]];
+        ImmutableArray<ExpectedPrediction> own = [.. byKind[false]];
+        string name = Name;
+        if (Model.Initial is not Mixture { Components: var components })
+        {
+            return own.IsEmpty || known.IsEmpty
+                ? [this]
+                : [this with { Name = name, Predictions = own }, this with { Name = $"{name}, limit", Predictions = known }];
+        }
+
+        return
+        [
+            .. own.IsEmpty ? ReadOnlySpan<Study>.Empty : [this with { Name = name, Predictions = own, Notes = [.. Notes, Whole(known)] }],
+            .. known.IsEmpty ? [] : components.Select((component, j) => this with
+            {
+                Name = $"{name}, component {j + 1} of {components.Length}",
+                Model = Model.StartingFrom(component.Bloch),
+                Predictions = known,
+                Notes = [.. Notes, $"Component {j + 1} of a mixture, with weight {Numeral.Exact(component.Weight)}: it clusters."],
+            }),
+        ];
+    }
+
+    private static string Whole(ImmutableArray<ExpectedPrediction> known) =>
+        "The start is a mixture, which does not cluster: the premise of Theorem 1 does not hold for it. "
+        + (known.IsEmpty ? "It holds for its components." : "The known predictions are judged component by component.");
 }

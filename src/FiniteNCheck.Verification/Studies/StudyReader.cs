@@ -12,11 +12,13 @@ namespace FiniteNCheck.Verification;
 /// <summary>Reads study files.</summary>
 internal static class StudyReader
 {
+    private const string TimesAllowed = "a list of times such as [0.5, 1], or { period: ..., count: ... } for the ends of periods";
+
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
     internal static ImmutableArray<Study> Load(string path, StudyChanges changes)
     {
         YamlMap root = YamlFile.Load(path);
-        return IsModel(root) ? [OfModel(root, changes)]
+        return IsModel(root) ? OfModel(root, changes).ByComponent()
             : changes is { Ladder.IsEmpty: true, Times.IsEmpty: true } ? Read(root, changes.Settings)
             : throw new InputException(
                 $"{path}: a study file has a ladder and times of its own: change them there, or give the model file instead.");
@@ -54,7 +56,7 @@ internal static class StudyReader
         YamlMap file = ModelSetting.Apply(YamlFile.Load(root.Required("model", modelPath).NamedFile(modelPath)), settings);
         CollectiveModel model = ModelFile.Read(file);
         ImmutableArray<SweepAxis> axes = root.Optional("sweep") is { } given ? SweepReader.Read(given) : [];
-        ImmutableArray<double> times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number());
+        ImmutableArray<double> times = Times(root.Required("times", TimesAllowed).WithParameters(model.Parameters));
         ImmutableArray<Quantity> quantities = QuantityReader.Read(root.Optional("quantities"), model);
         (ImmutableArray<int> ladder, AutomaticLadder? automatic) = Sizes(root);
         PredictionReader predictions = new(model, quantities, times, axes);
@@ -78,7 +80,15 @@ internal static class StudyReader
                 Large = root.Optional("large") is { } sizes ? Large(sizes) : null,
                 Files = [FileOf(root, root), FileOf(file, root)],
             });
-        return root.Optional("sweep") is { } sweep ? [.. Cells(study, file, sweep, axes, root)] : [study];
+        if (root.Optional("sweep") is not { } sweep)
+        {
+            return study.ByComponent();
+        }
+
+        return model.Initial is Mixture
+            ? throw sweep.Error(
+                "no sweep of a model that starts from a mixture", "Sweep models that start from its components.", "a sweep of a mixture")
+            : [.. Cells(study, file, sweep, axes, root)];
     }
 
     /// <summary>One study per combination of the axes' values, each with its own checked model.</summary>
@@ -146,6 +156,20 @@ internal static class StudyReader
         return (budget ?? memory) is { } beside
             ? throw beside.Error("beside ladder: auto only", "Remove it, or write ladder: auto.", $"{beside.Key} beside a list of sizes")
             : (Ladder(node), null);
+    }
+
+    // Every period of a drive, at whose ends a periodic model is the same: stroboscopic times.
+    private static ImmutableArray<double> Times(YamlNode node)
+    {
+        if (node is not YamlMap map)
+        {
+            return node.List(item => item.Number(), TimesAllowed);
+        }
+
+        map.Allow("period", "count");
+        double period = map.Required("period", "a time above 0").Number();
+        int count = map.Required("count", "a whole number of periods").WholeNumber(1, OutputTimes.MaxCount);
+        return [.. Enumerable.Range(1, count).Select(k => k * period)];
     }
 
     private static int Seconds(YamlNode node) => DurationText.TryParse(node.Text(), out int seconds)

@@ -144,6 +144,12 @@ internal sealed class StudyJudge
             yield return note;
         }
 
+        string[] fixedBlocks = [.. model.Blocks.Where(block => block.Size is not null).Select(block => block.Name)];
+        if (fixedBlocks.Length > 0)
+        {
+            yield return $"Theorem 1 says nothing of blocks of fixed size ({string.Join(", ", fixedBlocks)}): blocks that grow are judged.";
+        }
+
         if (!model.SatisfiesAssumption1)
         {
             yield return "Assumption 1 does not hold: a rate of this model is not an entire function, so Theorem 2 is not claimed for it.";

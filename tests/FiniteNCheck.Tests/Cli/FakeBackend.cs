@@ -120,7 +120,7 @@ internal sealed class FakeBackend : IBackend
         return Samples.Corrections(times);
     }
 
-    public Study LoadBundledStudy(string name, StudyChanges changes) => StudyOf(name);
+    public ImmutableArray<Study> LoadBundledStudy(string name, StudyChanges changes) => [StudyOf(name)];
 
     public ImmutableArray<Study> LoadStudyFile(string path, StudyChanges changes) => [StudyOf(Path.GetFileNameWithoutExtension(path))];
 

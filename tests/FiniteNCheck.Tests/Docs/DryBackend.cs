@@ -74,7 +74,7 @@ internal sealed class DryBackend : IBackend
     public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>
         fake.SolveCorrections(model, times, cancellationToken);
 
-    public Study LoadBundledStudy(string name, StudyChanges changes) => real.LoadBundledStudy(name, changes);
+    public ImmutableArray<Study> LoadBundledStudy(string name, StudyChanges changes) => real.LoadBundledStudy(name, changes);
 
     public ImmutableArray<Study> LoadStudyFile(string path, StudyChanges changes) => real.LoadStudyFile(path, changes);
 

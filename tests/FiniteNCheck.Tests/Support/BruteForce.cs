@@ -14,7 +14,7 @@ internal static class BruteForce
     public static MomentSeries Solve(CollectiveModel model, int n, params double[] times)
     {
         var equation = new MasterEquation(model, n);
-        ImmutableArray<DenseMatrix> states = Evolve(equation, model, times);
+        ImmutableArray<DenseMatrix> states = Evolve(equation, BruteForceStarts.Density(equation.Space, model, n), times);
         List<(double[] Mean, double[,] Covariance)> moments = [.. states.Select(rho => Moments(equation.Space, rho))];
         return new MomentSeries([.. times], [.. moments.Select(m => m.Mean)], [.. moments.Select(m => m.Covariance)]);
     }

@@ -69,8 +69,9 @@ internal sealed class MasterEquation
         {
             DenseMatrix first = space.Total(pair.FirstBlock, pair.FirstAxis);
             DenseMatrix second = space.Total(pair.SecondBlock, pair.SecondAxis);
-            h.Add(pair.Strength / n / 2, DenseMatrix.Multiply(first, second));
-            h.Add(pair.Strength / n / 2, DenseMatrix.Multiply(second, first));
+            double strength = pair.Strength / Math.Pow(n, pair.Scale);
+            h.Add(strength / 2, DenseMatrix.Multiply(first, second));
+            h.Add(strength / 2, DenseMatrix.Multiply(second, first));
         }
 
         return h;

@@ -11,6 +11,15 @@ internal sealed record RandomModel(CollectiveModel Model, int N)
     /// <summary>Everything needed to write the model down again.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Lines());
 
+    private static string Describe(InitialState initial) => initial switch
+    {
+        ProductState product => string.Join(", ", product.Bloch),
+        Mixture mixture => string.Join("; ", mixture.Components.Select(each => $"{each.Weight} {string.Join(", ", each.Bloch)}")),
+        Superposition sum => string.Join("; ", sum.Terms.Select(each => $"{each.Amplitude} {string.Join(", ", each.Bloch)}")),
+        DickeState dicke => $"up {string.Join(", ", dicke.Up)}",
+        _ => initial.ToString(),
+    };
+
     private IEnumerable<string> Lines()
     {
         yield return string.Create(CultureInfo.InvariantCulture, $"n = {N}, shares {string.Join(", ", Model.Blocks.Select(b => b.Share))}");
@@ -27,6 +36,6 @@ internal sealed record RandomModel(CollectiveModel Model, int N)
                 + $"argument {string.Join(", ", jump.Argument)}, own site {jump.OwnSite}";
         }
 
-        yield return $"start {string.Join(", ", ((ProductState)Model.Initial).Bloch)}";
+        yield return $"start {Describe(Model.Initial)}";
     }
 }

@@ -53,7 +53,7 @@ internal sealed class TheoryVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.Times, Options.Set, Options.Observables, Options.DriftOption, Options.Order, Options.EvaluatedAt,
-        Options.TwoTime, Options.Weyl, Options.Watch, Options.Format, Options.Out, Options.Force,
+        Options.Component, Options.TwoTime, Options.Weyl, Options.Watch, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ internal sealed class TheoryVerb : Verb
         Show();
         return ExitCode.Success;
 
-        void Show() => this.Show(path, settings, times, observables, drift, expansion, request, format, directory, context);
+        void Show() => this.Show(path, settings, times, observables, drift, expansion, request, options, format, directory, context);
     }
 
     private static Expansion ExpansionOf(OptionReader options, Drift drift)
@@ -113,11 +113,12 @@ internal sealed class TheoryVerb : Verb
         Drift drift,
         Expansion expansion,
         CorrelationRequest request,
+        OptionReader options,
         OutputFormat format,
         ResultDirectory? directory,
         RunContext context)
     {
-        CollectiveModel model = Load(path, context, settings);
+        CollectiveModel model = options.ComponentOf(Load(path, context, settings));
         var shown = ObservableSelection.Of(model, observables);
         request.Weyl?.Check(model);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
@@ -125,7 +126,11 @@ internal sealed class TheoryVerb : Verb
             ? null
             : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
         Provenance provenance = ProvenanceSource.Collect(
-            1, [.. Parameters(path, times, drift, expansion), .. ChangesOf(settings, observables), .. request.Parameters]);
+            1,
+            [
+                .. Parameters(path, times, drift, expansion), .. ChangesOf(settings, observables), .. options.ComponentParameter(),
+                .. request.Parameters,
+            ]);
         TheoryReport report = new(model, result, provenance, corrections)
         {
             TwoTime = request.TwoTime ? LimitCorrelations.TwoTime(model, result) : null,

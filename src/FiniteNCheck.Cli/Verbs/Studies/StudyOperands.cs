@@ -75,7 +75,7 @@ internal static class StudyOperands
         try
         {
             return context.Backend.BundledStudies.Any(bundled => string.Equals(bundled.Name, study, StringComparison.Ordinal))
-                ? [context.Backend.LoadBundledStudy(study, changes)]
+                ? context.Backend.LoadBundledStudy(study, changes)
                 : context.Backend.LoadStudyFile(study, changes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.Evolution.Windows;
 
@@ -19,28 +20,30 @@ internal sealed class InitialWindow
     private readonly Representation representation;
     private readonly Diagonal[][][] diagonals;
 
-    /// <summary>Searches the blocks of a system.</summary>
-    /// <param name="system">The system, in its final frame.</param>
+    /// <summary>Searches the blocks of a product state.</summary>
+    /// <param name="sizes">The number of spins of each group.</param>
+    /// <param name="bloch">The Bloch vector of each group, in its final frame.</param>
     /// <param name="representation">How the state is held.</param>
     /// <param name="logThreshold">Logarithm of the threshold.</param>
     /// <param name="threads">The number of threads.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     public InitialWindow(
-        CollectiveSystem system,
+        ImmutableArray<int> sizes,
+        ImmutableArray<PauliVector> bloch,
         Representation representation,
         double logThreshold,
         int threads,
         CancellationToken cancellationToken = default)
     {
         this.representation = representation;
-        diagonals = new Diagonal[system.Groups][][];
-        for (int g = 0; g < system.Groups; g++)
+        diagonals = new Diagonal[sizes.Length][][];
+        for (int g = 0; g < sizes.Length; g++)
         {
             // No element of the product exceeds any of its factors, because the others are at most 1.
-            var block = new BlockProduct(system.Spins[g], system.Bloch[g]);
-            var ofBlock = new Diagonal[(system.Spins[g] / 2) + 1][];
+            int spins = sizes[g];
+            var block = new BlockProduct(spins, bloch[g]);
+            var ofBlock = new Diagonal[(spins / 2) + 1][];
             Array.Fill(ofBlock, []);
-            int spins = system.Spins[g];
             (int from, int to) = Likely(singlets => LogPeak(block, spins - (2 * singlets)), ofBlock.Length, logThreshold);
             Parallel.For(
                 from,
@@ -60,17 +63,23 @@ internal sealed class InitialWindow
     /// Estimates how many elements the strips would hold, from a few values of <c>J</c> between which the number varies smoothly. For
     /// several blocks the estimate is an upper bound, the product over the blocks.
     /// </summary>
-    /// <param name="system">The system, in its final frame.</param>
+    /// <param name="sizes">The number of spins of each group.</param>
+    /// <param name="bloch">The Bloch vector of each group, in its final frame.</param>
     /// <param name="representation">How the state is held.</param>
     /// <param name="logThreshold">Logarithm of the threshold.</param>
     /// <param name="threads">The number of threads.</param>
-    public static double CountElements(CollectiveSystem system, Representation representation, double logThreshold, int threads)
+    public static double CountElements(
+        ImmutableArray<int> sizes,
+        ImmutableArray<PauliVector> bloch,
+        Representation representation,
+        double logThreshold,
+        int threads)
     {
         double product = 1;
-        for (int g = 0; g < system.Groups; g++)
+        for (int g = 0; g < sizes.Length; g++)
         {
-            int spins = system.Spins[g];
-            var block = new BlockProduct(spins, system.Bloch[g]);
+            int spins = sizes[g];
+            var block = new BlockProduct(spins, bloch[g]);
             (int from, int to) = Likely(singlets => LogPeak(block, spins - (2 * singlets)), (spins / 2) + 1, logThreshold);
             int samples = Math.Min(to - from, Math.Clamp(SamplesTimesSpins / spins, MinSamples, MaxSamples));
             double[] counts = new double[samples];
@@ -79,7 +88,7 @@ internal sealed class InitialWindow
                 // The middle of each of equal parts of the range.
                 int singlets = from + (int)(((2L * k) + 1) * (to - from) / (2L * samples));
                 counts[k] = DiagonalsOf(block, spins - (2 * singlets), logThreshold, representation)
-                    .Sum(diagonal => (double)(diagonal.To - diagonal.From) * (diagonal.Difference > 0 && system.Groups > 1 ? 2 : 1));
+                    .Sum(diagonal => (double)(diagonal.To - diagonal.From) * (diagonal.Difference > 0 && sizes.Length > 1 ? 2 : 1));
             });
             product *= samples == 0 ? 0 : counts.Average() * (to - from);
         }

@@ -55,7 +55,7 @@ internal sealed class WindowedEvolution : StateEvolution
     private double[] before = [];
     private StripWindow window;
 
-    /// <summary>Prepares the product state of a system.</summary>
+    /// <summary>Prepares the initial state of a system.</summary>
     /// <param name="system">The system, in its final frame; every rate diagonal.</param>
     /// <param name="operators">The operators of the generator.</param>
     /// <param name="representation">How the state is held.</param>
@@ -82,11 +82,13 @@ internal sealed class WindowedEvolution : StateEvolution
         stencil = new WindowStencil(operators, representation);
 
         double budget = InitialShare * tolerance;
-        var initial = new InitialWindow(system, representation, LogThreshold(system, tolerance), threads, operators.Preparation);
+        StartMatrix start = InitialDensity.Of(system, graph.Vertices[0]);
         control.Dropped = budget;
-        var layout = new StateLayout(graph, representation, initial.Strips(graph));
+        var layout = new StateLayout(
+            graph,
+            representation,
+            InitialStrips.Of(start, system, graph, representation, LogThreshold(system, tolerance), threads, operators.Preparation));
         Require(layout.Length);
-        var start = new InitialDensity(system);
         state = start.Fill(layout, threads);
         control.Threshold = budget / Math.Sqrt(SectorGraph.DensitySize(system.Spins));
         window = MoveTo(SelectStrips(budget), control.Margin, control.Side);

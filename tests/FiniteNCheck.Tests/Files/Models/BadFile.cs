@@ -10,6 +10,9 @@ namespace FiniteNCheck.Tests.Files.Models;
 /// <param name="Remedy">What the message must say to do.</param>
 public sealed record BadFile(string Name, string Text, int Line, string Key, string Found, string Allowed, string Remedy)
 {
+    /// <summary>How the names begin of mistakes that no schema can see.</summary>
+    internal const string BeyondSchema = "beyond a schema";
+
     private const string Full = """
         name: two-blocks
         blocks:

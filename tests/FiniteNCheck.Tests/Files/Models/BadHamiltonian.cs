@@ -73,7 +73,7 @@ internal static class BadHamiltonian
         BadFile.InFull("coupling without strength", ", strength: 0.4", "",
             10, "hamiltonian.couplings[1].strength",
             "no such key",
-            "a number",
+            "a number, a formula of t in quotes, or { steps: [[time, value], ...] }",
             "Add 'strength: ...'."),
         BadFile.InFull("couplings as a map", "couplings:\n    - {", "couplings:\n      {",
             9, "hamiltonian.couplings",

@@ -112,7 +112,8 @@ internal static class BadHopfield
         BadFile.InShorthand("unknown initial word", "initial: retrieval", "initial: retreival",
             9, "initial",
             "'retreival'",
-            "retrieval, paramagnetic, a map of every block to its Bloch vector [x, y, z], or { fixed-point: such a map }",
+            "retrieval, paramagnetic, a map of every block to its Bloch vector [x, y, z], or one of "
+            + "{ fixed-point, mixture, superposition, dicke, ghz }",
             "Did you mean 'retrieval'?"),
         BadFile.InShorthand("Bloch vector of an unknown block", "initial: retrieval", "initial: { up: [0, 0, 1] }",
             9, "initial.up",

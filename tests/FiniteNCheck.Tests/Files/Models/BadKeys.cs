@@ -43,7 +43,7 @@ internal static class BadKeys
         BadFile.InFull("missing blocks", "blocks:\n  - { name: plus, share: 1 }\n  - { name: minus, share: 2 }\n", "",
             1, "blocks",
             "no such key",
-            "a list of blocks { name: ..., share: ... }, or 'hopfield' instead of blocks and jumps",
+            "a list of blocks { name: ..., share: ... } or { name: ..., size: ... }, or 'hopfield' instead of blocks and jumps",
             "Add 'blocks: ...'."),
         BadFile.InFull("jumps misspelt", "jumps:", "jump:",
             11, "jump",
