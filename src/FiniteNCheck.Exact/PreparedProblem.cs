@@ -122,11 +122,11 @@ internal sealed record PreparedProblem(
             Representation.Real => "real symmetric density matrix",
             _ => "complex Hermitian density matrix",
         };
-        int tilted = System.Jumps.Count(jump => !FrameChoice.IsDiagonal(jump));
+        int tilted = System.Arguments.Count(argument => !FrameChoice.IsDiagonal(argument));
         string rates = tilted == 0 ? "diagonal rates" : $"{tilted} tilted rate(s) as matrices";
         return $"{blocks} of {string.Join("+", System.Spins)} spins, {state}, {rates}";
     }
 
     private SectorOperators Operators(CancellationToken preparation) =>
-        new(System, new SectorGraph(System.Spins)) { Preparation = preparation };
+        new(System, new SectorGraph(System.Reach)) { Preparation = preparation };
 }

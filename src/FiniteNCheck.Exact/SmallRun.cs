@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Operators;
@@ -59,7 +60,7 @@ internal sealed class SmallRun
         CancellationToken cancellationToken)
     {
         CollectiveSystem small = Shrink(system, representation, numbers);
-        var operators = new SectorOperators(small, new SectorGraph(small.Spins));
+        var operators = new SectorOperators(small, new SectorGraph(small.Reach));
         var evolution = new FullEvolution(small, operators, representation, Tolerance / Math.Max(end, 1e-300), threads: 1);
         var run = new SmallRun(small, representation) { RestsAt = end };
         run.Sample(evolution);
@@ -160,9 +161,10 @@ internal sealed class SmallRun
         {
             double middle = (low + high) / 2;
             int[] spins = SpinsAt(middle);
+            ImmutableArray<BlockReach> reach = (system with { Spins = [.. spins] }).Reach;
             double size = representation == Representation.Populations
-                ? SectorGraph.DiagonalSize(spins)
-                : SectorGraph.DensitySize(spins) / (representation == Representation.Real ? 2 : 1);
+                ? BlockReach.Product(reach, block => block.Diagonals)
+                : BlockReach.Product(reach, block => block.Elements) / (representation == Representation.Real ? 2 : 1);
             (low, high) = size > numbers ? (low, middle) : (middle, high);
         }
 
@@ -177,7 +179,14 @@ internal sealed class SmallRun
             }
         }
 
-        return system with { Spins = [.. small], Coupling = coupling };
+        // The operators of collective jumps scale like 1/sqrt(N).
+        double root = Math.Sqrt(factor);
+        return system with
+        {
+            Spins = [.. small],
+            Coupling = coupling,
+            CollectiveJumps = [.. system.CollectiveJumps.Select(jump => jump with { Operators = [.. jump.Operators.Select(j => root * j)] })],
+        };
 
         int[] SpinsAt(double scale) => [.. system.Spins.Select(count => Math.Max(1, (int)Math.Round(count * scale)))];
     }

@@ -34,6 +34,11 @@ public static class LimitTheory
     {
         ModelValidation.Check(model);
         OutputTimes.Check(times);
+        if (drift == Drift.Printed)
+        {
+            PrintedCoefficients.Require(model);
+        }
+
         CollectiveModel resolved = Resolve(model, cancellationToken);
         Vector<double> start = InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch);
         var fluctuations = new Fluctuations(resolved);

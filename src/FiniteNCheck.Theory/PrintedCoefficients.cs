@@ -36,11 +36,26 @@ internal sealed class PrintedCoefficients
         scaledHamiltonian = hamiltonian.MapIndexed((i, k, value) => value * Math.Sqrt(Share(i) * Share(k)));
     }
 
+    /// <summary>Refuses models for which nothing is printed.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="InputException">The model has collective jumps.</exception>
+    public static void Require(CollectiveModel model)
+    {
+        if (!model.CollectiveJumps.IsEmpty)
+        {
+            throw new InputException(
+                $"model '{model.Name}' has collective jumps: the printed drift (35) is that of jumps of single spins, the only ones the "
+                + "paper has. Use the full drift.");
+        }
+    }
+
     /// <summary>The drift <c>iA + iB.m + sum Gamma^2 M - i sigma 2i h^R</c> (35), (B.12).</summary>
     /// <param name="m">The averages.</param>
     /// <param name="sigma">The symplectic matrix at them.</param>
     public Matrix<double> Drift(Vector<double> m, Matrix<double> sigma)
     {
+        Require(model);
+
         // - i sigma 2i h^R
         Matrix<double> drift = 2 * sigma * scaledHamiltonian;
         Vector<double> weighted = m.MapIndexed((i, value) => Share(i) * value);
@@ -69,6 +84,7 @@ internal sealed class PrintedCoefficients
     /// <param name="sigma">The symplectic matrix at them.</param>
     public Matrix<double> Diffusion(Vector<double> m, Matrix<double> sigma)
     {
+        Require(model);
         var s = Matrix<double>.Build.Dense(m.Count, m.Count);
         var g = Matrix<double>.Build.Dense(m.Count, m.Count);
         foreach (JumpChannel jump in model.Jumps)

@@ -15,12 +15,27 @@ internal static class JumpReader
         int block = names.IndexOf(map.Required("block", "the name of a block"));
         SpinOperator j = ReadOperator(map.Required("operator", "raise, lower, z or a complex 2x2 matrix"));
         CollectiveRate rate = ReadRate(map.Required("rate", "exponential, polynomial, normalised, expression or squared"));
-        bool isConstant = rate is PolynomialRate { Coefficients.Length: <= 1 } or ExpressionRate { Formula.IsConstant: true };
-        YamlNode? argument = isConstant
-            ? map.Optional("argument")
-            : map.Required("argument", "a map of blocks to [x, y, z], which only a constant rate (polynomial: [c0]) can do without");
+        ImmutableArray<PauliVector> argument = ReadArgument(map, rate, names);
         bool ownSite = map.Optional("own-site")?.TrueOrFalse() ?? true;
-        return new JumpChannel(block, j, rate, names.VectorsOrZero(argument), ownSite);
+        return new JumpChannel(block, j, rate, argument, ownSite);
+    }
+
+    /// <summary>Reads one entry of <c>collective-jumps</c>.</summary>
+    internal static CollectiveJump ReadCollective(YamlNode item, BlockNames names)
+    {
+        YamlMap map = item.Map("a collective jump { operator: { block: ... }, rate: ..., argument: ... }")
+            .Allow("operator", "rate", "argument");
+        ImmutableArray<SpinOperator> operators = names.OperatorsOrZero(map.Required("operator", BlockNames.OperatorPerBlock), ReadOperator);
+        CollectiveRate rate = map.Optional("rate") is { } given ? ReadRate(given) : new PolynomialRate([1]);
+        return new CollectiveJump(operators, rate, ReadArgument(map, rate, names));
+    }
+
+    private static ImmutableArray<PauliVector> ReadArgument(YamlMap map, CollectiveRate rate, BlockNames names)
+    {
+        bool isConstant = rate is PolynomialRate { Coefficients.Length: <= 1 } or ExpressionRate { Formula.IsConstant: true };
+        return names.VectorsOrZero(isConstant
+            ? map.Optional("argument")
+            : map.Required("argument", "a map of blocks to [x, y, z], which only a constant rate (polynomial: [c0]) can do without"));
     }
 
     private static SpinOperator ReadOperator(YamlNode node)

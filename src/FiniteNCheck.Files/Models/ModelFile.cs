@@ -26,7 +26,7 @@ public static class ModelFile
     public static CollectiveModel Read(YamlMap map)
     {
         ArgumentNullException.ThrowIfNull(map);
-        map.Allow("name", "parameters", "blocks", "hamiltonian", "jumps", "hopfield", "initial");
+        map.Allow("name", "parameters", "blocks", "hamiltonian", "jumps", "collective-jumps", "hopfield", "initial");
         ImmutableSortedDictionary<string, double> parameters = ParameterReader.Read(map.Optional("parameters"));
         map = map.WithParameters(parameters);
         CollectiveModel model = map.Optional("hopfield") is { } hopfield

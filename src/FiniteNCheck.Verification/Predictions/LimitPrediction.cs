@@ -20,6 +20,16 @@ internal sealed record LimitPrediction(string Name, Func<CollectiveModel, Immuta
     internal override bool IsComputedLate => true;
 
     /// <inheritdoc/>
+    internal override ModelProblem? FindProblem(string key, CollectiveModel model) =>
+        Drift == Drift.Printed && !model.CollectiveJumps.IsEmpty
+            ? new ModelProblem(
+                key,
+                $"{Name} for a model with collective jumps",
+                "a model with jumps of single spins alone, the only ones that the paper has",
+                $"Test {CovarianceFull.Name} instead.")
+            : null;
+
+    /// <inheritdoc/>
     internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken)
     {
         TheoryResult theory = setting.Theory(Drift, cancellationToken);

@@ -1,3 +1,4 @@
+using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Assertions;
 using Xunit;
@@ -11,7 +12,10 @@ public class BundledStudiesTests
     public void The_bundled_studies_load_and_expect_the_full_drift_to_hold()
     {
         Assert.Equal(
-            ["metastability", "paramagnetic", "retrieval", "tilted-channels", "two-patterns", "zero-field"],
+            [
+                "collective-amplitude", "collective-and-single", "driven-collective-decay", "metastability", "paramagnetic", "retrieval",
+                "superradiance", "tilted-channels", "time-crystal", "two-blocks-together", "two-patterns", "zero-field",
+            ],
             BundledStudies.Names.ToArray());
         Assert.Subset(BundledStudies.Names.ToHashSet(StringComparer.Ordinal), BundledStudies.Default.ToHashSet(StringComparer.Ordinal));
         foreach (string name in BundledStudies.Names)
@@ -19,8 +23,43 @@ public class BundledStudiesTests
             Study study = BundledStudies.Load(name);
             Assert.Equal(name, study.Name);
             Assert.Contains(new ExpectedPrediction(Prediction.CovarianceFull, Verdict.Confirmed), study.Predictions);
-            Assert.Contains(new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted), study.Predictions);
+
+            // Nothing is printed about collective jumps; there the next order is put to the test.
+            Assert.Contains(
+                study.Model.CollectiveJumps.IsEmpty
+                    ? new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted)
+                    : new ExpectedPrediction(Prediction.Covariance1, Verdict.Confirmed),
+                study.Predictions);
         }
+    }
+
+    [Theory]
+    [InlineData("collective-amplitude")]
+    [InlineData("collective-and-single")]
+    [InlineData("driven-collective-decay")]
+    [InlineData("superradiance")]
+    [InlineData("time-crystal")]
+    [InlineData("two-blocks-together")]
+    [Trait("Speed", "Slow")]
+    public void A_study_of_collective_jumps_confirms_the_limit_and_its_next_order(string name)
+    {
+        StudyFinding finding = StudyRunner.Run(BundledStudies.Load(name));
+
+        Assert.Equal(4, finding.Predictions.Length);
+        Assert.All(finding.Predictions, prediction => Assert.True(prediction.Verdict == Verdict.Confirmed, prediction.Reason));
+        Assert.All(
+            finding.Predictions.Take(2).SelectMany(prediction => prediction.Elements).Where(element => element.Order is not null),
+            element => Assert.True(element.Order + element.OrderUncertainty >= ElementJudge.ClaimedOrder, element.Reason));
+    }
+
+    [Fact]
+    public void The_printed_covariance_of_collective_jumps_is_refused_before_anything_runs()
+    {
+        Study study = BundledStudies.Load("superradiance");
+        InputException refused = Assert.Throws<InputException>(() => StudyRunner.Run(
+            study with { Predictions = [new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted)] }));
+        Assert.Contains("collective jumps", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
     }
 
     [Theory]

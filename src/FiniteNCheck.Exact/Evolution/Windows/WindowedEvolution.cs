@@ -88,7 +88,7 @@ internal sealed class WindowedEvolution : StateEvolution
         Require(layout.Length);
         var start = new InitialDensity(system);
         state = start.Fill(layout, threads);
-        control.Threshold = budget / Math.Sqrt(SectorGraph.DensitySize(system.Spins));
+        control.Threshold = budget / Math.Sqrt(CountElements(system));
         window = MoveTo(SelectStrips(budget), control.Margin, control.Side);
         RoundingError = start.Rounding;
     }
@@ -117,7 +117,9 @@ internal sealed class WindowedEvolution : StateEvolution
     /// <param name="system">The system.</param>
     /// <param name="tolerance">Bound of the whole error, in trace norm.</param>
     public static double LogThreshold(CollectiveSystem system, double tolerance) =>
-        Math.Log(InitialShare * tolerance / SectorGraph.DensitySize(system.Spins));
+        Math.Log(InitialShare * tolerance / CountElements(system));
+
+    private static double CountElements(CollectiveSystem system) => BlockReach.Product(system.Reach, block => block.Elements);
 
     /// <inheritdoc/>
     public override void StepTowards(double time, CancellationToken cancellationToken)
