@@ -34,11 +34,8 @@ public static class LimitTheory
     {
         ModelValidation.Check(model);
         OutputTimes.Check(times);
-        if (drift == Drift.Printed)
-        {
-            PrintedCoefficients.Require(model);
-        }
-
+        ArgumentNullException.ThrowIfNull(drift);
+        drift.Require(model);
         CollectiveModel resolved = Resolve(model, cancellationToken);
         Vector<double> start = InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch);
         var fluctuations = new Fluctuations(resolved);

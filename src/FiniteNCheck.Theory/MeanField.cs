@@ -60,29 +60,11 @@ public sealed class MeanField
     /// differences.
     /// </summary>
     /// <param name="m">The averages.</param>
-    public Matrix<double> Jacobian(Vector<double> m)
-    {
-        double[] state = Checked(m);
-        double[] field = EffectiveField(state);
-        double[,] slope = (double[,])couplings.Clone();
-        foreach (CollectiveChannel channel in collective)
-        {
-            channel.AddSlope(state, slope);
-        }
+    public Matrix<double> Jacobian(Vector<double> m) => Linearise(m, AddFrozen, AddResponse);
 
-        var jacobian = Matrix<double>.Build.Dense(Dimension, Dimension);
-        for (int block = 0; block < Dimension / PauliAlgebra.Axes; block++)
-        {
-            AddPrecession(jacobian, block, state, field, slope);
-        }
-
-        foreach (TheoryChannel channel in channels)
-        {
-            AddChannel(jacobian, channel, state);
-        }
-
-        return jacobian;
-    }
+    /// <summary>The Jacobian <c>df/dm</c> with every rate frozen at its value at <c>m</c>; an inverse time.</summary>
+    /// <param name="m">The averages.</param>
+    public Matrix<double> FrozenJacobian(Vector<double> m) => Linearise(m, AddFrozen);
 
     /// <summary>
     /// The mean field at a list of times, by implicit integration: accuracy and not stiffness limits the step.
@@ -185,6 +167,33 @@ public sealed class MeanField
         return w;
     }
 
+    private Matrix<double> Linearise(Vector<double> m, params Action<Matrix<double>, TheoryChannel, double[]>[] parts)
+    {
+        double[] state = Checked(m);
+        double[] field = EffectiveField(state);
+        double[,] slope = (double[,])couplings.Clone();
+        foreach (CollectiveChannel channel in collective)
+        {
+            channel.AddSlope(state, slope);
+        }
+
+        var jacobian = Matrix<double>.Build.Dense(Dimension, Dimension);
+        for (int block = 0; block < Dimension / PauliAlgebra.Axes; block++)
+        {
+            AddPrecession(jacobian, block, state, field, slope);
+        }
+
+        foreach (TheoryChannel channel in channels)
+        {
+            foreach (Action<Matrix<double>, TheoryChannel, double[]> add in parts)
+            {
+                add(jacobian, channel, state);
+            }
+        }
+
+        return jacobian;
+    }
+
     // d/dm of 2 w(m) x m: the variation of m and that of the field.
     private void AddPrecession(Matrix<double> jacobian, int block, double[] m, double[] w, double[,] slope)
     {
@@ -204,11 +213,10 @@ public sealed class MeanField
         }
     }
 
-    // d/dm of Gamma(Delta)^2 <D[sigma_a]>: the frozen rate, then its response 2 Gamma Gamma' r.
-    private void AddChannel(Matrix<double> jacobian, TheoryChannel channel, double[] m)
+    // Gamma(Delta)^2 d<D[sigma_a]>/dm.
+    private static void AddFrozen(Matrix<double> jacobian, TheoryChannel channel, double[] m)
     {
         double gamma = channel.Gamma(m);
-        double response = 2 * gamma * channel.GammaPrime(m);
         int offset = Index(channel.Block, 0);
         for (int a = 0; a < PauliAlgebra.Axes; a++)
         {
@@ -216,7 +224,16 @@ public sealed class MeanField
             {
                 jacobian[offset + a, offset + b] += gamma * gamma * channel.Dissipator.Matrix[a, b];
             }
+        }
+    }
 
+    // d Gamma(Delta)^2/dm <D[sigma_a]> = 2 Gamma Gamma' r <D[sigma_a]>.
+    private void AddResponse(Matrix<double> jacobian, TheoryChannel channel, double[] m)
+    {
+        double response = 2 * channel.Gamma(m) * channel.GammaPrime(m);
+        int offset = Index(channel.Block, 0);
+        for (int a = 0; a < PauliAlgebra.Axes; a++)
+        {
             double average = channel.Dissipator.Average(a, m.AsSpan(offset, PauliAlgebra.Axes));
             for (int k = 0; k < Dimension; k++)
             {

@@ -21,11 +21,11 @@ internal sealed record LimitPrediction(string Name, Func<CollectiveModel, Immuta
 
     /// <inheritdoc/>
     internal override ModelProblem? FindProblem(string key, CollectiveModel model) =>
-        Drift == Drift.Printed && !model.CollectiveJumps.IsEmpty
+        Drift == Drift.Frozen && !model.CollectiveJumps.IsEmpty
             ? new ModelProblem(
                 key,
                 $"{Name} for a model with collective jumps",
-                "a model with jumps of single spins alone, the only ones that the paper has",
+                "a model with jumps of single spins alone, whose rates it freezes",
                 $"Test {CovarianceFull.Name} instead.")
             : null;
 

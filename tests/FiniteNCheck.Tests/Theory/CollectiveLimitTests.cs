@@ -142,13 +142,12 @@ public sealed class CollectiveLimitTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void The_printed_drift_is_refused_in_one_line()
+    public void The_drift_with_frozen_rates_is_refused_in_one_line()
     {
         CollectiveModel model = CollectiveModels.TwoBlocks();
-        InputException refused = Assert.Throws<InputException>(() => LimitTheory.Solve(model, [1], Drift.Printed));
+        InputException refused = Assert.Throws<InputException>(() => LimitTheory.Solve(model, [1], Drift.Frozen));
         Assert.Contains("collective jumps", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Environment.NewLine, refused.Message, StringComparison.Ordinal);
-        Assert.Throws<InputException>(() => new Fluctuations(model).PrintedDiffusion(Start(model)));
     }
 
     private static CollectiveModel[] Draw(int count) => [.. Support.RandomModels.DrawCollective(Seed.Value, count).Select(drawn => drawn.Model)];

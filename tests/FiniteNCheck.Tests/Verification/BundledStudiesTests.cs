@@ -27,7 +27,7 @@ public class BundledStudiesTests
             // Nothing is printed about collective jumps; there the next order is put to the test.
             Assert.Contains(
                 study.Model.CollectiveJumps.IsEmpty
-                    ? new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted)
+                    ? new ExpectedPrediction(Prediction.CovarianceFrozen, Verdict.Refuted)
                     : new ExpectedPrediction(Prediction.Covariance1, Verdict.Confirmed),
                 study.Predictions);
         }
@@ -57,7 +57,7 @@ public class BundledStudiesTests
     {
         Study study = BundledStudies.Load("superradiance");
         InputException refused = Assert.Throws<InputException>(() => StudyRunner.Run(
-            study with { Predictions = [new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted)] }));
+            study with { Predictions = [new ExpectedPrediction(Prediction.CovarianceFrozen, Verdict.Refuted)] }));
         Assert.Contains("collective jumps", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
     }
