@@ -184,7 +184,8 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     private string DescribeMethod(PreparedProblem problem, StateEvolution evolution, ImmutableArray<SectorComponent> components)
     {
         SectorGraph graph = evolution.State.Layout.Graph;
-        string conserved = components.Length == 1 && graph.Vertices.Length == graph.Total ? "" : $"{ComponentNames.Summarise(components)}, ";
+        bool isWhole = components.Length == 1 && graph.Vertices.Length == graph.Total;
+        string conserved = isWhole ? "" : $"{ComponentNames.Summarise(components)}, ";
         string reason = Method == SolutionMethod.Window
             ? $"up to {Numeral.Of(evolution.MaxNumbers, 2)} numbers of {Numeral.Of(Full.StateSize, 2)}"
             : Reason;

@@ -185,7 +185,10 @@ internal sealed class SmallRun
         {
             Spins = [.. small],
             Coupling = coupling,
-            CollectiveJumps = [.. system.CollectiveJumps.Select(jump => jump with { Operators = [.. jump.Operators.Select(j => root * j)] })],
+            CollectiveJumps =
+            [
+                .. system.CollectiveJumps.Select(jump => jump with { Operators = [.. jump.Operators.Select(j => root * j)] }),
+            ],
         };
 
         int[] SpinsAt(double scale) => [.. system.Spins.Select(count => Math.Max(1, (int)Math.Round(count * scale)))];

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// Power series in several variables, cut off beyond a total degree. A series is the list of the coefficients of its monomials, in the order
-/// of this algebra. Immutable and thread-safe.
+/// Power series in several variables, cut off beyond a total degree. A series is the list of the coefficients of its monomials, in the
+/// order of this algebra. Immutable and thread-safe.
 /// </summary>
 public sealed class SeriesAlgebra
 {

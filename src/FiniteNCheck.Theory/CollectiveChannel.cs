@@ -48,7 +48,9 @@ internal sealed class CollectiveChannel
         return sum;
     }
 
-    /// <summary>The size of the slope of the field, <c>Gamma^2 sum_h share_h |v_h|^2</c>: it does not vanish where the field does.</summary>
+    /// <summary>
+    /// The size of the slope of the field, <c>Gamma^2 sum_h share_h |v_h|^2</c>: it does not vanish where the field does.
+    /// </summary>
     /// <param name="m">The averages.</param>
     public double RateScale(ReadOnlySpan<double> m)
     {

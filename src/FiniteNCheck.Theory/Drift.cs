@@ -49,8 +49,8 @@ public sealed class Drift
         if (this == Frozen && !model.CollectiveJumps.IsEmpty)
         {
             throw new InputException(
-                $"model '{model.Name}' has collective jumps: the drift {Name} freezes the rates of jumps of single spins, and a collective jump "
-                + $"has none. Use the drift {Full.Name}.");
+                $"model '{model.Name}' has collective jumps: the drift {Name} freezes the rates of jumps of single spins, and a collective "
+                + $"jump has none. Use the drift {Full.Name}.");
         }
     }
 

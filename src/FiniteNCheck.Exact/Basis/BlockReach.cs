@@ -1,8 +1,8 @@
 namespace FiniteNCheck.Exact.Basis;
 
 /// <summary>
-/// Which values of J a block of spins reaches. Jumps of single spins lead from each J to its neighbours and so, in the end, to all; everything
-/// else conserves J. A start that is symmetric and pure has <c>J = N/2</c> alone, any other start all J.
+/// Which values of J a block of spins reaches. Jumps of single spins lead from each J to its neighbours and so, in the end, to all;
+/// everything else conserves J. A start that is symmetric and pure has <c>J = N/2</c> alone, any other start all J.
 /// </summary>
 /// <param name="Spins">The number of spins N, which need not be whole in an estimate.</param>
 /// <param name="StartsSymmetric">Whether the block starts with <c>J = N/2</c> alone.</param>

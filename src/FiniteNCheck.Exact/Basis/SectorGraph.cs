@@ -62,8 +62,8 @@ internal sealed class SectorGraph
     public int Total => at.Length;
 
     /// <summary>
-    /// The strongly connected components, in the order of their first sectors: sets of sectors that the evolution does not leave, each with a
-    /// stationary state of its own.
+    /// The strongly connected components, in the order of their first sectors: sets of sectors that the evolution does not leave, each
+    /// with a stationary state of its own.
     /// </summary>
     public ImmutableArray<ImmutableArray<Sector>> Components()
     {

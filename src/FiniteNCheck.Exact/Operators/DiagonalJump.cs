@@ -58,8 +58,10 @@ internal sealed record DiagonalJump(Complex[]? Identity, Complex[]? Raise, Compl
 
         double own = jump.Argument[jump.Block].Z / sector.Spins[jump.Block];
         SpinOperator local = jump.Operator.Adjoint() * jump.Operator;
-        return BandOperator.OnSpins(sector, jump.Block, local with { DownDown = 0 }).Between(DiagonalRate.Values(sector, jump.Rate, jump.Argument, -own))
-            .Add(1, BandOperator.OnSpins(sector, jump.Block, local with { UpUp = 0 }).Between(DiagonalRate.Values(sector, jump.Rate, jump.Argument, own)));
+        double[] fromUp = DiagonalRate.Values(sector, jump.Rate, jump.Argument, -own);
+        double[] fromDown = DiagonalRate.Values(sector, jump.Rate, jump.Argument, own);
+        return BandOperator.OnSpins(sector, jump.Block, local with { DownDown = 0 }).Between(fromUp)
+            .Add(1, BandOperator.OnSpins(sector, jump.Block, local with { UpUp = 0 }).Between(fromDown));
     }
 
     /// <summary>The operator <c>sum_i (j+ j)^(i)</c>, without rates.</summary>

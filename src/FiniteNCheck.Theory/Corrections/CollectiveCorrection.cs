@@ -5,7 +5,8 @@ namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
 /// The contribution of all collective jumps to the cumulant equations: derivatives of their symbols, contracted with the cumulants. With
-/// <c>h0</c> and <c>h1</c> of <see cref="CollectiveSymbol"/>, the coefficients <c>f, B0, T0</c> are the first, second and third derivative of
+/// <c>h0</c> and <c>h1</c> of <see cref="CollectiveSymbol"/>, the coefficients <c>f, B0, T0</c> are the first, second and third derivative
+/// of
 /// <c>h0</c> in <c>pi</c> at <c>pi = 0</c>, and <c>f1, B1</c> the first and second of <c>h1</c>. Not thread-safe.
 /// </summary>
 internal sealed class CollectiveCorrection

@@ -96,8 +96,8 @@ internal sealed class CollectiveSymbol(SeriesAlgebra algebra, CollectiveChannel 
         return series;
     }
 
-    // exp(u Delta) is not exp(u Y) but exp(u Y + u^2 (V/2 - nu)/n + ..): V = sum_h (r_h^2 - y_h^2)/s_h, nu = sum_h y_h a_r . pi_h/s_h^2 with
-    // y_h = r_h.m_h; here in terms of r/s.
+    // exp(u Delta) is not exp(u Y) but exp(u Y + u^2 (V/2 - nu)/n + ..): V = sum_h (r_h^2 - y_h^2)/s_h, nu = sum_h y_h a_r . pi_h/s_h^2
+    // with y_h = r_h.m_h; here in terms of r/s.
     private Complex[] OwnSpread(ReadOnlySpan<double> m)
     {
         Complex[] spread = new Complex[algebra.Length];

@@ -16,7 +16,7 @@ internal static class CollectiveModels
     /// <summary>The jump <c>n^(-1/2) sum sigma_- Gamma(Delta)</c> of one block.</summary>
     public static CollectiveJump Decay(CollectiveRate rate, PauliVector argument) => new([SpinOperator.Lower], rate, [argument]);
 
-    /// <summary>Two blocks of shares 1 and 0.5 that emit together with a phase between them, tilted argument, local jumps besides.</summary>
+    /// <summary>Two blocks of shares 1 and 0.5 that emit together with a phase between them, tilted argument, single jumps too.</summary>
     public static CollectiveModel TwoBlocks() => new()
     {
         Name = "two blocks that emit together",

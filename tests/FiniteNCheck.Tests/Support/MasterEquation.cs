@@ -6,8 +6,8 @@ namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
 /// The master equation of a model in its 2^N space, from the definitions:
-/// <c>d rho/dt = G rho + rho G^+ + sum_i J_i rho J_i^+</c>, <c>G = -i H - 1/2 sum_i J_i^+ J_i</c>, <c>J_i = j^(i) Gamma(Delta)</c>; collective
-/// jumps likewise, with one operator <c>L = n^(-1/2) sum_h sum_i o_h^(i) Gamma(Delta)</c> each.
+/// <c>d rho/dt = G rho + rho G^+ + sum_i J_i rho J_i^+</c>, <c>G = -i H - 1/2 sum_i J_i^+ J_i</c>, <c>J_i = j^(i) Gamma(Delta)</c>;
+/// collective jumps likewise, with one operator <c>L = n^(-1/2) sum_h sum_i o_h^(i) Gamma(Delta)</c> each.
 /// </summary>
 internal sealed class MasterEquation
 {

@@ -57,8 +57,8 @@ internal static class RandomModels
     public static Gen<RandomModel> Generator { get; } = Gen.Frequency((3, Plain), (1, Plain.SelectMany(Split)));
 
     /// <summary>
-    /// The same models with one or two collective jumps besides, on several blocks, with phases between them, tilted arguments and operators
-    /// with an identity part; one in three has no other jumps, so that J is conserved.
+    /// The same models with one or two collective jumps besides, on several blocks, with phases between them, tilted arguments and
+    /// operators with an identity part; one in three has no other jumps, so that J is conserved.
     /// </summary>
     public static Gen<RandomModel> CollectiveGenerator { get; } =
         from size in Gen.Frequency((5, Gen.Elements(SmallSizes)), (1, Gen.Elements(LargeSizes)))

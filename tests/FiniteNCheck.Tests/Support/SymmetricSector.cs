@@ -4,8 +4,8 @@ using FiniteNCheck.Model;
 namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
-/// The master equation of one block in the symmetric subspace <c>J = N/2</c>, where a pure symmetric start stays without jumps of single spins:
-/// (N+1)^2 numbers, in the states <c>|k&gt;</c> of k spins up. It uses nothing of the program but the definitions of a model.
+/// The master equation of one block in the symmetric subspace <c>J = N/2</c>, where a pure symmetric start stays without jumps of single
+/// spins: (N+1)^2 numbers, in the states <c>|k&gt;</c> of k spins up. It uses nothing of the program but the definitions of a model.
 /// </summary>
 internal sealed class SymmetricSector
 {

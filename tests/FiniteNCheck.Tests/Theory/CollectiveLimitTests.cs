@@ -29,8 +29,8 @@ public sealed class CollectiveLimitTests(ITestOutputHelper output)
             Matrix<double> full = fluctuations.Drift(m, Drift.Full);
             worst = Math.Max(worst, Residual(fluctuations, m, full).InfinityNorm());
 
-            // Mutation: the field of the jumps does not respond to the state. What is missing is then all that the noise of the jumps does to
-            // the commutators.
+            // Mutation: the field of the jumps does not respond to the state. What is missing is then all that the noise of the jumps does
+            // to the commutators.
             Matrix<double> frozen = full - ResponseOfField(model, m);
             double residual = Residual(fluctuations, m, frozen).InfinityNorm();
             double noise = new Fluctuations(model with { Jumps = [] }).CommutatorNoise(m).InfinityNorm();
@@ -150,7 +150,8 @@ public sealed class CollectiveLimitTests(ITestOutputHelper output)
         Assert.DoesNotContain(Environment.NewLine, refused.Message, StringComparison.Ordinal);
     }
 
-    private static CollectiveModel[] Draw(int count) => [.. Support.RandomModels.DrawCollective(Seed.Value, count).Select(drawn => drawn.Model)];
+    private static CollectiveModel[] Draw(int count) =>
+        [.. Support.RandomModels.DrawCollective(Seed.Value, count).Select(drawn => drawn.Model)];
 
     private static Vector<double> Start(CollectiveModel model) => MeanFieldTests.Averages(((ProductState)model.Initial).Bloch);
 

@@ -97,7 +97,10 @@ public sealed class SectorGraphTests
     public void Single_jumps_join_all_J()
     {
         CollectiveModel model = TestModels.OneBlock(
-            "single", PauliVector.Zero, new PauliVector(0, 0, 1), TestModels.Channel(SpinOperator.Lower, TestModels.Constant(1), PauliVector.Zero));
+            "single",
+            PauliVector.Zero,
+            new PauliVector(0, 0, 1),
+            TestModels.Channel(SpinOperator.Lower, TestModels.Constant(1), PauliVector.Zero));
         ExactResult result = Verified.Solve(model, 5, [1]);
         Assert.Equal("J.all = 0.5 .. 2.5", Assert.Single(result.Components).Name);
         Assert.DoesNotContain("conserved", result.Method, StringComparison.Ordinal);

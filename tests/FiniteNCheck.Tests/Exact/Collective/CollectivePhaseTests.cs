@@ -78,7 +78,10 @@ public sealed class CollectivePhaseTests
         Jumps = [],
         CollectiveJumps =
         [
-            new([SpinOperator.Lower, Complex.FromPolarCoordinates(1, phase) * SpinOperator.Lower], TestModels.Constant(1), [default, default]),
+            new(
+                [SpinOperator.Lower, Complex.FromPolarCoordinates(1, phase) * SpinOperator.Lower],
+                TestModels.Constant(1),
+                [default, default]),
         ],
         Initial = new ProductState([start, start]),
     };
