@@ -18,7 +18,8 @@ public sealed class ResultSchemaTests : CliTest
 {
     private static readonly string Model = Path.Combine(AppContext.BaseDirectory, "studies", "models", "two-large-spins.yaml");
 
-    public static TheoryData<string> Names { get; } = ["exact", "theory", "verify", "status", "claims", "reference", "reference-list"];
+    public static TheoryData<string> Names { get; } =
+        ["exact", "theory", "spectrum", "verify", "status", "claims", "reference", "reference-list"];
 
     [Theory]
     [Trait("Kind", "Cli")]
@@ -30,6 +31,7 @@ public sealed class ResultSchemaTests : CliTest
     [InlineData("theory", "theory MODEL --times 0.5 --drift printed")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1 --n 100")]
+    [InlineData("spectrum", "spectrum MODEL --n 2 --frequencies 0,1 --until 1")]
     [InlineData("claims", "claims E59 E64")]
     [InlineData("reference-list", "reference list --data DATA")]
     [InlineData("reference", "reference check gibbs-p2 --data DATA")]
