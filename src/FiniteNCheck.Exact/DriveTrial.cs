@@ -39,7 +39,7 @@ internal static class DriveTrial
         CollectiveSystem small = SmallRun.Shrink(system, problem.Representation, Numbers);
         var evolution = new DrivenEvolution(
             small,
-            new SectorGraph(small.Spins),
+            new SectorGraph(small.Reach),
             problem.Representation,
             problem.Options.Tolerance / problem.End,
             problem.End,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Readings;
@@ -86,6 +88,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
         }
 
         checkpointer?.AtEnd(evolution, recorded);
+        ImmutableArray<SectorComponent> components = ComponentNames.Of(model, problem.System, evolution.State);
         return new ExactResult
         {
             N = problem.N,
@@ -93,7 +96,8 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
             Moments = recorded.Moments,
             Functions = recorded.Functions,
             Checks = recorded.Checks,
-            Method = DescribeMethod(problem, evolution),
+            Components = components,
+            Method = DescribeMethod(problem, evolution, components),
             Steps = evolution.Steps,
             StateSize = evolution.MaxNumbers,
         };
@@ -130,7 +134,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
             full = RunEstimate.EstimateFull(problem, trial.MovesUntil);
         }
 
-        bool banded = system.Jumps.All(FrameChoice.IsDiagonal);
+        bool banded = system.Arguments.All(FrameChoice.IsDiagonal);
         bool possible = banded && system.Spins.Max() <= MaxSpinsInWindow && !system.IsDriven;
         if (options.Method == SolutionMethod.Window && !possible)
         {
@@ -180,11 +184,14 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     }
 
     // The plan could only estimate the size of a window; the result states the largest one held.
-    private string DescribeMethod(PreparedProblem problem, StateEvolution evolution)
+    private string DescribeMethod(PreparedProblem problem, StateEvolution evolution, ImmutableArray<SectorComponent> components)
     {
+        SectorGraph graph = evolution.State.Layout.Graph;
+        bool isWhole = components.Length == 1 && graph.Vertices.Length == graph.Total;
+        string conserved = isWhole ? "" : $"{ComponentNames.Summarise(components)}, ";
         string reason = Method == SolutionMethod.Window
             ? $"up to {Numeral.Of(evolution.MaxNumbers, 2)} numbers of {Numeral.Of(Full.StateSize, 2)}"
             : Reason;
-        return $"{Method.ToString().ToLowerInvariant()} ({reason}), {problem.Describe()}, {evolution.Integrator}";
+        return $"{Method.ToString().ToLowerInvariant()} ({reason}), {problem.Describe()}, {conserved}{evolution.Integrator}";
     }
 }

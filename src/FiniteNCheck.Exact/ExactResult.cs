@@ -23,6 +23,9 @@ public sealed record ExactResult
     /// <summary>Checks of the state, one per time.</summary>
     public required ImmutableArray<ExactChecks> Checks { get; init; }
 
+    /// <summary>The sets of sectors that the evolution does not leave; one where J of no block is conserved.</summary>
+    public ImmutableArray<SectorComponent> Components { get; init; } = [];
+
     /// <summary>How the result was obtained, in words: reductions, representation, integrator.</summary>
     public required string Method { get; init; }
 

@@ -122,7 +122,7 @@ internal sealed record PreparedProblem(
             Representation.Real => "real symmetric density matrix",
             _ => "complex Hermitian density matrix",
         };
-        int tilted = System.Jumps.Count(jump => !FrameChoice.IsDiagonal(jump));
+        int tilted = System.Arguments.Count(argument => !FrameChoice.IsDiagonal(argument));
         string rates = tilted == 0 ? "diagonal rates" : $"{tilted} tilted rate(s) as matrices";
         return $"{blocks} of {string.Join("+", System.Spins)} spins, {state}, {rates}";
     }
@@ -131,8 +131,8 @@ internal sealed record PreparedProblem(
     private double ErrorPerTime => Options.Tolerance / Math.Max(End, double.Epsilon / Options.Tolerance);
 
     private DrivenEvolution StartDriven(CancellationToken cancellationToken) =>
-        new(System, new SectorGraph(System.Spins), Representation, ErrorPerTime, End, Options.ThreadCount, cancellationToken);
+        new(System, new SectorGraph(System.Reach), Representation, ErrorPerTime, End, Options.ThreadCount, cancellationToken);
 
     private SectorOperators Operators(CancellationToken preparation) =>
-        new(System, new SectorGraph(System.Spins)) { Preparation = preparation };
+        new(System, new SectorGraph(System.Reach)) { Preparation = preparation };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Evolution.Windows;
@@ -69,8 +70,9 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         (CollectiveSystem system, Representation representation) = (problem.System.Envelope(end), problem.Representation);
         int parts = SystemPart.Of(problem.System).Count();
         (double added, double passes) = DriveTrial.Estimate(problem);
-        double density = SectorGraph.DensitySize(system.Spins);
-        double diagonal = SectorGraph.DiagonalSize(system.Spins);
+        ImmutableArray<BlockReach> reach = system.Reach;
+        double density = BlockReach.Product(reach, block => block.Elements);
+        double diagonal = BlockReach.Product(reach, block => block.Diagonals);
 
         // Half of every Hermitian matrix, its diagonal included.
         double half = (density + diagonal) / 2;
@@ -81,17 +83,18 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
             _ => 2 * half,
         };
 
-        double[] shifts = [.. system.Jumps.Select(jump => (double)CountShifts(jump.Operator))];
+        double shifts = system.Jumps.Sum(jump => 3.0 * CountShifts([jump.Operator]))
+            + system.CollectiveJumps.Sum(jump => (double)CountShifts(jump.Operators));
         double bands = CountBands(system);
         double terms = CountTerms(system);
-        double strips = SectorGraph.DensitySize(system.Spins.SkipLast(1)) * SectorGraph.DiagonalSize(system.Spins.TakeLast(1));
-        double weights = diagonal * (bands + shifts.Sum(count => 3 * count)) * (representation == Representation.Complex ? 4 : 1);
+        double strips = BlockReach.Product(reach.SkipLast(1), block => block.Elements) * reach[^1].Diagonals;
+        double weights = diagonal * (bands + shifts) * (representation == Representation.Complex ? 4 : 1);
         double operators = (strips * ((12 * terms) + 100)) + (8 * weights);
-        int tilted = system.Jumps.Count(jump => !FrameChoice.IsDiagonal(jump));
+        int tilted = system.Arguments.Count(argument => !FrameChoice.IsDiagonal(argument));
 
         // Dense matrices of the decay, of each rate and of the rotations of each block. Two more states: the image, and what lies between
         // rate and jump.
-        double rotations = system.Spins.Sum(count => SectorGraph.DensitySize([count]));
+        double rotations = system.Spins.Sum(count => new BlockReach(count).Elements);
         double dense = tilted == 0 ? 0 : (16 * density * (tilted + 1)) + (16 * rotations * tilted) + (16 * state);
         int vectors = ChebyshevPropagator.VectorsHeld + (parts > 1 ? DrivenEvolution.VectorsHeld : 0);
         double bytes = (8 * state * vectors) + operators + dense + CheckBytes(problem);
@@ -100,7 +103,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         // much as a dozen applications.
         double products = (tilted == 0 ? 0 : (2 * tilted) + 1)
             * (representation == Representation.Complex ? 4 : 1)
-            * SectorGraph.CubesOfDimensions(system.Spins);
+            * BlockReach.Product(reach, block => block.Cubes);
         // Every part of a generator that depends on time goes over the state, which costs as much as three terms.
         double perApplication = (SecondsPerTerm * (terms + (3 * (parts - 1))) * state) + (SecondsPerProduct * products);
         double applications = added + (passes * CountApplications(system, end));
@@ -200,7 +203,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         : problem.Times.Count
             * SecondsPerProduct
             * (problem.Representation == Representation.Complex ? 4 : 1)
-            * SectorGraph.CubesOfDimensions(problem.System.Spins)
+            * BlockReach.Product(problem.System.Reach, block => block.Cubes)
             / 6;
 
     // About one per unit of time and of spectral width: the largest exit rate along the real axis, the spread of H along the imaginary one.
@@ -225,21 +228,48 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
          from quarter in Enumerable.Range(-4, 9)
          select ExitRate(system, g => quarter / 4.0 * (g % 2 == 0 ? 1 : sign))).Max();
 
-    private static double ExitRate(CollectiveSystem system, Func<int, double> z) => system.Jumps.Sum(jump =>
+    private static double ExitRate(CollectiveSystem system, Func<int, double> z)
     {
-        bool diagonal = FrameChoice.IsDiagonal(jump);
-        double argument = jump.Argument.Select((r, g) => z(g) * (diagonal ? r.Z : r.Norm)).Sum();
-        double rate = jump.Rate.Value(argument);
-        SpinOperator decay = jump.Operator.Adjoint() * jump.Operator;
-        double up = diagonal ? (1 + z(jump.Block)) / 2 : 0.5;
-        return system.Spins[jump.Block] * rate * rate * ((up * decay.UpUp.Real) + ((1 - up) * decay.DownDown.Real));
-    });
+        double single = system.Jumps.Sum(jump =>
+        {
+            SpinOperator decay = jump.Operator.Adjoint() * jump.Operator;
+            double up = FrameChoice.IsDiagonal(jump.Argument) ? (1 + z(jump.Block)) / 2 : 0.5;
+            return system.Spins[jump.Block]
+                * SquaredRate(jump.Rate, jump.Argument, z)
+                * ((up * decay.UpUp.Real) + ((1 - up) * decay.DownDown.Real));
+        });
 
-    private static double CountBands(CollectiveSystem system) => 1 + (2 * system.Groups) + (4 * CountOffDiagonalCouplings(system));
+        // The square of the largest eigenvalue: all groups in phase.
+        return single + system.CollectiveJumps.Sum(jump =>
+        {
+            double sum = jump.Operators.Select((j, g) =>
+            {
+                double across = (j.UpDown.Magnitude + j.DownUp.Magnitude) * Math.Sqrt(1 - (z(g) * z(g))) / 2;
+                double along = ((j.UpUp * (1 + z(g))) + (j.DownDown * (1 - z(g)))).Magnitude / 2;
+                return system.Spins[g] * (across + along);
+            }).Sum();
+            return sum * sum * SquaredRate(jump.Rate, jump.Argument, z);
+        });
+    }
 
-    // Terms that feed one sector: pairs of shifts of three Kraus factors per channel, and the bands of G from either side.
-    private static double CountTerms(CollectiveSystem system) =>
-        (2 * CountBands(system)) + system.Jumps.Sum(jump => 3 * CountShifts(jump.Operator) * CountShifts(jump.Operator));
+    private static double SquaredRate(CollectiveRate rate, ImmutableArray<PauliVector> argument, Func<int, double> z)
+    {
+        bool diagonal = FrameChoice.IsDiagonal(argument);
+        double value = rate.Value(argument.Select((r, g) => z(g) * (diagonal ? r.Z : r.Norm)).Sum());
+        return value * value;
+    }
+
+    // Those of fields and couplings; K+ K of a collective jump has one for each difference of two of its shifts.
+    private static double CountBands(CollectiveSystem system) => 1
+        + (2 * system.Groups)
+        + (4 * CountOffDiagonalCouplings(system))
+        + system.CollectiveJumps.Sum(jump => CountShifts(jump.Operators) * (CountShifts(jump.Operators) - 1));
+
+    // Terms that feed one sector: pairs of shifts of three Kraus factors per channel, of one for a collective jump, and the bands of G from
+    // either side.
+    private static double CountTerms(CollectiveSystem system) => (2 * CountBands(system))
+        + system.Jumps.Sum(jump => 3 * Math.Pow(CountShifts([jump.Operator]), 2))
+        + system.CollectiveJumps.Sum(jump => Math.Pow(CountShifts(jump.Operators), 2));
 
     // A coupling of two z components is diagonal; any other pair of components has at most four bands.
     private static int CountOffDiagonalCouplings(CollectiveSystem system)
@@ -257,6 +287,8 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
         return pairs;
     }
 
-    private static int CountShifts(SpinOperator j) =>
-        new[] { j.UpUp != 0 || j.DownDown != 0, j.UpDown != 0, j.DownUp != 0 }.Count(present => present);
+    private static int CountShifts(ImmutableArray<SpinOperator> operators) =>
+        operators.Count(j => j.UpDown != 0)
+        + operators.Count(j => j.DownUp != 0)
+        + (operators.Any(j => j.UpUp != 0 || j.DownDown != 0) ? 1 : 0);
 }

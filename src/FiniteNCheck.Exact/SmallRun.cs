@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Operators;
@@ -59,7 +60,7 @@ internal sealed class SmallRun
         CancellationToken cancellationToken)
     {
         CollectiveSystem small = Shrink(system, representation, numbers);
-        var operators = new SectorOperators(small, new SectorGraph(small.Spins));
+        var operators = new SectorOperators(small, new SectorGraph(small.Reach));
         var evolution = new FullEvolution(small, operators, representation, Tolerance / Math.Max(end, 1e-300), threads: 1);
         var run = new SmallRun(small, representation) { RestsAt = end };
         run.Sample(evolution);
@@ -163,9 +164,10 @@ internal sealed class SmallRun
         {
             double middle = (low + high) / 2;
             int[] spins = SpinsAt(middle);
+            ImmutableArray<BlockReach> reach = (system with { Spins = [.. spins] }).Reach;
             double size = representation == Representation.Populations
-                ? SectorGraph.DiagonalSize(spins)
-                : SectorGraph.DensitySize(spins) / (representation == Representation.Real ? 2 : 1);
+                ? BlockReach.Product(reach, block => block.Diagonals)
+                : BlockReach.Product(reach, block => block.Elements) / (representation == Representation.Real ? 2 : 1);
             (low, high) = size > numbers ? (low, middle) : (middle, high);
         }
 
@@ -176,6 +178,12 @@ internal sealed class SmallRun
             Spins = [.. small],
             Coupling = Scaled(system.Coupling),
             DrivenCouplings = [.. system.DrivenCouplings.Select(each => each with { Coupling = Scaled(each.Coupling) })],
+            CollectiveJumps =
+            [
+                // Their operators scale like 1/sqrt(N).
+                .. system.CollectiveJumps.Select(
+                    jump => jump with { Operators = [.. jump.Operators.Select(j => Math.Sqrt(factor) * j)] }),
+            ],
             Start = system.Start.Resize(system.Spins, [.. small]),
         };
 

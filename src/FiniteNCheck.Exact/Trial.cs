@@ -104,6 +104,9 @@ internal sealed class Trial
         return field.X != 0
             || field.Y != 0
             || isCoupled
-            || system.Jumps.Any(jump => jump.Block == group && (jump.Operator.UpDown != 0 || jump.Operator.DownUp != 0));
+            || system.Jumps.Any(jump => jump.Block == group && ChangesM(jump.Operator))
+            || system.CollectiveJumps.Any(jump => ChangesM(jump.Operators[group]));
     }
+
+    private static bool ChangesM(SpinOperator j) => j.UpDown != 0 || j.DownUp != 0;
 }

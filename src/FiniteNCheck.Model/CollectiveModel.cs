@@ -5,7 +5,7 @@ namespace FiniteNCheck.Model;
 
 /// <summary>
 /// A model of the class (10)-(16) with local dimension 2: blocks, one-site fields, all-to-all pair couplings, one-spin jumps with
-/// collective operator-valued rates, and an initial state. Immutable and purely descriptive.
+/// collective operator-valued rates, jumps of whole blocks, and an initial state. Immutable and purely descriptive.
 /// </summary>
 public sealed record CollectiveModel
 {
@@ -27,6 +27,9 @@ public sealed record CollectiveModel
     /// <summary>The jump channels.</summary>
     public required ImmutableArray<JumpChannel> Jumps { get; init; }
 
+    /// <summary>The jumps of whole blocks.</summary>
+    public ImmutableArray<CollectiveJump> CollectiveJumps { get; init; } = [];
+
     /// <summary>The initial state.</summary>
     public required InitialState Initial { get; init; }
 
@@ -37,7 +40,7 @@ public sealed record CollectiveModel
     public ImmutableSortedDictionary<string, double> Parameters { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>Whether every rate is entire (Assumption 1 of the paper).</summary>
-    public bool SatisfiesAssumption1 => Jumps.All(jump => jump.Rate.IsEntire);
+    public bool SatisfiesAssumption1 => Jumps.All(jump => jump.Rate.IsEntire) && CollectiveJumps.All(jump => jump.Rate.IsEntire);
 
     /// <summary>
     /// The observables <c>x.block, y.block, z.block</c>, block by block. Every mean and covariance uses this order.

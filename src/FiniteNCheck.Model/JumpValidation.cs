@@ -16,7 +16,8 @@ internal static class JumpValidation
     /// <param name="model">The model, its blocks already checked.</param>
     internal static IEnumerable<ModelProblem> Problems(CollectiveModel model) => model.Jumps.IsDefault
         ? [new("jumps", "an uninitialised list", "a list", "Use an empty list where there are no jumps.")]
-        : model.Jumps.SelectMany((jump, l) => ChannelProblems($"jumps[{l + 1}]", jump, model.Blocks));
+        : model.Jumps.SelectMany((jump, l) => ChannelProblems($"jumps[{l + 1}]", jump, model.Blocks))
+            .Concat(CollectiveProblems(model));
 
     /// <summary>Whether <c>Gamma(x)</c> is of usable size at zero and at both ends of the range of arguments.</summary>
     /// <param name="rate">The rate.</param>
@@ -31,48 +32,92 @@ internal static class JumpValidation
             yield return ModelValidation.NoSuchBlock($"{key}.block", jump.Block, blocks.Length);
         }
 
-        SpinOperator j = jump.Operator;
-        if (!(IsUsable(j.UpUp) && IsUsable(j.UpDown) && IsUsable(j.DownUp) && IsUsable(j.DownDown)))
+        if (!IsUsable(jump.Operator))
         {
-            yield return ModelValidation.OutOfRange(
-                $"{key}.operator", "a matrix with an element that is too large, infinite or undefined");
+            yield return UnusableOperator($"{key}.operator");
         }
 
-        List<ModelProblem> problems =
-        [
-            .. ModelValidation.VectorProblems($"{key}.argument", blocks, jump.Argument, "argument vector"),
-            .. RateProblems($"{key}.rate", jump.Rate),
-        ];
-        foreach (ModelProblem problem in problems)
+        List<ModelProblem> problems = AmplitudeProblems(key, jump.Rate, jump.Argument, blocks);
+        foreach (ModelProblem problem in problems.Count == 0 ? OwnSiteProblems(key, jump) : problems)
         {
             yield return problem;
         }
+    }
 
-        if (problems.Count == 0)
+    private static IEnumerable<ModelProblem> CollectiveProblems(CollectiveModel model)
+    {
+        if (model.CollectiveJumps.IsDefault)
         {
-            // |Delta| <= sum_k |r_k|, since the spectrum of u . m_k lies in [-1, 1] for every unit vector u.
-            double largest = jump.Argument.Sum(r => r.Norm);
-            if (jump.Rate is ExpressionRate expression && FormulaProblem($"{key}.rate", expression, largest) is { } undefined)
+            yield return new("collective-jumps", "an uninitialised list", "a list", "Use an empty list where there are none.");
+            yield break;
+        }
+
+        for (int l = 0; l < model.CollectiveJumps.Length; l++)
+        {
+            string key = $"collective-jumps[{l + 1}]";
+            CollectiveJump jump = model.CollectiveJumps[l];
+            if (jump.Operators.IsDefault || jump.Operators.Length != model.Blocks.Length)
             {
-                yield return undefined;
+                yield return new(
+                    $"{key}.operator",
+                    $"a list of {(jump.Operators.IsDefault ? 0 : jump.Operators.Length)}",
+                    $"one operator per block, {model.Blocks.Length} in all",
+                    "Give one for each block, in the order of the blocks; the zero matrix for a block that takes no part.");
                 yield break;
             }
 
-            if (!IsUsable(jump.Rate, largest))
+            for (int h = 0; h < model.Blocks.Length; h++)
             {
-                yield return new(
-                    $"{key}.rate",
-                    $"a rate whose square exceeds 1e100 at an argument of magnitude {Numeral.Exact(largest)}",
-                    "a rate that stays below 1e50 for every argument the model can reach",
-                    "Lower the exponent, the coefficients or the argument.");
+                if (!IsUsable(jump.Operators[h]))
+                {
+                    yield return UnusableOperator($"{key}.operator.{model.Blocks[h].Name}");
+                }
             }
 
-            foreach (ModelProblem problem in OwnSiteProblems(key, jump))
+            foreach (ModelProblem problem in AmplitudeProblems(key, jump.Rate, jump.Argument, model.Blocks))
             {
                 yield return problem;
             }
         }
     }
+
+    // What can be wrong about Gamma(Delta), of jumps of either kind.
+    private static List<ModelProblem> AmplitudeProblems(
+        string key, CollectiveRate rate, ImmutableArray<PauliVector> argument, ImmutableArray<Block> blocks)
+    {
+        List<ModelProblem> problems =
+        [
+            .. ModelValidation.VectorProblems($"{key}.argument", blocks, argument, "argument vector"),
+            .. RateProblems($"{key}.rate", rate),
+        ];
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        // |Delta| <= sum_k |r_k|, since the spectrum of u . m_k lies in [-1, 1] for every unit vector u.
+        double largest = argument.Sum(r => r.Norm);
+        if (rate is ExpressionRate expression && FormulaProblem($"{key}.rate", expression, largest) is { } undefined)
+        {
+            return [undefined];
+        }
+
+        return IsUsable(rate, largest)
+            ? []
+            : [
+                new(
+                    $"{key}.rate",
+                    $"a rate whose square exceeds 1e100 at an argument of magnitude {Numeral.Exact(largest)}",
+                    "a rate that stays below 1e50 for every argument the model can reach",
+                    "Lower the exponent, the coefficients or the argument."),
+            ];
+    }
+
+    private static ModelProblem UnusableOperator(string key) =>
+        ModelValidation.OutOfRange(key, "a matrix with an element that is too large, infinite or undefined");
+
+    private static bool IsUsable(SpinOperator j) =>
+        IsUsable(j.UpUp) && IsUsable(j.UpDown) && IsUsable(j.DownUp) && IsUsable(j.DownDown);
 
     private static IEnumerable<ModelProblem> RateProblems(string key, CollectiveRate rate)
     {

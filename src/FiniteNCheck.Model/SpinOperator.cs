@@ -12,6 +12,9 @@ namespace FiniteNCheck.Model;
 /// <param name="DownDown">Row down, column down.</param>
 public readonly record struct SpinOperator(Complex UpUp, Complex UpDown, Complex DownUp, Complex DownDown)
 {
+    /// <summary>The zero matrix.</summary>
+    public static SpinOperator Zero => default;
+
     /// <summary>The identity.</summary>
     public static SpinOperator Identity => new(1, 0, 0, 1);
 
@@ -38,6 +41,12 @@ public readonly record struct SpinOperator(Complex UpUp, Complex UpDown, Complex
     /// <summary>The Hermitian conjugate.</summary>
     public SpinOperator Adjoint() =>
         new(Complex.Conjugate(UpUp), Complex.Conjugate(DownUp), Complex.Conjugate(UpDown), Complex.Conjugate(DownDown));
+
+    /// <summary>The operator times a number.</summary>
+    /// <param name="factor">The number.</param>
+    /// <param name="a">The operator.</param>
+    public static SpinOperator operator *(Complex factor, SpinOperator a) =>
+        new(factor * a.UpUp, factor * a.UpDown, factor * a.DownUp, factor * a.DownDown);
 
     /// <summary>The matrix product <c>a b</c>.</summary>
     /// <param name="a">Left factor.</param>

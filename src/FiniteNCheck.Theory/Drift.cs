@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Theory;
@@ -39,6 +40,19 @@ public sealed class Drift
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>Refuses models for which the drift is not defined.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="InputException">The model has collective jumps, whose rates cannot be frozen one by one.</exception>
+    internal void Require(CollectiveModel model)
+    {
+        if (this == Frozen && !model.CollectiveJumps.IsEmpty)
+        {
+            throw new InputException(
+                $"model '{model.Name}' has collective jumps: the drift {Name} freezes the rates of jumps of single spins, and a collective "
+                + $"jump has none. Use the drift {Full.Name}.");
+        }
+    }
 
     /// <summary>The response <c>J</c>, an inverse time.</summary>
     /// <param name="flow">The mean field.</param>

@@ -73,7 +73,8 @@ public sealed class Fluctuations
     /// <summary>
     /// The noise matrix <c>C_(a,h),(b,k) = sum_(l,q) &lt;A_(a,h)^+ A_(b,k)&gt;_q</c> with
     /// <c>A_(a,h) = delta_hq [sigma_a, j_l] Gamma_l + i s_(a,h) Gamma_l' j_l</c> and
-    /// <c>s_(a,h) = sqrt(N_q/N_h) sum_b sigma_(a,h),(b,h) r_(h,b)</c>: a Gram matrix, Hermitian and positive semidefinite by construction.
+    /// <c>s_(a,h) = sqrt(N_q/N_h) sum_b sigma_(a,h),(b,h) r_(h,b)</c>, and <c>A_(a,h) = &lt;[F_(a,h), L]&gt;</c>, a number, of each
+    /// collective jump: a Gram matrix, Hermitian and positive semidefinite by construction.
     /// </summary>
     /// <param name="m">The averages.</param>
     public Matrix<Complex> NoiseMatrix(Vector<double> m)
@@ -83,6 +84,12 @@ public sealed class Fluctuations
         foreach (TheoryChannel channel in meanField.Channels)
         {
             AddGram(noise, NoiseOperators(channel, m, symplectic), Bloch(m, channel.Block));
+        }
+
+        foreach (CollectiveChannel channel in meanField.CollectiveChannels)
+        {
+            Complex[] a = channel.Noise(m.ToArray());
+            noise.MapIndexedInplace((i, k, value) => value + (Complex.Conjugate(a[i]) * a[k]));
         }
 
         return noise;

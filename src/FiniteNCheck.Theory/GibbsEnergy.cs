@@ -14,6 +14,7 @@ internal static class GibbsEnergy
     /// <exception cref="InputException">The model does not satisfy detailed balance in this form.</exception>
     public static double[,] Compute(CollectiveModel model, int[] spins)
     {
+        Require(model, model.CollectiveJumps.IsEmpty, "collective jumps");
         Require(model, model.Fields.All(field => field.X == 0 && field.Y == 0), "a field across z");
         Require(
             model,

@@ -35,6 +35,8 @@ public static class LimitTheory
     {
         ModelValidation.Check(model);
         OutputTimes.Check(times);
+        ArgumentNullException.ThrowIfNull(drift);
+        drift.Require(model);
         CollectiveModel resolved = Resolve(model, cancellationToken);
         InitialStateResolution.Averages(resolved);
         CollectiveModel growing = LimitModel.OfGrowingBlocks(resolved);

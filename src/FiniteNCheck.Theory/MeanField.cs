@@ -8,14 +8,16 @@ namespace FiniteNCheck.Theory;
 /// The mean-field flow (22) of a model, <c>dm/dt = f(m)</c>, in the Pauli basis:
 /// <c>f_h = 2 w_h x m_h + sum_l Gamma_l(Delta_l)^2 &lt;D_l^loc[sigma]&gt;_h</c> with the effective field
 /// <c>w_(h,a) = field_(h,a) + sum_(k,b) K_(h,a),(k,b) m_(k,b)</c>. A pair coupling between block h, axis a and block k, axis b contributes
-/// <c>strength share_k</c> to the first end and <c>strength share_h</c> to the second (the <c>h + h^T</c> of Lemma 3). Vectors are
-/// ordered as <see cref="CollectiveModel.ObservableNames"/>. Immutable and thread-safe.
+/// <c>strength share_k</c> to the first end and <c>strength share_h</c> to the second (the <c>h + h^T</c> of Lemma 3); collective jumps
+/// add the fields of <see cref="CollectiveChannel"/>. Vectors are ordered as <see cref="CollectiveModel.ObservableNames"/>. Immutable and
+/// thread-safe.
 /// </summary>
 public sealed class MeanField
 {
     private readonly double[] fields;
     private readonly double[,] couplings;
     private readonly TheoryChannel[] channels;
+    private readonly CollectiveChannel[] collective;
 
     /// <summary>Prepares the flow of a model.</summary>
     /// <param name="model">The model at one time; its initial state is not used.</param>
@@ -42,12 +44,15 @@ public sealed class MeanField
         }
 
         channels = [.. model.Jumps.Select(jump => new TheoryChannel(jump))];
+        collective = [.. model.CollectiveJumps.Select(jump => new CollectiveChannel(model, jump))];
     }
 
     /// <summary>The number of averages, three per block.</summary>
     public int Dimension { get; }
 
     internal IReadOnlyList<TheoryChannel> Channels => channels;
+
+    internal IReadOnlyList<CollectiveChannel> CollectiveChannels => collective;
 
     /// <summary>The vector field <c>f(m)</c>, an inverse time.</summary>
     /// <param name="m">The averages.</param>
@@ -142,6 +147,11 @@ public sealed class MeanField
             scale = Math.Max(scale, gamma * gamma * size);
         }
 
+        foreach (CollectiveChannel channel in collective)
+        {
+            scale = Math.Max(scale, channel.RateScale(state));
+        }
+
         return scale;
     }
 
@@ -158,6 +168,11 @@ public sealed class MeanField
             }
         }
 
+        foreach (CollectiveChannel channel in collective)
+        {
+            channel.AddField(m, w);
+        }
+
         return w;
     }
 
@@ -165,10 +180,16 @@ public sealed class MeanField
     {
         double[] state = Checked(m);
         double[] field = EffectiveField(state);
+        double[,] slope = (double[,])couplings.Clone();
+        foreach (CollectiveChannel channel in collective)
+        {
+            channel.AddSlope(state, slope);
+        }
+
         var jacobian = Matrix<double>.Build.Dense(Dimension, Dimension);
         for (int block = 0; block < Dimension / PauliAlgebra.Axes; block++)
         {
-            AddPrecession(jacobian, block, state, field);
+            AddPrecession(jacobian, block, state, field, slope);
         }
 
         foreach (TheoryChannel channel in channels)
@@ -183,7 +204,7 @@ public sealed class MeanField
     }
 
     // d/dm of 2 w(m) x m: the variation of m and that of the field.
-    private void AddPrecession(Matrix<double> jacobian, int block, double[] m, double[] w)
+    private void AddPrecession(Matrix<double> jacobian, int block, double[] m, double[] w, double[,] slope)
     {
         for (int a = 0; a < PauliAlgebra.Axes; a++)
         {
@@ -196,7 +217,7 @@ public sealed class MeanField
             jacobian[row, rowB] -= 2 * w[rowC];
             for (int k = 0; k < Dimension; k++)
             {
-                jacobian[row, k] += 2 * ((couplings[rowB, k] * m[rowC]) - (couplings[rowC, k] * m[rowB]));
+                jacobian[row, k] += 2 * ((slope[rowB, k] * m[rowC]) - (slope[rowC, k] * m[rowB]));
             }
         }
     }

@@ -6,6 +6,7 @@ namespace FiniteNCheck.Theory;
 internal sealed class TheoryChannel
 {
     private readonly JumpChannel jump;
+    private readonly RateArgument rate;
 
     /// <summary>Precomputes everything that does not depend on the state.</summary>
     /// <param name="jump">The channel of the model. Its own-site term matters for the 1/n corrections only.</param>
@@ -13,7 +14,7 @@ internal sealed class TheoryChannel
     {
         this.jump = jump;
         Dissipator = new LocalDissipator(jump.Operator);
-        Argument = [.. jump.Argument.SelectMany(r => new[] { r.X, r.Y, r.Z })];
+        rate = new RateArgument(jump.Rate, jump.Argument);
     }
 
     /// <summary>The block whose spins jump.</summary>
@@ -29,24 +30,11 @@ internal sealed class TheoryChannel
     public LocalDissipator Dissipator { get; }
 
     /// <summary>The coefficients <c>r</c> of the argument, one per observable.</summary>
-    public double[] Argument { get; }
-
-    /// <summary>The argument <c>Delta = sum_k r_k . m_k</c> (14).</summary>
-    /// <param name="m">The averages.</param>
-    public double Delta(ReadOnlySpan<double> m)
-    {
-        double delta = 0;
-        for (int i = 0; i < Argument.Length; i++)
-        {
-            delta += Argument[i] * m[i];
-        }
-
-        return delta;
-    }
+    public double[] Argument => rate.Coefficients;
 
     /// <summary>The rate function <c>Gamma</c> at the argument.</summary>
     /// <param name="m">The averages.</param>
-    public double Gamma(ReadOnlySpan<double> m) => jump.Rate.Value(Delta(m));
+    public double Gamma(ReadOnlySpan<double> m) => rate.Value(m);
 
     /// <summary>The derivative <c>Gamma'</c> at the argument.</summary>
     /// <param name="m">The averages.</param>
@@ -54,5 +42,5 @@ internal sealed class TheoryChannel
 
     /// <summary>The rate function and its derivatives at the argument.</summary>
     /// <param name="m">The averages.</param>
-    public RateJet Jet(ReadOnlySpan<double> m) => RateJet.At(jump.Rate, Delta(m));
+    public RateJet Jet(ReadOnlySpan<double> m) => rate.Jet(m);
 }

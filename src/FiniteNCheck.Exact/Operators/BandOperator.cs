@@ -1,5 +1,6 @@
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.Operators;
 
@@ -44,6 +45,17 @@ internal sealed class BandOperator
         sum.AddCollectiveBand(sector, block, -1, lower);
         sum.AddCollectiveBand(sector, block, 0, z);
         return sum;
+    }
+
+    /// <summary>The operator <c>sum_i o^(i)</c> of one block.</summary>
+    /// <param name="sector">The sector.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="local">The one-spin operator <c>o</c>.</param>
+    public static BandOperator OnSpins(Sector sector, int block, SpinOperator local)
+    {
+        PauliParts parts = PauliParts.Of(local);
+        return Scalar(sector, sector.Spins[block] * parts.Identity)
+            .Add(1, Collective(sector, block, parts.Raise, parts.Lower, parts.Z));
     }
 
     /// <summary>Adds a multiple of another operator to this one, and returns this one.</summary>
@@ -100,6 +112,39 @@ internal sealed class BandOperator
         }
 
         return product;
+    }
+
+    /// <summary>The product <c>O D</c> with a real diagonal matrix <c>D</c> on the right.</summary>
+    /// <param name="diagonal">The diagonal of <c>D</c>.</param>
+    public BandOperator TimesDiagonal(double[] diagonal)
+    {
+        var product = new BandOperator(Dimension);
+        foreach ((int offset, Complex[] elements) in bands)
+        {
+            Complex[] band = product.Band(offset);
+            for (int r = Math.Max(0, offset); r < Math.Min(Dimension, Dimension + offset); r++)
+            {
+                band[r] = elements[r] * diagonal[r - offset];
+            }
+        }
+
+        return product;
+    }
+
+    /// <summary>The Hermitian conjugate.</summary>
+    public BandOperator Adjoint()
+    {
+        var adjoint = new BandOperator(Dimension);
+        foreach ((int offset, Complex[] elements) in bands)
+        {
+            Complex[] band = adjoint.Band(-offset);
+            for (int r = Math.Max(0, offset); r < Math.Min(Dimension, Dimension + offset); r++)
+            {
+                band[r - offset] = Complex.Conjugate(elements[r]);
+            }
+        }
+
+        return adjoint;
     }
 
     /// <summary>A bound of the largest eigenvalue of <c>-(A + A+)</c>, by Gershgorin circles.</summary>

@@ -31,13 +31,13 @@ internal sealed record DiagonalJump(Complex[]? Identity, Complex[]? Raise, Compl
     {
         if (jump.OwnSite)
         {
-            return WithDiagonal(jump, Rates(sector, jump, 0));
+            return WithDiagonal(jump, DiagonalRate.Values(sector, jump.Rate, jump.Argument, 0));
         }
 
         // Own site excluded: before the jump the spin is down (raise) or up (lower), so its share -+ r/N is taken out of Delta.
         double own = jump.Argument[jump.Block].Z / sector.Spins[jump.Block];
-        double[] fromDown = Rates(sector, jump, own);
-        double[] fromUp = Rates(sector, jump, -own);
+        double[] fromDown = DiagonalRate.Values(sector, jump.Rate, jump.Argument, own);
+        double[] fromUp = DiagonalRate.Values(sector, jump.Rate, jump.Argument, -own);
         PauliParts j = PauliParts.Of(jump.Operator);
 
         // sigma_z acts on both: +G_up on an up spin and -G_down on a down spin is (G_up + G_down)/2 sigma_z + (G_up - G_down)/2.
@@ -53,27 +53,22 @@ internal sealed record DiagonalJump(Complex[]? Identity, Complex[]? Raise, Compl
     {
         if (jump.OwnSite)
         {
-            return LocalDecay(sector, jump).Between(Rates(sector, jump, 0));
+            return LocalDecay(sector, jump).Between(DiagonalRate.Values(sector, jump.Rate, jump.Argument, 0));
         }
 
         double own = jump.Argument[jump.Block].Z / sector.Spins[jump.Block];
         SpinOperator local = jump.Operator.Adjoint() * jump.Operator;
-        return OnSpins(sector, jump.Block, local with { DownDown = 0 }).Between(Rates(sector, jump, -own))
-            .Add(1, OnSpins(sector, jump.Block, local with { UpUp = 0 }).Between(Rates(sector, jump, own)));
+        double[] fromUp = DiagonalRate.Values(sector, jump.Rate, jump.Argument, -own);
+        double[] fromDown = DiagonalRate.Values(sector, jump.Rate, jump.Argument, own);
+        return BandOperator.OnSpins(sector, jump.Block, local with { DownDown = 0 }).Between(fromUp)
+            .Add(1, BandOperator.OnSpins(sector, jump.Block, local with { UpUp = 0 }).Between(fromDown));
     }
 
     /// <summary>The operator <c>sum_i (j+ j)^(i)</c>, without rates.</summary>
     /// <param name="sector">The sector.</param>
     /// <param name="jump">The channel.</param>
     public static BandOperator LocalDecay(Sector sector, JumpChannel jump) =>
-        OnSpins(sector, jump.Block, jump.Operator.Adjoint() * jump.Operator);
-
-    private static BandOperator OnSpins(Sector sector, int block, SpinOperator local)
-    {
-        PauliParts parts = PauliParts.Of(local);
-        return BandOperator.Scalar(sector, sector.Spins[block] * parts.Identity)
-            .Add(1, BandOperator.Collective(sector, block, parts.Raise, parts.Lower, parts.Z));
-    }
+        BandOperator.OnSpins(sector, jump.Block, jump.Operator.Adjoint() * jump.Operator);
 
     private static DiagonalJump WithDiagonal(JumpChannel jump, double[] rate)
     {
@@ -83,22 +78,4 @@ internal sealed record DiagonalJump(Complex[]? Identity, Complex[]? Raise, Compl
 
     private static Complex[]? Product(Complex factor, double[] values) =>
         factor == Complex.Zero ? null : Array.ConvertAll(values, value => factor * value);
-
-    // Gamma(Delta + correction) with Delta = sum_g r_g m_z,g and m_z = 2M/N.
-    private static double[] Rates(Sector sector, JumpChannel jump, double correction)
-    {
-        double[] rates = new double[sector.Dimension];
-        for (int state = 0; state < rates.Length; state++)
-        {
-            double delta = correction;
-            for (int g = 0; g < sector.Spins.Length; g++)
-            {
-                delta += jump.Argument[g].Z * sector.TwiceM(state, g) / sector.Spins[g];
-            }
-
-            rates[state] = jump.Rate.Value(delta);
-        }
-
-        return rates;
-    }
 }

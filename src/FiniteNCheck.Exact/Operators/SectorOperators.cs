@@ -14,6 +14,7 @@ internal class SectorOperators
 {
     private readonly CollectiveSystem system;
     private readonly JumpChannel[] diagonal;
+    private readonly CollectiveJump[] collective;
 
     /// <summary>Prepares the operators of a system.</summary>
     /// <param name="system">The system, in its final frame.</param>
@@ -22,8 +23,13 @@ internal class SectorOperators
     {
         this.system = system;
         Graph = graph;
-        diagonal = [.. system.Jumps.Where(FrameChoice.IsDiagonal)];
-        Tilted = [.. system.Jumps.Where(jump => !FrameChoice.IsDiagonal(jump)).Select(jump => new TiltedChannel(graph, jump))];
+        diagonal = [.. system.Jumps.Where(jump => FrameChoice.IsDiagonal(jump.Argument))];
+        collective = [.. system.CollectiveJumps.Where(jump => FrameChoice.IsDiagonal(jump.Argument))];
+        Tilted =
+        [
+            .. system.Jumps.Where(jump => !FrameChoice.IsDiagonal(jump.Argument)).Select(jump => new TiltedChannel(graph, jump)),
+            .. system.CollectiveJumps.Where(jump => !FrameChoice.IsDiagonal(jump.Argument)).Select(jump => new TiltedChannel(graph, jump)),
+        ];
     }
 
     /// <summary>The sectors.</summary>
@@ -50,6 +56,11 @@ internal class SectorOperators
         foreach (JumpChannel jump in diagonal)
         {
             drift.Add(-0.5, DiagonalJump.Decay(sector, jump));
+        }
+
+        foreach (CollectiveJump jump in collective)
+        {
+            drift.Add(-0.5, CollectiveFactor.Decay(CollectiveFactor.WithRate(sector, jump)));
         }
 
         return drift;
@@ -79,7 +90,10 @@ internal class SectorOperators
     /// <summary>The Kraus factors of the diagonal channels that lead to one sector.</summary>
     /// <param name="target">The sector.</param>
     public virtual SectorMap[] Incoming(Sector target) =>
-        [.. diagonal.SelectMany(jump => JumpFactors.LeadingTo(Graph, target, jump.Block, source => DiagonalJump.WithRate(source, jump)))];
+    [
+        .. diagonal.SelectMany(jump => JumpFactors.LeadingTo(Graph, target, jump.Block, source => DiagonalJump.WithRate(source, jump))),
+        .. collective.Select(jump => CollectiveFactor.ToMap(target, CollectiveFactor.WithRate(target, jump))),
+    ];
 
     /// <summary>The Hamiltonian inside one sector.</summary>
     /// <param name="system">The system.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
@@ -7,35 +8,63 @@ namespace FiniteNCheck.Exact.Operators;
 /// <summary>A channel whose rate is a dense matrix in every sector: its Kraus factors act on <c>Gamma rho Gamma</c>.</summary>
 internal sealed class TiltedChannel
 {
-    private readonly SectorGraph graph;
-    private readonly JumpChannel jump;
+    private readonly CollectiveRate rate;
+    private readonly ImmutableArray<PauliVector> argument;
     private readonly Complex[][][,] rotations;
+    private readonly Func<Sector, BandOperator> decay;
+    private readonly Func<Sector, IEnumerable<SectorMap>> incoming;
 
-    /// <summary>Prepares a channel.</summary>
+    /// <summary>Prepares a jump of single spins.</summary>
     /// <param name="graph">The sector graph.</param>
-    /// <param name="jump">The channel.</param>
+    /// <param name="jump">The jump.</param>
     public TiltedChannel(SectorGraph graph, JumpChannel jump)
+        : this(
+            graph,
+            jump.Rate,
+            jump.Argument,
+            sector => DiagonalJump.LocalDecay(sector, jump),
+            target => JumpFactors.LeadingTo(graph, target, jump.Block, source => DiagonalJump.WithoutRate(source, jump)))
     {
-        this.graph = graph;
-        this.jump = jump;
-        rotations = [.. jump.Argument.Select((r, g) => TiltedRate.Rotations(r, graph.Spins[g]))];
+    }
+
+    /// <summary>Prepares a collective jump.</summary>
+    /// <param name="graph">The sector graph.</param>
+    /// <param name="jump">The jump.</param>
+    public TiltedChannel(SectorGraph graph, CollectiveJump jump)
+        : this(
+            graph,
+            jump.Rate,
+            jump.Argument,
+            sector => CollectiveFactor.Decay(CollectiveFactor.WithoutRate(sector, jump)),
+            target => [CollectiveFactor.ToMap(target, CollectiveFactor.WithoutRate(target, jump))])
+    {
+    }
+
+    private TiltedChannel(
+        SectorGraph graph,
+        CollectiveRate rate,
+        ImmutableArray<PauliVector> argument,
+        Func<Sector, BandOperator> decay,
+        Func<Sector, IEnumerable<SectorMap>> incoming)
+    {
+        (this.rate, this.argument, this.decay, this.incoming) = (rate, argument, decay, incoming);
+        rotations = [.. argument.Select((r, g) => TiltedRate.Rotations(r, graph.Spins[g]))];
     }
 
     /// <summary>The matrix <c>Gamma(Delta)</c> in one sector.</summary>
     /// <param name="sector">The sector.</param>
     public Complex[,] Rate(Sector sector) =>
-        TiltedRate.Matrix(sector, jump, [.. rotations.Select((ofBlock, g) => ofBlock[sector.TwiceJ[g]])]);
+        TiltedRate.Matrix(sector, rate, argument, [.. rotations.Select((ofBlock, g) => ofBlock[sector.TwiceJ[g]])]);
 
-    /// <summary>The operator <c>sum_i J_i+ J_i = Gamma (sum_i j+ j) Gamma</c> in one sector.</summary>
+    /// <summary>The operator <c>sum J+ J = Gamma (sum j+ j) Gamma</c> in one sector.</summary>
     /// <param name="sector">The sector.</param>
     public Complex[,] Decay(Sector sector)
     {
-        Complex[,] rate = Rate(sector);
-        return SquareMatrix.Multiply(SquareMatrix.Multiply(rate, DiagonalJump.LocalDecay(sector, jump).ToDense()), rate);
+        Complex[,] matrix = Rate(sector);
+        return SquareMatrix.Multiply(SquareMatrix.Multiply(matrix, decay(sector).ToDense()), matrix);
     }
 
     /// <summary>The Kraus factors of the jump without its rate that lead to one sector.</summary>
     /// <param name="target">The sector.</param>
-    public IEnumerable<SectorMap> Incoming(Sector target) =>
-        JumpFactors.LeadingTo(graph, target, jump.Block, source => DiagonalJump.WithoutRate(source, jump));
+    public IEnumerable<SectorMap> Incoming(Sector target) => incoming(target);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Reduction;
@@ -13,9 +14,11 @@ internal static class TiltedRate
 {
     /// <summary>Computes the matrix of <c>Gamma(Delta)</c>.</summary>
     /// <param name="sector">The sector.</param>
-    /// <param name="jump">The channel.</param>
+    /// <param name="rate">The function.</param>
+    /// <param name="argument">The coefficients <c>r_k</c>.</param>
     /// <param name="rotations">For each block the spin-J rotation that takes z to the direction of its argument.</param>
-    public static Complex[,] Matrix(Sector sector, JumpChannel jump, IReadOnlyList<Complex[,]> rotations)
+    public static Complex[,] Matrix(
+        Sector sector, CollectiveRate rate, ImmutableArray<PauliVector> argument, IReadOnlyList<Complex[,]> rotations)
     {
         int d = sector.Dimension;
         double[] values = new double[d];
@@ -24,11 +27,11 @@ internal static class TiltedRate
             double delta = 0;
             for (int g = 0; g < sector.Spins.Length; g++)
             {
-                PauliVector r = jump.Argument[g];
+                PauliVector r = argument[g];
                 delta += (r.Z < 0 ? -r.Norm : r.Norm) * sector.TwiceM(state, g) / sector.Spins[g];
             }
 
-            values[state] = jump.Rate.Value(delta);
+            values[state] = rate.Value(delta);
         }
 
         Complex[,] u = KroneckerProduct(rotations);

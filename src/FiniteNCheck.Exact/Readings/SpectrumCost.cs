@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
@@ -28,21 +29,22 @@ internal readonly record struct SpectrumCost(double MaxRows, double Seconds)
     public static SpectrumCost Of(
         FunctionReader reader, StateFunction function, CollectiveSystem system, Representation representation, double scale = 1)
     {
-        double[] spins = function switch
+        ImmutableArray<BlockReach> reach = [.. system.Reach.Select(block => block with { Spins = block.Spins * scale })];
+        BlockReach[] blocks = function switch
         {
-            Entropy => [.. system.Spins.Select(count => count * scale)],
+            Entropy => [.. reach],
             LogarithmicNegativity of when reader.BlocksOf(of) is var (first, second) =>
-                [system.Members[first].Spins * scale, system.Members[second].Spins * scale],
+                [reach[system.Members[first].Group], reach[system.Members[second].Group]],
             _ => [],
         };
-        if (spins.Length == 0 || representation == Representation.Populations)
+        if (blocks.Length == 0 || representation == Representation.Populations)
         {
             return default;
         }
 
         int width = representation == Representation.Complex ? 2 : 1;
-        double rows = width * spins.Aggregate(1.0, (product, count) => product * (count + 1));
-        double cubes = spins.Aggregate(1.0, (product, count) => product * SectorGraph.CubesOfDimensions(count));
+        double rows = width * BlockReach.Product(blocks, block => block.Spins + 1);
+        double cubes = BlockReach.Product(blocks, block => block.Cubes);
         return new SpectrumCost(rows, SecondsPerCube * width * width * width * cubes);
     }
 

@@ -61,8 +61,9 @@ internal static class BlockMerger
         CollectiveSystem rotated = system.Rotate(rotations);
         return Same(rotated.Fields[first], rotated.Fields[second])
             && rotated.Start.AreAlike(first, second, Same)
-            && rotated.Jumps.All(jump => SamePerSpin(rotated, jump, first, second))
+            && rotated.Arguments.All(argument => SamePerSpin(rotated, argument, first, second))
             && SameJumps(rotated, first, second)
+            && rotated.CollectiveJumps.All(jump => Same(jump.Operators[first], jump.Operators[second]))
             && SameCoupling(rotated.Coupling, first, second);
     }
 
@@ -71,8 +72,12 @@ internal static class BlockMerger
             new PauliVector(Math.Abs(a.X), Math.Abs(a.Y), Math.Abs(a.Z)),
             new PauliVector(Math.Abs(b.X), Math.Abs(b.Y), Math.Abs(b.Z)));
 
-    private static bool SamePerSpin(CollectiveSystem system, JumpChannel jump, int first, int second) =>
-        Same((1.0 / system.Spins[first]) * jump.Argument[first], (1.0 / system.Spins[second]) * jump.Argument[second]);
+    private static bool SamePerSpin(CollectiveSystem system, ImmutableArray<PauliVector> argument, int first, int second) =>
+        Same((1.0 / system.Spins[first]) * argument[first], (1.0 / system.Spins[second]) * argument[second]);
+
+    // A collective jump adds up the operators of its groups: here their phases matter.
+    private static bool Same(SpinOperator a, SpinOperator b) => Elements(a).Zip(Elements(b)).All(pair =>
+        (pair.First - pair.Second).Magnitude <= Rounding * Elements(a).Max(element => element.Magnitude));
 
     private static bool SameJumps(CollectiveSystem system, int first, int second)
     {
@@ -116,8 +121,8 @@ internal static class BlockMerger
 
     private static bool SameUpToPhase(SpinOperator a, SpinOperator b)
     {
-        Complex[] x = [a.UpUp, a.UpDown, a.DownUp, a.DownDown];
-        Complex[] y = [b.UpUp, b.UpDown, b.DownUp, b.DownDown];
+        Complex[] x = Elements(a);
+        Complex[] y = Elements(b);
         int largest = Enumerable.Range(0, 4).MaxBy(i => x[i].Magnitude);
         double size = x[largest].Magnitude;
         if (size == 0 || Math.Abs(y[largest].Magnitude - size) > Rounding * size)
@@ -128,6 +133,8 @@ internal static class BlockMerger
         Complex phase = x[largest] / y[largest];
         return x.Zip(y).All(pair => (pair.First - (phase * pair.Second)).Magnitude <= Rounding * size);
     }
+
+    private static Complex[] Elements(SpinOperator a) => [a.UpUp, a.UpDown, a.DownUp, a.DownDown];
 
     private static bool Same(PauliVector a, PauliVector b) => (a + (-1 * b)).Norm <= Rounding * (a.Norm + b.Norm);
 
@@ -157,12 +164,22 @@ internal static class BlockMerger
                 .. system.Jumps.Where(jump => kept.Contains(jump.Block)).Select(jump => jump with
                 {
                     Block = Array.IndexOf(kept, jump.Block),
-
-                    // The coefficient per spin stays the same; the average is now over the whole group.
-                    Argument = [.. kept.Select((h, g) => ((double)spins[g] / system.Spins[h]) * jump.Argument[h])],
+                    Argument = Contract(jump.Argument),
+                }),
+            ],
+            CollectiveJumps =
+            [
+                .. system.CollectiveJumps.Select(jump => jump with
+                {
+                    Operators = [.. kept.Select(h => jump.Operators[h])],
+                    Argument = Contract(jump.Argument),
                 }),
             ],
             Members = [.. system.Members.Select((member, h) => member with { Group = Array.IndexOf(kept, representative[h]) })],
         };
+
+        // The coefficient per spin stays the same; the average is now over the whole group.
+        ImmutableArray<PauliVector> Contract(ImmutableArray<PauliVector> argument) =>
+            [.. kept.Select((h, g) => ((double)spins[g] / system.Spins[h]) * argument[h])];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Driving;
 
@@ -23,6 +24,11 @@ internal sealed record CollectiveSystem
 
     /// <summary>The jumps; their block indices are group indices, and their arguments refer to group averages.</summary>
     public required ImmutableArray<JumpChannel> Jumps { get; init; }
+
+    /// <summary>
+    /// The collective jumps; their operators and arguments refer to groups, and the factor <c>n^(-1/2)</c> is part of the operators.
+    /// </summary>
+    public required ImmutableArray<CollectiveJump> CollectiveJumps { get; init; }
 
     /// <summary>The initial state.</summary>
     public required SystemStart Start { get; init; }
@@ -53,6 +59,19 @@ internal sealed record CollectiveSystem
 
     /// <summary>The number of groups.</summary>
     public int Groups => Spins.Length;
+
+    /// <summary>The values of J that each group reaches.</summary>
+    public ImmutableArray<BlockReach> Reach =>
+    [
+        .. Spins.Select((count, g) => new BlockReach(
+            count,
+            Start.IsSymmetric(g),
+            ChangesJ: Jumps.Any(jump => jump.Block == g && !IsScalar(jump.Operator)))),
+    ];
+
+    /// <summary>The arguments of all rates, of jumps of either kind.</summary>
+    public IEnumerable<ImmutableArray<PauliVector>> Arguments =>
+        Jumps.Select(jump => jump.Argument).Concat(CollectiveJumps.Select(jump => jump.Argument));
 
     /// <summary>The model's blocks as given, one group each, in the model's frame.</summary>
     /// <param name="model">The model.</param>
@@ -87,6 +106,13 @@ internal sealed record CollectiveSystem
             DrivenFields = [.. model.DrivenFields.Select(field => (field.Block, PauliVector.Along(field.Axis), field.Strength))],
             DrivenCouplings = [.. driven],
             Jumps = [.. model.Jumps.Select(RateNormalForm.Normalise)],
+            CollectiveJumps =
+            [
+                .. model.CollectiveJumps.Select(RateNormalForm.Normalise).Select(jump => jump with
+                {
+                    Operators = [.. jump.Operators.Select(each => 1 / Math.Sqrt(n) * each)],
+                }),
+            ],
             Start = SystemStart.Of(model, n),
             Members = [.. spins.Select((count, block) => new BlockMember(block, count, SpinRotation.None))],
         };
@@ -144,7 +170,8 @@ internal sealed record CollectiveSystem
     }
 
     /// <summary>
-    /// The same system with the frame of each group rotated. Phases of jump operators are dropped: they do not enter the master equation.
+    /// The same system with the frame of each group rotated. The phase of a jump operator is dropped: it does not enter the master
+    /// equation. A collective jump has one phase for all groups.
     /// </summary>
     /// <param name="rotations">One rotation per group.</param>
     public CollectiveSystem Rotate(IReadOnlyList<SpinRotation> rotations) => this with
@@ -162,8 +189,19 @@ internal sealed record CollectiveSystem
                 Argument = [.. jump.Argument.Select((r, g) => rotations[g].Apply(r))],
             }),
         ],
+        CollectiveJumps =
+        [
+            .. CollectiveJumps.Select(jump => jump with
+            {
+                Operators = RealOperator.WithoutCommonPhase([.. jump.Operators.Select((each, g) => rotations[g].Apply(each))]),
+                Argument = [.. jump.Argument.Select((r, g) => rotations[g].Apply(r))],
+            }),
+        ],
         Members = [.. Members.Select(member => member with { Rotation = member.Rotation.Then(rotations[member.Group]) })],
     };
+
+    // A multiple of the identity on one spin is one on all of them.
+    private static bool IsScalar(SpinOperator j) => j.UpDown == 0 && j.DownUp == 0 && j.UpUp == j.DownDown;
 
     private double[,] RotateCoupling(double[,] coupling, IReadOnlyList<SpinRotation> rotations)
     {

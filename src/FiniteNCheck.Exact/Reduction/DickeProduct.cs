@@ -23,6 +23,9 @@ internal sealed record DickeProduct(ImmutableArray<PauliVector> Axes, ImmutableA
     public override bool IsReal(ImmutableArray<int> spins) => Axes.All(axis => axis.Y == 0);
 
     /// <inheritdoc/>
+    public override bool IsSymmetric(int group) => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<PauliVector> VectorsOf(int group) => [Axes[group]];
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 
@@ -30,16 +32,16 @@ internal static class FrameChoice
         yield return (Representation.Complex, aligned);
     }
 
-    /// <summary>Whether every coefficient of a channel's argument is along z, so that <c>Gamma(Delta)</c> is diagonal.</summary>
-    /// <param name="jump">The channel.</param>
-    public static bool IsDiagonal(JumpChannel jump) => jump.Argument.All(IsAlongZ);
+    /// <summary>Whether every coefficient of an argument is along z, so that <c>Gamma(Delta)</c> is diagonal.</summary>
+    /// <param name="argument">The argument.</param>
+    public static bool IsDiagonal(ImmutableArray<PauliVector> argument) => argument.All(IsAlongZ);
 
     private static CollectiveSystem AlignArguments(CollectiveSystem system)
     {
         var rotations = new SpinRotation[system.Groups];
         for (int g = 0; g < system.Groups; g++)
         {
-            PauliVector[] arguments = [.. system.Jumps.Select(jump => jump.Argument[g]).Where(r => r != PauliVector.Zero)];
+            PauliVector[] arguments = [.. system.Arguments.Select(argument => argument[g]).Where(r => r != PauliVector.Zero)];
             SpinRotation toZ = arguments.Length > 0 ? SpinRotation.ToZ(arguments[0]) : SpinRotation.None;
             rotations[g] = arguments.All(r => IsAlongZ(toZ.Apply(r))) ? toZ : SpinRotation.None;
         }
@@ -48,24 +50,27 @@ internal static class FrameChoice
     }
 
     private static bool IsPopulationsOnly(CollectiveSystem system) =>
-        system.Jumps.All(jump => IsDiagonal(jump) && MovesPopulations(jump.Operator))
+        system.Arguments.All(IsDiagonal)
+        && system.Jumps.All(jump => MovesPopulations([jump.Operator]))
+        && system.CollectiveJumps.All(jump => MovesPopulations(jump.Operators))
         && system.Fields.All(IsAlongZ)
         && system.DrivenFields.All(field => IsAlongZ(field.Axis))
         && system.Start.IsDiagonal
         && CouplingOnly(system, (a, b) => a == PauliAxis.Z && b == PauliAxis.Z);
 
-    // A diagonal state stays diagonal under j rho j+ if j only raises, only lowers or is diagonal.
-    private static bool MovesPopulations(SpinOperator j)
-    {
-        bool diagonal = j.UpUp != 0 || j.DownDown != 0;
-        return new[] { diagonal, j.UpDown != 0, j.DownUp != 0 }.Count(moves => moves) <= 1;
-    }
+    // A diagonal state stays diagonal under j rho j+ if j does no more than one of these: raise one group, lower one group, or nothing.
+    private static bool MovesPopulations(ImmutableArray<SpinOperator> operators) =>
+        operators.Count(j => j.UpDown != 0)
+        + operators.Count(j => j.DownUp != 0)
+        + (operators.Any(j => j.UpUp != 0 || j.DownDown != 0) ? 1 : 0) <= 1;
 
     // -iH is real where every term of H has exactly one sigma_y. Jumps must be real up to a phase, arguments and Bloch vectors without y.
     private static bool IsReal(CollectiveSystem system) =>
         system.Fields.Concat(system.DrivenFields.Select(field => field.Axis)).All(field => field.X == 0 && field.Z == 0)
         && system.Start.IsReal(system.Spins)
-        && system.Jumps.All(jump => jump.Argument.All(r => r.Y == 0) && RealOperator.IsReal(jump.Operator))
+        && system.Arguments.All(argument => argument.All(r => r.Y == 0))
+        && system.Jumps.All(jump => RealOperator.IsReal(jump.Operator))
+        && system.CollectiveJumps.All(jump => jump.Operators.All(RealOperator.IsReal))
         && CouplingOnly(system, (a, b) => (a == PauliAxis.Y) != (b == PauliAxis.Y));
 
     private static bool CouplingOnly(CollectiveSystem system, Func<PauliAxis, PauliAxis, bool> allowed) =>
@@ -101,9 +106,10 @@ internal static class FrameChoice
 
     private static SpinRotation[] CandidatesFor(CollectiveSystem system, int group)
     {
-        // No rotation, a quarter turn (x fields become y fields), and those that take the Bloch vector or an argument to the x axis.
-        List<double> angles = [0, Math.PI / 2];
-        foreach (PauliVector vector in system.Start.VectorsOf(group).Concat(system.Jumps.Select(jump => jump.Argument[group])))
+        // No rotation, a quarter turn (x fields become y fields), those that take the Bloch vector or an argument to the x axis, and those
+        // after which a collective jump moves this group with the same phase as the first.
+        List<double> angles = [0, Math.PI / 2, .. system.CollectiveJumps.SelectMany(jump => PhaseAngles(jump.Operators, group))];
+        foreach (PauliVector vector in system.Start.VectorsOf(group).Concat(system.Arguments.Select(argument => argument[group])))
         {
             if (vector.X != 0 && vector.Y != 0)
             {
@@ -121,9 +127,27 @@ internal static class FrameChoice
             && system.DrivenFields.Where(each => each.Group == group)
                 .All(each => rotation.Apply(each.Axis) is { X: 0, Z: 0 })
             && system.Start.VectorsOf(group).All(vector => rotation.Apply(vector).Y == 0)
-            && system.Jumps.All(jump => rotation.Apply(jump.Argument[group]).Y == 0)
+            && system.Arguments.All(argument => rotation.Apply(argument[group]).Y == 0)
             && system.Jumps.Where(jump => jump.Block == group)
-                .All(jump => RealOperator.IsReal(RealOperator.WithoutPhase(rotation.Apply(jump.Operator))));
+                .All(jump => RealOperator.IsReal(RealOperator.WithoutPhase(rotation.Apply(jump.Operator))))
+            && system.CollectiveJumps
+                .All(jump => RealOperator.IsReal(RealOperator.WithoutPhase(rotation.Apply(jump.Operators[group]))));
+    }
+
+    // A rotation about z by an angle multiplies the element that lowers by exp(i angle), and the one that raises by exp(-i angle).
+    private static IEnumerable<double> PhaseAngles(ImmutableArray<SpinOperator> operators, int group)
+    {
+        foreach ((Func<SpinOperator, Complex> element, int sign) in new (Func<SpinOperator, Complex>, int)[]
+        {
+            (j => j.DownUp, 1), (j => j.UpDown, -1),
+        })
+        {
+            SpinOperator first = operators.FirstOrDefault(j => element(j) != 0);
+            if (element(operators[group]) != 0)
+            {
+                yield return sign * (element(first).Phase - element(operators[group]).Phase);
+            }
+        }
     }
 
     private static bool IsAlongZ(PauliVector vector) => vector.X == 0 && vector.Y == 0;

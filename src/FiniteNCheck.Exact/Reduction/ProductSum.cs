@@ -61,6 +61,9 @@ internal sealed record ProductSum(bool IsCoherent, ImmutableArray<ProductTerm> T
         Terms.All(term => term.Bloch.All(vector => vector.Y == 0)) && (!IsCoherent || Terms.All(term => IsInPhase(term, spins.Sum())));
 
     /// <inheritdoc/>
+    public override bool IsSymmetric(int group) => Terms.All(term => Purity.Mixedness(term.Bloch[group]) == 0);
+
+    /// <inheritdoc/>
     public override IEnumerable<PauliVector> VectorsOf(int group) => Terms.Select(term => term.Bloch[group]);
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Model;
 
@@ -16,17 +17,24 @@ internal static class RealOperator
     /// The operator times the phase that makes its largest element real and positive; imaginary parts below rounding are set to zero.
     /// </summary>
     /// <param name="j">The operator.</param>
-    public static SpinOperator WithoutPhase(SpinOperator j)
+    public static SpinOperator WithoutPhase(SpinOperator j) => WithoutCommonPhase([j])[0];
+
+    /// <summary>
+    /// The operators times the one phase that makes the largest of all their elements real and positive: phases of one relative to another
+    /// stay. Imaginary parts below rounding are set to zero.
+    /// </summary>
+    /// <param name="operators">The operators.</param>
+    public static ImmutableArray<SpinOperator> WithoutCommonPhase(ImmutableArray<SpinOperator> operators)
     {
-        Complex largest = Elements(j).MaxBy(element => element.Magnitude);
+        Complex largest = operators.SelectMany(Elements).MaxBy(element => element.Magnitude);
         if (largest == Complex.Zero)
         {
-            return j;
+            return operators;
         }
 
         Complex phase = Complex.Conjugate(largest) / largest.Magnitude;
         double rounding = Rounding * largest.Magnitude;
-        return new SpinOperator(Rotate(j.UpUp), Rotate(j.UpDown), Rotate(j.DownUp), Rotate(j.DownDown));
+        return [.. operators.Select(j => new SpinOperator(Rotate(j.UpUp), Rotate(j.UpDown), Rotate(j.DownUp), Rotate(j.DownDown)))];
 
         Complex Rotate(Complex element)
         {

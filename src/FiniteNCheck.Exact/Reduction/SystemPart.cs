@@ -24,6 +24,7 @@ internal sealed record SystemPart(CollectiveSystem Terms, TimeFunction? Factor, 
             Fields = [.. system.Fields.Select(_ => PauliVector.Zero)],
             Coupling = new double[3 * system.Groups, 3 * system.Groups],
             Jumps = [],
+            CollectiveJumps = [],
         };
         foreach (TimeFunction factor in system.DrivenFields.Select(each => each.Function)
             .Concat(system.DrivenCouplings.Select(each => each.Function)).Distinct())

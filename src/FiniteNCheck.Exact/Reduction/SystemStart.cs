@@ -17,6 +17,10 @@ internal abstract record SystemStart
     /// <param name="spins">The number of spins of each group.</param>
     public abstract bool IsReal(ImmutableArray<int> spins);
 
+    /// <summary>Whether a group is in its symmetric sector, <c>J = N/2</c>, with certainty.</summary>
+    /// <param name="group">The group.</param>
+    public abstract bool IsSymmetric(int group);
+
     /// <summary>Vectors of a group that have no y component where the state is real.</summary>
     /// <param name="group">The group.</param>
     public abstract IEnumerable<PauliVector> VectorsOf(int group);

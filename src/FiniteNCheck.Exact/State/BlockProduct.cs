@@ -1,4 +1,5 @@
 using System.Numerics;
+using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.State;
@@ -16,9 +17,6 @@ internal sealed class BlockProduct : IBlockMatrix
 {
     // Terms below this fraction of the largest one do not change the sum.
     private const double Negligible = 1e-18;
-
-    // 1 - |b|^2 of a pure state whose vector was rounded. Treating such a state as pure changes it by at most N times this.
-    private const double MaxMixednessOfPure = 2 * 2.220446049250313e-16;
 
     // A smaller |q|^2 counts as 0: N |q| is negligible there, and the square of its inverse still finite.
     private const double MinCoherence = 1e-140;
@@ -40,7 +38,7 @@ internal sealed class BlockProduct : IBlockMatrix
         this.spins = spins;
         double mixedSquare = ((bloch.X * bloch.X) + (bloch.Y * bloch.Y)) / 4;
         mixedSquare = mixedSquare < MinCoherence ? 0 : mixedSquare;
-        double determinant = Mixedness(bloch) / 4;
+        double determinant = Purity.Mixedness(bloch) / 4;
 
         // The smaller population follows from p (1-p) = det + |q|^2, so that rounding cannot make it negative for a pure state.
         double larger = Math.Min((1 + Math.Abs(bloch.Z)) / 2, 1);
@@ -112,24 +110,6 @@ internal sealed class BlockProduct : IBlockMatrix
         }
 
         return largest + Math.Log(sum);
-    }
-
-    // 1 - |b|^2 to the last digit by compensated summation; 0 for a pure state.
-    private static double Mixedness(PauliVector bloch)
-    {
-        double mixedness = 1;
-        double rest = 0;
-        foreach (double component in new[] { bloch.X, bloch.Y, bloch.Z })
-        {
-            double square = component * component;
-            double next = mixedness - square;
-            double seen = mixedness - next;
-            rest += ((mixedness - (next + seen)) + (seen - square)) - Math.FusedMultiplyAdd(component, component, -square);
-            mixedness = next;
-        }
-
-        mixedness += rest;
-        return mixedness < MaxMixednessOfPure ? 0 : mixedness;
     }
 
     // d_J = C(N, s) - C(N, s-1) = C(N, s) (N-2s+1) / (N-s+1) with s = N/2 - J.

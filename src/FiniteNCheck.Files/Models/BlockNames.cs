@@ -8,6 +8,9 @@ namespace FiniteNCheck.Files.Models;
 /// <summary>The block names of a model, and readers for values that are given per block.</summary>
 internal sealed class BlockNames
 {
+    /// <summary>What the operators of a collective jump are.</summary>
+    internal const string OperatorPerBlock = "a map of block names to raise, lower, z or complex 2x2 matrices, one block at least";
+
     private const string PerBlock = "a map of block names to vectors [x, y, z]";
     private readonly ImmutableArray<string> names;
 
@@ -65,6 +68,15 @@ internal sealed class BlockNames
         }
 
         return ([.. constant], driven.DrainToImmutable());
+    }
+
+    /// <summary>One operator per block from a map of at least one block name. Blocks left out get the zero matrix.</summary>
+    internal ImmutableArray<SpinOperator> OperatorsOrZero(YamlNode node, Func<YamlNode, SpinOperator> read)
+    {
+        YamlMap map = node.Map(OperatorPerBlock).Allow(names);
+        return map.Keys.Any()
+            ? [.. names.Select(name => map.Optional(name) is { } given ? read(given) : SpinOperator.Zero)]
+            : throw node.Error(OperatorPerBlock, "Name a block that takes part.");
     }
 
     /// <summary>One vector per block from a map that must have an entry for every block.</summary>

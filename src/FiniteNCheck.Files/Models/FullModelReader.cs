@@ -10,6 +10,7 @@ internal static class FullModelReader
 {
     private const string BlockList = "a list of blocks { name: ..., share: ... } or { name: ..., size: ... }";
     private const string JumpList = "a list of jumps, [] for none";
+    private const string CollectiveList = "a list of collective jumps { operator: { block: ... }, rate: ..., argument: ... }";
     private const string Coupling = "a coupling { between: [block, block], axes: [axis, axis], strength: ... }";
 
     internal static CollectiveModel Read(YamlMap map)
@@ -30,6 +31,8 @@ internal static class FullModelReader
             DrivenFields = driven,
             Couplings = hamiltonian?.Optional("couplings")?.List(item => ReadCoupling(item, names), "a list of couplings") ?? [],
             Jumps = map.Required("jumps", JumpList).List(item => JumpReader.Read(item, names), JumpList),
+            CollectiveJumps =
+                map.Optional("collective-jumps")?.List(item => JumpReader.ReadCollective(item, names), CollectiveList) ?? [],
             Initial = InitialStateReader.Read(map, names, named: null),
         };
     }

@@ -11,12 +11,12 @@ internal static class HopfieldReader
 
     internal static CollectiveModel Read(YamlMap model, YamlMap hopfield)
     {
-        foreach (string key in model.Keys.Where(key => key is "blocks" or "hamiltonian" or "jumps"))
+        foreach (string key in model.Keys.Where(key => key is "blocks" or "hamiltonian" or "jumps" or "collective-jumps"))
         {
             throw model.KeyError(
                 key,
                 $"{key} beside hopfield",
-                "either hopfield, or blocks, hamiltonian and jumps",
+                "either hopfield, or blocks, hamiltonian, jumps and collective-jumps",
                 "Remove one of the two: the shorthand stands for a whole model.");
         }
 

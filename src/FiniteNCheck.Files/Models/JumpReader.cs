@@ -17,12 +17,34 @@ internal static class JumpReader
         SpinOperator j = ReadOperator(map.Required("operator", "raise, lower, z or a complex 2x2 matrix"));
         (CollectiveRate rate, TimeFunction? drive) =
             ReadRate(map.Required("rate", "exponential, polynomial, normalised, expression or squared"));
-        bool isConstant = rate is PolynomialRate { Coefficients.Length: <= 1 } or ExpressionRate { Formula.IsConstant: true };
-        YamlNode? argument = isConstant
-            ? map.Optional("argument")
-            : map.Required("argument", "a map of blocks to [x, y, z], which only a constant rate (polynomial: [c0]) can do without");
+        ImmutableArray<PauliVector> argument = ReadArgument(map, rate, names);
         bool ownSite = map.Optional("own-site")?.TrueOrFalse() ?? true;
-        return new JumpChannel(block, j, rate, names.VectorsOrZero(argument), ownSite) { Drive = drive };
+        return new JumpChannel(block, j, rate, argument, ownSite) { Drive = drive };
+    }
+
+    /// <summary>Reads one entry of <c>collective-jumps</c>.</summary>
+    internal static CollectiveJump ReadCollective(YamlNode item, BlockNames names)
+    {
+        YamlMap map = item.Map("a collective jump { operator: { block: ... }, rate: ..., argument: ... }")
+            .Allow("operator", "rate", "argument");
+        ImmutableArray<SpinOperator> operators = names.OperatorsOrZero(map.Required("operator", BlockNames.OperatorPerBlock), ReadOperator);
+        CollectiveRate rate = map.Optional("rate") is { } given ? ReadConstantRate(given) : new PolynomialRate([1]);
+        return new CollectiveJump(operators, rate, ReadArgument(map, rate, names));
+    }
+
+    private static CollectiveRate ReadConstantRate(YamlNode node) => ReadRate(node) is (var rate, null)
+        ? rate
+        : throw node.Error(
+            "a rate that does not depend on time",
+            "Collective jumps cannot depend on time yet: docs/time.md says what can.",
+            "a collective jump that depends on time");
+
+    private static ImmutableArray<PauliVector> ReadArgument(YamlMap map, CollectiveRate rate, BlockNames names)
+    {
+        bool isConstant = rate is PolynomialRate { Coefficients.Length: <= 1 } or ExpressionRate { Formula.IsConstant: true };
+        return names.VectorsOrZero(isConstant
+            ? map.Optional("argument")
+            : map.Required("argument", "a map of blocks to [x, y, z], which only a constant rate (polynomial: [c0]) can do without"));
     }
 
     private static SpinOperator ReadOperator(YamlNode node)

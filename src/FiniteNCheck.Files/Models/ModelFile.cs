@@ -39,7 +39,7 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(map);
         map = ModelSetting.Apply(map, settings);
-        map.Allow("name", "parameters", "blocks", "hamiltonian", "jumps", "hopfield", "initial");
+        map.Allow("name", "parameters", "blocks", "hamiltonian", "jumps", "collective-jumps", "hopfield", "initial");
         ImmutableSortedDictionary<string, double> parameters = ParameterReader.Read(map.Optional("parameters"));
         map = map.WithParameters(parameters);
         CollectiveModel model = map.Optional("hopfield") is { } hopfield

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using FiniteNCheck.Model;
@@ -74,6 +73,13 @@ public static class ModelJson
             json.WriteEndObject();
         });
         WriteList(json, "jumps", model.Jumps, jump => WriteJump(json, jump));
+
+        // Left out where there are none: the texts of models without them stay what they were.
+        if (!model.CollectiveJumps.IsEmpty)
+        {
+            WriteList(json, "collectiveJumps", model.CollectiveJumps, jump => WriteCollective(json, jump));
+        }
+
         WriteInitial(json, model.Initial);
         json.WriteEndObject();
     }
@@ -82,10 +88,30 @@ public static class ModelJson
     {
         json.WriteStartObject();
         json.WriteNumber("block", jump.Block);
-        Complex[] elements = [jump.Operator.UpUp, jump.Operator.UpDown, jump.Operator.DownUp, jump.Operator.DownDown];
-        WriteList(json, "operator", elements.SelectMany(element => new[] { element.Real, element.Imaginary }), json.WriteNumberValue);
+        WriteList(json, "operator", Numbers(jump.Operator), json.WriteNumberValue);
+        WriteRate(json, jump.Rate);
+        WriteVectors(json, "argument", jump.Argument);
+        json.WriteBoolean("ownSite", jump.OwnSite);
+        WriteDrive(json, jump.Drive);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCollective(Utf8JsonWriter json, CollectiveJump jump)
+    {
+        json.WriteStartObject();
+        WriteList(json, "operators", jump.Operators.SelectMany(Numbers), json.WriteNumberValue);
+        WriteRate(json, jump.Rate);
+        WriteVectors(json, "argument", jump.Argument);
+        json.WriteEndObject();
+    }
+
+    private static IEnumerable<double> Numbers(SpinOperator j) =>
+        new[] { j.UpUp, j.UpDown, j.DownUp, j.DownDown }.SelectMany(element => new[] { element.Real, element.Imaginary });
+
+    private static void WriteRate(Utf8JsonWriter json, CollectiveRate given)
+    {
         json.WriteStartObject("rate");
-        switch (jump.Rate)
+        switch (given)
         {
             case ExponentialRate rate:
                 WriteList(json, "exponential", [rate.Amplitude, rate.Exponent], json.WriteNumberValue);
@@ -100,13 +126,9 @@ public static class ModelJson
                 json.WriteString(rate.IsSquared ? "squared" : "expression", $"{rate.Formula}");
                 break;
             default:
-                throw new InvalidOperationException($"A rate of type {jump.Rate.GetType().Name} has no JSON yet: add it here.");
+                throw new InvalidOperationException($"A rate of type {given.GetType().Name} has no JSON yet: add it here.");
         }
 
-        json.WriteEndObject();
-        WriteVectors(json, "argument", jump.Argument);
-        json.WriteBoolean("ownSite", jump.OwnSite);
-        WriteDrive(json, jump.Drive);
         json.WriteEndObject();
     }
 

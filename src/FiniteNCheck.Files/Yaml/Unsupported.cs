@@ -8,7 +8,7 @@ internal static class Unsupported
 {
     private const string Levels = "Systems of more than two levels";
     private const string Modes = "Bosonic modes";
-    private const string Collective = "Jumps of several spins at once";
+    private const string Correlated = "Other jumps of several spins at once";
     private const string ManyBody = "Couplings of three or more spins";
     private const string Range = "Couplings that depend on a distance";
     private const string Disorder = "Disorder inside a block";
@@ -19,7 +19,7 @@ internal static class Unsupported
     {
         (Levels, "levels level dimension dim spin qudit qutrit"),
         (Modes, "cavity cavities mode modes boson bosons photon photons oscillator oscillators"),
-        (Collective, "collective-jumps collective-jump collective superradiance correlated-jumps"),
+        (Correlated, "correlated-jumps pair-jumps two-body-jumps"),
         (ManyBody, "three-body triples p-spin many-body four-body"),
         (Range, "lattice neighbours neighbors range power-law geometry graph"),
         (Disorder, "disorder random distribution"),
@@ -39,8 +39,8 @@ internal static class Unsupported
     /// <summary>The message for a list of three or more ends of a coupling: couplings of more than two spins.</summary>
     internal static string ThreeSpins => Sentence(ManyBody);
 
-    /// <summary>The message for a list of blocks of one jump: jumps of several spins at once.</summary>
-    internal static string SeveralBlocks => Sentence(Collective);
+    /// <summary>What to do about a list of blocks of one jump.</summary>
+    internal static string SeveralBlocks => "Write one jump for each block, or one of 'collective-jumps' for all of them together.";
 
     /// <summary>The message for a vector or matrix that is too large for two levels.</summary>
     internal static string MoreLevels => Sentence(Levels);

@@ -65,6 +65,13 @@ public static class ExactJson
 
         json.WriteCorrelations(report.TwoTime, report.Weyl);
         json.WriteString("method", result.Method);
+        json.WriteArray("components", result.Components, component =>
+        {
+            json.WriteStartObject();
+            json.WriteString("name", component.Name);
+            json.WriteReal("weight", component.Weight);
+            json.WriteEndObject();
+        });
         json.WriteSetting(report.Model, report.Notes);
         WriteChecks(json, result);
         json.WriteReal("tolerance", report.Tolerance);

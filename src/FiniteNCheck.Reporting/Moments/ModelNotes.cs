@@ -38,14 +38,22 @@ public static class ModelNotes
             return [];
         }
 
-        IEnumerable<int> jumps = model
-            .Jumps.Select((jump, index) => (jump, index))
-            .Where(pair => !pair.jump.Rate.IsEntire)
-            .Select(pair => pair.index + 1);
+        string[] jumps =
+        [
+            .. NotEntire("jump", model.Jumps.Select(jump => jump.Rate)),
+            .. NotEntire("collective jump", model.CollectiveJumps.Select(jump => jump.Rate)),
+        ];
         return
         [
-            $"Assumption 1 does not hold: the rate is not entire for jump {string.Join(", ", jumps)} of "
-                + $"{model.Jumps.Length}. The paper's theorems do not cover this model.",
+            $"Assumption 1 does not hold: the rate is not entire for {string.Join(" and ", jumps)}. "
+                + "The paper's theorems do not cover this model.",
         ];
+    }
+
+    private static IEnumerable<string> NotEntire(string kind, IEnumerable<CollectiveRate> rates)
+    {
+        (int Number, CollectiveRate Rate)[] all = [.. rates.Select((rate, index) => (index + 1, rate))];
+        string numbers = string.Join(", ", all.Where(each => !each.Rate.IsEntire).Select(each => each.Number));
+        return numbers.Length == 0 ? [] : [$"{kind} {numbers} of {all.Length}"];
     }
 }

@@ -18,6 +18,7 @@ internal sealed class CorrectionFlow : IImplicitSystem
     private readonly ArgumentResponse[] arguments;
     private readonly ChannelCorrection[] channels;
     private readonly CouplingCorrection[] couplings;
+    private readonly CollectiveCorrection collective;
     private readonly CorrectionTerms terms;
     private readonly double[] averages;
     private readonly int n;
@@ -41,6 +42,7 @@ internal sealed class CorrectionFlow : IImplicitSystem
         ];
         arguments = [.. responses];
         couplings = [.. model.Couplings.Select(pair => new CouplingCorrection(pair, shares))];
+        collective = new CollectiveCorrection(meanField.CollectiveChannels, shares, depth);
         terms = new CorrectionTerms(n, depth);
         averages = new double[n];
     }
@@ -119,6 +121,8 @@ internal sealed class CorrectionFlow : IImplicitSystem
                 coupling.AddNext(state, terms);
             }
         }
+
+        collective.Add(state, terms);
     }
 
     private Matrix<double> Jacobian(ReadOnlySpan<double> m)

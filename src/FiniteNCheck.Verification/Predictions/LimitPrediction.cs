@@ -23,6 +23,16 @@ internal sealed record LimitPrediction(string Name, Func<CollectiveModel, Immuta
     internal override bool IsComputedLate => true;
 
     /// <inheritdoc/>
+    internal override ModelProblem? FindProblem(string key, CollectiveModel model) =>
+        Drift == Drift.Frozen && !model.CollectiveJumps.IsEmpty
+            ? new ModelProblem(
+                key,
+                $"{Name} for a model with collective jumps",
+                "a model with jumps of single spins alone, whose rates it freezes",
+                $"Test {CovarianceFull.Name} instead.")
+            : null;
+
+    /// <inheritdoc/>
     /// <remarks>The theorems are about blocks that grow: numbers of fixed blocks are computed, but not judged.</remarks>
     internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ internal sealed record BlockSplit(int Block, int Moved, PauliAxis? Axis, bool Mi
             Fields = model.Fields.Add(Turn(model.Fields[Block])),
             Couplings = [.. model.Couplings.SelectMany(coupling => Split(coupling, model.Blocks.Length))],
             Jumps = [.. model.Jumps.SelectMany(jump => Split(jump, share))],
+            CollectiveJumps = [.. model.CollectiveJumps.Select(jump => Split(jump, share))],
             Initial = new ProductState(start.Bloch.Add(Turn(start.Bloch[Block]))),
         };
     }
@@ -61,6 +62,17 @@ internal sealed record BlockSplit(int Block, int Moved, PauliAxis? Axis, bool Mi
             JumpChannel moved = jump with { Block = argument.Length - 1, Operator = Turn(jump.Operator), Argument = argument };
             yield return MirrorRates ? Mirror(moved) : moved;
         }
+    }
+
+    /// <summary>The new block takes part with its turned operator, sign included.</summary>
+    private CollectiveJump Split(CollectiveJump jump, double share)
+    {
+        SpinOperator axis = Axis is { } turned ? SpinOperator.Pauli(turned) : SpinOperator.Identity;
+        return jump with
+        {
+            Operators = jump.Operators.Add(axis * jump.Operators[Block] * axis),
+            Argument = jump.Argument.SetItem(Block, (1 - share) * jump.Argument[Block]).Add(share * Turn(jump.Argument[Block])),
+        };
     }
 
     /// <summary><c>sigma_a j sigma_a</c>; the phase of a jump operator means nothing, and z is kept as z.</summary>

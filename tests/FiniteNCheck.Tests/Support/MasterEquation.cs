@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Model;
 
@@ -5,12 +6,14 @@ namespace FiniteNCheck.Tests.Support;
 
 /// <summary>
 /// The master equation of a model in its 2^N space, from the definitions:
-/// <c>d rho/dt = G rho + rho G^+ + sum_i J_i rho J_i^+</c>, <c>G = -i H - 1/2 sum_i J_i^+ J_i</c>, <c>J_i = j^(i) Gamma(Delta)</c>.
+/// <c>d rho/dt = G rho + rho G^+ + sum_i J_i rho J_i^+</c>, <c>G = -i H - 1/2 sum_i J_i^+ J_i</c>, <c>J_i = j^(i) Gamma(Delta)</c>;
+/// collective jumps likewise, with one operator <c>L = n^(-1/2) sum_h sum_i o_h^(i) Gamma(Delta)</c> each.
 /// </summary>
 internal sealed class MasterEquation
 {
     private readonly SparseMatrix drift;
     private readonly List<(SparseMatrix Rate, SpinOperator Operator, int[] Sites)> jumps = [];
+    private readonly List<SparseMatrix> collective = [];
 
     public MasterEquation(CollectiveModel model, int n)
     {
@@ -23,7 +26,13 @@ internal sealed class MasterEquation
             // With its own term, Delta is the same for all spins of the block; without it, every spin has its own.
             foreach (int[] group in jump.OwnSite ? [sites] : sites.Select(site => new[] { site }))
             {
-                DenseMatrix rate = SpinSpace.Function(Argument(model, jump, group[0]), jump.Rate.Value);
+                DenseMatrix delta = Argument(jump.Argument);
+                if (!jump.OwnSite)
+                {
+                    Space.AddVector(delta, group[0], jump.Argument[jump.Block], -1.0 / Space.Spins[jump.Block]);
+                }
+
+                DenseMatrix rate = SpinSpace.Function(delta, jump.Rate.Value);
                 var sparseRate = new SparseMatrix(rate);
                 jumps.Add((sparseRate, jump.Operator, group));
                 foreach (int site in group)
@@ -33,6 +42,19 @@ internal sealed class MasterEquation
                     g.Add(-0.5, sparseRate.Times(DenseMatrix.Multiply(square, rate)));
                 }
             }
+        }
+
+        foreach (CollectiveJump jump in model.CollectiveJumps)
+        {
+            var sum = new DenseMatrix(Space.Dimension);
+            for (int site = 0; site < Space.Sites; site++)
+            {
+                Space.AddOneSite(sum, jump.Operators[Space.BlockOf(site)], site, 1 / Math.Sqrt(n));
+            }
+
+            DenseMatrix l = DenseMatrix.Multiply(sum, SpinSpace.Function(Argument(jump.Argument), jump.Rate.Value));
+            collective.Add(new SparseMatrix(l));
+            g.Add(-0.5, DenseMatrix.Multiply(l.Adjoint(), l));
         }
 
         drift = new SparseMatrix(g);
@@ -52,6 +74,11 @@ internal sealed class MasterEquation
             {
                 AddJump(result, dressed, j, site);
             }
+        }
+
+        foreach (SparseMatrix l in collective)
+        {
+            result.Add(1, l.Sandwich(rho));
         }
 
         return result;
@@ -77,17 +104,12 @@ internal sealed class MasterEquation
         return h;
     }
 
-    private DenseMatrix Argument(CollectiveModel model, JumpChannel jump, int site)
+    private DenseMatrix Argument(ImmutableArray<PauliVector> argument)
     {
         var delta = new DenseMatrix(Space.Dimension);
-        for (int block = 0; block < model.Blocks.Length; block++)
+        for (int block = 0; block < argument.Length; block++)
         {
-            Space.AddCollective(delta, block, jump.Argument[block], 1.0 / Space.Spins[block]);
-        }
-
-        if (!jump.OwnSite)
-        {
-            Space.AddVector(delta, site, jump.Argument[jump.Block], -1.0 / Space.Spins[jump.Block]);
+            Space.AddCollective(delta, block, argument[block], 1.0 / Space.Spins[block]);
         }
 
         return delta;

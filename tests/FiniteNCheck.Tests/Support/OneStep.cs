@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -50,7 +51,67 @@ internal sealed class OneStep
             }
         }
 
+        foreach (CollectiveJump jump in model.CollectiveJumps)
+        {
+            change += Collective(jump, blocks);
+        }
+
         return Averages(change, blocks.Length);
+    }
+
+    // L rho L^+ - 1/2 (L^+ L rho + rho L^+ L) is a sum over pairs of spins, either of them watched or one of the others, which act alike.
+    private Matrix<Complex> Collective(CollectiveJump jump, int[] blocks)
+    {
+        int watched = blocks.Length;
+        int[] others = [.. spins.Select((count, h) => count - blocks.Count(block => block == h))];
+        Matrix<Complex> sum = Matrix<Complex>.Build.Dense(1 << watched, 1 << watched);
+        for (int i = 0; i < watched; i++)
+        {
+            for (int j = 0; j < watched; j++)
+            {
+                sum += Pair(jump, blocks, watched, i, j);
+            }
+
+            for (int h = 0; h < spins.Length; h++)
+            {
+                sum += others[h] * (Pair(jump, [.. blocks, h], watched, i, watched) + Pair(jump, [.. blocks, h], watched, watched, i));
+            }
+        }
+
+        for (int h = 0; h < spins.Length; h++)
+        {
+            sum += others[h] * Pair(jump, [.. blocks, h], watched, watched, watched);
+            for (int k = 0; k < spins.Length; k++)
+            {
+                double pairs = others[h] * (others[k] - (h == k ? 1.0 : 0));
+                sum += pairs * Pair(jump, [.. blocks, h, k], watched, watched, watched + 1);
+            }
+        }
+
+        return sum / n;
+    }
+
+    // v_i Gamma rho Gamma v_j^+ - 1/2 {Gamma v_j^+ v_i Gamma, rho}, without the spins that are not watched.
+    private Matrix<Complex> Pair(CollectiveJump jump, int[] blocks, int watched, int i, int j)
+    {
+        // A block without spins left has none to add.
+        if (blocks.GroupBy(block => block).Any(group => group.Count() > spins[group.Key]))
+        {
+            return Matrix<Complex>.Build.Dense(1 << watched, 1 << watched);
+        }
+
+        Func<Matrix<Complex>, Matrix<Complex>> between = Between(jump.Rate, jump.Argument, blocks, without: -1);
+        Matrix<Complex> first = At(jump.Operators[blocks[i]], i, blocks.Length);
+        Matrix<Complex> second = At(jump.Operators[blocks[j]], j, blocks.Length).ConjugateTranspose();
+        Matrix<Complex> rho = Product(blocks);
+        Matrix<Complex> loss = between(second * first);
+        Matrix<Complex> change = (first * between(rho) * second) - (0.5 * ((loss * rho) + (rho * loss)));
+        for (int extra = blocks.Length; extra > watched; extra--)
+        {
+            change = WithoutLast(change);
+        }
+
+        return change;
     }
 
     /// <summary><c>tr(X sigma_a^(1) sigma_b^(2) ..)</c> for all axes.</summary>
@@ -129,40 +190,44 @@ internal sealed class OneStep
     // not written out.
     private Matrix<Complex> Jumped(JumpChannel jump, int[] blocks, int site)
     {
+        Func<Matrix<Complex>, Matrix<Complex>> between = Between(jump.Rate, jump.Argument, blocks, jump.OwnSite ? -1 : site);
+        Matrix<Complex> j = At(jump.Operator, site, blocks.Length);
+        Matrix<Complex> rho = Product(blocks);
+        Matrix<Complex> loss = between(j.ConjugateTranspose() * j);
+        return (j * between(rho) * j.ConjugateTranspose()) - (0.5 * ((loss * rho) + (rho * loss)));
+    }
+
+    // X -> Gamma X Gamma, averaged over the spins that are not written out: in the eigenbasis of the argument, element by element.
+    private Func<Matrix<Complex>, Matrix<Complex>> Between(
+        CollectiveRate rate, ImmutableArray<PauliVector> r, int[] blocks, int without)
+    {
         int sites = blocks.Length;
         Matrix<Complex> argument = Matrix<Complex>.Build.Dense(1 << sites, 1 << sites);
         for (int each = 0; each < sites; each++)
         {
-            if (each != site || jump.OwnSite)
+            if (each != without)
             {
-                argument += Along(1.0 / spins[blocks[each]] * jump.Argument[blocks[each]], each, sites);
+                argument += Along(1.0 / spins[blocks[each]] * r[blocks[each]], each, sites);
             }
         }
 
         var basis = argument.Evd(Symmetricity.Hermitian);
         Matrix<Complex> u = basis.EigenVectors;
-        double[,] weights = Weights(jump, [.. basis.EigenValues.Select(value => value.Real)], Rest(jump, blocks));
-
-        // Gamma X Gamma in the eigenbasis of the argument: element by element.
-        Matrix<Complex> Between(Matrix<Complex> x)
+        double[,] weights = Weights(rate, [.. basis.EigenValues.Select(value => value.Real)], Rest(r, blocks));
+        return x =>
         {
             Matrix<Complex> inner = u.ConjugateTranspose() * x * u;
             inner.MapIndexedInplace((i, k, value) => value * weights[i, k]);
             return u * inner * u.ConjugateTranspose();
-        }
-
-        Matrix<Complex> j = At(jump.Operator, site, sites);
-        Matrix<Complex> rho = Product(blocks);
-        Matrix<Complex> loss = Between(j.ConjugateTranspose() * j);
-        return (j * Between(rho) * j.ConjugateTranspose()) - (0.5 * ((loss * rho) + (rho * loss)));
+        };
     }
 
-    private static double[,] Weights(JumpChannel jump, double[] eigenvalues, List<(double Value, double Probability)> rest)
+    private static double[,] Weights(CollectiveRate rate, double[] eigenvalues, List<(double Value, double Probability)> rest)
     {
         double[,] weights = new double[eigenvalues.Length, eigenvalues.Length];
         foreach ((double value, double probability) in rest)
         {
-            double[] gamma = [.. eigenvalues.Select(eigenvalue => jump.Rate.Value(eigenvalue + value))];
+            double[] gamma = [.. eigenvalues.Select(eigenvalue => rate.Value(eigenvalue + value))];
             for (int i = 0; i < gamma.Length; i++)
             {
                 for (int k = 0; k < gamma.Length; k++)
@@ -176,18 +241,18 @@ internal sealed class OneStep
     }
 
     // The eigenvalues of r.sigma/N summed over the spins that are not written out, with their binomial probabilities.
-    private List<(double Value, double Probability)> Rest(JumpChannel jump, int[] blocks)
+    private List<(double Value, double Probability)> Rest(ImmutableArray<PauliVector> r, int[] blocks)
     {
         List<(double Value, double Probability)> rest = [(0, 1)];
         for (int h = 0; h < spins.Length; h++)
         {
-            double length = jump.Argument[h].Norm;
+            double length = r[h].Norm;
             if (length == 0)
             {
                 continue;
             }
 
-            double up = (1 + (jump.Argument[h].Dot(bloch[h]) / length)) / 2;
+            double up = (1 + (r[h].Dot(bloch[h]) / length)) / 2;
             double[] binomial = [1];
             int count = spins[h] - blocks.Count(block => block == h);
             for (int spin = 0; spin < count; spin++)

@@ -31,11 +31,19 @@ internal sealed record RandomModel(CollectiveModel Model, int N)
 
         foreach (JumpChannel jump in Model.Jumps)
         {
-            string rate = jump.Rate is PolynomialRate p ? $"Polynomial({string.Join(", ", p.Coefficients)})" : jump.Rate.ToString();
-            yield return $"jump of block {jump.Block}: {jump.Operator}, {rate}, "
+            yield return $"jump of block {jump.Block}: {jump.Operator}, {Text(jump.Rate)}, "
                 + $"argument {string.Join(", ", jump.Argument)}, own site {jump.OwnSite}";
+        }
+
+        foreach (CollectiveJump jump in Model.CollectiveJumps)
+        {
+            yield return $"collective jump {string.Join(", ", jump.Operators)}, {Text(jump.Rate)}, "
+                + $"argument {string.Join(", ", jump.Argument)}";
         }
 
         yield return $"start {Describe(Model.Initial)}";
     }
+
+    private static string Text(CollectiveRate rate) =>
+        rate is PolynomialRate p ? $"Polynomial({string.Join(", ", p.Coefficients)})" : rate.ToString();
 }

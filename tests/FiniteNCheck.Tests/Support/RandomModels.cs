@@ -56,6 +56,30 @@ internal static class RandomModels
     /// <summary>The generator: one model in four has a block written as two equivalent ones.</summary>
     public static Gen<RandomModel> Generator { get; } = Gen.Frequency((3, Plain), (1, Plain.SelectMany(Split)));
 
+    /// <summary>
+    /// The same models with one or two collective jumps besides, on several blocks, with phases between them, tilted arguments and
+    /// operators with an identity part; one in three has no other jumps, so that J is conserved.
+    /// </summary>
+    public static Gen<RandomModel> CollectiveGenerator { get; } =
+        from size in Gen.Frequency((5, Gen.Elements(SmallSizes)), (1, Gen.Elements(LargeSizes)))
+        from regime in Gen.Frequency(
+            (5, Gen.Constant(Regime.General)), (2, Gen.Constant(Regime.TransverseField)), (1, Gen.Constant(Regime.Classical)))
+        from fields in Gen.ArrayOf(Field(regime), size.Shares.Length)
+        from couplings in Couplings(regime, size.Shares.Length)
+        from alone in Gen.Frequency((1, Gen.Constant(true)), (2, Gen.Constant(false)))
+        from jumps in Jumps(regime, size.Shares.Length)
+        from start in Gen.ArrayOf(Start(regime), size.Shares.Length)
+        from count in Gen.Choose(1, 2)
+        from collective in Gen.ListOf(Collective(regime, size.Shares.Length), count)
+        from split in Gen.Elements(true, false)
+        let model = Assemble(size.Shares, fields, couplings, alone ? [] : jumps, start) with { CollectiveJumps = [.. collective] }
+        from drawn in split ? Split(new RandomModel(model, size.N)) : Gen.Constant(new RandomModel(model, size.N))
+        select drawn;
+
+    /// <summary>A list of models with collective jumps that the seed alone determines.</summary>
+    public static IReadOnlyList<RandomModel> DrawCollective(ulong seed, int count) =>
+        [.. CollectiveGenerator.Sample(count, new Rnd(seed), 50)];
+
     /// <summary>A list of models that the seed alone determines.</summary>
     public static IReadOnlyList<RandomModel> Draw(ulong seed, int count) => [.. Generator.Sample(count, new Rnd(seed), 50)];
 
@@ -144,6 +168,23 @@ internal static class RandomModels
         from count in Gen.Choose(1, 4)
         from jumps in Gen.ListOf(Jump(regime, style, axes), count)
         select jumps.ToList();
+
+    private static Gen<CollectiveJump> Collective(Regime regime, int blocks) =>
+        from style in regime == Regime.General
+            ? Gen.Elements(Arguments.AlongZ, Arguments.OneAxisPerBlock, Arguments.Any)
+            : Gen.Constant(Arguments.AlongZ)
+        from axes in Gen.ArrayOf(Direction(), blocks)
+        from operators in Gen.ArrayOf(Operator(regime), blocks)
+        from phases in Gen.ArrayOf(Real(Math.PI), blocks)
+        from alone in Gen.Choose(0, (2 * blocks) - 1)
+        from rate in Rate()
+        from argument in Gen.CollectToArray(axes, axis => ArgumentOn(style, axis))
+        select new CollectiveJump(
+            [.. operators.Select((j, h) => alone < blocks && h != alone
+                ? SpinOperator.Zero
+                : System.Numerics.Complex.FromPolarCoordinates(1, regime == Regime.General ? phases[h] : 0) * j)],
+            rate,
+            [.. argument]);
 
     private static Gen<JumpChannel> Jump(Regime regime, Arguments style, PauliVector[] axes) =>
         from block in Gen.Choose(0, axes.Length - 1)

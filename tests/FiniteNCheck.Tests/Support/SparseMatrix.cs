@@ -33,7 +33,7 @@ internal sealed class SparseMatrix
 
         columns = [.. foundColumns];
         values = [.. foundValues];
-        IsDiagonal = columns.Length == matrix.Dimension && columns.Index().All(pair => pair.Item == pair.Index);
+        IsDiagonal = Enumerable.Range(0, matrix.Dimension).All(row => rowStart[row + 1] == row + 1 && columns[row] == row);
     }
 
     /// <summary>Whether every row holds its diagonal element and no other.</summary>

@@ -1,3 +1,4 @@
+using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Assertions;
 using Xunit;
@@ -12,7 +13,9 @@ public class BundledStudiesTests
     {
         Assert.Equal(
             [
-                "driven", "metastability", "mixture", "paramagnetic", "probe", "retrieval", "tilted-channels", "two-patterns", "zero-field",
+                "collective-amplitude", "collective-and-single", "driven", "driven-collective-decay", "metastability", "mixture",
+                "paramagnetic", "probe", "retrieval", "superradiance", "tilted-channels", "time-crystal", "two-blocks-together",
+                "two-patterns", "zero-field",
             ],
             BundledStudies.Names.ToArray());
         Assert.Subset(BundledStudies.Names.ToHashSet(StringComparer.Ordinal), BundledStudies.Default.ToHashSet(StringComparer.Ordinal));
@@ -23,10 +26,43 @@ public class BundledStudiesTests
             Study study = BundledStudies.Load(name);
             Assert.Equal(name, study.Name);
             Assert.Contains(new ExpectedPrediction(Prediction.CovarianceFull, Verdict.Confirmed), study.Predictions);
-            ExpectedPrediction frozen = new(
-                Prediction.CovarianceFrozen with { Title = "Covariance as printed in Fiorelli (2024)" }, Verdict.Refuted);
-            Assert.Contains(frozen, study.Predictions);
+
+            // Nothing is printed about collective jumps; there the next order is put to the test.
+            Assert.Contains(
+                study.Model.CollectiveJumps.IsEmpty
+                    ? new ExpectedPrediction(
+                        Prediction.CovarianceFrozen with { Title = "Covariance as printed in Fiorelli (2024)" }, Verdict.Refuted)
+                    : new ExpectedPrediction(Prediction.MeanField1, Verdict.Confirmed),
+                study.Predictions);
         }
+    }
+
+    [Theory]
+    [InlineData("collective-amplitude")]
+    [InlineData("collective-and-single")]
+    [InlineData("driven-collective-decay")]
+    [InlineData("superradiance")]
+    [InlineData("time-crystal")]
+    [InlineData("two-blocks-together")]
+    [Trait("Speed", "Slow")]
+    public void A_study_of_collective_jumps_confirms_the_limit_and_its_next_order(string name)
+    {
+        StudyFinding finding = StudyRunner.Run(BundledStudies.Load(name));
+
+        Assert.All(finding.Predictions, prediction => Assert.True(prediction.Verdict == Verdict.Confirmed, prediction.Reason));
+        Assert.All(
+            finding.Predictions.Take(2).SelectMany(prediction => prediction.Elements).Where(element => element.Order is not null),
+            element => Assert.True(element.Order + element.OrderUncertainty >= ElementJudge.ClaimedOrder, element.Reason));
+    }
+
+    [Fact]
+    public void The_printed_covariance_of_collective_jumps_is_refused_before_anything_runs()
+    {
+        Study study = BundledStudies.Load("superradiance");
+        InputException refused = Assert.Throws<InputException>(() => StudyRunner.Run(
+            study with { Predictions = [new ExpectedPrediction(Prediction.CovarianceFrozen, Verdict.Refuted)] }));
+        Assert.Contains("collective jumps", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
     }
 
     [Theory]

@@ -90,7 +90,7 @@ internal sealed class WindowedEvolution : StateEvolution
             InitialStrips.Of(start, system, graph, representation, LogThreshold(system, tolerance), threads, operators.Preparation));
         Require(layout.Length);
         state = start.Fill(layout, threads);
-        control.Threshold = budget / Math.Sqrt(SectorGraph.DensitySize(system.Spins));
+        control.Threshold = budget / Math.Sqrt(CountElements(system));
         window = MoveTo(SelectStrips(budget), control.Margin, control.Side);
         RoundingError = start.Rounding;
     }
@@ -119,7 +119,9 @@ internal sealed class WindowedEvolution : StateEvolution
     /// <param name="system">The system.</param>
     /// <param name="tolerance">Bound of the whole error, in trace norm.</param>
     public static double LogThreshold(CollectiveSystem system, double tolerance) =>
-        Math.Log(InitialShare * tolerance / SectorGraph.DensitySize(system.Spins));
+        Math.Log(InitialShare * tolerance / CountElements(system));
+
+    private static double CountElements(CollectiveSystem system) => BlockReach.Product(system.Reach, block => block.Elements);
 
     /// <inheritdoc/>
     public override void StepTowards(double time, CancellationToken cancellationToken)

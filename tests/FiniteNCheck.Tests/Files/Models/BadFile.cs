@@ -52,8 +52,28 @@ public sealed record BadFile(string Name, string Text, int Line, string Key, str
 
         """;
 
+    private const string Collective = """
+        name: together
+        blocks:
+          - { name: all, share: 1 }
+          - { name: probe, share: 1 }
+        jumps: []
+        collective-jumps:
+          - operator: { all: lower, probe: [[[0, 0], [0, 0]], [[0, 1], [0, 0]]] }
+            rate: { exponential: { amplitude: 0.7, exponent: 1.0 } }
+            argument: { all: [0, 0, 0.5] }
+          - { operator: { all: z } }
+        initial: { all: [0, 0, 1], probe: [0, 0, -1] }
+
+        """;
+
     /// <summary>The valid files into which the mistakes are introduced.</summary>
-    public static IEnumerable<string> Originals => [Full, Shorthand];
+    public static IEnumerable<string> Originals => [Full, Shorthand, Collective];
+
+    /// <summary>A mistake made by a replacement in the file with collective jumps.</summary>
+    public static BadFile InCollective(
+        string name, string old, string bad, int line, string key, string found, string allowed, string remedy) =>
+        new(name, ReplaceOnce(Collective, old, bad), line, key, found, allowed, remedy);
 
     /// <summary>A mistake made by a replacement in the file that is written out in full.</summary>
     public static BadFile InFull(string name, string old, string bad, int line, string key, string found, string allowed, string remedy) =>

@@ -8,7 +8,7 @@ internal static class BadHopfield
         BadFile.InShorthand("shorthand beside jumps", "initial: retrieval", "jumps: []\ninitial: retrieval",
             9, "jumps",
             "jumps beside hopfield",
-            "either hopfield, or blocks, hamiltonian and jumps",
+            "either hopfield, or blocks, hamiltonian, jumps and collective-jumps",
             "Remove one of the two: the shorthand stands for a whole model."),
         BadFile.InShorthand(
             "shorthand that is a number",

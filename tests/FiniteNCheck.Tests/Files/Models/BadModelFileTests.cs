@@ -12,7 +12,7 @@ public sealed class BadModelFileTests
     private static readonly Dictionary<string, BadFile> Files = new[]
     {
         BadKeys.Files, BadBlocks.Files, BadHamiltonian.Files, BadJumps.Files,
-        BadInitial.Files, BadHopfield.Files, BadYaml.Files, BadUnsupported.Files, BadStarts.Files, BadDrives.Files,
+        BadInitial.Files, BadHopfield.Files, BadCollective.Files, BadYaml.Files, BadUnsupported.Files, BadStarts.Files, BadDrives.Files,
     }.SelectMany(files => files).ToDictionary(file => file.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Files.Keys];

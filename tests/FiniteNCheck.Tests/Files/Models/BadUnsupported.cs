@@ -6,7 +6,7 @@ namespace FiniteNCheck.Tests.Files.Models;
 internal static class BadUnsupported
 {
     private const string Where = "are not supported: docs/limits.md says what a model can be.";
-    private const string TopKeys = "the keys name, parameters, blocks, hamiltonian, jumps, hopfield, initial";
+    private const string TopKeys = "the keys name, parameters, blocks, hamiltonian, jumps, collective-jumps, hopfield, initial";
     private const string Vectors = "a map of every block to its Bloch vector [x, y, z], or one of "
         + "{ fixed-point, mixture, superposition, dicke, ghz }";
     private const string Operator = "raise, lower, z or [[[re, im], [re, im]], [[re, im], [re, im]]]";
@@ -15,8 +15,7 @@ internal static class BadUnsupported
     [
         .. Keys("cavity", "Bosonic modes"),
         .. Keys("Modes", "Bosonic modes"),
-        .. Keys("collective-jumps", "Jumps of several spins at once"),
-        .. Keys("collective_jumps", "Jumps of several spins at once"),
+        .. Keys("correlated_jumps", "Other jumps of several spins at once"),
         .. Keys("three-body", "Couplings of three or more spins"),
         .. Keys("lattice", "Couplings that depend on a distance"),
         .. Keys("disorder", "Disorder inside a block"),
@@ -49,7 +48,7 @@ internal static class BadUnsupported
             12, "jumps[1].block",
             "a list of 2",
             "the name of one block",
-            $"Jumps of several spins at once {Where}"),
+            "Write one jump for each block, or one of 'collective-jumps' for all of them together."),
         BadFile.InFull("matrix unit", "operator: raise", "operator: e<-g",
             13, "jumps[1].operator",
             "'e<-g'",

@@ -22,13 +22,14 @@ public sealed class EditorSchemaTests
         "patterns of unequal length", "rate that overflows", "temperature so low that the rates overflow",
         "own site left out for a general operator", "number too large", "number too small", "number of patterns not whole",
         "hexadecimal number", "share infinite", "field that is not a number",
+        "collective operator of an unknown block", "collective rate that overflows",
         "field that is a word", "share that is a word", // Either may be the name of a parameter.
     };
 
     private static readonly Dictionary<string, BadFile> Bad = new[]
     {
-        BadKeys.Files, BadBlocks.Files, BadHamiltonian.Files, BadJumps.Files, BadInitial.Files, BadHopfield.Files, BadStarts.Files,
-        BadDrives.Files,
+        BadKeys.Files, BadBlocks.Files, BadHamiltonian.Files, BadJumps.Files, BadInitial.Files, BadHopfield.Files, BadCollective.Files,
+        BadStarts.Files, BadDrives.Files,
     }.SelectMany(files => files).ToDictionary(file => file.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Bad.Keys];

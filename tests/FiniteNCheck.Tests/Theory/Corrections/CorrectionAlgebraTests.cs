@@ -26,9 +26,27 @@ public sealed class CorrectionAlgebraTests(ITestOutputHelper output)
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
-    public void The_coefficients_are_those_of_the_generator_applied_once(int seed)
+    public void The_coefficients_are_those_of_the_generator_applied_once(int seed) => AssertCoefficients(CorrectionModels.Random(seed));
+
+    [Theory]
+    [Trait("Kind", "CrossCheck")]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void Those_of_collective_jumps_are_too(int seed) => AssertCoefficients(CorrectionModels.RandomCollective(seed));
+
+    [Theory]
+    [Trait("Kind", "CrossCheck")]
+    [Trait("Speed", "Slow")]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void So_are_those_of_more_models_and_two_blocks(int seed) => AssertCoefficients(CorrectionModels.RandomCollective(seed));
+
+    private void AssertCoefficients(CollectiveModel model)
     {
-        CollectiveModel model = CorrectionModels.Random(seed);
         PauliVector[] bloch = [.. ((ProductState)model.Initial).Bloch];
         double[] expected = OneStepAlgebra.Coefficients(model, bloch, Sizes);
         double[] found = Found(model, bloch);
@@ -50,15 +68,19 @@ public sealed class CorrectionAlgebraTests(ITestOutputHelper output)
 
     [Theory]
     [Trait("Kind", "CrossCheck")]
-    [InlineData(1, 3)]
-    [InlineData(1, 6)]
-    [InlineData(2, 4)]
-    [InlineData(2, 6)]
-    [InlineData(4, 2)]
-    [InlineData(8, 2)]
-    public void The_generator_applied_to_few_spins_is_that_of_the_whole_space(int seed, int n)
+    [InlineData(1, 3, false)]
+    [InlineData(1, 6, false)]
+    [InlineData(2, 4, false)]
+    [InlineData(2, 6, false)]
+    [InlineData(4, 2, false)]
+    [InlineData(8, 2, false)]
+    [InlineData(1, 4, true)]
+    [InlineData(1, 6, true)]
+    [InlineData(2, 5, true)]
+    [InlineData(4, 2, true)]
+    public void The_generator_applied_to_few_spins_is_that_of_the_whole_space(int seed, int n, bool collective)
     {
-        CollectiveModel model = CorrectionModels.Random(seed);
+        CollectiveModel model = collective ? CorrectionModels.RandomCollective(seed) : CorrectionModels.Random(seed);
         PauliVector[] bloch = [.. ((ProductState)model.Initial).Bloch];
         var equation = new MasterEquation(model, n);
         DenseMatrix change = equation.Apply(equation.Space.Product(bloch));

@@ -17,13 +17,14 @@ public sealed class CorrectionDerivativeTests(ITestOutputHelper output)
 
     [Theory]
     [Trait("Kind", "CrossCheck")]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void The_equations_are_those_written_down(int seed)
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(4, false)]
+    [InlineData(2, true)]
+    public void The_equations_are_those_written_down(int seed, bool collective)
     {
-        CollectiveModel model = CorrectionModels.Random(seed);
+        CollectiveModel model = collective ? CorrectionModels.RandomCollective(seed) : CorrectionModels.Random(seed);
         int n = 3 * model.Blocks.Length;
         var flow = new CorrectionFlow(model, CorrectionDepth.Covariance);
         double[] state = State(n, seed);

@@ -37,6 +37,11 @@ public sealed class CorrectionLadderTests(ITestOutputHelper output)
         ["couplings alone"] = (CouplingsAlone(), 0.5, Long),
         ["two blocks 2:1"] = (TwoBlocks(ownSite: true), 0.15, Pairs),
         ["two blocks 2:1 without the own site"] = (TwoBlocks(ownSite: false), 0.15, Pairs),
+        ["driven collective decay"] = (CollectiveModels.DrivenDecay(0.15, new PauliVector(0.6, 0, 0.8)), 0.6, Long),
+        ["superradiance"] = (CollectiveModels.DrivenDecay(0, new PauliVector(0.8, 0, 0.6)), 0.5, Long),
+        ["collective decay with a rate"] = (CollectiveWithRate(), 0.3, Longest),
+        ["collective beside single jumps"] = (CollectiveBesideSingle(), 0.4, Long),
+        ["two blocks that emit together"] = (TogetherInTwoBlocks(), 0.2, Pairs),
         ["three blocks"] = (ThreeBlocks(), 0.1, [1, 2, 3, 4, 5]),
     };
 
@@ -112,6 +117,34 @@ public sealed class CorrectionLadderTests(ITestOutputHelper output)
             new SpinOperator(new Complex(0, 0.3), -0.2, 0.6, 0.1),
             new ExponentialRate(0.6, -0.5),
             new PauliVector(-0.3, 0.4, 0.6)));
+
+    private static CollectiveModel CollectiveWithRate() =>
+        TestModels.OneBlock("collective rate", new PauliVector(0.2, 0, 0), new PauliVector(0, 0.6, 0.8)) with
+        {
+            CollectiveJumps = [CollectiveModels.Decay(new ExponentialRate(0.8, 0.6), PauliVector.Along(PauliAxis.Z))],
+        };
+
+    private static CollectiveModel CollectiveBesideSingle() => TestModels.OneBlock(
+        "collective and single",
+        new PauliVector(0.3, 0, 0.1),
+        new PauliVector(0.3, 0.4, 0.5),
+        TestModels.Channel(SpinOperator.Lower, new ExponentialRate(0.5, 0.5), PauliVector.Along(PauliAxis.Z)),
+        TestModels.Channel(SpinOperator.Raise, TestModels.Constant(0.4), PauliVector.Zero)) with
+    {
+        CollectiveJumps = [CollectiveModels.Decay(TestModels.Constant(0.9), PauliVector.Zero)],
+    };
+
+    private static CollectiveModel TogetherInTwoBlocks() => CorrectionModels.Blocks([2, 1], []) with
+    {
+        Initial = new ProductState([new(0.6, 0, 0.8), new(0, 0.8, -0.6)]),
+        CollectiveJumps =
+        [
+            new(
+                [SpinOperator.Lower, Complex.FromPolarCoordinates(0.9, 0.7) * SpinOperator.Lower],
+                new ExponentialRate(0.7, 0.4),
+                [new(0, 0, 0.4), new(0, 0, -0.3)]),
+        ],
+    };
 
     private static CollectiveModel CouplingsAlone() =>
         TestModels.OneBlock("couplings", new PauliVector(0.3, 0, 0.1), new PauliVector(0.4, 0.3, 0.6)) with

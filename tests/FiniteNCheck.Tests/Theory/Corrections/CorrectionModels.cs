@@ -60,6 +60,29 @@ internal static class CorrectionModels
         };
     }
 
+    /// <summary>
+    /// The same with collective jumps: complex matrices on all blocks, rates of first degree, arguments in any direction. Jumps of single
+    /// spins remain where the seed is even, with cubic rates no longer: that keeps the coefficients of low degree in 1/n.
+    /// </summary>
+    public static CollectiveModel RandomCollective(int seed)
+    {
+        CollectiveModel model = Random(seed);
+        var random = new Random(1000 + seed);
+        double Next(double size) => size * ((2 * random.NextDouble()) - 1);
+        Complex Element() => new(Next(0.7), Next(0.7));
+        return model with
+        {
+            Jumps = seed % 2 == 0 ? [.. model.Jumps.Take(1).Select(jump => jump with { Rate = new PolynomialRate([0.4, 0.3]) })] : [],
+            CollectiveJumps =
+            [
+                .. Enumerable.Range(0, 2).Select(_ => new CollectiveJump(
+                    [.. model.Blocks.Select(_ => new SpinOperator(Element(), Element(), Element(), Element()))],
+                    new PolynomialRate([.. Enumerable.Range(0, 3).Select(_ => Next(0.8))]),
+                    [.. model.Blocks.Select(_ => new PauliVector(Next(0.9), Next(0.9), Next(0.9)))])),
+            ],
+        };
+    }
+
     /// <summary>The same with every own site included, as a model file requires.</summary>
     public static CollectiveModel RandomAllowed(int seed) =>
         Random(seed) with { Jumps = [.. Random(seed).Jumps.Select(jump => jump with { OwnSite = true })] };
