@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Model;
 using FiniteNCheck.Model.StateFunctions;
 
 namespace FiniteNCheck.Exact;
@@ -66,4 +68,19 @@ public sealed record SteadyResult
 
     /// <summary>Real numbers in the factors of the preconditioner.</summary>
     public required long FactorNumbers { get; init; }
+
+    /// <summary>
+    /// The state as a run gives it, at infinite time, for what reads states of runs. Its error is not known: NaN.
+    /// </summary>
+    public ExactResult State => new()
+    {
+        N = N,
+        Spins = Spins,
+        Moments = new MomentSeries([double.PositiveInfinity], [Mean], [Covariance]),
+        Functions = Functions,
+        Checks = [new ExactChecks(Trace, 0, [SmallestEigenvalue], double.NaN)],
+        Method = Method,
+        Steps = 0,
+        StateSize = StateSize,
+    };
 }

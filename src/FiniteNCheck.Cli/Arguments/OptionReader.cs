@@ -52,6 +52,16 @@ internal sealed class OptionReader(ParseResult parsed)
     /// <summary>The ladder value <c>n</c>.</summary>
     public int N() => LadderValue(Required(Options.N, "--n 20"));
 
+    /// <summary>The ladder values of a list, one or more, different from one another.</summary>
+    public ImmutableArray<int> Sizes()
+    {
+        string raw = Required(Options.Sizes, "--n 20,40");
+        ImmutableArray<int> sizes = [.. raw.Split(',').Select(LadderValue)];
+        return sizes.Distinct().Count() == sizes.Length
+            ? sizes
+            : throw Bad(Options.Sizes, raw, "different whole numbers", "--n 20,40", "one occurs twice");
+    }
+
     /// <summary>The order in 1/n: 0 or 1.</summary>
     public int Order() => Raw(Options.Order) switch
     {
@@ -123,9 +133,14 @@ internal sealed class OptionReader(ParseResult parsed)
         detail);
 
     /// <summary>The tolerance.</summary>
-    public double Tolerance(double byDefault) => Raw(Options.Tolerance) is not { } raw ? byDefault
+    public double Tolerance(double byDefault) => Tolerance(Options.Tolerance, byDefault);
+
+    /// <summary>The residual that a search aims at.</summary>
+    public double ResidualTolerance(double byDefault) => Tolerance(Options.ResidualTolerance, byDefault);
+
+    private double Tolerance(Option<string[]> option, double byDefault) => Raw(option) is not { } raw ? byDefault
         : TryReal(raw, out double tolerance) && tolerance is >= 1e-14 and <= 1e-3 ? tolerance
-        : throw Bad(Options.Tolerance, raw, "a number from 1e-14 to 1e-3", "--tolerance 1e-10");
+        : throw Bad(option, raw, "a number from 1e-14 to 1e-3", "--tolerance 1e-10");
 
     /// <summary>The number of threads, 0 for all cores.</summary>
     public int Threads() => Raw(Options.Threads) is not { } raw ? 0

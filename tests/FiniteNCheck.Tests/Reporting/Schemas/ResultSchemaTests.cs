@@ -18,7 +18,7 @@ public sealed class ResultSchemaTests : CliTest
 {
     private static readonly string Model = Path.Combine(AppContext.BaseDirectory, "studies", "models", "two-large-spins.yaml");
 
-    public static TheoryData<string> Names { get; } = ["exact", "theory", "verify", "status", "claims", "reference", "reference-list"];
+    public static TheoryData<string> Names { get; } = ["exact", "theory", "steady", "gap", "verify", "status", "claims", "reference", "reference-list"];
 
     [Theory]
     [Trait("Kind", "Cli")]
@@ -30,6 +30,10 @@ public sealed class ResultSchemaTests : CliTest
     [InlineData("theory", "theory MODEL --times 0.5 --drift printed")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1 --n 100")]
+    [InlineData("steady", "steady MODEL --n 2")]
+    [InlineData("steady", "steady MODEL --n 2,3")]
+    [InlineData("gap", "gap MODEL --n 2 --modes 2")]
+    [InlineData("gap", "gap MODEL --n 2,3")]
     [InlineData("claims", "claims E59 E64")]
     [InlineData("reference-list", "reference list --data DATA")]
     [InlineData("reference", "reference check gibbs-p2 --data DATA")]
@@ -101,6 +105,8 @@ public sealed class ResultSchemaTests : CliTest
             "--format",
             "json").Output;
         AssertDamagesAreSeen("exact", ExactJson.Render(SampleReports.Exact));
+        AssertDamagesAreSeen("steady", Run(new FakeBackend(), "steady", ModelPath, "--n", "2", "--format", "json").Output);
+        AssertDamagesAreSeen("gap", Run(new FakeBackend(), "gap", ModelPath, "--n", "2", "--modes", "4", "--format", "json").Output);
         AssertDamagesAreSeen("theory", TheoryJson.Render(SampleReports.Theory));
         AssertDamagesAreSeen("verify", VerifyJson.Render(new VerifyReport([Samples.Study("made-up")], SampleReports.Provenance)));
         AssertDamagesAreSeen("claims", ClaimsJson.Render(SampleReports.Claims));
