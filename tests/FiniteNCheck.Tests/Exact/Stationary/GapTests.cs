@@ -90,8 +90,8 @@ public class GapTests(ITestOutputHelper output)
         CollectiveModel model = Network(0.2);
         GapResult one = GapSolver.Solve(model, 8, 2, new ExactOptions { Threads = 1 });
         GapResult four = GapSolver.Solve(model, 8, 2, new ExactOptions { Threads = 4 });
-        Assert.Equal(one.Eigenvalues, four.Eigenvalues);
-        Assert.Equal(one.Residuals, four.Residuals);
+        Assert.Equal(one.Eigenvalues.AsEnumerable(), four.Eigenvalues.AsEnumerable());
+        Assert.Equal(one.Residuals.AsEnumerable(), four.Residuals.AsEnumerable());
     }
 
     // The sites with sign -1 rotated: one block of all spins.
