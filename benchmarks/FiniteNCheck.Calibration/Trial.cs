@@ -84,7 +84,7 @@ public sealed class Trial
 
     private IEnumerable<PlantOutcome> PrintedDrift() => WithTheory(
         "the printed drift",
-        LimitTheory.Solve(drawn.Study.Model, drawn.Study.Times, Drift.Printed, cancellationToken),
+        LimitTheory.Solve(drawn.Study.Model, drawn.Study.Times, Drift.Frozen, cancellationToken),
         [new ExpectedPrediction(Prediction.CovarianceFull)]);
 
     /// <summary>One element of the covariance doubled: the largest at the first time.</summary>

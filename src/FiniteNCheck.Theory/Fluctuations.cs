@@ -12,7 +12,6 @@ namespace FiniteNCheck.Theory;
 public sealed class Fluctuations
 {
     private readonly MeanField meanField;
-    private readonly PrintedCoefficients printed;
     private readonly double[] shares;
 
     /// <summary>Prepares the coefficients of a model.</summary>
@@ -22,7 +21,6 @@ public sealed class Fluctuations
         ArgumentNullException.ThrowIfNull(model);
         meanField = new MeanField(model);
         shares = [.. model.Blocks.Select(block => block.Share)];
-        printed = new PrintedCoefficients(model);
     }
 
     /// <summary>The mean-field flow of the model.</summary>
@@ -94,32 +92,16 @@ public sealed class Fluctuations
     /// <param name="m">The averages.</param>
     public Matrix<double> CommutatorNoise(Vector<double> m) => NoiseMatrix(m).Imaginary();
 
-    /// <summary>
-    /// The diffusion matrix as printed: <c>sigma S^sym sigma^T + Gamma^2 G^sym</c> of Proposition 1 and Lemma 10, from structure
-    /// constants in the Pauli basis. Equal to <see cref="Diffusion"/>, but computed independently.
-    /// </summary>
+    /// <summary>The drift <c>Q_hk = sqrt(N_h/N_k) J_hk</c> of (50), an inverse time.</summary>
     /// <param name="m">The averages.</param>
-    public Matrix<double> PrintedDiffusion(Vector<double> m) => printed.Diffusion(Checked(m), Symplectic(m));
-
-    /// <summary>The drift <c>Q</c> of (50), an inverse time.</summary>
-    /// <param name="m">The averages.</param>
-    /// <param name="drift">
-    /// <see cref="Theory.Drift.Full"/>: <c>Q_hk = sqrt(N_h/N_k) df_h/dm_k</c>. <see cref="Theory.Drift.Printed"/>:
-    /// <c>iA + iB.m + sum Gamma^2 M - i sigma 2i h^R</c> (35), every <c>Gamma^2</c> frozen.
-    /// </param>
-    public Matrix<double> Drift(Vector<double> m, Drift drift) => drift switch
+    /// <param name="drift">Which response <c>J</c> of the mean-field flow it takes.</param>
+    public Matrix<double> Drift(Vector<double> m, Drift drift)
     {
-        Theory.Drift.Full => FullDrift(Checked(m)),
-        Theory.Drift.Printed => printed.Drift(Checked(m), Symplectic(m)),
-        _ => throw new ArgumentOutOfRangeException(nameof(drift), drift, "Expected full or printed."),
-    };
-
-    private Matrix<double> FullDrift(Vector<double> m)
-    {
-        Matrix<double> jacobian = meanField.Jacobian(m);
-        jacobian.MapIndexedInplace(
+        ArgumentNullException.ThrowIfNull(drift);
+        Matrix<double> response = drift.Response(meanField, Checked(m));
+        response.MapIndexedInplace(
             (i, k, value) => Math.Sqrt(shares[i / PauliAlgebra.Axes] / shares[k / PauliAlgebra.Axes]) * value);
-        return jacobian;
+        return response;
     }
 
     private SpinOperator[] NoiseOperators(TheoryChannel channel, Vector<double> m, Matrix<double> symplectic)

@@ -56,23 +56,11 @@ public sealed class MeanField
     /// differences.
     /// </summary>
     /// <param name="m">The averages.</param>
-    public Matrix<double> Jacobian(Vector<double> m)
-    {
-        double[] state = Checked(m);
-        double[] field = EffectiveField(state);
-        var jacobian = Matrix<double>.Build.Dense(Dimension, Dimension);
-        for (int block = 0; block < Dimension / PauliAlgebra.Axes; block++)
-        {
-            AddPrecession(jacobian, block, state, field);
-        }
+    public Matrix<double> Jacobian(Vector<double> m) => Linearise(m, AddFrozen, AddResponse);
 
-        foreach (TheoryChannel channel in channels)
-        {
-            AddChannel(jacobian, channel, state);
-        }
-
-        return jacobian;
-    }
+    /// <summary>The Jacobian <c>df/dm</c> with every rate frozen at its value at <c>m</c>; an inverse time.</summary>
+    /// <param name="m">The averages.</param>
+    public Matrix<double> FrozenJacobian(Vector<double> m) => Linearise(m, AddFrozen);
 
     /// <summary>
     /// The mean field at a list of times, by implicit integration: accuracy and not stiffness limits the step.
@@ -165,6 +153,27 @@ public sealed class MeanField
         return w;
     }
 
+    private Matrix<double> Linearise(Vector<double> m, params Action<Matrix<double>, TheoryChannel, double[]>[] parts)
+    {
+        double[] state = Checked(m);
+        double[] field = EffectiveField(state);
+        var jacobian = Matrix<double>.Build.Dense(Dimension, Dimension);
+        for (int block = 0; block < Dimension / PauliAlgebra.Axes; block++)
+        {
+            AddPrecession(jacobian, block, state, field);
+        }
+
+        foreach (TheoryChannel channel in channels)
+        {
+            foreach (Action<Matrix<double>, TheoryChannel, double[]> add in parts)
+            {
+                add(jacobian, channel, state);
+            }
+        }
+
+        return jacobian;
+    }
+
     // d/dm of 2 w(m) x m: the variation of m and that of the field.
     private void AddPrecession(Matrix<double> jacobian, int block, double[] m, double[] w)
     {
@@ -184,11 +193,10 @@ public sealed class MeanField
         }
     }
 
-    // d/dm of Gamma(Delta)^2 <D[sigma_a]>: the frozen rate, then its response 2 Gamma Gamma' r.
-    private void AddChannel(Matrix<double> jacobian, TheoryChannel channel, double[] m)
+    // Gamma(Delta)^2 d<D[sigma_a]>/dm.
+    private static void AddFrozen(Matrix<double> jacobian, TheoryChannel channel, double[] m)
     {
         double gamma = channel.Gamma(m);
-        double response = 2 * gamma * channel.GammaPrime(m);
         int offset = Index(channel.Block, 0);
         for (int a = 0; a < PauliAlgebra.Axes; a++)
         {
@@ -196,7 +204,16 @@ public sealed class MeanField
             {
                 jacobian[offset + a, offset + b] += gamma * gamma * channel.Dissipator.Matrix[a, b];
             }
+        }
+    }
 
+    // d Gamma(Delta)^2/dm <D[sigma_a]> = 2 Gamma Gamma' r <D[sigma_a]>.
+    private void AddResponse(Matrix<double> jacobian, TheoryChannel channel, double[] m)
+    {
+        double response = 2 * channel.Gamma(m) * channel.GammaPrime(m);
+        int offset = Index(channel.Block, 0);
+        for (int a = 0; a < PauliAlgebra.Axes; a++)
+        {
             double average = channel.Dissipator.Average(a, m.AsSpan(offset, PauliAlgebra.Axes));
             for (int k = 0; k < Dimension; k++)
             {

@@ -26,7 +26,7 @@ public sealed record StationaryCovariance(Matrix<double>? Covariance, string? Re
         IReadOnlyList<System.Numerics.Complex> eigenvalues = new EigenDecomposition(q).Values;
         var largest = eigenvalues.MaxBy(each => each.Real);
         double threshold = Stability.MarginalRate(Math.Max(q.InfinityNorm(), fluctuations.MeanField.RateScale(fixedPoint)));
-        string name = DriftText.Name(drift);
+        string name = drift.Name;
         if (largest.Real > threshold)
         {
             return new StationaryCovariance(

@@ -210,17 +210,21 @@ internal sealed class OptionReader(ParseResult parsed)
 
     /// <summary>The value of an enumeration, written in lower case.</summary>
     public T Choice<T>(Option<string[]> option, T byDefault)
-        where T : struct, Enum
+        where T : struct, Enum =>
+        Choice(option, Enum.GetValues<T>(), value => value.ToString().ToLowerInvariant(), byDefault);
+
+    /// <summary>One of several values, by its name.</summary>
+    public T Choice<T>(Option<string[]> option, IReadOnlyList<T> values, Func<T, string> name, T byDefault)
     {
         if (Raw(option) is not { } raw)
         {
             return byDefault;
         }
 
-        string[] names = NamesOf<T>();
+        string[] names = [.. values.Select(name)];
         int index = Array.IndexOf(names, raw);
         return index >= 0
-            ? Enum.Parse<T>(names[index], ignoreCase: true)
+            ? values[index]
             : throw new InputException($"{option.Name} is '{raw}': allowed are {string.Join(", ", names)}.{Suggestion.For(raw, names)}");
     }
 

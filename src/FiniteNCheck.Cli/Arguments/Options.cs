@@ -80,8 +80,8 @@ internal static class Options
     public static readonly Option<string[]> DriftOption = Create(
         "--drift",
         "D",
-        "Drift of the covariance: full (Jacobian of the mean-field flow) or printed (35). Default full.",
-        OptionReader.NamesOf<Drift>);
+        "Drift of the covariance: full (Jacobian of the mean-field flow) or printed (the same with rates frozen). Default full.",
+        () => [.. Drift.Known.Select(drift => drift.Name)]);
     public static readonly Option<string[]> Order = Create(
         "--order", "K", "Order in 1/n: 0 for the limit, 1 for the coefficients of 1/n too (full drift). Default 0.", () => ["0", "1"]);
     public static readonly Option<string[]> EvaluatedAt = Create(

@@ -36,7 +36,7 @@ public sealed record ReferenceList(ImmutableArray<(ReferenceSet Set, bool IsStor
                 Speed(set),
                 isStored ? "yes" : "no",
                 set.Model,
-                set.Drift is { } drift ? Digits.Lower(drift) : "",
+                set.Drift is { } drift ? drift.Name : "",
                 string.Join(' ', set.Sizes),
                 string.Join(' ', set.Times.Select(Digits.Full)),
                 set.Purpose);
@@ -58,7 +58,7 @@ public sealed record ReferenceList(ImmutableArray<(ReferenceSet Set, bool IsStor
             json.WriteString("speed", Speed(set));
             json.WriteBoolean("stored", isStored);
             json.WriteString("model", set.Model);
-            json.WriteString("drift", set.Drift is { } drift ? Digits.Lower(drift) : null);
+            json.WriteString("drift", set.Drift is { } drift ? drift.Name : null);
             json.WriteIntegers("n", set.Sizes);
             json.WriteReals("times", set.Times);
             json.WriteEndObject();

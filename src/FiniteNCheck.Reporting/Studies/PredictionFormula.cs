@@ -68,9 +68,8 @@ internal static class PredictionFormula
             [
                 HtmlElement.Of(
                     "p",
-                    $"The covariance of the fluctuations obeys (50) with the drift {DriftText.Origin(Drift.Printed)}: "
-                        + "the Jacobian of the mean-field flow without the response of the rates, "
-                        + "each of which is frozen at its mean-field value."),
+                    "The covariance of the fluctuations obeys (50) with the Jacobian of the mean-field flow without the response of the "
+                        + $"rates as drift, {Drift.Frozen.Origin}."),
                 Lyapunov(Printed),
                 MathMl.Display(
                     Printed,

@@ -19,10 +19,10 @@ public sealed record TheoryReport(CollectiveModel Model, TheoryResult Result, Pr
     public WeylSeries? Weyl { get; init; }
 
     /// <summary>The drift as files and command lines write it: <c>full</c> or <c>printed</c>.</summary>
-    public string DriftName => DriftText.Name(Result.Drift);
+    public string DriftName => Result.Drift.Name;
 
     /// <summary>How the numbers were obtained.</summary>
-    public string Method => $"mean-field flow (22) and covariance equation (50), drift {DriftText.Origin(Result.Drift)}";
+    public string Method => $"mean-field flow (22) and covariance equation (50), drift {Result.Drift.Origin}";
 
     /// <summary>What the reader must know: Assumption 1 not satisfied, an expansion evaluated where it need not hold.</summary>
     public ImmutableArray<string> Notes => [.. ModelNotes.Collect(Model), .. Corrections?.Notes ?? []];

@@ -22,8 +22,8 @@ public abstract record Prediction(string Name)
     public static Prediction CovarianceFull { get; } = new LimitPrediction("covariance-full", Quantity.CovariancesOf, Drift.Full);
 
     /// <summary>The covariance (50) with the drift that leaves out the response of the rates.</summary>
-    public static Prediction CovariancePrinted { get; } =
-        new LimitPrediction("covariance-printed", Quantity.CovariancesOf, Drift.Printed);
+    public static Prediction CovarianceFrozen { get; } =
+        new LimitPrediction("covariance-printed", Quantity.CovariancesOf, Drift.Frozen);
 
     /// <summary>The averages to next order, <c>m + mu/n</c>: values at every n, and slopes.</summary>
     public static Prediction MeanField1 { get; } =
@@ -34,7 +34,7 @@ public abstract record Prediction(string Name)
         new NextOrderPrediction("covariance-1", CorrectionDepth.Covariance) { Assertion = new NextOrderAssertion() };
 
     /// <summary>The predictions that study files know by name.</summary>
-    public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovariancePrinted, MeanField1, Covariance1];
+    public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovarianceFrozen, MeanField1, Covariance1];
 
     /// <summary>What is claimed of the numbers as N grows; by default that they are limits, approached at order 1.</summary>
     public Assertion Assertion { get; init; } = new LimitAssertion();

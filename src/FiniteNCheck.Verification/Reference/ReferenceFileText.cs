@@ -72,7 +72,7 @@ internal static class ReferenceFileText
     {
         "model" => $"{origin.Model} sha256 {origin.ModelHash}",
         "initial" => string.Join(';', origin.Initial.Select(Triple)),
-        "drift" => origin.Drift is Theory.Drift.Printed ? "printed" : "full",
+        "drift" => (origin.Drift ?? Theory.Drift.Full).Name,
         "n" => string.Join(',', origin.Sizes),
         "times" => string.Join(',', origin.Times.Select(Short)),
         "method" => origin.Method,

@@ -32,7 +32,9 @@ internal static class ReferenceHeaderText
             ? origin with { Model = path, ModelHash = hash }
             : null,
         "initial" => All(text.Split(';'), Triple) is { } bloch ? origin with { Initial = bloch } : null,
-        "drift" => text is "full" or "printed" ? origin with { Drift = text is "full" ? Theory.Drift.Full : Theory.Drift.Printed } : null,
+        "drift" => Theory.Drift.Known.FirstOrDefault(drift => string.Equals(drift.Name, text, StringComparison.Ordinal)) is { } drift
+            ? origin with { Drift = drift }
+            : null,
         "n" => All(text.Split(','), Size) is { } sizes && Increase(sizes) ? origin with { Sizes = sizes } : null,
         "times" => All(text.Split(','), NotNegative) is { } times && Increase(times) ? origin with { Times = times } : null,
         "method" => origin with { Method = text },

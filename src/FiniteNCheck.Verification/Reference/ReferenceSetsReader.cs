@@ -54,7 +54,7 @@ internal static class ReferenceSetsReader
             Times = hasTimes ? Increasing(map.Required("times", "a list such as [0.5, 1]"), Time) : [],
             Drift = hasSizes
                 ? null
-                : map.Required("drift", "full or printed").Choice<Drift?>(("full", Drift.Full), ("printed", Drift.Printed)),
+                : map.Required("drift", "full or printed").Choice<Drift?>([.. Drift.Known.Select(drift => (drift.Name, drift))]),
             Tolerance = Tolerance(
                 map.Required("tolerance", "{ mean: 1e-11, covariance: 1e-9 }").Map(), hasQuantities: quantities is not null),
             IsQuick = map.Required("speed", "quick or slow").Choice(("quick", true), ("slow", false)),

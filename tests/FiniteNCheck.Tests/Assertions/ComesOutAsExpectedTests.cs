@@ -39,6 +39,6 @@ public class ComesOutAsExpectedTests
         Model = Model,
         Ladder = [6, 8, 12, 16, 24],
         Times = [0.5],
-        Predictions = [new(Prediction.MeanField, meanField), new(Prediction.CovariancePrinted, printed)],
+        Predictions = [new(Prediction.MeanField, meanField), new(Prediction.CovarianceFrozen, printed)],
     };
 }

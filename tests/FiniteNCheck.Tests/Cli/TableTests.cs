@@ -104,7 +104,7 @@ public sealed class TableTests : CliTest
             "exact-table" => ExactTable.Render(
                 new ExactReport(Samples.NotEntire, Samples.Exact(3, [0.5, 2]), 1e-12, Provenance), TextStyle.Plain),
             "theory-table" => TheoryTable.Render(
-                new TheoryReport(Samples.Model, Samples.Theory([0.5], Drift.Printed), Provenance), TextStyle.Plain),
+                new TheoryReport(Samples.Model, Samples.Theory([0.5], Drift.Frozen), Provenance), TextStyle.Plain),
             "claims-table" => ClaimsTable.Render(Claims, TextStyle.Plain),
             "claims-in-full-table" => ClaimsTable.RenderInFull(Claims, TextStyle.Plain),
             "claims-markdown" => ClaimsMarkdown.Render(Claims),

@@ -20,7 +20,7 @@ public class ModelToVerdictTests
         [
             new(Prediction.MeanField),
             new(Prediction.CovarianceFull),
-            new(Prediction.CovariancePrinted, Verdict.Refuted),
+            new(Prediction.CovarianceFrozen, Verdict.Refuted),
         ];
         Study study = new() { Model = model, Ladder = [6, 8, 12, 16, 24, 32], Times = [0.5, 2], Predictions = [.. predictions] };
         foreach (PredictionFinding finding in StudyRunner.Run(study).Predictions)

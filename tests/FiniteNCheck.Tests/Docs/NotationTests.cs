@@ -53,7 +53,7 @@ public sealed partial class NotationTests : CliTest
     [InlineData("Fluctuations.Drift", true)]
     [InlineData("Fluctuations.Drifts", false)]
     [InlineData("Fluctuation.Drift", false)]
-    [InlineData("Drift.Printed", true)]
+    [InlineData("Drift.Frozen", true)]
     [InlineData("Drift.Print", false)]
     [InlineData("HopfieldNetwork", true)]
     public void A_name_that_is_not_in_the_code_is_found(string name, bool exists) => Assert.Equal(exists, Exists(name));

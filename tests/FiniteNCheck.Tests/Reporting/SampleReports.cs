@@ -38,7 +38,7 @@ internal static class SampleReports
 
     public static TheoryReport Theory => new(Samples.Model, Samples.Theory([0.5, 2], Drift.Full), Provenance);
 
-    public static TheoryReport TheoryWithoutRest => new(Samples.Model, Samples.Theory([0.5, 2], Drift.Printed), Provenance);
+    public static TheoryReport TheoryWithoutRest => new(Samples.Model, Samples.Theory([0.5, 2], Drift.Frozen), Provenance);
 
     /// <summary>
     /// A study that was run on a short ladder, and one that is made up, twice, with a name that every format has to

@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using MathNet.Numerics.LinearAlgebra;
 using Xunit;
@@ -26,7 +27,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
 
             // Mutation: the printed drift gives 1 instead, and is refuted by the Gibbs state.
             double[,]? printed =
-                LimitTheory.Solve(TheoryModels.Hopfield(1, temperature, 0, [.. Origin]), [1], Drift.Printed).StationaryCovariance;
+                LimitTheory.Solve(TheoryModels.Hopfield(1, temperature, 0, [.. Origin]), [1], Drift.Frozen).StationaryCovariance;
             Assert.InRange(PatternVariance(Matrix<double>.Build.DenseOfArray(printed!)) - 1, -1e-12, 1e-12);
         }
     }
@@ -87,10 +88,11 @@ public sealed class CovarianceTests(ITestOutputHelper output)
 
     [Theory]
     [Trait("Kind", "CrossCheck")]
-    [InlineData(Drift.Full)]
-    [InlineData(Drift.Printed)]
-    public void The_covariance_obeys_its_equation_along_a_moving_trajectory(Drift drift)
+    [InlineData("full")]
+    [InlineData("printed")]
+    public void The_covariance_obeys_its_equation_along_a_moving_trajectory(string name)
     {
+        Drift drift = DriftNames.Drift(name);
         foreach (CollectiveModel model in RandomModels.Draw(6))
         {
             const double Time = 0.8;
@@ -145,7 +147,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
         CollectiveModel model = TheoryModels.Hopfield(1, 0.5, 0.35, TheoryModels.OnPattern(1));
         var fluctuations = new Fluctuations(model);
         Vector<double> point = fluctuations.MeanField.FixedPoint(MeanFieldTests.Averages(TheoryModels.OnPattern(1))).Point!;
-        double printed = SmallestSymplecticEigenvalue(StationaryCovariance.At(fluctuations, point, Drift.Printed).Covariance!, point);
+        double printed = SmallestSymplecticEigenvalue(StationaryCovariance.At(fluctuations, point, Drift.Frozen).Covariance!, point);
         double full = SmallestSymplecticEigenvalue(StationaryCovariance.At(fluctuations, point, Drift.Full).Covariance!, point);
         output.WriteLine($"printed {printed:F5}, full {full:F5}");
 
@@ -156,10 +158,11 @@ public sealed class CovarianceTests(ITestOutputHelper output)
 
     [Theory]
     [Trait("Kind", "CrossCheck")]
-    [InlineData(Drift.Full)]
-    [InlineData(Drift.Printed)]
-    public void Late_times_converge_to_the_stationary_covariance(Drift drift)
+    [InlineData("full")]
+    [InlineData("printed")]
+    public void Late_times_converge_to_the_stationary_covariance(string name)
     {
+        Drift drift = DriftNames.Drift(name);
         TheoryResult result = LimitTheory.Solve(TheoryModels.Hopfield(1, 0.5, 0.2, TheoryModels.OnPattern(1)), [60], drift);
         Matrix<double> late = Matrix<double>.Build.DenseOfArray(result.Moments.Covariance[0]);
         Matrix<double> stationary = Matrix<double>.Build.DenseOfArray(result.StationaryCovariance!);
@@ -211,7 +214,7 @@ public sealed class CovarianceTests(ITestOutputHelper output)
             Initial = new ProductState([start, start]),
         };
 
-        foreach (Drift drift in Enum.GetValues<Drift>())
+        foreach (Drift drift in Drift.Known)
         {
             TheoryResult whole = LimitTheory.Solve(one, [1.3], drift);
             TheoryResult parts = LimitTheory.Solve(two, [1.3], drift);

@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 using FiniteNCheck.Theory;
 using MathNet.Numerics.LinearAlgebra;
 using Xunit;
@@ -24,7 +25,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
             var fluctuations = new Fluctuations(model);
             Vector<double> m = Start(model);
             worst = Math.Max(worst, CommutatorResidual(fluctuations, m, Drift.Full).InfinityNorm());
-            double printed = CommutatorResidual(fluctuations, m, Drift.Printed).InfinityNorm();
+            double printed = CommutatorResidual(fluctuations, m, Drift.Frozen).InfinityNorm();
             double missing = MissingResponse(model, m).InfinityNorm();
 
             // The printed drift lacks the response term, computed here independently, and nothing else. The slope of Gamma^2 comes from
@@ -65,6 +66,31 @@ public sealed class FluctuationTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Kind", "CrossCheck")]
+    public void The_printed_drift_is_the_Jacobian_with_frozen_rates_on_random_models()
+    {
+        output.WriteLine(Support.Seed.Description);
+        double worst = 0;
+        int responding = 0;
+        foreach (CollectiveModel model in RandomModels.Draw(200))
+        {
+            var fluctuations = new Fluctuations(model);
+            Vector<double> m = Start(model);
+            Matrix<double> printed = new PrintedCoefficients(model).Drift(m);
+            worst = Math.Max(worst, (printed - fluctuations.Drift(m, Drift.Frozen)).InfinityNorm());
+
+            // Mutation: the Jacobian with the response of the rates is another matrix wherever they respond.
+            responding += (printed - fluctuations.Drift(m, Drift.Full)).InfinityNorm() > 1e-3 ? 1 : 0;
+        }
+
+        output.WriteLine($"largest difference {worst:G3}; response above 1e-3 on {responding} of 200");
+
+        // Sums of a few dozen products of order 1 to 10.
+        Assert.True(worst < 1e-12);
+        Assert.True(responding > 80);
+    }
+
+    [Fact]
+    [Trait("Kind", "CrossCheck")]
     public void The_printed_diffusion_equals_the_Gram_matrix_on_random_models()
     {
         output.WriteLine(Support.Seed.Description);
@@ -75,11 +101,11 @@ public sealed class FluctuationTests(ITestOutputHelper output)
             var fluctuations = new Fluctuations(model);
             Vector<double> m = Start(model);
             Matrix<double> gram = fluctuations.Diffusion(m);
-            worst = Math.Max(worst, (gram - fluctuations.PrintedDiffusion(m)).InfinityNorm());
+            worst = Math.Max(worst, (gram - new PrintedCoefficients(model).Diffusion(m)).InfinityNorm());
 
             // Mutation: without the response of the rates (sigma S sigma^T) the two differ wherever s != 0.
             CollectiveModel frozen = model with { Jumps = [.. model.Jumps.Select(jump => Frozen(jump, m))] };
-            double s = (gram - new Fluctuations(frozen).PrintedDiffusion(m)).InfinityNorm();
+            double s = (gram - new PrintedCoefficients(frozen).Diffusion(m)).InfinityNorm();
             withS += s > 1e-3 ? 1 : 0;
         }
 
@@ -156,7 +182,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
             }
         }
 
-        Assert.True((fluctuations.Drift(m, Drift.Printed) - printed).InfinityNorm() < 1e-13);
+        Assert.True((fluctuations.Drift(m, Drift.Frozen) - printed).InfinityNorm() < 1e-13);
         Assert.True((fluctuations.Drift(m, Drift.Full) - printed - response).InfinityNorm() < 1e-13);
 
         // Mutation: without the response the full drift is off by order one.
@@ -173,12 +199,12 @@ public sealed class FluctuationTests(ITestOutputHelper output)
             // The Jacobian and the structure constants are two ways to the same matrix where no rate responds.
             Vector<double> m = Start(model);
             CollectiveModel frozen = model with { Jumps = [.. model.Jumps.Select(jump => Frozen(jump, m))] };
-            Matrix<double> difference = new Fluctuations(frozen).Drift(m, Drift.Full) - new Fluctuations(model).Drift(m, Drift.Printed);
+            Matrix<double> difference = new Fluctuations(frozen).Drift(m, Drift.Full) - new Fluctuations(model).Drift(m, Drift.Frozen);
             Assert.True(difference.InfinityNorm() < 1e-13);
 
             // Mutation: a field off by 1e-6.
             CollectiveModel mutant = model with { Fields = model.Fields.SetItem(0, model.Fields[0] + new PauliVector(0, 1e-6, 0)) };
-            difference = new Fluctuations(frozen).Drift(m, Drift.Full) - new Fluctuations(mutant).Drift(m, Drift.Printed);
+            difference = new Fluctuations(frozen).Drift(m, Drift.Full) - new Fluctuations(mutant).Drift(m, Drift.Frozen);
             Assert.True(difference.InfinityNorm() > 1e-7);
         }
     }
@@ -192,7 +218,7 @@ public sealed class FluctuationTests(ITestOutputHelper output)
         Assert.Throws<ArgumentException>(() => fluctuations.Drift(wrong, Drift.Full));
         Assert.Throws<ArgumentException>(() => fluctuations.Diffusion(wrong));
         Assert.Throws<ArgumentException>(() => fluctuations.MeanField.Flow(wrong));
-        Assert.Throws<ArgumentOutOfRangeException>(() => fluctuations.Drift(Vector<double>.Build.Dense(6), (Drift)7));
+        Assert.Throws<ArgumentNullException>(() => fluctuations.Drift(Vector<double>.Build.Dense(6), null!));
     }
 
     private static Vector<double> Start(CollectiveModel model) => MeanFieldTests.Averages(((ProductState)model.Initial).Bloch);

@@ -19,7 +19,7 @@ public class BundledStudiesTests
             Study study = BundledStudies.Load(name);
             Assert.Equal(name, study.Name);
             Assert.Contains(new ExpectedPrediction(Prediction.CovarianceFull, Verdict.Confirmed), study.Predictions);
-            Assert.Contains(new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted), study.Predictions);
+            Assert.Contains(new ExpectedPrediction(Prediction.CovarianceFrozen, Verdict.Refuted), study.Predictions);
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed record Fakes
         [
             new ExpectedPrediction(Prediction.MeanField, Verdict.Confirmed),
             new ExpectedPrediction(Prediction.CovarianceFull, Verdict.Confirmed),
-            new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted),
+            new ExpectedPrediction(Prediction.CovarianceFrozen, Verdict.Refuted),
         ],
     };
 
@@ -74,7 +74,7 @@ internal sealed record Fakes
         new()
         {
             // The limits of the exact functions, read off at a size where nothing is left of the corrections.
-            Moments = Moments(1e15, times, MeanMiss, drift == Drift.Printed ? PrintedMiss : 0),
+            Moments = Moments(1e15, times, MeanMiss, drift == Drift.Frozen ? PrintedMiss : 0),
             Drift = drift,
             Symplectic = [],
             Propagator = [],

@@ -42,7 +42,7 @@ public sealed class StudyFileTests : IDisposable
         Assert.Equal(
             [
                 new ExpectedPrediction(Prediction.MeanField, Verdict.Confirmed),
-                new ExpectedPrediction(Prediction.CovariancePrinted, Verdict.Refuted),
+                new ExpectedPrediction(Prediction.CovarianceFrozen, Verdict.Refuted),
             ],
             study.Predictions.ToArray());
         Assert.Equal((1e-10, 0.02), (study.Tolerance, study.Resolution));

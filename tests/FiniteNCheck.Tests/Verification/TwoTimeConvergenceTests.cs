@@ -81,7 +81,7 @@ public sealed class TwoTimeConvergenceTests(ITestOutputHelper output)
     {
         CollectiveModel model = LimitCorrelationsTests.TwoBlocks;
         double[] full = Distances(Drift.Full);
-        double[] printed = Distances(Drift.Printed);
+        double[] printed = Distances(Drift.Frozen);
         double order = Math.Log2(full[0] / full[1]);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -123,7 +123,7 @@ public sealed class TwoTimeConvergenceTests(ITestOutputHelper output)
                 .Select(pair => (pair.N, pair.G.Even[0], pair.G.Errors[0])),
         ];
         ElementFinding[] full = Judge(ladder, LimitOf(of, arguments, time, Drift.Full), time);
-        ElementFinding[] printed = Judge(ladder, LimitOf(of, arguments, time, Drift.Printed), time);
+        ElementFinding[] printed = Judge(ladder, LimitOf(of, arguments, time, Drift.Frozen), time);
         Assert.All(full, finding => Assert.True(finding.Verdict == Verdict.Confirmed, finding.Reason));
         Assert.Contains(printed, finding => finding.Verdict == Verdict.Refuted);
     }
@@ -136,7 +136,7 @@ public sealed class TwoTimeConvergenceTests(ITestOutputHelper output)
         List<ElementFinding> full = [];
         List<ElementFinding> printed = [];
         Complex[,] byFull = LimitCorrelations.TwoTime(model, LimitTheory.Solve(model, [time], Drift.Full)).Values[0];
-        Complex[,] byPrinted = LimitCorrelations.TwoTime(model, LimitTheory.Solve(model, [time], Drift.Printed)).Values[0];
+        Complex[,] byPrinted = LimitCorrelations.TwoTime(model, LimitTheory.Solve(model, [time], Drift.Frozen)).Values[0];
         for (int k = 0; k < size * size; k++)
         {
             (int a, int b) = (k / size, k % size);

@@ -59,7 +59,7 @@ internal sealed class TheoryVerb : Verb
     {
         string path = OneModel(operands);
         ImmutableArray<double> times = options.Times();
-        Drift drift = options.Choice(Options.DriftOption, Drift.Full);
+        Drift drift = options.Choice(Options.DriftOption, Drift.Known, drift => drift.Name, Drift.Full);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         Expansion expansion = ExpansionOf(options, drift);
         CorrelationRequest request = CorrelationRequest.Read(options);

@@ -61,7 +61,7 @@ internal static class CorrelationClaims
                 "The stationary covariance in the retrieval phase, with the drift as printed in "
                 + "Theorem 2 and (66), obeys the uncertainty relation, nu_- >= 1.",
             Expected = Verdict.Refuted,
-            Check = new UncertaintyRelation(UncertaintyRelation.Stationary(Drift.Printed)).Check,
+            Check = new UncertaintyRelation(UncertaintyRelation.Stationary(Drift.Frozen)).Check,
             Correction = new Correction(
                 "With the Jacobian of the mean-field flow as drift it does, at all points.",
                 new UncertaintyRelation(UncertaintyRelation.Stationary(Drift.Full)).Check),
@@ -86,7 +86,7 @@ internal static class CorrelationClaims
                 "Above the transition the exact stationary covariance tends to the solution of Q Sigma + "
                 + "Sigma Q^T + D = 0 with the drift as printed in Theorem 2.",
             Expected = Verdict.Refuted,
-            Check = StationaryState.Covariance(Prediction.CovariancePrinted).Check,
+            Check = StationaryState.Covariance(Prediction.CovarianceFrozen).Check,
             Correction = new Correction(
                 "It tends to the solution with the Jacobian of the mean-field flow as drift.",
                 StationaryState.Covariance(Prediction.CovarianceFull).Check),

@@ -28,7 +28,7 @@ internal static class DynamicsClaims
                 "Covariances of the fluctuations follow dSigma/dt = Q Sigma + Sigma Q^T + D in the limit, "
                 + "with every squared rate in Q frozen at its mean-field value.",
             Expected = Verdict.Refuted,
-            Check = OnePatternLadders.For(Prediction.CovariancePrinted).Check,
+            Check = OnePatternLadders.For(Prediction.CovarianceFrozen).Check,
             Correction = new Correction(
                 "The same with Q the Jacobian of the mean-field flow: the rates respond to the "
                     + "fluctuations, Q gains sum_l d(Gamma_l^2)/dm_b <D_l^loc[v_a]>.",
@@ -40,7 +40,7 @@ internal static class DynamicsClaims
             Place = "Theorem 2 with (28), (29)",
             Statement = "The drift as printed keeps the commutation relations of the fluctuations.",
             Expected = Verdict.Refuted,
-            Check = _ => new Commutators((fluctuations, m) => fluctuations.Drift(m, Drift.Printed)).Check(),
+            Check = _ => new Commutators((fluctuations, m) => fluctuations.Drift(m, Drift.Frozen)).Check(),
             Correction = new Correction(
                 "The Jacobian of the mean-field flow keeps them.",
                 _ => new Commutators((fluctuations, m) => fluctuations.Drift(m, Drift.Full)).Check()),

@@ -21,7 +21,7 @@ internal static class TwoTimeClaims
                 "omega(W(r1) exp(tL)[W_t(r)] W(r2)) tends to exp(-r.Y r/2) times the average of W(r1) W(X^T r) W(r2) at time 0, "
                 + "with X and Y of (35) and every squared rate in Q frozen.",
             Expected = Verdict.Refuted,
-            Check = run => Ladders.CheckWeyl(run, Drift.Printed),
+            Check = run => Ladders.CheckWeyl(run, Drift.Frozen),
             Correction = new Correction(
                 "The same with Q the Jacobian of the mean-field flow; the part that is even in (r1, r, r2) at order 1.",
                 run => Ladders.CheckWeyl(run, Drift.Full)),
@@ -32,7 +32,7 @@ internal static class TwoTimeClaims
             Place = "Theorem 2, (35), (36), second order in r",
             Statement = "Symmetrised two-time functions of the fluctuations tend to X Sigma(0), with every squared rate in Q frozen.",
             Expected = Verdict.Refuted,
-            Check = run => CheckTwoTime(run, Drift.Printed),
+            Check = run => CheckTwoTime(run, Drift.Frozen),
             Correction = new Correction(
                 "The same with Q the Jacobian of the mean-field flow, at order 1.", run => CheckTwoTime(run, Drift.Full)),
         },
@@ -44,7 +44,7 @@ internal static class TwoTimeClaims
                 "The linear response -2 Im <F_a(t) F_b(0)> of F_a to a pulse of F_b tends to -X sigma(0), "
                 + "with every squared rate in Q frozen.",
             Expected = Verdict.Refuted,
-            Check = run => CheckResponse(run, Drift.Printed),
+            Check = run => CheckResponse(run, Drift.Frozen),
             Correction = new Correction(
                 "The same with Q the Jacobian of the mean-field flow, at order 1.", run => CheckResponse(run, Drift.Full)),
         },
@@ -56,7 +56,7 @@ internal static class TwoTimeClaims
                 "Theorem 2 agrees with Theorem 1: after a turn W(-r) rho W(r) of the start the averages of Theorem 1 move by X sigma(0) r, "
                 + "with every squared rate in Q frozen.",
             Expected = Verdict.Refuted,
-            Check = run => KickedMeanField.Check(run, Drift.Printed),
+            Check = run => KickedMeanField.Check(run, Drift.Frozen),
             Correction = new Correction(
                 "They agree with Q the Jacobian of the mean-field flow.", run => KickedMeanField.Check(run, Drift.Full)),
         },
@@ -68,7 +68,7 @@ internal static class TwoTimeClaims
                 "The limit map of Weyl operators is completely positive, as a limit of quantum channels is, "
                 + "with every squared rate in Q frozen.",
             Expected = Verdict.Refuted,
-            Check = run => CompletePositivity.Check(run, Drift.Printed),
+            Check = run => CompletePositivity.Check(run, Drift.Frozen),
             Correction = new Correction(
                 "It is completely positive with Q the Jacobian of the mean-field flow.",
                 run => CompletePositivity.Check(run, Drift.Full)),

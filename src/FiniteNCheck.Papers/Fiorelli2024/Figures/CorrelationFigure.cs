@@ -29,7 +29,7 @@ public sealed record CorrelationFigure(
     }
 
     private static (CorrelationPoint Full, CorrelationPoint Printed) Both(PlanePoint point) =>
-        (At(point, Drift.Full), At(point, Drift.Printed));
+        (At(point, Drift.Full), At(point, Drift.Frozen));
 
     private static CorrelationPoint At(PlanePoint point, Drift drift)
     {

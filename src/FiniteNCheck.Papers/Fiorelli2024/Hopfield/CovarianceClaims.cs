@@ -1,7 +1,7 @@
+using FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Model;
-using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -175,7 +175,7 @@ internal static class CovarianceClaims
     private static ZeroField PatternAtZeroField(Func<double, double> limit) =>
         new([1], second: 0, [1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000], limit);
 
-    private static Matrix<double> GeneralDrift(NetworkPoint point) => new Fluctuations(point.Model).Drift(point.Averages, Drift.Printed);
+    private static Matrix<double> GeneralDrift(NetworkPoint point) => new PrintedCoefficients(point.Model).Drift(point.Averages);
 
     private static Finding Compare(
         string what,

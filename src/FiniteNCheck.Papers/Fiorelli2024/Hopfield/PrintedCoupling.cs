@@ -1,5 +1,5 @@
 using FiniteNCheck.Model;
-using FiniteNCheck.Theory;
+using FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Papers.Fiorelli2024.Hopfield;
@@ -63,7 +63,7 @@ internal static class PrintedCoupling
     }
 
     private static Matrix<double> GeneralDrift(CollectiveModel model, NetworkPoint point) =>
-        new Fluctuations(model).Drift(point.Averages, Theory.Drift.Printed);
+        new PrintedCoefficients(model).Drift(point.Averages);
 
     /// <summary>What the precession about the mean field of <c>H_2</c> adds: <c>-2 g eps_zab sum_h' w_hh' m_z,h' delta_hk</c>.</summary>
     private static Matrix<double> Precession(NetworkPoint point, double factor) => point.Matrix((a, h, b, k) =>

@@ -108,7 +108,7 @@ internal static class LemmaClaims
                 "Covariances of the density-dependent example in a transverse field follow Theorem 2 "
                 + "with every squared rate in Q frozen at its mean-field value.",
             Expected = Verdict.Refuted,
-            Check = Section31.Ladders(Prediction.CovariancePrinted).Check,
+            Check = Section31.Ladders(Prediction.CovarianceFrozen).Check,
             Correction = new Correction(
                 "They follow it with Q the Jacobian of the mean-field flow.",
                 Section31.Ladders(Prediction.CovarianceFull).Check),

@@ -91,7 +91,9 @@ public sealed class CompletionVerbTests : CliTest
     public void A_word_comes_with_its_meaning()
     {
         string output = Run(new FakeBackend(), "completion", "words", "--current=--dr", "--", "theory").Output;
-        Assert.Equal("--drift\tDrift of the covariance: full (Jacobian of the mean-field flow) or printed (35)\n", output);
+        Assert.Equal(
+            "--drift\tDrift of the covariance: full (Jacobian of the mean-field flow) or printed (the same with rates frozen)\n",
+            output);
     }
 
     [Theory]

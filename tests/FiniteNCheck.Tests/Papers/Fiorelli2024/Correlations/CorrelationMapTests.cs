@@ -30,7 +30,7 @@ public sealed class CorrelationMapTests
     [Fact]
     public void An_unphysical_point_shows_no_discord()
     {
-        CorrelationMapPoint point = CorrelationMap.Compute([0.5], [0.35], Drift.Printed, 0, CancellationToken.None)[0];
+        CorrelationMapPoint point = CorrelationMap.Compute([0.5], [0.35], Drift.Frozen, 0, CancellationToken.None)[0];
         Assert.False(point.Correlations!.IsPhysical);
         Assert.Null(point.Correlations.Discord);
     }

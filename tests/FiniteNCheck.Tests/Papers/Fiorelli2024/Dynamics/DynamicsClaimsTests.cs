@@ -66,8 +66,8 @@ public sealed class DynamicsClaimsTests
         {
             Theory = (model, times, _, cancellation) => LimitTheory.Solve(model, times, Drift.Full, cancellation),
         };
-        Assert.Equal(Verdict.Confirmed, OnePatternLadders.For(Prediction.CovariancePrinted, full).Check(run).Verdict);
-        Assert.Equal(Verdict.Refuted, OnePatternLadders.For(Prediction.CovariancePrinted).Check(run).Verdict);
+        Assert.Equal(Verdict.Confirmed, OnePatternLadders.For(Prediction.CovarianceFrozen, full).Check(run).Verdict);
+        Assert.Equal(Verdict.Refuted, OnePatternLadders.For(Prediction.CovarianceFrozen).Check(run).Verdict);
     }
 
     private static Matrix<double> Changed(Matrix<double> drift)

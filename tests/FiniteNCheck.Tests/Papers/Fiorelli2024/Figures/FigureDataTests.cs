@@ -137,7 +137,7 @@ public sealed class FigureDataTests
     {
         ImmutableArray<FiniteCorrelationPoint> points = Finite(40, new PlaneGrid([0.4, 0.6, 1.1], [0.3, 0.4, 0.6]));
         FiniteCorrelationPoint exact = points[1];
-        CorrelationMapPoint printed = CorrelationMap.At(PlanePoint.At(0.4, 0.4), Drift.Printed);
+        CorrelationMapPoint printed = CorrelationMap.At(PlanePoint.At(0.4, 0.4), Drift.Frozen);
         CorrelationMapPoint full = CorrelationMap.At(PlanePoint.At(0.4, 0.4), Drift.Full);
         Assert.False(printed.Correlations!.IsPhysical);
         Assert.True(

@@ -24,7 +24,7 @@ public sealed class HopfieldCovarianceClaimsTests
     public void A_slightly_wrong_drift_is_refuted() =>
         AssertRefuted(
             PrintedCovariance.Drift,
-            point => new Fluctuations(point.Model).Drift(point.Averages, Drift.Printed),
+            point => new Fluctuations(point.Model).Drift(point.Averages, Drift.Frozen),
             NetworkPoints.Generic);
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class HopfieldModelClaimsTests
     public void The_drift_as_printed_is_refuted_without_self_energy_too() =>
         Assert.Equal(
             Verdict.Refuted,
-            new Ladders(Prediction.CovariancePrinted, effort => ModelClaims.WithoutSelfEnergy(effort).Take(1))
+            new Ladders(Prediction.CovarianceFrozen, effort => ModelClaims.WithoutSelfEnergy(effort).Take(1))
                 .Check(Quick)
                 .Verdict);
 

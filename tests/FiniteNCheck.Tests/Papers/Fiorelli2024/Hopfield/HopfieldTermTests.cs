@@ -94,7 +94,7 @@ public sealed class HopfieldTermTests
         Assert.Equal(Verdict.Refuted, changed.Check().Verdict);
     }
 
-    private static Matrix<double> FrozenDrift(NetworkPoint point) => new Fluctuations(point.Model).Drift(point.Averages, Drift.Printed);
+    private static Matrix<double> FrozenDrift(NetworkPoint point) => new Fluctuations(point.Model).Drift(point.Averages, Drift.Frozen);
 
     private static IEnumerable<Func<NetworkPoint, Matrix<double>>> DriftTerms()
     {
