@@ -24,11 +24,17 @@ public sealed record SteadyResult
     /// <summary>The covariance Sigma of the fluctuations; symmetric.</summary>
     public required double[,] Covariance { get; init; }
 
-    /// <summary>The functions of the state that <see cref="ExactOptions.Functions"/> asked for, at one time; without error bounds.</summary>
+    /// <summary>The functions of the state that <see cref="ExactOptions.Functions"/> asked for, at one time; errors are estimates.</summary>
     public ImmutableArray<StateFunctionSeries> Functions { get; init; } = [];
 
     /// <summary>An upper bound of <c>||L rho||_1</c>, an inverse time.</summary>
     public required double Residual { get; init; }
+
+    /// <summary>
+    /// An estimate of the distance from the stationary state in trace norm: the residual over the slowest rate that the search met. It is no
+    /// bound.
+    /// </summary>
+    public required double Error { get; init; }
 
     /// <summary>What was aimed at: the tolerance per time of one flip of a spin, or what rounding leaves where that is larger.</summary>
     public required double Target { get; init; }
@@ -70,7 +76,7 @@ public sealed record SteadyResult
     public required long FactorNumbers { get; init; }
 
     /// <summary>
-    /// The state as a run gives it, at infinite time, for what reads states of runs. Its error is not known: NaN.
+    /// The state as a run gives it, at infinite time, for what reads states of runs, with <see cref="Error"/> for its error.
     /// </summary>
     public ExactResult State => new()
     {
@@ -78,7 +84,7 @@ public sealed record SteadyResult
         Spins = Spins,
         Moments = new MomentSeries([double.PositiveInfinity], [Mean], [Covariance]),
         Functions = Functions,
-        Checks = [new ExactChecks(Trace, 0, [SmallestEigenvalue], double.NaN)],
+        Checks = [new ExactChecks(Trace, 0, [SmallestEigenvalue], Error)],
         Method = Method,
         Steps = 0,
         StateSize = StateSize,

@@ -132,10 +132,10 @@ public static class SteadySolver
         double[] mean = moments.Mean();
         double trace = generator.Trace(state.Numbers);
         Reading[] readings = problem.Functions.Read(
-            new Snapshot(problem.System, state, mean, trace, search.Residual / generator.RatePerSpin, options.ThreadCount));
+            new Snapshot(problem.System, state, mean, trace, search.Error, options.ThreadCount));
         double held = 8.0 * (StationarySearch.Restart + 8) * state.Layout.Length;
         double[] smallest = Positivity.SmallestEigenvalues(
-            state, ExactChecks.Allowed(search.Residual / generator.RatePerSpin), options.ThreadCount, options.AvailableMemory - held);
+            state, ExactChecks.Allowed(search.Error), options.ThreadCount, options.AvailableMemory - held);
         return new SteadyResult
         {
             N = problem.N,
@@ -145,9 +145,10 @@ public static class SteadySolver
             Functions =
             [
                 .. problem.Functions.Functions.Select(
-                    (function, k) => new StateFunctionSeries(function, [readings[k].Value], [double.NaN])),
+                    (function, k) => new StateFunctionSeries(function, [readings[k].Value], [readings[k].Error])),
             ],
             Residual = search.Residual,
+            Error = search.Error,
             Target = search.Target,
             StationaryStates = count.Value,
             IsCountExact = count.IsExact,

@@ -9,6 +9,10 @@ internal sealed class StationarySearch
     /// <summary>Vectors before a restart.</summary>
     public const int Restart = 50;
 
+    // Small states need no restart, which can cost convergence.
+    private const int RestartOfSmall = 300;
+    private const int Small = 3000;
+
     // More steps than this do not help any more: measured searches that converge at all take a third of it.
     private const int MaxSteps = 1500;
 
@@ -19,15 +23,19 @@ internal sealed class StationarySearch
     private const double ShiftOfParts = 0.05;
     private const double ShiftOfAll = 1e-8;
 
+    // What a residual hides may lie along slower modes than what was seen to move.
+    private const double Caution = 3;
+
     private readonly StationaryGenerator generator;
     private readonly int threads;
     private readonly bool mayFactorise;
     private readonly Action<double, string> report;
     private readonly CancellationToken cancellation;
-    private readonly Gmres gmres = new(Restart);
+    private readonly Gmres gmres;
     private readonly double[] between;
     private PartPreconditioner? strips;
     private PartPreconditioner? sectors;
+    private double amplification;
 
     /// <summary>Prepares a search.</summary>
     /// <param name="generator">The generator.</param>
@@ -49,6 +57,7 @@ internal sealed class StationarySearch
         this.mayFactorise = mayFactorise && generator.Operators.IsBanded;
         this.report = report;
         this.cancellation = cancellation;
+        gmres = new Gmres(generator.Layout.Numbers <= Small ? RestartOfSmall : Restart);
         between = new double[generator.Layout.Length];
         Target = Math.Max(tolerance * generator.RatePerSpin, generator.Rounding);
     }
@@ -59,12 +68,18 @@ internal sealed class StationarySearch
     /// <summary>The residual <c>||L rho||</c> reached, in the norm of states.</summary>
     public double Residual { get; private set; }
 
+    /// <summary>
+    /// About how far the state is from the stationary one, in the norm of states: the residual times the largest factor by which a round of
+    /// steps moved the state for the residual that it removed. An estimate: where modes are slower than those that moved, it is too small.
+    /// </summary>
+    public double Error => Caution * Residual * Math.Max(amplification, 1 / generator.RatePerSpin);
+
     /// <summary>The numbers in the factors.</summary>
     public long FactorNumbers => (strips?.Numbers ?? 0) + (sectors?.Numbers ?? 0);
 
     /// <summary>The method, in words.</summary>
     public string Method =>
-        $"GMRES({Restart}) in {gmres.Steps} steps" + (strips is null ? ", no preconditioner"
+        $"GMRES in {gmres.Steps} steps" + (strips is null ? ", no preconditioner"
             : generator.Layout.IsDiagonal ? ", populations factorised directly"
             : sectors is null ? ", preconditioned at fixed M - M'"
             : ", preconditioned at fixed M - M' and at fixed J");
@@ -96,9 +111,23 @@ internal sealed class StationarySearch
 
     /// <summary>Finds the stationary state reached from a start: <c>rho(0) + L z</c> with <c>L L z = -L rho(0)</c>.</summary>
     /// <param name="start">The start, of trace 1.</param>
+    /// <remarks>
+    /// Without a preconditioner GMRES for <c>L x = 0</c> from <c>rho(0)</c> adds combinations of <c>L rho(0), L L rho(0), ..</c> only, which
+    /// have the form already.
+    /// </remarks>
     public double[] FindReached(double[] start)
     {
         double[] x = [.. start];
+        if (!mayFactorise)
+        {
+            Improve(x, correction: x, generator.Apply, null, residual =>
+            {
+                generator.Apply(x, residual);
+                Negate(residual);
+            });
+            return Normalise(x);
+        }
+
         double[] z = new double[x.Length];
         double[] inner = new double[x.Length];
         Improve(
@@ -121,12 +150,17 @@ internal sealed class StationarySearch
                 LinearCombination.AddScaled(x, 1, residual);
                 Array.Clear(z);
                 generator.Apply(x, residual);
-                for (int i = 0; i < residual.Length; i++)
-                {
-                    residual[i] = -residual[i];
-                }
+                Negate(residual);
             });
         return Normalise(x);
+    }
+
+    private static void Negate(double[] vector)
+    {
+        for (int i = 0; i < vector.Length; i++)
+        {
+            vector[i] = -vector[i];
+        }
     }
 
     // Rounds of GMRES between true residuals, until the norm of states is small or no round gains anything.
@@ -142,6 +176,8 @@ internal sealed class StationarySearch
         double first = generator.System.Norm(residual);
         double now = first;
         double[] best = [.. x];
+        double[] last = [.. x];
+        double[] moved = new double[x.Length];
         double bestNorm = now;
         while (now > Target && gmres.Steps < MaxSteps)
         {
@@ -158,6 +194,10 @@ internal sealed class StationarySearch
             double before = now;
             writeResidual(residual);
             now = generator.System.Norm(residual);
+            x.CopyTo(moved, 0);
+            LinearCombination.AddScaled(moved, -1, last);
+            amplification = Math.Max(amplification, generator.System.Norm(moved) / before);
+            x.CopyTo(last, 0);
             if (now < bestNorm)
             {
                 bestNorm = now;

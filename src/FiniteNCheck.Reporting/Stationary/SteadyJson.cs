@@ -70,6 +70,7 @@ public static class SteadyJson
         json.WriteString("method", result.Method);
         json.WriteSetting(report.Model, report.NotesOn(result));
         json.WriteReal("target", result.Target);
+        json.WriteReal("error", result.Error);
         json.WriteReal("trace", result.Trace);
         json.WriteReal("smallestEigenvalue", result.SmallestEigenvalue);
         json.WriteNumber("applications", result.Applications);

@@ -53,7 +53,8 @@ internal static class TimePlot
     {
         ElementFinding[] elements =
         [
-            .. prediction.Elements.Where(element => observable.Equals(element.Observable, StringComparison.Ordinal)),
+            .. prediction.Elements.Where(element =>
+                observable.Equals(element.Observable, StringComparison.Ordinal) && double.IsFinite(element.Time)),
         ];
         List<PlotLayer> layers = [];
         if (rival is not null)

@@ -65,7 +65,9 @@ internal sealed class VerifyFigures
     {
         ReportFigure?[] drawn = prediction.Elements.IsEmpty
             ? []
-            : [ErrorPlot.Draw(name, prediction), TimePlot.Draw(name, prediction, study), MatrixPlot.Draw(name, prediction)];
+            : prediction.Elements.All(element => double.IsPositiveInfinity(element.Time))
+                ? [ErrorPlot.Draw(name, prediction), MatrixPlot.Draw(name, prediction)]
+                : [ErrorPlot.Draw(name, prediction), TimePlot.Draw(name, prediction, study), MatrixPlot.Draw(name, prediction)];
         return [.. drawn.OfType<ReportFigure>()];
     }
 }

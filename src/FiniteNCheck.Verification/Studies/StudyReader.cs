@@ -39,7 +39,8 @@ internal static class StudyReader
         YamlMap file = YamlFile.Load(root.Required("model", modelPath).NamedFile(modelPath));
         CollectiveModel model = ModelFile.Read(file);
         ImmutableArray<SweepAxis> axes = root.Optional("sweep") is { } given ? SweepReader.Read(given) : [];
-        ImmutableArray<double> times = root.Required("times", "a list of times such as [0.5, 1]").List(item => item.Number());
+        ImmutableArray<double> times = root.Required("times", "a list of times such as [0.5, 1] or [stationary]")
+            .List(item => item.Text() is "stationary" ? double.PositiveInfinity : item.Number());
         ImmutableArray<Quantity> quantities = QuantityReader.Read(root.Optional("quantities"), model);
         (ImmutableArray<int> ladder, AutomaticLadder? automatic) = Sizes(root);
         PredictionReader predictions = new(model, quantities, times, axes);

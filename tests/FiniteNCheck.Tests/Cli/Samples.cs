@@ -52,6 +52,7 @@ internal static class Samples
         Mean = Moments([0]).Mean[0],
         Covariance = Moments([0]).Covariance[0],
         Residual = Awkward(n) * 1e-12,
+        Error = 2e-12,
         Target = 1e-12,
         StationaryStates = 3,
         IsCountExact = true,
