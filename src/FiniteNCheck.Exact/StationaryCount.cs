@@ -77,7 +77,14 @@ internal readonly record struct StationaryCount(long Value, bool IsExact, int[] 
         model.StartingFrom([.. model.Blocks.Select(_ => PauliVector.Zero)]),
         n,
         [0],
-        options with { Representation = Representation.Complex, MergeBlocks = false, Functions = [], Method = SolutionMethod.Full, Checkpointing = null });
+        options with
+        {
+            Representation = Representation.Complex,
+            MergeBlocks = false,
+            Functions = [],
+            Method = SolutionMethod.Full,
+            Checkpointing = null,
+        });
 
     // A jump changes J of its block unless it is the same for up and down: a multiple of the identity, dressed with a rate.
     private static bool ChangesJ(CollectiveModel model, int block) => model.Jumps.Any(jump => jump.Block == block

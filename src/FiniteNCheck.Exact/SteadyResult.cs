@@ -7,8 +7,9 @@ namespace FiniteNCheck.Exact;
 
 /// <summary>A stationary state of a model at one finite size, with a certificate.</summary>
 /// <remarks>
-/// The residual <c>eps = ||L rho||_1</c> certifies that the state moves by at most <c>eps tau</c> in trace norm within a time tau, because the
-/// evolution contracts that norm. How far it is from the stationary state is another matter: up to about eps over the smallest decay rate.
+/// The residual <c>eps = ||L rho||_1</c> certifies that the state moves by at most <c>eps tau</c> in trace norm within a time tau, because
+/// the evolution contracts that norm. How far it is from the stationary state is another matter: up to about eps over the smallest decay
+/// rate.
 /// </remarks>
 public sealed record SteadyResult
 {
@@ -24,15 +25,15 @@ public sealed record SteadyResult
     /// <summary>The covariance Sigma of the fluctuations; symmetric.</summary>
     public required double[,] Covariance { get; init; }
 
-    /// <summary>The functions of the state that <see cref="ExactOptions.Functions"/> asked for, at one time; errors are estimates.</summary>
+    /// <summary>The functions that <see cref="ExactOptions.Functions"/> asked for, at one time; errors are estimates.</summary>
     public ImmutableArray<StateFunctionSeries> Functions { get; init; } = [];
 
     /// <summary>An upper bound of <c>||L rho||_1</c>, an inverse time.</summary>
     public required double Residual { get; init; }
 
     /// <summary>
-    /// An estimate of the distance from the stationary state in trace norm: the residual over the slowest rate that the search met. It is no
-    /// bound.
+    /// An estimate of the distance from the stationary state in trace norm: the residual over the slowest rate that the search met. It is
+    /// no bound.
     /// </summary>
     public required double Error { get; init; }
 
@@ -46,8 +47,8 @@ public sealed record SteadyResult
     public required long StationaryStates { get; init; }
 
     /// <summary>
-    /// Whether <see cref="StationaryStates"/> is the number: known from the null space at this size, or from sets of states that are not left
-    /// and a null space that they explain at a smaller size. Otherwise it is a lower bound.
+    /// Whether <see cref="StationaryStates"/> is the number: known from the null space at this size, or from sets of states that are not
+    /// left and a null space that they explain at a smaller size. Otherwise it is a lower bound.
     /// </summary>
     public required bool IsCountExact { get; init; }
 

@@ -34,7 +34,9 @@ public static class SteadySolver
     /// <summary>Finds the stationary state, or the one reached from the initial state where there are several.</summary>
     /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
     /// <param name="n">The ladder value.</param>
-    /// <param name="options">Tolerance per time of one flip of a spin, threads, memory, functions; the method and checkpoints are not used.</param>
+    /// <param name="options">
+    /// Tolerance per time of one flip of a spin, threads, memory, functions; the method and checkpoints are not used.
+    /// </param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Cancels the search with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The arguments are invalid, nothing decays, or the search does not fit in memory.</exception>
@@ -65,8 +67,8 @@ public static class SteadySolver
     }
 
     internal static InputException NothingDecays(CollectiveModel model, string reason) => new(
-        $"model '{model.Name}' does not decay: {reason}, so that the evolution is unitary, every state that commutes with the Hamiltonian is "
-        + "stationary, and no rate is above zero. Add jumps, or use exact for the evolution.");
+        $"model '{model.Name}' does not decay: {reason}, so that the evolution is unitary, every state that commutes with the Hamiltonian "
+        + "is stationary, and no rate is above zero. Add jumps, or use exact for the evolution.");
 
     internal static void Check(CollectiveModel model, int n, ExactOptions options)
     {

@@ -1,8 +1,8 @@
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// Solves <c>A x = b</c> matrix-free by restarted GMRES (Saad and Schultz 1986) with a preconditioner on the right: it minimises the residual
-/// <c>b - A x</c> over <c>x_0 + M^-1 span(r, A M^-1 r, ..)</c>. Sums run in a fixed order.
+/// Solves <c>A x = b</c> matrix-free by restarted GMRES (Saad and Schultz 1986) with a preconditioner on the right: it minimises the
+/// residual <c>b - A x</c> over <c>x_0 + M^-1 span(r, A M^-1 r, ..)</c>. Sums run in a fixed order.
 /// </summary>
 /// <param name="restart">The largest number of vectors before a restart.</param>
 public sealed class Gmres(int restart)

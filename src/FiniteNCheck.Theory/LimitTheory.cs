@@ -21,8 +21,8 @@ public static class LimitTheory
     /// </summary>
     /// <param name="model">The model; a <see cref="MeanFieldFixedPoint"/> start is resolved first.</param>
     /// <param name="times">
-    /// The output times, non-negative and strictly increasing; the last may be infinite, for the stationary state that the mean field reaches
-    /// from the start, with NaN where there is none.
+    /// The output times, non-negative and strictly increasing; the last may be infinite, for the stationary state that the mean field
+    /// reaches from the start, with NaN where there is none.
     /// </param>
     /// <param name="drift">The drift to use.</param>
     /// <param name="cancellationToken">Cancels the run.</param>

@@ -22,7 +22,12 @@ internal sealed class PartPreconditioner
     private readonly int[] rowAt;
 
     private PartPreconditioner(
-        StateLayout layout, SectorOperators operators, Func<Strip, string> partOf, double shift, int threads, CancellationToken cancellation)
+        StateLayout layout,
+        SectorOperators operators,
+        Func<Strip, string> partOf,
+        double shift,
+        int threads,
+        CancellationToken cancellation)
     {
         this.layout = layout;
         this.shift = shift;

@@ -112,8 +112,8 @@ internal sealed class StationarySearch
     /// <summary>Finds the stationary state reached from a start: <c>rho(0) + L z</c> with <c>L L z = -L rho(0)</c>.</summary>
     /// <param name="start">The start, of trace 1.</param>
     /// <remarks>
-    /// Without a preconditioner GMRES for <c>L x = 0</c> from <c>rho(0)</c> adds combinations of <c>L rho(0), L L rho(0), ..</c> only, which
-    /// have the form already.
+    /// Without a preconditioner GMRES for <c>L x = 0</c> from <c>rho(0)</c> adds combinations of <c>L rho(0), L L rho(0), ..</c> only,
+    /// which have the form already.
     /// </remarks>
     public double[] FindReached(double[] start)
     {

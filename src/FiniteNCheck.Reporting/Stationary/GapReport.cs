@@ -22,8 +22,11 @@ public sealed record GapReport(CollectiveModel Model, int Modes, ImmutableArray<
 
     private static IEnumerable<string> Zeros(GapResult result) => result.Zeros == 1
         ? []
-        : [$"At n = {result.N} {result.Zeros} eigenvalues cannot be told from zero: there is more than one stationary state, or modes decay "
-            + "more slowly than the residuals resolve. They are left out."];
+        :
+        [
+            $"At n = {result.N} {result.Zeros} eigenvalues cannot be told from zero: there is more than one stationary state, or modes "
+                + "decay more slowly than the residuals resolve. They are left out.",
+        ];
 
     private IEnumerable<string> TooFew(GapResult result) => result.Eigenvalues.Length >= Modes
         ? []

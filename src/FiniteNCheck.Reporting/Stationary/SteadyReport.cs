@@ -40,8 +40,8 @@ public sealed record SteadyReport(CollectiveModel Model, ImmutableArray<SteadyRe
     {
         if (!result.IsCountExact && result.StationaryStates == 1)
         {
-            yield return "There may be more than one stationary state, because there are at smaller sizes. This is the one reached from the "
-                + "initial state.";
+            yield return "There may be more than one stationary state, because there are at smaller sizes. This is the one reached from "
+                + "the initial state.";
         }
         else if (result.IsReachedFromStart)
         {
@@ -54,8 +54,8 @@ public sealed record SteadyReport(CollectiveModel Model, ImmutableArray<SteadyRe
     {
         if (!result.HasConverged)
         {
-            yield return $"At n = {result.N} the residual is {Numeral.Error(result.Residual)}, not below {Numeral.Error(result.Target)}: the "
-                + $"state moves by up to {Numeral.Error(result.Residual)} tau in trace norm within a time tau.";
+            yield return $"At n = {result.N} the residual is {Numeral.Error(result.Residual)}, not below {Numeral.Error(result.Target)}: "
+                + $"the state moves by up to {Numeral.Error(result.Residual)} tau in trace norm within a time tau.";
         }
 
         if (!(Math.Abs(result.Trace - 1) <= 1e-10))

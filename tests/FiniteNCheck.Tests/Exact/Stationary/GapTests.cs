@@ -34,7 +34,7 @@ public class GapTests(ITestOutputHelper output)
     [Trait("Speed", "Slow")]
     public void The_pair_of_60_spins_decays_more_slowly() => AssertPair(60, -0.048, 1.836, 5e-4);
 
-    /// <summary>Independent spins that lose their excitation at rate g: the coherence decays at g/2, with the frequency of the field.</summary>
+    /// <summary>Independent spins that lose their excitation at rate g: the coherence decays at g/2, with the field's frequency.</summary>
     [Theory]
     [Trait("Kind", "Analytic")]
     [InlineData(5)]

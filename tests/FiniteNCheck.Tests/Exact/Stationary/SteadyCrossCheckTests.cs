@@ -145,7 +145,8 @@ public class SteadyCrossCheckTests(ITestOutputHelper output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{checkedModels} models, {several} with several states, largest distance {largest:E2}"));
         Assert.True(checkedModels >= (to - from) / 2);
-        Assert.True(failures.Count == 0, $"{failures.Count} disagree:{Environment.NewLine}{string.Join(Environment.NewLine, failures.Take(4))}");
+        string first = string.Join(Environment.NewLine, failures.Take(4));
+        Assert.True(failures.Count == 0, $"{failures.Count} disagree:{Environment.NewLine}{first}");
     }
 
     private void AssertGaps(int from, int to)
@@ -184,14 +185,15 @@ public class SteadyCrossCheckTests(ITestOutputHelper output)
                 if (distance > 1e-8)
                 {
                     failures.Add(
-                        $"off by {distance:E2}: {string.Join(", ", found.Eigenvalues)} for {string.Join(", ", expected.Take(4))}, residuals "
-                        + $"{string.Join(", ", found.Residuals)}, {found.Method}:{Environment.NewLine}{drawn}");
+                        $"off by {distance:E2}: {string.Join(", ", found.Eigenvalues)} for {string.Join(", ", expected.Take(4))}, "
+                        + $"residuals {string.Join(", ", found.Residuals)}, {found.Method}:{Environment.NewLine}{drawn}");
                 }
             }
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{checkedModels} spectra, largest distance {largest:E2}"));
         Assert.True(checkedModels >= (to - from) / 2);
-        Assert.True(failures.Count == 0, $"{failures.Count} disagree:{Environment.NewLine}{string.Join(Environment.NewLine, failures.Take(4))}");
+        string first = string.Join(Environment.NewLine, failures.Take(4));
+        Assert.True(failures.Count == 0, $"{failures.Count} disagree:{Environment.NewLine}{first}");
     }
 }

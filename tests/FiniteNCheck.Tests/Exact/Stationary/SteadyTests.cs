@@ -72,7 +72,7 @@ public class SteadyTests(ITestOutputHelper output)
         Assert.InRange(distance, 0, 1e-8);
     }
 
-    /// <summary>The preconditioner is counted: 100 spins take at most 60 applications, and the number grows more slowly than N^0.3.</summary>
+    /// <summary>The preconditioner is counted: 100 spins take up to 60 applications, and the number grows more slowly than N^0.3.</summary>
     [Fact]
     [Trait("Kind", "Regression")]
     public void Few_applications_suffice()
@@ -101,11 +101,12 @@ public class SteadyTests(ITestOutputHelper output)
     public void Without_jumps_nothing_decays()
     {
         CollectiveModel unitary = Paramagnet() with { Jumps = [] };
-        Assert.Contains("does not decay", Assert.Throws<InputException>(() => SteadySolver.Solve(unitary, 4)).Message, StringComparison.Ordinal);
-        Assert.Contains("does not decay", Assert.Throws<InputException>(() => GapSolver.Solve(unitary, 4)).Message, StringComparison.Ordinal);
+        AssertRefused("does not decay", () => SteadySolver.Solve(unitary, 4));
+        AssertRefused("does not decay", () => GapSolver.Solve(unitary, 4));
         CollectiveModel silent = TestModels.WithJump(
             Paramagnet() with { Jumps = [Paramagnet().Jumps[0]] }, 0, jump => jump with { Rate = new PolynomialRate([0]) });
-        Assert.Contains("all rates vanish", Assert.Throws<InputException>(() => SteadySolver.Solve(silent, 4)).Message, StringComparison.Ordinal);
+        AssertRefused("all rates vanish", () => SteadySolver.Solve(silent, 4));
+        AssertRefused("all rates vanish", () => GapSolver.Solve(silent, 4));
     }
 
     [Fact]
@@ -117,6 +118,9 @@ public class SteadyTests(ITestOutputHelper output)
         Assert.ThrowsAny<OperationCanceledException>(() => SteadySolver.Solve(Paramagnet(), 10, cancellationToken: source.Token));
         Assert.ThrowsAny<OperationCanceledException>(() => GapSolver.Solve(Paramagnet(), 10, cancellationToken: source.Token));
     }
+
+    private static void AssertRefused(string reason, Func<object> solve) =>
+        Assert.Contains(reason, Assert.Throws<InputException>(solve).Message, StringComparison.Ordinal);
 
     private void AssertGibbs(int n, double temperature)
     {

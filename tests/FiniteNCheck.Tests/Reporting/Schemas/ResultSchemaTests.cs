@@ -18,7 +18,8 @@ public sealed class ResultSchemaTests : CliTest
 {
     private static readonly string Model = Path.Combine(AppContext.BaseDirectory, "studies", "models", "two-large-spins.yaml");
 
-    public static TheoryData<string> Names { get; } = ["exact", "theory", "steady", "gap", "verify", "status", "claims", "reference", "reference-list"];
+    public static TheoryData<string> Names { get; } =
+        ["exact", "theory", "steady", "gap", "verify", "status", "claims", "reference", "reference-list"];
 
     [Theory]
     [Trait("Kind", "Cli")]
