@@ -53,5 +53,16 @@ internal static class NextOrderClaims
             Expected = Verdict.Confirmed,
             Check = _ => ExpansionFailure.AlongInstability(limitPower: 2, coefficientPower: 4),
         },
+        new Claim
+        {
+            Id = "N-limit-cycle",
+            Place = Place,
+            Statement =
+                "On a limit cycle the phase diffuses: from period to period the variance along the orbit and the coefficient of 1/n of the "
+                + "averages grow like t, that of the variance like t^2. The expansion speaks for n far above t.",
+            Expected = Verdict.Confirmed,
+            Check = run => ExpansionFailure.OnLimitCycle(
+                variancePower: 1, meanPower: 1, coefficientPower: 2, run.Cancellation),
+        },
     ];
 }

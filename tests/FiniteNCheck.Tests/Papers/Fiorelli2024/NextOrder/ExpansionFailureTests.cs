@@ -1,3 +1,4 @@
+using FiniteNCheck.Claims;
 using FiniteNCheck.Papers.Fiorelli2024.NextOrder;
 using FiniteNCheck.Verification;
 using Xunit;
@@ -34,4 +35,16 @@ public class ExpansionFailureTests
     [Trait("Kind", "Mutation")]
     public void Another_growth_is_refuted(double limitPower, double coefficientPower) =>
         Assert.Equal(Verdict.Refuted, ExpansionFailure.AlongInstability(limitPower, coefficientPower).Verdict);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-1, 9)]
+    [InlineData(1, 9)]
+    [Trait("Kind", "Mutation")]
+    public void On_a_limit_cycle_powers_of_time_off_by_one_are_refuted_each(int off, int failing)
+    {
+        Finding finding = ExpansionFailure.OnLimitCycle(1 + off, 1 + off, 2 + off, TestContext.Current.CancellationToken);
+        Assert.Equal(failing == 0 ? Verdict.Confirmed : Verdict.Refuted, finding.Verdict);
+        Assert.Contains(failing == 0 ? "holds at all 9 points" : $"fails at {failing} of 9 points", finding.Reason, StringComparison.Ordinal);
+    }
 }
