@@ -21,6 +21,12 @@ public sealed record GapResult
     /// <summary><c>||L x - lambda x||</c> of each for an eigenvector of Euclidean norm 1, an inverse time.</summary>
     public required ImmutableArray<double> Residuals { get; init; }
 
+    /// <summary>
+    /// Whether every residual came down to what the search aims at. Modes whose rates and frequencies differ by very little may not: their
+    /// eigenvalues are good to the residuals only.
+    /// </summary>
+    public required bool HasConverged { get; init; }
+
     /// <summary>Stationary states met: eigenvalues that cannot be told from zero, the one that every model has included.</summary>
     public required int Zeros { get; init; }
 

@@ -89,6 +89,7 @@ public static class GapSolver
             Spins = model.SpinsAt(n),
             Eigenvalues = [.. slow.Take(taken).Select(mode => mode.Value)],
             Residuals = [.. slow.Take(taken).Select(mode => mode.Residual)],
+            HasConverged = slow.Take(taken).All(mode => mode.Residual <= search.Target),
             Zeros = found.Length - slow.Length + (small ? 0 : 1),
             Method = $"{problem.Describe()}, {method}",
             Applications = generator.Applications + search.Applications,

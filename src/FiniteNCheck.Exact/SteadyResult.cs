@@ -55,8 +55,8 @@ public sealed record SteadyResult
     /// <summary>The sets of states that the dynamics does not leave, where there are several; those without weight are left out.</summary>
     public ImmutableArray<StationaryClass> Classes { get; init; } = [];
 
-    /// <summary>Whether there are several stationary states, so that this one is the one reached from the initial state.</summary>
-    public bool IsReachedFromStart => StationaryStates > 1 || !IsCountExact;
+    /// <summary>Whether there are or may be several stationary states, and this is the one reached from the initial state.</summary>
+    public required bool IsReachedFromStart { get; init; }
 
     /// <summary>The trace; 1.</summary>
     public required double Trace { get; init; }

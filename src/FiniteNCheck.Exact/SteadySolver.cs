@@ -154,6 +154,7 @@ public static class SteadySolver
             Target = search.Target,
             StationaryStates = count.Value,
             IsCountExact = count.IsExact,
+            IsReachedFromStart = start is not null,
             Classes = start is null || count.ConservedBlocks.Length == 0
                 ? []
                 : ClassesOf(model, count.ConservedBlocks, new DensityMatrix(generator.Layout, start)),

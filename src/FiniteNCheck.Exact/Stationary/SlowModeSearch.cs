@@ -28,6 +28,9 @@ internal sealed class SlowModeSearch(StationaryGenerator generator, Action<doubl
     /// <summary>Applications of L by the propagator.</summary>
     public long Applications => propagator.Applications;
 
+    /// <summary>The residual aimed at: far below any rate, far above what rounding leaves.</summary>
+    public double Target => Math.Max(1e-9 * generator.RatePerSpin, 10 * generator.Rounding);
+
     /// <summary>The method, in words.</summary>
     public string Method => $"Arnoldi on exp(hL) from {searches} random starts, eigenvalues of L in the space found";
 

@@ -9,7 +9,7 @@ internal sealed class StationarySearch
     /// <summary>Vectors before a restart.</summary>
     public const int Restart = 50;
 
-    // Small states need no restart, which can cost convergence.
+    // Without a preconditioner a restart can cost convergence, and small states can do without one.
     private const int RestartOfSmall = 300;
     private const int Small = 3000;
 
@@ -57,7 +57,7 @@ internal sealed class StationarySearch
         this.mayFactorise = mayFactorise && generator.Operators.IsBanded;
         this.report = report;
         this.cancellation = cancellation;
-        gmres = new Gmres(generator.Layout.Numbers <= Small ? RestartOfSmall : Restart);
+        gmres = new Gmres(!this.mayFactorise && generator.Layout.Numbers <= Small ? RestartOfSmall : Restart);
         between = new double[generator.Layout.Length];
         Target = Math.Max(tolerance * generator.RatePerSpin, generator.Rounding);
     }

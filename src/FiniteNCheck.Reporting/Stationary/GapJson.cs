@@ -43,6 +43,7 @@ public static class GapJson
         json.WriteIntegers("spins", result.Spins);
         json.WriteComplexNumbers("eigenvalues", result.Eigenvalues);
         json.WriteReals("residuals", result.Residuals);
+        json.WriteBoolean("converged", result.HasConverged);
         json.WriteNumber("zeros", result.Zeros);
         json.WriteString("method", result.Method);
         json.WriteBoolean("assumption1", report.Model.SatisfiesAssumption1);

@@ -38,15 +38,14 @@ public sealed record SteadyReport(CollectiveModel Model, ImmutableArray<SteadyRe
 
     private static IEnumerable<string> SeveralStates(SteadyResult result)
     {
-        if (!result.IsCountExact && result.StationaryStates == 1)
-        {
-            yield return "There may be more than one stationary state, because there are at smaller sizes. This is the one reached from "
-                + "the initial state.";
-        }
-        else if (result.IsReachedFromStart)
+        if (result.IsReachedFromStart)
         {
             string least = result.IsCountExact ? "" : "at least ";
-            yield return $"There are {least}{result.StationaryStates} stationary states. This is the one reached from the initial state.";
+            yield return $"Stationary states: {least}{result.StationaryStates}. This is the one reached from the initial state.";
+        }
+        else if (!result.IsCountExact)
+        {
+            yield return "There may be more stationary states: no size of this model is small enough to count them.";
         }
     }
 

@@ -1,5 +1,3 @@
-using FiniteNCheck.Verification.Ladders;
-
 namespace FiniteNCheck.Verification.Assertions;
 
 /// <summary>

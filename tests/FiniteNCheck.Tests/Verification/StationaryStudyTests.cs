@@ -5,7 +5,6 @@ using FiniteNCheck.Model.StateFunctions;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
-using FiniteNCheck.Verification.Predictions;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -2,7 +2,6 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Stationary;
-using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 

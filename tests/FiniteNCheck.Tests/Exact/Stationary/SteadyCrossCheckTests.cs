@@ -1,6 +1,5 @@
 using System.Globalization;
 using FiniteNCheck.Exact;
-using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using Xunit;
@@ -153,7 +152,7 @@ public class SteadyCrossCheckTests(ITestOutputHelper output)
     {
         output.WriteLine(Seed.Description);
         var failures = new List<string>();
-        (double largest, int checkedModels) = (0, 0);
+        (double largest, int checkedModels, int unresolved) = (0, 0, 0);
         foreach (RandomModel drawn in RandomModels.Draw(Seed.Value, to).Skip(from).Where(each => each.Spins is >= 2 and <= 4))
         {
             System.Numerics.Complex[] expected =
@@ -181,8 +180,9 @@ public class SteadyCrossCheckTests(ITestOutputHelper output)
                     found.Eigenvalues.Max(value => expected.Min(other => (value - other).Magnitude)),
                     found.Eigenvalues.Zip(expected, (a, b) => Math.Abs(a.Real - b.Real)).Max());
                 checkedModels++;
+                unresolved += found.HasConverged ? 0 : 1;
                 largest = Math.Max(largest, distance);
-                if (distance > 1e-8)
+                if (distance > (found.HasConverged ? 1e-8 : found.Residuals.Max()))
                 {
                     failures.Add(
                         $"off by {distance:E2}: {string.Join(", ", found.Eigenvalues)} for {string.Join(", ", expected.Take(4))}, "
@@ -191,7 +191,8 @@ public class SteadyCrossCheckTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{checkedModels} spectra, largest distance {largest:E2}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{checkedModels} spectra, {unresolved} not converged, largest distance {largest:E2}"));
+        Assert.InRange(unresolved, 0, checkedModels / 50);
         Assert.True(checkedModels >= (to - from) / 2);
         string first = string.Join(Environment.NewLine, failures.Take(4));
         Assert.True(failures.Count == 0, $"{failures.Count} disagree:{Environment.NewLine}{first}");
