@@ -20,8 +20,9 @@ public static class CommandLine
 {
     private static readonly Grammar Grammar = new(
     [
-        new InitVerb(), new ExactVerb(), new TheoryVerb(), new SteadyVerb(), new GapVerb(), new VerifyVerb(), new SlurmVerb(),
-        new StatusVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(), new CompletionVerb(() => Grammar!),
+        new InitVerb(), new ExactVerb(), new TheoryVerb(), new SpectrumVerb(), new SteadyVerb(), new GapVerb(), new VerifyVerb(),
+        new SlurmVerb(), new StatusVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(),
+        new CompletionVerb(() => Grammar!),
     ]);
 
     /// <summary>The verbs, in the order of the help.</summary>

@@ -104,6 +104,19 @@ internal sealed class OptionReader(ParseResult parsed)
         return [.. times];
     }
 
+    /// <summary>The frequencies of a spectrum; empty if the option is absent.</summary>
+    public ImmutableArray<double> Frequencies() => Raw(Options.Frequencies) is not { } raw ? [] :
+    [
+        .. raw.Split(',').Select(part => TryReal(part, out double frequency) ? frequency : throw Bad(
+            Options.Frequencies, raw, "finite numbers separated by commas without blanks", "--frequencies -1,0,1",
+            $"'{part}' is not such a number")),
+    ];
+
+    /// <summary>The end of the integral over time, or <see langword="null"/> if the option is absent.</summary>
+    public double? Until() => Raw(Options.Until) is not { } raw ? null
+        : TryReal(raw, out double end) && end > 0 ? end
+        : throw Bad(Options.Until, raw, "a positive number", "--until 20");
+
     /// <summary>The arguments of Weyl operators, or <see langword="null"/> if the option is absent.</summary>
     public WeylTriple? Weyl()
     {

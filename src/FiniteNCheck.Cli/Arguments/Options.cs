@@ -65,6 +65,13 @@ internal static class Options
         "R1;R;R2",
         "Also G = omega(W(r1) e^(tL)[W_t(r)] W(r2)) with W(q) = exp(i q.F), and its even part: three lists of numbers, one number "
         + "per observable, separated by commas, the lists by semicolons, all in quotes.");
+    public static readonly Option<string[]> Frequencies = Create(
+        "--frequencies",
+        "W1,W2,..",
+        "Angular frequencies, finite numbers separated by commas without blanks. Default: 41 up to twice the largest rate of the "
+        + "fluctuations.");
+    public static readonly Option<string[]> Until = Create(
+        "--until", "T", "End of the integral over time, positive. Default: when the fluctuations have decayed to 1e-6 in the limit.");
     public static readonly Option<string[]> MemoryLimit = Create(
         "--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
     public static readonly Option<bool> Long = new("--long")

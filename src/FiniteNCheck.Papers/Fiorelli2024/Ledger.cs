@@ -5,6 +5,7 @@ using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Papers.Fiorelli2024.Hopfield;
 using FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 using FiniteNCheck.Papers.Fiorelli2024.NextOrder;
+using FiniteNCheck.Papers.Fiorelli2024.Weyl;
 
 namespace FiniteNCheck.Papers.Fiorelli2024;
 
@@ -21,7 +22,16 @@ public static class Ledger
         Name = "E. Fiorelli (2024)",
         CitationKey = "Fiorelli2024",
         Printed = "2 February 2024",
-        Claims = [.. LemmaClaims.All, .. DynamicsClaims.All, .. HopfieldClaims.All, .. CorrelationClaims.All, .. NextOrderClaims.All],
+        Claims =
+        [
+            .. LemmaClaims.All,
+            .. DynamicsClaims.All,
+            .. TwoTimeClaims.All,
+            .. WeylClaims.All,
+            .. HopfieldClaims.All,
+            .. CorrelationClaims.All,
+            .. NextOrderClaims.All,
+        ],
         Figures = [.. FigureNames.Known.Select(known => known.Name)],
     };
 }

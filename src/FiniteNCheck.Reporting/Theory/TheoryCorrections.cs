@@ -17,7 +17,7 @@ public sealed record TheoryCorrections(CorrectionResult Result, int? N)
     public MomentSeries? AtN => N is { } n ? Result.At(n) : null;
 
     /// <summary>Where the expansion fails or is asked for too early.</summary>
-    public ImmutableArray<string> Notes => [.. Growing(), .. Early()];
+    public ImmutableArray<string> Notes => [.. Warnings()];
 
     /// <summary>
     /// The ladder value from which the corrections are below a tenth of the limit, whole; <see langword="null"/>
@@ -26,27 +26,18 @@ public sealed record TheoryCorrections(CorrectionResult Result, int? N)
     /// <param name="time">Index into the times.</param>
     public double? ValidFrom(int time) => Result.ValidFrom(time) is var from && double.IsFinite(from) ? Math.Ceiling(from) : null;
 
-    private IEnumerable<string> Early()
+    private IEnumerable<string> Warnings()
     {
+        if (Result.GrowthWarning() is { } growing)
+        {
+            yield return growing;
+        }
+
         double needed = Enumerable.Range(0, Result.Times.Length).Max(Result.ValidFrom);
         if (N < needed)
         {
             yield return $"n = {N} is below validFrom at some time: a correction there exceeds a tenth of what it corrects, and the "
                 + "terms left out need not be small.";
-        }
-    }
-
-    /// <summary>The last of the times at which the mean field is unstable.</summary>
-    private IEnumerable<string> Growing()
-    {
-        int last = Result.GrowthRates.IsDefaultOrEmpty ? -1 : Result.GrowthRates.ToList().FindLastIndex(rate => rate > 0);
-        if (last >= 0)
-        {
-            double rate = Result.GrowthRates[last];
-            string from = ValidFrom(last) is { } n ? $"from n = {Numeral.Of(n)} on" : "at no n";
-            yield return $"At t = {Numeral.Exact(Result.Times[last])} small deviations from the mean field grow at the rate "
-                + $"{Numeral.Of(rate)}: covariances with up to twice that rate, and their coefficients of 1/n with up to four times. "
-                + $"There the expansion is good {from}, and later from larger n on.";
         }
     }
 }

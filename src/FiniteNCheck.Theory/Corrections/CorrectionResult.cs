@@ -41,6 +41,26 @@ public sealed record CorrectionResult
     public ImmutableArray<double> GrowthRates { get; init; } = [];
 
     /// <summary>
+    /// What happens at the last of the times at which the mean field is unstable, and from which n on the expansion is good there; two
+    /// sentences. <see langword="null"/> if it is unstable at none, or good there at a size that is known.
+    /// </summary>
+    /// <param name="n">The ladder value of that size; 0 if there is none.</param>
+    public string? GrowthWarning(int n = 0)
+    {
+        int last = GrowthRates.IsDefaultOrEmpty ? -1 : GrowthRates.ToList().FindLastIndex(rate => rate > 0);
+        if (last < 0 || ValidFrom(last) <= n)
+        {
+            return null;
+        }
+
+        double needed = Math.Ceiling(ValidFrom(last));
+        return $"At t = {Numeral.Exact(Times[last])} small deviations from the mean field grow at the rate "
+            + $"{Numeral.Of(GrowthRates[last])}: covariances with up to twice that rate, and their coefficients of 1/n with up to four "
+            + $"times. There the expansion is good {(double.IsFinite(needed) ? $"from n = {Numeral.Of(needed)} on" : "at no n")}, "
+            + "and later from larger n on.";
+    }
+
+    /// <summary>
     /// The coefficients at the fixed point that the mean field reaches; <see langword="null"/> if the covariance was not corrected.
     /// </summary>
     public StationaryCorrection? Stationary { get => field ?? Reached?.Value; init; }

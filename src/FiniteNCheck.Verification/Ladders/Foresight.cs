@@ -28,6 +28,12 @@ internal sealed class Foresight
     /// <summary>Whether corrections of the covariance are known; with too many blocks they are not computed.</summary>
     internal bool ForeseesCovariance => corrections.CovarianceCorrection is not null;
 
+    /// <summary>
+    /// What the reader of a ladder must know of an unstable mean field; <see langword="null"/> if its largest size copes.
+    /// </summary>
+    /// <param name="largest">The largest ladder value.</param>
+    internal string? GrowthWarning(int largest) => corrections.GrowthWarning(largest);
+
     /// <summary>The predicted corrections of an average.</summary>
     /// <param name="time">Index of the time.</param>
     /// <param name="a">Index of the observable.</param>

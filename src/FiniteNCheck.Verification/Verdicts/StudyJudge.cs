@@ -149,6 +149,11 @@ internal sealed class StudyJudge
             yield return "Assumption 1 does not hold: a rate of this model is not an entire function, so Theorem 2 is not claimed for it.";
         }
 
+        if (foresight?.GrowthWarning(study.Ladder[^1]) is { } growing)
+        {
+            yield return growing;
+        }
+
         if (withoutForesight is not null)
         {
             yield return $"Uncertainties rest on the ladders alone, and refutations ask for more: {withoutForesight}.";

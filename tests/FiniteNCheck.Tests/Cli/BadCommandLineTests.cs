@@ -12,13 +12,13 @@ public sealed class BadCommandLineTests : CliTest
     public static TheoryData<string, string[]> Bad { get; } =
         new()
         {
-            { "", ["No verb", "init, exact, theory, steady, gap, verify", "--help"] },
+            { "", ["No verb", "init, exact, theory, spectrum, steady, gap, verify", "--help"] },
             { "exakt MODEL --n 3 --times 1", ["'exakt'", "Did you mean 'exact'?"] },
             {
                 "claim",
                 [
                     "'claim' is not a verb",
-                    "exact, theory, steady, gap, verify, slurm, status, report, claims, figures, reference, completion",
+                    "exact, theory, spectrum, steady, gap, verify, slurm, status, report, claims, figures, reference, completion",
                     "Did you mean 'claims'?",
                 ]
             },
@@ -97,6 +97,8 @@ public sealed class BadCommandLineTests : CliTest
             { "theory MODEL --times 1 --weyl 1;2", ["--weyl is '1;2'", "there are 2 lists"] },
             { "theory MODEL --times 1 --weyl 1;2;3", ["r1 of the Weyl triple has 1 components", "6 observables"] },
             { "verify --weyl 1;2;3", ["verify has no option '--weyl'"] },
+            { "spectrum MODEL --n 2 --frequencies 1,a", ["--frequencies is '1,a'", "'a' is not such a number"] },
+            { "spectrum MODEL --n 2 --until 0", ["--until is '0'", "a positive number"] },
             { "theory", ["MODEL is missing"] },
             { "theory MODEL", ["--times is missing"] },
             { "theory MODEL --times 1 --drift half", ["--drift is 'half'", "full, printed"] },

@@ -53,6 +53,14 @@ internal sealed class BruteForceCorrelations
         ];
     }
 
+    /// <summary><c>tr(W(r) L*[W(r2) rho W(r1)])</c> at time 0: the generator between Weyl operators.</summary>
+    public Complex Generator(IReadOnlyList<double> left, IReadOnlyList<double> inner, IReadOnlyList<double> right)
+    {
+        double[] atStart = Means(initial);
+        DenseMatrix start = DenseMatrix.Multiply(DenseMatrix.Multiply(Weyl(right, atStart), initial), Weyl(left, atStart));
+        return new SparseMatrix(Weyl(inner, atStart)).TraceWith(equation.Apply(start));
+    }
+
     private static DenseMatrix Exponential(DenseMatrix a) =>
         SpinSpace.Function(a, Math.Cos).Add(Complex.ImaginaryOne, SpinSpace.Function(a, Math.Sin));
 

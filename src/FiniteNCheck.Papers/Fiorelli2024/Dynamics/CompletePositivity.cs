@@ -1,7 +1,9 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Judges;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
+using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Papers.Fiorelli2024.Models;
 using FiniteNCheck.Theory;
 using MathNet.Numerics.LinearAlgebra;
@@ -21,26 +23,63 @@ internal static class CompletePositivity
 
     private static readonly double[] Times = [0.5, 1, 1.5, 2];
 
+    // The plane of figure 3.
+    private static readonly (double From, double To) Temperatures = (0.3, 1.18);
+    private static readonly (double From, double To) Fields = (0, 0.44);
+
     /// <summary>Computes the smallest eigenvalues.</summary>
     /// <param name="run">The run.</param>
     /// <param name="drift">The drift of (35).</param>
-    public static Finding Check(ClaimRun run, Drift drift) =>
-        LowerBoundJudge.Judge("smallest eigenvalue of Y + i/2 (sigma(t) - X sigma(0) X^T)", Values(run, drift), 0);
-
-    private static IEnumerable<BoundedValue> Values(ClaimRun run, Drift drift)
+    public static Finding Check(ClaimRun run, Drift drift)
     {
-        foreach ((double temperature, double field) in new[] { (0.5, 0.35), (0.4, 0.3), (0.5, 0.2), (0.6, 0.3), (2, 0.2) })
-        {
-            run.Cancellation.ThrowIfCancellationRequested();
-            CollectiveModel model = ModelPoints.Network([[1]], temperature, field, new ProductState([new PauliVector(0.3, -0.2, 0.5)]));
-            TheoryResult limit = LimitTheory.Solve(model, [0, .. Times], drift, run.Cancellation);
-            for (int t = 1; t <= Times.Length; t++)
+        Finding finding = LowerBoundJudge.Judge("smallest eigenvalue of Y + i/2 (sigma(t) - X sigma(0) X^T)", Values(run, drift), 0);
+        return finding with { Evidence = [.. finding.Evidence, Map(run, drift)] };
+    }
+
+    /// <summary>The smallest eigenvalue over the plane of figure 3, over all its times, as a map: a row per temperature.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="drift">The drift of (35).</param>
+    private static Evidence Map(ClaimRun run, Drift drift)
+    {
+        GridSize size = run.Effort.Choose(quick: new GridSize(8, 8), full: new GridSize(12, 12));
+        var grid = PlaneGrid.Between(Temperatures, Fields, size);
+        double[] smallest = new double[grid.Count];
+        CheckedParallel.For<InputException>(
+            grid.Count,
+            new ParallelOptions
             {
-                double time = limit.Moments.Times[t];
-                string name = string.Create(CultureInfo.InvariantCulture, $"T = {temperature}, Omega = {field}, t = {time}");
-                yield return new BoundedValue(name, SmallestEigenvalue(limit, t), Uncertainty);
-            }
-        }
+                MaxDegreeOfParallelism = run.Threads == 0 ? Environment.ProcessorCount : run.Threads,
+                CancellationToken = run.Cancellation,
+            },
+            index => smallest[index] = Eigenvalues(run, grid[index], drift).Min(each => each.Value));
+        return new Evidence(
+            $"smallest eigenvalue over the plane of figure 3, t = {string.Join(", ", Times.Select(time => Numeral.Of(time)))}: "
+                + $"below 0 at {smallest.Count(value => value < -Uncertainty)} of {grid.Count} points",
+            ["T", .. grid.Fields.Select(field => $"Omega = {Numeral.Of(field, 3)}")],
+            [
+                .. grid.Temperatures.Select((temperature, row) => (ImmutableArray<Cell>)
+                [
+                    temperature,
+                    .. Enumerable.Range(0, grid.Fields.Length).Select(k => (Cell)smallest[(row * grid.Fields.Length) + k]),
+                ]),
+            ]);
+    }
+
+    private static IEnumerable<BoundedValue> Values(ClaimRun run, Drift drift) =>
+        from point in new[] { (0.5, 0.35), (0.4, 0.3), (0.5, 0.2), (0.6, 0.3), (2, 0.2) }
+        from value in Eigenvalues(run, point, drift)
+        select value;
+
+    private static IEnumerable<BoundedValue> Eigenvalues(ClaimRun run, (double Temperature, double Field) point, Drift drift)
+    {
+        run.Cancellation.ThrowIfCancellationRequested();
+        var start = new ProductState([new PauliVector(0.3, -0.2, 0.5)]);
+        CollectiveModel model = ModelPoints.Network([[1]], point.Temperature, point.Field, start);
+        TheoryResult limit = LimitTheory.Solve(model, [0, .. Times], drift, run.Cancellation);
+        return Enumerable.Range(1, Times.Length).Select(t => new BoundedValue(
+            $"T = {Numeral.Of(point.Temperature, 4)}, Omega = {Numeral.Of(point.Field, 4)}, t = {Numeral.Of(Times[t - 1])}",
+            SmallestEigenvalue(limit, t),
+            Uncertainty));
     }
 
     private static double SmallestEigenvalue(TheoryResult limit, int t)

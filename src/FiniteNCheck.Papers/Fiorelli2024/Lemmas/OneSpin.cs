@@ -18,6 +18,15 @@ internal static class OneSpin
     public static SpinOperator Scale(Complex factor, SpinOperator x) =>
         new(factor * x.UpUp, factor * x.UpDown, factor * x.DownUp, factor * x.DownDown);
 
+    /// <summary>The operator <c>v.sigma</c>.</summary>
+    /// <param name="v">The vector.</param>
+    public static SpinOperator Along(PauliVector v) => new(v.Z, new Complex(v.X, -v.Y), new Complex(v.X, v.Y), -v.Z);
+
+    /// <summary>The vector v of <c>x = c + v.sigma</c>, real for a Hermitian operator.</summary>
+    /// <param name="x">The operator.</param>
+    public static PauliVector VectorOf(SpinOperator x) => new(
+        ((x.UpDown + x.DownUp) / 2).Real, ((x.DownUp - x.UpDown) / new Complex(0, 2)).Real, ((x.UpUp - x.DownDown) / 2).Real);
+
     /// <summary>The commutator <c>[x, y]</c>.</summary>
     /// <param name="x">First operator.</param>
     /// <param name="y">Second operator.</param>

@@ -29,7 +29,9 @@ internal sealed record RateConstants(double Delta, double Gamma, double Prime, d
         _ => throw new NotSupportedException($"The rate {rate} is not entire: Assumption 1 does not hold."),
     };
 
-    private static CollectiveRate Derivative(CollectiveRate rate) => rate switch
+    /// <summary>The derivative of an entire rate.</summary>
+    /// <param name="rate">The function <c>Gamma</c>.</param>
+    public static CollectiveRate Derivative(CollectiveRate rate) => rate switch
     {
         ExponentialRate exponential => exponential with { Amplitude = exponential.Amplitude * exponential.Exponent },
         PolynomialRate { Coefficients.Length: 1 } => new PolynomialRate([0]),

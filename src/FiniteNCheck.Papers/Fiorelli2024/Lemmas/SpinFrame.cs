@@ -9,8 +9,6 @@ namespace FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 /// </summary>
 internal sealed class SpinFrame
 {
-    private readonly SpinOperator eigenvectors;
-
     /// <summary>Finds the frame.</summary>
     /// <param name="axis">The direction; any length. The zero vector stands for z.</param>
     public SpinFrame(PauliVector axis)
@@ -19,10 +17,13 @@ internal sealed class SpinFrame
         double a = axis.Norm == 0 ? 0 : Math.Acos(Math.Clamp(axis.Z / axis.Norm, -1, 1));
         Complex phase = Complex.FromPolarCoordinates(Math.Sin(a / 2), Math.Atan2(axis.Y, axis.X));
         double cosine = Math.Cos(a / 2);
-        eigenvectors = new SpinOperator(cosine, -Complex.Conjugate(phase), phase, cosine);
+        Basis = new SpinOperator(cosine, -Complex.Conjugate(phase), phase, cosine);
     }
+
+    /// <summary>The unitary matrix, of determinant 1, whose columns are the states along and against the direction.</summary>
+    public SpinOperator Basis { get; }
 
     /// <summary>A one-spin operator seen in the frame.</summary>
     /// <param name="x">The operator in the frame of the model.</param>
-    public SpinOperator Seen(SpinOperator x) => eigenvectors.Adjoint() * x * eigenvectors;
+    public SpinOperator Seen(SpinOperator x) => Basis.Adjoint() * x * Basis;
 }

@@ -97,19 +97,21 @@ internal static class ExpansionFailure
             ErrorOfOrbit);
 
     /// <summary>
-    /// How far equidistant values are from a polynomial of a degree: the difference of the next order over that of the degree. It is of
-    /// order 1 for noise, and so for a polynomial of lower degree too.
+    /// How far equidistant values are from a polynomial of a degree: the difference of the next order over that of the degree. It is 1 for
+    /// a polynomial of lower degree, whose differences of that degree are less than a thousandth of the values.
     /// </summary>
     /// <param name="values">The values, two more than the degree at least.</param>
     /// <param name="degree">The degree.</param>
     internal static double DepartureFromPower(double[] values, int degree)
     {
+        const double LeastShare = 1e-3;
+        double size = values.Max(Math.Abs);
         for (int order = 0; order < degree; order++)
         {
             values = Differences(values);
         }
 
-        return Math.Abs(Differences(values)[^1] / values[^1]);
+        return Math.Abs(values[^1]) < LeastShare * size ? 1 : Math.Abs(Differences(values)[^1] / values[^1]);
 
         static double[] Differences(double[] x) => [.. x.Skip(1).Zip(x, (next, previous) => next - previous)];
     }

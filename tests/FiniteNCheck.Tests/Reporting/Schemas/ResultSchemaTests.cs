@@ -19,7 +19,7 @@ public sealed class ResultSchemaTests : CliTest
     private static readonly string Model = Path.Combine(AppContext.BaseDirectory, "studies", "models", "two-large-spins.yaml");
 
     public static TheoryData<string> Names { get; } =
-        ["exact", "theory", "steady", "gap", "verify", "status", "claims", "reference", "reference-list"];
+        ["exact", "theory", "spectrum", "steady", "gap", "verify", "status", "claims", "reference", "reference-list"];
 
     [Theory]
     [Trait("Kind", "Cli")]
@@ -31,6 +31,7 @@ public sealed class ResultSchemaTests : CliTest
     [InlineData("theory", "theory MODEL --times 0.5 --drift printed")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1 --n 100")]
+    [InlineData("spectrum", "spectrum MODEL --n 2 --frequencies 0,1 --until 1")]
     [InlineData("steady", "steady MODEL --n 2")]
     [InlineData("steady", "steady MODEL --n 2,3")]
     [InlineData("gap", "gap MODEL --n 2 --modes 2")]
