@@ -1,12 +1,14 @@
 using System.Numerics;
+using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Stationary;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
 
 /// <summary>
-/// Finds the slowest modes at finite N among all permutation-symmetric matrices, even and odd ones: Arnoldi's method on <c>exp(h L)</c>,
-/// which ranks modes by their decay rates, and eigenvalues of L itself in the space found. Small systems are solved as full matrices.
+/// Finds the slowest modes at finite N among all matrices that permutations of equivalent spins leave as they are, even and odd ones:
+/// Arnoldi's method on <c>exp(h L)</c>, which ranks modes by their decay rates, and eigenvalues of L itself in the space found. Small
+/// systems are solved as full matrices.
 /// </summary>
 public static class GapSolver
 {
@@ -23,7 +25,7 @@ public static class GapSolver
     {
         options ??= new ExactOptions();
         SteadySolver.Check(model, n, options);
-        var run = RunEstimate.EstimateFull(StationaryCount.Unreduced(model, n, options), 0);
+        var run = RunEstimate.EstimateFull(StationaryCount.OnAllMatrices(model, n, options), 0);
         return run with
         {
             Bytes = run.Bytes + (8 * run.StateSize * (SlowModeSearch.Capacity(modes) + modes + 8)),
@@ -35,7 +37,9 @@ public static class GapSolver
     /// <param name="model">The model; its initial state does not matter.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="modes">The number of modes, 1 to <see cref="MaxModes"/>; one more where that would split a complex pair.</param>
-    /// <param name="options">Threads and memory; the rest is not used.</param>
+    /// <param name="options">
+    /// Threads, memory, and whether equivalent blocks are merged, which leaves out modes that tell them apart.
+    /// </param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Cancels the search with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The arguments are invalid, nothing decays, or the search does not fit in memory.</exception>
@@ -61,7 +65,7 @@ public static class GapSolver
         SteadySolver.Check(model, n, options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(modes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(modes, MaxModes);
-        PreparedProblem problem = StationaryCount.Unreduced(model, n, options);
+        PreparedProblem problem = StationaryCount.OnAllMatrices(model, n, options);
         Estimate(model, n, modes, options).Require(model, n, options.AllowLong);
         StationaryGenerator generator = StationaryCount.GeneratorOf(problem, cancellationToken);
         if (!(generator.System.DecayBound > 0))
@@ -73,7 +77,7 @@ public static class GapSolver
             generator,
             (fraction, what) => progress?.Report(new StationaryProgress(fraction, $"gap, n = {n}: {what}")),
             cancellationToken);
-        bool small = StationaryCount.Numbers(model, n) <= maxDense;
+        bool small = SectorGraph.DensitySize(problem.System.Spins) <= maxDense;
         (Complex Value, double Residual)[] found = small ? search.FindAll() : search.Find(modes);
         (Complex Value, double Residual)[] slow = [.. found.Where(mode => !search.IsZero(mode))];
         int taken = Math.Min(modes, slow.Length);

@@ -46,7 +46,8 @@ internal readonly record struct StationaryCount(long Value, bool IsExact, int[] 
             return new StationaryCount(components, false, conserved, 0, false);
         }
 
-        double[] values = DenseSpectrum.SingularValues(GeneratorOf(Unreduced(model, size, options), CancellationToken.None).ToDense());
+        PreparedProblem small = OnAllMatrices(model, size, options with { MergeBlocks = false });
+        double[] values = DenseSpectrum.SingularValues(GeneratorOf(small, CancellationToken.None).ToDense());
         int nullity = values.Count(value => value <= Zero * values[0]);
         bool hasMore = nullity > CountComponents(model, size, conserved);
         return new StationaryCount(
@@ -69,18 +70,17 @@ internal readonly record struct StationaryCount(long Value, bool IsExact, int[] 
     /// <param name="n">The ladder value.</param>
     public static double Numbers(CollectiveModel model, int n) => SectorGraph.DensitySize(model.SpinsAt(n));
 
-    /// <summary>The problem on all Hermitian matrices, whatever the start: complex, no blocks merged.</summary>
+    /// <summary>The problem on all Hermitian matrices, whatever the start: complex; equivalent blocks merged where options allow.</summary>
     /// <param name="model">The model.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="options">The options of the run.</param>
-    public static PreparedProblem Unreduced(CollectiveModel model, int n, ExactOptions options) => PreparedProblem.Prepare(
+    public static PreparedProblem OnAllMatrices(CollectiveModel model, int n, ExactOptions options) => PreparedProblem.Prepare(
         model.StartingFrom([.. model.Blocks.Select(_ => PauliVector.Zero)]),
         n,
         [0],
         options with
         {
             Representation = Representation.Complex,
-            MergeBlocks = false,
             Functions = [],
             Method = SolutionMethod.Full,
             Checkpointing = null,
