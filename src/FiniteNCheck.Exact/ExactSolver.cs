@@ -8,7 +8,9 @@ public static class ExactSolver
     /// <summary>Evolves the permutation-symmetric density matrix and records means, covariances and checks.</summary>
     /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value: block <c>h</c> holds <c>share_h n</c> spins.</param>
-    /// <param name="times">Output times, non-negative and strictly increasing.</param>
+    /// <param name="times">
+    /// Output times, non-negative and strictly increasing; the last may be infinite, for the stationary state.
+    /// </param>
     /// <param name="options">Accuracy, threads, representation; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Receives the progress of the evolution.</param>
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
@@ -19,10 +21,19 @@ public static class ExactSolver
         IReadOnlyList<double> times,
         ExactOptions? options = null,
         IProgress<ExactProgress>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        Plan(model, n, times, options, cancellationToken).Solve(progress, cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        options ??= new ExactOptions();
+        return LateRun.Serves(times, options)
+            ? LateRun.Solve(model, n, times, options, progress, cancellationToken)
+            : Plan(model, n, times, options, cancellationToken).Solve(progress, cancellationToken);
+    }
 
-    /// <summary>Prepares a run and estimates what it needs in full and in a window; <see cref="ExactPlan.Solve"/> then runs it.</summary>
+    /// <summary>
+    /// Prepares a run and estimates what it needs in full and in a window; <see cref="ExactPlan.Solve"/> then runs it. A plan with an
+    /// infinite time holds estimates only.
+    /// </summary>
     /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Output times, non-negative and strictly increasing.</param>
@@ -34,6 +45,12 @@ public static class ExactSolver
         int n,
         IReadOnlyList<double> times,
         ExactOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        ExactPlan.Make(PreparedProblem.Prepare(model, n, times, options ?? new ExactOptions()), cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        options ??= new ExactOptions();
+        return LateRun.Serves(times, options)
+            ? LateRun.Plan(model, n, times, options, cancellationToken)
+            : ExactPlan.Make(PreparedProblem.Prepare(model, n, times, options), cancellationToken);
+    }
 }

@@ -48,6 +48,10 @@ public static class Numeral
         return at < 0 ? shortest : $"{shortest[..at]}e{ParseExponent(shortest, at)}";
     }
 
+    /// <summary>A time with four significant digits; <c>stationary</c> where it is infinite.</summary>
+    /// <param name="time">The time.</param>
+    public static string Time(double time) => double.IsPositiveInfinity(time) ? "stationary" : Of(time, 4);
+
     /// <summary>An error, an uncertainty or a bound with two significant digits; more are never known.</summary>
     /// <param name="value">The error; a dash for NaN and infinities.</param>
     public static string Error(double value) => Of(value, 2);

@@ -20,7 +20,10 @@ public static class LimitTheory
     /// Solves the mean-field flow (22) and the covariance equation (50) along it: <c>Sigma(t) = X_t Sigma(0) X_t^T + Y_t</c> (35).
     /// </summary>
     /// <param name="model">The model; a <see cref="MeanFieldFixedPoint"/> start is resolved first.</param>
-    /// <param name="times">The output times, non-negative and strictly increasing.</param>
+    /// <param name="times">
+    /// The output times, non-negative and strictly increasing; the last may be infinite, for the stationary state that the mean field
+    /// reaches from the start, with NaN where there is none.
+    /// </param>
     /// <param name="drift">The drift to use.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">
@@ -34,6 +37,12 @@ public static class LimitTheory
         CancellationToken cancellationToken = default)
     {
         ModelValidation.Check(model);
+        ArgumentNullException.ThrowIfNull(times);
+        if (times.Count > 0 && double.IsPositiveInfinity(times[^1]))
+        {
+            return AppendStationary(model, [.. times.SkipLast(1)], drift, cancellationToken);
+        }
+
         OutputTimes.Check(times);
         ArgumentNullException.ThrowIfNull(drift);
         drift.Require(model);
@@ -65,6 +74,31 @@ public static class LimitTheory
             CovarianceError = Error(samples, coarse, sample => sample.Covariance.ToColumnMajorArray()),
             PropagatorError = Error(samples, coarse, sample => sample.Propagator.ToColumnMajorArray()),
             NoiseError = Error(samples, coarse, sample => sample.Noise.ToColumnMajorArray()),
+        };
+    }
+
+    // The fixed point that the flow reaches and the covariance there; NaN where there is none.
+    private static TheoryResult AppendStationary(
+        CollectiveModel model, IReadOnlyList<double> finite, Drift drift, CancellationToken cancellationToken)
+    {
+        TheoryResult found = Solve(model, finite.Count > 0 ? finite : [0], drift, cancellationToken);
+        CollectiveModel resolved = Resolve(model, cancellationToken);
+        var fluctuations = new Fluctuations(resolved);
+        Vector<double>? point = fluctuations.MeanField
+            .FixedPoint(InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch), cancellationToken).Point;
+        int side = model.ObservableNames.Length;
+        double[,] nothing = Matrix<double>.Build.Dense(side, side, double.NaN).ToArray();
+        double[,] covariance = found.StationaryCovariance ?? nothing;
+        int kept = finite.Count;
+        return found with
+        {
+            Moments = new MomentSeries(
+                [.. finite, double.PositiveInfinity],
+                [.. found.Moments.Mean.Take(kept), point?.ToArray() ?? [.. Enumerable.Repeat(double.NaN, side)]],
+                [.. found.Moments.Covariance.Take(kept), covariance]),
+            Symplectic = [.. found.Symplectic.Take(kept), point is null ? nothing : Fluctuations.Symplectic(point).ToArray()],
+            Propagator = [.. found.Propagator.Take(kept), new double[side, side]],
+            Noise = [.. found.Noise.Take(kept), covariance],
         };
     }
 

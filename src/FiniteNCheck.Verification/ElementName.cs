@@ -6,6 +6,7 @@ public static class ElementName
     private const string Difference = "difference of ";
     private const string Slope = "slope of ";
     private const string Exponent = "exponent of ";
+    private const string Rate = "rate of ";
     private const string Prefactor = "prefactor of ";
 
     /// <summary>The difference of the exact value from a prediction about every N.</summary>
@@ -20,7 +21,11 @@ public static class ElementName
     /// <param name="quantity">The name of the quantity.</param>
     public static string OfExponent(string quantity) => Of(Exponent, quantity);
 
-    /// <summary>The prefactor A of <c>A N^p</c>.</summary>
+    /// <summary>The rate r of <c>A exp(-r N)</c>.</summary>
+    /// <param name="quantity">The name of the quantity.</param>
+    public static string OfRate(string quantity) => Of(Rate, quantity);
+
+    /// <summary>The prefactor A of <c>A N^p</c> or <c>A exp(-r N)</c>.</summary>
     /// <param name="quantity">The name of the quantity.</param>
     public static string OfPrefactor(string quantity) => Of(Prefactor, quantity);
 

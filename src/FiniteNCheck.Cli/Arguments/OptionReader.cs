@@ -290,9 +290,14 @@ internal sealed class OptionReader(ParseResult parsed)
         detail);
 
     /// <summary>The tolerance.</summary>
-    public double Tolerance(double byDefault) => Raw(Options.Tolerance) is not { } raw ? byDefault
+    public double Tolerance(double byDefault) => Tolerance(Options.Tolerance, byDefault);
+
+    /// <summary>The residual that a search aims at.</summary>
+    public double ResidualTolerance(double byDefault) => Tolerance(Options.ResidualTolerance, byDefault);
+
+    private double Tolerance(Option<string[]> option, double byDefault) => Raw(option) is not { } raw ? byDefault
         : TryReal(raw, out double tolerance) && tolerance is >= 1e-14 and <= 1e-3 ? tolerance
-        : throw Bad(Options.Tolerance, raw, "a number from 1e-14 to 1e-3", "--tolerance 1e-10");
+        : throw Bad(option, raw, "a number from 1e-14 to 1e-3", "--tolerance 1e-10");
 
     /// <summary>The number of threads, 0 for all cores.</summary>
     public int Threads() => Raw(Options.Threads) is not { } raw ? 0

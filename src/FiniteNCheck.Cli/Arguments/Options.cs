@@ -16,6 +16,18 @@ internal static class Options
         "N,N,..",
         "Ladder values: a block of share s holds s * N spins. One or more different whole numbers, 1 to 1000000, separated by commas "
         + "without blanks.");
+    public static readonly Option<string[]> Modes = Create(
+        "--modes", "K", "Number of modes, the slowest first, 1 to 50; one more where that would split a complex pair. Default 1.");
+    public static readonly Option<string[]> ResidualTolerance = Create(
+        "--tolerance",
+        "E",
+        "The residual aimed at in trace norm, per time in which a spin flips, 1e-14 to 1e-3; rounding may keep it out of reach. "
+        + "Default 1e-12.");
+    public static readonly Option<bool> SearchEstimate = new("--estimate")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Print what the search would take, and end.",
+    };
     public static readonly Option<string[]> Times = Create(
         "--times",
         "T1,T2,..",

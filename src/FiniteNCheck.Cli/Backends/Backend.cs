@@ -65,6 +65,23 @@ internal sealed class Backend : IBackend
         CancellationToken cancellationToken) => ExactSolver.Solve(model, n, times, options, progress, cancellationToken);
 
     /// <inheritdoc/>
+    public SteadyResult SolveSteady(
+        CollectiveModel model,
+        int n,
+        ExactOptions options,
+        IProgress<StationaryProgress> progress,
+        CancellationToken cancellationToken) => SteadySolver.Solve(model, n, options, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public GapResult SolveGap(
+        CollectiveModel model,
+        int n,
+        int modes,
+        ExactOptions options,
+        IProgress<StationaryProgress> progress,
+        CancellationToken cancellationToken) => GapSolver.Solve(model, n, modes, options, progress, cancellationToken);
+
+    /// <inheritdoc/>
     public TwoTimeSeries SolveTwoTime(
         CollectiveModel model,
         int n,

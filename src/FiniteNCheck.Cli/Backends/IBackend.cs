@@ -70,6 +70,36 @@ public interface IBackend
         IProgress<ExactProgress> progress,
         CancellationToken cancellationToken);
 
+    /// <summary>Finds a stationary state at finite N.</summary>
+    /// <param name="model">The model, with its initial state resolved.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="options">Tolerance, threads, memory, functions.</param>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="InputException">Nothing decays, or the search does not fit in memory.</exception>
+    SteadyResult SolveSteady(
+        CollectiveModel model,
+        int n,
+        ExactOptions options,
+        IProgress<StationaryProgress> progress,
+        CancellationToken cancellationToken);
+
+    /// <summary>Finds the slowest modes at finite N.</summary>
+    /// <param name="model">The model, with its initial state resolved.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="modes">The number of modes.</param>
+    /// <param name="options">Threads, memory.</param>
+    /// <param name="progress">Receives progress reports.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="InputException">Nothing decays, or the search does not fit in memory.</exception>
+    GapResult SolveGap(
+        CollectiveModel model,
+        int n,
+        int modes,
+        ExactOptions options,
+        IProgress<StationaryProgress> progress,
+        CancellationToken cancellationToken);
+
     /// <summary>Computes two-time functions at finite N.</summary>
     /// <param name="model">The model, with its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>

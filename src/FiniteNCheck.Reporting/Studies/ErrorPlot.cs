@@ -48,6 +48,7 @@ internal static class ErrorPlot
     /// <param name="others">Other elements, drawn in grey.</param>
     public static Plot? PlotOf(PredictionFinding prediction, ElementFinding shown, ImmutableArray<ElementFinding> others)
     {
+        string label = $"{shown.Observable}, t = {Numeral.Time(shown.Time)}";
         ImmutableArray<(double X, double Y)> fromPrediction = Against(shown, shown.Prediction);
         ImmutableArray<(double X, double Y)> fromLimit = Against(shown, shown.Limit);
         ImmutableArray<(double X, double Y)> uncorrected = FromLimitOfTheory(prediction, shown);
@@ -146,7 +147,7 @@ internal static class ErrorPlot
     private static string Caption(PredictionFinding prediction, ElementFinding shown) =>
         "A prediction that holds has an error that falls like a straight line without end; "
         + "one that does not levels off at its distance from the limit. "
-        + $"Highlighted is {shown.Observable} at t = {Numeral.Of(shown.Time, 4)}, "
+        + $"Highlighted is {shown.Observable} at t = {Numeral.Time(shown.Time)}, "
         + $"the element farthest off in uncertainties: observed order {OrderText.Format(shown)}, "
         + $"the band spans its interval. Verdict: {Digits.Lower(prediction.Verdict)}.";
 

@@ -32,7 +32,7 @@ internal static class MatrixPlot
         double[,] difference = Matrix(names, elements, element => element.Prediction - element.Limit);
         var values = ColorScale.Signed("covariance", limit.Cast<double>().Concat(predicted.Cast<double>()));
         var differences = ColorScale.Signed("predicted − limit", difference.Cast<double>());
-        string time = $"t = {Numeral.Of(worst.Time, 4)}";
+        string time = $"t = {Numeral.Time(worst.Time)}";
         return new ReportFigure(
             name.Append(Suffix),
             $"{prediction.Title}: covariance matrix at {time}",

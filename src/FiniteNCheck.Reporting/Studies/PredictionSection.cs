@@ -100,7 +100,7 @@ internal static class PredictionSection
     private static IReadOnlyList<object> Row(ElementFinding element) =>
     [
         element.Observable,
-        Numeral.Of(element.Time, 4),
+        Numeral.Time(element.Time),
         Digits.Cell(element.Prediction),
         Digits.Cell(element.Limit),
         Numeral.Error(element.LimitUncertainty),
@@ -115,7 +115,7 @@ internal static class PredictionSection
         prediction.Elements.Select(element => (IReadOnlyList<object>)
         [
             element.Observable,
-            Numeral.Of(element.Time, 4),
+            Numeral.Time(element.Time),
             .. element.Ladder.Select(point => point.DroppedBecause is { } why
                 ? (object)HtmlElement.Of("span.faint", HtmlElement.With("title", $"not used: {why}"), $"({Digits.Cell(point.Value)})")
                 : Digits.Cell(point.Value)),

@@ -39,7 +39,7 @@ internal static class StudyText
             Digits.Lower(prediction.Verdict),
             Digits.Lower(prediction.Expected),
             OrderText.Range(prediction),
-            worst is null ? "-" : $"{worst.Observable}, t = {Numeral.Of(worst.Time, 4)}",
+            worst is null ? "-" : $"{worst.Observable}, t = {Numeral.Time(worst.Time)}",
             worst is null ? "-" : DistanceText.Format(worst),
         ];
     }
@@ -49,7 +49,7 @@ internal static class StudyText
     public static string[] ElementRow(ElementFinding element) =>
     [
         element.Observable,
-        Numeral.Of(element.Time, 4),
+        Numeral.Time(element.Time),
         Digits.Cell(element.Prediction),
         Numeral.WithUncertainty(element.Limit, element.LimitUncertainty, "±"),
         OrderText.Format(element),
@@ -68,7 +68,7 @@ internal static class StudyText
     [
         quantity.Name,
         quantity.Formula,
-        Numeral.Of(quantity.Time, 4),
+        Numeral.Time(quantity.Time),
         Digits.Cell(quantity.Ladder[^1].Value),
         Numeral.WithUncertainty(quantity.Limit, quantity.LimitUncertainty, plusMinus),
         OrderText.Format(quantity.Order, quantity.OrderUncertainty, plusMinus),

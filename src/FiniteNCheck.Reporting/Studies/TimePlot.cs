@@ -65,7 +65,8 @@ internal static class TimePlot
         PredictionFinding? rival = RivalOf(prediction, study);
         ElementFinding[] elements =
         [
-            .. prediction.Elements.Where(element => observable.Equals(element.Observable, StringComparison.Ordinal)),
+            .. prediction.Elements.Where(element =>
+                observable.Equals(element.Observable, StringComparison.Ordinal) && double.IsFinite(element.Time)),
         ];
         List<PlotLayer> layers = [];
         if (rival is not null)

@@ -71,7 +71,7 @@ internal static class SweepMap
             return null;
         }
 
-        string time = Numeral.Of(cells.SelectMany(Limits).Max(each => each.Time), 4);
+        string time = Numeral.Time(cells.SelectMany(Limits).Max(each => each.Time));
         return new ReportFigure(
             name,
             $"Quantities over the plane of {first.Name} and {second.Name}",

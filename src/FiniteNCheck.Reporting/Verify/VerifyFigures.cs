@@ -69,7 +69,7 @@ internal sealed class VerifyFigures
             [
                 LimitPlot.Draw(name, prediction, study),
                 ErrorPlot.Draw(name, prediction),
-                TimePlot.Draw(name, prediction, study),
+                prediction.Elements.All(element => double.IsPositiveInfinity(element.Time)) ? null : TimePlot.Draw(name, prediction, study),
                 MatrixPlot.Draw(name, prediction),
             ];
         return [.. drawn.OfType<ReportFigure>()];

@@ -102,7 +102,7 @@ public static class VerifyJsonReader
     private static ElementFinding Element(JsonElement element) => new()
     {
         Observable = Text(element, "observable"),
-        Time = Real(element.GetProperty("time")),
+        Time = TimeOf(element),
         Ladder = List(element.GetProperty("ladder"), Point),
         Limit = Real(element.GetProperty("limit")),
         LimitUncertainty = Real(element.GetProperty("limitUncertainty")),
@@ -121,12 +121,16 @@ public static class VerifyJsonReader
     private static QuantityFinding Quantity(JsonElement quantity) => new(
         Text(quantity, "quantity"),
         Text(quantity, "formula"),
-        Real(quantity.GetProperty("time")),
+        TimeOf(quantity),
         List(quantity.GetProperty("ladder"), Point),
         Real(quantity.GetProperty("limit")),
         Real(quantity.GetProperty("limitUncertainty")),
         OptionalReal(quantity.GetProperty("order")),
         OptionalReal(quantity.GetProperty("orderUncertainty")));
+
+    // The stationary state has no time.
+    private static double TimeOf(JsonElement parent) =>
+        Real(parent.GetProperty("time")) is var time && double.IsNaN(time) ? double.PositiveInfinity : time;
 
     private static LadderPoint Point(JsonElement point) => new(
         point.GetProperty("n").GetInt32(),

@@ -218,7 +218,7 @@ public static class VerifyTable
     private static string[] ElementRow(ElementFinding element) =>
     [
         element.Observable,
-        Numeral.Of(element.Time, 4),
+        Numeral.Time(element.Time),
         Digits.Cell(element.Prediction),
         Digits.Cell(element.Limit),
         Numeral.Error(element.LimitUncertainty),

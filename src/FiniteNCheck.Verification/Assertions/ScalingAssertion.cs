@@ -1,6 +1,3 @@
-using FiniteNCheck.Numerics;
-using FiniteNCheck.Verification.Ladders;
-
 namespace FiniteNCheck.Verification.Assertions;
 
 /// <summary>
@@ -31,32 +28,21 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
     /// <inheritdoc/>
     internal override IEnumerable<ElementFinding> Judge(Comparison comparison)
     {
-        LadderPoint[] points = [.. comparison.SoundPoints.Where(point => point.DroppedBecause is null)];
-        bool hasSign = points.Length > 0 && Array.TrueForAll(points, point => Math.Abs(point.Value) > point.IntegrationError)
-            && Array.TrueForAll(points, point => Math.Sign(point.Value) == Math.Sign(points[0].Value));
+        (LadderPoint[] points, bool hasSign) = LawLadder.PointsOf(comparison);
         LadderPoint[] exponents = hasSign ? [.. points.Zip(points.Skip(1), LocalExponent)] : [];
         double[] between = [.. points.Zip(points.Skip(1), Between)];
-        yield return Judge(
-            ElementName.OfExponent(comparison.Name), comparison, Read(comparison, exponents, between, hasSign), Exponent);
+        yield return LawLadder.Judge(
+            ElementName.OfExponent(comparison.Name), comparison, LawLadder.Read(comparison, exponents, between, hasSign), Exponent);
         if (Prefactor is { } prefactor)
         {
             LadderPoint[] scaled = hasSign ? [.. points.Select(point => point.Times(Math.Pow(point.Spins, -Exponent)))] : [];
-            yield return Judge(
+            yield return LawLadder.Judge(
                 ElementName.OfPrefactor(comparison.Name),
                 comparison,
-                Read(comparison, scaled, [.. points.Select(point => Math.Pow(point.Spins, Step))], hasSign),
+                LawLadder.Read(comparison, scaled, [.. points.Select(point => Math.Pow(point.Spins, Step))], hasSign),
                 prefactor);
         }
     }
-
-    private static ElementFinding Judge(string name, Comparison comparison, LadderReading reading, double claimed) => ElementJudge.Judge(
-        name,
-        comparison.Time,
-        reading,
-        claimed,
-        predictionError: 0,
-        comparison.Resolution,
-        ElementJudge.ClaimedOrder);
 
     // The size to which an exponent between two sizes belongs, to the power of the step s. A correction c N^-s to the quantity changes the
     // exponent by c times the difference of N^-s over that of ln N, which is -s c N^-s at this size, however far apart the two are.
@@ -70,57 +56,7 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
         {
             Value = Math.Log(next.Value / one.Value) / stretch,
             IntegrationError =
-                (RelativeError(one) + RelativeError(next)) / stretch,
+                (LawLadder.RelativeError(one) + LawLadder.RelativeError(next)) / stretch,
         };
-    }
-
-    // ln(1 + x) for the error x relative to what is left of the value in the worst case.
-    private static double RelativeError(LadderPoint point) => point.IntegrationError / (Math.Abs(point.Value) - point.IntegrationError);
-
-    private static LadderReading Read(Comparison comparison, LadderPoint[] points, double[] sizes, bool hasSign)
-    {
-        Ladder ladder = new(
-            sizes.Take(points.Length),
-            points.Select(point => point.Value),
-            points.Select(point => point.IntegrationError));
-        int beyond = ladder.Count >= Ladder.MinPoints && !ladder.IsConstant ? LadderReach.CountOutOfReach(ladder) : 0;
-        Ladder fitted = ladder.WithoutSmallest(beyond);
-        LadderPoint[] shown = [.. comparison.SoundPoints.Select(point => Shown(point, points, beyond))];
-        if (fitted.Count < Ladder.MinPoints)
-        {
-            return new LadderReading
-            {
-                Points = [.. shown],
-                Limit = null,
-                Order = null,
-                IsConstant = false,
-                Reason = hasSign
-                    ? $"{fitted.Count} values are left, and {Ladder.MinPoints} are needed; more sizes would decide"
-                    : "the quantity vanishes or changes its sign at a size, so that it has no power there; other sizes would decide",
-            };
-        }
-
-        OrderEstimate? order = LadderOrder.Read(fitted);
-        LimitEstimate limit = LadderLimit.Read(fitted, order);
-        bool isFinite = double.IsFinite(limit.Uncertainty);
-        return new LadderReading
-        {
-            Points = [.. shown],
-            Limit = isFinite ? limit : null,
-            Order = order,
-            IsConstant = fitted.IsConstant,
-            Reason = isFinite ? null : "the values do not settle on a limit; larger n would decide",
-        };
-    }
-
-    // Every ladder of a study has all its sizes; the smallest has no exponent.
-    private static LadderPoint Shown(LadderPoint point, LadderPoint[] points, int beyond)
-    {
-        int at = Array.FindIndex(points, each => each.N == point.N);
-        return at < 0
-            ? point with { Value = double.NaN, DroppedBecause = point.DroppedBecause ?? $"there is no value at n = {point.N}" }
-            : at < beyond
-                ? points[at] with { DroppedBecause = $"n = {point.N} lies off the series through the larger sizes" }
-                : points[at];
     }
 }

@@ -42,7 +42,11 @@ internal sealed record LimitPrediction(string Name, Func<CollectiveModel, Immuta
         return
         [
             .. Quantities(growing).Select(quantity => new PredictedElement(
-                quantity, [.. setting.Times.Select((_, t) => quantity.ReadLimit(setting.Model, theory, t))])),
+                quantity,
+                [
+                    .. setting.Times.Select((_, t) =>
+                        quantity.ReadLimit(setting.Model, theory, t) is { Value: not double.NaN } value ? value : (Measured?)null),
+                ])),
         ];
     }
 }

@@ -78,10 +78,16 @@ internal sealed class PredictionSetting
         IsCurve = true,
     };
 
-    /// <summary>The values of elements at the times, as a curve; where nothing is predicted it has NaN.</summary>
+    /// <summary>The values of elements at the finite times, as a curve; where nothing is predicted it has NaN.</summary>
     /// <param name="elements">The elements.</param>
     public PredictedCurve Curve(IReadOnlyCollection<Assertions.PredictedElement> elements) =>
-        new(Times, [.. Times.Select((_, t) => elements.Select(element => element.Limits[t]?.Value ?? double.NaN).ToImmutableArray())])
+        new(
+            [.. Times.Where(double.IsFinite)],
+            [
+                .. Times.Index()
+                    .Where(at => double.IsFinite(at.Item))
+                    .Select(at => elements.Select(element => element.Limits[at.Index]?.Value ?? double.NaN).ToImmutableArray()),
+            ])
         {
             Names = [.. elements.Select(element => element.Name)],
         };

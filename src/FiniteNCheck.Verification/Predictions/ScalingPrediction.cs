@@ -4,10 +4,13 @@ using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Verification.Predictions;
 
-/// <summary>A quantity that grows or falls like a power of N; <see cref="ScalingAssertion"/> judges it.</summary>
+/// <summary>
+/// A quantity that grows or falls like a power of N or exponentially; <see cref="ScalingAssertion"/> or <see cref="ExponentialAssertion"/>
+/// judges it.
+/// </summary>
 /// <param name="Name">The name.</param>
 /// <param name="Quantity">The quantity.</param>
-/// <param name="Exponent">The claimed exponent.</param>
+/// <param name="Exponent">The claimed exponent, or the claimed rate.</param>
 internal sealed record ScalingPrediction(string Name, Quantity Quantity, double Exponent) : Prediction(Name)
 {
     /// <inheritdoc/>

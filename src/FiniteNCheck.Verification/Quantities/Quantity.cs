@@ -27,6 +27,13 @@ public sealed record Quantity(string Name, TermFormula Formula)
     /// <param name="observable">The observable, such as <c>z.all</c>.</param>
     public static Quantity Mean(string observable) => new(observable, TermFormula.Of(new MeanTerm(observable)));
 
+    /// <summary>The decay rate of the slowest mode, <c>gap</c>, and its frequency, <c>gap.imaginary</c>.</summary>
+    public static ImmutableArray<Quantity> SlowestMode { get; } =
+    [
+        new("gap", TermFormula.Of(new StateFunctionTerm(new SlowestMode(IsFrequency: false)))),
+        new("gap.imaginary", TermFormula.Of(new StateFunctionTerm(new SlowestMode(IsFrequency: true)))),
+    ];
+
     /// <summary>An element of the covariance.</summary>
     /// <param name="first">The first observable.</param>
     /// <param name="second">The second observable.</param>

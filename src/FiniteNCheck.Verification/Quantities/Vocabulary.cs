@@ -44,6 +44,8 @@ internal sealed class Vocabulary
             words.Call("squeezing", "'all'", arguments => new SqueezingTerm(words.Block(arguments[0])), length: 1),
             words.Call("lognegativity", "'plus','minus'", words.LogarithmicNegativity, length: 2),
             words.Call("probability", "'z.all', 0.5", words.Probability, length: 2),
+            words.Call("gap", "", arguments => new SlowestMode(IsFrequency: false), length: 0),
+            words.Call("gapfrequency", "", arguments => new SlowestMode(IsFrequency: true), length: 0),
         ]);
 
     /// <summary>Formulas of predictions: the mean field and the covariance of the limit.</summary>

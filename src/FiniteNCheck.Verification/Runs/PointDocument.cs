@@ -121,6 +121,7 @@ internal sealed record PointDocument(
                 Probability of => ("probability", [of.Observable], of.Value),
                 Purity => ("purity", [], 0.0),
                 Entropy => ("entropy", (string[])[], 0.0),
+                SlowestMode of => (of.IsFrequency ? "gapfrequency" : "gap", [], 0.0),
                 _ => throw new ArgumentOutOfRangeException(nameof(series), series.Function, "Unknown function."),
             };
             return new Series(function, names, value, [.. series.Values], [.. series.Errors]);
@@ -137,6 +138,8 @@ internal sealed record PointDocument(
             ("probability", [var observable]) => new Probability(observable, Value),
             ("purity", []) => new Purity(),
             ("entropy", []) => new Entropy(),
+            ("gap", []) => new SlowestMode(IsFrequency: false),
+            ("gapfrequency", []) => new SlowestMode(IsFrequency: true),
             _ => throw new JsonException($"There is no function {Function} of {Names.Length} names."),
         };
     }

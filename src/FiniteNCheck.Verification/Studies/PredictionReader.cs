@@ -27,9 +27,9 @@ internal sealed class PredictionReader(
 
     private const string Forms =
         "a prediction { prediction: mean-field, expect: confirmed }, or one with name and one of values, formulas, fluctuations, command, "
-        + "scaling";
+        + "scaling, exponential";
 
-    private static readonly string[] Kinds = ["prediction", "values", "formulas", "fluctuations", "command", "scaling"];
+    private static readonly string[] Kinds = ["prediction", "values", "formulas", "fluctuations", "command", "scaling", "exponential"];
 
     /// <summary>Reads one prediction.</summary>
     /// <param name="node">Its entry.</param>
@@ -81,6 +81,7 @@ internal sealed class PredictionReader(
             "formulas" => ReadFormulas(own, value.Map("a map of quantities to formulas, such as { chi: \"1/(1 - beta)\" }")),
             "fluctuations" => FluctuationReader.Read(own, FileOf(value), model),
             "command" => ReadCommand(own, value, map.Optional("time-limit")),
+            "exponential" => ReadExponential(own, value),
             _ => ReadScaling(own, value),
         };
     }
@@ -153,12 +154,7 @@ internal sealed class PredictionReader(
         double exponent = Math.Abs(power.Number()) <= MaxExponent
             ? power.Number()
             : throw power.Error($"an exponent from -{MaxExponent} to {MaxExponent}", "Correct it.");
-        double? prefactor = map.Optional("prefactor")?.Number();
-        if (prefactor == 0)
-        {
-            throw map.KeyError("prefactor", "'0'", "a prefactor other than 0", "Correct it, or leave it out to claim the exponent alone.");
-        }
-
+        double? prefactor = PrefactorOf(map);
         double step = ScalingAssertion.StepFor(exponent);
         if (map.Optional("corrections") is { } corrections)
         {
@@ -168,21 +164,42 @@ internal sealed class PredictionReader(
                     "a power of 1/N above 0 and up to 1, by which successive corrections differ", "Correct it, or leave it out.");
         }
 
-        string factor = prefactor is { } number ? $"{Numeral.Exact(number)} " : "A ";
         return new ScalingPrediction(name, quantity, exponent)
         {
             Assertion = new ScalingAssertion(exponent, prefactor, step),
-            Statement = $"{quantity.Name} = {factor}N^{Numeral.Exact(exponent)}",
+            Statement = $"{quantity.Name} = {FactorOf(prefactor)}N^{Numeral.Exact(exponent)}",
         };
     }
+
+    private ScalingPrediction ReadExponential(string name, YamlNode node)
+    {
+        YamlMap map = node.Map("{ quantity: ..., rate: ..., prefactor: ... }").Allow("quantity", "rate", "prefactor");
+        Quantity quantity = Named(map.Required("quantity", Known));
+        YamlNode given = map.Required("rate", "a number such as 0.15, positive where the quantity falls");
+        double rate = Math.Abs(given.Number()) <= MaxExponent
+            ? given.Number()
+            : throw given.Error($"a rate per spin from -{MaxExponent} to {MaxExponent}", "Correct it.");
+        double? prefactor = PrefactorOf(map);
+        return new ScalingPrediction(name, quantity, rate)
+        {
+            Assertion = new ExponentialAssertion(rate, prefactor),
+            Statement = $"{quantity.Name} = {FactorOf(prefactor)}exp(-{Numeral.Exact(rate)} N)".Replace("--", "", StringComparison.Ordinal),
+        };
+    }
+
+    private static double? PrefactorOf(YamlMap map) => map.Optional("prefactor")?.Number() is 0
+        ? throw map.KeyError("prefactor", "'0'", "a prefactor other than 0", "Correct it, or leave it out to claim none.")
+        : map.Optional("prefactor")?.Number();
+
+    private static string FactorOf(double? prefactor) => prefactor is { } number ? $"{Numeral.Exact(number)} " : "A ";
 
     private Assertion? ReadAssertion(string kind, YamlMap map, Prediction prediction)
     {
         (YamlNode? order, YamlNode? bound) = (map.Optional("order"), map.Optional("bound"));
-        if (kind is "scaling" && (order ?? bound) is { } beside)
+        if (kind is "scaling" or "exponential" && (order ?? bound) is { } beside)
         {
             string found = beside == order ? "an order" : "a bound";
-            throw beside.Error("a scaling by itself", "Make two predictions of it.", $"{found} beside scaling");
+            throw beside.Error($"{kind} by itself", "Make two predictions of it.", $"{found} beside {kind}");
         }
 
         if (prediction.Assertion is NextOrderAssertion && (order ?? bound) is { } own)
@@ -227,6 +244,7 @@ internal sealed class PredictionReader(
         return Quantity.MeansOf(model)
             .Concat(Quantity.CovariancesOf(model))
             .Concat(quantities)
+            .Concat(Quantity.SlowestMode)
             .FirstOrDefault(each => each.HasName(compact));
     }
 }

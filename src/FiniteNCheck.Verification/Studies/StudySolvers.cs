@@ -22,7 +22,8 @@ public sealed record StudySolvers
     /// them (<see langword="null"/>) it rests on the ladder alone.
     /// </summary>
     public Func<CollectiveModel, IReadOnlyList<double>, CancellationToken, CorrectionResult?> Corrections { get; init; } =
-        (model, times, cancellationToken) => CorrectionTheory.Solve(model, times, depth: null, cancellationToken);
+        (model, times, cancellationToken) =>
+            double.IsPositiveInfinity(times[^1]) ? null : CorrectionTheory.Solve(model, times, depth: null, cancellationToken);
 
     /// <summary>The cost of a size: model, n, times, options; the token cancels a trial run.</summary>
     public Func<CollectiveModel, int, IReadOnlyList<double>, ExactOptions, CancellationToken, ExactPlan> Plan { get; init; } =

@@ -100,7 +100,7 @@ public static class StudyValidation
                 $"{Numeral.Exact(time)}",
                 "a positive time, from 1e-50 to 1e50",
                 time == 0 ? "At time 0 every size holds the initial state: remove it." : "Use a suitable unit of time."))
-            .Where((_, i) => times[i] == 0 || !OutputTimes.IsUsable(times[i]))
+            .Where((_, i) => times[i] == 0 || !(OutputTimes.IsUsable(times[i]) || double.IsPositiveInfinity(times[i])))
             .Concat(OfOrder("times", times, allowed));
     }
 

@@ -39,7 +39,7 @@ internal sealed class StudyJudge
         this.solvers = solvers;
         this.cancellationToken = cancellationToken;
         PredictionSetting at = study.SettingOf(model, study.Times, solvers);
-        PredictionSetting between = at.ForCurve(PredictedCurve.TimesUpTo(study.Times[^1]));
+        PredictionSetting between = at.ForCurve(PredictedCurve.TimesUpTo(study.Times.LastOrDefault(double.IsFinite, 1)));
         predicted =
         [
             .. study.Predictions.Select(expected =>

@@ -12,13 +12,13 @@ public sealed class BadCommandLineTests : CliTest
     public static TheoryData<string, string[]> Bad { get; } =
         new()
         {
-            { "", ["No verb", "init, exact, theory, spectrum, verify", "--help"] },
+            { "", ["No verb", "init, exact, theory, spectrum, steady, gap, verify", "--help"] },
             { "exakt MODEL --n 3 --times 1", ["'exakt'", "Did you mean 'exact'?"] },
             {
                 "claim",
                 [
                     "'claim' is not a verb",
-                    "exact, theory, spectrum, verify, slurm, status, report, claims, figures, reference, doctor, completion",
+                    "exact, theory, spectrum, steady, gap, verify, slurm, status, report, claims, figures, reference, doctor, completion",
                     "Did you mean 'claims'?",
                 ]
             },
@@ -111,6 +111,16 @@ public sealed class BadCommandLineTests : CliTest
             { "exact MODEL --n 3 --times 1 --drift full", ["exact has no option '--drift'"] },
             { "exact MODEL --n 3 --times 1 --out MODEL", ["which is a file"] },
             { "exact MODEL --n 3 --times 1 --out MODEL/below", ["is not a directory"] },
+            { "steady", ["MODEL is missing"] },
+            { "steady MODEL", ["--n is missing", "Example: --n 20,40"] },
+            { "steady MODEL --n 3,0", ["--n is '0'", "1 to 1000000"] },
+            { "steady MODEL --n 3,,5", ["--n is ''"] },
+            { "steady MODEL --n 3,5,3", ["--n is '3,5,3'", "one occurs twice"] },
+            { "steady MODEL --n 3 --times 1", ["steady has no option '--times'"] },
+            { "steady MODEL --n 3 --tolerance 1", ["--tolerance is '1'", "1e-14 to 1e-3"] },
+            { "gap MODEL", ["--n is missing"] },
+            { "gap MODEL --n 3 --modes 0", ["--modes is '0'", "1 to 50"] },
+            { "gap MODEL --n 3 --modes 51", ["--modes is '51'"] },
             { "exact MODEL --n 3 --times 1 --weyl", ["--weyl has no value"] },
             { "exact MODEL --n 3 --times 1 --weyl 1;2", ["--weyl is '1;2'", "there are 2 lists", "r1; r; r2"] },
             { "exact MODEL --n 3 --times 1 --weyl 1;2;3;4", ["there are 4 lists"] },

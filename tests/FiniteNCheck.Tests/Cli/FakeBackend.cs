@@ -26,6 +26,8 @@ internal sealed class FakeBackend : IBackend
 
     public Func<ExactResult>? Exact { get; init; }
 
+    public Func<SteadyResult>? Steady { get; init; }
+
     public Func<StudyFinding>? Study { get; init; }
 
     public double ChangeReference { get; init; }
@@ -87,6 +89,32 @@ internal sealed class FakeBackend : IBackend
         progress.Report(new ExactProgress(0.5 * times[^1], times[^1], 7));
         cancellationToken.ThrowIfCancellationRequested();
         return Exact?.Invoke() ?? Samples.Exact(n, times);
+    }
+
+    public SteadyResult SolveSteady(
+        CollectiveModel model,
+        int n,
+        ExactOptions options,
+        IProgress<StationaryProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        Ran = true;
+        progress.Report(new StationaryProgress(0.5, "half of it"));
+        cancellationToken.ThrowIfCancellationRequested();
+        return Steady?.Invoke() ?? Samples.Steady(n);
+    }
+
+    public GapResult SolveGap(
+        CollectiveModel model,
+        int n,
+        int modes,
+        ExactOptions options,
+        IProgress<StationaryProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        Ran = true;
+        cancellationToken.ThrowIfCancellationRequested();
+        return Samples.Gap(n, modes);
     }
 
     public TwoTimeSeries SolveTwoTime(

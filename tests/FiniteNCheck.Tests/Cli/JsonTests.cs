@@ -13,7 +13,10 @@ public sealed class JsonTests : CliTest
     private JsonElement Json(params string[] args)
     {
         (int exit, string output, string error) = Run(new FakeBackend(), [.. args.Select(word => word is "MODEL" ? ModelPath : word)]);
-        Assert.Equal((0, ""), (exit, error));
+        Assert.Equal(0, exit);
+        Assert.All(
+            error.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.True(args[0] is "steady" or "gap" && line.StartsWith("warning: ", StringComparison.Ordinal), line));
         using JsonDocument document = JsonDocument.Parse(output);
         return document.RootElement.Clone();
     }
@@ -26,6 +29,32 @@ public sealed class JsonTests : CliTest
         string[] contract = ["model", "n", "spins", "observables", "times", "mean", "covariance", "errorBound", "method"];
         string[] additions = ["basis", "initial", "assumption1", "notes", "checks", "tolerance", "steps", "stateSize", "provenance"];
         Assert.Equal([.. contract, .. additions], Keys(ExactJson()));
+    }
+
+    [Fact]
+    public void Steady_has_the_keys_of_the_contract_for_one_size_and_in_a_list_for_several()
+    {
+        JsonElement root = Json("steady", "MODEL", "--n", "3", "--format", "json");
+        string[] contract = ["model", "n", "spins", "observables", "mean", "covariance", "residual", "stationaryStates"];
+        Assert.Equal(contract, Keys(root).Take(contract.Length));
+        Assert.Equal(Samples.Steady(3).Mean, Row(root.GetProperty("mean")));
+        Assert.Equal(Samples.Steady(3).Covariance[2, 3], root.GetProperty("covariance")[2][3].GetDouble());
+        Assert.Equal(Samples.Steady(3).Residual, root.GetProperty("residual").GetDouble());
+        Assert.Equal(3, root.GetProperty("stationaryStates").GetInt32());
+        JsonElement several = Json("steady", "MODEL", "--n", "3,5", "--format", "json");
+        Assert.Equal(["runs", "provenance"], Keys(several));
+        Assert.Equal([3, 5], several.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("n").GetInt32()));
+        Assert.Equal([.. Keys(root).SkipLast(1)], Keys(several.GetProperty("runs")[1]));
+    }
+
+    [Fact]
+    public void Gap_has_the_keys_of_the_contract()
+    {
+        JsonElement root = Json("gap", "MODEL", "--n", "3", "--modes", "2", "--format", "json");
+        Assert.Equal(["model", "n", "spins", "eigenvalues", "residuals"], Keys(root).Take(5));
+        Assert.Equal(Samples.Gap(3, 2).Eigenvalues[1].Real, root.GetProperty("eigenvalues")[1][0].GetDouble());
+        Assert.Equal(Samples.Gap(3, 2).Eigenvalues[1].Imaginary, root.GetProperty("eigenvalues")[1][1].GetDouble());
+        Assert.Equal([.. Samples.Gap(3, 2).Residuals], Row(root.GetProperty("residuals")));
     }
 
     [Fact]

@@ -45,6 +45,40 @@ internal static class Samples
         StateSize = 345,
     };
 
+    public static SteadyResult Steady(int n) => new()
+    {
+        N = n,
+        Spins = [n, n],
+        Mean = Moments([0]).Mean[0],
+        Covariance = Moments([0]).Covariance[0],
+        Residual = Awkward(n) * 1e-12,
+        Error = 2e-12,
+        Target = 1e-12,
+        StationaryStates = 3,
+        IsCountExact = true,
+        IsReachedFromStart = true,
+        Classes = [new("J.plus = 1", 0.25), new("J.plus = 0", 0.75)],
+        Trace = 1 - 1e-16,
+        SmallestEigenvalue = -1e-18,
+        Method = "made up",
+        Applications = 42,
+        StateSize = 345,
+        FactorNumbers = 6789,
+    };
+
+    public static GapResult Gap(int n, int modes) => new()
+    {
+        N = n,
+        Spins = [n, n],
+        Eigenvalues = [.. Enumerable.Range(1, modes).Select(k => new Complex(-Math.Abs(Awkward(k)), Awkward(k + n)))],
+        Residuals = [.. Enumerable.Range(1, modes).Select(k => 1e-13 * k)],
+        HasConverged = true,
+        Zeros = 2,
+        Method = "made up",
+        Applications = 4321,
+        StateSize = 345,
+    };
+
     public static TheoryResult Theory(IReadOnlyList<double> times, Drift drift) => new()
     {
         Moments = Moments(times),

@@ -51,6 +51,21 @@ internal sealed class DryBackend : IBackend
         IProgress<ExactProgress> progress,
         CancellationToken cancellationToken) => fake.SolveExact(model, n, times, options, progress, cancellationToken);
 
+    public SteadyResult SolveSteady(
+        CollectiveModel model,
+        int n,
+        ExactOptions options,
+        IProgress<StationaryProgress> progress,
+        CancellationToken cancellationToken) => fake.SolveSteady(model, n, options, progress, cancellationToken);
+
+    public GapResult SolveGap(
+        CollectiveModel model,
+        int n,
+        int modes,
+        ExactOptions options,
+        IProgress<StationaryProgress> progress,
+        CancellationToken cancellationToken) => fake.SolveGap(model, n, modes, options, progress, cancellationToken);
+
     public TwoTimeSeries SolveTwoTime(
         CollectiveModel model,
         int n,

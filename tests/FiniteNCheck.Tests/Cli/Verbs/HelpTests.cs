@@ -15,6 +15,8 @@ public sealed class HelpTests : CliTest
     [InlineData("-h", "exact,theory,verify")]
     [InlineData("exact --help", "MODEL,--n N,--times,--tolerance,--threads,--representation,--memory-limit,--format,--out")]
     [InlineData("exact broken --n x --help", "--n N")]
+    [InlineData("steady --help", "MODEL,--n N,--tolerance,--representation,--quantities,--estimate,--format,--out")]
+    [InlineData("gap --help", "MODEL,--n N,--modes K,--estimate,--format,--out")]
     [InlineData("theory -h", "MODEL,--times,--drift D,--watch,--format,--out")]
     [InlineData("verify --help", "STUDY,--list,--format,markdown,latex,--out")]
     [InlineData("slurm --help", "STUDY,--out DIR,--run DIR,--tasks K,--cpus C,--large,--sbatch WORDS,--submit")]

@@ -19,7 +19,7 @@ public sealed class ResultSchemaTests : CliTest
     private static readonly string Model = Path.Combine(AppContext.BaseDirectory, "studies", "models", "two-large-spins.yaml");
 
     public static TheoryData<string> Names { get; } =
-        ["exact", "theory", "spectrum", "verify", "status", "claims", "reference", "reference-list", "doctor"];
+        ["exact", "theory", "spectrum", "steady", "gap", "verify", "status", "claims", "reference", "reference-list", "doctor"];
 
     [Theory]
     [Trait("Kind", "Cli")]
@@ -34,6 +34,10 @@ public sealed class ResultSchemaTests : CliTest
     [InlineData("theory", "theory MODEL --times 0.5 --order 1")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1 --n 100")]
     [InlineData("spectrum", "spectrum MODEL --n 2 --frequencies 0,1 --until 1")]
+    [InlineData("steady", "steady MODEL --n 2")]
+    [InlineData("steady", "steady MODEL --n 2,3")]
+    [InlineData("gap", "gap MODEL --n 2 --modes 2")]
+    [InlineData("gap", "gap MODEL --n 2,3")]
     [InlineData("claims", "claims E59 E64")]
     [InlineData("reference-list", "reference list --data DATA")]
     [InlineData("reference", "reference check gibbs-p2 --data DATA")]
@@ -105,6 +109,8 @@ public sealed class ResultSchemaTests : CliTest
             "--format",
             "json").Output;
         AssertDamagesAreSeen("exact", ExactJson.Render(SampleReports.Exact));
+        AssertDamagesAreSeen("steady", Run(new FakeBackend(), "steady", ModelPath, "--n", "2", "--format", "json").Output);
+        AssertDamagesAreSeen("gap", Run(new FakeBackend(), "gap", ModelPath, "--n", "2", "--modes", "4", "--format", "json").Output);
         AssertDamagesAreSeen("theory", TheoryJson.Render(SampleReports.Theory));
         AssertDamagesAreSeen("verify", VerifyJson.Render(new VerifyReport([Samples.Study("made-up")], SampleReports.Provenance)));
         AssertDamagesAreSeen("claims", ClaimsJson.Render(SampleReports.Claims));

@@ -33,6 +33,11 @@ public sealed class BadEntryTests : IDisposable
     [InlineData("name: a, values: none.csv, expect: confirmed", ".values", "there is no file")]
     [InlineData("name: a, values: ., expect: confirmed", ".values", "there is no file")]
     [InlineData("name: a, fluctuations: none.yaml, expect: confirmed", ".fluctuations", "there is no file")]
+    [InlineData("name: a, exponential: { quantity: chi }, expect: confirmed", ".exponential.rate", "no such key")]
+    [InlineData("name: a, exponential: { quantity: chi, rate: 21 }, expect: confirmed", ".exponential.rate", "from -20 to 20")]
+    [InlineData(
+        "name: a, exponential: { quantity: chi, rate: 1, prefactor: 0 }, expect: confirmed", ".exponential.prefactor", "other than 0")]
+    [InlineData("name: a, exponential: { quantity: chi, rate: 1 }, order: 2, expect: confirmed", ".order", "an order beside exponential")]
     [InlineData("name: a, scaling: [chi], expect: confirmed", ".scaling", "a list of 1")]
     [InlineData("name: a, scaling: { quantity: chj, exponent: 1 }, expect: confirmed", ".scaling.quantity", "Did you mean 'chi'?")]
     [InlineData("name: a, scaling: { quantity: chi }, expect: confirmed", ".scaling.exponent", "no such key")]

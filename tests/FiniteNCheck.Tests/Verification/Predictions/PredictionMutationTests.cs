@@ -132,6 +132,43 @@ public sealed class PredictionMutationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2*exp(-0.1*N)*cov('x.all','x.all')", 0.1, 2.0)]
+    [InlineData("0.5*exp(0.05*N)*cov('x.all','x.all')/N", -0.05, null)]
+    [InlineData("3*exp(-0.1*N)*sqrt(N)*cov('x.all','x.all')", 0.1, null)]
+    public void An_exponential(string quantity, double rate, double? prefactor)
+    {
+        string Entry(double r, double? factor) => $"name: a, exponential: {{ quantity: chi, rate: {Exact(r)}"
+            + (factor is { } given ? $", prefactor: {Exact(given)}" : "") + " }, expect: confirmed";
+        PredictionFinding right = Judge(Entry(rate, prefactor), quantity);
+        AssertVerdict(Verdict.Confirmed, right);
+
+        double Off(string name) =>
+            10 * right.Elements.First(element => element.Observable.StartsWith(name, StringComparison.Ordinal)).LimitUncertainty;
+        AssertVerdict(Verdict.Refuted, Judge(Entry(rate + Off("rate"), prefactor), quantity));
+        if (prefactor is { } number)
+        {
+            AssertVerdict(Verdict.Refuted, Judge(Entry(rate, number + Off("prefactor")), quantity));
+        }
+    }
+
+    /// <summary>Planted laws: the exponential claim is refuted for a power, and no exponent is confirmed for an exponential.</summary>
+    [Fact]
+    public void A_power_and_an_exponential_are_told_apart()
+    {
+        const string power = "3*sqrt(N)*cov('x.all','x.all')";
+        const string exponential = "3*exp(-0.1*N)*cov('x.all','x.all')";
+        AssertVerdict(Verdict.Refuted, Judge("name: a, exponential: { quantity: chi, rate: 0.1 }, expect: confirmed", power));
+        AssertVerdict(Verdict.Confirmed, Judge("name: a, scaling: { quantity: chi, exponent: 0.5 }, expect: confirmed", power));
+        AssertVerdict(Verdict.Refuted, Judge("name: a, scaling: { quantity: chi, exponent: 0.4 }, expect: confirmed", power));
+        AssertVerdict(Verdict.Confirmed, Judge("name: a, exponential: { quantity: chi, rate: 0.1 }, expect: confirmed", exponential));
+        foreach (double exponent in new[] { -0.5, -1, -2, -5 })
+        {
+            string entry = $"name: a, scaling: {{ quantity: chi, exponent: {Exact(exponent)} }}, expect: confirmed";
+            Assert.NotEqual(Verdict.Confirmed, Judge(entry, exponential).Verdict);
+        }
+    }
+
+    [Theory]
     [InlineData("cov('x.all','x.all')/N", -1, 1)]
     [InlineData("2*sqrt(N)*cov('x.all','x.all')", 0.5, 2)]
     [InlineData("3*N*cov('x.all','x.all')*(1 + 1/N)", 1, 3)]

@@ -1,0 +1,103 @@
+using System.Numerics;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Stationary;
+using FiniteNCheck.Model;
+
+namespace FiniteNCheck.Exact;
+
+/// <summary>
+/// Finds the slowest modes at finite N among all matrices that permutations of equivalent spins leave as they are, even and odd ones:
+/// Arnoldi's method on <c>exp(h L)</c>, which ranks modes by their decay rates, and eigenvalues of L itself in the space found. Small
+/// systems are solved as full matrices.
+/// </summary>
+public static class GapSolver
+{
+    /// <summary>The largest number of modes.</summary>
+    public const int MaxModes = 50;
+
+    /// <summary>Estimates what <see cref="Solve"/> needs, its time to an order of magnitude.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="modes">The number of modes.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="InputException">The arguments are invalid, or nothing decays.</exception>
+    public static RunEstimate Estimate(CollectiveModel model, int n, int modes = 1, ExactOptions? options = null)
+    {
+        options ??= new ExactOptions();
+        SteadySolver.Check(model, n, options);
+        var run = RunEstimate.EstimateFull(StationaryCount.OnAllMatrices(model, n, options), 0);
+        return run with
+        {
+            Bytes = run.Bytes + (8 * run.StateSize * (SlowModeSearch.Capacity(modes) + modes + 8)),
+            Seconds = 150 * run.Seconds,
+        };
+    }
+
+    /// <summary>Finds the slowest modes.</summary>
+    /// <param name="model">The model; its initial state does not matter.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="modes">The number of modes, 1 to <see cref="MaxModes"/>; one more where that would split a complex pair.</param>
+    /// <param name="options">
+    /// Threads, memory, and whether equivalent blocks are merged, which leaves out modes that tell them apart.
+    /// </param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellationToken">Cancels the search with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The arguments are invalid, nothing decays, or the search does not fit in memory.</exception>
+    public static GapResult Solve(
+        CollectiveModel model,
+        int n,
+        int modes = 1,
+        ExactOptions? options = null,
+        IProgress<StationaryProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        SolveWith(model, n, modes, options, StationaryCount.MaxDense, progress, cancellationToken);
+
+    internal static GapResult SolveWith(
+        CollectiveModel model,
+        int n,
+        int modes,
+        ExactOptions? options,
+        int maxDense,
+        IProgress<StationaryProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        options ??= new ExactOptions();
+        SteadySolver.Check(model, n, options);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(modes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(modes, MaxModes);
+        PreparedProblem problem = StationaryCount.OnAllMatrices(model, n, options);
+        Estimate(model, n, modes, options).Require(model, n, options.AllowLong);
+        StationaryGenerator generator = StationaryCount.GeneratorOf(problem, cancellationToken);
+        if (!(generator.System.DecayBound > 0))
+        {
+            throw SteadySolver.NothingDecays(model, "all rates vanish");
+        }
+
+        var search = new SlowModeSearch(
+            generator,
+            (fraction, what) => progress?.Report(new StationaryProgress(fraction, $"gap, n = {n}: {what}")),
+            cancellationToken);
+        bool small = BlockReach.Product(problem.System.Reach, block => block.Elements) <= maxDense;
+        (Complex Value, double Residual)[] found = small ? search.FindAll() : search.Find(modes);
+        (Complex Value, double Residual)[] slow = [.. found.Where(mode => !search.IsZero(mode))];
+        int taken = Math.Min(modes, slow.Length);
+        if (taken > 0 && taken < slow.Length && slow[taken - 1].Value.Imaginary > 0)
+        {
+            taken++;
+        }
+
+        string method = small ? "all eigenvalues of the full matrix" : search.Method;
+        return new GapResult
+        {
+            N = n,
+            Spins = model.SpinsAt(n),
+            Eigenvalues = [.. slow.Take(taken).Select(mode => mode.Value)],
+            Residuals = [.. slow.Take(taken).Select(mode => mode.Residual)],
+            HasConverged = slow.Take(taken).All(mode => mode.Residual <= search.Target),
+            Zeros = found.Length - slow.Length + (small ? 0 : 1),
+            Method = $"{problem.Describe()}, {method}",
+            Applications = generator.Applications + search.Applications,
+            StateSize = generator.Layout.Numbers,
+        };
+    }
+}

@@ -1,0 +1,124 @@
+using System.Numerics;
+using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
+
+namespace FiniteNCheck.Exact;
+
+/// <summary>
+/// Runs whose last time is infinite, or that ask for the slowest mode: the run to the finite times, the stationary state and the gap, put
+/// together as one result.
+/// </summary>
+internal static class LateRun
+{
+    /// <summary>Whether a run is one of these.</summary>
+    /// <param name="times">The times.</param>
+    /// <param name="options">The options.</param>
+    public static bool Serves(IReadOnlyList<double> times, ExactOptions options) =>
+        (times.Count > 0 && double.IsPositiveInfinity(times[^1])) || ModesOf(options).Length > 0;
+
+    /// <summary>What all parts need: the most memory of any, the time of all.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">The times.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellationToken">Cancels trials.</param>
+    public static ExactPlan Plan(
+        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken)
+    {
+        (double[] finite, bool isLate, ExactOptions others) = Split(times, options);
+        List<RunEstimate> parts = [];
+        ExactPlan? run = finite.Length > 0 ? ExactSolver.Plan(model, n, finite, others, cancellationToken) : null;
+        parts.AddRange(run is null ? [] : [run.Taken]);
+        parts.AddRange(isLate ? [SteadySolver.Estimate(model, n, others)] : []);
+        parts.AddRange(ModesOf(options).Length > 0 ? [GapSolver.Estimate(model, n, 1, others)] : []);
+        RunEstimate largest = parts.MaxBy(part => part.Bytes)!;
+        return new ExactPlan(
+            SolutionMethod.Full, "stationary state or slowest mode", largest with { Seconds = parts.Sum(part => part.Seconds) }, null);
+    }
+
+    /// <summary>Runs all parts.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">The times.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="progress">Receives the progress of the run to the finite times.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    public static ExactResult Solve(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        ExactOptions options,
+        IProgress<ExactProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        (double[] finite, bool isLate, ExactOptions others) = Split(times, options);
+        ExactResult? result = finite.Length > 0
+            ? ExactSolver.Solve(model, n, finite, others, progress, cancellationToken)
+            : null;
+        if (isLate)
+        {
+            // A state that falls short has a large error, which the reader of a ladder sees.
+            ExactResult late = SteadySolver.Solve(model, n, others, null, cancellationToken).State;
+            result = result is null ? late : Append(result, late);
+        }
+
+        SlowestMode[] modes = ModesOf(options);
+        if (modes.Length == 0)
+        {
+            return result!;
+        }
+
+        GapResult gap = GapSolver.Solve(model, n, 1, others, null, cancellationToken);
+        return result! with
+        {
+            Functions =
+            [
+                .. options.Functions.Select(function => function is SlowestMode mode
+                    ? SeriesOf(mode, gap, times.Count)
+                    : result.Functions.First(series => series.Function == function)),
+            ],
+        };
+    }
+
+    private static SlowestMode[] ModesOf(ExactOptions options) =>
+        options.Functions.IsDefaultOrEmpty ? [] : [.. options.Functions.OfType<SlowestMode>()];
+
+    private static (double[] Finite, bool IsLate, ExactOptions Others) Split(IReadOnlyList<double> times, ExactOptions options)
+    {
+        double[] finite = [.. times.Where(time => !double.IsPositiveInfinity(time))];
+        return (finite, finite.Length < times.Count, options with
+        {
+            Functions = options.Functions.IsDefaultOrEmpty ? [] : [.. options.Functions.Where(function => function is not SlowestMode)],
+        });
+    }
+
+    private static ExactResult Append(ExactResult run, ExactResult late) => run with
+    {
+        Moments = new MomentSeries(
+            [.. run.Moments.Times, .. late.Moments.Times],
+            [.. run.Moments.Mean, .. late.Moments.Mean],
+            [.. run.Moments.Covariance, .. late.Moments.Covariance]),
+        Functions =
+        [
+            .. run.Functions.Zip(late.Functions, (series, last) => series with
+            {
+                Values = [.. series.Values, .. last.Values],
+                Errors = [.. series.Errors, .. last.Errors],
+            }),
+        ],
+        Checks = [.. run.Checks, .. late.Checks],
+        Method = $"{run.Method}; stationary: {late.Method}",
+    };
+
+    // The eigenvalue of a matrix that is not normal may be off by more than its residual.
+    private static StateFunctionSeries SeriesOf(SlowestMode mode, GapResult gap, int times)
+    {
+        const double Caution = 10;
+        bool isFound = gap.Eigenvalues.Length > 0;
+        Complex slowest = isFound ? gap.Eigenvalues[0] : new Complex(double.NaN, double.NaN);
+        double value = mode.IsFrequency ? Math.Abs(slowest.Imaginary) : -slowest.Real;
+        double error = isFound ? Caution * gap.Residuals[0] : double.PositiveInfinity;
+        return new StateFunctionSeries(
+            mode, [.. Enumerable.Repeat(value, times)], [.. Enumerable.Repeat(error, times)]);
+    }
+}

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Readings;
+using FiniteNCheck.Exact.State;
+using FiniteNCheck.Exact.Stationary;
+using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
+
+namespace FiniteNCheck.Exact;
+
+/// <summary>
+/// Finds stationary states at finite N: <c>(L + u tr) x = u</c> with the maximally mixed state u, matrix-free by GMRES. The preconditioner
+/// factorises the parts of L at fixed <c>M - M'</c>, and where that is slow those at fixed J too.
+/// </summary>
+/// <remarks>
+/// Where there is one stationary state the search stays among the states with all symmetries of the model, among which exponentially small
+/// gaps do not occur. Where there are several, it is <c>rho(0) + L z</c> with <c>L (rho(0) + L z) = 0</c>: the one reached from the start.
+/// </remarks>
+public static class SteadySolver
+{
+    /// <summary>Estimates what <see cref="Solve"/> needs.</summary>
+    /// <param name="model">The model, its initial state resolved.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="InputException">The arguments are invalid, or nothing decays.</exception>
+    public static RunEstimate Estimate(CollectiveModel model, int n, ExactOptions? options = null)
+    {
+        options ??= new ExactOptions();
+        Check(model, n, options);
+        return EstimateOf(Prepare(model, n, options, StationaryCount.Of(model, n, options)));
+    }
+
+    /// <summary>Finds the stationary state, or the one reached from the initial state where there are several.</summary>
+    /// <param name="model">The model, its initial state resolved.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="options">
+    /// Tolerance per time of one flip of a spin, threads, memory, functions; the method and checkpoints are not used.
+    /// </param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellationToken">Cancels the search with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The arguments are invalid, nothing decays, or the search does not fit in memory.</exception>
+    public static SteadyResult Solve(
+        CollectiveModel model,
+        int n,
+        ExactOptions? options = null,
+        IProgress<StationaryProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new ExactOptions();
+        Check(model, n, options);
+        var count = StationaryCount.Of(model, n, options);
+        PreparedProblem problem = Prepare(model, n, options, count);
+        EstimateOf(problem).Require(model, n, options.AllowLong);
+        StationaryGenerator generator = StationaryCount.GeneratorOf(problem, cancellationToken);
+        if (!(generator.System.DecayBound > 0))
+        {
+            throw NothingDecays(model, "all rates vanish");
+        }
+
+        var search = new StationarySearch(
+            generator, options.Tolerance, options.ThreadCount, FactorsFit(problem), (fraction, what) =>
+                progress?.Report(new StationaryProgress(fraction, $"steady, n = {n}: {what}")), cancellationToken);
+        double[]? start = count.IsOne ? null : InitialDensity.Of(problem.System, generator.Layout.Graph.Vertices[0]).Fill(generator.Layout, options.ThreadCount).Numbers;
+        double[] state = start is null ? search.FindOnly() : search.FindReached(start);
+        return Report(problem, count, generator, search, new DensityMatrix(generator.Layout, state), start);
+    }
+
+    internal static InputException NothingDecays(CollectiveModel model, string reason) => new(
+        $"model '{model.Name}' does not decay: {reason}, so that the evolution is unitary, every state that commutes with the Hamiltonian "
+        + "is stationary, and no rate is above zero. Add jumps, or use exact for the evolution.");
+
+    internal static void Check(CollectiveModel model, int n, ExactOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ModelValidation.Check(model);
+        options.Check();
+        model.SpinsAt(n);
+        if (model.Jumps.IsEmpty && model.CollectiveJumps.IsEmpty)
+        {
+            throw NothingDecays(model, "it has no jumps");
+        }
+
+        if (model.IsDriven)
+        {
+            throw new InputException(
+                $"model '{model.Name}' depends on time: stationary states and decay rates are those of models that do not. "
+                + "Use exact for the evolution.");
+        }
+    }
+
+    // One stationary state has all symmetries, so that the reductions need not respect the start. Otherwise they must.
+    private static PreparedProblem Prepare(CollectiveModel model, int n, ExactOptions options, StationaryCount count)
+    {
+        options = options with { Method = SolutionMethod.Full, Checkpointing = null };
+        return count.IsOne
+            ? PreparedProblem.Prepare(model.StartingFrom([.. model.Blocks.Select(_ => PauliVector.Zero)]), n, [0], options)
+            : PreparedProblem.Prepare(model, n, [0], options with { MergeBlocks = false });
+    }
+
+    private static RunEstimate EstimateOf(PreparedProblem problem)
+    {
+        // An evolution of no time stands for twenty applications and holds the operators; a search takes some sixty.
+        var run = RunEstimate.EstimateFull(problem, 0);
+        double factors = FactorsFit(problem) ? FactorNumbers(problem) : 0;
+        double seconds = (3 * run.Seconds) + (factors * RowsOfFactors(problem) * 1e-9 / problem.Options.ThreadCount);
+        return run with
+        {
+            Bytes = run.Bytes + (8 * run.StateSize * (StationarySearch.Restart + 8)) + (8 * factors) + (60 * run.StateSize),
+            Seconds = seconds,
+        };
+    }
+
+    // Without the factors the search is slow but may fit all the same.
+    private static bool FactorsFit(PreparedProblem problem) =>
+        problem.System.Arguments.All(Reduction.FrameChoice.IsDiagonal)
+        && 8 * FactorNumbers(problem) < problem.Options.AvailableMemory / 2;
+
+    private static double FactorNumbers(PreparedProblem problem) =>
+        RunEstimate.EstimateFull(problem, 0).StateSize * RowsOfFactors(problem);
+
+    // Numbers per number of the state: a row of L and a column of U of a lattice in J and M, of about N/2 rows on each side, of all blocks
+    // but across the narrowest way through them. Measured for one block: 0.6 N for real numbers.
+    private static double RowsOfFactors(PreparedProblem problem)
+    {
+        double lattice = BlockReach.Product(problem.System.Reach, block => block.Diagonals);
+        double width = lattice / (1 + (problem.System.Spins.Max() / 2.0));
+        return 1.3 * width * (problem.Representation == Representation.Complex ? 2 : 1);
+    }
+
+    private static SteadyResult Report(
+        PreparedProblem problem,
+        StationaryCount count,
+        StationaryGenerator generator,
+        StationarySearch search,
+        DensityMatrix state,
+        double[]? start)
+    {
+        (CollectiveModel model, ExactOptions options) = (problem.Model, problem.Options);
+        var moments = Moments.Measure(problem.System, state, options.ThreadCount);
+        double[] mean = moments.Mean();
+        double trace = generator.Trace(state.Numbers);
+        Reading[] readings = problem.Functions.Read(
+            new Snapshot(problem.System, state, mean, trace, search.Error, options.ThreadCount));
+        double held = 8.0 * (StationarySearch.Restart + 8) * state.Layout.Length;
+        double[] smallest = Positivity.SmallestEigenvalues(
+            state, ExactChecks.Allowed(search.Error), options.ThreadCount, options.AvailableMemory - held);
+        return new SteadyResult
+        {
+            N = problem.N,
+            Spins = model.SpinsAt(problem.N),
+            Mean = mean,
+            Covariance = moments.Covariance(),
+            Functions =
+            [
+                .. problem.Functions.Functions.Select(
+                    (function, k) => new StateFunctionSeries(function, [readings[k].Value], [readings[k].Error])),
+            ],
+            Residual = search.Residual,
+            Error = search.Error,
+            Target = search.Target,
+            StationaryStates = count.Value,
+            IsCountExact = count.IsExact,
+            IsReachedFromStart = start is not null,
+            Classes = start is null || count.ConservedBlocks.Length == 0
+                ? []
+                : ClassesOf(model, count.ConservedBlocks, new DensityMatrix(generator.Layout, start)),
+            Trace = trace,
+            SmallestEigenvalue = smallest.Min(),
+            Method = $"{problem.Describe()}, {search.Method}",
+            Applications = generator.Applications,
+            StateSize = generator.Layout.Numbers,
+            FactorNumbers = search.FactorNumbers,
+        };
+    }
+
+    // The probabilities of the values of J that no jump changes.
+    private static ImmutableArray<StationaryClass> ClassesOf(CollectiveModel model, int[] blocks, DensityMatrix start)
+    {
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (Strip strip in start.Layout.Strips.Where(strip => strip.IsDiagonal))
+        {
+            string name = string.Join(", ", blocks.Select(h => $"J.{model.Blocks[h].Name} = {Spin(strip.Sector.TwiceJ[h])}"));
+            double weight = weights.GetValueOrDefault(name);
+            for (int i = 0; i < strip.Length; i++)
+            {
+                weight += start[strip, i].Real;
+            }
+
+            weights[name] = weight;
+        }
+
+        return [.. weights.Where(pair => pair.Value > 0).Select(pair => new StationaryClass(pair.Key, pair.Value))];
+    }
+
+    private static string Spin(int twiceJ) => twiceJ % 2 == 0 ? $"{twiceJ / 2}" : $"{twiceJ}/2";
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using FiniteNCheck.Exact;
+using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Reporting.Text;
+
+namespace FiniteNCheck.Reporting.Stationary;
+
+/// <summary>Slow modes as JSON. The keys are described in docs/output.md.</summary>
+public static class GapJson
+{
+    /// <summary>
+    /// The document: <c>model, n, spins, eigenvalues[mode] = [re, im], residuals[mode], zeros, method</c> and what explains them. For
+    /// several sizes these are the members of the list <c>runs</c>.
+    /// </summary>
+    /// <param name="report">The result.</param>
+    public static string Render(GapReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonText.Document(json =>
+        {
+            if (report.Results is [var only])
+            {
+                WriteMembers(json, report, only);
+            }
+            else
+            {
+                json.WriteArray("runs", report.Results, result =>
+                {
+                    json.WriteStartObject();
+                    WriteMembers(json, report, result);
+                    json.WriteEndObject();
+                });
+            }
+
+            json.WriteProvenance(report.Provenance);
+        });
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, GapReport report, GapResult result)
+    {
+        json.WriteString("model", report.Model.Name);
+        json.WriteNumber("n", result.N);
+        json.WriteIntegers("spins", result.Spins);
+        json.WriteComplexNumbers("eigenvalues", result.Eigenvalues);
+        json.WriteReals("residuals", result.Residuals);
+        json.WriteBoolean("converged", result.HasConverged);
+        json.WriteNumber("zeros", result.Zeros);
+        json.WriteString("method", result.Method);
+        json.WriteBoolean("assumption1", report.Model.SatisfiesAssumption1);
+        json.WriteStrings("notes", report.NotesOn(result));
+        json.WriteNumber("applications", result.Applications);
+        json.WriteNumber("stateSize", result.StateSize);
+    }
+}
