@@ -247,7 +247,12 @@ internal sealed class OptionReader(ParseResult parsed)
         }
 
         // Most shells remove the quotes round a pair; its covariance is shown either way.
-        string[] names = [.. raw.Replace("\"", "", StringComparison.Ordinal).Split(',', StringSplitOptions.TrimEntries).Distinct()];
+        string[] names =
+        [
+            .. raw.Replace("\"", "", StringComparison.Ordinal)
+                .Split(',', StringSplitOptions.TrimEntries)
+                .Distinct(StringComparer.Ordinal),
+        ];
         return Array.TrueForAll(names, name => name.Length > 0)
             ? [.. names]
             : throw Bad(Options.Observables, raw, "names of observables separated by commas", "--observables z.all,\"z.all,z.all\"");

@@ -26,7 +26,6 @@ public static class ExactCsv
         CsvText csv = new("model", "n", "time", "quantity", "observable", "observable2", "value", "unit", "assumption1");
         foreach (ExactReport report in reports)
         {
-            ArgumentNullException.ThrowIfNull(report);
             Write(csv, report);
         }
 

@@ -30,7 +30,7 @@ public sealed record ObservableSelection(ImmutableArray<string> Names, Immutable
         }
 
         ImmutableArray<string> known = model.ObservableNames;
-        return names.FirstOrDefault(name => !known.Contains(name)) is { } unknown
+        return names.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown
             ? throw new InputException(
                 $"--observables names '{unknown}', which {model.Name} does not have: its observables are {string.Join(", ", known)}. "
                 + Wording.DidYouMean(unknown, known, "Name some of these."))

@@ -224,6 +224,7 @@ internal sealed partial class DocumentRunner : IDisposable
     {
         using Process process = Process.Start(new ProcessStartInfo(Executable!, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         })!;

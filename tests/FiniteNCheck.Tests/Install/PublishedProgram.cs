@@ -26,6 +26,7 @@ internal static class PublishedProgram
     {
         using Process process = Process.Start(new ProcessStartInfo(program, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             WorkingDirectory = RepositoryRoot.Path,

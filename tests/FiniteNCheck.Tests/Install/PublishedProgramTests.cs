@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using FiniteNCheck.Tests.Support;
 using Xunit;
@@ -7,6 +8,7 @@ namespace FiniteNCheck.Tests.Install;
 /// <summary>The native program: in a root with nothing but the C library, at every width of vectors, and as a wheel.</summary>
 [Trait("Kind", "Cli")]
 [Trait("Speed", "Slow")]
+[SupportedOSPlatform("linux")]
 public sealed partial class PublishedProgramTests : IDisposable
 {
     private static readonly string Model = Path.Combine(RepositoryRoot.Path, "studies", "models", "two-large-spins.yaml");

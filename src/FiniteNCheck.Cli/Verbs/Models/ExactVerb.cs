@@ -120,7 +120,7 @@ internal sealed class ExactVerb : Verb
                 new ResultFile("exact.npz", ExactNpz.Render(reports)),
                 .. Hdf5Support.IsAvailable ? [new ResultFile("exact.h5", ExactNpz.RenderHdf5(reports))] : Array.Empty<ResultFile>(),
             ]);
-        Warn(context, reports.SelectMany(report => report.Notes).Distinct());
+        Warn(context, reports.SelectMany(report => report.Notes).Distinct(StringComparer.Ordinal));
         return Array.TrueForAll(reports, report => report.FailedChecks.IsEmpty) ? ExitCode.Success : ExitCode.Unexpected;
 
         ExactReport Solve(int n)

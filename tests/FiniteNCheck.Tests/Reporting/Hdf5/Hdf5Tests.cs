@@ -7,7 +7,6 @@ using FiniteNCheck.Reporting.Npz;
 using FiniteNCheck.Reporting.Theory;
 using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Reporting.Npz;
-using FiniteNCheck.Tests.Support;
 using PureHDF;
 using Xunit;
 
@@ -128,6 +127,7 @@ public sealed class Hdf5Tests : IDisposable
         File.WriteAllBytes(path, file);
         using Process process = Process.Start(new ProcessStartInfo(H5PyFactAttribute.Python!, ["-X", "utf8", "-c", Script, path])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
         })!;
