@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Model.Description;
 
@@ -11,31 +12,38 @@ public static class ModelFormulas
     /// <summary>More lines than that are not read: the rest is left to the model's file.</summary>
     private const int MaxLines = 12;
 
+    // Steps of a function of time that are shown.
+    private const int MaxSteps = 4;
+
     /// <summary>The Hamiltonian (10), (11): one line per kind of term.</summary>
     /// <param name="model">The model.</param>
     public static ImmutableArray<string> Hamiltonian(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         IEnumerable<PairCoupling> couplings = model.Couplings.Where(coupling => coupling.Strength != 0);
-        string[] terms = [.. Fields(model), .. couplings.Select(coupling => Coupling(model, coupling))];
+        string[] terms = [.. Fields(model), .. DrivenFields(model), .. couplings.Select(coupling => Coupling(model, coupling))];
         return terms.Length == 0 ? ["H = 0"] : Short([.. terms.Select((term, i) => i == 0 ? $"H = {term}" : $"\\quad +\\,{term}")]);
     }
 
-    /// <summary>The jump operators (12)-(16), one line for each channel.</summary>
+    /// <summary>The jump operators (12)-(16), one line for each channel, and the collective ones.</summary>
     /// <param name="model">The model.</param>
     public static ImmutableArray<string> Jumps(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         return Short(
         [
-            .. model.Jumps.GroupBy(jump => (jump.Operator, jump.Rate, jump.OwnSite, Argument: Argument(model, jump)))
+            .. model.Jumps.GroupBy(jump => (jump.Operator, jump.Rate, jump.Drive, jump.OwnSite, Argument: Argument(model, jump.Argument)))
                 .Select(group =>
                 {
                     string own = group.Key.OwnSite ? "" : $",\\quad {Tex.Word("own site left out")}";
-                    string delta = IsConstant(group.Key.Rate) ? "" : $",\\quad \\Delta = {group.Key.Argument}";
-                    return $"J_i = {Operator(group.Key.Operator)}\\,{Rate(group.Key.Rate)}{delta}{own}"
+                    string delta = Delta(group.Key.Rate, group.Key.Argument);
+                    string factor = group.Key.Drive is { } drive ? $"\\,[{OfTime(drive)}]" : "";
+                    return $"J_i = {Operator(group.Key.Operator)}{factor}\\,{Rate(group.Key.Rate)}{delta}{own}"
                         + Members(model, [.. group.Select(jump => jump.Block).Distinct()]);
                 }),
+            .. model.CollectiveJumps.Select(jump =>
+                $"L = \\frac{{1}}{{\\sqrt{{n}}}}({Operators(model, jump.Operators)})\\,{Rate(jump.Rate)}"
+                + Delta(jump.Rate, Argument(model, jump.Argument))),
         ]);
     }
 
@@ -44,15 +52,44 @@ public static class ModelFormulas
     public static ImmutableArray<string> Start(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.Initial is ProductState product
-            ? Short(
+        return model.Initial switch
+        {
+            ProductState product => Short([.. Product(model, product.Bloch)]),
+            Mixture mixture => Short(
             [
-                .. product.Bloch.Zip(model.Blocks).Select(pair =>
-                    $"(m_x, m_y, m_z)_{{{Tex.Word(pair.Second.Name)}}} = "
-                    + $"({Tex.Number(pair.First.X)}, {Tex.Number(pair.First.Y)}, {Tex.Number(pair.First.Z)})"),
-            ])
-            : [];
+                .. mixture.Components.SelectMany(each =>
+                    Product(model, each.Bloch).Select(line => $"w = {Tex.Number(each.Weight)}:\\quad {line}")),
+            ]),
+            Superposition superposition => Short(
+            [
+                .. superposition.Terms.SelectMany(each =>
+                    Product(model, each.Bloch).Select(line => $"a = {Number(each.Amplitude)}:\\quad {line}")),
+            ]),
+            DickeState dicke => Short(
+            [
+                .. dicke.Up.Zip(model.Blocks).Select(pair =>
+                    $"N_{{\\uparrow}}^{{{Tex.Word(pair.Second.Name)}}} = {FormulaTex.Write(pair.First, name => name)}"),
+            ]),
+            _ => [],
+        };
     }
+
+    /// <summary>What kind of state a model starts from, in words.</summary>
+    /// <param name="start">The start.</param>
+    public static string KindOf(InitialState start) => start switch
+    {
+        MeanFieldFixedPoint point => $"mean-field fixed point ({point.Description})",
+        Mixture => "mixture of product states, with weights w",
+        Superposition => "superposition of product states, with amplitudes a before it is normalised",
+        DickeState => "Dicke state, symmetric with a number of spins up",
+        _ => "product state",
+    };
+
+    private static IEnumerable<string> Product(CollectiveModel model, ImmutableArray<PauliVector> bloch) => bloch.Zip(model.Blocks)
+        .Select(pair => $"(m_x, m_y, m_z)_{{{Tex.Word(pair.Second.Name)}}} = "
+            + $"({Tex.Number(pair.First.X)}, {Tex.Number(pair.First.Y)}, {Tex.Number(pair.First.Z)})");
+
+    private static string Number(Complex value) => Tex.Sum([(value.Real, ""), (value.Imaginary, "i")]);
 
     private static ImmutableArray<string> Short(string[] lines) =>
         lines.Length <= MaxLines ? [.. lines] : [.. lines[..MaxLines], $"\\cdots\\quad {Tex.Word($"{lines.Length - MaxLines} more")}"];
@@ -73,16 +110,46 @@ public static class ModelFormulas
                 : $"\\sum_{{{over}}} ({Tex.Sum(present)})";
         });
 
+    private static IEnumerable<string> DrivenFields(CollectiveModel model) => model.DrivenFields
+        .GroupBy(field => (field.Axis, field.Strength), field => field.Block)
+        .Select(group => $"[{OfTime(group.Key.Strength)}]\\,\\sum_{{{Index("i", model, [.. group])}}} "
+            + $"\\sigma_{Axis(group.Key.Axis)}^{{(i)}}");
+
+    /// <summary>A function of time: a formula, or values with the times from which they hold.</summary>
+    private static string OfTime(TimeFunction function) => function switch
+    {
+        FormulaOfTime formula => FormulaTex.Write(formula.Formula, name => name),
+        Steps steps => string.Join(
+            ",\\;",
+            steps.From.Zip(steps.Values).Take(MaxSteps).Select(step =>
+                $"{Tex.Number(step.Second)}\\;{Tex.Word("from")}\\;{Tex.Number(step.First)}"))
+            + (steps.From.Length > MaxSteps ? ",\\;\\cdots" : ""),
+        _ => "f(t)",
+    };
+
     private static string Coupling(CollectiveModel model, PairCoupling coupling)
     {
         string first = $"S_{Axis(coupling.FirstAxis)}^{{({Tex.Word(model.Blocks[coupling.FirstBlock].Name)})}}";
         string second = $"S_{Axis(coupling.SecondAxis)}^{{({Tex.Word(model.Blocks[coupling.SecondBlock].Name)})}}";
         bool commutes = coupling.FirstBlock != coupling.SecondBlock || coupling.FirstAxis == coupling.SecondAxis;
         string product = commutes ? $"{first}{second}" : $"\\frac{{1}}{{2}}({first}{second}+{second}{first})";
-        return $"\\frac{{{Tex.Number(coupling.Strength)}}}{{n}}{product}";
+        string strength = coupling.Drive is not { } drive ? Tex.Number(coupling.Strength)
+            : coupling.Strength == 1 ? OfTime(drive)
+            : $"{Tex.Number(coupling.Strength)}\\,[{OfTime(drive)}]";
+        string power = coupling.Scale == 1 ? "n" : $"n^{{{Tex.Number(coupling.Scale)}}}";
+        return $"\\frac{{{strength}}}{{{power}}}{product}";
     }
 
-    private static string Argument(CollectiveModel model, JumpChannel jump) => Tex.Sum(jump.Argument.Zip(model.Blocks).SelectMany(pair =>
+    // The sum over blocks of what a collective jump does to each spin; blocks with the same operator are one sum.
+    private static string Operators(CollectiveModel model, ImmutableArray<SpinOperator> operators) => string.Join(
+        "+",
+        operators.Select((j, h) => (j, h)).Where(each => each.j != SpinOperator.Zero)
+            .GroupBy(each => each.j, each => each.h)
+            .Select(group => $"\\sum_{{{Index("i", model, [.. group])}}} {Operator(group.Key)}"));
+
+    private static string Delta(CollectiveRate rate, string argument) => IsConstant(rate) ? "" : $",\\quad \\Delta = {argument}";
+
+    private static string Argument(CollectiveModel model, ImmutableArray<PauliVector> argument) => Tex.Sum(argument.Zip(model.Blocks).SelectMany(pair =>
     {
         string block = Tex.Word(pair.Second.Name);
         return new[]

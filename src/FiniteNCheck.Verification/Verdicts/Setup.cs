@@ -15,7 +15,7 @@ internal static class Setup
         Hamiltonian = ModelFormulas.Hamiltonian(model),
         Jumps = ModelFormulas.Jumps(model),
         Start = ModelFormulas.Start(model),
-        StartedFrom = study.Model.Initial is MeanFieldFixedPoint point ? $"mean-field fixed point ({point.Description})" : "product state",
+        StartedFrom = ModelFormulas.KindOf(study.Model.Initial),
         Parameters = model.Parameters,
         Times = study.Times,
         Tolerance = tolerance,

@@ -37,6 +37,42 @@ public sealed class SetupTests
 
     [Fact]
     [Trait("Kind", "Unit")]
+    public void Collective_jumps_times_and_starts_are_written_too()
+    {
+        CollectiveModel model = ModelFile.Parse(
+            """
+            name: two
+            blocks: [{ name: a, share: 1 }, { name: probe, size: 1 }]
+            hamiltonian:
+              fields: { a: ["0.3*sin(2*t)", 0, 0] }
+              couplings: [{ between: [a, probe], axes: [z, x], strength: 0.5, scale: 0.5 }]
+            jumps: [{ block: a, operator: lower, rate: { polynomial: [{ steps: [[0, 1], [2, 0.5]] }] } }]
+            collective-jumps:
+              - operator: { a: lower, probe: z }
+                rate: { exponential: { amplitude: 0.7, exponent: 0.5 } }
+                argument: { a: [0, 0, 1] }
+            initial: { dicke: { a: { up: "n/4" }, probe: { up: 1 } } }
+            """,
+            "two.yaml");
+        string[] formulas = [.. ModelFormulas.Hamiltonian(model), .. ModelFormulas.Jumps(model), .. ModelFormulas.Start(model)];
+        Assert.Equal(
+            [
+                @"H = [0.3\,\mathrm{sin}(2\,t)]\,\sum_{i \in \mathrm{a}} \sigma_x^{(i)}",
+                @"\quad +\,\frac{0.5}{n^{0.5}}S_z^{(\mathrm{a})}S_x^{(\mathrm{probe})}",
+                @"J_i = \sigma_-^{(i)}\,[1\;\mathrm{from}\;0,\;0.5\;\mathrm{from}\;2]\,1,\quad i \in \mathrm{a}",
+                @"L = \frac{1}{\sqrt{n}}(\sum_{i \in \mathrm{a}} \sigma_-^{(i)}+\sum_{i \in \mathrm{probe}} \sigma_z^{(i)})"
+                    + @"\,0.7\,e^{0.5\,\Delta},\quad \Delta = m_z^{\mathrm{a}}",
+                @"N_{\uparrow}^{\mathrm{a}} = \frac{n}{4}",
+                @"N_{\uparrow}^{\mathrm{probe}} = 1",
+            ],
+            formulas);
+
+        // The page can typeset all of them.
+        Assert.All(formulas, formula => Assert.NotNull(TexMath.Display(formula)));
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
     public void A_model_is_written_as_formulas_with_its_numbers()
     {
         Assert.Equal(
