@@ -53,7 +53,8 @@ internal sealed class Problem
     /// <summary>The initial state.</summary>
     /// <param name="layout">Its layout.</param>
     /// <param name="threads">The number of threads.</param>
-    public DensityMatrix Initial(StateLayout layout, int threads) => InitialDensity.Of(System, layout.Graph.Vertices[0]).Fill(layout, threads);
+    public DensityMatrix Initial(StateLayout layout, int threads) =>
+        InitialDensity.Of(System, layout.Graph.Vertices[0]).Fill(layout, threads);
 
     /// <summary>The evolution of the state in full.</summary>
     /// <param name="errorPerTime">Error allowed per unit of time, in trace norm.</param>

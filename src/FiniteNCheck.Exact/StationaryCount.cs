@@ -68,7 +68,8 @@ internal readonly record struct StationaryCount(long Value, bool IsExact, int[] 
     /// <summary>The real numbers of all Hermitian matrices, <c>prod (N+1)(N+2)(N+3)/6</c>.</summary>
     /// <param name="model">The model.</param>
     /// <param name="n">The ladder value.</param>
-    public static double Numbers(CollectiveModel model, int n) => BlockReach.Product(model.SpinsAt(n).Select(count => new BlockReach(count)), block => block.Elements);
+    public static double Numbers(CollectiveModel model, int n) =>
+        BlockReach.Product(model.SpinsAt(n).Select(count => new BlockReach(count)), block => block.Elements);
 
     /// <summary>The problem on all Hermitian matrices, whatever the start: complex; equivalent blocks merged where options allow.</summary>
     /// <param name="model">The model.</param>

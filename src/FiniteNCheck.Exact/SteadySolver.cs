@@ -61,7 +61,9 @@ public static class SteadySolver
         var search = new StationarySearch(
             generator, options.Tolerance, options.ThreadCount, FactorsFit(problem), (fraction, what) =>
                 progress?.Report(new StationaryProgress(fraction, $"steady, n = {n}: {what}")), cancellationToken);
-        double[]? start = count.IsOne ? null : InitialDensity.Of(problem.System, generator.Layout.Graph.Vertices[0]).Fill(generator.Layout, options.ThreadCount).Numbers;
+        double[]? start = count.IsOne
+            ? null
+            : InitialDensity.Of(problem.System, generator.Layout.Graph.Vertices[0]).Fill(generator.Layout, options.ThreadCount).Numbers;
         double[] state = start is null ? search.FindOnly() : search.FindReached(start);
         return Report(problem, count, generator, search, new DensityMatrix(generator.Layout, state), start);
     }

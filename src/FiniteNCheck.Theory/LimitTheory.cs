@@ -40,7 +40,13 @@ public static class LimitTheory
         ArgumentNullException.ThrowIfNull(times);
         if (times.Count > 0 && double.IsPositiveInfinity(times[^1]))
         {
-            return AppendStationary(model, [.. times.SkipLast(1)], drift, cancellationToken);
+            double[] finite = [.. times.SkipLast(1)];
+            if (finite.Length > 0)
+            {
+                OutputTimes.Check(finite);
+            }
+
+            return AppendStationary(model, finite, drift, cancellationToken);
         }
 
         OutputTimes.Check(times);
@@ -79,17 +85,23 @@ public static class LimitTheory
 
     // The fixed point that the flow reaches and the covariance there; NaN where there is none.
     private static TheoryResult AppendStationary(
-        CollectiveModel model, IReadOnlyList<double> finite, Drift drift, CancellationToken cancellationToken)
+        CollectiveModel model, double[] finite, Drift drift, CancellationToken cancellationToken)
     {
-        TheoryResult found = Solve(model, finite.Count > 0 ? finite : [0], drift, cancellationToken);
+        TheoryResult found = Solve(model, finite.Length > 0 ? finite : [0], drift, cancellationToken);
         CollectiveModel resolved = Resolve(model, cancellationToken);
+        if (resolved.IsDriven || resolved.Blocks.Any(block => block.Size is not null))
+        {
+            throw new InputException(
+                $"model '{model.Name}' {(resolved.IsDriven ? "depends on time" : "has blocks of fixed size")}: a stationary limit is that "
+                + "of a model of growing blocks that does not depend on time. Ask for finite times.");
+        }
+
         var fluctuations = new Fluctuations(resolved);
-        Vector<double>? point = fluctuations.MeanField
-            .FixedPoint(InitialStateResolution.Averages(((ProductState)resolved.Initial).Bloch), cancellationToken).Point;
+        Vector<double>? point = fluctuations.MeanField.FixedPoint(InitialStateResolution.Averages(resolved), cancellationToken).Point;
         int side = model.ObservableNames.Length;
         double[,] nothing = Matrix<double>.Build.Dense(side, side, double.NaN).ToArray();
         double[,] covariance = found.StationaryCovariance ?? nothing;
-        int kept = finite.Count;
+        int kept = finite.Length;
         return found with
         {
             Moments = new MomentSeries(

@@ -149,16 +149,13 @@ public static class ModelFormulas
 
     private static string Delta(CollectiveRate rate, string argument) => IsConstant(rate) ? "" : $",\\quad \\Delta = {argument}";
 
-    private static string Argument(CollectiveModel model, ImmutableArray<PauliVector> argument) => Tex.Sum(argument.Zip(model.Blocks).SelectMany(pair =>
-    {
-        string block = Tex.Word(pair.Second.Name);
-        return new[]
+    private static string Argument(CollectiveModel model, ImmutableArray<PauliVector> argument) => Tex.Sum(
+        argument.Zip(model.Blocks, (r, block) => (r, Name: Tex.Word(block.Name))).SelectMany(each => new[]
         {
-            (pair.First.X, $"m_x^{{{block}}}"),
-            (pair.First.Y, $"m_y^{{{block}}}"),
-            (pair.First.Z, $"m_z^{{{block}}}"),
-        };
-    }));
+            (each.r.X, $"m_x^{{{each.Name}}}"),
+            (each.r.Y, $"m_y^{{{each.Name}}}"),
+            (each.r.Z, $"m_z^{{{each.Name}}}"),
+        }));
 
     private static bool IsConstant(CollectiveRate rate) => rate switch
     {

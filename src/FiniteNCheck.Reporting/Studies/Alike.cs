@@ -64,9 +64,10 @@ internal static class Alike
             || Array.TrueForAll(pairs, pair => Near(pair.Item1, -pair.Item2));
     }
 
+    // What is claimed of the same numbers may differ: an order, a bound.
     private static bool Coincide(PredictionFinding a, PredictionFinding b) =>
         a.Verdict == b.Verdict
-        && a.Statement is null == b.Statement is null
+        && string.Equals(a.Statement, b.Statement, StringComparison.Ordinal)
         && !a.Elements.IsEmpty
         && a.Elements.Length == b.Elements.Length
         && a.Elements.Zip(b.Elements).All(pair =>

@@ -12,7 +12,8 @@ namespace FiniteNCheck.Verification;
 /// <summary>Reads study files.</summary>
 internal static class StudyReader
 {
-    private const string TimesAllowed = "a list of times such as [0.5, 1] or [stationary], or { period: ..., count: ... } for the ends of periods";
+    private const string TimesAllowed =
+        "a list of times such as [0.5, 1] or [stationary], or { period: ..., count: ... } for the ends of periods";
 
     /// <summary>The studies of a file: one, or one per cell of its sweep, the last axis varying fastest.</summary>
     internal static ImmutableArray<Study> Load(string path, StudyChanges changes)

@@ -75,14 +75,14 @@ const page = (() => {
     return all.length === 0 && !isVerdictFree ? ['there is no verdict'] : all.filter(verdict => !isSaid(verdict)).map(verdict => `${named(verdict)} does not say its verdict in a word`);
   }
 
-  // All texts that are drawn: no comments, no titles of pictures, nothing that is closed.
+  // All texts that are drawn: no comments, no titles of pictures, nothing that is closed or in a list to choose from.
   function texts() {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode;
       const element = text.parentElement;
-      const isDrawn = element.closest('svg') ? element instanceof SVGTextContentElement : !element.matches('script, style');
+      const isDrawn = element.closest('svg') ? element instanceof SVGTextContentElement : !element.matches('script, style, option');
       if (isDrawn && text.data.trim() !== '' && element.checkVisibility({ visibilityProperty: true })) {
         found.push(text);
       }

@@ -27,7 +27,10 @@ public sealed class JsonTests : CliTest
     public void Exact_has_the_keys_of_the_contract_in_its_order()
     {
         string[] contract = ["model", "n", "spins", "observables", "times", "mean", "covariance", "errorBound", "method"];
-        string[] additions = ["basis", "initial", "assumption1", "notes", "checks", "tolerance", "steps", "stateSize", "provenance"];
+        string[] additions =
+        [
+            "components", "basis", "initial", "assumption1", "notes", "checks", "tolerance", "steps", "stateSize", "provenance",
+        ];
         Assert.Equal([.. contract, .. additions], Keys(ExactJson()));
     }
 

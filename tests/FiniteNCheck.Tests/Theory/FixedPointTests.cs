@@ -308,7 +308,10 @@ public sealed class FixedPointTests(ITestOutputHelper output)
     public void Unusable_times_are_rejected()
     {
         CollectiveModel model = TheoryModels.Hopfield(1, 2, 0.2, TheoryModels.OnPattern(1));
-        foreach (double[] times in new double[][] { [], [-1], [1, 1], [2, 1], [double.NaN], [double.PositiveInfinity] })
+        foreach (double[] times in new double[][]
+        {
+            [], [-1], [1, 1], [2, 1], [double.NaN], [double.NegativeInfinity], [double.PositiveInfinity, double.PositiveInfinity],
+        })
         {
             Assert.Throws<InputException>(() => LimitTheory.Solve(model, times, Drift.Full));
         }

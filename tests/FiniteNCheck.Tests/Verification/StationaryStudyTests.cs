@@ -54,10 +54,10 @@ public sealed class StationaryStudyTests(ITestOutputHelper output) : IDisposable
     {
         CollectiveModel model = (HopfieldModels.Patterns(1) with { Beta = 0.5 }).Starting(new(0, 0, 0.5), new(0, 0, -0.5));
         var options = new ExactOptions { Functions = [new Purity(), new SlowestMode(IsFrequency: false)] };
-        ExactResult run = ExactSolver.Solve(model, 4, [0.5, double.PositiveInfinity], options);
+        ExactResult run = Verified.Solve(model, 4, [0.5, double.PositiveInfinity], options);
         SteadyResult late = SteadySolver.Solve(model, 4);
         Assert.Equal(
-            ExactSolver.Solve(model, 4, [0.5]).Moments.Covariance[0].Cast<double>(), run.Moments.Covariance[0].Cast<double>());
+            Verified.Solve(model, 4, [0.5]).Moments.Covariance[0].Cast<double>(), run.Moments.Covariance[0].Cast<double>());
         Assert.Equal(late.Covariance.Cast<double>(), run.Moments.Covariance[1].Cast<double>());
         Assert.Equal(-GapSolver.Solve(model, 4).Eigenvalues[0].Real, run.Functions[1].Values[1]);
         Assert.Equal(run.Functions[1].Values[0], run.Functions[1].Values[1]);
@@ -65,7 +65,7 @@ public sealed class StationaryStudyTests(ITestOutputHelper output) : IDisposable
         Assert.InRange(run.MeanError(1), 1e-16, 1e-10);
 
         // The state's own estimate of its error holds against a long run.
-        ExactResult longRun = ExactSolver.Solve(model, 4, [80]);
+        ExactResult longRun = Verified.Solve(model, 4, [80]);
         double distance = MomentComparison.Distance(
             longRun.Moments.Mean[0], longRun.Moments.Covariance[0], late.Mean, late.Covariance);
         output.WriteLine($"off by {distance:E1}, estimated error of the covariance {run.CovarianceError(1):E1}");

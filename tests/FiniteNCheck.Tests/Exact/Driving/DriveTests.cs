@@ -26,7 +26,7 @@ public class DriveTests(ITestOutputHelper output)
         {
             DrivenFields = [new DrivenField(0, PauliAxis.Z, Formula("0.8 + 0.3*sin(5*t)"))],
         };
-        ExactResult result = ExactSolver.Solve(model, 20, Times, new ExactOptions { Tolerance = 1e-10 });
+        ExactResult result = Verified.Solve(model, 20, Times, new ExactOptions { Tolerance = 1e-10 });
         for (int t = 0; t < Times.Length; t++)
         {
             double angle = 2 * ((0.8 * Times[t]) + (0.3 * (1 - Math.Cos(5 * Times[t])) / 5));
@@ -45,7 +45,7 @@ public class DriveTests(ITestOutputHelper output)
             PauliVector.Zero,
             new PauliVector(0, 0, 1),
             TestModels.Channel(SpinOperator.Lower, TestModels.Constant(1), PauliVector.Zero) with { Drive = Formula("0.5 + t") });
-        ExactResult result = ExactSolver.Solve(model, 20, Times, new ExactOptions { Tolerance = 1e-10 });
+        ExactResult result = Verified.Solve(model, 20, Times, new ExactOptions { Tolerance = 1e-10 });
         for (int t = 0; t < Times.Length; t++)
         {
             double done = (Math.Pow(0.5 + Times[t], 3) - Math.Pow(0.5, 3)) / 3;
@@ -128,7 +128,7 @@ public class DriveTests(ITestOutputHelper output)
     public void A_drive_that_is_no_number_somewhere_is_refused_before_the_run()
     {
         CollectiveModel model = Driven(Formula("1/(t - 0.5)"));
-        InputException error = Assert.Throws<InputException>(() => ExactSolver.Solve(model, 2, [1]));
+        InputException error = Assert.Throws<InputException>(() => Verified.Solve(model, 2, [1]));
         Assert.Contains("t = 0.5", error.Message, StringComparison.Ordinal);
     }
 

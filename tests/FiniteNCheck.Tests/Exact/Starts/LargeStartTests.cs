@@ -36,7 +36,7 @@ public class LargeStartTests
     [InlineData(1000)]
     public void A_Dicke_state_has_the_moments_of_its_formula(int n)
     {
-        ExactResult result = ExactSolver.Solve(
+        ExactResult result = Verified.Solve(
             Model with { Initial = Starts["Dicke"] }, n, [0], new ExactOptions { Method = SolutionMethod.Window, Tolerance = Tolerance });
         double[,] covariance = result.Moments.Covariance[0];
         double across = ((n * (n + 2.0)) - (n * n / 4.0)) / (2 * n);
@@ -92,7 +92,7 @@ public class LargeStartTests
         {
             Initial = new Superposition([new(1, bloch), new(-1, [new(1, 1e-9, 0)])]),
         };
-        InputException error = Assert.Throws<InputException>(() => ExactSolver.Solve(model, 4, [1]));
+        InputException error = Assert.Throws<InputException>(() => Verified.Solve(model, 4, [1]));
         Assert.Contains("cancel", error.Message, StringComparison.Ordinal);
     }
 }

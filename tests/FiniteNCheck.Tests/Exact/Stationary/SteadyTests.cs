@@ -49,7 +49,7 @@ public class SteadyTests(ITestOutputHelper output)
     [InlineData(20)]
     public void A_long_run_ends_there(int n)
     {
-        ExactResult late = ExactSolver.Solve(Paramagnet(), n, [60]);
+        ExactResult late = Verified.Solve(Paramagnet(), n, [60]);
         SteadyResult found = SteadySolver.Solve(Paramagnet(), n);
         double distance = MomentComparison.Distance(
             late.Moments.Mean[0], late.Moments.Covariance[0], found.Mean, found.Covariance);
@@ -64,7 +64,7 @@ public class SteadyTests(ITestOutputHelper output)
     {
         CollectiveModel model = TestModels.TiltedAxis();
         SteadyResult found = SteadySolver.Solve(model, 8);
-        ExactResult late = ExactSolver.Solve(model, 8, [400]);
+        ExactResult late = Verified.Solve(model, 8, [400]);
         double distance = MomentComparison.Distance(
             late.Moments.Mean[0], late.Moments.Covariance[0], found.Mean, found.Covariance);
         output.WriteLine($"off by {distance:E2}, {found.Method}");
