@@ -67,10 +67,10 @@ internal static class MatrixPlot
         PlotAxis.OfNames(names, reversed: true),
         [new MatrixLayer(values, scale) { Hints = HintsOf(names, values) }],
         hasBar ? scale : null)
-        {
-            FrameWidth = 210,
-            FrameHeight = 210,
-        };
+    {
+        FrameWidth = 210,
+        FrameHeight = 210,
+    };
 
     private static ImmutableArray<string> HintsOf(ImmutableArray<string> names, double[,] values) =>
         [.. names.SelectMany((row, a) => names.Select((column, b) => $"{row},{column}: {Digits.Cell(values[a, b])}"))];

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Collections.Immutable;
+using System.Numerics;
 using FiniteNCheck.Model;
 using MathNet.Numerics.LinearAlgebra;
 

@@ -1,7 +1,7 @@
-using FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Model;
+using FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 using FiniteNCheck.Verification;
 using MathNet.Numerics.LinearAlgebra;
 
