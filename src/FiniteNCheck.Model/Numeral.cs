@@ -48,6 +48,10 @@ public static class Numeral
         return at < 0 ? shortest : $"{shortest[..at]}e{ParseExponent(shortest, at)}";
     }
 
+    /// <summary>A time as <see cref="Exact"/> writes it, to follow "t ="; that of a stationary state is <c>infinity</c>.</summary>
+    /// <param name="time">The time.</param>
+    public static string ExactTime(double time) => double.IsPositiveInfinity(time) ? "infinity" : Exact(time);
+
     /// <summary>A time with four significant digits; <c>stationary</c> where it is infinite.</summary>
     /// <param name="time">The time.</param>
     public static string Time(double time) => double.IsPositiveInfinity(time) ? "stationary" : Of(time, 4);

@@ -27,10 +27,10 @@ public sealed record TimeVerdict(double Time, Verdict Verdict)
             runs.Add((first == 0, last == times.Count - 1) switch
             {
                 (true, true) => word,
-                (true, false) => $"{word} to t = {Numeral.Exact(times[last].Time)}",
-                (false, true) => $"{word} from t = {Numeral.Exact(times[first].Time)}",
-                _ when first == last => $"{word} at t = {Numeral.Exact(times[first].Time)}",
-                _ => $"{word} from t = {Numeral.Exact(times[first].Time)} to {Numeral.Exact(times[last].Time)}",
+                (true, false) => $"{word} to t = {Numeral.ExactTime(times[last].Time)}",
+                (false, true) => $"{word} from t = {Numeral.ExactTime(times[first].Time)}",
+                _ when first == last => $"{word} at t = {Numeral.ExactTime(times[first].Time)}",
+                _ => $"{word} from t = {Numeral.ExactTime(times[first].Time)} to {Numeral.ExactTime(times[last].Time)}",
             });
             first = last + 1;
         }

@@ -20,7 +20,7 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
         times
             .SelectMany(time => sizes.Select(size => (time, size.N, Value: ValueAt(model, time, size))))
             .Where(at => !(at.Value >= 0 && double.IsFinite(at.Value)))
-            .Select(at => $"found the bound {Wording.Quote(Bound.Text)} to be {Describe(at.Value)} at t = {Numeral.Exact(at.time)}, "
+            .Select(at => $"found the bound {Wording.Quote(Bound.Text)} to be {Describe(at.Value)} at t = {Numeral.ExactTime(at.time)}, "
                 + $"n = {at.N}; allowed: a number of at least 0 at every time and size. Correct the formula.")
             .FirstOrDefault();
 

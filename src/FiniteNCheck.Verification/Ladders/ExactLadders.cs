@@ -118,7 +118,7 @@ internal sealed class ExactLadders
         LadderReading[] all = [.. Clusters ? moments[time].Values : ReadAverages(time)];
         return Array.TrueForAll(all, reading => reading.IsResolved(resolution))
             ? null
-            : $"another element at t = {Numeral.Exact(Times[time])} has no limit known to the resolution, and all come from one state: "
+            : $"another element at t = {Numeral.ExactTime(Times[time])} has no limit known to the resolution, and all come from one state: "
                 + "the ladder has not settled";
     }
 
@@ -173,13 +173,14 @@ internal sealed class ExactLadders
         foreach ((ExactResult result, string? failure) in results.Zip(failures).Where(each => each.Second is not null))
         {
             notes.Add(
-                $"t = {Numeral.Exact(time)}, n = {result.N}: the state fails its check ({failure}), rounding has taken over. "
+                $"t = {Numeral.ExactTime(time)}, n = {result.N}: the state fails its check ({failure}), rounding has taken over. "
                 + "This size is not fitted at this time.");
         }
 
         return
         [
-            .. failures.Select(failure => failure is null ? null : $"the state fails its check at t = {Numeral.Exact(time)}: {failure}"),
+            .. failures.Select(failure =>
+                failure is null ? null : $"the state fails its check at t = {Numeral.ExactTime(time)}: {failure}"),
         ];
     }
 
@@ -203,13 +204,13 @@ internal sealed class ExactLadders
         (ExactResult first, ExactResult last) = (results[sound[0]], results[sound[count - 1]]);
         string trend = $"the largest variance of a block average does not fall like 1/N up to n = {last.N}";
         notes.Add(
-            $"t = {Numeral.Exact(time)}: {trend} (variance {Numeral.Of(variances[0])} at n = {first.N}, "
+            $"t = {Numeral.ExactTime(time)}: {trend} (variance {Numeral.Of(variances[0])} at n = {first.N}, "
             + $"{Numeral.Of(variances[count - 1])} at n = {last.N}); "
             + "so small a system has left the state that the limit describes. These sizes are not fitted at this time.");
         foreach (int i in sound.Take(count))
         {
             dropped[t][i] =
-                $"{trend} at t = {Numeral.Exact(time)}: the state does not cluster, it has left the one that the limit describes";
+                $"{trend} at t = {Numeral.ExactTime(time)}: the state does not cluster, it has left the one that the limit describes";
         }
     }
 

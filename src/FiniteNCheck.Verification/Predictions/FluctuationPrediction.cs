@@ -47,7 +47,7 @@ internal sealed record FluctuationPrediction(
         catch (IntegrationException exception)
         {
             throw new PredictionException(
-                $"equations that cannot be followed up to t = {Numeral.Exact(setting.Times[^1])} ({exception.Message.TrimEnd('.')})",
+                $"equations that cannot be followed up to t = {Numeral.ExactTime(setting.Times[^1])} ({exception.Message.TrimEnd('.')})",
                 "flow, drift and diffusion that are finite up to the last time",
                 "Correct them, or choose earlier times.",
                 exception);

@@ -59,7 +59,7 @@ internal sealed record FormulaPrediction(string Name, ImmutableArray<(Quantity Q
             ? value
             : throw new PredictionException(
                 $"the formula {Wording.Quote(pair.Formula.Text)} of {pair.Quantity.Name} to be {Describe(value.Value)} "
-                + $"at t = {Numeral.Exact(setting.Times[time])}{(size is var (n, _) ? $", n = {n}" : string.Empty)}",
+                + $"at t = {Numeral.ExactTime(setting.Times[time])}{(size is var (n, _) ? $", n = {n}" : string.Empty)}",
                 $"a finite number at every time{(size is null ? string.Empty : " and size")}",
                 "Correct it, or choose times and parameters where it has a value.");
     }

@@ -73,7 +73,7 @@ internal static class PredictionJudge
             .GroupBy(element => element.Observable, StringComparer.Ordinal)
             .Select(group => group.MaxBy(element => element.Distance)!)
             .OrderByDescending(element => element.Distance)
-            .Select(element => $"{element.Observable} by {Numeral.Distance(element.Distance)} (t = {Numeral.Exact(element.Time)})");
+            .Select(element => $"{element.Observable} by {Numeral.Distance(element.Distance)} (t = {Numeral.ExactTime(element.Time)})");
         return $"{refuted.Length} of {elements.Length} elements are refuted; in uncertainties, each at its worst: "
             + $"{string.Join(", ", worst)}.";
     }
@@ -100,5 +100,5 @@ internal static class PredictionJudge
         return $"{span}{open.Length} of {elements.Length} elements are undecided. {spelledOut}{more}";
     }
 
-    private static string Place(ElementFinding element) => $"{element.Observable} at t = {Numeral.Exact(element.Time)}";
+    private static string Place(ElementFinding element) => $"{element.Observable} at t = {Numeral.ExactTime(element.Time)}";
 }

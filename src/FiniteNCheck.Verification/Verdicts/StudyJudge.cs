@@ -160,6 +160,11 @@ internal sealed class StudyJudge
             yield return growing;
         }
 
+        if (double.IsPositiveInfinity(study.Times[^1]))
+        {
+            yield return "Errors of stationary states are no bounds but estimates: the residual over the slowest rate that the search met.";
+        }
+
         if (withoutForesight is not null)
         {
             yield return $"Uncertainties rest on the ladders alone, and refutations ask for more: {withoutForesight}.";

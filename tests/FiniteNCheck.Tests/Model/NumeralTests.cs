@@ -128,6 +128,11 @@ public sealed partial class NumeralTests
         }
     }
 
+    [Theory]
+    [InlineData(0.25, "0.25")]
+    [InlineData(double.PositiveInfinity, "infinity")]
+    public void A_time_in_a_sentence(double time, string expected) => Assert.Equal(expected, Numeral.ExactTime(time));
+
     [GeneratedRegex(@"^-?[0-9]+(\.[0-9]*[1-9])?(e-?[1-9][0-9]*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

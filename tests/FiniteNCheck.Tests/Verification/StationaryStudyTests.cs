@@ -111,5 +111,9 @@ public sealed class StationaryStudyTests(ITestOutputHelper output) : IDisposable
 
         Assert.Equal(
             [Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], finding.Predictions.Select(prediction => prediction.Verdict));
+
+        // What the reader must know, and no "Infinity" in words.
+        Assert.Contains(finding.Notes, note => note.Contains("no bounds", StringComparison.Ordinal));
+        Assert.All(finding.Predictions, each => Assert.DoesNotContain("Infinity", each.Reason, StringComparison.Ordinal));
     }
 }

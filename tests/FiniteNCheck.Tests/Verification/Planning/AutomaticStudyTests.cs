@@ -20,16 +20,16 @@ public class AutomaticStudyTests
     // A small budget, so that all models take a quarter of a minute together.
     [Theory]
     [MemberData(nameof(Models))]
-    public void A_small_budget_decides_or_says_what_would(string file) => Check(file, budget: 3);
+    public void A_small_budget_decides_or_says_what_would(string file) => Assert.All(Load(file, budget: 3), study => Check(study));
 
     [Theory]
     [MemberData(nameof(Models))]
     [Trait("Speed", "Slow")]
     public void A_minute_decides(string file)
     {
-        StudyFinding finding = Check(file, AutomaticLadder.DefaultBudget);
-
-        Assert.All(finding.Predictions, prediction => Assert.True(prediction.Verdict == Verdict.Confirmed, prediction.Reason));
+        Assert.All(
+            Load(file, AutomaticLadder.DefaultBudget).SelectMany(study => Check(study).Predictions),
+            prediction => Assert.True(prediction.Verdict == Verdict.Confirmed, prediction.Reason));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class AutomaticStudyTests
     public void A_wrong_theory_is_refuted()
     {
         StudyFinding finding = StudyRunner.Run(
-            Load("density-dependent.yaml", budget: 3),
+            Load("density-dependent.yaml", budget: 3).Single(),
             StudySolvers.Default with
             {
                 Theory = (model, times, drift, token) =>
@@ -50,9 +50,9 @@ public class AutomaticStudyTests
         Assert.All(finding.Predictions, prediction => Assert.True(prediction.Verdict == Verdict.Refuted, prediction.Reason));
     }
 
-    private static StudyFinding Check(string file, double budget)
+    private static StudyFinding Check(Study study)
     {
-        StudyFinding finding = StudyRunner.Run(Load(file, budget));
+        StudyFinding finding = StudyRunner.Run(study);
 
         Assert.Equal(["mean-field", "covariance-full"], finding.Predictions.Select(prediction => prediction.Prediction));
         Assert.Contains(finding.Notes, note => note.StartsWith("ladder: auto chose n = ", StringComparison.Ordinal));
@@ -65,6 +65,8 @@ public class AutomaticStudyTests
         return finding;
     }
 
-    private static Study Load(string file, double budget) =>
-        Study.Load(Path.Combine(RepositoryRoot.Path, "studies", "models", file)) with { Automatic = new AutomaticLadder(budget) };
+    // One study, or one for each component of a mixture.
+    private static IEnumerable<Study> Load(string file, double budget) =>
+        Study.LoadAll(Path.Combine(RepositoryRoot.Path, "studies", "models", file))
+            .Select(study => study with { Automatic = new AutomaticLadder(budget) });
 }
