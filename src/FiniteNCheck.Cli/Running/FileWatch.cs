@@ -48,7 +48,8 @@ internal static class FileWatch
     }
 
     /// <summary>
-    /// Waits until the file has changed and then stayed the same between two polls, so that no half-written file is read.
+    /// Waits until the file has changed and then stayed the same between two polls, so that no half-written file is read. An empty one is
+    /// about to be written, however long that takes on a busy machine.
     /// </summary>
     private static void WaitForSave(string path, (DateTime, long)? seen, CancellationToken cancellation)
     {
@@ -61,7 +62,7 @@ internal static class FileWatch
             before = now;
             now = State(path);
         }
-        while (now == seen || now != before);
+        while (now == seen || now != before || now is (_, 0));
     }
 
     /// <summary>
