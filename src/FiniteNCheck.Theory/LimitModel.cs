@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Theory;
@@ -38,19 +39,23 @@ internal static class LimitModel
     public static CollectiveModel OfGrowingBlocks(CollectiveModel model)
     {
         model = WithoutVanishing(model);
-        int[] growing = [.. Enumerable.Range(0, model.Blocks.Length).Where(block => !IsFixed(model, block))];
+        int[] growing = [.. model.GrowingBlocks];
         if (growing.Length == model.Blocks.Length)
         {
             return model;
         }
 
         JumpChannel[] jumps = [.. model.Jumps.Where(jump => !IsFixed(model, jump.Block))];
-        if (jumps.FirstOrDefault(jump => FixedArgument(model, jump) is not null) is { } bound)
+        foreach ((string of, ImmutableArray<PauliVector> argument) in jumps
+            .Select(jump => ($"a jump of block '{model.Blocks[jump.Block].Name}'", jump.Argument))
+            .Concat(model.CollectiveJumps.Select(jump => ("a collective jump", jump.Argument))))
         {
-            throw new InputException(
-                $"model '{model.Name}': the rate of a jump of block '{model.Blocks[bound.Block].Name}' depends on block "
-                + $"'{FixedArgument(model, bound)}' of fixed size, whose averages fluctuate at every n: the limit is no mean field. "
-                + "Exact numbers exist; leave that block out of the argument for a limit.");
+            if (FixedArgument(model, argument) is { } bound)
+            {
+                throw new InputException(
+                    $"model '{model.Name}': the rate of {of} depends on block '{bound}' of fixed size, whose averages fluctuate at every "
+                    + "n: the limit is no mean field. Exact numbers exist; leave that block out of the argument for a limit.");
+            }
         }
 
         return model with
@@ -79,6 +84,14 @@ internal static class LimitModel
                     Argument = [.. growing.Select(block => jump.Argument[block])],
                 }),
             ],
+            CollectiveJumps =
+            [
+                .. model.CollectiveJumps.Select(jump => jump with
+                {
+                    Operators = [.. growing.Select(block => jump.Operators[block])],
+                    Argument = [.. growing.Select(block => jump.Argument[block])],
+                }),
+            ],
             Initial = model.Initial is ProductState product
                 ? new ProductState([.. growing.Select(block => product.Bloch[block])])
                 : model.Initial,
@@ -102,12 +115,14 @@ internal static class LimitModel
                 + "spins do not move each on its own. Exact numbers exist; the limit gives those of spins in a mean field alone.");
         }
 
-        if (model.Jumps.FirstOrDefault(jump => IsFixed(model, jump.Block) && FixedArgument(model, jump) is not null) is { } bound)
+        JumpChannel? bound = model.Jumps.FirstOrDefault(
+            jump => IsFixed(model, jump.Block) && FixedArgument(model, jump.Argument) is not null);
+        if (bound is not null)
         {
             throw new InputException(
                 $"model '{model.Name}': the rate of a jump of block '{model.Blocks[bound.Block].Name}' depends on block "
-                + $"'{FixedArgument(model, bound)}', and both have fixed sizes: their spins do not move each on its own. Exact numbers "
-                + "exist; leave that block out of the argument for a limit.");
+                + $"'{FixedArgument(model, bound.Argument)}', and both have fixed sizes: their spins do not move each on its own. "
+                + "Exact numbers exist; leave that block out of the argument for a limit.");
         }
     }
 
@@ -116,8 +131,9 @@ internal static class LimitModel
     /// <param name="block">Index of the block.</param>
     public static bool IsFixed(CollectiveModel model, int block) => model.Blocks[block].Size is not null;
 
-    private static string? FixedArgument(CollectiveModel model, JumpChannel jump) => Enumerable.Range(0, model.Blocks.Length)
-        .Where(block => IsFixed(model, block) && jump.Argument[block] != PauliVector.Zero)
+    private static string? FixedArgument(CollectiveModel model, ImmutableArray<PauliVector> argument) => Enumerable
+        .Range(0, model.Blocks.Length)
+        .Where(block => IsFixed(model, block) && argument[block] != PauliVector.Zero)
         .Select(block => model.Blocks[block].Name)
         .FirstOrDefault();
 

@@ -32,12 +32,14 @@ public sealed record SpectrumGrid(
     /// <param name="frequencies">The frequencies; empty for the usual ones.</param>
     /// <param name="until">The end of the integral over time, or <see langword="null"/>.</param>
     /// <param name="refinement">How many times as many panels.</param>
-    /// <exception cref="InputException">The fluctuations do not decay, and no end is given; or there would be too many times.</exception>
+    /// <exception cref="InputException">
+    /// The start is no product; the fluctuations do not decay, and no end is given; or there would be too many times.
+    /// </exception>
     public static SpectrumGrid For(
         CollectiveModel model, ImmutableArray<double> frequencies = default, double? until = null, int refinement = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
-        Vector<double> start = InitialStateResolution.Averages(((ProductState)model.Initial).Bloch);
+        Vector<double> start = InitialStateResolution.Averages(model);
         IReadOnlyList<System.Numerics.Complex> rates = new EigenDecomposition(new MeanField(model).Jacobian(start)).Values;
         double fastest = rates.Max(rate => rate.Magnitude);
         double slowest = -rates.Max(rate => rate.Real);

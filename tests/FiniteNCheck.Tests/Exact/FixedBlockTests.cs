@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using FiniteNCheck.Model;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
@@ -39,11 +40,38 @@ public class FixedBlockTests(ITestOutputHelper output)
     [Trait("Kind", "Convergence")]
     public void A_single_spin_follows_the_mean_field()
     {
+        TheoryResult limit = AssertApproached(CentralSpin(1), n: 20);
+
+        // Inside the fixed block a product state, nothing in common with the growing one.
+        Assert.Equal(1 - Math.Pow(limit.Moments.Mean[1][5], 2), limit.Moments.Covariance[1][5, 5], 1e-12);
+        Assert.Equal(0, limit.Moments.Covariance[1][2, 5]);
+    }
+
+    /// <summary>A collective jump turns the probe by the mean of the growing block, whichever of the two it lowers first.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Kind", "Convergence")]
+    public void A_single_spin_in_a_collective_jump_follows_the_mean_field(bool isGrowingFirst)
+    {
         CollectiveModel model = CentralSpin(1);
+        SpinOperator probe = new(0.2, 0, 0.7, new Complex(0, 0.3));
+        model = model with
+        {
+            CollectiveJumps =
+            [
+                new CollectiveJump([SpinOperator.Lower, probe], new ExponentialRate(0.5, 0.4), [new(0, 0, 1), PauliVector.Zero]),
+            ],
+        };
+        AssertApproached(isGrowingFirst ? model : Swapped(model), n: 40);
+    }
+
+    private TheoryResult AssertApproached(CollectiveModel model, int n)
+    {
         TheoryResult limit = LimitTheory.Solve(model, Times, Drift.Full);
         double[][] distances =
         [
-            .. new[] { 20, 40 }.Select(n => Verified.Moments(model, n, Times).Mean[1]
+            .. new[] { n, 2 * n }.Select(size => Verified.Moments(model, size, Times).Mean[1]
                 .Zip(limit.Moments.Mean[1], (exact, mean) => Math.Abs(exact - mean)).ToArray()),
         ];
         for (int i = 0; i < 6; i++)
@@ -53,9 +81,7 @@ public class FixedBlockTests(ITestOutputHelper output)
             Assert.InRange(order, 0.8, 1.3);
         }
 
-        // Inside the fixed block a product state, nothing in common with the growing one.
-        Assert.Equal(1 - Math.Pow(limit.Moments.Mean[1][5], 2), limit.Moments.Covariance[1][5, 5], 1e-12);
-        Assert.Equal(0, limit.Moments.Covariance[1][2, 5]);
+        return limit;
     }
 
     [Fact]
@@ -72,9 +98,41 @@ public class FixedBlockTests(ITestOutputHelper output)
         };
         InputException argument = Assert.Throws<InputException>(() => LimitTheory.Solve(bound, Times, Drift.Full));
         Assert.Contains("'probe' of fixed size", argument.Message, StringComparison.Ordinal);
+        CollectiveModel together = CentralSpin(1) with
+        {
+            CollectiveJumps =
+            [
+                new CollectiveJump([SpinOperator.Lower, SpinOperator.Zero], new ExponentialRate(0.4, 1), [PauliVector.Zero, new(0, 0, 1)]),
+            ],
+        };
+        InputException collective = Assert.Throws<InputException>(() => LimitTheory.Solve(together, Times, Drift.Full));
+        Assert.Contains("a collective jump depends on block 'probe' of fixed size", collective.Message, StringComparison.Ordinal);
         InputException next = Assert.Throws<InputException>(() => CorrectionTheory.Solve(CentralSpin(1), Times));
         Assert.Contains("coefficients of 1/n", next.Message, StringComparison.Ordinal);
     }
+
+    private static CollectiveModel Swapped(CollectiveModel model) => model with
+    {
+        Blocks = [model.Blocks[1], model.Blocks[0]],
+        Fields = [model.Fields[1], model.Fields[0]],
+        Couplings =
+        [
+            .. model.Couplings.Select(pair => pair with { FirstBlock = 1 - pair.FirstBlock, SecondBlock = 1 - pair.SecondBlock }),
+        ],
+        Jumps =
+        [
+            .. model.Jumps.Select(jump => jump with { Block = 1 - jump.Block, Argument = [jump.Argument[1], jump.Argument[0]] }),
+        ],
+        CollectiveJumps =
+        [
+            .. model.CollectiveJumps.Select(jump => jump with
+            {
+                Operators = [jump.Operators[1], jump.Operators[0]],
+                Argument = [jump.Argument[1], jump.Argument[0]],
+            }),
+        ],
+        Initial = new ProductState([.. ((ProductState)model.Initial).Bloch.Reverse()]),
+    };
 
     private static CollectiveModel CentralSpin(double scale) => new()
     {

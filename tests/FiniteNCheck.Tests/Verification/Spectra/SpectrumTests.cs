@@ -84,6 +84,15 @@ public sealed class SpectrumTests
         Assert.Equal(5, SpectrumGrid.For(frozen, [1], until: 5).Until);
     }
 
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void A_start_that_is_no_product_is_refused_with_the_reason()
+    {
+        CollectiveModel ghz = warm with { Initial = Superposition.Ghz(warm.Blocks.Length) };
+        InputException error = Assert.Throws<InputException>(() => SpectrumGrid.For(ghz));
+        Assert.Contains("the premise of Theorem 1 does not hold", error.Message, StringComparison.Ordinal);
+    }
+
     // One spin turns over at the energy 2 (m_z + h): <F_x F_y> and <F_x F_x> are the two sides of tanh(beta E/2), at every t.
     [Fact]
     [Trait("Kind", "Analytic")]
