@@ -16,7 +16,7 @@ internal static class ComponentNames
     [
         .. state.Layout.Graph.Components().Select(sectors => new SectorComponent(
             string.Join(", ", Enumerable.Range(0, system.Groups).Select(g => Name(model, system, sectors, g))),
-            sectors.Sum(sector => Weight(state, sector)))),
+            Weight(state, sectors))),
     ];
 
     /// <summary>What is conserved, in words: the component, or how many there are and the heaviest of them.</summary>
@@ -24,6 +24,11 @@ internal static class ComponentNames
     public static string Summarise(ImmutableArray<SectorComponent> components) => components.Length == 1
         ? $"conserved {components[0].Name}"
         : $"{components.Length} conserved components, the heaviest {components.MaxBy(component => component.Weight)!.Name}";
+
+    /// <summary>The probability to be in a component.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="sectors">The sectors of the component.</param>
+    public static double Weight(DensityMatrix state, ImmutableArray<Sector> sectors) => sectors.Sum(sector => Weight(state, sector));
 
     private static string Name(CollectiveModel model, CollectiveSystem system, ImmutableArray<Sector> sectors, int group)
     {

@@ -25,12 +25,7 @@ public static class GapSolver
     {
         options ??= new ExactOptions();
         SteadySolver.Check(model, n, options);
-        var run = RunEstimate.EstimateFull(StationaryCount.OnAllMatrices(model, n, options), 0);
-        return run with
-        {
-            Bytes = run.Bytes + (8 * run.StateSize * (SlowModeSearch.Capacity(modes) + modes + 8)),
-            Seconds = 150 * run.Seconds,
-        };
+        return EstimateOf(StationaryCount.OnAllMatrices(model, n, options), modes);
     }
 
     /// <summary>Finds the slowest modes.</summary>
@@ -52,6 +47,16 @@ public static class GapSolver
         CancellationToken cancellationToken = default) =>
         SolveWith(model, n, modes, options, StationaryCount.MaxDense, progress, cancellationToken);
 
+    private static RunEstimate EstimateOf(PreparedProblem problem, int modes)
+    {
+        var run = RunEstimate.EstimateFull(problem, 0);
+        return run with
+        {
+            Bytes = run.Bytes + (8 * run.StateSize * (SlowModeSearch.Capacity(modes) + modes + 8)),
+            Seconds = 150 * run.Seconds,
+        };
+    }
+
     internal static GapResult SolveWith(
         CollectiveModel model,
         int n,
@@ -66,7 +71,7 @@ public static class GapSolver
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(modes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(modes, MaxModes);
         PreparedProblem problem = StationaryCount.OnAllMatrices(model, n, options);
-        Estimate(model, n, modes, options).Require(model, n, options.AllowLong);
+        EstimateOf(problem, modes).Require(model, n, options.AllowLong);
         StationaryGenerator generator = StationaryCount.GeneratorOf(problem, cancellationToken);
         if (!(generator.System.DecayBound > 0))
         {

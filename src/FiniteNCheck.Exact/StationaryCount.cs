@@ -88,8 +88,8 @@ internal readonly record struct StationaryCount(long Value, bool IsExact, int[] 
         });
 
     // A jump changes J of its block unless it is the same for up and down: a multiple of the identity, dressed with a rate.
-    private static bool ChangesJ(CollectiveModel model, int block) => model.Jumps.Any(jump => jump.Block == block
-        && (jump.Operator.UpDown != 0 || jump.Operator.DownUp != 0 || jump.Operator.UpUp != jump.Operator.DownDown));
+    private static bool ChangesJ(CollectiveModel model, int block) =>
+        model.Jumps.Any(jump => jump.Block == block && !jump.Operator.IsScalar);
 
     private static long CountComponents(CollectiveModel model, int n, int[] conserved)
     {

@@ -53,7 +53,7 @@ public sealed record SteadyResult
     public required bool IsCountExact { get; init; }
 
     /// <summary>The sets of states that the dynamics does not leave, where there are several; those without weight are left out.</summary>
-    public ImmutableArray<StationaryClass> Classes { get; init; } = [];
+    public ImmutableArray<SectorComponent> Classes { get; init; } = [];
 
     /// <summary>Whether there are or may be several stationary states, and this is the one reached from the initial state.</summary>
     public required bool IsReachedFromStart { get; init; }

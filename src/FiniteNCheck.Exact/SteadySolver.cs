@@ -177,23 +177,14 @@ public static class SteadySolver
     }
 
     // The probabilities of the values of J that no jump changes.
-    private static ImmutableArray<StationaryClass> ClassesOf(CollectiveModel model, int[] blocks, DensityMatrix start)
-    {
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (Strip strip in start.Layout.Strips.Where(strip => strip.IsDiagonal))
-        {
-            string name = string.Join(", ", blocks.Select(h => $"J.{model.Blocks[h].Name} = {Spin(strip.Sector.TwiceJ[h])}"));
-            double weight = weights.GetValueOrDefault(name);
-            for (int i = 0; i < strip.Length; i++)
-            {
-                weight += start[strip, i].Real;
-            }
-
-            weights[name] = weight;
-        }
-
-        return [.. weights.Where(pair => pair.Value > 0).Select(pair => new StationaryClass(pair.Key, pair.Value))];
-    }
+    private static ImmutableArray<SectorComponent> ClassesOf(CollectiveModel model, int[] blocks, DensityMatrix start) =>
+    [
+        .. start.Layout.Graph.Components()
+            .Select(sectors => new SectorComponent(
+                string.Join(", ", blocks.Select(h => $"J.{model.Blocks[h].Name} = {Spin(sectors[0].TwiceJ[h])}")),
+                ComponentNames.Weight(start, sectors)))
+            .Where(component => component.Weight > 0),
+    ];
 
     private static string Spin(int twiceJ) => twiceJ % 2 == 0 ? $"{twiceJ / 2}" : $"{twiceJ}/2";
 }

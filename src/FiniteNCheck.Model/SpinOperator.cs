@@ -38,6 +38,9 @@ public readonly record struct SpinOperator(Complex UpUp, Complex UpDown, Complex
     public bool IsFinite =>
         Complex.IsFinite(UpUp) && Complex.IsFinite(UpDown) && Complex.IsFinite(DownUp) && Complex.IsFinite(DownDown);
 
+    /// <summary>Whether it is a multiple of the identity, on one spin and so on all of them.</summary>
+    public bool IsScalar => UpDown == 0 && DownUp == 0 && UpUp == DownDown;
+
     /// <summary>The Hermitian conjugate.</summary>
     public SpinOperator Adjoint() =>
         new(Complex.Conjugate(UpUp), Complex.Conjugate(DownUp), Complex.Conjugate(UpDown), Complex.Conjugate(DownDown));

@@ -1,5 +1,4 @@
 using FiniteNCheck.Model;
-using FiniteNCheck.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Theory;
@@ -18,8 +17,9 @@ internal sealed record CovarianceSample(
 /// <summary>Computes the mean field and the covariance at a list of times with a given tolerance.</summary>
 internal static class CovarianceTrajectory
 {
-    /// <summary>Integrates (22) and (35) of a model that may depend on time.</summary>
+    /// <summary>Integrates (22) and (35) of a model that may depend on time, from a product state.</summary>
     /// <param name="model">The model.</param>
+    /// <param name="fluctuations">The coefficients of a model that does not depend on time.</param>
     /// <param name="drift">The drift to use.</param>
     /// <param name="start">The averages of the product state.</param>
     /// <param name="times">The times, non-negative and increasing.</param>
@@ -27,53 +27,18 @@ internal static class CovarianceTrajectory
     /// <param name="cancellationToken">Cancels the run.</param>
     public static CovarianceSample[] Integrate(
         CollectiveModel model,
+        Func<CollectiveModel, Fluctuations> fluctuations,
         Drift drift,
         Vector<double> start,
         IReadOnlyList<double> times,
         double tolerance,
         CancellationToken cancellationToken)
     {
-        if (!model.IsDriven)
-        {
-            return Integrate(new Fluctuations(model), drift, start, times, tolerance, cancellationToken);
-        }
-
-        var layout = new CovarianceFlow(new Fluctuations(model.At(0)), drift);
+        var layout = new CovarianceFlow(fluctuations(model.At(0)), drift);
         Matrix<double> initial = Fluctuations.ProductCovariance(start);
         double[][] states = ModelIntegration.Run(
-            model, each => new CovarianceFlow(new Fluctuations(each), drift), layout.Start(start), times, tolerance, cancellationToken);
+            model, each => new CovarianceFlow(fluctuations(each), drift), layout.Start(start), times, tolerance, cancellationToken);
         return [.. states.Select(state => Sample(layout, state, initial))];
-    }
-
-    /// <summary>Integrates (22) and (35) from a product state.</summary>
-    /// <param name="fluctuations">The coefficients.</param>
-    /// <param name="drift">The drift to use.</param>
-    /// <param name="start">The averages of the product state.</param>
-    /// <param name="times">The times, non-negative and increasing.</param>
-    /// <param name="tolerance">The local error allowed per step.</param>
-    /// <param name="cancellationToken">Cancels the run.</param>
-    public static CovarianceSample[] Integrate(
-        Fluctuations fluctuations,
-        Drift drift,
-        Vector<double> start,
-        IReadOnlyList<double> times,
-        double tolerance,
-        CancellationToken cancellationToken)
-    {
-        var flow = new CovarianceFlow(fluctuations, drift);
-        var integrator = new RadauIntegrator(flow, tolerance);
-        double[] state = flow.Start(start);
-        Matrix<double> initial = Fluctuations.ProductCovariance(start);
-        var samples = new CovarianceSample[times.Count];
-        double now = 0;
-        for (int i = 0; i < times.Count; i++)
-        {
-            integrator.Advance(state, times[i] - now, cancellationToken);
-            now = times[i];
-            samples[i] = Sample(flow, state, initial);
-        }
-
-        return samples;
     }
 
     private static CovarianceSample Sample(CovarianceFlow flow, double[] state, Matrix<double> initial)

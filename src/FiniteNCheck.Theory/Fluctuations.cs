@@ -128,12 +128,12 @@ public sealed class Fluctuations
         {
             int block = i / PauliAlgebra.Axes;
             double s = Math.Sqrt(shares[channel.Block] / shares[block]) * turned[i];
-            operators[i] = PauliAlgebra.Scale(new Complex(0, s * gammaPrime), channel.Operator);
+            operators[i] = new Complex(0, s * gammaPrime) * channel.Operator;
             if (block == channel.Block)
             {
                 SpinOperator pauli = PauliAlgebra.Matrices[i % PauliAlgebra.Axes];
                 SpinOperator commutator = PauliAlgebra.Commutator(pauli, channel.Operator);
-                operators[i] = PauliAlgebra.Add(operators[i], PauliAlgebra.Scale(gamma, commutator));
+                operators[i] = PauliAlgebra.Add(operators[i], gamma * commutator);
             }
         }
 

@@ -87,17 +87,15 @@ public static class LimitTheory
     private static TheoryResult AppendStationary(
         CollectiveModel model, double[] finite, Drift drift, CancellationToken cancellationToken)
     {
-        TheoryResult found = Solve(model, finite.Length > 0 ? finite : [0], drift, cancellationToken);
-        CollectiveModel resolved = Resolve(model, cancellationToken);
-        if (resolved.IsDriven || resolved.Blocks.Any(block => block.Size is not null))
+        if (model.IsDriven || model.Blocks.Any(block => block.Size is not null))
         {
             throw new InputException(
-                $"model '{model.Name}' {(resolved.IsDriven ? "depends on time" : "has blocks of fixed size")}: a stationary limit is that "
+                $"model '{model.Name}' {(model.IsDriven ? "depends on time" : "has blocks of fixed size")}: a stationary limit is that "
                 + "of a model of growing blocks that does not depend on time. Ask for finite times.");
         }
 
-        var fluctuations = new Fluctuations(resolved);
-        Vector<double>? point = fluctuations.MeanField.FixedPoint(InitialStateResolution.Averages(resolved), cancellationToken).Point;
+        TheoryResult found = Solve(model, finite.Length > 0 ? finite : [0], drift, cancellationToken);
+        Vector<double>? point = found.Stationary!.Value.Point;
         int side = model.ObservableNames.Length;
         double[,] nothing = Matrix<double>.Build.Dense(side, side, double.NaN).ToArray();
         double[,] covariance = found.StationaryCovariance ?? nothing;
@@ -125,7 +123,7 @@ public static class LimitTheory
         var fluctuations = new Fluctuations(model);
         FixedPoint reached = fluctuations.MeanField.FixedPoint(start, cancellationToken);
         return reached.Point is { } point
-            ? StationaryCovariance.At(fluctuations, point, drift)
+            ? StationaryCovariance.At(fluctuations, point, drift) with { Point = point }
             : new StationaryCovariance(Covariance: null, $"no stationary state: {reached.Reason}");
     }
 
@@ -167,7 +165,8 @@ public static class LimitTheory
     {
         try
         {
-            return CovarianceTrajectory.Integrate(model, drift, start, times, tolerance, cancellationToken);
+            return CovarianceTrajectory.Integrate(
+                model, static each => new Fluctuations(each), drift, start, times, tolerance, cancellationToken);
         }
         catch (IntegrationException exception)
         {

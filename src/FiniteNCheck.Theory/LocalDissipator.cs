@@ -16,9 +16,9 @@ internal sealed class LocalDissipator
         for (int a = 0; a < PauliAlgebra.Axes; a++)
         {
             SpinOperator pauli = PauliAlgebra.Matrices[a];
-            SpinOperator image = PauliAlgebra.Scale(0.5, PauliAlgebra.Add(
+            SpinOperator image = 0.5 * PauliAlgebra.Add(
                 PauliAlgebra.Commutator(j.Adjoint(), pauli) * j,
-                j.Adjoint() * PauliAlgebra.Commutator(pauli, j)));
+                j.Adjoint() * PauliAlgebra.Commutator(pauli, j));
 
             // D^loc maps Hermitian operators to Hermitian ones: the coefficients are real.
             Complex[] coefficients = PauliAlgebra.Coefficients(image);

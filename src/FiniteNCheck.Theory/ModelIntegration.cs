@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 
@@ -25,6 +26,7 @@ internal static class ModelIntegration
         double[][] samples = new double[times.Count][];
         double[] state = (double[])start.Clone();
         double now = 0;
+        ImmutableArray<double> breaks = model.Breaks;
         RadauIntegrator? integrator = model.IsDriven ? null : new RadauIntegrator(equations(model), tolerance);
         for (int i = 0; i < times.Count; i++)
         {
@@ -36,7 +38,7 @@ internal static class ModelIntegration
 
             while (now < times[i])
             {
-                double end = model.Breaks.FirstOrDefault(each => each > now && each < times[i], times[i]);
+                double end = breaks.FirstOrDefault(each => each > now && each < times[i], times[i]);
                 Advance(model.Between((now + end) / 2), equations, state, now, end, tolerance, cancellationToken);
                 now = end;
             }

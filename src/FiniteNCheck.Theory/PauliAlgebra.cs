@@ -34,17 +34,11 @@ internal static class PauliAlgebra
     /// <summary>The commutator <c>[x, y]</c>.</summary>
     /// <param name="x">First operator.</param>
     /// <param name="y">Second operator.</param>
-    public static SpinOperator Commutator(SpinOperator x, SpinOperator y) => Add(x * y, Scale(-1, y * x));
+    public static SpinOperator Commutator(SpinOperator x, SpinOperator y) => Add(x * y, -1 * y * x);
 
     /// <summary>The sum of two operators.</summary>
     /// <param name="x">First operator.</param>
     /// <param name="y">Second operator.</param>
     public static SpinOperator Add(SpinOperator x, SpinOperator y) =>
         new(x.UpUp + y.UpUp, x.UpDown + y.UpDown, x.DownUp + y.DownUp, x.DownDown + y.DownDown);
-
-    /// <summary>An operator times a number.</summary>
-    /// <param name="factor">The number.</param>
-    /// <param name="x">The operator.</param>
-    public static SpinOperator Scale(Complex factor, SpinOperator x) =>
-        new(factor * x.UpUp, factor * x.UpDown, factor * x.DownUp, factor * x.DownDown);
 }

@@ -11,6 +11,9 @@ namespace FiniteNCheck.Theory;
 /// <param name="Reason">The reason why none exists, or <see langword="null"/>.</param>
 public sealed record StationaryCovariance(Matrix<double>? Covariance, string? Reason)
 {
+    /// <summary>The averages at the fixed point, or <see langword="null"/> where none is known.</summary>
+    internal Vector<double>? Point { get; init; }
+
     /// <summary>
     /// Solves for the covariance at a fixed point. It exists if the drift is Hurwitz; otherwise the result says which
     /// fluctuations grow or are undamped.

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using CliWrap;
+using CliWrap.Buffered;
+using CliWrap.Exceptions;
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 using FiniteNCheck.Reporting.Doctor;
@@ -106,44 +108,17 @@ internal sealed class MachineProbe(Func<string, string?> find, CancellationToken
 
     private string Output(string program, IEnumerable<string> arguments)
     {
-        using Process process = new()
-        {
-            StartInfo = new ProcessStartInfo(program, arguments)
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(MaxSeconds));
         try
         {
-            process.Start();
-            process.ErrorDataReceived += static (_, _) => { };
-            process.BeginErrorReadLine();
-            return process.StandardOutput.ReadToEndAsync(limit.Token).GetAwaiter().GetResult();
+            return CliWrap.Cli.Wrap(program).WithArguments(arguments).WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(limit.Token).Task.GetAwaiter().GetResult().StandardOutput;
         }
-        catch (Exception exception) when (exception is System.ComponentModel.Win32Exception
+        catch (Exception exception) when (exception is CliWrapException or System.ComponentModel.Win32Exception
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return "";
-        }
-        finally
-        {
-            Stop(process);
-        }
-    }
-
-    private static void Stop(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It never started, or has ended.
         }
     }
 }

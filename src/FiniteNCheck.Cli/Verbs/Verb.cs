@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Cli.Streams;
+using FiniteNCheck.Exact;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
@@ -141,6 +142,10 @@ internal abstract class Verb
     /// <param name="more">Names of further files and folders, beside the three formats.</param>
     protected ResultDirectory? CheckOut(OptionReader options, params IEnumerable<string> more) =>
         CheckFiles(options, [$"{Name}.json", $"{Name}.csv", $"{Name}.txt", .. more]);
+
+    /// <summary>The memory limit of a run, as a parameter of its provenance.</summary>
+    protected static (string Name, string Value) MemoryLimitOf(ExactOptions exact) =>
+        ("memory-limit", exact.MemoryLimit is { } bytes ? $"{bytes}" : "machine");
 
     /// <summary>The directory of <c>--out</c>, checked for given files, or <see langword="null"/> if absent.</summary>
     protected static ResultDirectory? CheckFiles(OptionReader options, IReadOnlyCollection<string> files)

@@ -66,7 +66,7 @@ internal sealed record CollectiveSystem
         .. Spins.Select((count, g) => new BlockReach(
             count,
             Start.IsSymmetric(g),
-            ChangesJ: Jumps.Any(jump => jump.Block == g && !IsScalar(jump.Operator)))),
+            ChangesJ: Jumps.Any(jump => jump.Block == g && !jump.Operator.IsScalar))),
     ];
 
     /// <summary>The arguments of all rates, of jumps of either kind.</summary>
@@ -199,9 +199,6 @@ internal sealed record CollectiveSystem
         ],
         Members = [.. Members.Select(member => member with { Rotation = member.Rotation.Then(rotations[member.Group]) })],
     };
-
-    // A multiple of the identity on one spin is one on all of them.
-    private static bool IsScalar(SpinOperator j) => j.UpDown == 0 && j.DownUp == 0 && j.UpUp == j.DownDown;
 
     private double[,] RotateCoupling(double[,] coupling, IReadOnlyList<SpinRotation> rotations)
     {

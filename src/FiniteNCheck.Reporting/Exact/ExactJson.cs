@@ -30,14 +30,7 @@ public static class ExactJson
     public static string Render(IReadOnlyList<ExactReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        return reports is [var single]
-            ? Render(single)
-            : JsonText.Document(json => json.WriteArray("runs", reports, report =>
-            {
-                json.WriteStartObject();
-                WriteMembers(json, report);
-                json.WriteEndObject();
-            }));
+        return JsonText.Document(json => json.WriteRuns(reports, report => WriteMembers(json, report)));
     }
 
     private static void WriteMembers(Utf8JsonWriter json, ExactReport report)
@@ -65,13 +58,7 @@ public static class ExactJson
 
         json.WriteCorrelations(report.TwoTime, report.Weyl);
         json.WriteString("method", result.Method);
-        json.WriteArray("components", result.Components, component =>
-        {
-            json.WriteStartObject();
-            json.WriteString("name", component.Name);
-            json.WriteReal("weight", component.Weight);
-            json.WriteEndObject();
-        });
+        json.WriteComponents("components", result.Components);
         json.WriteSetting(report.Model, report.Notes);
         WriteChecks(json, result);
         json.WriteReal("tolerance", report.Tolerance);

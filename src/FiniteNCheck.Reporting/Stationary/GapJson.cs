@@ -18,20 +18,7 @@ public static class GapJson
         ArgumentNullException.ThrowIfNull(report);
         return JsonText.Document(json =>
         {
-            if (report.Results is [var only])
-            {
-                WriteMembers(json, report, only);
-            }
-            else
-            {
-                json.WriteArray("runs", report.Results, result =>
-                {
-                    json.WriteStartObject();
-                    WriteMembers(json, report, result);
-                    json.WriteEndObject();
-                });
-            }
-
+            json.WriteRuns(report.Results, result => WriteMembers(json, report, result));
             json.WriteProvenance(report.Provenance);
         });
     }

@@ -19,20 +19,7 @@ public static class SteadyJson
         ArgumentNullException.ThrowIfNull(report);
         return JsonText.Document(json =>
         {
-            if (report.Results is [var only])
-            {
-                WriteMembers(json, report, only);
-            }
-            else
-            {
-                json.WriteArray("runs", report.Results, result =>
-                {
-                    json.WriteStartObject();
-                    WriteMembers(json, report, result);
-                    json.WriteEndObject();
-                });
-            }
-
+            json.WriteRuns(report.Results, result => WriteMembers(json, report, result));
             json.WriteProvenance(report.Provenance);
         });
     }
@@ -48,13 +35,7 @@ public static class SteadyJson
         json.WriteReal("residual", result.Residual);
         json.WriteNumber("stationaryStates", result.StationaryStates);
         json.WriteBoolean("stationaryStatesExact", result.IsCountExact);
-        json.WriteArray("classes", result.Classes, each =>
-        {
-            json.WriteStartObject();
-            json.WriteString("name", each.Name);
-            json.WriteReal("weight", each.Weight);
-            json.WriteEndObject();
-        });
+        json.WriteComponents("classes", result.Classes);
         if (!report.Quantities.IsEmpty)
         {
             json.WriteArray("quantities", report.Quantities, quantity =>

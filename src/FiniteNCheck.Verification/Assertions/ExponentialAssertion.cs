@@ -17,35 +17,18 @@ public sealed record ExponentialAssertion(double Rate, double? Prefactor) : Asse
     internal override bool HasDistances => false;
 
     /// <inheritdoc/>
-    internal override IEnumerable<ElementFinding> Judge(Comparison comparison)
-    {
-        (LadderPoint[] points, bool hasSign) = LawLadder.PointsOf(comparison);
-        LadderPoint[] rates = hasSign ? [.. points.Zip(points.Skip(1), LocalRate)] : [];
-        double[] between = [.. points.Zip(points.Skip(1), Between)];
-        yield return LawLadder.Judge(
-            ElementName.OfRate(comparison.Name), comparison, LawLadder.Read(comparison, rates, between, hasSign), Rate);
-        if (Prefactor is { } prefactor)
-        {
-            LadderPoint[] scaled = hasSign ? [.. points.Select(point => point.Times(Math.Exp(Rate * point.Spins)))] : [];
-            yield return LawLadder.Judge(
-                ElementName.OfPrefactor(comparison.Name),
-                comparison,
-                LawLadder.Read(comparison, scaled, [.. points.Select(point => (double)point.Spins)], hasSign),
-                prefactor);
-        }
-    }
+    internal override IEnumerable<ElementFinding> Judge(Comparison comparison) => LawLadder.Judge(
+        comparison,
+        ElementName.OfRate(comparison.Name),
+        Rate,
+        Prefactor,
+        new LawLadder.Law(
+            static (one, next) => one.Spins - next.Spins,
+            Between,
+            point => Math.Exp(Rate * point.Spins),
+            static point => point.Spins));
 
     // The size to which a rate between two sizes belongs: a factor N^b changes it by b over the logarithmic mean of the two.
     private static double Between(LadderPoint one, LadderPoint next) =>
         (next.Spins - one.Spins) / Math.Log((double)next.Spins / one.Spins);
-
-    private static LadderPoint LocalRate(LadderPoint one, LadderPoint next)
-    {
-        double step = next.Spins - one.Spins;
-        return next with
-        {
-            Value = -Math.Log(next.Value / one.Value) / step,
-            IntegrationError = (LawLadder.RelativeError(one) + LawLadder.RelativeError(next)) / step,
-        };
-    }
 }

@@ -26,37 +26,19 @@ public sealed record ScalingAssertion(double Exponent, double? Prefactor, double
     internal override bool HasDistances => false;
 
     /// <inheritdoc/>
-    internal override IEnumerable<ElementFinding> Judge(Comparison comparison)
-    {
-        (LadderPoint[] points, bool hasSign) = LawLadder.PointsOf(comparison);
-        LadderPoint[] exponents = hasSign ? [.. points.Zip(points.Skip(1), LocalExponent)] : [];
-        double[] between = [.. points.Zip(points.Skip(1), Between)];
-        yield return LawLadder.Judge(
-            ElementName.OfExponent(comparison.Name), comparison, LawLadder.Read(comparison, exponents, between, hasSign), Exponent);
-        if (Prefactor is { } prefactor)
-        {
-            LadderPoint[] scaled = hasSign ? [.. points.Select(point => point.Times(Math.Pow(point.Spins, -Exponent)))] : [];
-            yield return LawLadder.Judge(
-                ElementName.OfPrefactor(comparison.Name),
-                comparison,
-                LawLadder.Read(comparison, scaled, [.. points.Select(point => Math.Pow(point.Spins, Step))], hasSign),
-                prefactor);
-        }
-    }
+    internal override IEnumerable<ElementFinding> Judge(Comparison comparison) => LawLadder.Judge(
+        comparison,
+        ElementName.OfExponent(comparison.Name),
+        Exponent,
+        Prefactor,
+        new LawLadder.Law(
+            static (one, next) => Math.Log((double)next.Spins / one.Spins),
+            Between,
+            point => Math.Pow(point.Spins, -Exponent),
+            point => Math.Pow(point.Spins, Step)));
 
     // The size to which an exponent between two sizes belongs, to the power of the step s. A correction c N^-s to the quantity changes the
     // exponent by c times the difference of N^-s over that of ln N, which is -s c N^-s at this size, however far apart the two are.
     private double Between(LadderPoint one, LadderPoint next) =>
         Step * Math.Log((double)next.Spins / one.Spins) / (Math.Pow(one.Spins, -Step) - Math.Pow(next.Spins, -Step));
-
-    private static LadderPoint LocalExponent(LadderPoint one, LadderPoint next)
-    {
-        double stretch = Math.Log((double)next.Spins / one.Spins);
-        return next with
-        {
-            Value = Math.Log(next.Value / one.Value) / stretch,
-            IntegrationError =
-                (LawLadder.RelativeError(one) + LawLadder.RelativeError(next)) / stretch,
-        };
-    }
 }

@@ -151,9 +151,7 @@ internal sealed class PredictionReader(
             .Allow("quantity", "exponent", "prefactor", "corrections");
         Quantity quantity = Named(map.Required("quantity", Known));
         YamlNode power = map.Required("exponent", "a number such as 0.5");
-        double exponent = Math.Abs(power.Number()) <= MaxExponent
-            ? power.Number()
-            : throw power.Error($"an exponent from -{MaxExponent} to {MaxExponent}", "Correct it.");
+        double exponent = Bounded(power, "an exponent");
         double? prefactor = PrefactorOf(map);
         double step = ScalingAssertion.StepFor(exponent);
         if (map.Optional("corrections") is { } corrections)
@@ -176,9 +174,7 @@ internal sealed class PredictionReader(
         YamlMap map = node.Map("{ quantity: ..., rate: ..., prefactor: ... }").Allow("quantity", "rate", "prefactor");
         Quantity quantity = Named(map.Required("quantity", Known));
         YamlNode given = map.Required("rate", "a number such as 0.15, positive where the quantity falls");
-        double rate = Math.Abs(given.Number()) <= MaxExponent
-            ? given.Number()
-            : throw given.Error($"a rate per spin from -{MaxExponent} to {MaxExponent}", "Correct it.");
+        double rate = Bounded(given, "a rate per spin");
         double? prefactor = PrefactorOf(map);
         return new ScalingPrediction(name, quantity, rate)
         {
@@ -186,6 +182,10 @@ internal sealed class PredictionReader(
             Statement = $"{quantity.Name} = {FactorOf(prefactor)}exp(-{Numeral.Exact(rate)} N)".Replace("--", "", StringComparison.Ordinal),
         };
     }
+
+    private static double Bounded(YamlNode node, string what) => Math.Abs(node.Number()) <= MaxExponent
+        ? node.Number()
+        : throw node.Error($"{what} from -{MaxExponent} to {MaxExponent}", "Correct it.");
 
     private static double? PrefactorOf(YamlMap map) => map.Optional("prefactor")?.Number() is 0
         ? throw map.KeyError("prefactor", "'0'", "a prefactor other than 0", "Correct it, or leave it out to claim none.")

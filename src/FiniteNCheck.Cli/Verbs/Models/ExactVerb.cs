@@ -181,7 +181,7 @@ internal sealed class ExactVerb : Verb
             ("threads", $"{exact.Threads}"),
             ("method", exact.Method.ToString().ToLowerInvariant()),
             ("representation", exact.Representation.ToString().ToLowerInvariant()),
-            ("memory-limit", exact.MemoryLimit is { } bytes ? $"{bytes}" : "machine"),
+            MemoryLimitOf(exact),
         ];
 
     private delegate T Solver<T>(

@@ -75,7 +75,7 @@ internal sealed class GapVerb : Verb
                     ("n", string.Join(',', sizes)),
                     ("modes", $"{modes}"),
                     ("threads", $"{exact.Threads}"),
-                    ("memory-limit", exact.MemoryLimit is { } bytes ? $"{bytes}" : "machine"),
+                    MemoryLimitOf(exact),
                 ]));
         Publish(
             context,

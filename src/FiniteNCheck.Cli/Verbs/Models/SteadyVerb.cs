@@ -82,7 +82,7 @@ internal sealed class SteadyVerb : Verb
                     ("tolerance", Numeral.Exact(exact.Tolerance)),
                     ("threads", $"{exact.Threads}"),
                     ("representation", exact.Representation.ToString().ToLowerInvariant()),
-                    ("memory-limit", exact.MemoryLimit is { } bytes ? $"{bytes}" : "machine"),
+                    MemoryLimitOf(exact),
                 ]))
         {
             Quantities = quantities,

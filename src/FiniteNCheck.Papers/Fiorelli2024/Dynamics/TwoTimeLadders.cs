@@ -88,7 +88,16 @@ internal sealed class TwoTimeLadders
         return ElementJudge.Judge(name, time, reading, part(predicted), LimitError, Resolution);
     }
 
-    private static Finding Conclude(string what, List<ElementFinding> findings)
+    private static Finding Conclude(string what, List<ElementFinding> findings) => Conclude(what, findings, group =>
+        LadderEvidence.Tabulate(
+            $"{what} at growing N, the elements that lie farthest off", LadderEvidence.Farthest(group, ShownElements)));
+
+    /// <summary>The finding of several elements.</summary>
+    /// <param name="what">What is compared.</param>
+    /// <param name="findings">The elements.</param>
+    /// <param name="tabulate">Shows those of the same sizes.</param>
+    internal static Finding Conclude(
+        string what, List<ElementFinding> findings, Func<IEnumerable<ElementFinding>, Evidence> tabulate)
     {
         Verdict verdict = findings.Select(each => each.Verdict).Combine();
         ElementFinding decisive = findings.Where(each => each.Verdict == verdict).MaxBy(each => each.Distance)!;
@@ -99,8 +108,7 @@ internal sealed class TwoTimeLadders
                 + $"{decisive.Observable}: {decisive.Reason}",
             [
                 .. findings.GroupBy(each => string.Join(' ', each.Ladder.Select(point => point.N)), StringComparer.Ordinal)
-                    .Select(group => LadderEvidence.Tabulate(
-                        $"{what} at growing N, the elements that lie farthest off", LadderEvidence.Farthest(group, ShownElements))),
+                    .Select(tabulate),
             ]);
     }
 

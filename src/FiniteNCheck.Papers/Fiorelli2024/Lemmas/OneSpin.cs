@@ -12,12 +12,6 @@ internal static class OneSpin
     public static SpinOperator Add(SpinOperator x, SpinOperator y) =>
         new(x.UpUp + y.UpUp, x.UpDown + y.UpDown, x.DownUp + y.DownUp, x.DownDown + y.DownDown);
 
-    /// <summary>An operator times a number.</summary>
-    /// <param name="factor">The number.</param>
-    /// <param name="x">The operator.</param>
-    public static SpinOperator Scale(Complex factor, SpinOperator x) =>
-        new(factor * x.UpUp, factor * x.UpDown, factor * x.DownUp, factor * x.DownDown);
-
     /// <summary>The operator <c>v.sigma</c>.</summary>
     /// <param name="v">The vector.</param>
     public static SpinOperator Along(PauliVector v) => new(v.Z, new Complex(v.X, -v.Y), new Complex(v.X, v.Y), -v.Z);
@@ -30,13 +24,13 @@ internal static class OneSpin
     /// <summary>The commutator <c>[x, y]</c>.</summary>
     /// <param name="x">First operator.</param>
     /// <param name="y">Second operator.</param>
-    public static SpinOperator Commutator(SpinOperator x, SpinOperator y) => Add(x * y, Scale(-1, y * x));
+    public static SpinOperator Commutator(SpinOperator x, SpinOperator y) => Add(x * y, -1 * y * x);
 
     /// <summary>The local dissipator <c>1/2 ([j+, x] j + j+ [x, j])</c> (18) of one site.</summary>
     /// <param name="j">The jump.</param>
     /// <param name="x">The operator it acts on.</param>
     public static SpinOperator Dissipator(SpinOperator j, SpinOperator x) =>
-        Scale(0.5, Add(Commutator(j.Adjoint(), x) * j, j.Adjoint() * Commutator(x, j)));
+        0.5 * Add(Commutator(j.Adjoint(), x) * j, j.Adjoint() * Commutator(x, j));
 
     /// <summary>The trace.</summary>
     /// <param name="x">The operator.</param>

@@ -47,7 +47,7 @@ internal sealed class PrintedBasis
             SpinOperator.Pauli(PauliAxis.Y),
             SpinOperator.Pauli(PauliAxis.Z),
             SpinOperator.Identity,
-        }.Select(pauli => OneSpin.Scale(1 / Scale, pauli)),
+        }.Select(pauli => 1 / Scale * pauli),
     ];
 
     /// <summary><c>epsilon_a</c> (11).</summary>

@@ -59,7 +59,7 @@ internal static class Generator
             Band gamma = Gamma(point, sector, jump);
             SpinOperator decay = jump.Operator.Adjoint() * jump.Operator;
             SpinOperator gained = jump.Operator.Adjoint() * w * jump.Operator * w.Adjoint();
-            SpinOperator lost = OneSpin.Scale(-0.5, OneSpin.Add(decay, w * decay * w.Adjoint()));
+            SpinOperator lost = -0.5 * OneSpin.Add(decay, w * decay * w.Adjoint());
             yield return (gamma * sector.Sum(OneSpin.Add(gained, lost)), gamma);
         }
     }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Judges;
+using FiniteNCheck.Papers.Fiorelli2024.Dynamics;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Assertions;
@@ -80,20 +81,8 @@ internal sealed record GeneratorLadder(
     /// <summary>The finding of several elements.</summary>
     /// <param name="what">What is compared.</param>
     /// <param name="findings">The elements.</param>
-    internal static Finding Conclude(string what, List<ElementFinding> findings)
-    {
-        Verdict verdict = findings.Select(each => each.Verdict).Combine();
-        ElementFinding decisive = findings.Where(each => each.Verdict == verdict).MaxBy(each => each.Distance)!;
-        int count = findings.Count(each => each.Verdict == verdict);
-        return new Finding(
-            verdict,
-            $"{what}: {count} of {findings.Count} elements {verdict.ToString().ToLowerInvariant()}; "
-                + $"{decisive.Observable}: {decisive.Reason}",
-            [
-                .. findings.GroupBy(each => string.Join(' ', each.Ladder.Select(point => point.N)), StringComparer.Ordinal)
-                    .Select(group => LadderEvidence.Tabulate($"{what} at growing N", [.. group])),
-            ]);
-    }
+    internal static Finding Conclude(string what, List<ElementFinding> findings) =>
+        TwoTimeLadders.Conclude(what, findings, group => LadderEvidence.Tabulate($"{what} at growing N", [.. group]));
 
     private Complex Value(ClaimRun run, WeylPoint point, int n)
     {

@@ -74,31 +74,26 @@ internal static class NormBounds
     /// <summary>(A.70): with which power the remainder P of (A.66) falls.</summary>
     /// <param name="run">The run.</param>
     /// <param name="order">The claimed order.</param>
-    public static Finding OneSiteRemainder(ClaimRun run, double order) => OrderJudge.Judge(
-        "norm of the remainder P of (A.66)",
-        from point in Tested
-        from n in Sizes(run)
-        select (point.Name.Split(';')[0], n, OneSiteRemainder(point, n)),
-        order);
+    public static Finding OneSiteRemainder(ClaimRun run, double order) =>
+        Falling("norm of the remainder P of (A.66)", run, OneSiteRemainder, order);
 
     /// <summary>(A.71): with which power <c>D_I^222</c> less its leading part falls.</summary>
     /// <param name="run">The run.</param>
     /// <param name="order">The claimed order.</param>
-    public static Finding SummedRemainder(ClaimRun run, double order) => OrderJudge.Judge(
-        "norm of D_I^222 less its leading part times W",
-        from point in Tested
-        from n in Sizes(run)
-        select (point.Name.Split(';')[0], n, SummedRemainder(point, n)),
-        order);
+    public static Finding SummedRemainder(ClaimRun run, double order) =>
+        Falling("norm of D_I^222 less its leading part times W", run, SummedRemainder, order);
 
     /// <summary>After (A.53): with which power the commutator of the turned rate with its change falls.</summary>
     /// <param name="run">The run.</param>
     /// <param name="order">The claimed order.</param>
-    public static Finding TurnedRates(ClaimRun run, double order) => OrderJudge.Judge(
-        "norm of [W Gamma W+, W Gamma W+ - Gamma]",
+    public static Finding TurnedRates(ClaimRun run, double order) =>
+        Falling("norm of [W Gamma W+, W Gamma W+ - Gamma]", run, TurnedCommutator, order);
+
+    private static Finding Falling(string what, ClaimRun run, Func<RatePoint, int, double> norm, double order) => OrderJudge.Judge(
+        what,
         from point in Tested
         from n in Sizes(run)
-        select (point.Name.Split(';')[0], n, TurnedCommutator(point, n)),
+        select (point.Name.Split(';')[0], n, norm(point, n)),
         order);
 
     // Jumps with j+ j not a multiple of the identity, so that nothing vanishes.
@@ -111,7 +106,7 @@ internal static class NormBounds
         // i (H - W H W+) = i sum_k (e.sigma - w e.sigma w+)^(k)
         SpinOperator w = WeylStart.Rotation(point.Inner, n);
         SpinOperator e = OneSpin.Along(point.Model.Fields[0]);
-        SpinOperator change = OneSpin.Scale(Complex.ImaginaryOne, OneSpin.Add(e, OneSpin.Scale(-1, w * e * w.Adjoint())));
+        SpinOperator change = Complex.ImaginaryOne * OneSpin.Add(e, -1 * w * e * w.Adjoint());
         return Sectors(n, new SpinFrame(point.Axis)).Max(sector =>
             Operators.Norm(Dense(sector.Sum(change) - new Expansion(point, sector).Fields)));
     }
@@ -162,7 +157,7 @@ internal static class NormBounds
             Matrix<Complex> weyl = own * Matrix<Complex>.Build.Dense(
                 space.Z.Length, space.Z.Length, (i, j) => (i & 1) == (j & 1) ? others[i >> 1, j >> 1] : 0);
             Matrix<Complex> exact = Change(point, space, weyl)
-                * space.Own(0, frame.Seen(OneSpin.Add(w * decay * w.Adjoint(), OneSpin.Scale(-1, decay))));
+                * space.Own(0, frame.Seen(OneSpin.Add(w * decay * w.Adjoint(), -1 * decay)));
             SpinOperator commutator = OneSpin.Commutator(OneSpin.Along(r), decay);
             return Operators.Norm(exact - (Leading(point, space, frame, n) * space.Own(0, frame.Seen(commutator)) / n));
         });
@@ -177,7 +172,7 @@ internal static class NormBounds
         Complex[][,] powers = SymmetricPowers.UpTo(frame.Seen(w), n);
         return CollectiveSpace.Sectors(n, 0).Max(space =>
         {
-            Matrix<Complex> sum = space.Sum(frame.Seen(OneSpin.Add(w * decay * w.Adjoint(), OneSpin.Scale(-1, decay))));
+            Matrix<Complex> sum = space.Sum(frame.Seen(OneSpin.Add(w * decay * w.Adjoint(), -1 * decay)));
             Matrix<Complex> exact = Change(point, space, Dense(powers[space.Z.Length - 1])) * sum;
 
             // -c.T r = [r.F, sum_k (j+ j)^(k)]/sqrt(N)

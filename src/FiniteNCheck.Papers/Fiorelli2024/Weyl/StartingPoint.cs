@@ -47,7 +47,7 @@ internal static class StartingPoint
     /// <param name="n">The number of spins.</param>
     internal static Complex Value(WeylPoint point, int n)
     {
-        SpinOperator rho = OneSpin.Scale(0.5, OneSpin.Add(SpinOperator.Identity, OneSpin.Along(point.Bloch)));
+        SpinOperator rho = 0.5 * OneSpin.Add(SpinOperator.Identity, OneSpin.Along(point.Bloch));
         PauliVector[] r = [.. new[] { point.Triple.Left, point.Triple.Inner, point.Triple.Right }.Select(each => WeylStart.Vector(each))];
         Complex one = OneSpin.Trace(r.Aggregate(rho, (product, each) => product * WeylStart.Rotation(each, n)));
         double phase = -Math.Sqrt(n) * (r[0] + r[1] + r[2]).Dot(point.Bloch);

@@ -48,7 +48,7 @@ internal sealed class WeylStart
     {
         PauliVector v = (1 / Math.Sqrt(spins)) * r;
         double sine = v.Norm == 0 ? 1 : Math.Sin(v.Norm) / v.Norm;
-        return OneSpin.Add(OneSpin.Scale(Math.Cos(v.Norm), SpinOperator.Identity), OneSpin.Scale(new Complex(0, sine), OneSpin.Along(v)));
+        return OneSpin.Add(Math.Cos(v.Norm) * SpinOperator.Identity, new Complex(0, sine) * OneSpin.Along(v));
     }
 
     /// <summary>The average of a sum of products <c>A W B</c>.</summary>

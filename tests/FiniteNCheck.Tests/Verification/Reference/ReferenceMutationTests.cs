@@ -134,7 +134,8 @@ public sealed class ReferenceMutationTests : IDisposable
         double[,] terms = fluctuations.MeanField.Channels[0].Dissipator.Matrix;
         terms[2, 2] *= 1 + change;
         Vector<double> start = InitialStateResolution.Averages(((ProductState)model.Initial).Bloch);
-        CovarianceSample[] samples = CovarianceTrajectory.Integrate(fluctuations, drift, start, times, LimitTheory.LocalTolerance, default);
+        CovarianceSample[] samples = CovarianceTrajectory.Integrate(
+            model, _ => fluctuations, drift, start, times, LimitTheory.LocalTolerance, default);
         return LimitTheory.Solve(model, times, drift) with
         {
             Moments = new MomentSeries(
