@@ -25,14 +25,14 @@ public static class ExactSolver
     {
         ArgumentNullException.ThrowIfNull(times);
         options ??= new ExactOptions();
-        return LateRun.Serves(times, options)
-            ? LateRun.Solve(model, n, times, options, progress, cancellationToken)
+        return CorrelationRun.Serves(options) ? CorrelationRun.Solve(model, n, times, options, progress, cancellationToken)
+            : LateRun.Serves(times, options) ? LateRun.Solve(model, n, times, options, progress, cancellationToken)
             : Plan(model, n, times, options, cancellationToken).Solve(progress, cancellationToken);
     }
 
     /// <summary>
     /// Prepares a run and estimates what it needs in full and in a window; <see cref="ExactPlan.Solve"/> then runs it. A plan with an
-    /// infinite time holds estimates only.
+    /// infinite time, or with functions that need runs of their own, holds estimates only.
     /// </summary>
     /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>
@@ -49,8 +49,8 @@ public static class ExactSolver
     {
         ArgumentNullException.ThrowIfNull(times);
         options ??= new ExactOptions();
-        return LateRun.Serves(times, options)
-            ? LateRun.Plan(model, n, times, options, cancellationToken)
+        return CorrelationRun.Serves(options) ? CorrelationRun.Plan(model, n, times, options, cancellationToken)
+            : LateRun.Serves(times, options) ? LateRun.Plan(model, n, times, options, cancellationToken)
             : ExactPlan.Make(PreparedProblem.Prepare(model, n, times, options), cancellationToken);
     }
 }
