@@ -29,7 +29,7 @@ internal static class LateRun
         List<RunEstimate> parts = [];
         ExactPlan? run = finite.Length > 0 ? ExactSolver.Plan(model, n, finite, others, cancellationToken) : null;
         parts.AddRange(run is null ? [] : [run.Taken]);
-        parts.AddRange(isLate ? [SteadySolver.Estimate(model, n, others)] : []);
+        parts.AddRange(isLate ? [SteadySolver.Estimate(model, n, others with { ProveStationary = true })] : []);
         parts.AddRange(ModesOf(options).Length > 0 ? [GapSolver.Estimate(model, n, 1, others)] : []);
         RunEstimate largest = parts.MaxBy(part => part.Bytes)!;
         return new ExactPlan(
@@ -58,7 +58,7 @@ internal static class LateRun
         if (isLate)
         {
             // A state that falls short has a large error, which the reader of a ladder sees.
-            ExactResult late = SteadySolver.Solve(model, n, others, null, cancellationToken).State;
+            ExactResult late = SteadySolver.Solve(model, n, others with { ProveStationary = true }, null, cancellationToken).State;
             result = result is null ? late : Append(result, late);
         }
 
