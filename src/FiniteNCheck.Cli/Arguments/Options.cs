@@ -28,6 +28,16 @@ internal static class Options
         Arity = ArgumentArity.Zero,
         Description = "Print what the search would take, and end.",
     };
+    public static readonly Option<bool> Prove = new("--prove")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Also prove bounds of the errors of means and covariances: one more search for each moment.",
+    };
+    public static readonly Option<bool> MergeBlocks = new("--merge-blocks")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Merge equivalent blocks: faster, but modes that tell them apart are left out.",
+    };
     public static readonly Option<string[]> Times = Create(
         "--times",
         "T1,T2,..",
