@@ -50,6 +50,11 @@ public sealed record ExactOptions
     /// </summary>
     public bool ProveStationary { get; init; }
 
+    /// <summary>
+    /// Whether slow modes are sought only in the sectors that the initial state reaches. It matters where J of a block is conserved.
+    /// </summary>
+    public bool OnlyReached { get; init; }
+
     internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
 
     internal long AvailableMemory => MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;

@@ -32,7 +32,7 @@ public static class GapSolver
     }
 
     /// <summary>Finds the slowest modes.</summary>
-    /// <param name="model">The model; its initial state does not matter.</param>
+    /// <param name="model">The model; its initial state matters only where <see cref="ExactOptions.OnlyReached"/> says so.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="modes">The number of modes, 1 to <see cref="MaxModes"/>; one more where that would split a complex pair.</param>
     /// <param name="options">

@@ -30,7 +30,7 @@ internal static class LateRun
         ExactPlan? run = finite.Length > 0 ? ExactSolver.Plan(model, n, finite, others, cancellationToken) : null;
         parts.AddRange(run is null ? [] : [run.Taken]);
         parts.AddRange(isLate ? [SteadySolver.Estimate(model, n, others with { ProveStationary = true })] : []);
-        parts.AddRange(ModesOf(options).Length > 0 ? [GapSolver.Estimate(model, n, 1, Apart(others))] : []);
+        parts.AddRange(ModesOf(options).Length > 0 ? [GapSolver.Estimate(model, n, 1, OfModes(others))] : []);
         RunEstimate largest = parts.MaxBy(part => part.Bytes)!;
         return new ExactPlan(
             SolutionMethod.Full, "stationary state or slowest mode", largest with { Seconds = parts.Sum(part => part.Seconds) }, null);
@@ -68,7 +68,7 @@ internal static class LateRun
             return result!;
         }
 
-        GapResult gap = GapSolver.Solve(model, n, 1, Apart(others), null, cancellationToken);
+        GapResult gap = GapSolver.Solve(model, n, 1, OfModes(others), null, cancellationToken);
         return result! with
         {
             Functions =
@@ -92,8 +92,9 @@ internal static class LateRun
         });
     }
 
-    // The slowest mode may tell equivalent blocks apart, and must be the same at every size of a ladder.
-    private static ExactOptions Apart(ExactOptions options) => options with { MergeBlocks = false };
+    // The slowest mode may tell equivalent blocks apart, and must be the same at every size of a ladder. Sectors that the start never
+    // reaches have no part in what becomes of it.
+    private static ExactOptions OfModes(ExactOptions options) => options with { MergeBlocks = false, OnlyReached = true };
 
     private static ExactResult Append(ExactResult run, ExactResult late) => run with
     {

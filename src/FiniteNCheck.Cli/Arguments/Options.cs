@@ -33,6 +33,11 @@ internal static class Options
         Arity = ArgumentArity.Zero,
         Description = "Also prove bounds of the errors of means and covariances: one more search for each moment.",
     };
+    public static readonly Option<bool> OnlyReached = new("--reached")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Only among the sectors that the initial state reaches; it matters where J of a block is conserved.",
+    };
     public static readonly Option<bool> MergeBlocks = new("--merge-blocks")
     {
         Arity = ArgumentArity.Zero,

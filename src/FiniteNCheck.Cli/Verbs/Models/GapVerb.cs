@@ -35,7 +35,7 @@ internal sealed class GapVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Set, Options.Modes, Options.MergeBlocks, Options.Threads, Options.MemoryLimit, Options.Long, Options.SearchEstimate, Options.Format,
+        Options.N, Options.Set, Options.Modes, Options.MergeBlocks, Options.OnlyReached, Options.Threads, Options.MemoryLimit, Options.Long, Options.SearchEstimate, Options.Format,
         Options.Out, Options.Force,
     ];
 
@@ -54,6 +54,7 @@ internal sealed class GapVerb : Verb
             Threads = options.Threads(),
             MemoryLimit = options.MemoryLimit(),
             AllowLong = options.Has(Options.Long),
+            OnlyReached = options.Has(Options.OnlyReached),
             MergeBlocks = options.Has(Options.MergeBlocks),
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
@@ -79,6 +80,7 @@ internal sealed class GapVerb : Verb
                     ("n", string.Join(',', sizes)),
                     ("modes", $"{modes}"),
                     ("merge-blocks", exact.MergeBlocks ? "yes" : "no"),
+                    ("reached", exact.OnlyReached ? "yes" : "no"),
                     ("threads", $"{exact.Threads}"),
                     MemoryLimitOf(exact),
                 ]));
