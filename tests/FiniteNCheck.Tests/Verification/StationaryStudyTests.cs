@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.StateFunctions;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Verify;
+using FiniteNCheck.Tests.Cli;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
@@ -88,6 +91,22 @@ public sealed class StationaryStudyTests(ITestOutputHelper output) : IDisposable
         PredictionFinding finding = StudyRunner.Run(study).Predictions.Single();
         Assert.Equal(Verdict.Inconclusive, finding.Verdict);
         Assert.All(finding.Elements.Single().Ladder, point => Assert.Contains("no bound", point.DroppedBecause!, StringComparison.Ordinal));
+    }
+
+    /// <summary>A report of a study without finite times has its pages and pictures, decay rates against N among them, and can be read.</summary>
+    [Fact]
+    [Trait("Kind", "CrossCheck")]
+    public void A_report_needs_no_finite_time()
+    {
+        Study study = Read(
+            "name: s\nmodel: model.yaml\nladder: [2, 3, 4, 5]\ntimes: [stationary]\nquantities: { rate: \"gap()\" }\npredictions:\n"
+            + "  - { prediction: covariance-full, expect: confirmed }\n").Single();
+        VerifyReport report = new([StudyRunner.Run(study)], Samples.Provenance());
+        VerifyReport read = VerifyJsonReader.Read(VerifyJson.Render(report), "verify.json");
+        Assert.Equal(VerifyJson.Render(report), VerifyJson.Render(read));
+        ImmutableArray<ResultFile> files = [.. VerifyFiles.Render(read)];
+        Assert.Contains(files, file => file.Name.EndsWith("-gap.svg", StringComparison.Ordinal));
+        Assert.Contains(files, file => file.Name.EndsWith("-gap.csv", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -35,8 +35,8 @@ internal sealed class GapVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Set, Options.Modes, Options.MergeBlocks, Options.OnlyReached, Options.Threads, Options.MemoryLimit, Options.Long, Options.SearchEstimate, Options.Format,
-        Options.Out, Options.Force,
+        Options.N, Options.Set, Options.Modes, Options.MergeBlocks, Options.OnlyReached, Options.Threads, Options.MemoryLimit, Options.Long,
+        Options.SearchEstimate, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ internal sealed class GapVerb : Verb
             MergeBlocks = options.Has(Options.MergeBlocks),
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
-        ResultDirectory? directory = CheckOut(options, "gap.npz");
+        ResultDirectory? directory = CheckOut(options, "gap.npz", "gap.svg");
         CollectiveModel model = Load(path, context, options.Settings());
         if (options.Has(Options.SearchEstimate))
         {
@@ -91,7 +91,7 @@ internal sealed class GapVerb : Verb
             () => GapJson.Render(report),
             () => GapCsv.Render(report),
             style => GapTable.Render(report, style),
-            () => [new ResultFile("gap.npz", GapNpz.Render(report))]);
+            () => [new ResultFile("gap.npz", GapNpz.Render(report)), ResultFile.OfText("gap.svg", GapPicture.Render(report))]);
         Warn(context, [.. report.Results.SelectMany(result => report.NotesOn(result)).Distinct(StringComparer.Ordinal)]);
         return report.Failures.IsEmpty ? ExitCode.Success : ExitCode.Unexpected;
     }
