@@ -101,6 +101,12 @@ internal sealed class OptionReader(ParseResult parsed)
         { } raw => throw Bad(Options.Order, raw, "0 (the limit) or 1 (with the coefficients of 1/n)", "--order 1"),
     };
 
+    /// <summary>A finite number that must be given.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="example">What it could be.</param>
+    public double Real(Option<string[]> option, string example) =>
+        TryReal(Required(option, example), out double number) ? number : throw Bad(option, Raw(option)!, "a number", example);
+
     /// <summary>The ladder value at which an expansion is evaluated, or <see langword="null"/>.</summary>
     public int? EvaluatedAt() => Raw(Options.EvaluatedAt) is { } raw ? LadderValue(raw) : null;
 
@@ -386,6 +392,9 @@ internal sealed class OptionReader(ParseResult parsed)
     private static InputException Bad(Option<string[]> option, string raw, string allowed, string example, string? detail = null) =>
         new($"{option.Name} is '{raw}'{(detail is null ? "" : $", where {detail}")}: allowed is {allowed}. Example: {example}.");
 
-    private string Required(Option<string[]> option, string example) =>
+    /// <summary>What an option that must be given says.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="example">What it could be.</param>
+    public string Required(Option<string[]> option, string example) =>
         Raw(option) ?? throw new InputException($"{option.Name} is missing. {option.Description} Example: {example}.");
 }
