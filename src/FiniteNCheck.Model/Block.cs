@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace FiniteNCheck.Model;
 
-/// <summary>A block ("large spin") of two-level systems that the dynamics does not distinguish.</summary>
+/// <summary>A block ("large spin") of sites that the dynamics does not distinguish.</summary>
 /// <param name="Name">The name used in files and output.</param>
 /// <param name="Share">
 /// The relative size, positive: the block holds <c>Share * n</c> spins at ladder value <c>n</c>. 0 for a block of fixed size.
@@ -9,6 +11,12 @@ public sealed record Block(string Name, double Share)
 {
     /// <summary>The number of spins of a block that does not grow with n; <see langword="null"/> for a block that does.</summary>
     public int? Size { get; init; }
+
+    /// <summary>The names of the levels of a site, in basis order; empty for two levels, up first.</summary>
+    public ImmutableArray<string> Levels { get; init; } = [];
+
+    /// <summary>The number of levels d of a site.</summary>
+    public int Dimension => Levels.IsEmpty ? 2 : Levels.Length;
 
     /// <summary>A block of a fixed number of spins.</summary>
     /// <param name="name">The name.</param>
