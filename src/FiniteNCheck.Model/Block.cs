@@ -18,6 +18,29 @@ public sealed record Block(string Name, double Share)
     /// <summary>The number of levels d of a site.</summary>
     public int Dimension => Levels.IsEmpty ? 2 : Levels.Length;
 
+    /// <summary>
+    /// The observables of the block: <c>x.block, y.block, z.block</c> without levels; with levels <c>p.A.block</c> for every level A, then
+    /// <c>x.A.B.block, y.A.B.block</c> for every pair A before B.
+    /// </summary>
+    public ImmutableArray<string> ObservableNames => Levels.IsEmpty
+        ? [$"x.{Name}", $"y.{Name}", $"z.{Name}"]
+        :
+        [
+            .. Levels.Select(level => $"p.{level}.{Name}"),
+            .. from pair in LevelPairs
+               from part in new[] { "x", "y" }
+               select $"{part}.{Levels[pair.First]}.{Levels[pair.Second]}.{Name}",
+        ];
+
+    /// <summary>The number of observables: 3 without levels, d^2 with d levels.</summary>
+    public int ObservableCount => Levels.IsEmpty ? 3 : Levels.Length * Levels.Length;
+
+    /// <summary>The pairs of levels, the first before the second, in the order of the observables.</summary>
+    internal IEnumerable<(int First, int Second)> LevelPairs =>
+        from first in Enumerable.Range(0, Levels.Length)
+        from second in Enumerable.Range(first + 1, Levels.Length - first - 1)
+        select (first, second);
+
     /// <summary>A block of a fixed number of spins.</summary>
     /// <param name="name">The name.</param>
     /// <param name="size">The number of spins, at least 1.</param>

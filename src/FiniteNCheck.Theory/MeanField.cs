@@ -9,7 +9,7 @@ namespace FiniteNCheck.Theory;
 /// <c>f_h = 2 w_h x m_h + sum_l Gamma_l(Delta_l)^2 &lt;D_l^loc[sigma]&gt;_h</c> with the effective field
 /// <c>w_(h,a) = field_(h,a) + sum_(k,b) K_(h,a),(k,b) m_(k,b)</c>. A pair coupling between block h, axis a and block k, axis b contributes
 /// <c>strength share_k</c> to the first end and <c>strength share_h</c> to the second (the <c>h + h^T</c> of Lemma 3); collective jumps
-/// add the fields of <see cref="CollectiveChannel"/>. Vectors are ordered as <see cref="CollectiveModel.ObservableNames"/>. Immutable and
+/// add the fields of <see cref="CollectiveChannel"/>. Vectors are ordered as <see cref="SymmetricModel.ObservableNames"/>. Immutable and
 /// thread-safe.
 /// </summary>
 public sealed class MeanField

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Model.Levels;
 
@@ -7,14 +8,8 @@ namespace FiniteNCheck.Model.Levels;
 /// couplings, one-site jumps with collective operator-valued rates, jumps of whole blocks, and an initial state. Immutable and purely
 /// descriptive.
 /// </summary>
-public sealed record LevelModel
+public sealed record LevelModel : SymmetricModel
 {
-    /// <summary>The model's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The blocks, in the order of every per-block list.</summary>
-    public required ImmutableArray<Block> Blocks { get; init; }
-
     /// <summary>The Hermitian field of each block: <c>H += sum_i A^(i)</c>.</summary>
     public required ImmutableArray<LocalOperator> Fields { get; init; }
 
@@ -30,9 +25,97 @@ public sealed record LevelModel
     /// <summary>The jumps of whole blocks.</summary>
     public ImmutableArray<LevelCollectiveJump> CollectiveJumps { get; init; } = [];
 
-    /// <summary>The initial state.</summary>
-    public required InitialState Initial { get; init; }
+    /// <inheritdoc/>
+    public override IEnumerable<TimeFunction> TimeFunctions =>
+        DrivenFields.Select(each => each.Strength)
+            .Concat(Couplings.Select(pair => pair.Drive).Concat(Jumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
 
-    /// <summary>Named numbers of the model, for formulas about it.</summary>
-    public ImmutableSortedDictionary<string, double> Parameters { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    /// <inheritdoc/>
+    protected override IEnumerable<CollectiveRate> Rates =>
+        Jumps.Select(jump => jump.Rate).Concat(CollectiveJumps.Select(jump => jump.Rate));
+
+    /// <summary>A two-level model as a model of sites with levels: the same blocks and observables, operators as matrices.</summary>
+    /// <param name="model">The model, its initial state resolved.</param>
+    /// <exception cref="InputException">The initial state is a fixed point that has not been resolved.</exception>
+    public static LevelModel From(CollectiveModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new LevelModel
+        {
+            Name = model.Name,
+            Blocks = model.Blocks,
+            Parameters = model.Parameters,
+            Initial = LevelStart.From(model.Initial, model.Blocks),
+            Fields = [.. model.Fields.Select(LocalOperator.Of)],
+            DrivenFields = [.. model.DrivenFields.Select(field => new LevelField(field.Block, Pauli(field.Axis), field.Strength))],
+            Couplings =
+            [
+                .. model.Couplings.Select(pair =>
+                    new LevelCoupling(pair.FirstBlock, Pauli(pair.FirstAxis), pair.SecondBlock, Pauli(pair.SecondAxis), pair.Strength)
+                    {
+                        Scale = pair.Scale,
+                        Drive = pair.Drive,
+                    }),
+            ],
+            Jumps =
+            [
+                .. model.Jumps.Select(jump =>
+                    new LevelJump(jump.Block, LocalOperator.Of(jump.Operator), jump.Rate, Matrices(jump.Argument), jump.OwnSite)
+                    {
+                        Drive = jump.Drive,
+                    }),
+            ],
+            CollectiveJumps =
+            [
+                .. model.CollectiveJumps.Select(jump =>
+                    new LevelCollectiveJump([.. jump.Operators.Select(LocalOperator.Of)], jump.Rate, Matrices(jump.Argument))),
+            ],
+        };
+    }
+
+    /// <inheritdoc/>
+    public override LevelModel At(double time)
+    {
+        if (!IsDriven)
+        {
+            return this;
+        }
+
+        LocalOperator[] fields = [.. Fields];
+        foreach (LevelField field in DrivenFields)
+        {
+            fields[field.Block] += Value(field.Strength, time) * field.Operator;
+        }
+
+        return this with
+        {
+            Fields = [.. fields],
+            DrivenFields = [],
+            Couplings =
+            [
+                .. Couplings.Select(pair => pair.Drive is { } drive
+                    ? pair with { Strength = Value(drive, time) * pair.Strength, Drive = null }
+                    : pair),
+            ],
+            Jumps =
+            [
+                .. Jumps.Select(jump => jump.Drive is { } drive
+                    ? jump with { Rate = RateScaling.Scale(jump.Rate, Value(drive, time)), Drive = null }
+                    : jump),
+            ],
+        };
+    }
+
+    /// <inheritdoc/>
+    public override LevelModel Between(double time) => this with
+    {
+        DrivenFields = [.. DrivenFields.Select(each => each with { Strength = each.Strength.HeldAt(time) })],
+        Couplings = [.. Couplings.Select(pair => pair with { Drive = pair.Drive?.HeldAt(time) })],
+        Jumps = [.. Jumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })],
+    };
+
+    private static LocalOperator Pauli(PauliAxis axis) => LocalOperator.Of(SpinOperator.Pauli(axis));
+
+    private static ImmutableArray<LocalOperator> Matrices(ImmutableArray<PauliVector> argument) =>
+        [.. argument.Select(LocalOperator.Of)];
 }

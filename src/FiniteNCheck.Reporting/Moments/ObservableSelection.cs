@@ -6,7 +6,7 @@ namespace FiniteNCheck.Reporting.Moments;
 
 /// <summary>Which observables of a model are shown: their means, and the covariances of every two of them.</summary>
 /// <param name="Names">Their names, in the order shown.</param>
-/// <param name="Indices">Their positions in <see cref="CollectiveModel.ObservableNames"/>.</param>
+/// <param name="Indices">Their positions in <see cref="SymmetricModel.ObservableNames"/>.</param>
 public sealed record ObservableSelection(ImmutableArray<string> Names, ImmutableArray<int> Indices)
 {
     /// <summary>All observables of a model.</summary>
