@@ -25,6 +25,9 @@ public sealed record CollectiveModel : SymmetricModel
     public ImmutableArray<CollectiveJump> CollectiveJumps { get; init; } = [];
 
     /// <inheritdoc/>
+    public override bool HasCollectiveJumps => !CollectiveJumps.IsEmpty;
+
+    /// <inheritdoc/>
     public override IEnumerable<TimeFunction> TimeFunctions =>
         DrivenFields.Select(each => each.Strength)
             .Concat(Couplings.Select(pair => pair.Drive).Concat(Jumps.Select(jump => jump.Drive)).OfType<TimeFunction>());

@@ -28,6 +28,9 @@ public abstract record SymmetricModel
     /// </summary>
     public ImmutableSortedDictionary<string, double> Parameters { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
+    /// <summary>Whether whole blocks jump.</summary>
+    public abstract bool HasCollectiveJumps { get; }
+
     /// <summary>Everything that depends on time.</summary>
     public abstract IEnumerable<TimeFunction> TimeFunctions { get; }
 

@@ -106,7 +106,7 @@ internal sealed class OptionReader(ParseResult parsed)
 
     /// <summary>A model whose start is the component asked for of its mixture; the model itself where none is asked for.</summary>
     /// <param name="model">The model.</param>
-    public CollectiveModel ComponentOf(CollectiveModel model)
+    public SymmetricModel ComponentOf(SymmetricModel model)
     {
         if (Raw(Options.Component) is not { } raw)
         {

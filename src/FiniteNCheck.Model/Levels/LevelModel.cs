@@ -26,6 +26,9 @@ public sealed record LevelModel : SymmetricModel
     public ImmutableArray<LevelCollectiveJump> CollectiveJumps { get; init; } = [];
 
     /// <inheritdoc/>
+    public override bool HasCollectiveJumps => !CollectiveJumps.IsEmpty;
+
+    /// <inheritdoc/>
     public override IEnumerable<TimeFunction> TimeFunctions =>
         DrivenFields.Select(each => each.Strength)
             .Concat(Couplings.Select(pair => pair.Drive).Concat(Jumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
@@ -72,6 +75,10 @@ public sealed record LevelModel : SymmetricModel
             ],
         };
     }
+
+    /// <summary>The same model with a product state as its initial state.</summary>
+    /// <param name="states">One density matrix per block.</param>
+    public LevelModel StartingFrom(ImmutableArray<LocalOperator> states) => this with { Initial = new LevelProduct(states) };
 
     /// <inheritdoc/>
     public override LevelModel At(double time)

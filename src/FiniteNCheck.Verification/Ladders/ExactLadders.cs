@@ -9,7 +9,7 @@ namespace FiniteNCheck.Verification.Ladders;
 /// <summary>Rearranges the exact results of all sizes into one ladder per element and time.</summary>
 internal sealed class ExactLadders
 {
-    private readonly CollectiveModel model;
+    private readonly SymmetricModel model;
     private readonly ImmutableArray<ExactResult> results;
     private readonly string?[][] unsound;
     private readonly string?[][] dropped;
@@ -25,7 +25,7 @@ internal sealed class ExactLadders
     /// <param name="resolution">The largest useful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
     /// <param name="foresight">The corrections that theory predicts, or <see langword="null"/> if it predicts none.</param>
     internal ExactLadders(
-        CollectiveModel model, ImmutableArray<ExactResult> results, double tolerance, double resolution, Foresight? foresight)
+        SymmetricModel model, ImmutableArray<ExactResult> results, double tolerance, double resolution, Foresight? foresight)
     {
         this.model = model;
         this.results = results;

@@ -23,7 +23,7 @@ internal sealed class LadderPlanner
     private readonly AutomaticLadder automatic;
     private readonly ExactOptions options;
     private readonly StudySolvers solvers;
-    private readonly CollectiveModel model;
+    private readonly SymmetricModel model;
     private readonly int step;
     private readonly CancellationToken cancellationToken;
 

@@ -22,7 +22,7 @@ internal sealed record NextOrderPrediction(string Name, CorrectionDepth Depth) :
     internal override bool IsOfLimitTheory => true;
 
     /// <inheritdoc/>
-    internal override ModelProblem? FindProblem(string key, CollectiveModel model) =>
+    internal override ModelProblem? FindProblem(string key, SymmetricModel model) =>
         Depth == CorrectionDepth.Covariance && model.Blocks.Length > CorrectionTheory.MaxBlocksByDefault
             ? new ModelProblem(
                 key,

@@ -89,7 +89,7 @@ public abstract record Prediction(string Name)
     /// <summary>Why it cannot be made for a model, or <see langword="null"/> if it can.</summary>
     /// <param name="key">The key of the prediction in a study file.</param>
     /// <param name="model">The model.</param>
-    internal virtual ModelProblem? FindProblem(string key, CollectiveModel model) => null;
+    internal virtual ModelProblem? FindProblem(string key, SymmetricModel model) => null;
 
     /// <summary>Computes the predicted numbers, in the order in which they are compared at one time.</summary>
     /// <param name="setting">The model, times and sizes.</param>

@@ -15,7 +15,7 @@ internal sealed class Vocabulary
     private readonly ImmutableArray<string> observables;
     private readonly ImmutableArray<string> blocks;
 
-    private Vocabulary(CollectiveModel model, IEnumerable<string> sizes, Func<Vocabulary, ImmutableArray<FormulaCall>> calls)
+    private Vocabulary(SymmetricModel model, IEnumerable<string> sizes, Func<Vocabulary, ImmutableArray<FormulaCall>> calls)
     {
         observables = model.ObservableNames;
         blocks = [.. model.Blocks.Select(block => block.Name)];
@@ -30,7 +30,7 @@ internal sealed class Vocabulary
 
     /// <summary>Formulas of quantities: numbers read off an exact state.</summary>
     /// <param name="model">The model.</param>
-    public static Vocabulary OfQuantities(CollectiveModel model) => new(
+    public static Vocabulary OfQuantities(SymmetricModel model) => new(
         model,
         Sizes,
         words =>
@@ -50,16 +50,16 @@ internal sealed class Vocabulary
 
     /// <summary>Formulas of predictions: the mean field and the covariance of the limit.</summary>
     /// <param name="model">The model.</param>
-    public static Vocabulary OfPredictions(CollectiveModel model) => new(
+    public static Vocabulary OfPredictions(SymmetricModel model) => new(
         model, Sizes, words => [words.MeanField, words.Call("sigma", "'z.all','z.all'", words.Covariance)]);
 
     /// <summary>Formulas of a flow, a drift and a diffusion: the averages they act on.</summary>
     /// <param name="model">The model.</param>
-    public static Vocabulary OfFlows(CollectiveModel model) => new(model, [], words => [words.MeanField]);
+    public static Vocabulary OfFlows(SymmetricModel model) => new(model, [], words => [words.MeanField]);
 
     /// <summary>Formulas of sizes, time and parameters alone, such as bounds.</summary>
     /// <param name="model">The model.</param>
-    public static Vocabulary OfSizes(CollectiveModel model) => new(model, Sizes, _ => []);
+    public static Vocabulary OfSizes(SymmetricModel model) => new(model, Sizes, _ => []);
 
     /// <summary>The formula with its terms.</summary>
     /// <param name="parsed">The formula as parsed in this scope, and its text.</param>

@@ -55,7 +55,7 @@ internal static class StudyReader
         string name = root.Required("name", "the study's name").Text();
         const string modelPath = "the path of a model file, relative to this file";
         YamlMap file = ModelSetting.Apply(YamlFile.Load(root.Required("model", modelPath).NamedFile(modelPath)), settings);
-        CollectiveModel model = ModelFile.Read(file);
+        SymmetricModel model = ModelFile.Read(file);
         ImmutableArray<SweepAxis> axes = root.Optional("sweep") is { } given ? SweepReader.Read(given) : [];
         ImmutableArray<double> times = Times(root.Required("times", TimesAllowed).WithParameters(model.Parameters));
         ImmutableArray<Quantity> quantities = QuantityReader.Read(root.Optional("quantities"), model);

@@ -50,7 +50,7 @@ public static class StudyValidation
                     : []);
     }
 
-    private static IEnumerable<ModelProblem> OfLadder(string key, ImmutableArray<int> ladder, CollectiveModel model)
+    private static IEnumerable<ModelProblem> OfLadder(string key, ImmutableArray<int> ladder, SymmetricModel model)
     {
         const string allowed = "a strictly increasing list of at least 4 whole numbers";
         if (ladder.IsDefault || ladder.Length < Numerics.Ladder.MinPoints)
@@ -66,7 +66,7 @@ public static class StudyValidation
         return OfOrder(key, ladder, allowed).Concat(ladder.SelectMany((n, i) => OfSize($"{key}[{i + 1}]", n, model)));
     }
 
-    private static IEnumerable<ModelProblem> OfSize(string key, int n, CollectiveModel model)
+    private static IEnumerable<ModelProblem> OfSize(string key, int n, SymmetricModel model)
     {
         string? remedy = null;
         try
@@ -112,7 +112,7 @@ public static class StudyValidation
             .Select(i => new ModelProblem(
                 $"{key}[{i + 1}]", $"{values[i]} after {values[i - 1]}", allowed, "Sort the list and remove duplicates."));
 
-    private static IEnumerable<ModelProblem> OfPredictions(ImmutableArray<ExpectedPrediction> predictions, CollectiveModel model)
+    private static IEnumerable<ModelProblem> OfPredictions(ImmutableArray<ExpectedPrediction> predictions, SymmetricModel model)
     {
         if (predictions.IsDefaultOrEmpty)
         {
