@@ -26,7 +26,9 @@ public sealed record LevelModel : SymmetricModel
     public ImmutableArray<LevelCollectiveJump> CollectiveJumps { get; init; } = [];
 
     /// <inheritdoc/>
-    public override bool HasCollectiveJumps => !CollectiveJumps.IsEmpty;
+    public override ImmutableArray<(double Weight, SymmetricModel Model)> Components => Initial is LevelMixture mixture
+        ? [.. mixture.Components.Select(each => (each.Weight, (SymmetricModel)StartingFrom(each.States)))]
+        : [];
 
     /// <inheritdoc/>
     public override IEnumerable<TimeFunction> TimeFunctions =>
@@ -34,8 +36,10 @@ public sealed record LevelModel : SymmetricModel
             .Concat(Couplings.Select(pair => pair.Drive).Concat(Jumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
 
     /// <inheritdoc/>
-    protected override IEnumerable<CollectiveRate> Rates =>
-        Jumps.Select(jump => jump.Rate).Concat(CollectiveJumps.Select(jump => jump.Rate));
+    public override IEnumerable<CollectiveRate> LocalRates => Jumps.Select(jump => jump.Rate);
+
+    /// <inheritdoc/>
+    public override IEnumerable<CollectiveRate> CollectiveRates => CollectiveJumps.Select(jump => jump.Rate);
 
     /// <summary>A two-level model as a model of sites with levels: the same blocks and observables, operators as matrices.</summary>
     /// <param name="model">The model, its initial state resolved.</param>

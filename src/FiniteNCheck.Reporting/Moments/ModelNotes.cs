@@ -14,7 +14,7 @@ public static class ModelNotes
         return [.. OfStart(model), .. OfFixedBlocks(model), .. OfRates(model)];
     }
 
-    private static ImmutableArray<string> OfStart(SymmetricModel model) => model.Initial is Mixture or Superposition or DickeState
+    private static ImmutableArray<string> OfStart(SymmetricModel model) => model.Initial.IsCorrelated
         ? ["The start is no product state and need not cluster: the premise of Theorem 1 does not hold, and covariances may grow like N."]
         : [];
 
@@ -40,8 +40,8 @@ public static class ModelNotes
 
         string[] jumps =
         [
-            .. NotEntire("jump", model.Jumps.Select(jump => jump.Rate)),
-            .. NotEntire("collective jump", model.CollectiveJumps.Select(jump => jump.Rate)),
+            .. NotEntire("jump", model.LocalRates),
+            .. NotEntire("collective jump", model.CollectiveRates),
         ];
         return
         [

@@ -14,7 +14,7 @@ internal sealed class FluctuationFlow : IImplicitSystem
     private const double Step = 6e-6;
 
     private readonly FluctuationPrediction prediction;
-    private readonly SymmetricModel model;
+    private readonly CollectiveModel model;
     private readonly ImmutableArray<string> names;
     private readonly MeanField meanField;
     private readonly int n;
@@ -22,7 +22,7 @@ internal sealed class FluctuationFlow : IImplicitSystem
     /// <summary>Sets up the equations.</summary>
     /// <param name="prediction">The drift, the diffusion and the flow.</param>
     /// <param name="model">The model, with a product state.</param>
-    public FluctuationFlow(FluctuationPrediction prediction, SymmetricModel model)
+    public FluctuationFlow(FluctuationPrediction prediction, CollectiveModel model)
     {
         this.prediction = prediction;
         this.model = model;

@@ -24,7 +24,7 @@ internal sealed record LimitPrediction(string Name, Func<SymmetricModel, Immutab
 
     /// <inheritdoc/>
     internal override ModelProblem? FindProblem(string key, SymmetricModel model) =>
-        Drift == Drift.Frozen && !model.CollectiveJumps.IsEmpty
+        Drift == Drift.Frozen && model.HasCollectiveJumps
             ? new ModelProblem(
                 key,
                 $"{Name} for a model with collective jumps",

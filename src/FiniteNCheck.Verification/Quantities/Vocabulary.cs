@@ -14,11 +14,15 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, QuantityTerm> terms = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> observables;
     private readonly ImmutableArray<string> blocks;
+    private readonly ImmutableArray<string> spinBlocks;
+    private readonly bool hasLevels;
 
     private Vocabulary(SymmetricModel model, IEnumerable<string> sizes, Func<Vocabulary, ImmutableArray<FormulaCall>> calls)
     {
         observables = model.ObservableNames;
         blocks = [.. model.Blocks.Select(block => block.Name)];
+        spinBlocks = [.. model.Blocks.Where(block => block.Levels.IsEmpty).Select(block => block.Name)];
+        hasLevels = model is not CollectiveModel;
         Scope = new FormulaScope([.. sizes, FormulaNames.Time, .. model.Parameters.Keys], calls(this));
     }
 
@@ -41,7 +45,7 @@ internal sealed class Vocabulary
                 "cumulant", "'z.all','z.all','z.all'", arguments => new Cumulant(words.Observables(arguments, 1, Cumulant.MaxOrder))),
             words.Call("purity", "", arguments => new Purity(), length: 0),
             words.Call("entropy", "", arguments => new Entropy(), length: 0),
-            words.Call("squeezing", "'all'", arguments => new SqueezingTerm(words.Block(arguments[0])), length: 1),
+            words.Call("squeezing", "'all'", arguments => new SqueezingTerm(words.SpinBlock(arguments[0])), length: 1),
             words.Call("lognegativity", "'plus','minus'", words.LogarithmicNegativity, length: 2),
             words.Call("probability", "'z.all', 0.5", words.Probability, length: 2),
             words.Call("gap", "", arguments => new SlowestMode(IsFrequency: false), length: 0),
@@ -71,10 +75,15 @@ internal sealed class Vocabulary
     private FormulaCall MeanField => Call("mf", "'z.all'", arguments => new MeanTerm(Observables(arguments, 1, 1)[0]));
 
     private FormulaCall Call(string name, string example, Func<ImmutableArray<object>, StateFunction> function, int length) =>
-        Call(name, example, arguments => new StateFunctionTerm(function(arguments)), length);
+        Call(name, example, arguments => new StateFunctionTerm(OfTwoLevels(name, function(arguments))), length);
 
     private FormulaCall Call(string name, string example, Func<ImmutableArray<object>, Cumulant> function) =>
-        Call(name, example, arguments => new StateFunctionTerm(function(arguments)));
+        Call(name, example, arguments => new StateFunctionTerm(OfTwoLevels(name, function(arguments))));
+
+    private StateFunction OfTwoLevels(string name, StateFunction function) => hasLevels
+        ? throw new FormulaException(
+            $"{name} of sites with levels", "Use mean and cov: functions of the whole state are for blocks without levels.")
+        : function;
 
     private FormulaCall Call(
         string name, string example, Func<ImmutableArray<object>, QuantityTerm> term, int? length = null)
@@ -126,6 +135,8 @@ internal sealed class Vocabulary
 
         return [.. arguments.Select(argument => Named(argument, "observable", observables))];
     }
+
+    private string SpinBlock(object argument) => Named(argument, "block without levels", spinBlocks);
 
     private string Block(object argument) => Named(argument, "block", blocks);
 

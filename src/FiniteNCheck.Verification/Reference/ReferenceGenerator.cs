@@ -45,7 +45,7 @@ public static class ReferenceGenerator
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(solvers);
         string path = Path.Combine(sets.Folder, set.Model);
-        SymmetricModel model = solvers.ResolveInitialState(ModelFile.Load(path), cancellationToken);
+        CollectiveModel model = (CollectiveModel)solvers.ResolveInitialState(ModelFile.Load(path), cancellationToken);
         Numbers numbers = set.Kind switch
         {
             ReferenceKind.Exact => Exact(set, model, solvers, threads, progress, cancellationToken),
@@ -118,7 +118,7 @@ public static class ReferenceGenerator
             Math.Max(result.MeanError, result.CovarianceError));
     }
 
-    private static Numbers Gibbs(ReferenceSet set, SymmetricModel model, CancellationToken cancellationToken)
+    private static Numbers Gibbs(ReferenceSet set, CollectiveModel model, CancellationToken cancellationToken)
     {
         List<GibbsResult> results = [];
         foreach (int n in set.Sizes)

@@ -36,7 +36,7 @@ public sealed record SpectrumGrid(
     /// The start is no product; the fluctuations do not decay, and no end is given; or there would be too many times.
     /// </exception>
     public static SpectrumGrid For(
-        SymmetricModel model, ImmutableArray<double> frequencies = default, double? until = null, int refinement = 1)
+        CollectiveModel model, ImmutableArray<double> frequencies = default, double? until = null, int refinement = 1)
     {
         ArgumentNullException.ThrowIfNull(model);
         Vector<double> start = InitialStateResolution.Averages(model);

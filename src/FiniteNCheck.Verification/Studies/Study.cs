@@ -142,7 +142,8 @@ public sealed record Study
     /// </summary>
     internal ImmutableArray<Study> ByComponent()
     {
-        if (Model.Initial is not (Mixture { Components.Length: > 1 } or Superposition or DickeState))
+        ImmutableArray<(double Weight, SymmetricModel Model)> components = Model.Components;
+        if (!Model.Initial.IsCorrelated || components.Length == 1)
         {
             return [this];
         }
@@ -151,7 +152,7 @@ public sealed record Study
         ImmutableArray<ExpectedPrediction> known = [.. byKind[true]];
         ImmutableArray<ExpectedPrediction> own = [.. byKind[false]];
         string name = Name;
-        if (Model.Initial is not Mixture { Components: var components })
+        if (components.IsEmpty)
         {
             return own.IsEmpty || known.IsEmpty
                 ? [this]
@@ -164,7 +165,7 @@ public sealed record Study
             .. known.IsEmpty ? [] : components.Select((component, j) => this with
             {
                 Name = $"{name}, component {j + 1} of {components.Length}",
-                Model = Model.StartingFrom(component.Bloch),
+                Model = component.Model,
                 Predictions = known,
                 Notes = [.. Notes, $"Component {j + 1} of a mixture, with weight {Numeral.Exact(component.Weight)}: it clusters."],
             }),

@@ -86,7 +86,7 @@ internal static class StudyReader
             return study.ByComponent();
         }
 
-        return model.Initial is Mixture
+        return !model.Components.IsEmpty
             ? throw sweep.Error(
                 "no sweep of a model that starts from a mixture", "Sweep models that start from its components.", "a sweep of a mixture")
             : [.. Cells(study, file, sweep, axes, root)];

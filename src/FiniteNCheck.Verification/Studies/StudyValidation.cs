@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Files;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 
 namespace FiniteNCheck.Verification;
 
@@ -26,7 +27,7 @@ public static class StudyValidation
     public static Study Check(Study study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        ModelValidation.Check(study.Model);
+        SymmetricValidation.Check(study.Model);
         return Problems(study).FirstOrDefault() is { } problem ? throw new InputException($"study '{study.Name}': {problem}") : study;
     }
 
