@@ -29,7 +29,7 @@ public class BundledStudiesTests
 
             // Nothing is printed about collective jumps; there the next order is put to the test.
             Assert.Contains(
-                study.Model.CollectiveJumps.IsEmpty
+                !study.Model.HasCollectiveJumps
                     ? new ExpectedPrediction(
                         Prediction.CovarianceFrozen with { Title = "Covariance as printed in Fiorelli (2024)" }, Verdict.Refuted)
                     : new ExpectedPrediction(Prediction.MeanField1, Verdict.Confirmed),
