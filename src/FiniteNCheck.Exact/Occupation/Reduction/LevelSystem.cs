@@ -29,6 +29,38 @@ internal sealed record LevelSystem(
     ImmutableArray<ImmutableArray<LocalOperator>> Observables,
     LevelSystemStart Start)
 {
+    /// <summary>The start and the observables in basis vectors with other phases, <c>|a> -> e^(-i phi_a) |a></c>.</summary>
+    /// <param name="phases">One phase for each level, numbered through.</param>
+    public LevelSystem WithPhases(double[] phases)
+    {
+        Complex Turn(int h, int level) => Complex.FromPolarCoordinates(1, phases[Bins.Level(h, level)]);
+        LocalOperator Turned(LocalOperator a, int h) => LocalOperator.Of(
+            a.Dimension, (row, column) => a[row, column] * Turn(h, row) * Complex.Conjugate(Turn(h, column)));
+        return this with
+        {
+            Observables = [.. Observables.Select((operators, h) => operators.Select(v => Turned(v, h)).ToImmutableArray())],
+            Start = Start with
+            {
+                Products =
+                [
+                    .. Start.Products.Select(each => each with { States = [.. each.States.Select(Turned)] }),
+                ],
+                Terms =
+                [
+                    .. Start.Terms.Select(term => term with
+                    {
+                        Vectors = [.. term.Vectors.Select((vector, h) => vector.Select((v, level) => v * Turn(h, level)).ToImmutableArray())],
+                    }),
+                ],
+                Overlaps =
+                [
+                    .. Start.Overlaps.Select((overlap, h) =>
+                        LocalOperator.Of(overlap.Dimension, (row, column) => Turn(h, row) * overlap[row, column])),
+                ],
+            },
+        };
+    }
+
     /// <summary>Prepares a model.</summary>
     /// <param name="model">The model, valid.</param>
     /// <param name="n">The ladder value.</param>

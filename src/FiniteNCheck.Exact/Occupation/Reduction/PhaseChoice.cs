@@ -7,9 +7,9 @@ using FiniteNCheck.Model.Levels;
 namespace FiniteNCheck.Exact.Occupation.Reduction;
 
 /// <summary>
-/// Phases of the basis vectors with which generator and state are real, if there are any. With <c>|a&gt; -> e^(-i phi_a) |a&gt;</c> every
-/// number t(n) is multiplied by <c>exp(i sum n_ab (phi_a - phi_b))</c>; each term and each element of the start asks for one combination of
-/// the phases modulo pi.
+/// Phases of the basis vectors with which generator and state are real, if there are any. With <c>|a> -> e^(-i phi_a) |a></c> every number
+/// t(n) is multiplied by <c>exp(i sum n_ab (phi_a - phi_b))</c>; each term and each element of the start asks for one combination of the
+/// phases modulo pi.
 /// </summary>
 internal static class PhaseChoice
 {
@@ -17,27 +17,27 @@ internal static class PhaseChoice
 
     /// <summary>Finds phases that satisfy all conditions.</summary>
     /// <param name="system">The system.</param>
-    /// <param name="terms">The terms between active bins, with the phase of each that is not real or imaginary all over.</param>
-    /// <param name="phaseOf">The phase of a term's weight; <see langword="null"/> where it has none of its own.</param>
+    /// <param name="terms">The terms between active bins.</param>
     /// <returns>One phase for each level, numbered through; <see langword="null"/> where there are none.</returns>
-    public static double[]? Find(LevelSystem system, IEnumerable<OccupationTerm> terms, Func<OccupationTerm, double?> phaseOf)
+    public static double[]? Find(LevelSystem system, IEnumerable<WeightedTerm> terms)
     {
-        var conditions = new List<(int[] Coefficients, double Phase)>();
-        foreach (OccupationTerm term in terms)
-        {
-            int[] coefficients = Coefficients(system.Bins, term.Displacement);
-            if (phaseOf(term) is not { } phase)
-            {
-                return null;
-            }
-
-            conditions.Add((coefficients, phase));
-        }
-
-        conditions.AddRange(OfStart(system));
-        double[] phases = Solve([.. conditions.DistinctBy(each => $"{string.Join(' ', each.Coefficients)} {each.Phase:F9}")], system.Bins.Levels);
+        (int[] Coefficients, double Phase)[] conditions =
+        [
+            .. terms.Select(term => (Coefficients(system.Bins, term.Displacement), term.Constant.Phase)).Concat(OfStart(system))
+                .DistinctBy(each => $"{string.Join(' ', each.Item1)} {Math.IEEERemainder(each.Phase, Math.PI):F9}"),
+        ];
+        double[] phases = Solve([.. conditions], system.Bins.Levels);
         return conditions.All(each => IsMultipleOfPi(Sum(each.Coefficients, phases) - each.Phase)) ? phases : null;
     }
+
+    /// <summary>A term after the choice of phases.</summary>
+    /// <param name="bins">The bins.</param>
+    /// <param name="term">The term.</param>
+    /// <param name="phases">The phases.</param>
+    public static WeightedTerm Apply(OccupationBins bins, WeightedTerm term, double[] phases) => term with
+    {
+        Constant = term.Constant * Complex.FromPolarCoordinates(1, -Sum(Coefficients(bins, term.Displacement), phases)),
+    };
 
     private static int[] Coefficients(OccupationBins bins, ImmutableArray<int> occupations)
     {
@@ -102,9 +102,8 @@ internal static class PhaseChoice
                 break;
             }
 
-            (int[] Coefficients, double Phase) chosen = conditions.MinBy(each => each.Coefficients.Min(c => c == 0 ? int.MaxValue : Math.Abs(c)));
-            int smallest = chosen.Coefficients.Min(c => c == 0 ? int.MaxValue : Math.Abs(c));
-            int level = Array.FindIndex(chosen.Coefficients, c => Math.Abs(c) == smallest);
+            (int[] Coefficients, double Phase) chosen = conditions.MinBy(each => Smallest(each.Coefficients));
+            int level = Array.FindIndex(chosen.Coefficients, c => Math.Abs(c) == Smallest(chosen.Coefficients));
             solved.Push((level, chosen.Coefficients, chosen.Phase));
             conditions =
             [
@@ -126,6 +125,8 @@ internal static class PhaseChoice
 
         return phases;
     }
+
+    private static int Smallest(int[] coefficients) => coefficients.Min(c => c == 0 ? int.MaxValue : Math.Abs(c));
 
     private static double Sum(int[] coefficients, double[] phases) => coefficients.Zip(phases, (c, phase) => c * phase).Sum();
 
