@@ -108,7 +108,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     /// <param name="n">The ladder value.</param>
     /// <param name="allowLong">Whether it may take longer than <see cref="RunEstimate.LongRun"/>.</param>
     /// <exception cref="InputException">It needs more memory than there is, or more time than allowed.</exception>
-    public void Require(CollectiveModel model, int n, bool allowLong = false) => Taken.Require(model, n, allowLong);
+    public void Require(SymmetricModel model, int n, bool allowLong = false) => Taken.Require(model, n, allowLong);
 
     /// <summary>Prepares the evolution planned, at <c>t = 0</c>.</summary>
     /// <param name="cancellationToken">Cancels the preparation.</param>

@@ -25,13 +25,20 @@ public sealed record CollectiveModel : SymmetricModel
     public ImmutableArray<CollectiveJump> CollectiveJumps { get; init; } = [];
 
     /// <inheritdoc/>
+    public override ImmutableArray<(double Weight, SymmetricModel Model)> Components => Initial is Mixture mixture
+        ? [.. mixture.Components.Select(each => (each.Weight, (SymmetricModel)StartingFrom(each.Bloch)))]
+        : [];
+
+    /// <inheritdoc/>
     public override IEnumerable<TimeFunction> TimeFunctions =>
         DrivenFields.Select(each => each.Strength)
             .Concat(Couplings.Select(pair => pair.Drive).Concat(Jumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
 
     /// <inheritdoc/>
-    protected override IEnumerable<CollectiveRate> Rates =>
-        Jumps.Select(jump => jump.Rate).Concat(CollectiveJumps.Select(jump => jump.Rate));
+    public override IEnumerable<CollectiveRate> LocalRates => Jumps.Select(jump => jump.Rate);
+
+    /// <inheritdoc/>
+    public override IEnumerable<CollectiveRate> CollectiveRates => CollectiveJumps.Select(jump => jump.Rate);
 
     /// <summary>The same model with a product state as its initial state.</summary>
     /// <param name="bloch">One Bloch vector per block, each of length at most 1.</param>

@@ -17,7 +17,7 @@ internal static class HopfieldValidation
 
         double largest = Enumerable.Range(0, network.BlockCount)
             .Max(h => Enumerable.Range(0, network.BlockCount).Sum(k => Math.Abs(network.Weight(h, k))));
-        bool isUsable = ModelValidation.IsUsable(1 / (2 * network.Temperature)) && JumpValidation.IsUsable(network.RateOf(1), largest);
+        bool isUsable = ModelValidation.IsUsable(1 / (2 * network.Temperature)) && RateValidation.IsUsable(network.RateOf(1), (-largest, largest));
         return isUsable
             ? []
             : [new(

@@ -28,14 +28,23 @@ public abstract record SymmetricModel
     /// </summary>
     public ImmutableSortedDictionary<string, double> Parameters { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
+    /// <summary>The components of the mixture that the model starts from, each with its weight; none for any other start.</summary>
+    public abstract ImmutableArray<(double Weight, SymmetricModel Model)> Components { get; }
+
+    /// <summary>Whether whole blocks jump.</summary>
+    public bool HasCollectiveJumps => CollectiveRates.Any();
+
     /// <summary>Everything that depends on time.</summary>
     public abstract IEnumerable<TimeFunction> TimeFunctions { get; }
 
-    /// <summary>The rate functions of all jumps.</summary>
-    protected abstract IEnumerable<CollectiveRate> Rates { get; }
+    /// <summary>The rate functions of the jumps of single sites.</summary>
+    public abstract IEnumerable<CollectiveRate> LocalRates { get; }
+
+    /// <summary>The rate functions of the jumps of whole blocks.</summary>
+    public abstract IEnumerable<CollectiveRate> CollectiveRates { get; }
 
     /// <summary>Whether every rate is entire (Assumption 1 of the paper).</summary>
-    public bool SatisfiesAssumption1 => Rates.All(rate => rate.IsEntire);
+    public bool SatisfiesAssumption1 => LocalRates.Concat(CollectiveRates).All(rate => rate.IsEntire);
 
     /// <summary>
     /// The observables, block by block, as in <see cref="Block.ObservableNames"/>. Every mean and covariance uses this order.

@@ -41,15 +41,15 @@ internal sealed class Backend : IBackend
             : nameOrPath);
 
     /// <inheritdoc/>
-    public CollectiveModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => ModelFile.Load(path, settings);
+    public SymmetricModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => ModelFile.Load(path, settings);
 
     /// <inheritdoc/>
-    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) =>
+    public SymmetricModel ResolveInitialState(SymmetricModel model, CancellationToken cancellationToken) =>
         LimitTheory.ResolveInitialState(model, cancellationToken);
 
     /// <inheritdoc/>
     public ExactPlan PlanExact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -57,7 +57,7 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public ExactResult SolveExact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -66,7 +66,7 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public SteadyResult SolveSteady(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         ExactOptions options,
         IProgress<StationaryProgress> progress,
@@ -74,7 +74,7 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public GapResult SolveGap(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         int modes,
         ExactOptions options,
@@ -83,7 +83,7 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public TwoTimeSeries SolveTwoTime(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -92,7 +92,7 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public WeylSeries SolveWeyl(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         WeylTriple triple,
@@ -101,11 +101,11 @@ internal sealed class Backend : IBackend
         CancellationToken cancellationToken) => WeylSolver.Solve(model, n, times, triple, options, progress, cancellationToken);
 
     /// <inheritdoc/>
-    public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
+    public TheoryResult SolveTheory(SymmetricModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
         LimitTheory.Solve(model, times, drift, cancellationToken);
 
     /// <inheritdoc/>
-    public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>
+    public CorrectionResult SolveCorrections(SymmetricModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>
         CorrectionTheory.Solve(model, times, CorrectionDepth.Covariance, cancellationToken);
 
     /// <inheritdoc/>

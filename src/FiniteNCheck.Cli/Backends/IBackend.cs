@@ -36,13 +36,13 @@ public interface IBackend
     /// <param name="path">The file.</param>
     /// <param name="settings">The numbers that replace those of the file.</param>
     /// <exception cref="InputException">The file cannot be used.</exception>
-    CollectiveModel LoadModel(string path, ImmutableArray<ModelSetting> settings);
+    SymmetricModel LoadModel(string path, ImmutableArray<ModelSetting> settings);
 
     /// <summary>Replaces a requested mean-field fixed point by the product state at it.</summary>
     /// <param name="model">The model.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="InputException">There is no such fixed point.</exception>
-    CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken);
+    SymmetricModel ResolveInitialState(SymmetricModel model, CancellationToken cancellationToken);
 
     /// <summary>Estimates the cost of a run at finite N.</summary>
     /// <param name="model">The model, with its initial state resolved.</param>
@@ -52,7 +52,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the planning.</param>
     /// <exception cref="InputException">The run is impossible as requested.</exception>
     ExactPlan PlanExact(
-        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken);
+        SymmetricModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken);
 
     /// <summary>Solves a model at finite N.</summary>
     /// <param name="model">The model, with its initial state resolved.</param>
@@ -63,7 +63,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">The run is impossible as requested, or does not fit in memory.</exception>
     ExactResult SolveExact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -78,7 +78,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="InputException">Nothing decays, or the search does not fit in memory.</exception>
     SteadyResult SolveSteady(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         ExactOptions options,
         IProgress<StationaryProgress> progress,
@@ -93,7 +93,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="InputException">Nothing decays, or the search does not fit in memory.</exception>
     GapResult SolveGap(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         int modes,
         ExactOptions options,
@@ -109,7 +109,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">The run does not fit in memory.</exception>
     TwoTimeSeries SolveTwoTime(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -126,7 +126,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">The run does not fit in memory.</exception>
     WeylSeries SolveWeyl(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         WeylTriple triple,
@@ -139,13 +139,13 @@ public interface IBackend
     /// <param name="times">Times of output.</param>
     /// <param name="drift">Which drift.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
-    TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken);
+    TheoryResult SolveTheory(SymmetricModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken);
 
     /// <summary>Computes the coefficients of 1/n of means and covariances.</summary>
     /// <param name="model">The model, with its initial state resolved.</param>
     /// <param name="times">Times of output.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
-    CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken);
+    CorrectionResult SolveCorrections(SymmetricModel model, IReadOnlyList<double> times, CancellationToken cancellationToken);
 
     /// <summary>Reads and checks a bundled study.</summary>
     /// <param name="name">Its name, one of <see cref="BundledStudies"/>.</param>

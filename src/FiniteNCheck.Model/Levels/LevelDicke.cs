@@ -9,6 +9,9 @@ namespace FiniteNCheck.Model.Levels;
 /// <param name="Counts">For each block and level the number of sites, as a formula of <c>n</c>; they add up to the block's size.</param>
 public sealed record LevelDicke(ImmutableArray<ImmutableArray<Formula>> Counts) : InitialState
 {
+    /// <inheritdoc/>
+    public override bool IsCorrelated => true;
+
     /// <summary>The number of sites in each level of each block.</summary>
     /// <param name="model">The model that starts so.</param>
     /// <param name="n">The ladder value.</param>

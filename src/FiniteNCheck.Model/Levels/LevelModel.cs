@@ -26,13 +26,20 @@ public sealed record LevelModel : SymmetricModel
     public ImmutableArray<LevelCollectiveJump> CollectiveJumps { get; init; } = [];
 
     /// <inheritdoc/>
+    public override ImmutableArray<(double Weight, SymmetricModel Model)> Components => Initial is LevelMixture mixture
+        ? [.. mixture.Components.Select(each => (each.Weight, (SymmetricModel)StartingFrom(each.States)))]
+        : [];
+
+    /// <inheritdoc/>
     public override IEnumerable<TimeFunction> TimeFunctions =>
         DrivenFields.Select(each => each.Strength)
             .Concat(Couplings.Select(pair => pair.Drive).Concat(Jumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
 
     /// <inheritdoc/>
-    protected override IEnumerable<CollectiveRate> Rates =>
-        Jumps.Select(jump => jump.Rate).Concat(CollectiveJumps.Select(jump => jump.Rate));
+    public override IEnumerable<CollectiveRate> LocalRates => Jumps.Select(jump => jump.Rate);
+
+    /// <inheritdoc/>
+    public override IEnumerable<CollectiveRate> CollectiveRates => CollectiveJumps.Select(jump => jump.Rate);
 
     /// <summary>A two-level model as a model of sites with levels: the same blocks and observables, operators as matrices.</summary>
     /// <param name="model">The model, its initial state resolved.</param>
@@ -72,6 +79,10 @@ public sealed record LevelModel : SymmetricModel
             ],
         };
     }
+
+    /// <summary>The same model with a product state as its initial state.</summary>
+    /// <param name="states">One density matrix per block.</param>
+    public LevelModel StartingFrom(ImmutableArray<LocalOperator> states) => this with { Initial = new LevelProduct(states) };
 
     /// <inheritdoc/>
     public override LevelModel At(double time)

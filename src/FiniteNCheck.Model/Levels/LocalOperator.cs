@@ -28,6 +28,9 @@ public sealed class LocalOperator : IEquatable<LocalOperator>
     /// <summary>Whether every element is finite.</summary>
     public bool IsFinite => elements.All(Complex.IsFinite);
 
+    /// <summary>The largest modulus of an element.</summary>
+    public double LargestElement => elements.Max(Complex.Abs);
+
     /// <summary>Whether every element off the diagonal is 0.</summary>
     public bool IsDiagonal
     {

@@ -25,7 +25,7 @@ internal static class MomentJson
     /// <param name="json">The document.</param>
     /// <param name="model">The model.</param>
     /// <param name="notes">What the reader must know.</param>
-    public static void WriteSetting(this Utf8JsonWriter json, CollectiveModel model, IEnumerable<string> notes)
+    public static void WriteSetting(this Utf8JsonWriter json, SymmetricModel model, IEnumerable<string> notes)
     {
         json.WriteString("basis", "pauli");
         json.WriteStartObject("initial");

@@ -91,7 +91,7 @@ internal static class MomentTables
     }
 
     /// <summary>The blocks with their sizes in words.</summary>
-    public static string SpinsOf(CollectiveModel model, ImmutableArray<int> spins) =>
+    public static string SpinsOf(SymmetricModel model, ImmutableArray<int> spins) =>
         $"{spins.Sum()} spins ({string.Join(", ", model.Blocks.Zip(spins, (block, size) => $"{block.Name} {size}"))})";
 
     private static IEnumerable<int[]> Groups(ImmutableArray<string> names, int width, int first)

@@ -11,7 +11,7 @@ public sealed record ObservableSelection(ImmutableArray<string> Names, Immutable
 {
     /// <summary>All observables of a model.</summary>
     /// <param name="model">The model.</param>
-    public static ObservableSelection All(CollectiveModel model)
+    public static ObservableSelection All(SymmetricModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         return new(model.ObservableNames, [.. Enumerable.Range(0, model.ObservableNames.Length)]);
@@ -21,7 +21,7 @@ public sealed record ObservableSelection(ImmutableArray<string> Names, Immutable
     /// <param name="model">The model.</param>
     /// <param name="names">Their names; none for all.</param>
     /// <exception cref="InputException">The model has no observable of a name.</exception>
-    public static ObservableSelection Of(CollectiveModel model, ImmutableArray<string> names)
+    public static ObservableSelection Of(SymmetricModel model, ImmutableArray<string> names)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (names.IsEmpty)

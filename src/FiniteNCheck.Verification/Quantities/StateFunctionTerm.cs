@@ -16,13 +16,13 @@ public sealed record StateFunctionTerm(StateFunction Of) : QuantityTerm
     internal override StateFunction Function => Of;
 
     /// <inheritdoc/>
-    internal override Measured Read(CollectiveModel model, ExactResult result, int time) =>
+    internal override Measured Read(SymmetricModel model, ExactResult result, int time) =>
         result.Functions.FirstOrDefault(series => series.Function == Of) is { } recorded
             ? new Measured(recorded.Values[time], recorded.Errors[time])
             : new Measured(double.NaN, double.PositiveInfinity);
 
     /// <inheritdoc/>
-    internal override Measured? ReadLimit(CollectiveModel model, TheoryResult theory, int time) => Of switch
+    internal override Measured? ReadLimit(SymmetricModel model, TheoryResult theory, int time) => Of switch
     {
         Cumulant { Observables: [var first, var second] } => new CovarianceTerm(first, second).ReadLimit(model, theory, time),
         Cumulant { Observables.Length: > 2 } => new Measured(0, 0),

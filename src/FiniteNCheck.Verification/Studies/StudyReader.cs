@@ -55,7 +55,7 @@ internal static class StudyReader
         string name = root.Required("name", "the study's name").Text();
         const string modelPath = "the path of a model file, relative to this file";
         YamlMap file = ModelSetting.Apply(YamlFile.Load(root.Required("model", modelPath).NamedFile(modelPath)), settings);
-        CollectiveModel model = ModelFile.Read(file);
+        SymmetricModel model = ModelFile.Read(file);
         ImmutableArray<SweepAxis> axes = root.Optional("sweep") is { } given ? SweepReader.Read(given) : [];
         ImmutableArray<double> times = Times(root.Required("times", TimesAllowed).WithParameters(model.Parameters));
         ImmutableArray<Quantity> quantities = QuantityReader.Read(root.Optional("quantities"), model);
@@ -86,7 +86,7 @@ internal static class StudyReader
             return study.ByComponent();
         }
 
-        return model.Initial is Mixture
+        return !model.Components.IsEmpty
             ? throw sweep.Error(
                 "no sweep of a model that starts from a mixture", "Sweep models that start from its components.", "a sweep of a mixture")
             : [.. Cells(study, file, sweep, axes, root)];

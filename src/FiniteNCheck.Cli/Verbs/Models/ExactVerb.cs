@@ -88,7 +88,7 @@ internal sealed class ExactVerb : Verb
         CorrelationRequest request = CorrelationRequest.Read(options);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "exact.npz", "exact.h5");
-        CollectiveModel model = Load(path, context, settings);
+        SymmetricModel model = Load(path, context, settings);
         request.Weyl?.Check(model);
         var shown = ObservableSelection.Of(model, observables);
         ImmutableArray<Quantity> quantities = options.Raw(Options.Quantities) is { } file ? QuantityReader.Load(file, model) : [];
@@ -157,7 +157,7 @@ internal sealed class ExactVerb : Verb
     }
 
     private static IEnumerable<(string Name, RunEstimate Estimate)> Estimates(
-        CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions exact, CorrelationRequest request)
+        SymmetricModel model, int n, ImmutableArray<double> times, ExactOptions exact, CorrelationRequest request)
     {
         if (request.TwoTime)
         {
@@ -185,7 +185,7 @@ internal sealed class ExactVerb : Verb
         ];
 
     private delegate T Solver<T>(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,

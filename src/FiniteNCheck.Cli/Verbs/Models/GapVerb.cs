@@ -54,7 +54,7 @@ internal sealed class GapVerb : Verb
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "gap.npz");
-        CollectiveModel model = Load(path, context, options.Settings());
+        SymmetricModel model = Load(path, context, options.Settings());
         if (options.Has(Options.SearchEstimate))
         {
             context.Output.Write(SearchEstimateTable.Render(

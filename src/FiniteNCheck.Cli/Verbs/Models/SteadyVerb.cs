@@ -59,7 +59,7 @@ internal sealed class SteadyVerb : Verb
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "steady.npz");
-        CollectiveModel model = Load(path, context, options.Settings());
+        SymmetricModel model = Load(path, context, options.Settings());
         ImmutableArray<Quantity> quantities = options.Raw(Options.Quantities) is { } file ? QuantityReader.Load(file, model) : [];
         exact = exact with { Functions = [.. quantities.SelectMany(quantity => quantity.Functions).Distinct()] };
         if (options.Has(Options.SearchEstimate))

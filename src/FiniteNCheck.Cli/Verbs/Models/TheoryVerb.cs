@@ -118,7 +118,7 @@ internal sealed class TheoryVerb : Verb
         ResultDirectory? directory,
         RunContext context)
     {
-        CollectiveModel model = options.ComponentOf(Load(path, context, settings));
+        SymmetricModel model = options.ComponentOf(Load(path, context, settings));
         var shown = ObservableSelection.Of(model, observables);
         request.Weyl?.Check(model);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);

@@ -133,9 +133,8 @@ public sealed class ReferenceMutationTests : IDisposable
         Fluctuations fluctuations = new(model);
         double[,] terms = fluctuations.MeanField.Channels[0].Dissipator.Matrix;
         terms[2, 2] *= 1 + change;
-        Vector<double> start = InitialStateResolution.Averages(((ProductState)model.Initial).Bloch);
         CovarianceSample[] samples = CovarianceTrajectory.Integrate(
-            model, _ => fluctuations, drift, start, times, LimitTheory.LocalTolerance, default);
+            new ChangedLimit(model, fluctuations), drift, times, LimitTheory.LocalTolerance, default);
         return LimitTheory.Solve(model, times, drift) with
         {
             Moments = new MomentSeries(
@@ -143,6 +142,12 @@ public sealed class ReferenceMutationTests : IDisposable
                 [.. samples.Select(sample => sample.Averages.ToArray())],
                 [.. samples.Select(sample => sample.Covariance.ToArray())]),
         };
+    }
+
+    /// <summary>A limit with coefficients of its own.</summary>
+    private sealed class ChangedLimit(CollectiveModel model, Fluctuations coefficients) : PauliLimit(model)
+    {
+        public override FluctuationCoefficients CoefficientsOf(SymmetricModel model) => coefficients;
     }
 
     /// <summary>
