@@ -27,8 +27,7 @@ internal sealed class OccupationSpace
     {
         (System, Order, this.cells, Parts) = (system, order, cells, parts);
         (Representation, Terms, tables) = (reduced.Representation, reduced.Terms, reduced.Tables);
-        (double numbers, Cells) = cells.Count();
-        Numbers = numbers * (Representation == Representation.Complex ? 2 : 1);
+        Size = cells.Count();
         Amplitudes = new CountWeights(order);
     }
 
@@ -50,11 +49,11 @@ internal sealed class OccupationSpace
     /// <summary>The weak symmetries.</summary>
     public required Charges Charges { get; init; }
 
-    /// <summary>Real numbers in a state.</summary>
-    public double Numbers { get; }
+    /// <summary>How large a state is.</summary>
+    public SpaceSize Size { get; }
 
-    /// <summary>The number of cells.</summary>
-    public double Cells { get; }
+    /// <summary>Real numbers in a state.</summary>
+    public double Numbers => Size.Numbers * (Representation == Representation.Complex ? 2 : 1);
 
     /// <summary>The numbers of words.</summary>
     public CountWeights Amplitudes { get; }

@@ -17,20 +17,20 @@ internal sealed class CellEnumerator(OccupationOrder order, ImmutableArray<Immut
         Visit(0, new int[blocks.Length], [.. order.Sites], new long[zero.Length], visit);
 
     /// <summary>
-    /// How many numbers there are with Hermitian pairs counted once, without visiting them one by one, and how many cells and rows.
+    /// How large a state is, found without visiting its cells one by one.
     /// </summary>
-    public (double Numbers, double Cells) Count()
+    public SpaceSize Count()
     {
         int[][] single = [.. Enumerable.Range(0, blocks.Length).Select(bin => new[] { bin })];
         int[] mirrors = [.. order.OffDiagonalBins.Select(bin => order.OffDiagonalBins.IndexOf(order.Bins.All[bin].Mirror))];
         int[][] pairs = [.. single.Select(each => new[] { each[0], mirrors[each[0]] }).Where(pair => pair[1] >= 0 && pair[0] < pair[1])];
-        (double all, double cells) = Count(single);
-        (double own, double ownCells) = Count(pairs);
-        return ((all + own) / 2, (cells + ownCells) / 2);
+        SpaceSize all = Count(single);
+        SpaceSize own = Count(pairs);
+        return new SpaceSize((all.Numbers + own.Numbers) / 2, (all.Rows + own.Rows) / 2, (all.Cells + own.Cells) / 2);
     }
 
     // Bins of a group are filled together. Sums over the charges and the sites left, group after group.
-    private (double Numbers, double Cells) Count(int[][] groups)
+    private SpaceSize Count(int[][] groups)
     {
         var sums = new Dictionary<string, (long[] Charges, ulong Parities, int[] Left, double Count)>(StringComparer.Ordinal)
         {
@@ -76,7 +76,10 @@ internal sealed class CellEnumerator(OccupationOrder order, ImmutableArray<Immut
         }
 
         var kept = sums.Values.Where(each => each.Charges.All(c => c == 0) && each.Parities == 0).ToArray();
-        return (kept.Sum(each => each.Count * order.Size(each.Left)), kept.Sum(each => each.Count));
+        return new SpaceSize(
+            kept.Sum(each => each.Count * order.Size(each.Left)),
+            kept.Sum(each => each.Count * order.Rows(each.Left)),
+            kept.Sum(each => each.Count));
     }
 
     private void Visit(int at, int[] occupations, int[] left, long[] charges, Action<int[], int[]> visit)

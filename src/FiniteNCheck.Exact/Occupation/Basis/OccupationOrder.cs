@@ -146,6 +146,20 @@ internal sealed class OccupationOrder
         return size;
     }
 
+    /// <summary>The number of rows with given totals.</summary>
+    /// <param name="totals">The number of sites in diagonal bins of each block.</param>
+    public double Rows(ReadOnlySpan<int> totals)
+    {
+        double rows = 1;
+        for (int h = 0; h < totals.Length; h++)
+        {
+            int parts = DiagonalBins[h].Length;
+            rows *= Sizes[h == RunBlock ? Math.Max(1, parts - 1) : parts, totals[h]];
+        }
+
+        return rows;
+    }
+
     /// <summary>The place of diagonal occupations within their cell; -1 where one of them is negative.</summary>
     /// <param name="occupations">The occupations of the active diagonal bins.</param>
     public int PlaceOf(ReadOnlySpan<int> occupations)

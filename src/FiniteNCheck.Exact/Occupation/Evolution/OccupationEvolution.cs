@@ -3,6 +3,7 @@ using FiniteNCheck.Exact.Evolution.Checkpoints;
 using FiniteNCheck.Exact.Occupation.Basis;
 using FiniteNCheck.Exact.Occupation.Program;
 using FiniteNCheck.Exact.Occupation.State;
+using FiniteNCheck.Model.Driving;
 using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact.Occupation.Evolution;
@@ -11,13 +12,15 @@ namespace FiniteNCheck.Exact.Occupation.Evolution;
 internal sealed class OccupationEvolution : TimedEvolution
 {
     private readonly double errorPerTime;
+    private readonly DrivenSteps? driven;
     private double[] numbers;
 
     /// <summary>Prepares the initial state.</summary>
     /// <param name="space">The reduced system.</param>
     /// <param name="errorPerTime">Error allowed per unit of time, in trace norm.</param>
+    /// <param name="end">The end of the run.</param>
     /// <param name="threads">The number of threads.</param>
-    public OccupationEvolution(OccupationSpace space, double errorPerTime, int threads)
+    public OccupationEvolution(OccupationSpace space, double errorPerTime, double end, int threads)
     {
         this.errorPerTime = errorPerTime;
         Layout = space.Layout();
@@ -26,6 +29,8 @@ internal sealed class OccupationEvolution : TimedEvolution
         numbers = start.Fill(Generator.RowCounts, Generator.ColumnCounts, threads);
         StartNorm = Generator.Norm(numbers);
         RoundingError = (start.RelativeRounding * StartNorm) + start.Error;
+        TimeFunction[] functions = [.. space.Parts.Select(part => part.Drive).OfType<TimeFunction>()];
+        driven = functions.Length == 0 ? null : new DrivenSteps(Generator, Propagator, functions, errorPerTime, end);
     }
 
     /// <summary>Where the numbers lie.</summary>
@@ -47,8 +52,19 @@ internal sealed class OccupationEvolution : TimedEvolution
     public override long MaxNumbers => Layout.Numbers;
 
     /// <inheritdoc/>
+    public override string Integrator => driven?.Integrator ?? base.Integrator;
+
+    /// <inheritdoc/>
     public override void StepTowards(double time, CancellationToken cancellationToken)
     {
+        if (driven?.StepTowards(numbers, Time, time, cancellationToken) is { } taken)
+        {
+            IntegrationError += taken.Error;
+            RoundingError += taken.Rounding;
+            Advance(taken.Length, taken.Boundary);
+            return;
+        }
+
         if (RestsUntil(Generator, time, errorPerTime))
         {
             return;
@@ -64,13 +80,19 @@ internal sealed class OccupationEvolution : TimedEvolution
     public override void Write(CheckpointWriter writer)
     {
         base.Write(writer);
+        driven?.Write(writer);
         writer.Write(numbers.AsSpan());
     }
 
     /// <inheritdoc/>
     protected override Action ReadState(CheckpointReader reader)
     {
+        Action? restoreSteps = driven?.Read(reader);
         double[] saved = reader.Numbers(Layout.Length);
-        return () => numbers = saved;
+        return () =>
+        {
+            restoreSteps?.Invoke();
+            numbers = saved;
+        };
     }
 }

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
-using System.Numerics;
+using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Generator.Kernels;
 using FiniteNCheck.Exact.Occupation.Basis;
 using FiniteNCheck.Exact.Occupation.Terms;
-using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact.Occupation.Program;
 
 /// <summary>Applies the generator matrix-free in the occupation basis, with one factor for each of its parts.</summary>
-internal sealed class OccupationGenerator : ILinearSystem
+internal sealed class OccupationGenerator : IDrivenSystem
 {
     private readonly OccupationProgram program;
     private readonly OccupationNorm norm;
@@ -44,10 +43,7 @@ internal sealed class OccupationGenerator : ILinearSystem
     /// <inheritdoc/>
     public double OscillationBound { get; private set; }
 
-    /// <summary>
-    /// A bound of the rate at which the trace norm may grow: 0 unless a factor of jumps is negative, which a norm of
-    /// <c>2 ||sum J+ J||</c> turns into growth.
-    /// </summary>
+    /// <inheritdoc/>
     public double GrowthBound { get; private set; }
 
     /// <summary>The number of terms, real and imaginary parts counted apart.</summary>
@@ -59,8 +55,7 @@ internal sealed class OccupationGenerator : ILinearSystem
     /// <summary>The places of the counts of the columns there.</summary>
     public int[] ColumnCounts => program.ColumnCounts;
 
-    /// <summary>Sets the generator to its average over times.</summary>
-    /// <param name="nodes">The times with their weights, which may be negative.</param>
+    /// <inheritdoc/>
     public void Average(params ReadOnlySpan<(double Weight, double Time)> nodes)
     {
         (DecayBound, OscillationBound, GrowthBound) = (0, 0, 0);

@@ -10,7 +10,7 @@ namespace FiniteNCheck.Exact.Occupation.Reduction;
 internal sealed record LocalBasis(LocalOperator Vectors)
 {
     // How far a diagonal argument may be from it, and what counts as zero after a rotation, relative to the largest element.
-    private const double Diagonal = 1e-10;
+    private const double Diagonal = 1e-8;
     private const double Vanishing = 4e-16;
 
     // A sum with these weights has equal eigenvalues only where every argument has, but for special arguments.
