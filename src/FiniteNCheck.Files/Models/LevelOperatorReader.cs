@@ -92,11 +92,12 @@ internal sealed class LevelOperatorReader(Block block)
 
         void AddElements(YamlMap map)
         {
-            foreach ((int row, int column, YamlNode value) in Elements(map))
+            (int Row, int Column, YamlNode Value)[] elements = [.. Elements(map)];
+            foreach ((int row, int column, YamlNode value) in elements)
             {
-                if (row != column && map.Optional($"{block.Levels[column]}{Arrow}{block.Levels[row]}") is { } other && row < column)
+                if (row < column && elements.Any(each => each.Row == column && each.Column == row))
                 {
-                    throw other.Error(
+                    throw value.Error(
                         "one of two elements across the diagonal",
                         "Leave one out: the operator is completed to a Hermitian one.",
                         "the conjugate element as well");
