@@ -73,7 +73,7 @@ public sealed class LevelModelFileTests
         Assert.Equal((Complex)0.3 * Pauli(PauliAxis.Z), model.Jumps[1].Argument[1]);
         Assert.Equal(Pauli(PauliAxis.Y), model.Jumps[2].Operator);
         Assert.Equal(Matrix(2, (0, 1, i)), model.Jumps[3].Operator);
-        Assert.Equal([Matrix(3, (0, 1, 1)), Matrix(2, (1, 0, 1)), LocalOperator.Zero(2)], model.CollectiveJumps[0].Operators);
+        Assert.Equal([Matrix(3, (0, 1, 1)), Matrix(2, (1, 0, 1)), LocalOperator.Zero(2)], model.CollectiveJumps[0].Operators.ToArray());
         LevelProduct start = Assert.IsType<LevelProduct>(model.Initial);
         Assert.Equal(Matrix(3, (0, 0, 0.7), (1, 1, 0.3), (0, 1, 0.1 * i), (1, 0, -0.1 * i)), start.States[0]);
         Assert.Equal(0.5 * (1 + 0.8), start.States[1][0, 0].Real, 1e-15);

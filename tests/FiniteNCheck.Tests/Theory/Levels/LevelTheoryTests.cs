@@ -146,7 +146,7 @@ public sealed class LevelTheoryTests(ITestOutputHelper output)
         foreach (CollectiveModel model in models)
         {
             LevelModel lifted = LevelModel.From(model);
-            Assert.Equal(model.ObservableNames, lifted.ObservableNames);
+            Assert.Equal(model.ObservableNames.ToArray(), lifted.ObservableNames.ToArray());
             foreach (Drift drift in collective ? [Drift.Full] : Drift.Known)
             {
                 // Both integrate the same equations in the same steps; differences are rounding.
