@@ -61,8 +61,8 @@ internal sealed class ExactVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.N, Options.Times, Options.Set, Options.Observables, Options.Tolerance, Options.Threads, Options.Method,
-        Options.Representation, Options.Space, Options.MemoryLimit, Options.Long, Options.Quantities, Options.TwoTime, Options.Weyl, Options.Estimate,
-        Options.Format, Options.Out, Options.Force,
+        Options.Representation, Options.Space, Options.MemoryLimit, Options.Long, Options.Quantities, Options.TwoTime, Options.Weyl,
+        Options.Estimate, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -140,7 +140,10 @@ internal sealed class ExactVerb : Verb
                 exact.Tolerance,
                 ProvenanceSource.Collect(
                     exact.Threads,
-                    [.. Parameters(path, n, times, exact), .. ChangesOf(settings, observables), .. Parameters(space), .. request.Parameters]))
+                    [
+                        .. Parameters(path, n, times, exact), .. ChangesOf(settings, observables), .. Parameters(space),
+                        .. request.Parameters,
+                    ]))
             {
                 Observables = shown,
                 Quantities = quantities,

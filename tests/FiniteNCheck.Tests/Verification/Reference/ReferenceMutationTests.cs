@@ -46,7 +46,8 @@ public sealed class ReferenceMutationTests : IDisposable
             StudySolvers.Default with
             {
                 Exact = (model, n, times, options, progress, token) =>
-                    Verified.Solve(TestModels.WithJump(model.Pauli(), channel, jump => Scaled(jump, change)), n, times, options, progress, token),
+                    Verified.Solve(
+                        TestModels.WithJump(model.Pauli(), channel, jump => Scaled(jump, change)), n, times, options, progress, token),
             });
 
     [Theory]
