@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Exact.State;
 using FiniteNCheck.Exact.Stationary;
@@ -58,15 +59,52 @@ public static class SteadySolver
             throw NothingDecays(model, "all rates vanish");
         }
 
-        var search = new StationarySearch(
-            generator, options.Tolerance, options.ThreadCount, FactorsFit(problem), (fraction, what) =>
-                progress?.Report(new StationaryProgress(fraction, $"steady, n = {n}: {what}")), cancellationToken);
+        PartwiseSolver solver = SolverOf(problem, generator, progress, cancellationToken);
+        var search = new StationarySearch(generator, solver, options.Tolerance);
         double[]? start = count.IsOne
             ? null
             : InitialDensity.Of(problem.System, generator.Layout.Graph.Vertices[0]).Fill(generator.Layout, options.ThreadCount).Numbers;
         double[] state = start is null ? search.FindOnly() : search.FindReached(start);
-        return Report(problem, count, generator, search, new DensityMatrix(generator.Layout, state), start);
+        SteadyResult result = Report(problem, count, generator, (search, solver), new DensityMatrix(generator.Layout, state), start);
+        if (!options.ProveStationary)
+        {
+            return result;
+        }
+
+        // The factors of the generator are not needed any more.
+        solver.Forget();
+        (MomentBounds proven, int applications) = Prove(problem, generator, search, state, start, progress, cancellationToken);
+        return result with { Proven = proven, Applications = result.Applications + applications };
     }
+
+    private static (MomentBounds Proven, int Applications) Prove(
+        PreparedProblem problem,
+        StationaryGenerator generator,
+        StationarySearch search,
+        double[] state,
+        double[]? start,
+        IProgress<StationaryProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var operators = new AdjointOperators(problem.System, generator.Layout.Graph);
+        var adjoint = new StationaryGenerator(operators, problem.Representation, problem.Options.ThreadCount);
+        PartwiseSolver solver = SolverOf(problem, adjoint, progress, cancellationToken);
+        var moments = Moments.Measure(problem.System, new DensityMatrix(generator.Layout, state), problem.Options.ThreadCount);
+        MomentBounds proven =
+            new AverageBounds(adjoint, solver, problem.Options.Tolerance).Of(moments, state, search.Image, start);
+        return (proven, adjoint.Applications);
+    }
+
+    private static PartwiseSolver SolverOf(
+        PreparedProblem problem,
+        StationaryGenerator generator,
+        IProgress<StationaryProgress>? progress,
+        CancellationToken cancellationToken) => new(
+            generator,
+            problem.Options.ThreadCount,
+            FactorsFit(problem),
+            (fraction, what) => progress?.Report(new StationaryProgress(fraction, $"steady, n = {problem.N}: {what}")),
+            cancellationToken);
 
     internal static InputException NothingDecays(CollectiveModel model, string reason) => new(
         $"model '{model.Name}' does not decay: {reason}, so that the evolution is unitary, every state that commutes with the Hamiltonian "
@@ -106,10 +144,14 @@ public static class SteadySolver
         var run = RunEstimate.EstimateFull(problem, 0);
         double factors = FactorsFit(problem) ? FactorNumbers(problem) : 0;
         double seconds = (3 * run.Seconds) + (factors * RowsOfFactors(problem) * 1e-9 / problem.Options.ThreadCount);
+
+        // Every moment takes a search as long, with operators of its own.
+        int moments = 3 * problem.System.Groups * ((3 * problem.System.Groups) + 3) / 2;
+        (double searches, double operators) = problem.Options.ProveStationary ? (1 + moments, 2) : (1, 1);
         return run with
         {
-            Bytes = run.Bytes + (8 * run.StateSize * (StationarySearch.Restart + 8)) + (8 * factors) + (60 * run.StateSize),
-            Seconds = seconds,
+            Bytes = (operators * run.Bytes) + (8 * run.StateSize * (PartwiseSolver.Restart + 8)) + (8 * factors) + (60 * run.StateSize),
+            Seconds = searches * seconds,
         };
     }
 
@@ -134,17 +176,18 @@ public static class SteadySolver
         PreparedProblem problem,
         StationaryCount count,
         StationaryGenerator generator,
-        StationarySearch search,
+        (StationarySearch Search, PartwiseSolver Solver) found,
         DensityMatrix state,
         double[]? start)
     {
+        (StationarySearch search, PartwiseSolver solver) = found;
         (CollectiveModel model, ExactOptions options) = (problem.Model, problem.Options);
         var moments = Moments.Measure(problem.System, state, options.ThreadCount);
         double[] mean = moments.Mean();
         double trace = generator.Trace(state.Numbers);
         Reading[] readings = problem.Functions.Read(
             new Snapshot(problem.System, state, mean, trace, search.Error, options.ThreadCount));
-        double held = 8.0 * (StationarySearch.Restart + 8) * state.Layout.Length;
+        double held = 8.0 * (PartwiseSolver.Restart + 8) * state.Layout.Length;
         double[] smallest = Positivity.SmallestEigenvalues(
             state, ExactChecks.Allowed(search.Error), options.ThreadCount, options.AvailableMemory - held);
         return new SteadyResult
@@ -169,10 +212,10 @@ public static class SteadySolver
                 : ClassesOf(model, count.ConservedBlocks, new DensityMatrix(generator.Layout, start)),
             Trace = trace,
             SmallestEigenvalue = smallest.Min(),
-            Method = $"{problem.Describe()}, {search.Method}",
+            Method = $"{problem.Describe()}, {solver.Method}",
             Applications = generator.Applications,
             StateSize = generator.Layout.Numbers,
-            FactorNumbers = search.FactorNumbers,
+            FactorNumbers = solver.FactorNumbers,
         };
     }
 

@@ -16,14 +16,17 @@ namespace FiniteNCheck.Exact;
 /// </remarks>
 public static class TwoTimeSolver
 {
-    /// <summary>Estimates what <see cref="Solve"/> needs.</summary>
+    /// <summary>Estimates what <see cref="Solve(CollectiveModel, int, IReadOnlyList{double}, ExactOptions?, IProgress{ExactProgress}?, CancellationToken)"/> needs.</summary>
     /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Output times, non-negative and strictly increasing.</param>
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <exception cref="InputException">The arguments are invalid.</exception>
-    public static RunEstimate Estimate(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null) =>
-        Plan(model, n, times, options).Estimate;
+    public static RunEstimate Estimate(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Plan(model, n, times, options, 3 * model.Blocks.Length).Estimate;
+    }
 
     /// <summary>Computes the two-time functions of all pairs of fluctuations, in two runs for each b.</summary>
     /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
@@ -43,12 +46,42 @@ public static class TwoTimeSolver
         IProgress<ExactProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        StartRuns runs = Plan(model, n, times, options);
+        ArgumentNullException.ThrowIfNull(model);
+        return Solve(model, n, times, [.. Enumerable.Range(0, 3 * model.Blocks.Length)], options, progress, cancellationToken);
+    }
+
+    /// <summary>Plans the runs for some observables at time 0.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Output times.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="columns">The number of observables at time 0.</param>
+    internal static StartRuns Plan(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options, int columns) =>
+        new(model, n, times, options ?? new ExactOptions(), count: 2 * columns);
+
+    /// <summary>Computes the two-time functions of all observables at time t with some at time 0; other columns are left 0.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Output times.</param>
+    /// <param name="columns">The observables at time 0.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="progress">Receives the progress of all runs together.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    internal static TwoTimeSeries Solve(
+        CollectiveModel model,
+        int n,
+        IReadOnlyList<double> times,
+        IReadOnlyList<int> columns,
+        ExactOptions? options,
+        IProgress<ExactProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        StartRuns runs = Plan(model, n, times, options, columns.Count);
         runs.Prepare(cancellationToken);
         int size = 3 * model.Blocks.Length;
         Complex[][,] values = [.. times.Select(_ => new Complex[size, size])];
         double[] errors = new double[times.Count];
-        for (int b = 0; b < size; b++)
+        foreach (int b in columns)
         {
             (double[] Sums, double Error)[] real = Run(b, isImaginary: false);
             (double[] Sums, double Error)[] imaginary = Run(b, isImaginary: true);
@@ -69,12 +102,6 @@ public static class TwoTimeSolver
         // The traces tr(X m_a) of all observables.
         (double[] Sums, double Error)[] Run(int b, bool isImaginary) => runs.Run(
             Start(runs, b, isImaginary), state => Moments.Measure(runs.System, state, runs.Threads).Mean(), progress, cancellationToken);
-    }
-
-    private static StartRuns Plan(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        return new StartRuns(model, n, times, options ?? new ExactOptions(), count: 6 * model.Blocks.Length);
     }
 
     private static HermitianPart Start(StartRuns runs, int observable, bool isImaginary)
