@@ -26,7 +26,12 @@ public static class ExactSolver
     {
         ArgumentNullException.ThrowIfNull(times);
         options ??= new ExactOptions();
-        CollectiveModel pauli = TwoLevels.Require(model, "exact numbers");
+        if (model is LevelModel levels)
+        {
+            return OccupationSolver.Solve(levels, n, times, options, progress, cancellationToken);
+        }
+
+        var pauli = (CollectiveModel)model;
         return LateRun.Serves(times, options)
             ? LateRun.Solve(pauli, n, times, options, progress, cancellationToken)
             : Plan(model, n, times, options, cancellationToken).Solve(progress, cancellationToken);
@@ -51,7 +56,12 @@ public static class ExactSolver
     {
         ArgumentNullException.ThrowIfNull(times);
         options ??= new ExactOptions();
-        CollectiveModel pauli = TwoLevels.Require(model, "exact numbers");
+        if (model is LevelModel levels)
+        {
+            return OccupationSolver.Plan(levels, n, times, options, cancellationToken);
+        }
+
+        var pauli = (CollectiveModel)model;
         return LateRun.Serves(times, options)
             ? LateRun.Plan(pauli, n, times, options, cancellationToken)
             : ExactPlan.Make(PreparedProblem.Prepare(pauli, n, times, options), cancellationToken);

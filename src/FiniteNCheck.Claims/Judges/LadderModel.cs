@@ -6,4 +6,4 @@ namespace FiniteNCheck.Claims.Judges;
 /// <param name="Model">The model.</param>
 /// <param name="Sizes">The ladder values, smallest first.</param>
 /// <param name="Times">The times.</param>
-public sealed record LadderModel(SymmetricModel Model, IReadOnlyList<int> Sizes, IReadOnlyList<double> Times);
+public sealed record LadderModel(CollectiveModel Model, IReadOnlyList<int> Sizes, IReadOnlyList<double> Times);

@@ -11,6 +11,7 @@ using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Doctor;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
+using FiniteNCheck.Theory.Levels;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
 using FiniteNCheck.Verification.Runs;
@@ -41,11 +42,11 @@ internal sealed class Backend : IBackend
             : nameOrPath);
 
     /// <inheritdoc/>
-    public SymmetricModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => ModelFile.Load(path, settings);
+    public SymmetricModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => ModelFile.LoadAny(path, settings);
 
     /// <inheritdoc/>
     public SymmetricModel ResolveInitialState(SymmetricModel model, CancellationToken cancellationToken) =>
-        LimitTheory.ResolveInitialState(model, cancellationToken);
+        SymmetricTheory.ResolveInitialState(model, cancellationToken);
 
     /// <inheritdoc/>
     public ExactPlan PlanExact(
@@ -66,7 +67,7 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public SteadyResult SolveSteady(
-        SymmetricModel model,
+        CollectiveModel model,
         int n,
         ExactOptions options,
         IProgress<StationaryProgress> progress,
@@ -74,7 +75,7 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public GapResult SolveGap(
-        SymmetricModel model,
+        CollectiveModel model,
         int n,
         int modes,
         ExactOptions options,
@@ -83,7 +84,7 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public TwoTimeSeries SolveTwoTime(
-        SymmetricModel model,
+        CollectiveModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -92,7 +93,7 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public WeylSeries SolveWeyl(
-        SymmetricModel model,
+        CollectiveModel model,
         int n,
         IReadOnlyList<double> times,
         WeylTriple triple,
@@ -102,10 +103,10 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public TheoryResult SolveTheory(SymmetricModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
-        LimitTheory.Solve(model, times, drift, cancellationToken);
+        SymmetricTheory.Solve(model, times, drift, cancellationToken);
 
     /// <inheritdoc/>
-    public CorrectionResult SolveCorrections(SymmetricModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>
+    public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>
         CorrectionTheory.Solve(model, times, CorrectionDepth.Covariance, cancellationToken);
 
     /// <inheritdoc/>

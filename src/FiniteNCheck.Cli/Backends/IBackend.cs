@@ -78,7 +78,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="InputException">Nothing decays, or the search does not fit in memory.</exception>
     SteadyResult SolveSteady(
-        SymmetricModel model,
+        CollectiveModel model,
         int n,
         ExactOptions options,
         IProgress<StationaryProgress> progress,
@@ -93,7 +93,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="InputException">Nothing decays, or the search does not fit in memory.</exception>
     GapResult SolveGap(
-        SymmetricModel model,
+        CollectiveModel model,
         int n,
         int modes,
         ExactOptions options,
@@ -109,7 +109,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">The run does not fit in memory.</exception>
     TwoTimeSeries SolveTwoTime(
-        SymmetricModel model,
+        CollectiveModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -126,7 +126,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">The run does not fit in memory.</exception>
     WeylSeries SolveWeyl(
-        SymmetricModel model,
+        CollectiveModel model,
         int n,
         IReadOnlyList<double> times,
         WeylTriple triple,
@@ -145,7 +145,7 @@ public interface IBackend
     /// <param name="model">The model, with its initial state resolved.</param>
     /// <param name="times">Times of output.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
-    CorrectionResult SolveCorrections(SymmetricModel model, IReadOnlyList<double> times, CancellationToken cancellationToken);
+    CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken);
 
     /// <summary>Reads and checks a bundled study.</summary>
     /// <param name="name">Its name, one of <see cref="BundledStudies"/>.</param>

@@ -5,7 +5,7 @@ using FiniteNCheck.Model.Formulas;
 namespace FiniteNCheck.Model.Levels;
 
 /// <summary>The starts of two-level systems as starts of sites with two levels, up first.</summary>
-internal static class LevelStart
+public static class LevelStart
 {
     /// <summary>The same start as a state of sites with levels.</summary>
     /// <param name="start">The start of a two-level model.</param>
@@ -37,7 +37,9 @@ internal static class LevelStart
         return [Math.Cos(half), Math.Sin(half) * phase];
     }
 
-    private static Formula Size(Block block) => block.Size is { } size
+    /// <summary>The number of sites of a block, as a formula of n.</summary>
+    /// <param name="block">The block.</param>
+    public static Formula Size(Block block) => block.Size is { } size
         ? Formula.Constant(size)
         : Formula.Combine(FormulaOperator.Multiply, Formula.Constant(block.Share), Formula.Variable(DickeState.Size));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace FiniteNCheck.Model.Levels;
 
@@ -77,7 +78,13 @@ public sealed class LocalOperator : IEquatable<LocalOperator>
     public static LocalOperator Of(int dimension, Func<int, int, Complex> element)
     {
         ArgumentNullException.ThrowIfNull(element);
-        return new(dimension, [.. Enumerable.Range(0, dimension * dimension).Select(i => element(i / dimension, i % dimension))]);
+        var elements = new Complex[dimension * dimension];
+        for (int i = 0; i < elements.Length; i++)
+        {
+            elements[i] = element(i / dimension, i % dimension);
+        }
+
+        return new(dimension, ImmutableCollectionsMarshal.AsImmutableArray(elements));
     }
 
     /// <summary>The operator of a two-level system, up first.</summary>
@@ -114,9 +121,17 @@ public sealed class LocalOperator : IEquatable<LocalOperator>
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        return Of(
-            a.Dimension,
-            (row, column) => Enumerable.Range(0, a.Dimension).Aggregate(Complex.Zero, (sum, k) => sum + (a[row, k] * b[k, column])));
+        int d = a.Dimension;
+        var product = new Complex[d * d];
+        for (int i = 0; i < product.Length; i++)
+        {
+            for (int k = 0; k < d; k++)
+            {
+                product[i] += a.elements[i - (i % d) + k] * b.elements[(k * d) + (i % d)];
+            }
+        }
+
+        return new(d, ImmutableCollectionsMarshal.AsImmutableArray(product));
     }
 
     /// <summary>The operator times a number.</summary>
@@ -125,7 +140,7 @@ public sealed class LocalOperator : IEquatable<LocalOperator>
     public static LocalOperator operator *(Complex factor, LocalOperator a)
     {
         ArgumentNullException.ThrowIfNull(a);
-        return new(a.Dimension, [.. a.elements.Select(element => factor * element)]);
+        return Combine(a, a, (element, _) => factor * element);
     }
 
     /// <summary>The sum.</summary>
@@ -135,13 +150,29 @@ public sealed class LocalOperator : IEquatable<LocalOperator>
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        return new(a.Dimension, [.. a.elements.Zip(b.elements, (first, second) => first + second)]);
+        return Combine(a, b, (first, second) => first + second);
     }
 
     /// <summary>The difference.</summary>
     /// <param name="a">First term.</param>
     /// <param name="b">What is taken off, of the same dimension.</param>
-    public static LocalOperator operator -(LocalOperator a, LocalOperator b) => a + ((Complex)(-1) * b);
+    public static LocalOperator operator -(LocalOperator a, LocalOperator b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return Combine(a, b, (first, second) => first - second);
+    }
+
+    private static LocalOperator Combine(LocalOperator a, LocalOperator b, Func<Complex, Complex, Complex> element)
+    {
+        var elements = new Complex[a.elements.Length];
+        for (int i = 0; i < elements.Length; i++)
+        {
+            elements[i] = element(a.elements[i], b.elements[i]);
+        }
+
+        return new(a.Dimension, ImmutableCollectionsMarshal.AsImmutableArray(elements));
+    }
 
     /// <inheritdoc/>
     public bool Equals(LocalOperator? other) => other is not null && elements.SequenceEqual(other.elements);

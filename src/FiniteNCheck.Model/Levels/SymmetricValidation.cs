@@ -12,4 +12,10 @@ public static class SymmetricValidation
     public static SymmetricModel Check(SymmetricModel model) => model is LevelModel levels
         ? LevelValidation.Check(levels)
         : ModelValidation.Check((CollectiveModel)model);
+
+    /// <summary>Lists the problems of a model, none where it is valid. The list is evaluated lazily.</summary>
+    /// <param name="model">The model.</param>
+    public static IEnumerable<ModelProblem> Problems(SymmetricModel model) => model is LevelModel levels
+        ? LevelValidation.Problems(levels)
+        : ModelValidation.Problems((CollectiveModel)model);
 }

@@ -13,9 +13,7 @@ namespace FiniteNCheck.Theory.Levels;
 internal sealed class LevelCoordinates
 {
     private readonly int[] offsets;
-    private readonly Matrix<double> rows;
-    private readonly Matrix<double> inverse;
-    private readonly Vector<double> constant;
+    private readonly Lazy<(Vector<double> Constant, Matrix<double> Rows, Matrix<double> Inverse)> map;
 
     /// <summary>Prepares the coordinates of a list of blocks.</summary>
     /// <param name="blocks">The blocks.</param>
@@ -30,20 +28,7 @@ internal sealed class LevelCoordinates
 
         Count = Algebras.Sum(algebra => algebra.Count);
         BlockOf = [.. Algebras.SelectMany((algebra, h) => Enumerable.Repeat(h, algebra.Count))];
-        (Complex Identity, Complex[] Basis, int Block)[] observables =
-        [
-            .. blocks.SelectMany((block, h) => LevelBasis.Of(block).Select(operation =>
-            {
-                (Complex identity, Complex[] basis) = Algebras[h].Coefficients(operation);
-                return (identity, basis, h);
-            })),
-        ];
-        constant = Vector<double>.Build.DenseOfEnumerable(observables.Select(each => each.Identity.Real));
-        rows = Matrix<double>.Build.Dense(
-            observables.Length,
-            Count,
-            (i, k) => BlockOf[k] == observables[i].Block ? observables[i].Basis[k - offsets[observables[i].Block]].Real : 0);
-        inverse = rows.PseudoInverse();
+        map = new(() => MapOf(blocks));
     }
 
     /// <summary>The algebra of each block.</summary>
@@ -89,13 +74,30 @@ internal sealed class LevelCoordinates
 
     /// <summary>The averages of the observables.</summary>
     /// <param name="m">The averages.</param>
-    public Vector<double> Observed(Vector<double> m) => constant + (rows * m);
+    public Vector<double> Observed(Vector<double> m) => map.Value.Constant + (map.Value.Rows * m);
 
     /// <summary>A matrix of products of two fluctuations, between observables.</summary>
     /// <param name="matrix">The matrix.</param>
-    public Matrix<double> ObservedProducts(Matrix<double> matrix) => rows * matrix * rows.Transpose();
+    public Matrix<double> ObservedProducts(Matrix<double> matrix) => map.Value.Rows * matrix * map.Value.Rows.Transpose();
 
     /// <summary>A propagator of fluctuations as one of observables.</summary>
     /// <param name="propagator">The propagator.</param>
-    public Matrix<double> ObservedPropagator(Matrix<double> propagator) => rows * propagator * inverse;
+    public Matrix<double> ObservedPropagator(Matrix<double> propagator) => map.Value.Rows * propagator * map.Value.Inverse;
+
+    private (Vector<double> Constant, Matrix<double> Rows, Matrix<double> Inverse) MapOf(ImmutableArray<Block> blocks)
+    {
+        (Complex Identity, Complex[] Basis, int Block)[] observables =
+        [
+            .. blocks.SelectMany((block, h) => LevelBasis.Of(block).Select(operation =>
+            {
+                (Complex identity, Complex[] basis) = Algebras[h].Coefficients(operation);
+                return (identity, basis, h);
+            })),
+        ];
+        Matrix<double> rows = Matrix<double>.Build.Dense(
+            observables.Length,
+            Count,
+            (i, k) => BlockOf[k] == observables[i].Block ? observables[i].Basis[k - offsets[observables[i].Block]].Real : 0);
+        return (Vector<double>.Build.DenseOfEnumerable(observables.Select(each => each.Identity.Real)), rows, rows.PseudoInverse());
+    }
 }

@@ -1,6 +1,5 @@
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Levels;
-using FiniteNCheck.Theory.Corrections;
 
 namespace FiniteNCheck.Theory.Levels;
 
@@ -39,15 +38,6 @@ public static class SymmetricTheory
         model is LevelModel levels
             ? LevelStartResolution.Resolve(LevelValidation.Check(levels), cancellationToken)
             : LimitTheory.ResolveInitialState((CollectiveModel)model, cancellationToken);
-
-    /// <summary>The coefficients of 1/n, which are known for two levels alone.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="times">The output times.</param>
-    /// <param name="cancellationToken">Cancels the run.</param>
-    /// <exception cref="InputException">The model has sites with levels, or is refused by <see cref="CorrectionTheory"/>.</exception>
-    public static CorrectionResult SolveCorrections(
-        SymmetricModel model, IReadOnlyList<double> times, CancellationToken cancellationToken = default) => CorrectionTheory.Solve(
-        TwoLevels.Require(model, "the coefficients of 1/n (order 1)"), times, cancellationToken: cancellationToken);
 
     /// <summary>The largest rate or frequency at the initial state, an inverse time; 0 if nothing moves.</summary>
     /// <param name="model">The model.</param>

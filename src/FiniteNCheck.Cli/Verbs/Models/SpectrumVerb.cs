@@ -5,6 +5,7 @@ using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Reporting.Spectra;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification.Spectra;
@@ -60,7 +61,7 @@ internal sealed class SpectrumVerb : Verb
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options);
-        SymmetricModel model = Load(path, context, options.Settings());
+        CollectiveModel model = TwoLevels.Require(Load(path, context, options.Settings()), "spectra");
         var grid = SpectrumGrid.For(model, frequencies, until);
         ImmutableArray<Complex[,]> limit = Limit(model, grid, drift, context);
         ImmutableArray<Complex[,]> finer = Limit(model, SpectrumGrid.For(model, frequencies, until, 2), drift, context);
@@ -87,13 +88,13 @@ internal sealed class SpectrumVerb : Verb
     }
 
     private static ImmutableArray<Complex[,]> Limit(
-        SymmetricModel model, SpectrumGrid grid, Drift drift, RunContext context)
+        CollectiveModel model, SpectrumGrid grid, Drift drift, RunContext context)
     {
         TheoryResult theory = context.Backend.SolveTheory(model, grid.Times, drift, context.Cancellation);
         return Spectrum.Transform(LimitCorrelations.TwoTime(model, theory), grid);
     }
 
-    private static TwoTimeSeries Solve(SymmetricModel model, int n, SpectrumGrid grid, ExactOptions exact, RunContext context)
+    private static TwoTimeSeries Solve(CollectiveModel model, int n, SpectrumGrid grid, ExactOptions exact, RunContext context)
     {
         using ProgressLine line = new(context);
         Relay<ExactProgress> progress = new(state => line.Report(
