@@ -22,6 +22,7 @@ internal sealed class OccupationProgram
     private readonly OccupationLayout layout;
     private readonly double[] weights;
     private readonly KernelTerm[] terms;
+    private readonly int[] classOf;
     private readonly (int Place, int Shift)[] rowFactors;
     private readonly int displacements;
     private readonly int[] sources;
@@ -45,6 +46,7 @@ internal sealed class OccupationProgram
         this.layout = layout;
         var builder = new ProgramBuilder(layout, weighted, tables);
         (weights, terms, rowFactors) = (builder.Weights, [.. builder.Terms], [.. builder.RowFactors]);
+        classOf = [.. terms.Select(term => TermClasses.Of(in term))];
         displacements = builder.Displacements;
         sources = builder.Sources();
         (starts, lists) = builder.RowStarts();
@@ -123,8 +125,7 @@ internal sealed class OccupationProgram
         where TLanes : struct, ILanes<T>
         where T : struct
     {
-        (int count, int single) = Select(job.Cell, scratch.Terms);
-        ReadOnlySpan<ActiveTerm> active = scratch.Terms.AsSpan(0, count);
+        TermClasses classes = Select(job.Cell, scratch.Terms);
         OccupationShape shape = layout.Shapes[layout.ShapeOf[job.Cell]];
         int first = shape.Starts[job.FromRow];
         int width = layout.Order.DiagonalCount;
@@ -141,22 +142,22 @@ internal sealed class OccupationProgram
             {
                 X = current.X,
                 Weights = weights,
-                Starts = starts,
+                Starts = starts.AsSpan(row),
                 Factors = factors,
-                Index = row,
+                Terms = scratch.Terms,
+                Classes = classes,
                 Length = shape.Lengths[row],
                 Row = rowCounts[layout.FirstRows[job.Cell] + row],
                 Column = columnCounts[layout.FirstRows[job.Cell] + row],
-                SingleRamps = single,
             };
             int at = shape.Starts[row] - first;
             if (layout.IsComplex)
             {
-                RowKernel.RunComplex<TLanes, T>(in input, active, ref scratch.Real[at], ref scratch.Imaginary[at]);
+                RowKernel.RunComplex<TLanes, T>(in input, ref scratch.Real[at], ref scratch.Imaginary[at]);
             }
             else
             {
-                RowKernel.Run<TLanes, T>(in input, active, ref scratch.Real[at]);
+                RowKernel.Run<TLanes, T>(in input, ref scratch.Real[at]);
             }
         }
 
@@ -178,12 +179,13 @@ internal sealed class OccupationProgram
         }
     }
 
-    // The terms that do not vanish throughout the cell, and how many of them have no second ramp.
-    private (int Count, int Single) Select(int cell, ActiveTerm[] active)
+    // The terms that do not vanish throughout the cell.
+    private TermClasses Select(int cell, ActiveTerm[] active)
     {
         ReadOnlySpan<ushort> occupied = layout.OccupationsOf(cell);
         int shape = layout.ShapeOf[cell];
-        (int count, int single) = (0, 0);
+        int count = 0;
+        TermClasses classes = default;
         for (int t = 0; t < terms.Length; t++)
         {
             ref readonly KernelTerm term = ref terms[t];
@@ -197,7 +199,7 @@ internal sealed class OccupationProgram
             }
 
             ref ActiveTerm place = ref active[count++];
-            single += term.Second.IsRamp ? 0 : 1;
+            classes.Add(classOf[t]);
             int real = OccupationLayout.Guard + layout.Offsets[source >> 1];
             int imaginary = real + (layout.IsComplex ? layout.Plane : 0);
             double sign = (source & 1) == 0 ? 1 : -1;
@@ -211,7 +213,7 @@ internal sealed class OccupationProgram
             (place.SecondRamp, place.SecondRampPerLength) = (term.Second.Ramp, term.Second.RampPerLength);
         }
 
-        return (count, single);
+        return classes;
     }
 
     private sealed class Scratch

@@ -44,7 +44,7 @@ internal sealed class ProgramBuilder
 
         Terms =
         [
-            .. terms.SelectMany(Resolve).OrderBy(term => term.Second.IsRamp ? 1 : 0).ThenBy(term => term.Displacement)
+            .. terms.SelectMany(Resolve).OrderBy(term => TermClasses.Of(in term)).ThenBy(term => term.Displacement)
                 .ThenBy(term => term.RowShift),
         ];
     }
@@ -52,7 +52,7 @@ internal sealed class ProgramBuilder
     /// <summary>The tables of rows and columns, and values of factors along rows.</summary>
     public double[] Weights { get; }
 
-    /// <summary>The terms; those with two factors that change along a row come last.</summary>
+    /// <summary>The terms, in the order of their classes.</summary>
     public ImmutableArray<KernelTerm> Terms { get; }
 
     /// <summary>The factors that are constant in a row: places of diagonal bins, and what is added; the first stands for 1.</summary>
