@@ -125,6 +125,12 @@ internal static class Options
         "--until", "T", "End of the integral over time, positive. Default: when the fluctuations have decayed to 1e-6 in the limit.");
     public static readonly Option<string[]> MemoryLimit = Create(
         "--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
+    public static readonly Option<bool> Stationary = new("--stationary")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "In the stationary state instead of from the start of the model.",
+    };
+
     public static readonly Option<bool> Long = new("--long")
     {
         Arity = ArgumentArity.Zero,

@@ -4,7 +4,7 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Model.StateFunctions;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Verify;
-using FiniteNCheck.Tests.Cli;
+using FiniteNCheck.Tests.Reporting;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
@@ -101,7 +101,7 @@ public sealed class StationaryStudyTests(ITestOutputHelper output) : IDisposable
         Study study = Read(
             "name: s\nmodel: model.yaml\nladder: [2, 3, 4, 5]\ntimes: [stationary]\nquantities: { rate: \"gap()\" }\npredictions:\n"
             + "  - { prediction: covariance-full, expect: confirmed }\n").Single();
-        VerifyReport report = new([StudyRunner.Run(study)], Samples.Provenance());
+        VerifyReport report = new([StudyRunner.Run(study)], SampleReports.Provenance);
         VerifyReport read = VerifyJsonReader.Read(VerifyJson.Render(report), "verify.json");
         Assert.Equal(VerifyJson.Render(report), VerifyJson.Render(read));
         ImmutableArray<ResultFile> files = [.. VerifyFiles.Render(read)];

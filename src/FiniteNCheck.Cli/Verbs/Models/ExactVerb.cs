@@ -128,8 +128,10 @@ internal sealed class ExactVerb : Verb
         ExactReport Solve(int n)
         {
             // What needs most memory comes first.
-            TwoTimeSeries? twoTime = request.TwoTime ? WithProgress("two-time functions", n, (m, size, at, o, progress, token) =>
-                context.Backend.SolveTwoTime((CollectiveModel)m, size, at, o, progress, token)) : null;
+            TwoTimeSeries? twoTime = request.TwoTime
+                ? WithProgress("two-time functions", n, (m, size, at, o, progress, token) =>
+                    context.Backend.SolveTwoTime((CollectiveModel)m, size, at, o, isStationary: false, progress, token))
+                : null;
             WeylSeries? weyl = request.Weyl is { } triple
                 ? WithProgress("Weyl operators", n, (m, size, at, o, progress, token) =>
                     context.Backend.SolveWeyl((CollectiveModel)m, size, at, triple, o, progress, token))
