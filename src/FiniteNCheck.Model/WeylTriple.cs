@@ -7,7 +7,7 @@ namespace FiniteNCheck.Model;
 /// The arguments of <c>G(r1, r, r2; t) = omega(W(r1) e^(tL)[W_t(r)] W(r2))</c> (36): Weyl operators <c>W(q) = exp(i q.F)</c> at time 0 on
 /// both sides of one at time t. The outer F subtract the averages at time 0, the inner one those at time t (27).
 /// </summary>
-/// <param name="Left"><c>r1</c>: one number per observable, in the order of <see cref="CollectiveModel.ObservableNames"/>.</param>
+/// <param name="Left"><c>r1</c>: one number per observable, in the order of <see cref="SymmetricModel.ObservableNames"/>.</param>
 /// <param name="Inner"><c>r</c>, likewise.</param>
 /// <param name="Right"><c>r2</c>, likewise.</param>
 public sealed record WeylTriple(ImmutableArray<double> Left, ImmutableArray<double> Inner, ImmutableArray<double> Right)

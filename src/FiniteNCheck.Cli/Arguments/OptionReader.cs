@@ -112,19 +112,19 @@ internal sealed class OptionReader(ParseResult parsed)
 
     /// <summary>A model whose start is the component asked for of its mixture; the model itself where none is asked for.</summary>
     /// <param name="model">The model.</param>
-    public CollectiveModel ComponentOf(CollectiveModel model)
+    public SymmetricModel ComponentOf(SymmetricModel model)
     {
         if (Raw(Options.Component) is not { } raw)
         {
             return model;
         }
 
-        int count = model.Initial is Mixture mixture ? mixture.Components.Length : 0;
+        int count = model.Components.Length;
         return count == 0
             ? throw new InputException(
                 $"--component is for models that start from a mixture; model '{model.Name}' does not. Leave it out.")
             : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= count
-                ? model.StartingFrom(((Mixture)model.Initial).Components[number - 1].Bloch)
+                ? model.Components[number - 1].Model
                 : throw Bad(Options.Component, raw, $"a whole number from 1 to {count}", "--component 1");
     }
 

@@ -83,6 +83,12 @@ internal static class Options
         "R",
         "How the state is held: auto, complex, real or populations. Default auto: the smallest that is exact.",
         OptionReader.NamesOf<Representation>);
+    public static readonly Option<string[]> Space = Create(
+        "--space",
+        "S",
+        "The basis of symmetric density matrices: sectors (of J, for two levels), occupation (for any number of levels; an independent "
+        + "check of the sectors) or auto. Default auto: sectors where they serve.",
+        OptionReader.NamesOf<StateSpace>);
     public static readonly Option<string[]> Method = Create(
         "--method",
         "M",

@@ -18,7 +18,7 @@ namespace FiniteNCheck.Reporting.Spectra;
 /// <param name="QuadratureError">The estimated error of the integral over time, from the limit on a finer grid.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
 public sealed record SpectrumReport(
-    CollectiveModel Model,
+    SymmetricModel Model,
     int N,
     SpectrumGrid Grid,
     ImmutableArray<Complex[,]> Exact,

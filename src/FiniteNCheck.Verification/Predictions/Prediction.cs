@@ -102,7 +102,18 @@ public abstract record Prediction(string Name)
     /// <summary>Why it cannot be made for a model, or <see langword="null"/> if it can.</summary>
     /// <param name="key">The key of the prediction in a study file.</param>
     /// <param name="model">The model.</param>
-    internal virtual ModelProblem? FindProblem(string key, CollectiveModel model) => null;
+    internal virtual ModelProblem? FindProblem(string key, SymmetricModel model) => null;
+
+    /// <summary>Why a prediction for two levels alone cannot be made for a model, or <see langword="null"/> if it can.</summary>
+    /// <param name="key">The key of the prediction in a study file.</param>
+    /// <param name="model">The model.</param>
+    private protected ModelProblem? OfTwoLevels(string key, SymmetricModel model) => model is CollectiveModel
+        ? null
+        : new ModelProblem(
+            key,
+            $"{Name} for a model of sites with levels",
+            "a model of blocks without levels",
+            $"Test {MeanField.Name} and {CovarianceFull.Name} instead.");
 
     /// <summary>Computes the predicted numbers, in the order in which they are compared at one time.</summary>
     /// <param name="setting">The model, times and sizes.</param>

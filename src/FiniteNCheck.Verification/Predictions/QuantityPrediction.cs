@@ -18,7 +18,8 @@ internal sealed record QuantityPrediction(string Name, Drift Drift) : Prediction
     internal override bool IsOfLimitTheory => true;
 
     /// <inheritdoc/>
-    internal override ModelProblem? FindProblem(string key, CollectiveModel model) => LimitPrediction.FindFrozenJumps(this, Drift, key, model);
+    internal override ModelProblem? FindProblem(string key, SymmetricModel model) =>
+        LimitPrediction.FindFrozenJumps(this, Drift, key, model);
 
     /// <inheritdoc/>
     internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken)

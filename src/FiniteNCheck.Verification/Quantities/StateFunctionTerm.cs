@@ -17,25 +17,25 @@ public sealed record StateFunctionTerm(StateFunction Of) : QuantityTerm
     internal override StateFunction Function => Of;
 
     /// <inheritdoc/>
-    internal override Measured Read(CollectiveModel model, ExactResult result, int time) =>
+    internal override Measured Read(SymmetricModel model, ExactResult result, int time) =>
         result.Functions.FirstOrDefault(series => series.Function == Of) is { } recorded
             ? new Measured(recorded.Values[time], recorded.Errors[time])
             : new Measured(double.NaN, double.PositiveInfinity);
 
     /// <inheritdoc/>
-    internal override Measured? ReadLimit(CollectiveModel model, TheoryResult theory, int time) => Of switch
+    internal override Measured? ReadLimit(SymmetricModel model, TheoryResult theory, int time) => Of switch
     {
         Cumulant { Observables: [var first, var second] } => new CovarianceTerm(first, second).ReadLimit(model, theory, time),
         Cumulant { Observables.Length: > 2 } => new Measured(0, 0),
         TimeCorrelation or WeylFunction when !HasLimit(model) || !double.IsFinite(theory.Moments.Times[time]) => null,
-        TimeCorrelation of => CorrelationOf(of, model, theory, time),
-        WeylFunction of => WeylOf(of, model, theory, time),
+        TimeCorrelation of => CorrelationOf(of, (CollectiveModel)model, theory, time),
+        WeylFunction of => WeylOf(of, (CollectiveModel)model, theory, time),
         _ => null,
     };
 
     // Theorem 2 is about blocks that grow, from a state that clusters.
-    private static bool HasLimit(CollectiveModel model) =>
-        model.Initial is ProductState && !model.IsDriven && model.Blocks.All(block => block.Size is null);
+    private static bool HasLimit(SymmetricModel model) =>
+        model is CollectiveModel { Initial: ProductState, IsDriven: false } && model.Blocks.All(block => block.Size is null);
 
     private static Measured CorrelationOf(TimeCorrelation of, CollectiveModel model, TheoryResult theory, int time)
     {

@@ -5,6 +5,7 @@ using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Reporting.Spectra;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification.Spectra;
@@ -64,7 +65,7 @@ internal sealed class SpectrumVerb : Verb
         bool isStationary = options.Has(Options.Stationary);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options);
-        CollectiveModel model = Load(path, context, options.Settings());
+        CollectiveModel model = TwoLevels.Require(Load(path, context, options.Settings()), "spectra");
         CollectiveModel limitModel = isStationary ? LimitCorrelations.AtFixedPoint(model, context.Cancellation) : model;
         var grid = SpectrumGrid.For(limitModel, frequencies, until);
         var fine = SpectrumGrid.For(limitModel, frequencies, until, 2);

@@ -49,7 +49,7 @@ public class AutomaticStudyTests
             StudySolvers.Default with
             {
                 Theory = (model, times, drift, token) =>
-                    StudySolvers.Default.Theory(model with { Fields = [new PauliVector(0.55, 0, 0)] }, times, drift, token),
+                    StudySolvers.Default.Theory(model.Pauli() with { Fields = [new PauliVector(0.55, 0, 0)] }, times, drift, token),
             },
             options: null,
             progress: null,

@@ -75,7 +75,7 @@ public class FalseRefutationTests
         StudySolvers wrong = StudySolvers.Default with
         {
             Theory = (model, times, drift, token) => StudySolvers.Default.Theory(
-                model with { Fields = [new(0.201, 0, 0.7)] }, times, drift, token),
+                model.Pauli() with { Fields = [new(0.201, 0, 0.7)] }, times, drift, token),
         };
 
         Assert.All(StudyRunner.Run(study).Predictions, prediction => Assert.Equal(Verdict.Confirmed, prediction.Verdict));

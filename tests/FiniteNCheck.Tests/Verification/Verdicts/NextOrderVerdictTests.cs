@@ -50,7 +50,7 @@ public class NextOrderVerdictTests
     {
         StudyFinding finding = Run(name, StudySolvers.Default with
         {
-            Corrections = (model, times, token) => Scale(CorrectionTheory.Solve(model, times, depth: null, token), 1.01),
+            Corrections = (model, times, token) => Scale(CorrectionTheory.Solve(model.Pauli(), times, depth: null, token), 1.01),
         });
 
         Assert.All(finding.Predictions, prediction =>
@@ -70,7 +70,7 @@ public class NextOrderVerdictTests
         {
             Theory = (model, times, drift, token) =>
             {
-                TheoryResult theory = LimitTheory.Solve(model, times, drift, token);
+                TheoryResult theory = LimitTheory.Solve(model.Pauli(), times, drift, token);
                 theory.Moments.Mean[0][2] += 1e-3;
                 return theory;
             },
