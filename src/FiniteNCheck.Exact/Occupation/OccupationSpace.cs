@@ -58,6 +58,9 @@ internal sealed class OccupationSpace
     /// <summary>The numbers of words.</summary>
     public CountWeights Amplitudes { get; }
 
+    /// <summary>The tables of weights.</summary>
+    public IReadOnlyList<double[]> WeightTables => tables.Tables;
+
     /// <summary>The number of tables of weights.</summary>
     public int Tables => tables.Tables.Count;
 

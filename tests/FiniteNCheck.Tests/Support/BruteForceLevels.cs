@@ -45,11 +45,21 @@ internal sealed class BruteForceLevels
         return new MomentSeries([.. times], [.. moments.Select(m => m.Mean)], [.. moments.Select(m => m.Covariance)]);
     }
 
-    /// <summary>The density matrix at a time.</summary>
-    public static DenseMatrix State(LevelModel model, int n, double time)
+    /// <summary>Means and covariances at the end of pieces, in each of which the model is constant; sizes and start are the first.</summary>
+    public static MomentSeries SolveInPieces(int n, double end, params (LevelModel Model, double Until)[] pieces)
     {
-        var equation = new BruteForceLevels(model, n);
-        return equation.Evolve(equation.Start(model, n), time);
+        BruteForceLevels? equation = null;
+        DenseMatrix rho = new BruteForceLevels(pieces[0].Model, n).Start(pieces[0].Model, n);
+        double now = 0;
+        foreach ((LevelModel model, double until) in pieces)
+        {
+            equation = new BruteForceLevels(model, n);
+            rho = equation.Evolve(rho, until - now);
+            now = until;
+        }
+
+        (double[] mean, double[,] covariance) = equation!.Moments(pieces[0].Model, rho);
+        return new MomentSeries([end], [mean], [covariance]);
     }
 
     private DenseMatrix Hamiltonian(LevelModel model, int n)
