@@ -43,6 +43,17 @@ public sealed class Trial
             [.. trial.Shifted(), .. trial.WrongRates(), .. trial.PrintedDrift(), .. trial.Doubled()]);
     }
 
+    /// <summary>The verdicts on the right theory of a drawn study, nothing planted.</summary>
+    /// <param name="drawn">The study.</param>
+    /// <param name="solvers">The two sides to compare.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public static ImmutableArray<Verdict> Judge(DrawnStudy drawn, StudySolvers solvers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(drawn);
+        StudyFinding finding = StudyRunner.Run(drawn.Study, solvers, OneThread, progress: null, cancellationToken);
+        return [.. finding.Predictions.Select(prediction => prediction.Verdict)];
+    }
+
     /// <summary>One element of each prediction moved by a known number of uncertainties.</summary>
     private IEnumerable<PlantOutcome> Shifted()
     {
@@ -70,10 +81,8 @@ public sealed class Trial
     {
         foreach (double error in RateErrors)
         {
-            CollectiveModel wrong = drawn.Study.Model with
-            {
-                Jumps = [drawn.Study.Model.Jumps[0].Amplified(1 + error), .. drawn.Study.Model.Jumps[1..]],
-            };
+            CollectiveModel model = Model;
+            CollectiveModel wrong = model with { Jumps = [model.Jumps[0].Amplified(1 + error), .. model.Jumps[1..]] };
             TheoryResult theory = LimitTheory.Solve(wrong, drawn.Study.Times, Drift.Full, cancellationToken);
             foreach (PlantOutcome outcome in WithTheory($"one rate off by {error:R}", theory, drawn.Study.Predictions))
             {
@@ -82,9 +91,11 @@ public sealed class Trial
         }
     }
 
+    private CollectiveModel Model => (CollectiveModel)drawn.Study.Model;
+
     private IEnumerable<PlantOutcome> PrintedDrift() => WithTheory(
         "the printed drift",
-        LimitTheory.Solve(drawn.Study.Model, drawn.Study.Times, Drift.Frozen, cancellationToken),
+        LimitTheory.Solve(Model, drawn.Study.Times, Drift.Frozen, cancellationToken),
         [new ExpectedPrediction(Prediction.CovarianceFull)]);
 
     /// <summary>One element of the covariance doubled: the largest at the first time.</summary>

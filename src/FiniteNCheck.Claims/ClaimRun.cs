@@ -27,7 +27,7 @@ public sealed record ClaimRun(Effort Effort, int Threads, IProgress<string>? Pro
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
     /// <exception cref="InvalidOperationException">The state fails its checks: rounding has taken over.</exception>
-    public ExactResult Exact(CollectiveModel model, int n, params IReadOnlyList<double> times)
+    public ExactResult Exact(SymmetricModel model, int n, params IReadOnlyList<double> times)
     {
         ArgumentNullException.ThrowIfNull(model);
         ExactResult result = Solve(model, n, times, new ExactOptions { Tolerance = Tolerance });
@@ -50,7 +50,7 @@ public sealed record ClaimRun(Effort Effort, int Threads, IProgress<string>? Pro
             study, solvers, new StudyOptions { Threads = Threads, AllowCommands = AllowCommands }, null, Cancellation);
     }
 
-    private ExactResult Solve(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options)
+    private ExactResult Solve(SymmetricModel model, int n, IReadOnlyList<double> times, ExactOptions options)
     {
         Cancellation.ThrowIfCancellationRequested();
         string what = $"{options.Tolerance} {options.Method} {string.Join(' ', options.Functions)}";

@@ -12,7 +12,7 @@ internal static class DriveCheck
     /// <param name="model">The model.</param>
     /// <param name="end">The end of the run.</param>
     /// <exception cref="InputException">A parameter is no finite number of usable size at some time.</exception>
-    public static void Require(CollectiveModel model, double end)
+    public static void Require(SymmetricModel model, double end)
     {
         foreach (TimeFunction function in model.TimeFunctions)
         {

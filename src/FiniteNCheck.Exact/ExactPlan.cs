@@ -4,6 +4,7 @@ using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
@@ -34,6 +35,9 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     /// <summary>The problem planned; <see langword="null"/> for a plan that was put together by hand.</summary>
     internal PreparedProblem? Problem { get; init; }
 
+    /// <summary>The problem planned, of sites with levels; <see langword="null"/> for others.</summary>
+    internal OccupationProblem? Occupation { get; init; }
+
     /// <summary>Plans the run of a problem.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="cancellationToken">Cancels the trial by which a long run is estimated.</param>
@@ -60,34 +64,22 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     /// <exception cref="InvalidOperationException">The plan does not come from <see cref="ExactSolver.Plan"/>.</exception>
     public ExactResult Solve(IProgress<ExactProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        if (Occupation is not null)
+        {
+            return Occupation.Solve(progress, cancellationToken);
+        }
+
         StateEvolution evolution = Start(cancellationToken);
         PreparedProblem problem = Problem!;
-        (CollectiveModel model, IReadOnlyList<double> times, ExactOptions options) = (problem.Model, problem.Times, problem.Options);
-        Checkpointer? checkpointer = options.Checkpointing is null ? null : new(options.Checkpointing, problem.Fingerprint(Method));
-        RecordedMoments recorded = checkpointer?.Resume(evolution, times, problem.Functions, model.Blocks.Length)
-            ?? new RecordedMoments(times, problem.Functions);
-        try
-        {
-            while (recorded.IsOpen)
-            {
-                while (evolution.Time < recorded.Next)
-                {
-                    evolution.StepTowards(recorded.Next, cancellationToken);
-                    checkpointer?.AfterStep(evolution, recorded);
-                    progress?.Report(new ExactProgress(evolution.Time, problem.End, evolution.Steps));
-                }
-
-                recorded.Add(problem.System, evolution, options.ThreadCount, options.AvailableMemory);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // A step is completed or undone, never left halfway: the state is that after the last completed step.
-            checkpointer?.Save(evolution, recorded);
-            throw;
-        }
-
-        checkpointer?.AtEnd(evolution, recorded);
+        CollectiveModel model = problem.Model;
+        var run = new RecordedRun(
+            problem.Times,
+            problem.Functions.Functions,
+            problem.Options,
+            problem.Fingerprint(Method),
+            3 * model.Blocks.Length,
+            evolution.State.Layout.Graph.Vertices.Length);
+        RecordedMoments recorded = run.Run(evolution, each => Record(problem, evolution, each), progress, cancellationToken);
         ImmutableArray<SectorComponent> components = ComponentNames.Of(model, problem.System, evolution.State);
         return new ExactResult
         {
@@ -108,7 +100,7 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     /// <param name="n">The ladder value.</param>
     /// <param name="allowLong">Whether it may take longer than <see cref="RunEstimate.LongRun"/>.</param>
     /// <exception cref="InputException">It needs more memory than there is, or more time than allowed.</exception>
-    public void Require(CollectiveModel model, int n, bool allowLong = false) => Taken.Require(model, n, allowLong);
+    public void Require(SymmetricModel model, int n, bool allowLong = false) => Taken.Require(model, n, allowLong);
 
     /// <summary>Prepares the evolution planned, at <c>t = 0</c>.</summary>
     /// <param name="cancellationToken">Cancels the preparation.</param>
@@ -119,6 +111,16 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
             ?? throw new InvalidOperationException("This plan holds estimates only. Make one with ExactSolver.Plan.");
         Require(problem.Model, problem.N, problem.Options.AllowLong);
         return problem.Start(Method, cancellationToken);
+    }
+
+    private static void Record(PreparedProblem problem, StateEvolution evolution, RecordedMoments recorded)
+    {
+        (CollectiveSystem system, ExactOptions options) = (problem.System, problem.Options);
+        var moments = Moments.Measure(system, evolution.State, options.ThreadCount);
+        ExactChecks checks = StateChecks.Check(evolution, options.ThreadCount, options.AvailableMemory);
+        double[] mean = moments.Mean();
+        var snapshot = new Snapshot(system, evolution.State, mean, checks.Trace, checks.Error, options.ThreadCount);
+        recorded.Add(mean, moments.Covariance(), problem.Functions.Read(snapshot), checks);
     }
 
     private static ExactPlan Choose(PreparedProblem problem, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 
 namespace FiniteNCheck.Exact;
 
@@ -16,7 +17,7 @@ public static class ExactSolver
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The arguments are invalid, or the run cannot fit in memory.</exception>
     public static ExactResult Solve(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions? options = null,
@@ -25,14 +26,20 @@ public static class ExactSolver
     {
         ArgumentNullException.ThrowIfNull(times);
         options ??= new ExactOptions();
-        return LateRun.Serves(times, options)
-            ? LateRun.Solve(model, n, times, options, progress, cancellationToken)
+        if (model is LevelModel levels)
+        {
+            return OccupationSolver.Solve(levels, n, times, options, progress, cancellationToken);
+        }
+
+        var pauli = (CollectiveModel)model;
+        return CorrelationRun.Serves(options) ? CorrelationRun.Solve(pauli, n, times, options, progress, cancellationToken)
+            : LateRun.Serves(times, options) ? LateRun.Solve(pauli, n, times, options, progress, cancellationToken)
             : Plan(model, n, times, options, cancellationToken).Solve(progress, cancellationToken);
     }
 
     /// <summary>
     /// Prepares a run and estimates what it needs in full and in a window; <see cref="ExactPlan.Solve"/> then runs it. A plan with an
-    /// infinite time holds estimates only.
+    /// infinite time, or with functions that need runs of their own, holds estimates only.
     /// </summary>
     /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>
@@ -41,7 +48,7 @@ public static class ExactSolver
     /// <param name="cancellationToken">Cancels the trial at small sizes by which a long run is estimated.</param>
     /// <exception cref="InputException">The arguments are invalid.</exception>
     public static ExactPlan Plan(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions? options = null,
@@ -49,8 +56,14 @@ public static class ExactSolver
     {
         ArgumentNullException.ThrowIfNull(times);
         options ??= new ExactOptions();
-        return LateRun.Serves(times, options)
-            ? LateRun.Plan(model, n, times, options, cancellationToken)
-            : ExactPlan.Make(PreparedProblem.Prepare(model, n, times, options), cancellationToken);
+        if (model is LevelModel levels)
+        {
+            return OccupationSolver.Plan(levels, n, times, options, cancellationToken);
+        }
+
+        var pauli = (CollectiveModel)model;
+        return CorrelationRun.Serves(options) ? CorrelationRun.Plan(pauli, n, times, options, cancellationToken)
+            : LateRun.Serves(times, options) ? LateRun.Plan(pauli, n, times, options, cancellationToken)
+            : ExactPlan.Make(PreparedProblem.Prepare(pauli, n, times, options), cancellationToken);
     }
 }

@@ -162,7 +162,7 @@ public sealed record RunEstimate(double StateSize, double Bytes, long Available,
     /// <param name="n">The ladder value.</param>
     /// <param name="allowLong">Whether it may take longer than <see cref="LongRun"/>.</param>
     /// <exception cref="InputException">It needs more memory than there is, or more time than allowed.</exception>
-    internal void Require(CollectiveModel model, int n, bool allowLong)
+    internal void Require(SymmetricModel model, int n, bool allowLong)
     {
         if (!Fits)
         {

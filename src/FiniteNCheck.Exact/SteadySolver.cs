@@ -53,18 +53,8 @@ public static class SteadySolver
         var count = StationaryCount.Of(model, n, options);
         PreparedProblem problem = Prepare(model, n, options, count);
         EstimateOf(problem).Require(model, n, options.AllowLong);
-        StationaryGenerator generator = StationaryCount.GeneratorOf(problem, cancellationToken);
-        if (!(generator.System.DecayBound > 0))
-        {
-            throw NothingDecays(model, "all rates vanish");
-        }
-
-        PartwiseSolver solver = SolverOf(problem, generator, progress, cancellationToken);
-        var search = new StationarySearch(generator, solver, options.Tolerance);
-        double[]? start = count.IsOne
-            ? null
-            : InitialDensity.Of(problem.System, generator.Layout.Graph.Vertices[0]).Fill(generator.Layout, options.ThreadCount).Numbers;
-        double[] state = start is null ? search.FindOnly() : search.FindReached(start);
+        (StationaryGenerator generator, PartwiseSolver solver, StationarySearch search, double[] state, double[]? start) =
+            Find(problem, count, progress, cancellationToken);
         SteadyResult result = Report(problem, count, generator, (search, solver), new DensityMatrix(generator.Layout, state), start);
         if (!options.ProveStationary)
         {
@@ -75,6 +65,34 @@ public static class SteadySolver
         solver.Forget();
         (MomentBounds proven, int applications) = Prove(problem, generator, search, state, start, progress, cancellationToken);
         return result with { Proven = proven, Applications = result.Applications + applications };
+    }
+
+    /// <summary>Finds the stationary state of a prepared problem, or the one reached from its start where there are several.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="count">How many stationary states there are.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <returns>The state, with what it was found by; the start where it mattered.</returns>
+    /// <exception cref="InputException">Nothing decays.</exception>
+    internal static (StationaryGenerator Generator, PartwiseSolver Solver, StationarySearch Search, double[] State, double[]? Start) Find(
+        PreparedProblem problem,
+        StationaryCount count,
+        IProgress<StationaryProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        StationaryGenerator generator = StationaryCount.GeneratorOf(problem, cancellationToken);
+        if (!(generator.System.DecayBound > 0))
+        {
+            throw NothingDecays(problem.Model, "all rates vanish");
+        }
+
+        PartwiseSolver solver = SolverOf(problem, generator, progress, cancellationToken);
+        var search = new StationarySearch(generator, solver, problem.Options.Tolerance);
+        double[]? start = count.IsOne ? null : InitialDensity
+            .Of(problem.System, generator.Layout.Graph.Vertices[0])
+            .Fill(generator.Layout, problem.Options.ThreadCount)
+            .Numbers;
+        return (generator, solver, search, start is null ? search.FindOnly() : search.FindReached(start), start);
     }
 
     private static (MomentBounds Proven, int Applications) Prove(
@@ -138,7 +156,9 @@ public static class SteadySolver
             : PreparedProblem.Prepare(model, n, [0], options with { MergeBlocks = false });
     }
 
-    private static RunEstimate EstimateOf(PreparedProblem problem)
+    /// <summary>What the search in a prepared problem needs.</summary>
+    /// <param name="problem">The problem.</param>
+    internal static RunEstimate EstimateOf(PreparedProblem problem)
     {
         // An evolution of no time stands for twenty applications and holds the operators; a search takes some sixty.
         var run = RunEstimate.EstimateFull(problem, 0);

@@ -9,6 +9,9 @@ namespace FiniteNCheck.Model;
 /// <param name="Up">For each block the number of spins up, as a formula of <c>n</c>: 3, or n/4.</param>
 public sealed record DickeState(ImmutableArray<Formula> Up) : InitialState
 {
+    /// <inheritdoc/>
+    public override bool IsCorrelated => true;
+
     /// <summary>The name of the size in the formulas.</summary>
     public const string Size = "n";
 

@@ -15,7 +15,7 @@ internal static class DriveValidation
                 : model.Couplings.SelectMany((pair, c) => OfFunction($"hamiltonian.couplings[{c + 1}].strength", pair.Drive)))
             .Concat(model.Jumps.IsDefault
                 ? []
-                : model.Jumps.SelectMany((jump, l) => OfJump($"jumps[{l + 1}].rate", jump)));
+                : model.Jumps.SelectMany((jump, l) => OfRate($"jumps[{l + 1}].rate", jump.Rate, jump.Drive)));
 
     private static IEnumerable<ModelProblem> OfFields(CollectiveModel model)
     {
@@ -36,9 +36,13 @@ internal static class DriveValidation
             : OfFunction($"hamiltonian.fields.{model.Blocks[field.Block].Name}", field.Strength));
     }
 
-    private static IEnumerable<ModelProblem> OfJump(string key, JumpChannel jump) =>
-        jump.Drive is null || RateScaling.CanScale(jump.Rate)
-            ? OfFunction(key, jump.Drive)
+    /// <summary>The problems of a rate with a factor that depends on time.</summary>
+    /// <param name="key">The key path of the rate.</param>
+    /// <param name="rate">The rate.</param>
+    /// <param name="drive">The factor, or <see langword="null"/> for none.</param>
+    internal static IEnumerable<ModelProblem> OfRate(string key, CollectiveRate rate, TimeFunction? drive) =>
+        drive is null || RateScaling.CanScale(rate)
+            ? OfFunction(key, drive)
             :
             [
                 new(
@@ -48,7 +52,10 @@ internal static class DriveValidation
                     "Write the rate as one of these kinds."),
             ];
 
-    private static IEnumerable<ModelProblem> OfFunction(string key, TimeFunction? function)
+    /// <summary>The problems of a function of time.</summary>
+    /// <param name="key">The key path of what depends on time.</param>
+    /// <param name="function">The function, or <see langword="null"/> for none.</param>
+    internal static IEnumerable<ModelProblem> OfFunction(string key, TimeFunction? function)
     {
         switch (function)
         {

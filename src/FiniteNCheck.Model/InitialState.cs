@@ -9,4 +9,7 @@ public abstract record InitialState
     private protected InitialState()
     {
     }
+
+    /// <summary>Whether it is stated as something else than a product state, so that it need not cluster.</summary>
+    public virtual bool IsCorrelated => false;
 }

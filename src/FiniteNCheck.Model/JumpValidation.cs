@@ -6,24 +6,12 @@ namespace FiniteNCheck.Model;
 /// <summary>Validates the jump channels of a model.</summary>
 internal static class JumpValidation
 {
-    // No rate needs more, and a polynomial of this degree is still cheap to evaluate.
-    private const int MaxCoefficients = 1000;
-
-    // Arguments on either side of zero at which a formula is looked at.
-    private const int GridHalf = 1000;
-
     /// <summary>The problems of a model's jump channels.</summary>
     /// <param name="model">The model, its blocks already checked.</param>
     internal static IEnumerable<ModelProblem> Problems(CollectiveModel model) => model.Jumps.IsDefault
         ? [new("jumps", "an uninitialised list", "a list", "Use an empty list where there are no jumps.")]
         : model.Jumps.SelectMany((jump, l) => ChannelProblems($"jumps[{l + 1}]", jump, model.Blocks))
             .Concat(CollectiveProblems(model));
-
-    /// <summary>Whether <c>Gamma(x)</c> is of usable size at zero and at both ends of the range of arguments.</summary>
-    /// <param name="rate">The rate.</param>
-    /// <param name="largest">The largest <c>|x|</c>.</param>
-    internal static bool IsUsable(CollectiveRate rate, double largest) =>
-        new[] { 0, largest, -largest }.All(x => ModelValidation.IsUsable(rate.Value(x)));
 
     private static IEnumerable<ModelProblem> ChannelProblems(string key, JumpChannel jump, ImmutableArray<Block> blocks)
     {
@@ -85,122 +73,20 @@ internal static class JumpValidation
     private static List<ModelProblem> AmplitudeProblems(
         string key, CollectiveRate rate, ImmutableArray<PauliVector> argument, ImmutableArray<Block> blocks)
     {
-        List<ModelProblem> problems =
-        [
-            .. ModelValidation.VectorProblems($"{key}.argument", blocks, argument, "argument vector"),
-            .. RateProblems($"{key}.rate", rate),
-        ];
-        if (problems.Count > 0)
-        {
-            return problems;
-        }
+        List<ModelProblem> problems = [.. ModelValidation.VectorProblems($"{key}.argument", blocks, argument, "argument vector")];
 
         // |Delta| <= sum_k |r_k|, since the spectrum of u . m_k lies in [-1, 1] for every unit vector u.
-        double largest = argument.Sum(r => r.Norm);
-        if (rate is ExpressionRate expression && FormulaProblem($"{key}.rate", expression, largest) is { } undefined)
-        {
-            return [undefined];
-        }
-
-        return IsUsable(rate, largest)
-            ? []
-            : [
-                new(
-                    $"{key}.rate",
-                    $"a rate whose square exceeds 1e100 at an argument of magnitude {Numeral.Exact(largest)}",
-                    "a rate that stays below 1e50 for every argument the model can reach",
-                    "Lower the exponent, the coefficients or the argument."),
-            ];
+        double largest = problems.Count == 0 ? argument.Sum(r => r.Norm) : 0;
+        return [.. problems, .. RateValidation.Problems($"{key}.rate", rate, problems.Count == 0 ? (-largest, largest) : null)];
     }
 
     private static ModelProblem UnusableOperator(string key) =>
-        ModelValidation.OutOfRange(key, "a matrix with an element that is too large, infinite or undefined");
+        Magnitude.OutOfRange(key, "a matrix with an element that is too large, infinite or undefined");
 
     private static bool IsUsable(SpinOperator j) =>
         IsUsable(j.UpUp) && IsUsable(j.UpDown) && IsUsable(j.DownUp) && IsUsable(j.DownDown);
 
-    private static IEnumerable<ModelProblem> RateProblems(string key, CollectiveRate rate)
-    {
-        switch (rate)
-        {
-            case ExponentialRate { Amplitude: var amplitude, Exponent: var exponent }
-                when !(ModelValidation.IsUsable(amplitude) && ModelValidation.IsUsable(exponent)):
-                yield return ModelValidation.OutOfRange(
-                    $"{key}.exponential", $"amplitude {Numeral.Exact(amplitude)}, exponent {Numeral.Exact(exponent)}");
-                break;
-            case NormalisedRate normalised when !ModelValidation.IsUsable(normalised.Exponent):
-                yield return ModelValidation.OutOfRange($"{key}.normalised", $"exponent {Numeral.Exact(normalised.Exponent)}");
-                break;
-            case PolynomialRate { Coefficients.IsDefaultOrEmpty: true }:
-                yield return new(
-                    $"{key}.polynomial",
-                    "no coefficient",
-                    "at least one coefficient [c0, c1, ...]",
-                    "Give [c0] for a constant rate.");
-                break;
-            case PolynomialRate { Coefficients.Length: > MaxCoefficients and var length }:
-                yield return new(
-                    $"{key}.polynomial",
-                    $"{length} coefficients",
-                    $"at most {MaxCoefficients} coefficients",
-                    "Give a polynomial of lower degree.");
-                break;
-            case PolynomialRate polynomial when !polynomial.Coefficients.All(ModelValidation.IsUsable):
-                yield return ModelValidation.OutOfRange($"{key}.polynomial", $"[{string.Join(", ", polynomial.Coefficients)}]");
-                break;
-            case ExpressionRate expression when UnknownVariable(expression) is { } name:
-                yield return new(
-                    key,
-                    $"the variable {name} in a formula",
-                    $"the variable {ExpressionRate.Argument} alone",
-                    "Put a number in its place.");
-                break;
-            case null:
-                yield return new(key, "none", "a rate", "Give a rate.");
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static string? UnknownVariable(ExpressionRate rate) =>
-        rate.Formula.Variables.FirstOrDefault(name => !string.Equals(name, ExpressionRate.Argument, StringComparison.Ordinal));
-
-    /// <summary>
-    /// Checks on a fine grid, ends and middle included, that a formula is a rate at every argument that the model reaches.
-    /// </summary>
-    private static ModelProblem? FormulaProblem(string key, ExpressionRate rate, double largest)
-    {
-        string form = rate.IsSquared ? "squared" : "expression";
-        foreach (double x in Enumerable.Range(-GridHalf, (2 * GridHalf) + 1).Select(k => largest * k / GridHalf))
-        {
-            double value = rate.Formula.Evaluate(_ => x);
-            if (rate.IsSquared && value < -ExpressionRate.Rounding)
-            {
-                return new(
-                    $"{key}.{form}",
-                    $"{Numeral.Of(value, 3)} at x = {Numeral.Of(x, 3)}",
-                    $"a classical rate that is nowhere negative for |x| up to {Numeral.Exact(largest)}, which the model reaches",
-                    "Correct the formula, or narrow the argument.");
-            }
-
-            if (!ModelValidation.IsUsable(value))
-            {
-                return new(
-                    $"{key}.{form}",
-                    $"{Describe(value)} at x = {Numeral.Of(x, 3)}",
-                    $"a number below 1e50 for |x| up to {Numeral.Exact(largest)}, which the model reaches",
-                    "Correct the formula, or narrow the argument.");
-            }
-        }
-
-        return null;
-    }
-
-    private static string Describe(double value) =>
-        double.IsNaN(value) ? "no number" : double.IsInfinity(value) ? "an infinite number" : Numeral.Of(value, 3);
-
-    private static bool IsUsable(Complex element) => ModelValidation.IsUsable(element.Real) && ModelValidation.IsUsable(element.Imaginary);
+    private static bool IsUsable(Complex element) => Magnitude.IsUsable(element.Real) && Magnitude.IsUsable(element.Imaginary);
 
     private static IEnumerable<ModelProblem> OwnSiteProblems(string key, JumpChannel jump)
     {

@@ -7,4 +7,8 @@ namespace FiniteNCheck.Model;
 /// component, and averages of the mixture are averages over them.
 /// </summary>
 /// <param name="Components">The components; their weights add up to 1.</param>
-public sealed record Mixture(ImmutableArray<MixtureComponent> Components) : InitialState;
+public sealed record Mixture(ImmutableArray<MixtureComponent> Components) : InitialState
+{
+    /// <inheritdoc/>
+    public override bool IsCorrelated => true;
+}

@@ -50,7 +50,9 @@ public static class ModelValidation
     public static IEnumerable<ModelProblem> Problems(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return NameProblems(model).Concat(BlockProblems(model.Blocks)) is var first && first.Any()
+        ModelProblem[] first =
+            [.. NameProblems(model), .. BlockProblems(model.Blocks), .. model.Blocks.IsDefault ? [] : LevelName.Unexpected(model.Blocks)];
+        return first.Length > 0
             ? first
             : FieldProblems(model)
                 .Concat(CouplingProblems(model))
@@ -95,6 +97,11 @@ public static class ModelValidation
                     $"{Wording.Quote(name)} for the second time",
                     "a name of its own for each block",
                     "Rename one of the two blocks.");
+            }
+
+            foreach (ModelProblem problem in LevelName.Problems($"{key}.levels", blocks[k].Levels))
+            {
+                yield return problem;
             }
 
             if (blocks[k].Size is { } size)
@@ -167,19 +174,9 @@ public static class ModelValidation
         }
 
         return vectors.Zip(blocks)
-            .Where(pair => !(IsUsable(pair.First.X) && IsUsable(pair.First.Y) && IsUsable(pair.First.Z)))
-            .Select(pair => OutOfRange($"{key}.{pair.Second.Name}", Text(pair.First)));
+            .Where(pair => !(Magnitude.IsUsable(pair.First.X) && Magnitude.IsUsable(pair.First.Y) && Magnitude.IsUsable(pair.First.Z)))
+            .Select(pair => Magnitude.OutOfRange($"{key}.{pair.Second.Name}", Text(pair.First)));
     }
-
-    /// <summary>Whether a number is finite and of magnitude at most <see cref="MaxMagnitude"/>. False for NaN.</summary>
-    /// <param name="number">The number.</param>
-    internal static bool IsUsable(double number) => Math.Abs(number) <= MaxMagnitude;
-
-    /// <summary>The problem of a number that is too large, infinite or NaN.</summary>
-    /// <param name="key">The key path of the number.</param>
-    /// <param name="found">What was found.</param>
-    internal static ModelProblem OutOfRange(string key, string found) =>
-        new(key, found, "finite numbers of magnitude up to 1e50", "Give such numbers, in a suitable unit of time.");
 
     /// <summary>The problem of an invalid block index.</summary>
     /// <param name="key">The key path of the index.</param>
@@ -187,6 +184,27 @@ public static class ModelValidation
     /// <param name="blocks">The number of blocks.</param>
     internal static ModelProblem NoSuchBlock(string key, int index, int blocks) =>
         new(key, $"block index {index}", $"0 to {blocks - 1}", "Use the index of a block of this model.");
+
+    /// <summary>Lists the problems of the strength of a coupling.</summary>
+    /// <param name="key">The key path of the coupling.</param>
+    /// <param name="strength">The strength.</param>
+    /// <param name="scale">The power of n by which it is divided.</param>
+    internal static IEnumerable<ModelProblem> StrengthProblems(string key, double strength, double scale)
+    {
+        if (!Magnitude.IsUsable(strength))
+        {
+            yield return Magnitude.OutOfRange($"{key}.strength", $"{Numeral.Exact(strength)}");
+        }
+
+        if (!(Math.Abs(scale) <= MaxScale))
+        {
+            yield return new(
+                $"{key}.scale",
+                $"{Numeral.Exact(scale)}",
+                $"the power of n by which the strength is divided, from -{MaxScale} to {MaxScale}",
+                "Give 1 for a mean field, 0.5 for n^(-1/2).");
+        }
+    }
 
     private static string Text(PauliVector vector) =>
         $"({Numeral.Exact(vector.X)}, {Numeral.Exact(vector.Y)}, {Numeral.Exact(vector.Z)})";
@@ -198,7 +216,9 @@ public static class ModelValidation
             $"one {meaning} per block, {expected} in all",
             "Give one for each block, in the order of the blocks.");
 
-    private static IEnumerable<ModelProblem> NameProblems(CollectiveModel model)
+    /// <summary>Lists the problems of a model's name.</summary>
+    /// <param name="model">The model.</param>
+    internal static IEnumerable<ModelProblem> NameProblems(SymmetricModel model)
     {
         if (string.IsNullOrWhiteSpace(model.Name) || model.Name.Length > MaxNameLength || model.Name.Any(char.IsControl))
         {
@@ -236,18 +256,9 @@ public static class ModelValidation
                 yield return new($"{key}.axes", $"axis {(int)axis}", "x, y or z", "Use a member of PauliAxis.");
             }
 
-            if (!IsUsable(coupling.Strength))
+            foreach (ModelProblem problem in StrengthProblems(key, coupling.Strength, coupling.Scale))
             {
-                yield return OutOfRange($"{key}.strength", $"{Numeral.Exact(coupling.Strength)}");
-            }
-
-            if (!(Math.Abs(coupling.Scale) <= MaxScale))
-            {
-                yield return new(
-                    $"{key}.scale",
-                    $"{Numeral.Exact(coupling.Scale)}",
-                    $"the power of n by which the strength is divided, from -{MaxScale} to {MaxScale}",
-                    "Give 1 for a mean field, 0.5 for n^(-1/2).");
+                yield return problem;
             }
         }
     }

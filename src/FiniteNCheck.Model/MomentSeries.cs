@@ -4,7 +4,7 @@ namespace FiniteNCheck.Model;
 
 /// <summary>
 /// Means and covariances of the <c>3B</c> block averages at a list of times, in the Pauli basis and in the order of
-/// <see cref="CollectiveModel.ObservableNames"/>.
+/// <see cref="SymmetricModel.ObservableNames"/>.
 /// </summary>
 /// <param name="Times">The times.</param>
 /// <param name="Mean"><c>Mean[t][a]</c>: the averages <c>&lt;m_a&gt;</c> (1), between -1 and 1.</param>

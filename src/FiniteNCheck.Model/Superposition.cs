@@ -8,6 +8,9 @@ namespace FiniteNCheck.Model;
 /// <param name="Terms">The terms.</param>
 public sealed record Superposition(ImmutableArray<SuperpositionTerm> Terms) : InitialState
 {
+    /// <inheritdoc/>
+    public override bool IsCorrelated => true;
+
     /// <summary>The state <c>(|up ... up&gt; + |down ... down&gt;)/sqrt(2)</c> of all blocks together.</summary>
     /// <param name="blocks">The number of blocks.</param>
     public static Superposition Ghz(int blocks) => new(

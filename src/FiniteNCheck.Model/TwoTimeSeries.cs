@@ -8,6 +8,6 @@ namespace FiniteNCheck.Model;
 /// rho at time 0. The complex conjugate is <c>&lt;F_b(0) F_a(t)&gt;</c>.
 /// </summary>
 /// <param name="Times">The times.</param>
-/// <param name="Values"><c>Values[t][a, b]</c>, in the order of <see cref="CollectiveModel.ObservableNames"/>.</param>
+/// <param name="Values"><c>Values[t][a, b]</c>, in the order of <see cref="SymmetricModel.ObservableNames"/>.</param>
 /// <param name="Errors">The error of every element, one per time: a bound at finite N, an estimate in the limit.</param>
 public sealed record TwoTimeSeries(ImmutableArray<double> Times, ImmutableArray<Complex[,]> Values, ImmutableArray<double> Errors);

@@ -10,7 +10,7 @@ namespace FiniteNCheck.Theory;
 /// </summary>
 /// <param name="fluctuations">The coefficients.</param>
 /// <param name="drift">The drift to use.</param>
-internal sealed class CovarianceFlow(Fluctuations fluctuations, Drift drift) : IImplicitSystem
+internal sealed class CovarianceFlow(FluctuationCoefficients fluctuations, Drift drift) : IImplicitSystem
 {
     private readonly int n = fluctuations.Dimension;
 

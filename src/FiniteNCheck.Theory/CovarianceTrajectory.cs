@@ -18,27 +18,21 @@ internal sealed record CovarianceSample(
 internal static class CovarianceTrajectory
 {
     /// <summary>Integrates (22) and (35) of a model that may depend on time, from a product state.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="fluctuations">The coefficients of a model that does not depend on time.</param>
+    /// <param name="problem">The model.</param>
     /// <param name="drift">The drift to use.</param>
-    /// <param name="start">The averages of the product state.</param>
     /// <param name="times">The times, non-negative and increasing.</param>
     /// <param name="tolerance">The local error allowed per step.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     public static CovarianceSample[] Integrate(
-        CollectiveModel model,
-        Func<CollectiveModel, Fluctuations> fluctuations,
-        Drift drift,
-        Vector<double> start,
-        IReadOnlyList<double> times,
-        double tolerance,
-        CancellationToken cancellationToken)
+        LimitProblem problem, Drift drift, IReadOnlyList<double> times, double tolerance, CancellationToken cancellationToken)
     {
-        var layout = new CovarianceFlow(fluctuations(model.At(0)), drift);
-        Matrix<double> initial = Fluctuations.ProductCovariance(start);
-        double[][] states = ModelIntegration.Run(
-            model, each => new CovarianceFlow(fluctuations(each), drift), layout.Start(start), times, tolerance, cancellationToken);
+        CovarianceFlow layout = FlowOf(problem.Model.At(0));
+        Matrix<double> initial = problem.ProductCovariance(problem.Start);
+        double[][] states =
+            ModelIntegration.Run(problem.Model, FlowOf, layout.Start(problem.Start), times, tolerance, cancellationToken);
         return [.. states.Select(state => Sample(layout, state, initial))];
+
+        CovarianceFlow FlowOf(SymmetricModel model) => new(problem.CoefficientsOf(model), drift);
     }
 
     private static CovarianceSample Sample(CovarianceFlow flow, double[] state, Matrix<double> initial)

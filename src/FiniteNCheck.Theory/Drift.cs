@@ -10,9 +10,9 @@ namespace FiniteNCheck.Theory;
 /// </summary>
 public sealed class Drift
 {
-    private readonly Func<MeanField, Vector<double>, Matrix<double>> response;
+    private readonly Func<MeanFieldFlow, Vector<double>, Matrix<double>> response;
 
-    private Drift(string name, string origin, Func<MeanField, Vector<double>, Matrix<double>> response)
+    private Drift(string name, string origin, Func<MeanFieldFlow, Vector<double>, Matrix<double>> response)
     {
         Name = name;
         Origin = origin;
@@ -44,9 +44,9 @@ public sealed class Drift
     /// <summary>Refuses models for which the drift is not defined.</summary>
     /// <param name="model">The model.</param>
     /// <exception cref="InputException">The model has collective jumps, whose rates cannot be frozen one by one.</exception>
-    internal void Require(CollectiveModel model)
+    internal void Require(SymmetricModel model)
     {
-        if (this == Frozen && !model.CollectiveJumps.IsEmpty)
+        if (this == Frozen && model.HasCollectiveJumps)
         {
             throw new InputException(
                 $"model '{model.Name}' has collective jumps: the drift {Name} freezes the rates of jumps of single spins, and a collective "
@@ -57,5 +57,5 @@ public sealed class Drift
     /// <summary>The response <c>J</c>, an inverse time.</summary>
     /// <param name="flow">The mean field.</param>
     /// <param name="m">The averages.</param>
-    internal Matrix<double> Response(MeanField flow, Vector<double> m) => response(flow, m);
+    internal Matrix<double> Response(MeanFieldFlow flow, Vector<double> m) => response(flow, m);
 }

@@ -13,27 +13,27 @@ namespace FiniteNCheck.Theory;
 internal static class FixedBlocks
 {
     /// <summary>The limit of all blocks of a model.</summary>
-    /// <param name="model">The model, its initial state a product.</param>
+    /// <param name="problem">The model.</param>
     /// <param name="growing">The limit of its growing blocks.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
-    /// <exception cref="InputException">Spins of fixed blocks act on each other.</exception>
-    public static TheoryResult Add(CollectiveModel model, TheoryResult growing, CancellationToken cancellationToken)
+    /// <exception cref="InputException">Sites of fixed blocks act on each other.</exception>
+    public static TheoryResult Add(LimitProblem problem, TheoryResult growing, CancellationToken cancellationToken)
     {
-        LimitModel.RequireDrivenSpins(model);
-        double[][] fine = Averages(model, growing.Moments.Times, LimitTheory.LocalTolerance, cancellationToken);
-        double[][] coarse = Averages(model, growing.Moments.Times, LimitTheory.CoarseTolerance, cancellationToken);
-        int[] kept =
-        [
-            .. Enumerable.Range(0, PauliAlgebra.Axes * model.Blocks.Length).Where(i => !LimitModel.IsFixed(model, i / PauliAlgebra.Axes)),
-        ];
-        Matrix<double>[] products = [.. fine.Select(mean => Fluctuations.ProductCovariance(Vector<double>.Build.Dense(mean)))];
-        Matrix<double>[] commutators = [.. fine.Select(mean => Fluctuations.Symplectic(Vector<double>.Build.Dense(mean)))];
-        Matrix<double>[] zero = [.. fine.Select(mean => Matrix<double>.Build.Dense(mean.Length, mean.Length))];
+        problem.RequireDrivenSites();
+        Vector<double>[] fine = Averages(problem, growing.Moments.Times, LimitTheory.LocalTolerance, cancellationToken);
+        Vector<double>[] coarse = Averages(problem, growing.Moments.Times, LimitTheory.CoarseTolerance, cancellationToken);
+        double[][] means = [.. fine.Select(mean => problem.Observed(mean).ToArray())];
+        double[][] coarseMeans = [.. coarse.Select(mean => problem.Observed(mean).ToArray())];
+        ImmutableArray<int> blocks = problem.Model.ObservableBlocks;
+        int[] kept = [.. Enumerable.Range(0, blocks.Length).Where(i => problem.Model.Blocks[blocks[i]].Size is null)];
+        Matrix<double>[] products = [.. fine.Select(mean => problem.ObservedProducts(problem.ProductCovariance(mean)))];
+        Matrix<double>[] commutators = [.. fine.Select(mean => problem.ObservedProducts(problem.Symplectic(mean)))];
+        Matrix<double>[] zero = [.. means.Select(mean => Matrix<double>.Build.Dense(mean.Length, mean.Length))];
         return growing with
         {
             Moments = new MomentSeries(
                 growing.Moments.Times,
-                [.. fine.Select((mean, t) => Place(mean, growing.Moments.Mean[t], kept))],
+                [.. means.Select((mean, t) => Place(mean, growing.Moments.Mean[t], kept))],
                 Place(products, growing.Moments.Covariance, kept)),
             Symplectic = Place(commutators, growing.Symplectic, kept),
             Propagator = Place(zero, growing.Propagator, kept),
@@ -41,23 +41,23 @@ internal static class FixedBlocks
             Stationary = null,
             StationaryCovariance = null,
             Reason = "the model has blocks of fixed size, which have no fluctuations in the limit",
-            MeanError = Math.Max(growing.MeanError, RunDifference.Largest(fine.SelectMany(m => m), coarse.SelectMany(m => m))),
+            MeanError = Math.Max(growing.MeanError, RunDifference.Largest(means.SelectMany(m => m), coarseMeans.SelectMany(m => m))),
         };
     }
 
-    private static double[][] Averages(
-        CollectiveModel model, ImmutableArray<double> times, double tolerance, CancellationToken cancellationToken) =>
-        ModelIntegration.Run(
-            model,
-            static each =>
-            {
-                var flow = new MeanField(each);
-                return new DenseImplicitSystem(flow.Dimension, flow.Flow, flow.Jacobian);
-            },
-            InitialStateResolution.Averages(model).ToArray(),
-            times,
-            tolerance,
-            cancellationToken);
+    private static Vector<double>[] Averages(
+        LimitProblem problem, ImmutableArray<double> times, double tolerance, CancellationToken cancellationToken)
+    {
+        double[][] states =
+            ModelIntegration.Run(problem.Model, FlowOf, problem.Start.ToArray(), times, tolerance, cancellationToken);
+        return [.. states.Select(state => Vector<double>.Build.Dense(state))];
+
+        DenseImplicitSystem FlowOf(SymmetricModel model)
+        {
+            MeanFieldFlow flow = problem.FlowOf(model);
+            return new DenseImplicitSystem(flow.Dimension, flow.Flow, flow.Jacobian);
+        }
+    }
 
     private static double[] Place(double[] all, double[] growing, int[] kept)
     {

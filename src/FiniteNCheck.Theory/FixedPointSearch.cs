@@ -33,7 +33,7 @@ internal sealed class FixedPointSearch
     private const int FollowedIntervals = 3;
     private const double MinFollowedTime = 50;
 
-    private readonly MeanField meanField;
+    private readonly MeanFieldFlow meanField;
     private readonly RadauIntegrator integrator;
     private readonly double[] state;
     private readonly CancellationToken cancellationToken;
@@ -48,7 +48,7 @@ internal sealed class FixedPointSearch
     /// <param name="meanField">The flow.</param>
     /// <param name="start">The start of the flow.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    public FixedPointSearch(MeanField meanField, Vector<double> start, CancellationToken cancellationToken)
+    public FixedPointSearch(MeanFieldFlow meanField, Vector<double> start, CancellationToken cancellationToken)
     {
         this.meanField = meanField;
         this.cancellationToken = cancellationToken;

@@ -9,7 +9,7 @@ namespace FiniteNCheck.Theory;
 /// <c>F_(a,h) = sqrt(N_h) (m_(a,h) - &lt;m_(a,h)&gt;)</c> (27), at a mean-field state <c>m</c>, in the Pauli basis. Immutable and
 /// thread-safe.
 /// </summary>
-public sealed class Fluctuations
+public sealed class Fluctuations : FluctuationCoefficients
 {
     private readonly MeanField meanField;
     private readonly double[] shares;
@@ -27,13 +27,14 @@ public sealed class Fluctuations
         model = LimitModel.WithoutVanishing(model);
         meanField = new MeanField(model);
         shares = [.. model.Blocks.Select(block => block.Share)];
+        Shares = [.. shares.SelectMany(share => Enumerable.Repeat(share, PauliAlgebra.Axes))];
     }
 
-    /// <summary>The mean-field flow of the model.</summary>
-    public MeanField MeanField => meanField;
+    /// <inheritdoc/>
+    public override MeanField MeanField => meanField;
 
-    /// <summary>The number of fluctuations, three per block.</summary>
-    public int Dimension => meanField.Dimension;
+    /// <inheritdoc/>
+    private protected override double[] Shares { get; }
 
     /// <summary>
     /// The symplectic matrix <c>sigma_(a,h),(b,h) = -i &lt;[F_a, F_b]&gt; = 2 eps_abc m_(c,h)</c>, zero between blocks (29).
@@ -77,7 +78,7 @@ public sealed class Fluctuations
     /// collective jump: a Gram matrix, Hermitian and positive semidefinite by construction.
     /// </summary>
     /// <param name="m">The averages.</param>
-    public Matrix<Complex> NoiseMatrix(Vector<double> m)
+    public override Matrix<Complex> NoiseMatrix(Vector<double> m)
     {
         Matrix<double> symplectic = Symplectic(Checked(m));
         var noise = Matrix<Complex>.Build.Dense(Dimension, Dimension);
@@ -93,28 +94,6 @@ public sealed class Fluctuations
         }
 
         return noise;
-    }
-
-    /// <summary>The diffusion matrix <c>D = Re C</c> of (50), an inverse time; symmetric, positive semidefinite.</summary>
-    /// <param name="m">The averages.</param>
-    public Matrix<double> Diffusion(Vector<double> m) => NoiseMatrix(m).Real();
-
-    /// <summary>
-    /// The antisymmetric part <c>Im C</c>, which preserves the commutators: <c>dsigma/dt = Q sigma + sigma Q^T + 2 Im C</c> along the flow.
-    /// </summary>
-    /// <param name="m">The averages.</param>
-    public Matrix<double> CommutatorNoise(Vector<double> m) => NoiseMatrix(m).Imaginary();
-
-    /// <summary>The drift <c>Q_hk = sqrt(N_h/N_k) J_hk</c> of (50), an inverse time.</summary>
-    /// <param name="m">The averages.</param>
-    /// <param name="drift">Which response <c>J</c> of the mean-field flow it takes.</param>
-    public Matrix<double> Drift(Vector<double> m, Drift drift)
-    {
-        ArgumentNullException.ThrowIfNull(drift);
-        Matrix<double> response = drift.Response(meanField, Checked(m));
-        response.MapIndexedInplace(
-            (i, k, value) => Math.Sqrt(shares[i / PauliAlgebra.Axes] / shares[k / PauliAlgebra.Axes]) * value);
-        return response;
     }
 
     private SpinOperator[] NoiseOperators(TheoryChannel channel, Vector<double> m, Matrix<double> symplectic)
@@ -170,12 +149,4 @@ public sealed class Fluctuations
 
     private static PauliVector Bloch(Vector<double> m, int block) =>
         new(m[PauliAlgebra.Axes * block], m[(PauliAlgebra.Axes * block) + 1], m[(PauliAlgebra.Axes * block) + 2]);
-
-    private Vector<double> Checked(Vector<double> m)
-    {
-        ArgumentNullException.ThrowIfNull(m);
-        return m.Count == Dimension
-            ? m
-            : throw new ArgumentException($"The state has {m.Count} averages; the model has {Dimension}.", nameof(m));
-    }
 }

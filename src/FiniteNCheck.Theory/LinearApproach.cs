@@ -26,7 +26,7 @@ internal sealed class LinearApproach
     /// <param name="meanField">The flow.</param>
     /// <param name="point">The fixed point.</param>
     /// <param name="scale">The largest rate, which sets the scale below which a rate counts as zero.</param>
-    public LinearApproach(MeanField meanField, Vector<double> point, double scale)
+    public LinearApproach(MeanFieldFlow meanField, Vector<double> point, double scale)
     {
         Point = point;
         this.point = point.ToComplex();

@@ -1,5 +1,4 @@
 using FiniteNCheck.Model;
-using FiniteNCheck.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FiniteNCheck.Theory;
@@ -9,10 +8,10 @@ namespace FiniteNCheck.Theory;
 /// <c>f_h = 2 w_h x m_h + sum_l Gamma_l(Delta_l)^2 &lt;D_l^loc[sigma]&gt;_h</c> with the effective field
 /// <c>w_(h,a) = field_(h,a) + sum_(k,b) K_(h,a),(k,b) m_(k,b)</c>. A pair coupling between block h, axis a and block k, axis b contributes
 /// <c>strength share_k</c> to the first end and <c>strength share_h</c> to the second (the <c>h + h^T</c> of Lemma 3); collective jumps
-/// add the fields of <see cref="CollectiveChannel"/>. Vectors are ordered as <see cref="CollectiveModel.ObservableNames"/>. Immutable and
+/// add the fields of <see cref="CollectiveChannel"/>. Vectors are ordered as <see cref="SymmetricModel.ObservableNames"/>. Immutable and
 /// thread-safe.
 /// </summary>
-public sealed class MeanField
+public sealed class MeanField : MeanFieldFlow
 {
     private readonly double[] fields;
     private readonly double[,] couplings;
@@ -47,72 +46,20 @@ public sealed class MeanField
         collective = [.. model.CollectiveJumps.Select(jump => new CollectiveChannel(model, jump))];
     }
 
-    /// <summary>The number of averages, three per block.</summary>
-    public int Dimension { get; }
+    /// <inheritdoc/>
+    public override int Dimension { get; }
 
     internal IReadOnlyList<TheoryChannel> Channels => channels;
 
     internal IReadOnlyList<CollectiveChannel> CollectiveChannels => collective;
 
-    /// <summary>The vector field <c>f(m)</c>, an inverse time.</summary>
-    /// <param name="m">The averages.</param>
-    public Vector<double> Flow(Vector<double> m)
-    {
-        double[] state = Checked(m);
-        double[] flow = new double[Dimension];
-        Flow(state, flow);
-        return Vector<double>.Build.Dense(flow);
-    }
+    /// <inheritdoc/>
+    public override Matrix<double> Jacobian(Vector<double> m) => Linearise(m, AddFrozen, AddResponse);
 
-    /// <summary>
-    /// The Jacobian <c>df/dm</c>, including the response of every rate to its argument; an inverse time. Analytic, not by finite
-    /// differences.
-    /// </summary>
-    /// <param name="m">The averages.</param>
-    public Matrix<double> Jacobian(Vector<double> m) => Linearise(m, AddFrozen, AddResponse);
+    /// <inheritdoc/>
+    public override Matrix<double> FrozenJacobian(Vector<double> m) => Linearise(m, AddFrozen);
 
-    /// <summary>The Jacobian <c>df/dm</c> with every rate frozen at its value at <c>m</c>; an inverse time.</summary>
-    /// <param name="m">The averages.</param>
-    public Matrix<double> FrozenJacobian(Vector<double> m) => Linearise(m, AddFrozen);
-
-    /// <summary>
-    /// The mean field at a list of times, by implicit integration: accuracy and not stiffness limits the step.
-    /// </summary>
-    /// <param name="start">The averages at time 0.</param>
-    /// <param name="times">The times, non-negative and increasing.</param>
-    /// <param name="tolerance">The local error allowed per step, 1e-14 to 1e-2.</param>
-    /// <param name="cancellationToken">Cancels the run.</param>
-    public IReadOnlyList<Vector<double>> Trajectory(
-        Vector<double> start,
-        IReadOnlyList<double> times,
-        double tolerance = 1e-13,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(times);
-        double[] state = (double[])Checked(start).Clone();
-        var integrator = new RadauIntegrator(new DenseImplicitSystem(Dimension, Flow, Jacobian), tolerance);
-        var samples = new Vector<double>[times.Count];
-        double now = 0;
-        for (int i = 0; i < times.Count; i++)
-        {
-            integrator.Advance(state, times[i] - now, cancellationToken);
-            now = times[i];
-            samples[i] = Vector<double>.Build.DenseOfArray(state);
-        }
-
-        return samples;
-    }
-
-    /// <summary>Finds the fixed point that the flow reaches from a start, to rounding, or says what the flow does instead.</summary>
-    /// <param name="start">The averages at the start.</param>
-    /// <param name="cancellationToken">Cancels the search.</param>
-    public FixedPoint FixedPoint(Vector<double> start, CancellationToken cancellationToken = default)
-    {
-        Checked(start);
-        return new FixedPointSearch(this, start, cancellationToken).Run();
-    }
-
-    internal void Flow(ReadOnlySpan<double> m, Span<double> flow)
+    internal override void Flow(ReadOnlySpan<double> m, Span<double> flow)
     {
         double[] w = EffectiveField(m);
         for (int i = 0; i < Dimension; i += PauliAlgebra.Axes)
@@ -134,9 +81,8 @@ public sealed class MeanField
         }
     }
 
-    /// <summary>The largest rate at a state, the natural scale of <c>f</c>; an inverse time.</summary>
-    /// <param name="m">The averages.</param>
-    internal double RateScale(Vector<double> m)
+    /// <inheritdoc/>
+    internal override double RateScale(Vector<double> m)
     {
         double[] state = Checked(m);
         double scale = 2 * EffectiveField(state).Max(Math.Abs);
@@ -249,13 +195,5 @@ public sealed class MeanField
                 jacobian[offset + a, k] += response * average * channel.Argument[k];
             }
         }
-    }
-
-    private double[] Checked(Vector<double> m)
-    {
-        ArgumentNullException.ThrowIfNull(m);
-        return m.Count == Dimension
-            ? m.AsArray() ?? m.ToArray()
-            : throw new ArgumentException($"The state has {m.Count} averages; the model has {Dimension}.", nameof(m));
     }
 }

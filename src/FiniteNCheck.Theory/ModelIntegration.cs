@@ -16,8 +16,8 @@ internal static class ModelIntegration
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="IntegrationException">The equations cannot be followed.</exception>
     public static double[][] Run(
-        CollectiveModel model,
-        Func<CollectiveModel, IImplicitSystem> equations,
+        SymmetricModel model,
+        Func<SymmetricModel, IImplicitSystem> equations,
         double[] start,
         IReadOnlyList<double> times,
         double tolerance,
@@ -50,8 +50,8 @@ internal static class ModelIntegration
     }
 
     private static void Advance(
-        CollectiveModel piece,
-        Func<CollectiveModel, IImplicitSystem> equations,
+        SymmetricModel piece,
+        Func<SymmetricModel, IImplicitSystem> equations,
         double[] state,
         double from,
         double to,

@@ -3,19 +3,30 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Theory;
 
-/// <summary>A rate function together with its argument <c>Delta = sum_k r_k . m_k</c> (14).</summary>
+/// <summary>
+/// A rate function together with its argument, a linear function <c>Delta = r_0 + sum_a r_a m_a</c> of the averages (14).
+/// </summary>
 /// <param name="rate">The function <c>Gamma</c>.</param>
-/// <param name="argument">The coefficients <c>r_k</c>, one vector per block.</param>
-internal sealed class RateArgument(CollectiveRate rate, ImmutableArray<PauliVector> argument)
+/// <param name="coefficients">The coefficients <c>r_a</c>, one per average.</param>
+/// <param name="offset">The constant <c>r_0</c>.</param>
+internal sealed class RateArgument(CollectiveRate rate, double[] coefficients, double offset = 0)
 {
-    /// <summary>The coefficients <c>r</c>, one per observable.</summary>
-    public double[] Coefficients { get; } = [.. argument.SelectMany(r => new[] { r.X, r.Y, r.Z })];
+    /// <summary>An argument in the Pauli basis.</summary>
+    /// <param name="rate">The function <c>Gamma</c>.</param>
+    /// <param name="argument">The coefficients, one vector per block.</param>
+    public RateArgument(CollectiveRate rate, ImmutableArray<PauliVector> argument)
+        : this(rate, [.. argument.SelectMany(r => new[] { r.X, r.Y, r.Z })])
+    {
+    }
+
+    /// <summary>The coefficients <c>r</c>, one per average.</summary>
+    public double[] Coefficients => coefficients;
 
     /// <summary>The argument <c>Delta</c>.</summary>
     /// <param name="m">The averages.</param>
     public double Delta(ReadOnlySpan<double> m)
     {
-        double delta = 0;
+        double delta = offset;
         for (int i = 0; i < Coefficients.Length; i++)
         {
             delta += Coefficients[i] * m[i];

@@ -21,7 +21,7 @@ public sealed record StationaryCovariance(Matrix<double>? Covariance, string? Re
     /// <param name="fluctuations">The coefficients.</param>
     /// <param name="fixedPoint">The averages at the fixed point.</param>
     /// <param name="drift">The drift to use.</param>
-    public static StationaryCovariance At(Fluctuations fluctuations, Vector<double> fixedPoint, Drift drift)
+    public static StationaryCovariance At(FluctuationCoefficients fluctuations, Vector<double> fixedPoint, Drift drift)
     {
         ArgumentNullException.ThrowIfNull(fluctuations);
         ArgumentNullException.ThrowIfNull(fixedPoint);

@@ -112,19 +112,19 @@ internal sealed class OptionReader(ParseResult parsed)
 
     /// <summary>A model whose start is the component asked for of its mixture; the model itself where none is asked for.</summary>
     /// <param name="model">The model.</param>
-    public CollectiveModel ComponentOf(CollectiveModel model)
+    public SymmetricModel ComponentOf(SymmetricModel model)
     {
         if (Raw(Options.Component) is not { } raw)
         {
             return model;
         }
 
-        int count = model.Initial is Mixture mixture ? mixture.Components.Length : 0;
+        int count = model.Components.Length;
         return count == 0
             ? throw new InputException(
                 $"--component is for models that start from a mixture; model '{model.Name}' does not. Leave it out.")
             : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= count
-                ? model.StartingFrom(((Mixture)model.Initial).Components[number - 1].Bloch)
+                ? model.Components[number - 1].Model
                 : throw Bad(Options.Component, raw, $"a whole number from 1 to {count}", "--component 1");
     }
 
@@ -273,32 +273,14 @@ internal sealed class OptionReader(ParseResult parsed)
     private static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..200]}...";
 
     /// <summary>The arguments of Weyl operators, or <see langword="null"/> if the option is absent.</summary>
-    public WeylTriple? Weyl()
-    {
-        if (Raw(Options.Weyl) is not { } raw)
-        {
-            return null;
-        }
-
-        ImmutableArray<ImmutableArray<double>> lists = [.. raw.Split(';').Select(list => Components(raw, list))];
-        return lists is [var left, var inner, var right]
-            ? new WeylTriple(left, inner, right)
-            : throw BadWeyl(raw, $"there are {lists.Length} lists");
-    }
-
-    private static ImmutableArray<double> Components(string raw, string list) =>
-    [
-        .. list.Split(',').Select(part => TryReal(part.Trim(), out double component)
-            ? component
-            : throw BadWeyl(raw, $"'{part.Trim()}' is not a finite number")),
-    ];
-
-    private static InputException BadWeyl(string raw, string detail) => Bad(
-        Options.Weyl,
-        raw,
-        "three lists r1; r; r2 of finite numbers, one number per observable, separated by commas",
-        "--weyl \"0.4,-0.3,0.5; 0.5,0.6,-0.4; 0,0,0\"",
-        detail);
+    public WeylTriple? Weyl() => Raw(Options.Weyl) is not { } raw
+        ? null
+        : WeylTriple.Parse(raw, out string problem) ?? throw Bad(
+            Options.Weyl,
+            raw,
+            "three lists r1; r; r2 of finite numbers, one number per observable, separated by commas",
+            "--weyl \"0.4,-0.3,0.5; 0.5,0.6,-0.4; 0,0,0\"",
+            problem);
 
     /// <summary>The tolerance.</summary>
     public double Tolerance(double byDefault) => Tolerance(Options.Tolerance, byDefault);

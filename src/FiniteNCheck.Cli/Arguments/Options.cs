@@ -83,6 +83,12 @@ internal static class Options
         "R",
         "How the state is held: auto, complex, real or populations. Default auto: the smallest that is exact.",
         OptionReader.NamesOf<Representation>);
+    public static readonly Option<string[]> Space = Create(
+        "--space",
+        "S",
+        "The basis of symmetric density matrices: sectors (of J, for two levels), occupation (for any number of levels; an independent "
+        + "check of the sectors) or auto. Default auto: sectors where they serve.",
+        OptionReader.NamesOf<StateSpace>);
     public static readonly Option<string[]> Method = Create(
         "--method",
         "M",
@@ -119,6 +125,12 @@ internal static class Options
         "--until", "T", "End of the integral over time, positive. Default: when the fluctuations have decayed to 1e-6 in the limit.");
     public static readonly Option<string[]> MemoryLimit = Create(
         "--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
+    public static readonly Option<bool> Stationary = new("--stationary")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "In the stationary state instead of from the start of the model.",
+    };
+
     public static readonly Option<bool> Long = new("--long")
     {
         Arity = ArgumentArity.Zero,

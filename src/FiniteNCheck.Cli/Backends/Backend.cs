@@ -11,6 +11,7 @@ using FiniteNCheck.Papers.Fiorelli2024.Figures;
 using FiniteNCheck.Reporting.Doctor;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
+using FiniteNCheck.Theory.Levels;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
 using FiniteNCheck.Verification.Runs;
@@ -41,15 +42,15 @@ internal sealed class Backend : IBackend
             : nameOrPath);
 
     /// <inheritdoc/>
-    public CollectiveModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => ModelFile.Load(path, settings);
+    public SymmetricModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => ModelFile.LoadAny(path, settings);
 
     /// <inheritdoc/>
-    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) =>
-        LimitTheory.ResolveInitialState(model, cancellationToken);
+    public SymmetricModel ResolveInitialState(SymmetricModel model, CancellationToken cancellationToken) =>
+        SymmetricTheory.ResolveInitialState(model, cancellationToken);
 
     /// <inheritdoc/>
     public ExactPlan PlanExact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -57,7 +58,7 @@ internal sealed class Backend : IBackend
 
     /// <inheritdoc/>
     public ExactResult SolveExact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -87,8 +88,11 @@ internal sealed class Backend : IBackend
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
+        bool isStationary,
         IProgress<ExactProgress> progress,
-        CancellationToken cancellationToken) => TwoTimeSolver.Solve(model, n, times, options, progress, cancellationToken);
+        CancellationToken cancellationToken) => isStationary
+            ? TwoTimeSolver.SolveStationary(model, n, times, options, progress, cancellationToken)
+            : TwoTimeSolver.Solve(model, n, times, options, progress, cancellationToken);
 
     /// <inheritdoc/>
     public WeylSeries SolveWeyl(
@@ -101,8 +105,8 @@ internal sealed class Backend : IBackend
         CancellationToken cancellationToken) => WeylSolver.Solve(model, n, times, triple, options, progress, cancellationToken);
 
     /// <inheritdoc/>
-    public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
-        LimitTheory.Solve(model, times, drift, cancellationToken);
+    public TheoryResult SolveTheory(SymmetricModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
+        SymmetricTheory.Solve(model, times, drift, cancellationToken);
 
     /// <inheritdoc/>
     public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>

@@ -36,13 +36,13 @@ public interface IBackend
     /// <param name="path">The file.</param>
     /// <param name="settings">The numbers that replace those of the file.</param>
     /// <exception cref="InputException">The file cannot be used.</exception>
-    CollectiveModel LoadModel(string path, ImmutableArray<ModelSetting> settings);
+    SymmetricModel LoadModel(string path, ImmutableArray<ModelSetting> settings);
 
     /// <summary>Replaces a requested mean-field fixed point by the product state at it.</summary>
     /// <param name="model">The model.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="InputException">There is no such fixed point.</exception>
-    CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken);
+    SymmetricModel ResolveInitialState(SymmetricModel model, CancellationToken cancellationToken);
 
     /// <summary>Estimates the cost of a run at finite N.</summary>
     /// <param name="model">The model, with its initial state resolved.</param>
@@ -52,7 +52,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the planning.</param>
     /// <exception cref="InputException">The run is impossible as requested.</exception>
     ExactPlan PlanExact(
-        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken);
+        SymmetricModel model, int n, IReadOnlyList<double> times, ExactOptions options, CancellationToken cancellationToken);
 
     /// <summary>Solves a model at finite N.</summary>
     /// <param name="model">The model, with its initial state resolved.</param>
@@ -63,7 +63,7 @@ public interface IBackend
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">The run is impossible as requested, or does not fit in memory.</exception>
     ExactResult SolveExact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -105,6 +105,7 @@ public interface IBackend
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
     /// <param name="options">Accuracy, threads, memory.</param>
+    /// <param name="isStationary">Whether they are those of the stationary state instead of the given start.</param>
     /// <param name="progress">Receives progress reports.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">The run does not fit in memory.</exception>
@@ -113,6 +114,7 @@ public interface IBackend
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
+        bool isStationary,
         IProgress<ExactProgress> progress,
         CancellationToken cancellationToken);
 
@@ -139,7 +141,7 @@ public interface IBackend
     /// <param name="times">Times of output.</param>
     /// <param name="drift">Which drift.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
-    TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken);
+    TheoryResult SolveTheory(SymmetricModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken);
 
     /// <summary>Computes the coefficients of 1/n of means and covariances.</summary>
     /// <param name="model">The model, with its initial state resolved.</param>

@@ -77,12 +77,12 @@ internal abstract class Verb
     /// <param name="path">The model file.</param>
     /// <param name="context">The backend.</param>
     /// <param name="settings">The numbers that replace those of the file.</param>
-    protected static CollectiveModel Load(string path, RunContext context, ImmutableArray<ModelSetting> settings = default)
+    protected static SymmetricModel Load(string path, RunContext context, ImmutableArray<ModelSetting> settings = default)
     {
         ExpectFile("model file", path);
         try
         {
-            CollectiveModel model = context.Backend.LoadModel(path, settings.IsDefault ? [] : settings);
+            SymmetricModel model = context.Backend.LoadModel(path, settings.IsDefault ? [] : settings);
             return context.Backend.ResolveInitialState(model, context.Cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

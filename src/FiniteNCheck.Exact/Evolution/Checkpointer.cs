@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using FiniteNCheck.Exact.Evolution.Checkpoints;
-using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Files;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
 
 namespace FiniteNCheck.Exact.Evolution;
 
@@ -22,10 +23,16 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
     /// <summary>Advances an evolution to its checkpoint, or leaves it as it is where there is none that can be used.</summary>
     /// <param name="evolution">The evolution at <c>t = 0</c>.</param>
     /// <param name="times">The output times.</param>
-    /// <param name="functions">Reads the functions of the state.</param>
-    /// <param name="blocks">The number of blocks of the model.</param>
+    /// <param name="functions">The functions of the state.</param>
+    /// <param name="observables">The number of observables.</param>
+    /// <param name="eigenvalues">The number of eigenvalues checked at every time.</param>
     /// <returns>What had been recorded by then.</returns>
-    public RecordedMoments Resume(StateEvolution evolution, IReadOnlyList<double> times, FunctionReader functions, int blocks)
+    public RecordedMoments Resume(
+        TimedEvolution evolution,
+        IReadOnlyList<double> times,
+        ImmutableArray<StateFunction> functions,
+        int observables,
+        int eigenvalues)
     {
         try
         {
@@ -33,8 +40,7 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
             var reader = new CheckpointReader(stream);
             reader.Expect(settings.Identity, "its identity is another one");
             reader.Expect(problem, "its size, method, accuracy or times are others");
-            RecordedMoments recorded =
-                RecordedMoments.Read(reader, times, functions, blocks, evolution.State.Layout.Graph.Vertices.Length);
+            var recorded = RecordedMoments.Read(reader, times, functions, observables, eigenvalues);
             evolution.Read(reader, recorded.Passed, recorded.Next);
             (isSaved, saved) = (true, (evolution.Steps, recorded.Count));
             return recorded;
@@ -65,7 +71,7 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
     /// <summary>Saves a run after a step, if it is time to.</summary>
     /// <param name="evolution">The evolution between two steps.</param>
     /// <param name="recorded">What was recorded so far.</param>
-    public void AfterStep(StateEvolution evolution, RecordedMoments recorded)
+    public void AfterStep(TimedEvolution evolution, RecordedMoments recorded)
     {
         if (Stopwatch.GetElapsedTime(lastAttempt) >= settings.Every)
         {
@@ -76,7 +82,7 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
     /// <summary>Saves a finished run, if it was saved before or took long.</summary>
     /// <param name="evolution">The evolution at its end.</param>
     /// <param name="recorded">Everything recorded.</param>
-    public void AtEnd(StateEvolution evolution, RecordedMoments recorded)
+    public void AtEnd(TimedEvolution evolution, RecordedMoments recorded)
     {
         if (isSaved || Stopwatch.GetElapsedTime(started) >= settings.Every)
         {
@@ -87,7 +93,7 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
     /// <summary>Saves a run, unless nothing has changed since the last time.</summary>
     /// <param name="evolution">The evolution between two steps.</param>
     /// <param name="recorded">What was recorded so far.</param>
-    public void Save(StateEvolution evolution, RecordedMoments recorded)
+    public void Save(TimedEvolution evolution, RecordedMoments recorded)
     {
         (long Steps, int Recorded) now = (evolution.Steps, recorded.Count);
         if (now == saved)
@@ -119,7 +125,7 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
         lastAttempt = Stopwatch.GetTimestamp();
     }
 
-    private void Write(StateEvolution evolution, RecordedMoments recorded)
+    private void Write(TimedEvolution evolution, RecordedMoments recorded)
     {
         using var stream = new FileStream(settings.TemporaryPath, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
         using var writer = new CheckpointWriter(stream);

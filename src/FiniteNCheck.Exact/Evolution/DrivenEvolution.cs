@@ -3,43 +3,17 @@ using FiniteNCheck.Exact.Evolution.Checkpoints;
 using FiniteNCheck.Exact.Generator;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
-using FiniteNCheck.Model;
-using FiniteNCheck.Model.Driving;
-using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact.Evolution;
 
-/// <summary>
-/// The evolution of the full density matrix under a generator that depends on time. Where it is constant between jumps, every piece is
-/// certified as it is without a drive. Smooth drives take one <see cref="MagnusStep"/> after the other.
-/// </summary>
-/// <remarks>
-/// The error of a Magnus step is estimated, not bounded: two half steps are compared with the whole one, and a fifteenth of the distance
-/// is taken for the error of the former. Errors of steps add up, because the exact evolution contracts the trace norm.
-/// </remarks>
+/// <summary>The evolution of the full density matrix under a generator that depends on time.</summary>
 internal sealed class DrivenEvolution : StateEvolution
 {
-    /// <summary>States held beside those of the propagator: the whole step, and the state before it.</summary>
-    public const int VectorsHeld = 2;
+    /// <summary>States held beside those of the propagator.</summary>
+    public const int VectorsHeld = DrivenSteps.VectorsHeld;
 
-    private const double MagnusShare = 0.5;
-    private const double MaxGrowth = 4;
-    private const double MinGrowth = 0.2;
-    private const double Safety = 0.9;
-
-    // A step must see every swing of a drive: per swing over its whole range so many steps at least. Swings are found on a grid.
-    private const double StepsPerSwing = 4;
-    private const int Samples = 4096;
-
-    private readonly DrivenGenerator generator;
-    private readonly double[] breaks;
-    private readonly bool isStepwise;
-    private readonly double errorPerTime;
-    private readonly double maxStep;
+    private readonly DrivenSteps steps;
     private DensityMatrix state;
-    private double[] before = [];
-    private double[] whole = [];
-    private double nextStep;
 
     /// <summary>Prepares the initial state of a system.</summary>
     /// <param name="system">The system, in its final frame.</param>
@@ -58,16 +32,12 @@ internal sealed class DrivenEvolution : StateEvolution
         int threads,
         CancellationToken cancellationToken)
     {
-        this.errorPerTime = errorPerTime;
         var layout = new StateLayout(graph, representation);
-        generator = new DrivenGenerator(layout, system, threads, cancellationToken);
+        var generator = new DrivenGenerator(layout, system, threads, cancellationToken);
         StartMatrix start = InitialDensity.Of(system, graph.Vertices[0]);
         state = start.Fill(layout, threads);
         RoundingError = start.Rounding;
-        breaks = [.. system.TimeFunctions.SelectMany(function => function.Breaks).Distinct().Order()];
-        isStepwise = system.TimeFunctions.All(function => function.IsStepwise);
-        maxStep = end / (1 + (StepsPerSwing * system.TimeFunctions.Max(function => Swings(function, end))));
-        nextStep = maxStep;
+        steps = new DrivenSteps(generator, Propagator, [.. system.TimeFunctions], errorPerTime, end);
     }
 
     /// <inheritdoc/>
@@ -80,150 +50,40 @@ internal sealed class DrivenEvolution : StateEvolution
     public override long MaxNumbers => state.Layout.Numbers;
 
     /// <summary>The estimated error of the Magnus steps so far, in trace norm; part of the integration error.</summary>
-    public double MagnusError { get; private set; }
+    public double MagnusError => steps.MagnusError;
 
     /// <summary>Magnus steps so far; 0 where pieces are constant.</summary>
-    public long MagnusSteps { get; private set; }
+    public long MagnusSteps => steps.MagnusSteps;
 
     /// <inheritdoc/>
-    public override string Integrator => isStepwise
-        ? "Chebyshev series piece by piece"
-        : "Chebyshev series in Magnus steps of order 4, whose error is estimated by halving, not bounded, and part of the error bound";
+    public override string Integrator => steps.Integrator;
 
     /// <inheritdoc/>
     public override void StepTowards(double time, CancellationToken cancellationToken)
     {
-        double boundary = Math.Min(time, breaks.FirstOrDefault(each => each > Time, double.PositiveInfinity));
-        if (!isStepwise)
-        {
-            StepSmoothly(boundary, cancellationToken);
-            return;
-        }
-
-        generator.Average((1, Time));
-        ChebyshevStep step = Propagator.Step(generator, state.Numbers, boundary - Time, errorPerTime, cancellationToken);
+        DrivenStep step = steps.StepTowards(state.Numbers, Time, time, cancellationToken);
         IntegrationError += step.Error;
         RoundingError += step.Rounding;
-        Advance(step.Length, boundary);
+        Advance(step.Length, step.Boundary);
     }
 
     /// <inheritdoc/>
     public override void Write(CheckpointWriter writer)
     {
         base.Write(writer);
-        writer.Write(MagnusError);
-        writer.Write(nextStep);
-        writer.Write(MagnusSteps);
+        steps.Write(writer);
         writer.Write(state.Numbers.AsSpan());
     }
 
     /// <inheritdoc/>
     protected override Action ReadState(CheckpointReader reader)
     {
-        double error = reader.Number(0, double.MaxValue);
-        double step = reader.Number(double.Epsilon, double.MaxValue);
-        long steps = reader.Whole(0);
+        Action restoreSteps = steps.Read(reader);
         double[] saved = reader.Numbers(state.Layout.Length);
-        return () => (MagnusError, nextStep, MagnusSteps, state) = (error, step, steps, state with { Numbers = saved });
+        return () =>
+        {
+            restoreSteps();
+            state = state with { Numbers = saved };
+        };
     }
-
-    /// <summary>
-    /// Tries Magnus steps until one is accurate enough. A step that does not come to its end leaves the state as it was.
-    /// </summary>
-    private void StepSmoothly(double boundary, CancellationToken cancellationToken)
-    {
-        double[] numbers = state.Numbers;
-        if (before.Length == 0)
-        {
-            (before, whole) = (new double[numbers.Length], new double[numbers.Length]);
-        }
-
-        Array.Copy(numbers, before, numbers.Length);
-        double left = boundary - Time;
-        double h = nextStep >= left ? left : Math.Min(nextStep, left / 2);
-        try
-        {
-            while (true)
-            {
-                Account account = default;
-                Array.Copy(before, whole, numbers.Length);
-                bool isTaken = Magnus(whole, Time, h, ref account, cancellationToken);
-                account = default;
-                isTaken = isTaken
-                    && Magnus(numbers, Time, h / 2, ref account, cancellationToken)
-                    && Magnus(numbers, Time + (h / 2), h / 2, ref account, cancellationToken);
-                double error = isTaken ? Distance(numbers, whole) / 15 : double.PositiveInfinity;
-                double allowed = Math.Max(MagnusShare * errorPerTime * h, account.Rounding);
-                double growth = Math.Clamp(Safety * Math.Pow(allowed / Math.Max(error, double.Epsilon), 0.25), MinGrowth, MaxGrowth);
-                if (error <= allowed)
-                {
-                    // A step cut short by an output time is no reason to take shorter ones.
-                    nextStep = Math.Min(maxStep, Math.Max(h * growth, h < nextStep ? nextStep * Math.Min(1, growth) : 0));
-                    MagnusError += error;
-                    MagnusSteps++;
-                    IntegrationError += account.Error + error;
-                    RoundingError += account.Rounding;
-                    Advance(h, boundary);
-                    return;
-                }
-
-                Array.Copy(before, numbers, numbers.Length);
-                h = nextStep = Math.Min(growth, Safety) * h;
-                if (!(Time + h > Time))
-                {
-                    throw new ArithmeticException(
-                        $"The drive changes too fast at t = {Numeral.Of(Time)}: Magnus steps of {Numeral.Of(h)} do not resolve it.");
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            Array.Copy(before, numbers, numbers.Length);
-            throw;
-        }
-    }
-
-    // Returns false where the step cannot be taken.
-    private bool Magnus(double[] numbers, double time, double h, ref Account account, CancellationToken cancellationToken)
-    {
-        Account sum = account;
-        bool isTaken = MagnusStep.Take(generator, time, h, duration =>
-        {
-            for (double left = duration; left > 0;)
-            {
-                ChebyshevStep step = Propagator.Step(generator, numbers, left, (1 - MagnusShare) / 16 * errorPerTime, cancellationToken);
-                sum = new Account(sum.Error + (MagnusStep.MaxFactor * step.Error), sum.Rounding + (MagnusStep.MaxFactor * step.Rounding));
-                left = step.Length >= left ? 0 : left - step.Length;
-            }
-        });
-        account = sum;
-        return isTaken;
-    }
-
-    private double Distance(double[] numbers, double[] other)
-    {
-        for (int i = 0; i < other.Length; i++)
-        {
-            other[i] -= numbers[i];
-        }
-
-        return generator.Norm(other);
-    }
-
-    // How often a function runs over its whole range.
-    private static double Swings(TimeFunction function, double end)
-    {
-        if (function.IsStepwise || end == 0)
-        {
-            return 0;
-        }
-
-        double[] values = [.. Enumerable.Range(0, Samples + 1).Select(k => function.At(end * k / Samples))];
-        double variation = values.Zip(values.Skip(1), (a, b) => Math.Abs(b - a)).Sum();
-        double range = values.Max() - values.Min();
-        return range > 0 ? variation / range : 0;
-    }
-
-    // Bounds of the errors of several steps of the propagator.
-    private readonly record struct Account(double Error, double Rounding);
 }

@@ -23,7 +23,7 @@ internal static class MagnusStep
     /// Whether it could be taken: where rates change much within it, an average of them is negative, which a short step bears and a long
     /// one does not. The exact evolution contracts the trace norm in any case, so that errors of steps add up.
     /// </returns>
-    public static bool Take(DrivenGenerator generator, double time, double h, Action<double> evolve)
+    public static bool Take(IDrivenSystem generator, double time, double h, Action<double> evolve)
     {
         (double first, double second) = (time + ((0.5 - Node) * h), time + ((0.5 + Node) * h));
         (double large, double small) = (0.5 + (2 * Node), 0.5 - (2 * Node));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Evolution.Checkpoints;
 using FiniteNCheck.Exact.Readings;
-using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.StateFunctions;
 
@@ -9,8 +8,8 @@ namespace FiniteNCheck.Exact.Evolution;
 
 /// <summary>The moments, functions of the state and checks recorded at the output times passed so far.</summary>
 /// <param name="times">The output times.</param>
-/// <param name="functions">Reads the functions of the state.</param>
-internal sealed class RecordedMoments(IReadOnlyList<double> times, FunctionReader functions)
+/// <param name="functions">The functions of the state that are asked for.</param>
+internal sealed class RecordedMoments(IReadOnlyList<double> times, ImmutableArray<StateFunction> functions)
 {
     private readonly List<double[]> means = [];
     private readonly List<double[,]> covariances = [];
@@ -35,7 +34,7 @@ internal sealed class RecordedMoments(IReadOnlyList<double> times, FunctionReade
     /// <summary>The functions of the state so far.</summary>
     public ImmutableArray<StateFunctionSeries> Functions =>
     [
-        .. functions.Functions.Select((function, k) => new StateFunctionSeries(
+        .. functions.Select((function, k) => new StateFunctionSeries(
             function, [.. readings.Select(each => each[k].Value)], [.. readings.Select(each => each[k].Error)])),
     ];
 
@@ -43,19 +42,15 @@ internal sealed class RecordedMoments(IReadOnlyList<double> times, FunctionReade
     public ImmutableArray<ExactChecks> Checks => [.. checks];
 
     /// <summary>Records moments, functions and checks at the next output time.</summary>
-    /// <param name="system">The system, in its final frame.</param>
-    /// <param name="evolution">The state at that time.</param>
-    /// <param name="threads">The number of threads.</param>
-    /// <param name="memory">Memory that the run may use, in bytes.</param>
-    /// <exception cref="InputException">The checks need more memory.</exception>
-    public void Add(CollectiveSystem system, StateEvolution evolution, int threads, double memory)
+    /// <param name="mean">The means.</param>
+    /// <param name="covariance">The covariance.</param>
+    /// <param name="ofFunctions">The functions of the state.</param>
+    /// <param name="atTime">The checks.</param>
+    public void Add(double[] mean, double[,] covariance, Reading[] ofFunctions, ExactChecks atTime)
     {
-        var moments = State.Moments.Measure(system, evolution.State, threads);
-        ExactChecks atTime = StateChecks.Check(evolution, threads, memory);
-        double[] mean = moments.Mean();
-        readings.Add(functions.Read(new Snapshot(system, evolution.State, mean, atTime.Trace, atTime.Error, threads)));
         means.Add(mean);
-        covariances.Add(moments.Covariance());
+        covariances.Add(covariance);
+        readings.Add(ofFunctions);
         checks.Add(atTime);
     }
 
@@ -87,27 +82,26 @@ internal sealed class RecordedMoments(IReadOnlyList<double> times, FunctionReade
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="reader">The checkpoint.</param>
     /// <param name="times">The output times.</param>
-    /// <param name="functions">Reads the functions of the state; those of the run that wrote the checkpoint.</param>
-    /// <param name="blocks">The number of blocks of the model.</param>
-    /// <param name="sectors">The number of sectors of the system.</param>
-    /// <exception cref="InvalidDataException">A run of these times, blocks and sectors cannot have written it.</exception>
+    /// <param name="functions">The functions of the state; those of the run that wrote the checkpoint.</param>
+    /// <param name="observables">The number of observables.</param>
+    /// <param name="eigenvalues">The number of eigenvalues checked at every time.</param>
+    /// <exception cref="InvalidDataException">A run of these numbers cannot have written it.</exception>
     public static RecordedMoments Read(
-        CheckpointReader reader, IReadOnlyList<double> times, FunctionReader functions, int blocks, int sectors)
+        CheckpointReader reader, IReadOnlyList<double> times, ImmutableArray<StateFunction> functions, int observables, int eigenvalues)
     {
         var recorded = new RecordedMoments(times, functions);
-        int side = 3 * blocks;
         for (long left = reader.Whole(0, times.Count); left > 0; left--)
         {
-            recorded.means.Add(reader.Numbers(side));
-            double[] elements = reader.Numbers(side * side);
-            double[,] covariance = new double[side, side];
+            recorded.means.Add(reader.Numbers(observables));
+            double[] elements = reader.Numbers(observables * observables);
+            double[,] covariance = new double[observables, observables];
             Buffer.BlockCopy(elements, 0, covariance, 0, elements.Length * sizeof(double));
             recorded.covariances.Add(covariance);
-            recorded.readings.Add(ReadFunctions(reader, functions.Functions.Length));
+            recorded.readings.Add(ReadFunctions(reader, functions.Length));
             recorded.checks.Add(new ExactChecks(
                 reader.Number(),
                 reader.Number(),
-                [.. reader.Numbers(sectors)],
+                [.. reader.Numbers(eigenvalues)],
                 reader.Number(),
                 reader.Whole(0, 1) == 0 ? ReadNothing(reader) : reader.Number(),
                 reader.Number()));

@@ -9,7 +9,7 @@ namespace FiniteNCheck.Exact.Generator;
 /// A generator <c>sum_j w_j L_j</c> whose weights can be changed: that of a system which depends on time, at one time or averaged over
 /// several.
 /// </summary>
-internal sealed class DrivenGenerator : ILinearSystem
+internal sealed class DrivenGenerator : IDrivenSystem
 {
     private readonly (SystemPart Part, ILinearSystem Generator)[] parts;
     private readonly double[] weights;
@@ -37,10 +37,7 @@ internal sealed class DrivenGenerator : ILinearSystem
         Average((1, 0));
     }
 
-    /// <summary>
-    /// A bound of the rate at which the trace norm may grow: 0 unless a weight of jumps is negative, which a norm of
-    /// <c>2 ||sum J+ J||</c> turns into growth.
-    /// </summary>
+    /// <inheritdoc/>
     public double GrowthBound =>
         parts.Zip(weights, (each, w) => each.Part.IsSquared && w < 0 ? -2 * w * each.Generator.DecayBound : 0).Sum();
 
@@ -50,8 +47,7 @@ internal sealed class DrivenGenerator : ILinearSystem
     /// <inheritdoc/>
     public double OscillationBound => Sum(generator => generator.OscillationBound);
 
-    /// <summary>Sets the generator to its average over times.</summary>
-    /// <param name="nodes">The times with their weights, which may be negative.</param>
+    /// <inheritdoc/>
     public void Average(params ReadOnlySpan<(double Weight, double Time)> nodes)
     {
         for (int j = 0; j < parts.Length; j++)

@@ -83,11 +83,17 @@ internal sealed class BlockNames
     internal ImmutableArray<PauliVector> Vectors(YamlMap map) => Each(map, "a Bloch vector [x, y, z] for each block", ReadVector);
 
     /// <summary>One value per block from a map that must have an entry for every block.</summary>
-    internal ImmutableArray<T> Each<T>(YamlMap map, string allowed, Func<YamlNode, T> read)
+    internal ImmutableArray<T> Each<T>(YamlMap map, string allowed, Func<YamlNode, T> read) => Each(map, allowed, (_, node) => read(node));
+
+    /// <summary>One value per block, of which the index is told, from a map that must have an entry for every block.</summary>
+    internal ImmutableArray<T> Each<T>(YamlMap map, string allowed, Func<int, YamlNode, T> read)
     {
         map.Allow(names);
-        return [.. names.Select(name => read(map.Required(name, allowed)))];
+        return [.. names.Select((name, index) => read(index, map.Required(name, allowed)))];
     }
+
+    /// <summary>A map that has no other keys than block names.</summary>
+    internal YamlMap MapOf(YamlNode node, string allowed) => node.Map(allowed).Allow(names);
 
     private static PauliVector ReadVector(YamlNode node)
     {

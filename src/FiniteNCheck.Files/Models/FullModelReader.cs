@@ -13,7 +13,7 @@ internal static class FullModelReader
     private const string CollectiveList = "a list of collective jumps { operator: { block: ... }, rate: ..., argument: ... }";
     private const string Coupling = "a coupling { between: [block, block], axes: [axis, axis], strength: ... }";
 
-    internal static CollectiveModel Read(YamlMap map)
+    internal static SymmetricModel Read(YamlMap map)
     {
         string name = map.Required("name", "a text").Text();
         ImmutableArray<Block> blocks =
@@ -22,6 +22,11 @@ internal static class FullModelReader
         YamlMap? hamiltonian = map.Optional("hamiltonian")?
             .Map("a map with the keys fields, couplings")
             .Allow("fields", "couplings");
+        if (blocks.Any(block => !block.Levels.IsEmpty))
+        {
+            return LevelModelReader.Read(map, name, names, blocks, hamiltonian);
+        }
+
         (ImmutableArray<PauliVector> fields, ImmutableArray<DrivenField> driven) = names.Fields(hamiltonian?.Optional("fields"));
         return new CollectiveModel
         {
@@ -39,7 +44,20 @@ internal static class FullModelReader
 
     private static Block ReadBlock(YamlNode item)
     {
-        YamlMap map = item.Map("a block { name: ..., share: ... } or { name: ..., size: ... }").Allow("name", "share", "size");
+        YamlMap map = item.Map("a block { name: ..., share: ... } or { name: ..., size: ... }").Allow("name", "share", "size", "levels");
+        ImmutableArray<string> levels = map.Optional("levels") is { } list ? ReadLevels(list) : [];
+        return ReadSize(map) with { Levels = levels };
+    }
+
+    private static ImmutableArray<string> ReadLevels(YamlNode list)
+    {
+        const string allowed = "a list of 2 to 4 names, such as [g, e, r]";
+        ImmutableArray<string> levels = list.List(level => level.Text(), allowed);
+        return levels.IsEmpty ? throw list.Error(allowed, "Name the levels, or leave the key out for two levels, up first.") : levels;
+    }
+
+    private static Block ReadSize(YamlMap map)
+    {
         string name = map.Required("name", BlockName.Rule).Text();
         if (map.Optional("size") is not { } size)
         {

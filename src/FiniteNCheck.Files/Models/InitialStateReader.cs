@@ -68,10 +68,19 @@ internal static class InitialStateReader
 
     private static SuperpositionTerm ReadTerm(YamlNode item, BlockNames names)
     {
+        (Complex amplitude, YamlMap state) = TermOf(item, PerBlock);
+        return new SuperpositionTerm(amplitude, names.Vectors(state));
+    }
+
+    /// <summary>The amplitude of a term of a superposition, and the map of its state.</summary>
+    /// <param name="item">The term.</param>
+    /// <param name="allowed">What a state is, for the message.</param>
+    internal static (Complex Amplitude, YamlMap State) TermOf(YamlNode item, string allowed)
+    {
         const string amplitude = "real and imaginary part";
         YamlMap map = item.Map("{ amplitude: [re, im], state: { ... } }").Allow("amplitude", "state");
         ImmutableArray<YamlNode> parts = map.Required("amplitude", $"[re, im], {amplitude}").Items(2, amplitude);
-        return new SuperpositionTerm(new Complex(parts[0].Number(), parts[1].Number()), ReadProduct(map, names));
+        return (new Complex(parts[0].Number(), parts[1].Number()), map.Required("state", allowed).Map(allowed));
     }
 
     private static ImmutableArray<PauliVector> ReadProduct(YamlMap map, BlockNames names) =>

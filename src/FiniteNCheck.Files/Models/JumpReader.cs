@@ -9,14 +9,24 @@ namespace FiniteNCheck.Files.Models;
 /// <summary>Reads one entry of <c>jumps</c>.</summary>
 internal static class JumpReader
 {
+    /// <summary>The kinds of rates, for messages.</summary>
+    internal const string RateKinds = "exponential, polynomial, normalised, expression or squared";
+
+    /// <summary>An entry of <c>jumps</c> as a map of known keys.</summary>
+    internal static YamlMap MapOf(YamlNode item) => item.Map("a jump { block: ..., operator: ..., rate: ..., argument: ... }")
+        .Allow("block", "operator", "rate", "argument", "own-site");
+
+    /// <summary>An entry of <c>collective-jumps</c> as a map of known keys.</summary>
+    internal static YamlMap CollectiveMapOf(YamlNode item) =>
+        item.Map("a collective jump { operator: { block: ... }, rate: ..., argument: ... }").Allow("operator", "rate", "argument");
+
     internal static JumpChannel Read(YamlNode item, BlockNames names)
     {
-        YamlMap map = item.Map("a jump { block: ..., operator: ..., rate: ..., argument: ... }")
-            .Allow("block", "operator", "rate", "argument", "own-site");
+        YamlMap map = MapOf(item);
         int block = names.IndexOf(map.Required("block", "the name of a block"));
         SpinOperator j = ReadOperator(map.Required("operator", "raise, lower, z or a complex 2x2 matrix"));
         (CollectiveRate rate, TimeFunction? drive) =
-            ReadRate(map.Required("rate", "exponential, polynomial, normalised, expression or squared"));
+            ReadRate(map.Required("rate", RateKinds));
         ImmutableArray<PauliVector> argument = ReadArgument(map, rate, names);
         bool ownSite = map.Optional("own-site")?.TrueOrFalse() ?? true;
         return new JumpChannel(block, j, rate, argument, ownSite) { Drive = drive };
@@ -25,26 +35,33 @@ internal static class JumpReader
     /// <summary>Reads one entry of <c>collective-jumps</c>.</summary>
     internal static CollectiveJump ReadCollective(YamlNode item, BlockNames names)
     {
-        YamlMap map = item.Map("a collective jump { operator: { block: ... }, rate: ..., argument: ... }")
-            .Allow("operator", "rate", "argument");
+        YamlMap map = CollectiveMapOf(item);
         ImmutableArray<SpinOperator> operators = names.OperatorsOrZero(map.Required("operator", BlockNames.OperatorPerBlock), ReadOperator);
         CollectiveRate rate = map.Optional("rate") is { } given ? ReadConstantRate(given) : new PolynomialRate([1]);
         return new CollectiveJump(operators, rate, ReadArgument(map, rate, names));
     }
 
-    private static CollectiveRate ReadConstantRate(YamlNode node) => ReadRate(node) is (var rate, null)
+    /// <summary>A rate that does not depend on time.</summary>
+    internal static CollectiveRate ReadConstantRate(YamlNode node) => ReadRate(node) is (var rate, null)
         ? rate
         : throw node.Error(
             "a rate that does not depend on time",
             "Collective jumps cannot depend on time yet: docs/time.md says what can.",
             "a collective jump that depends on time");
 
-    private static ImmutableArray<PauliVector> ReadArgument(YamlMap map, CollectiveRate rate, BlockNames names)
+    private static ImmutableArray<PauliVector> ReadArgument(YamlMap map, CollectiveRate rate, BlockNames names) =>
+        names.VectorsOrZero(ArgumentOf(map, rate, "a map of blocks to [x, y, z]"));
+
+    /// <summary>The argument of a rate; <see langword="null"/> where a constant one has none.</summary>
+    /// <param name="map">The jump.</param>
+    /// <param name="rate">Its rate.</param>
+    /// <param name="allowed">What an argument is, for the message.</param>
+    internal static YamlNode? ArgumentOf(YamlMap map, CollectiveRate rate, string allowed)
     {
         bool isConstant = rate is PolynomialRate { Coefficients.Length: <= 1 } or ExpressionRate { Formula.IsConstant: true };
-        return names.VectorsOrZero(isConstant
+        return isConstant
             ? map.Optional("argument")
-            : map.Required("argument", "a map of blocks to [x, y, z], which only a constant rate (polynomial: [c0]) can do without"));
+            : map.Required("argument", $"{allowed}, which only a constant rate (polynomial: [c0]) can do without");
     }
 
     private static SpinOperator ReadOperator(YamlNode node)
@@ -87,7 +104,8 @@ internal static class JumpReader
         return new Complex(parts[0].Number(), parts[1].Number());
     }
 
-    private static (CollectiveRate Rate, TimeFunction? Drive) ReadRate(YamlNode node)
+    /// <summary>A rate, and a factor of it that depends on time.</summary>
+    internal static (CollectiveRate Rate, TimeFunction? Drive) ReadRate(YamlNode node)
     {
         (string kind, YamlNode value) = node.Map("a map with one of the keys exponential, polynomial, normalised, expression, squared")
             .OneOf("exponential", "polynomial", "normalised", "expression", "squared");

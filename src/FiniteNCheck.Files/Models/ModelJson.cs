@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Driving;
+using FiniteNCheck.Model.Levels;
 
 namespace FiniteNCheck.Files.Models;
 
@@ -15,22 +16,31 @@ public static class ModelJson
 {
     /// <summary>Serializes a model.</summary>
     /// <param name="model">The valid model.</param>
-    public static string Serialize(CollectiveModel model)
+    public static string Serialize(SymmetricModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArrayBufferWriter<byte> bytes = new();
         using (Utf8JsonWriter json = new(bytes))
         {
-            Write(json, model);
+            json.WriteStartObject();
+            WriteBlocks(json, model.Blocks);
+            if (model is LevelModel levels)
+            {
+                LevelModelJson.Write(json, levels);
+            }
+            else
+            {
+                Write(json, (CollectiveModel)model);
+            }
+
+            json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, CollectiveModel model)
-    {
-        json.WriteStartObject();
-        WriteList(json, "blocks", model.Blocks, block =>
+    private static void WriteBlocks(Utf8JsonWriter json, ImmutableArray<Block> blocks) =>
+        WriteList(json, "blocks", blocks, block =>
         {
             json.WriteStartObject();
             json.WriteString("name", block.Name);
@@ -43,8 +53,16 @@ public static class ModelJson
                 json.WriteNumber("share", block.Share);
             }
 
+            if (!block.Levels.IsEmpty)
+            {
+                WriteList(json, "levels", block.Levels, json.WriteStringValue);
+            }
+
             json.WriteEndObject();
         });
+
+    private static void Write(Utf8JsonWriter json, CollectiveModel model)
+    {
         WriteVectors(json, "fields", model.Fields);
         if (!model.DrivenFields.IsEmpty)
         {
@@ -81,7 +99,6 @@ public static class ModelJson
         }
 
         WriteInitial(json, model.Initial);
-        json.WriteEndObject();
     }
 
     private static void WriteJump(Utf8JsonWriter json, JumpChannel jump)
@@ -108,7 +125,7 @@ public static class ModelJson
     private static IEnumerable<double> Numbers(SpinOperator j) =>
         new[] { j.UpUp, j.UpDown, j.DownUp, j.DownDown }.SelectMany(element => new[] { element.Real, element.Imaginary });
 
-    private static void WriteRate(Utf8JsonWriter json, CollectiveRate given)
+    internal static void WriteRate(Utf8JsonWriter json, CollectiveRate given)
     {
         json.WriteStartObject("rate");
         switch (given)
@@ -132,7 +149,7 @@ public static class ModelJson
         json.WriteEndObject();
     }
 
-    private static void WriteDrive(Utf8JsonWriter json, TimeFunction? drive)
+    internal static void WriteDrive(Utf8JsonWriter json, TimeFunction? drive)
     {
         switch (drive)
         {
@@ -200,7 +217,7 @@ public static class ModelJson
             json.WriteEndArray();
         });
 
-    private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    internal static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         json.WriteStartArray(name);
         foreach (T item in items)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Model.Driving;
+using FiniteNCheck.Model.Levels;
 
 namespace FiniteNCheck.Model.Description;
 
@@ -17,43 +18,47 @@ public static class ModelFormulas
 
     /// <summary>The Hamiltonian (10), (11): one line per kind of term.</summary>
     /// <param name="model">The model.</param>
-    public static ImmutableArray<string> Hamiltonian(CollectiveModel model)
+    public static ImmutableArray<string> Hamiltonian(SymmetricModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        IEnumerable<PairCoupling> couplings = model.Couplings.Where(coupling => coupling.Strength != 0);
-        string[] terms = [.. Fields(model), .. DrivenFields(model), .. couplings.Select(coupling => Coupling(model, coupling))];
+        string[] terms = model is LevelModel levels ? [.. LevelFormulas.Hamiltonian(levels)] : [.. Terms((CollectiveModel)model)];
         return terms.Length == 0 ? ["H = 0"] : Short([.. terms.Select((term, i) => i == 0 ? $"H = {term}" : $"\\quad +\\,{term}")]);
     }
 
     /// <summary>The jump operators (12)-(16), one line for each channel, and the collective ones.</summary>
     /// <param name="model">The model.</param>
-    public static ImmutableArray<string> Jumps(CollectiveModel model)
+    public static ImmutableArray<string> Jumps(SymmetricModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Short(
+        return Short(model is LevelModel levels ? [.. LevelFormulas.Jumps(levels)] : [.. Jumps((CollectiveModel)model)]);
+    }
+
+    private static IEnumerable<string> Terms(CollectiveModel model) => Fields(model)
+        .Concat(DrivenFields(model))
+        .Concat(model.Couplings.Where(coupling => coupling.Strength != 0).Select(coupling => Coupling(model, coupling)));
+
+    private static IEnumerable<string> Jumps(CollectiveModel model) =>
         [
             .. model.Jumps.GroupBy(jump => (jump.Operator, jump.Rate, jump.Drive, jump.OwnSite, Argument: Argument(model, jump.Argument)))
                 .Select(group =>
                 {
-                    string own = group.Key.OwnSite ? "" : $",\\quad {Tex.Word("own site left out")}";
-                    string delta = Delta(group.Key.Rate, group.Key.Argument);
-                    string factor = group.Key.Drive is { } drive ? $"\\,[{OfTime(drive)}]" : "";
-                    return $"J_i = {Operator(group.Key.Operator)}{factor}\\,{Rate(group.Key.Rate)}{delta}{own}"
+                    string rate = DrivenRate(group.Key.Rate, group.Key.Drive, group.Key.Argument, group.Key.OwnSite);
+                    return $"J_i = {Operator(group.Key.Operator)}{rate}"
                         + Members(model, [.. group.Select(jump => jump.Block).Distinct()]);
                 }),
             .. model.CollectiveJumps.Select(jump =>
                 $"L = \\frac{{1}}{{\\sqrt{{n}}}}({Operators(model, jump.Operators)})\\,{Rate(jump.Rate)}"
                 + Delta(jump.Rate, Argument(model, jump.Argument))),
-        ]);
-    }
+        ];
 
     /// <summary>The start, one line per block of a product state; empty for a fixed point that is not found yet.</summary>
     /// <param name="model">The model.</param>
-    public static ImmutableArray<string> Start(CollectiveModel model)
+    public static ImmutableArray<string> Start(SymmetricModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         return model.Initial switch
         {
+            _ when model is LevelModel levels => Short([.. LevelFormulas.Start(levels)]),
             ProductState product => Short([.. Product(model, product.Bloch)]),
             Mixture mixture => Short(
             [
@@ -79,17 +84,23 @@ public static class ModelFormulas
     public static string KindOf(InitialState start) => start switch
     {
         MeanFieldFixedPoint point => $"mean-field fixed point ({point.Description})",
+        LevelFixedPoint => "mean-field fixed point (fixed-point)",
+        LevelDicke => "symmetric pure state with given numbers of sites in each level",
+        LevelMixture => KindOf(new Mixture([])),
+        LevelSuperposition => KindOf(new Superposition([])),
         Mixture => "mixture of product states, with weights w",
         Superposition => "superposition of product states, with amplitudes a before it is normalised",
         DickeState => "Dicke state, symmetric with a number of spins up",
         _ => "product state",
     };
 
-    private static IEnumerable<string> Product(CollectiveModel model, ImmutableArray<PauliVector> bloch) => bloch.Zip(model.Blocks)
+    private static IEnumerable<string> Product(SymmetricModel model, ImmutableArray<PauliVector> bloch) => bloch.Zip(model.Blocks)
         .Select(pair => $"(m_x, m_y, m_z)_{{{Tex.Word(pair.Second.Name)}}} = "
             + $"({Tex.Number(pair.First.X)}, {Tex.Number(pair.First.Y)}, {Tex.Number(pair.First.Z)})");
 
-    private static string Number(Complex value) => Tex.Sum([(value.Real, ""), (value.Imaginary, "i")]);
+    /// <summary>A complex number.</summary>
+    /// <param name="value">The number.</param>
+    internal static string Number(Complex value) => Tex.Sum([(value.Real, ""), (value.Imaginary, "i")]);
 
     private static ImmutableArray<string> Short(string[] lines) =>
         lines.Length <= MaxLines ? [.. lines] : [.. lines[..MaxLines], $"\\cdots\\quad {Tex.Word($"{lines.Length - MaxLines} more")}"];
@@ -116,7 +127,7 @@ public static class ModelFormulas
             + $"\\sigma_{Axis(group.Key.Axis)}^{{(i)}}");
 
     /// <summary>A function of time: a formula, or values with the times from which they hold.</summary>
-    private static string OfTime(TimeFunction function) => function switch
+    internal static string OfTime(TimeFunction function) => function switch
     {
         FormulaOfTime formula => FormulaTex.Write(formula.Formula, name => name),
         Steps steps => string.Join(
@@ -133,11 +144,32 @@ public static class ModelFormulas
         string second = $"S_{Axis(coupling.SecondAxis)}^{{({Tex.Word(model.Blocks[coupling.SecondBlock].Name)})}}";
         bool commutes = coupling.FirstBlock != coupling.SecondBlock || coupling.FirstAxis == coupling.SecondAxis;
         string product = commutes ? $"{first}{second}" : $"\\frac{{1}}{{2}}({first}{second}+{second}{first})";
-        string strength = coupling.Drive is not { } drive ? Tex.Number(coupling.Strength)
-            : coupling.Strength == 1 ? OfTime(drive)
-            : $"{Tex.Number(coupling.Strength)}\\,[{OfTime(drive)}]";
-        string power = coupling.Scale == 1 ? "n" : $"n^{{{Tex.Number(coupling.Scale)}}}";
-        return $"\\frac{{{strength}}}{{{power}}}{product}";
+        return $"{Strength(coupling.Strength, coupling.Drive, coupling.Scale)}{product}";
+    }
+
+    /// <summary>The strength of a coupling over its power of n.</summary>
+    /// <param name="strength">The strength.</param>
+    /// <param name="drive">A factor that depends on time, or <see langword="null"/>.</param>
+    /// <param name="scale">The power of n.</param>
+    internal static string Strength(double strength, TimeFunction? drive, double scale)
+    {
+        string factor = drive is null ? Tex.Number(strength)
+            : strength == 1 ? OfTime(drive)
+            : $"{Tex.Number(strength)}\\,[{OfTime(drive)}]";
+        string power = scale == 1 ? "n" : $"n^{{{Tex.Number(scale)}}}";
+        return $"\\frac{{{factor}}}{{{power}}}";
+    }
+
+    /// <summary>The rate of a jump of single sites, with all that follows its operator but the blocks.</summary>
+    /// <param name="rate">The rate.</param>
+    /// <param name="drive">A factor that depends on time, or <see langword="null"/>.</param>
+    /// <param name="argument">The argument in TeX.</param>
+    /// <param name="ownSite">Whether the argument contains the jumping site.</param>
+    internal static string DrivenRate(CollectiveRate rate, TimeFunction? drive, string argument, bool ownSite)
+    {
+        string own = ownSite ? "" : $",\\quad {Tex.Word("own site left out")}";
+        string factor = drive is null ? "" : $"\\,[{OfTime(drive)}]";
+        return $"{factor}\\,{Rate(rate)}{Delta(rate, argument)}{own}";
     }
 
     // The sum over blocks of what a collective jump does to each spin; blocks with the same operator are one sum.
@@ -147,7 +179,10 @@ public static class ModelFormulas
             .GroupBy(each => each.j, each => each.h)
             .Select(group => $"\\sum_{{{Index("i", model, [.. group])}}} {Operator(group.Key)}"));
 
-    private static string Delta(CollectiveRate rate, string argument) => IsConstant(rate) ? "" : $",\\quad \\Delta = {argument}";
+    /// <summary>The definition of the argument, where the rate depends on it.</summary>
+    /// <param name="rate">The rate.</param>
+    /// <param name="argument">The argument in TeX.</param>
+    internal static string Delta(CollectiveRate rate, string argument) => IsConstant(rate) ? "" : $",\\quad \\Delta = {argument}";
 
     private static string Argument(CollectiveModel model, ImmutableArray<PauliVector> argument) => Tex.Sum(
         argument.Zip(model.Blocks, (r, block) => (r, Name: Tex.Word(block.Name))).SelectMany(each => new[]
@@ -165,7 +200,9 @@ public static class ModelFormulas
         _ => false,
     };
 
-    private static string Rate(CollectiveRate rate) => rate switch
+    /// <summary>A rate function of Delta.</summary>
+    /// <param name="rate">The rate.</param>
+    internal static string Rate(CollectiveRate rate) => rate switch
     {
         ExponentialRate { Exponent: 0 } each => Tex.Number(each.Amplitude),
         ExponentialRate each => Tex.Sum([(each.Amplitude, $"e^{{{Tex.Sum([(each.Exponent, "\\Delta")])}}}")]),
@@ -183,7 +220,9 @@ public static class ModelFormulas
         return coefficients.Count(each => each != 0) > 1 ? $"({sum})" : sum;
     }
 
-    private static string Operator(SpinOperator j)
+    /// <summary>An operator of a two-level site.</summary>
+    /// <param name="j">The operator.</param>
+    internal static string Operator(SpinOperator j)
     {
         (SpinOperator, string)[] named =
         [
@@ -219,10 +258,17 @@ public static class ModelFormulas
         _ => "z",
     };
 
-    private static string Members(CollectiveModel model, int[] blocks) =>
+    /// <summary>The blocks that a jump is about, unless it is about all.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="blocks">Their indices.</param>
+    internal static string Members(SymmetricModel model, int[] blocks) =>
         blocks.Length == model.Blocks.Length ? "" : $",\\quad {Index("i", model, blocks)}";
 
-    private static string Index(string index, CollectiveModel model, int[] blocks) => blocks.Length == model.Blocks.Length
+    /// <summary>The range of the index of a sum.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="blocks">The blocks of the sites.</param>
+    internal static string Index(string index, SymmetricModel model, int[] blocks) => blocks.Length == model.Blocks.Length
         ? index
         : $"{index} \\in {string.Join(",", blocks.Select(h => Tex.Word(model.Blocks[h].Name)))}";
 }

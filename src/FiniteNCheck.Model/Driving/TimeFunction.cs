@@ -25,4 +25,8 @@ public abstract record TimeFunction
     /// <summary>The value at a time; at a break the one after it.</summary>
     /// <param name="time">The time, not negative.</param>
     public abstract double At(double time);
+
+    /// <summary>Steps held at their value at one time; a formula as it is.</summary>
+    /// <param name="time">A time between the breaks.</param>
+    public TimeFunction HeldAt(double time) => this is Steps ? new Steps([0], [At(time)]) : this;
 }

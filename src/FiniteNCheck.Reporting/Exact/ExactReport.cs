@@ -12,7 +12,7 @@ namespace FiniteNCheck.Reporting.Exact;
 /// <param name="Result">The result.</param>
 /// <param name="Tolerance">The tolerance that was asked for, a trace norm.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
-public sealed record ExactReport(CollectiveModel Model, ExactResult Result, double Tolerance, Provenance Provenance)
+public sealed record ExactReport(SymmetricModel Model, ExactResult Result, double Tolerance, Provenance Provenance)
 {
     /// <summary>The quantities that are read off the states, beside means and covariances.</summary>
     public ImmutableArray<Quantity> Quantities { get; init; } = [];

@@ -6,7 +6,7 @@ namespace FiniteNCheck.Reporting.Html;
 internal sealed class TexMath
 {
     private static readonly Dictionary<string, string> Letters =
-        "sigma σ Gamma Γ Delta Δ Sigma Σ Omega Ω omega ω beta β kappa κ gamma γ mu μ lambda λ rho ρ".Split(' ')
+        "sigma σ Gamma Γ Delta Δ Sigma Σ Omega Ω omega ω beta β kappa κ gamma γ mu μ lambda λ rho ρ psi ψ".Split(' ')
             .Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Signs =

@@ -8,17 +8,17 @@ public static class ModelNotes
 {
     /// <summary>The notes on a model; empty if the assumptions of the theory hold.</summary>
     /// <param name="model">The model.</param>
-    public static ImmutableArray<string> Collect(CollectiveModel model)
+    public static ImmutableArray<string> Collect(SymmetricModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         return [.. OfStart(model), .. OfFixedBlocks(model), .. OfRates(model)];
     }
 
-    private static ImmutableArray<string> OfStart(CollectiveModel model) => model.Initial is Mixture or Superposition or DickeState
+    private static ImmutableArray<string> OfStart(SymmetricModel model) => model.Initial.IsCorrelated
         ? ["The start is no product state and need not cluster: the premise of Theorem 1 does not hold, and covariances may grow like N."]
         : [];
 
-    private static ImmutableArray<string> OfFixedBlocks(CollectiveModel model)
+    private static ImmutableArray<string> OfFixedBlocks(SymmetricModel model)
     {
         string[] names = [.. model.Blocks.Where(block => block.Size is not null).Select(block => block.Name)];
         return names.Length == 0
@@ -31,7 +31,7 @@ public static class ModelNotes
             ];
     }
 
-    private static ImmutableArray<string> OfRates(CollectiveModel model)
+    private static ImmutableArray<string> OfRates(SymmetricModel model)
     {
         if (model.SatisfiesAssumption1)
         {
@@ -40,8 +40,8 @@ public static class ModelNotes
 
         string[] jumps =
         [
-            .. NotEntire("jump", model.Jumps.Select(jump => jump.Rate)),
-            .. NotEntire("collective jump", model.CollectiveJumps.Select(jump => jump.Rate)),
+            .. NotEntire("jump", model.LocalRates),
+            .. NotEntire("collective jump", model.CollectiveRates),
         ];
         return
         [

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Reporting.Text;
 
 namespace FiniteNCheck.Reporting.Moments;
@@ -25,15 +26,22 @@ internal static class MomentJson
     /// <param name="json">The document.</param>
     /// <param name="model">The model.</param>
     /// <param name="notes">What the reader must know.</param>
-    public static void WriteSetting(this Utf8JsonWriter json, CollectiveModel model, IEnumerable<string> notes)
+    public static void WriteSetting(this Utf8JsonWriter json, SymmetricModel model, IEnumerable<string> notes)
     {
-        json.WriteString("basis", "pauli");
+        json.WriteString("basis", model.Blocks.Any(block => !block.Levels.IsEmpty) ? "levels" : "pauli");
         json.WriteStartObject("initial");
         if (model.Initial is ProductState state)
         {
             foreach ((Block block, PauliVector bloch) in model.Blocks.Zip(state.Bloch))
             {
                 json.WriteReals(block.Name, [bloch.X, bloch.Y, bloch.Z]);
+            }
+        }
+        else if (model.Initial is LevelProduct product)
+        {
+            foreach ((Block block, LocalOperator rho) in model.Blocks.Zip(product.States))
+            {
+                json.WriteReals(block.Name, [.. LevelBasis.Of(block).Select(operation => (operation * rho).Trace.Real)]);
             }
         }
 

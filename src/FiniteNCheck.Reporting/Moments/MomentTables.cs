@@ -20,7 +20,7 @@ internal static class MomentTables
     /// <summary>Means of all times, then one covariance per time; of many times a trace of both.</summary>
     public static void Write(TextPage page, ImmutableArray<string> names, MomentSeries moments)
     {
-        page.Line("Means (Pauli averages per block)");
+        page.Line(HasLevels(names) ? "Means (populations and coherences per block)" : "Means (Pauli averages per block)");
         Series(page, names, moments.Times, moments.Mean);
         page.Line();
         if (IsTrace(moments.Times))
@@ -31,7 +31,7 @@ internal static class MomentTables
 
         for (int time = 0; time < moments.Times.Length; time++)
         {
-            page.Line($"Covariance (symmetrised, Pauli basis) at t = {Numeral.Of(moments.Times[time], 4)}");
+            page.Line($"Covariance ({BasisOf(names)}) at t = {Numeral.Of(moments.Times[time], 4)}");
             Matrix(page, names, moments.Covariance[time]);
             page.Line();
         }
@@ -53,7 +53,7 @@ internal static class MomentTables
                 !string.Equals(Digits.Cell(matrix[pair.Row, pair.Column]), zero, StringComparison.Ordinal))),
         ];
         string hidden = pairs.Length == shown.Length ? "" : $"; {pairs.Length - shown.Length} of {pairs.Length} vanish at all times";
-        page.Line($"Covariances (symmetrised, Pauli basis){hidden}");
+        page.Line($"Covariances ({BasisOf(names)}){hidden}");
         if (shown.Length > 0)
         {
             Series(
@@ -91,8 +91,13 @@ internal static class MomentTables
     }
 
     /// <summary>The blocks with their sizes in words.</summary>
-    public static string SpinsOf(CollectiveModel model, ImmutableArray<int> spins) =>
-        $"{spins.Sum()} spins ({string.Join(", ", model.Blocks.Zip(spins, (block, size) => $"{block.Name} {size}"))})";
+    public static string SpinsOf(SymmetricModel model, ImmutableArray<int> spins) =>
+        $"{spins.Sum()} {(model.Blocks.Any(block => !block.Levels.IsEmpty) ? "sites" : "spins")} "
+        + $"({string.Join(", ", model.Blocks.Zip(spins, (block, size) => $"{block.Name} {size}"))})";
+
+    private static string BasisOf(ImmutableArray<string> names) => HasLevels(names) ? "symmetrised" : "symmetrised, Pauli basis";
+
+    private static bool HasLevels(ImmutableArray<string> names) => names.Any(name => name.Count(c => c == '.') > 1);
 
     private static IEnumerable<int[]> Groups(ImmutableArray<string> names, int width, int first)
     {

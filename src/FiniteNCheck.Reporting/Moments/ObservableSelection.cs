@@ -6,12 +6,12 @@ namespace FiniteNCheck.Reporting.Moments;
 
 /// <summary>Which observables of a model are shown: their means, and the covariances of every two of them.</summary>
 /// <param name="Names">Their names, in the order shown.</param>
-/// <param name="Indices">Their positions in <see cref="CollectiveModel.ObservableNames"/>.</param>
+/// <param name="Indices">Their positions in <see cref="SymmetricModel.ObservableNames"/>.</param>
 public sealed record ObservableSelection(ImmutableArray<string> Names, ImmutableArray<int> Indices)
 {
     /// <summary>All observables of a model.</summary>
     /// <param name="model">The model.</param>
-    public static ObservableSelection All(CollectiveModel model)
+    public static ObservableSelection All(SymmetricModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         return new(model.ObservableNames, [.. Enumerable.Range(0, model.ObservableNames.Length)]);
@@ -21,7 +21,7 @@ public sealed record ObservableSelection(ImmutableArray<string> Names, Immutable
     /// <param name="model">The model.</param>
     /// <param name="names">Their names; none for all.</param>
     /// <exception cref="InputException">The model has no observable of a name.</exception>
-    public static ObservableSelection Of(CollectiveModel model, ImmutableArray<string> names)
+    public static ObservableSelection Of(SymmetricModel model, ImmutableArray<string> names)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (names.IsEmpty)

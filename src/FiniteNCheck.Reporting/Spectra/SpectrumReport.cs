@@ -18,7 +18,7 @@ namespace FiniteNCheck.Reporting.Spectra;
 /// <param name="QuadratureError">The estimated error of the integral over time, from the limit on a finer grid.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
 public sealed record SpectrumReport(
-    CollectiveModel Model,
+    SymmetricModel Model,
     int N,
     SpectrumGrid Grid,
     ImmutableArray<Complex[,]> Exact,
@@ -28,6 +28,9 @@ public sealed record SpectrumReport(
     double QuadratureError,
     Provenance Provenance)
 {
+    /// <summary>Whether both are spectra of stationary states, that of the limit at the fixed point of the mean field.</summary>
+    public bool IsStationary { get; init; }
+
     /// <summary>What the reader must know of the model.</summary>
     public ImmutableArray<string> Notes => [.. ModelNotes.Collect(Model)];
 }

@@ -10,7 +10,7 @@ namespace FiniteNCheck.Reporting.Stationary;
 /// <param name="Modes">The number of modes asked for.</param>
 /// <param name="Results">The modes, one result per size; one at least.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
-public sealed record GapReport(CollectiveModel Model, int Modes, ImmutableArray<GapResult> Results, Provenance Provenance)
+public sealed record GapReport(SymmetricModel Model, int Modes, ImmutableArray<GapResult> Results, Provenance Provenance)
 {
     /// <summary>The sizes at which the search fell short, one sentence each; empty for sound results.</summary>
     public ImmutableArray<string> Failures => [.. Results.SelectMany(FailuresOf)];

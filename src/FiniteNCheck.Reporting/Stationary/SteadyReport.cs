@@ -10,7 +10,7 @@ namespace FiniteNCheck.Reporting.Stationary;
 /// <param name="Model">The model, its initial state resolved to a <see cref="ProductState"/>.</param>
 /// <param name="Results">The stationary states, one per size; one at least.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
-public sealed record SteadyReport(CollectiveModel Model, ImmutableArray<SteadyResult> Results, Provenance Provenance)
+public sealed record SteadyReport(SymmetricModel Model, ImmutableArray<SteadyResult> Results, Provenance Provenance)
 {
     /// <summary>The quantities that are read off the states, beside means and covariances.</summary>
     public ImmutableArray<Quantity> Quantities { get; init; } = [];

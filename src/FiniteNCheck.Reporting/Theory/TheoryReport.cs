@@ -10,7 +10,7 @@ namespace FiniteNCheck.Reporting.Theory;
 /// <param name="Result">The result.</param>
 /// <param name="Provenance">Where the numbers come from.</param>
 /// <param name="Corrections">The coefficients of 1/n, or <see langword="null"/> where the limit alone was asked for.</param>
-public sealed record TheoryReport(CollectiveModel Model, TheoryResult Result, Provenance Provenance, TheoryCorrections? Corrections = null)
+public sealed record TheoryReport(SymmetricModel Model, TheoryResult Result, Provenance Provenance, TheoryCorrections? Corrections = null)
 {
     /// <summary>The two-time functions, or <see langword="null"/> where they were not asked for.</summary>
     public TwoTimeSeries? TwoTime { get; init; }

@@ -5,7 +5,7 @@ namespace FiniteNCheck.Theory.Corrections;
 
 /// <summary>
 /// The expansion <c>&lt;m_a&gt;_n = m_a + mu_a/n + O(1/n^2)</c>, <c>Sigma_n = Sigma + C1/n + O(1/n^2)</c> at fixed times, in the
-/// Pauli basis and in the order of <see cref="CollectiveModel.ObservableNames"/>; <c>n</c> is the ladder value, block h holds
+/// Pauli basis and in the order of <see cref="SymmetricModel.ObservableNames"/>; <c>n</c> is the ladder value, block h holds
 /// <c>share_h n</c> spins.
 /// </summary>
 public sealed record CorrectionResult

@@ -23,7 +23,7 @@ public abstract record Assertion
     /// <param name="times">The times.</param>
     /// <param name="sizes">The ladder values with their total numbers of spins.</param>
     internal virtual string? FindProblem(
-        CollectiveModel model, ImmutableArray<double> times, ImmutableArray<(int N, int Spins)> sizes) => null;
+        SymmetricModel model, ImmutableArray<double> times, ImmutableArray<(int N, int Spins)> sizes) => null;
 
     /// <summary>Judges one predicted number against exact values.</summary>
     /// <param name="comparison">The number and the exact values.</param>

@@ -16,7 +16,7 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
 
     /// <inheritdoc/>
     internal override string? FindProblem(
-        CollectiveModel model, ImmutableArray<double> times, ImmutableArray<(int N, int Spins)> sizes) =>
+        SymmetricModel model, ImmutableArray<double> times, ImmutableArray<(int N, int Spins)> sizes) =>
         times
             .SelectMany(time => sizes.Select(size => (time, size.N, Value: ValueAt(model, time, size))))
             .Where(at => !(at.Value >= 0 && double.IsFinite(at.Value)))
@@ -62,7 +62,7 @@ public sealed record BoundAssertion(TermFormula Bound) : Assertion
         };
     }
 
-    private double ValueAt(CollectiveModel model, double time, (int N, int Spins) size) => Bound.Evaluate(
+    private double ValueAt(SymmetricModel model, double time, (int N, int Spins) size) => Bound.Evaluate(
         name => FormulaNames.ValueOf(name, model, time, size),
         _ => throw new InvalidOperationException("A bound has no terms.")).Value;
 

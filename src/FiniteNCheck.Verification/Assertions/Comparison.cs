@@ -14,7 +14,7 @@ namespace FiniteNCheck.Verification.Assertions;
 /// <param name="TimeIndex">Index of the time.</param>
 /// <param name="Resolution">The largest useful uncertainty of a limit, relative to <c>max(1, |limit|)</c>.</param>
 internal sealed record Comparison(
-    CollectiveModel Model, ExactLadders Ladders, ImmutableArray<int> Sizes, PredictedElement Element, int TimeIndex, double Resolution)
+    SymmetricModel Model, ExactLadders Ladders, ImmutableArray<int> Sizes, PredictedElement Element, int TimeIndex, double Resolution)
 {
     /// <summary>The time.</summary>
     public double Time => Ladders.Times[TimeIndex];

@@ -9,7 +9,8 @@ namespace FiniteNCheck.Verification.Ladders;
 /// <summary>Rearranges the exact results of all sizes into one ladder per element and time.</summary>
 internal sealed class ExactLadders
 {
-    private readonly CollectiveModel model;
+    private readonly SymmetricModel model;
+    private readonly ImmutableArray<int> blocks;
     private readonly ImmutableArray<ExactResult> results;
     private readonly string?[][] unsound;
     private readonly string?[][] dropped;
@@ -25,9 +26,10 @@ internal sealed class ExactLadders
     /// <param name="resolution">The largest useful uncertainty, relative to <c>max(1, |limit|)</c>.</param>
     /// <param name="foresight">The corrections that theory predicts, or <see langword="null"/> if it predicts none.</param>
     internal ExactLadders(
-        CollectiveModel model, ImmutableArray<ExactResult> results, double tolerance, double resolution, Foresight? foresight)
+        SymmetricModel model, ImmutableArray<ExactResult> results, double tolerance, double resolution, Foresight? foresight)
     {
         this.model = model;
+        blocks = model.ObservableBlocks;
         this.results = results;
         this.foresight = foresight;
         Times = results[0].Moments.Times;
@@ -129,7 +131,7 @@ internal sealed class ExactLadders
                 + "the ladder has not settled";
     }
 
-    private bool Clusters => model.Initial is not (Mixture or Superposition or DickeState);
+    private bool Clusters => !model.Initial.IsCorrelated;
 
     /// <summary>
     /// The ladders of averages and of their covariances, <c>Sigma_ab/sqrt(N_h N_k)</c>: what has a limit where the start does not cluster.
@@ -146,7 +148,7 @@ internal sealed class ExactLadders
                 yield return LadderReader.Read(
                     [
                         .. points.Select(
-                            (point, i) => point.Times(1 / Math.Sqrt((double)results[i].Spins[a / 3] * results[i].Spins[b / 3]))),
+                            (point, i) => point.Times(1 / Math.Sqrt((double)results[i].Spins[BlockOf(a)] * results[i].Spins[BlockOf(b)]))),
                     ],
                     foreseen: null);
             }
@@ -222,12 +224,15 @@ internal sealed class ExactLadders
     }
 
     // The averages of blocks of fixed size fluctuate at every n.
-    private IEnumerable<int> GrowingObservables => model.GrowingBlocks.SelectMany(block => Enumerable.Range(3 * block, 3));
+    private IEnumerable<int> GrowingObservables =>
+        Enumerable.Range(0, blocks.Length).Where(a => model.Blocks[blocks[a]].Size is null);
+
+    private int BlockOf(int observable) => blocks[observable];
 
     /// <summary>The largest variance of a block average, <c>Sigma_aa/N_h</c>.</summary>
     private double LargestVariance(ExactResult result, int time)
     {
         double[,] covariance = result.Moments.Covariance[time];
-        return GrowingObservables.Max(a => covariance[a, a] / result.Spins[a / 3]);
+        return GrowingObservables.Max(a => covariance[a, a] / result.Spins[BlockOf(a)]);
     }
 }

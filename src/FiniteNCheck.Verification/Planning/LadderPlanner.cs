@@ -3,6 +3,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
+using FiniteNCheck.Theory.Levels;
 
 namespace FiniteNCheck.Verification.Planning;
 
@@ -23,7 +24,7 @@ internal sealed class LadderPlanner
     private readonly AutomaticLadder automatic;
     private readonly ExactOptions options;
     private readonly StudySolvers solvers;
-    private readonly CollectiveModel model;
+    private readonly SymmetricModel model;
     private readonly int step;
     private readonly CancellationToken cancellationToken;
 
@@ -192,7 +193,7 @@ internal sealed class LadderPlanner
     /// <summary>Half, once and twice the time of the fastest rate at the start, to one digit; fewer of them, in turn.</summary>
     private ImmutableArray<ImmutableArray<double>> StandardTimes()
     {
-        double rate = LimitTheory.RateAtStart(model, cancellationToken);
+        double rate = SymmetricTheory.RateAtStart(model, cancellationToken);
         double unit = rate > 0 ? 1 / rate : 1;
         ImmutableArray<double> all = [.. TimesOfStandard.Select(factor => OneDigit(factor * unit)).Distinct()];
         return [.. Enumerable.Range(0, all.Length).Select(left => all[..^left])];

@@ -24,7 +24,7 @@ internal static class SizePattern
     /// <summary>The smallest size at which every block holds a whole number of spins; its multiples are all such sizes.</summary>
     /// <param name="model">The model.</param>
     /// <exception cref="InputException">No size up to 10,000 is one.</exception>
-    public static int StepOf(CollectiveModel model) =>
+    public static int StepOf(SymmetricModel model) =>
         Enumerable.Range(1, MaxStep).Where(model.IsWholeAt).Select(n => (int?)n).FirstOrDefault()
         ?? throw new InputException(
             $"ladder: auto finds no n up to {MaxStep} at which every block of model '{model.Name}' holds a whole number of spins. "

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Numerics;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification.Assertions;
@@ -25,9 +26,12 @@ internal sealed record FluctuationPrediction(
     internal override object? CurveGroup => this;
 
     /// <inheritdoc/>
+    internal override ModelProblem? FindProblem(string key, SymmetricModel model) => OfTwoLevels(key, model);
+
+    /// <inheritdoc/>
     internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken)
     {
-        FluctuationFlow flow = new(this, setting.Model);
+        FluctuationFlow flow = new(this, TwoLevels.Require(setting.Model, "predictions by equations of fluctuations"));
         try
         {
             double[][] fine = flow.Integrate(setting.Times, LimitTheory.LocalTolerance, cancellationToken);

@@ -10,7 +10,7 @@ namespace FiniteNCheck.Verification.Predictions;
 /// <param name="Name">The name.</param>
 /// <param name="Quantities">The quantities of a model.</param>
 /// <param name="Drift">The drift of the covariance.</param>
-internal sealed record LimitPrediction(string Name, Func<CollectiveModel, ImmutableArray<Quantity>> Quantities, Drift Drift)
+internal sealed record LimitPrediction(string Name, Func<SymmetricModel, ImmutableArray<Quantity>> Quantities, Drift Drift)
     : Prediction(Name)
 {
     /// <inheritdoc/>
@@ -23,20 +23,27 @@ internal sealed record LimitPrediction(string Name, Func<CollectiveModel, Immuta
     internal override bool IsComputedLate => true;
 
     /// <inheritdoc/>
-    internal override ModelProblem? FindProblem(string key, CollectiveModel model) =>
-        Drift == Drift.Frozen && !model.CollectiveJumps.IsEmpty
+    internal override ModelProblem? FindProblem(string key, SymmetricModel model) => FindFrozenJumps(this, Drift, key, model);
+
+    /// <summary>The problem of a drift that freezes rates for a model whose jumps are no single spins'.</summary>
+    /// <param name="prediction">The prediction.</param>
+    /// <param name="drift">Its drift.</param>
+    /// <param name="key">The key of the prediction in a study file.</param>
+    /// <param name="model">The model.</param>
+    internal static ModelProblem? FindFrozenJumps(Prediction prediction, Drift drift, string key, SymmetricModel model) =>
+        drift == Drift.Frozen && model.HasCollectiveJumps
             ? new ModelProblem(
                 key,
-                $"{Name} for a model with collective jumps",
+                $"{prediction.Name} for a model with collective jumps",
                 "a model with jumps of single spins alone, whose rates it freezes",
-                $"Test {CovarianceFull.Name} instead.")
+                $"Test {(prediction is QuantityPrediction ? QuantitiesFull : CovarianceFull).Name} instead.")
             : null;
 
     /// <inheritdoc/>
     /// <remarks>The theorems are about blocks that grow: numbers of fixed blocks are computed, but not judged.</remarks>
     internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken)
     {
-        CollectiveModel growing =
+        SymmetricModel growing =
             setting.Model with { Blocks = [.. setting.Model.GrowingBlocks.Select(block => setting.Model.Blocks[block])] };
         TheoryResult theory = setting.Theory(Drift, cancellationToken);
         return

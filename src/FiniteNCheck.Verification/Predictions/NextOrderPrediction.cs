@@ -22,14 +22,14 @@ internal sealed record NextOrderPrediction(string Name, CorrectionDepth Depth) :
     internal override bool IsOfLimitTheory => true;
 
     /// <inheritdoc/>
-    internal override ModelProblem? FindProblem(string key, CollectiveModel model) =>
-        Depth == CorrectionDepth.Covariance && model.Blocks.Length > CorrectionTheory.MaxBlocksByDefault
+    internal override ModelProblem? FindProblem(string key, SymmetricModel model) => OfTwoLevels(key, model)
+        ?? (Depth == CorrectionDepth.Covariance && model.Blocks.Length > CorrectionTheory.MaxBlocksByDefault
             ? new ModelProblem(
                 key,
                 $"{Name} for a model of {model.Blocks.Length} blocks",
                 $"at most {CorrectionTheory.MaxBlocksByDefault} blocks, since the cost grows as their fourth power",
                 $"Merge equal blocks, or test {MeanField1.Name} only.")
-            : null;
+            : null);
 
     /// <inheritdoc/>
     internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken)

@@ -50,8 +50,21 @@ public abstract record Prediction(string Name)
             Assertion = new NextOrderAssertion(),
         };
 
+    /// <summary>The quantities that the study names, in the Gaussian limit with the full drift.</summary>
+    public static Prediction QuantitiesFull { get; } = new QuantityPrediction("quantities-full", Drift.Full)
+    {
+        Title = "Quantities, full response",
+    };
+
+    /// <summary>The quantities that the study names, in the Gaussian limit whose drift leaves out the response of the rates.</summary>
+    public static Prediction QuantitiesFrozen { get; } = new QuantityPrediction("quantities-printed", Drift.Frozen)
+    {
+        Title = "Quantities, rates frozen",
+    };
+
     /// <summary>The predictions that study files know by name.</summary>
-    public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovarianceFrozen, MeanField1, Covariance1];
+    public static ImmutableArray<Prediction> Known { get; } =
+        [MeanField, CovarianceFull, CovarianceFrozen, MeanField1, Covariance1, QuantitiesFull, QuantitiesFrozen];
 
     /// <summary>
     /// What it is about, in words of the subject, to begin a sentence with, such as <c>Covariance, full response</c>; its name unless it
@@ -89,7 +102,18 @@ public abstract record Prediction(string Name)
     /// <summary>Why it cannot be made for a model, or <see langword="null"/> if it can.</summary>
     /// <param name="key">The key of the prediction in a study file.</param>
     /// <param name="model">The model.</param>
-    internal virtual ModelProblem? FindProblem(string key, CollectiveModel model) => null;
+    internal virtual ModelProblem? FindProblem(string key, SymmetricModel model) => null;
+
+    /// <summary>Why a prediction for two levels alone cannot be made for a model, or <see langword="null"/> if it can.</summary>
+    /// <param name="key">The key of the prediction in a study file.</param>
+    /// <param name="model">The model.</param>
+    private protected ModelProblem? OfTwoLevels(string key, SymmetricModel model) => model is CollectiveModel
+        ? null
+        : new ModelProblem(
+            key,
+            $"{Name} for a model of sites with levels",
+            "a model of blocks without levels",
+            $"Test {MeanField.Name} and {CovarianceFull.Name} instead.");
 
     /// <summary>Computes the predicted numbers, in the order in which they are compared at one time.</summary>
     /// <param name="setting">The model, times and sizes.</param>

@@ -10,7 +10,7 @@ namespace FiniteNCheck.Verification;
 /// <param name="Quantities">The names of the quantities: averages, elements of the covariance, and those that the study names.</param>
 /// <param name="Times">The times.</param>
 public sealed record PredictionRequest(
-    CollectiveModel Model,
+    SymmetricModel Model,
     ImmutableSortedDictionary<string, double> Parameters,
     ImmutableArray<string> Quantities,
     ImmutableArray<double> Times);

@@ -19,7 +19,7 @@ internal sealed class PredictionSetting
     public required string Study { get; init; }
 
     /// <summary>The model, with its initial state resolved.</summary>
-    public required CollectiveModel Model { get; init; }
+    public required SymmetricModel Model { get; init; }
 
     /// <summary>The times.</summary>
     public required ImmutableArray<double> Times { get; init; }
@@ -34,10 +34,10 @@ internal sealed class PredictionSetting
     public required SweepCell? Cell { get; init; }
 
     /// <summary>Solves the Gaussian limit: model, times, drift.</summary>
-    public required Func<CollectiveModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Solve { get; init; }
+    public required Func<SymmetricModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Solve { get; init; }
 
     /// <summary>Solves for the coefficients of 1/n: model, times; <see langword="null"/> if they are not known.</summary>
-    public required Func<CollectiveModel, IReadOnlyList<double>, CancellationToken, CorrectionResult?> SolveCorrections { get; init; }
+    public required Func<SymmetricModel, IReadOnlyList<double>, CancellationToken, CorrectionResult?> SolveCorrections { get; init; }
 
     /// <summary>Whether the times are those of a curve between the times of the study, where nothing is judged.</summary>
     public bool IsCurve { get; private init; }

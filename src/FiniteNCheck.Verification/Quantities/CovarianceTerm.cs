@@ -13,12 +13,12 @@ public sealed record CovarianceTerm(string First, string Second) : QuantityTerm
     public override string ToString() => $"cov('{First}','{Second}')";
 
     /// <inheritdoc/>
-    internal override Measured Read(CollectiveModel model, ExactResult result, int time) => new(
+    internal override Measured Read(SymmetricModel model, ExactResult result, int time) => new(
         result.Moments.Covariance[time][model.ObservableNames.IndexOf(First), model.ObservableNames.IndexOf(Second)],
         result.CovarianceError(time) + (Rounding * result.Spins.Max()));
 
     /// <inheritdoc/>
-    internal override Measured? ReadLimit(CollectiveModel model, TheoryResult theory, int time) => new Measured(
+    internal override Measured? ReadLimit(SymmetricModel model, TheoryResult theory, int time) => new Measured(
         theory.Moments.Covariance[time][model.ObservableNames.IndexOf(First), model.ObservableNames.IndexOf(Second)],
         theory.CovarianceError);
 }

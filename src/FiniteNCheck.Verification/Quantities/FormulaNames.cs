@@ -23,7 +23,7 @@ internal static class FormulaNames
     /// <param name="model">The model.</param>
     /// <param name="time">The time.</param>
     /// <param name="size">The ladder value and the number of spins; <see langword="null"/> in the limit.</param>
-    public static double ValueOf(string name, CollectiveModel model, double time, (int N, int Spins)? size) => name switch
+    public static double ValueOf(string name, SymmetricModel model, double time, (int N, int Spins)? size) => name switch
     {
         Time => time,
         Size => size?.N ?? double.PositiveInfinity,

@@ -12,10 +12,10 @@ public sealed record MeanTerm(string Observable) : QuantityTerm
     public override string ToString() => $"mean('{Observable}')";
 
     /// <inheritdoc/>
-    internal override Measured Read(CollectiveModel model, ExactResult result, int time) =>
+    internal override Measured Read(SymmetricModel model, ExactResult result, int time) =>
         new(result.Moments.Mean[time][model.ObservableNames.IndexOf(Observable)], result.MeanError(time) + Rounding);
 
     /// <inheritdoc/>
-    internal override Measured? ReadLimit(CollectiveModel model, TheoryResult theory, int time) =>
+    internal override Measured? ReadLimit(SymmetricModel model, TheoryResult theory, int time) =>
         new Measured(theory.Moments.Mean[time][model.ObservableNames.IndexOf(Observable)], theory.MeanError);
 }

@@ -42,7 +42,7 @@ public sealed record Quantity(string Name, TermFormula Formula)
 
     /// <summary>The averages of a model.</summary>
     /// <param name="model">The model.</param>
-    public static ImmutableArray<Quantity> MeansOf(CollectiveModel model)
+    public static ImmutableArray<Quantity> MeansOf(SymmetricModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         return [.. model.ObservableNames.Select(Mean)];
@@ -50,7 +50,7 @@ public sealed record Quantity(string Name, TermFormula Formula)
 
     /// <summary>The different elements of the covariance of a model: its upper triangle, row by row.</summary>
     /// <param name="model">The model.</param>
-    public static ImmutableArray<Quantity> CovariancesOf(CollectiveModel model)
+    public static ImmutableArray<Quantity> CovariancesOf(SymmetricModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         ImmutableArray<string> names = model.ObservableNames;
@@ -61,7 +61,7 @@ public sealed record Quantity(string Name, TermFormula Formula)
     /// <param name="model">The model.</param>
     /// <param name="result">The states of one size.</param>
     /// <param name="time">Index of the time.</param>
-    public Measured Read(CollectiveModel model, ExactResult result, int time)
+    public Measured Read(SymmetricModel model, ExactResult result, int time)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(result);
@@ -74,7 +74,7 @@ public sealed record Quantity(string Name, TermFormula Formula)
     /// <param name="model">The model.</param>
     /// <param name="theory">The limit.</param>
     /// <param name="time">Index of the time.</param>
-    public Measured? ReadLimit(CollectiveModel model, TheoryResult theory, int time)
+    public Measured? ReadLimit(SymmetricModel model, TheoryResult theory, int time)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(theory);

@@ -15,7 +15,7 @@ public static class QuantityReader
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
     /// <exception cref="InputException">The file cannot be read, or its quantities are invalid.</exception>
-    public static ImmutableArray<Quantity> Load(string path, CollectiveModel model) => Read(
+    public static ImmutableArray<Quantity> Load(string path, SymmetricModel model) => Read(
         YamlFile.Load(path).Required("quantities", "a map of names to formulas, such as { chi: \"cov('z.all','z.all')\" }"), model);
 
     /// <summary>Whether a name can be given to a quantity or a prediction.</summary>
@@ -27,7 +27,7 @@ public static class QuantityReader
     /// <summary>Reads a map of names to formulas.</summary>
     /// <param name="node">The map; <see langword="null"/> for none.</param>
     /// <param name="model">The model.</param>
-    internal static ImmutableArray<Quantity> Read(YamlNode? node, CollectiveModel model)
+    internal static ImmutableArray<Quantity> Read(YamlNode? node, SymmetricModel model)
     {
         if (node is null)
         {
@@ -38,7 +38,7 @@ public static class QuantityReader
         return [.. map.Keys.Select(name => Read(map, name, model))];
     }
 
-    private static Quantity Read(YamlMap map, string name, CollectiveModel model)
+    private static Quantity Read(YamlMap map, string name, SymmetricModel model)
     {
         if (!IsName(name))
         {

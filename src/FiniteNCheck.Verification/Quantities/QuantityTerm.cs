@@ -27,11 +27,11 @@ public abstract record QuantityTerm
     /// <param name="model">The model.</param>
     /// <param name="result">The states of one size.</param>
     /// <param name="time">Index of the time.</param>
-    internal abstract Measured Read(CollectiveModel model, ExactResult result, int time);
+    internal abstract Measured Read(SymmetricModel model, ExactResult result, int time);
 
     /// <summary>The number in the Gaussian limit; <see langword="null"/> if there is none.</summary>
     /// <param name="model">The model.</param>
     /// <param name="theory">The limit.</param>
     /// <param name="time">Index of the time.</param>
-    internal virtual Measured? ReadLimit(CollectiveModel model, TheoryResult theory, int time) => null;
+    internal virtual Measured? ReadLimit(SymmetricModel model, TheoryResult theory, int time) => null;
 }

@@ -18,14 +18,14 @@ public sealed record SqueezingTerm(string Block) : QuantityTerm
     public override string ToString() => $"squeezing('{Block}')";
 
     /// <inheritdoc/>
-    internal override Measured Read(CollectiveModel model, ExactResult result, int time) =>
+    internal override Measured Read(SymmetricModel model, ExactResult result, int time) =>
         Find(model, term => term.Read(model, result, time));
 
     /// <inheritdoc/>
-    internal override Measured? ReadLimit(CollectiveModel model, TheoryResult theory, int time) =>
+    internal override Measured? ReadLimit(SymmetricModel model, TheoryResult theory, int time) =>
         Find(model, term => term.ReadLimit(model, theory, time)!.Value);
 
-    private Measured Find(CollectiveModel model, Func<QuantityTerm, Measured> read)
+    private Measured Find(SymmetricModel model, Func<QuantityTerm, Measured> read)
     {
         string[] names = [.. model.ObservableNames.Where(name => name.EndsWith($".{Block}", StringComparison.Ordinal))];
         Measured[] means = [.. names.Select(name => read(new MeanTerm(name)))];

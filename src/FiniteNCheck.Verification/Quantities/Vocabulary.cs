@@ -14,11 +14,15 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, QuantityTerm> terms = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> observables;
     private readonly ImmutableArray<string> blocks;
+    private readonly ImmutableArray<string> spinBlocks;
+    private readonly bool hasLevels;
 
-    private Vocabulary(CollectiveModel model, IEnumerable<string> sizes, Func<Vocabulary, ImmutableArray<FormulaCall>> calls)
+    private Vocabulary(SymmetricModel model, IEnumerable<string> sizes, Func<Vocabulary, ImmutableArray<FormulaCall>> calls)
     {
         observables = model.ObservableNames;
         blocks = [.. model.Blocks.Select(block => block.Name)];
+        spinBlocks = [.. model.Blocks.Where(block => block.Levels.IsEmpty).Select(block => block.Name)];
+        hasLevels = model is not CollectiveModel;
         Scope = new FormulaScope([.. sizes, FormulaNames.Time, .. model.Parameters.Keys], calls(this));
     }
 
@@ -30,7 +34,7 @@ internal sealed class Vocabulary
 
     /// <summary>Formulas of quantities: numbers read off an exact state.</summary>
     /// <param name="model">The model.</param>
-    public static Vocabulary OfQuantities(CollectiveModel model) => new(
+    public static Vocabulary OfQuantities(SymmetricModel model) => new(
         model,
         Sizes,
         words =>
@@ -41,25 +45,29 @@ internal sealed class Vocabulary
                 "cumulant", "'z.all','z.all','z.all'", arguments => new Cumulant(words.Observables(arguments, 1, Cumulant.MaxOrder))),
             words.Call("purity", "", arguments => new Purity(), length: 0),
             words.Call("entropy", "", arguments => new Entropy(), length: 0),
-            words.Call("squeezing", "'all'", arguments => new SqueezingTerm(words.Block(arguments[0])), length: 1),
+            words.Call("squeezing", "'all'", arguments => new SqueezingTerm(words.SpinBlock(arguments[0])), length: 1),
             words.Call("lognegativity", "'plus','minus'", words.LogarithmicNegativity, length: 2),
             words.Call("probability", "'z.all', 0.5", words.Probability, length: 2),
             words.Call("gap", "", arguments => new SlowestMode(IsFrequency: false), length: 0),
             words.Call("gapfrequency", "", arguments => new SlowestMode(IsFrequency: true), length: 0),
+            words.Call("twotime", "'z.all','z.all'", arguments => words.TimeCorrelation(arguments, isResponse: false), length: 2),
+            words.Call("response", "'z.all','z.all'", arguments => words.TimeCorrelation(arguments, isResponse: true), length: 2),
+            words.Call("weyl", "'r1; r; r2'", arguments => words.Weyl(arguments[0], isImaginary: false), length: 1),
+            words.Call("weylimaginary", "'r1; r; r2'", arguments => words.Weyl(arguments[0], isImaginary: true), length: 1),
         ]);
 
     /// <summary>Formulas of predictions: the mean field and the covariance of the limit.</summary>
     /// <param name="model">The model.</param>
-    public static Vocabulary OfPredictions(CollectiveModel model) => new(
+    public static Vocabulary OfPredictions(SymmetricModel model) => new(
         model, Sizes, words => [words.MeanField, words.Call("sigma", "'z.all','z.all'", words.Covariance)]);
 
     /// <summary>Formulas of a flow, a drift and a diffusion: the averages they act on.</summary>
     /// <param name="model">The model.</param>
-    public static Vocabulary OfFlows(CollectiveModel model) => new(model, [], words => [words.MeanField]);
+    public static Vocabulary OfFlows(SymmetricModel model) => new(model, [], words => [words.MeanField]);
 
     /// <summary>Formulas of sizes, time and parameters alone, such as bounds.</summary>
     /// <param name="model">The model.</param>
-    public static Vocabulary OfSizes(CollectiveModel model) => new(model, Sizes, _ => []);
+    public static Vocabulary OfSizes(SymmetricModel model) => new(model, Sizes, _ => []);
 
     /// <summary>The formula with its terms.</summary>
     /// <param name="parsed">The formula as parsed in this scope, and its text.</param>
@@ -71,10 +79,15 @@ internal sealed class Vocabulary
     private FormulaCall MeanField => Call("mf", "'z.all'", arguments => new MeanTerm(Observables(arguments, 1, 1)[0]));
 
     private FormulaCall Call(string name, string example, Func<ImmutableArray<object>, StateFunction> function, int length) =>
-        Call(name, example, arguments => new StateFunctionTerm(function(arguments)), length);
+        Call(name, example, arguments => new StateFunctionTerm(OfTwoLevels(name, function(arguments))), length);
 
     private FormulaCall Call(string name, string example, Func<ImmutableArray<object>, Cumulant> function) =>
-        Call(name, example, arguments => new StateFunctionTerm(function(arguments)));
+        Call(name, example, arguments => new StateFunctionTerm(OfTwoLevels(name, function(arguments))));
+
+    private StateFunction OfTwoLevels(string name, StateFunction function) => hasLevels
+        ? throw new FormulaException(
+            $"{name} of sites with levels", "Use mean and cov: functions of the whole state are for blocks without levels.")
+        : function;
 
     private FormulaCall Call(
         string name, string example, Func<ImmutableArray<object>, QuantityTerm> term, int? length = null)
@@ -116,6 +129,28 @@ internal sealed class Vocabulary
                 "Give a number from -1 to 1: a block average has no other values.");
     }
 
+    private TimeCorrelation TimeCorrelation(ImmutableArray<object> arguments, bool isResponse) =>
+        Observables(arguments, 2, 2) is [var later, var earlier]
+            ? new TimeCorrelation(later, earlier, isResponse)
+            : throw new InvalidOperationException("Two observables were asked for.");
+
+    private WeylFunction Weyl(object argument, bool isImaginary)
+    {
+        string text = argument as string ?? throw new FormulaException(
+            "a number where the arguments of Weyl operators stand", "Write three lists in quotes, such as '1,0,0; 0,0,1; 0,1,0'.");
+        WeylTriple triple = WeylTriple.Parse(text, out string problem)
+            ?? throw new FormulaException(
+                $"the arguments '{text}' of Weyl operators, of which {problem}",
+                "Write three lists r1; r; r2 of finite numbers, separated by commas, such as '1,0,0; 0,0,1; 0,1,0'.");
+        int wrong = new[] { triple.Left, triple.Inner, triple.Right }.Select(list => list.Length).FirstOrDefault(
+            length => length != observables.Length);
+        return wrong == 0
+            ? new WeylFunction(triple, isImaginary)
+            : throw new FormulaException(
+                $"a list of {Wording.Count(wrong, "number")} in '{text}'",
+                $"Give one for each of {string.Join(", ", observables)}, {observables.Length} in each list.");
+    }
+
     private ImmutableArray<string> Observables(ImmutableArray<object> arguments, int min, int max)
     {
         if (arguments.Length < min || arguments.Length > max)
@@ -126,6 +161,8 @@ internal sealed class Vocabulary
 
         return [.. arguments.Select(argument => Named(argument, "observable", observables))];
     }
+
+    private string SpinBlock(object argument) => Named(argument, "block without levels", spinBlocks);
 
     private string Block(object argument) => Named(argument, "block", blocks);
 

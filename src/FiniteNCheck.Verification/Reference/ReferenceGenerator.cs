@@ -45,7 +45,7 @@ public static class ReferenceGenerator
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(solvers);
         string path = Path.Combine(sets.Folder, set.Model);
-        CollectiveModel model = solvers.ResolveInitialState(ModelFile.Load(path), cancellationToken);
+        CollectiveModel model = (CollectiveModel)solvers.ResolveInitialState(ModelFile.Load(path), cancellationToken);
         Numbers numbers = set.Kind switch
         {
             ReferenceKind.Exact => Exact(set, model, solvers, threads, progress, cancellationToken),
@@ -78,7 +78,7 @@ public static class ReferenceGenerator
 
     private static Numbers Exact(
         ReferenceSet set,
-        CollectiveModel model,
+        SymmetricModel model,
         StudySolvers solvers,
         int threads,
         IProgress<StudyProgress>? progress,
@@ -108,7 +108,7 @@ public static class ReferenceGenerator
             results.Max(result => result.Checks.Max(check => check.Error)));
     }
 
-    private static Numbers Limit(ReferenceSet set, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)
+    private static Numbers Limit(ReferenceSet set, SymmetricModel model, StudySolvers solvers, CancellationToken cancellationToken)
     {
         TheoryResult result = solvers.Theory(model, set.Times, set.Drift ?? Drift.Full, cancellationToken);
         return new Numbers(

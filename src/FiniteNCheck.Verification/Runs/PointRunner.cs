@@ -131,7 +131,7 @@ internal sealed class PointRunner
                 Threads = Math.Max(1, options.Study.ThreadCount / jobs),
                 Checkpointing = store.CheckpointingOf(point, options.CheckpointInterval),
             };
-            CollectiveModel model = point.Model ?? solvers.ResolveInitialState(point.Stated, cancellationToken);
+            SymmetricModel model = point.Model ?? solvers.ResolveInitialState(point.Stated, cancellationToken);
             result = solvers.Exact(model, point.N, point.Times, exact, progress.Of(point), cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

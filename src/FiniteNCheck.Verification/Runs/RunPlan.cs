@@ -70,7 +70,7 @@ public sealed class RunPlan
         string json = ModelJson.Serialize(study.Model);
         ImmutableArray<PointIdentity> identities = [.. study.Ladder.Select(n => PointIdentity.Compute(json, n, study.Times, exact))];
         bool[] asked = [.. identities.Select(identity => only?.Contains(identity.Id) != false)];
-        CollectiveModel? model = asked.Contains(true) ? Resolve(study, solvers, cancellationToken) : null;
+        SymmetricModel? model = asked.Contains(true) ? Resolve(study, solvers, cancellationToken) : null;
         return
         [
             .. study.Ladder.Select((n, i) =>
@@ -86,7 +86,7 @@ public sealed class RunPlan
     /// Estimates the cost of a size. A study outside a sweep is refused if a size does not fit; in a sweep only that point fails.
     /// </summary>
     private static RunEstimate Estimate(
-        Study study, CollectiveModel model, int n, ExactOptions options, StudySolvers solvers, CancellationToken cancellationToken)
+        Study study, SymmetricModel model, int n, ExactOptions options, StudySolvers solvers, CancellationToken cancellationToken)
     {
         ExactPlan plan = solvers.Plan(model, n, study.Times, options, cancellationToken);
         if (study.Cell is null)
@@ -100,7 +100,7 @@ public sealed class RunPlan
     /// <summary>
     /// Resolves the initial state. In a sweep, <see langword="null"/> if there is none: that study fails when it runs, and stops no other.
     /// </summary>
-    private static CollectiveModel? Resolve(Study study, StudySolvers solvers, CancellationToken cancellationToken)
+    private static SymmetricModel? Resolve(Study study, StudySolvers solvers, CancellationToken cancellationToken)
     {
         try
         {

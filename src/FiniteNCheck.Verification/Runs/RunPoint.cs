@@ -19,12 +19,12 @@ public sealed class RunPoint
     /// <param name="estimate">Its cost with one thread; <see langword="null"/> if it cannot be run.</param>
     internal RunPoint(
         string label,
-        CollectiveModel stated,
+        SymmetricModel stated,
         int n,
         ImmutableArray<double> times,
         ExactOptions options,
         PointIdentity identity,
-        CollectiveModel? model,
+        SymmetricModel? model,
         RunEstimate? estimate)
     {
         Label = label;
@@ -57,7 +57,7 @@ public sealed class RunPoint
     public long Bytes { get; }
 
     /// <summary>The model as stated.</summary>
-    internal CollectiveModel Stated { get; }
+    internal SymmetricModel Stated { get; }
 
     /// <summary>The times.</summary>
     internal ImmutableArray<double> Times { get; }
@@ -69,7 +69,7 @@ public sealed class RunPoint
     internal PointIdentity Identity { get; }
 
     /// <summary>The model with its initial state resolved, or <see langword="null"/> if there is none.</summary>
-    internal CollectiveModel? Model { get; }
+    internal SymmetricModel? Model { get; }
 
     /// <summary>Plans a point that belongs to no study.</summary>
     /// <param name="label">What it belongs to, in words.</param>
@@ -80,7 +80,7 @@ public sealed class RunPoint
     /// <param name="solvers">What will compute it; <see langword="null"/> for the exact engine.</param>
     /// <exception cref="InputException">The arguments are invalid, or the point does not fit in memory.</exception>
     public static RunPoint Plan(
-        string label, CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions options, StudySolvers? solvers = null)
+        string label, SymmetricModel model, int n, ImmutableArray<double> times, ExactOptions options, StudySolvers? solvers = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);

@@ -228,7 +228,7 @@ public sealed class StudiesRun
         ];
         string remedy = Remedy(unsolved.Any(each => each.Failure is null), unsolved.Any(each => each.Failure is not null));
         ExactOptions exact = options.Study.ForExact(study);
-        CollectiveModel model = ladder[0].Point.Model ?? study.Model;
+        SymmetricModel model = ladder[0].Point.Model ?? study.Model;
         StudySetup setup = Setup.Of(study, model, exact.Tolerance) with { Files = IsFirstOfSweep(index) ? study.Files : [] };
         if (results.IsEmpty)
         {

@@ -21,7 +21,7 @@ internal static class FluctuationReader
     /// <param name="name">The name of the prediction.</param>
     /// <param name="file">The file.</param>
     /// <param name="model">The model.</param>
-    public static FluctuationPrediction Read(string name, string file, CollectiveModel model)
+    public static FluctuationPrediction Read(string name, string file, SymmetricModel model)
     {
         YamlMap map = YamlFile.Load(file).Allow("flow", "drift", "diffusion");
         Vocabulary words = Vocabulary.OfFlows(model);

@@ -15,7 +15,7 @@ namespace FiniteNCheck.Verification;
 /// <param name="times">The times.</param>
 /// <param name="axes">The axes of the sweep, if any.</param>
 internal sealed class PredictionReader(
-    CollectiveModel model,
+    SymmetricModel model,
     ImmutableArray<Quantity> quantities,
     ImmutableArray<double> times,
     ImmutableArray<SweepAxis> axes)

@@ -20,7 +20,7 @@ public sealed record Study
     public string Name { get => field ?? Model.Name; init; }
 
     /// <summary>The model, as its file states it or as a program builds it.</summary>
-    public required CollectiveModel Model { get; init; }
+    public required SymmetricModel Model { get; init; }
 
     /// <summary>The ladder values n, at least four, strictly increasing; empty where they are to be chosen.</summary>
     public required ImmutableArray<int> Ladder { get; init; }
@@ -69,7 +69,7 @@ public sealed record Study
     /// <param name="model">The model, with its initial state resolved.</param>
     /// <param name="times">The times.</param>
     /// <param name="solvers">The theory.</param>
-    internal PredictionSetting SettingOf(CollectiveModel model, ImmutableArray<double> times, StudySolvers solvers) => new()
+    internal PredictionSetting SettingOf(SymmetricModel model, ImmutableArray<double> times, StudySolvers solvers) => new()
     {
         Study = Name,
         Model = model,
@@ -94,7 +94,7 @@ public sealed record Study
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="automatic">The budget; <see langword="null"/> for the default.</param>
-    public static Study Standard(CollectiveModel model, AutomaticLadder? automatic = null) => new()
+    public static Study Standard(SymmetricModel model, AutomaticLadder? automatic = null) => new()
     {
         Model = model,
         Ladder = [],
@@ -142,7 +142,8 @@ public sealed record Study
     /// </summary>
     internal ImmutableArray<Study> ByComponent()
     {
-        if (Model.Initial is not (Mixture { Components.Length: > 1 } or Superposition or DickeState))
+        ImmutableArray<(double Weight, SymmetricModel Model)> components = Model.Components;
+        if (!Model.Initial.IsCorrelated || components.Length == 1)
         {
             return [this];
         }
@@ -151,7 +152,7 @@ public sealed record Study
         ImmutableArray<ExpectedPrediction> known = [.. byKind[true]];
         ImmutableArray<ExpectedPrediction> own = [.. byKind[false]];
         string name = Name;
-        if (Model.Initial is not Mixture { Components: var components })
+        if (components.IsEmpty)
         {
             return own.IsEmpty || known.IsEmpty
                 ? [this]
@@ -164,7 +165,7 @@ public sealed record Study
             .. known.IsEmpty ? [] : components.Select((component, j) => this with
             {
                 Name = $"{name}, component {j + 1} of {components.Length}",
-                Model = Model.StartingFrom(component.Bloch),
+                Model = component.Model,
                 Predictions = known,
                 Notes = [.. Notes, $"Component {j + 1} of a mixture, with weight {Numeral.Exact(component.Weight)}: it clusters."],
             }),

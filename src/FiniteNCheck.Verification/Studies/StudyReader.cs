@@ -27,7 +27,7 @@ internal static class StudyReader
 
     private static Study OfModel(YamlMap root, StudyChanges changes)
     {
-        Study study = Study.Standard(ModelFile.Read(root, changes.Settings)) with { Files = [FileOf(root, root)] };
+        Study study = Study.Standard(ModelFile.ReadAny(root, changes.Settings)) with { Files = [FileOf(root, root)] };
         return changes.Ladder.IsEmpty
             ? study with { Times = changes.Times }
             : StudyValidation.Check(study with { Times = changes.Times, Ladder = changes.Ladder, Automatic = null });
@@ -55,7 +55,7 @@ internal static class StudyReader
         string name = root.Required("name", "the study's name").Text();
         const string modelPath = "the path of a model file, relative to this file";
         YamlMap file = ModelSetting.Apply(YamlFile.Load(root.Required("model", modelPath).NamedFile(modelPath)), settings);
-        CollectiveModel model = ModelFile.Read(file);
+        SymmetricModel model = ModelFile.ReadAny(file);
         ImmutableArray<SweepAxis> axes = root.Optional("sweep") is { } given ? SweepReader.Read(given) : [];
         ImmutableArray<double> times = Times(root.Required("times", TimesAllowed).WithParameters(model.Parameters));
         ImmutableArray<Quantity> quantities = QuantityReader.Read(root.Optional("quantities"), model);
@@ -86,7 +86,7 @@ internal static class StudyReader
             return study.ByComponent();
         }
 
-        return model.Initial is Mixture
+        return !model.Components.IsEmpty
             ? throw sweep.Error(
                 "no sweep of a model that starts from a mixture", "Sweep models that start from its components.", "a sweep of a mixture")
             : [.. Cells(study, file, sweep, axes, root)];
@@ -108,7 +108,7 @@ internal static class StudyReader
             SweepCell cell = new(study.Name, parameters);
             yield return Place(
                 sweep,
-                () => Check(root, study with { Name = $"{study.Name} at {cell}", Cell = cell, Model = ModelFile.Read(swept.Map()) }),
+                () => Check(root, study with { Name = $"{study.Name} at {cell}", Cell = cell, Model = ModelFile.ReadAny(swept.Map()) }),
                 cell);
         }
     }

@@ -2,6 +2,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
+using FiniteNCheck.Theory.Levels;
 
 namespace FiniteNCheck.Verification;
 
@@ -12,25 +13,29 @@ public sealed record StudySolvers
     public static StudySolvers Default { get; } = new();
 
     /// <summary>Replaces a requested mean-field fixed point by the product state at it.</summary>
-    public Func<CollectiveModel, CancellationToken, CollectiveModel> ResolveInitialState { get; init; } = LimitTheory.ResolveInitialState;
+    public Func<SymmetricModel, CancellationToken, SymmetricModel> ResolveInitialState { get; init; } =
+        SymmetricTheory.ResolveInitialState;
 
     /// <summary>The theory for N to infinity: model, times, drift.</summary>
-    public Func<CollectiveModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Theory { get; init; } = LimitTheory.Solve;
+    public Func<SymmetricModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Theory { get; init; } =
+        SymmetricTheory.Solve;
 
     /// <summary>
     /// The coefficients of 1/n: model, times. They make the reading of a ladder more cautious; without
     /// them (<see langword="null"/>) it rests on the ladder alone.
     /// </summary>
-    public Func<CollectiveModel, IReadOnlyList<double>, CancellationToken, CorrectionResult?> Corrections { get; init; } =
+    public Func<SymmetricModel, IReadOnlyList<double>, CancellationToken, CorrectionResult?> Corrections { get; init; } =
         (model, times, cancellationToken) =>
-            double.IsPositiveInfinity(times[^1]) ? null : CorrectionTheory.Solve(model, times, depth: null, cancellationToken);
+            double.IsPositiveInfinity(times[^1]) || model is not CollectiveModel pauli
+                ? null
+                : CorrectionTheory.Solve(pauli, times, depth: null, cancellationToken);
 
     /// <summary>The cost of a size: model, n, times, options; the token cancels a trial run.</summary>
-    public Func<CollectiveModel, int, IReadOnlyList<double>, ExactOptions, CancellationToken, ExactPlan> Plan { get; init; } =
+    public Func<SymmetricModel, int, IReadOnlyList<double>, ExactOptions, CancellationToken, ExactPlan> Plan { get; init; } =
         ExactSolver.Plan;
 
     /// <summary>The exact moments at one size: model, n, times, options, progress.</summary>
     public Func<
-        CollectiveModel, int, IReadOnlyList<double>, ExactOptions, IProgress<ExactProgress>?, CancellationToken, ExactResult> Exact
+        SymmetricModel, int, IReadOnlyList<double>, ExactOptions, IProgress<ExactProgress>?, CancellationToken, ExactResult> Exact
     { get; init; } = ExactSolver.Solve;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Files;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 
 namespace FiniteNCheck.Verification;
 
@@ -26,7 +27,7 @@ public static class StudyValidation
     public static Study Check(Study study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        ModelValidation.Check(study.Model);
+        SymmetricValidation.Check(study.Model);
         return Problems(study).FirstOrDefault() is { } problem ? throw new InputException($"study '{study.Name}': {problem}") : study;
     }
 
@@ -50,7 +51,7 @@ public static class StudyValidation
                     : []);
     }
 
-    private static IEnumerable<ModelProblem> OfLadder(string key, ImmutableArray<int> ladder, CollectiveModel model)
+    private static IEnumerable<ModelProblem> OfLadder(string key, ImmutableArray<int> ladder, SymmetricModel model)
     {
         const string allowed = "a strictly increasing list of at least 4 whole numbers";
         if (ladder.IsDefault || ladder.Length < Numerics.Ladder.MinPoints)
@@ -66,7 +67,7 @@ public static class StudyValidation
         return OfOrder(key, ladder, allowed).Concat(ladder.SelectMany((n, i) => OfSize($"{key}[{i + 1}]", n, model)));
     }
 
-    private static IEnumerable<ModelProblem> OfSize(string key, int n, CollectiveModel model)
+    private static IEnumerable<ModelProblem> OfSize(string key, int n, SymmetricModel model)
     {
         string? remedy = null;
         try
@@ -112,7 +113,7 @@ public static class StudyValidation
             .Select(i => new ModelProblem(
                 $"{key}[{i + 1}]", $"{values[i]} after {values[i - 1]}", allowed, "Sort the list and remove duplicates."));
 
-    private static IEnumerable<ModelProblem> OfPredictions(ImmutableArray<ExpectedPrediction> predictions, CollectiveModel model)
+    private static IEnumerable<ModelProblem> OfPredictions(ImmutableArray<ExpectedPrediction> predictions, SymmetricModel model)
     {
         if (predictions.IsDefaultOrEmpty)
         {

@@ -32,7 +32,7 @@ internal static class CurveSampling
     /// <param name="solvers">The solvers.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     internal static StudyFinding Refine(
-        StudyFinding finding, Study study, CollectiveModel model, StudySolvers solvers, CancellationToken cancellationToken)
+        StudyFinding finding, Study study, SymmetricModel model, StudySolvers solvers, CancellationToken cancellationToken)
     {
         PredictedCurve[] curves = [.. finding.Predictions.Select(prediction => prediction.Curve)];
         IEnumerable<IGrouping<object, int>> groups = Enumerable

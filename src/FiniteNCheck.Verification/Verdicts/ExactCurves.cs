@@ -22,7 +22,7 @@ internal static class ExactCurves
     /// <param name="cancellationToken">Cancels the work.</param>
     public static ImmutableArray<ExactCurve> Solve(
         Study study,
-        CollectiveModel model,
+        SymmetricModel model,
         StudyFinding finding,
         ExactOptions options,
         StudySolvers solvers,
@@ -51,7 +51,7 @@ internal static class ExactCurves
             : [.. Enumerable.Range(1, MaxPoints).Select(i => last * i / MaxPoints)];
     }
 
-    private static ExactCurve Read(CollectiveModel model, ExactResult result)
+    private static ExactCurve Read(SymmetricModel model, ExactResult result)
     {
         ImmutableArray<string> names = model.ObservableNames;
         (int A, int B)[] pairs =

@@ -10,7 +10,7 @@ internal static class Setup
     /// <param name="study">The study.</param>
     /// <param name="model">Its model, with the initial state resolved where it could be.</param>
     /// <param name="tolerance">The tolerance of the exact solution.</param>
-    public static StudySetup Of(Study study, CollectiveModel model, double tolerance) => new()
+    public static StudySetup Of(Study study, SymmetricModel model, double tolerance) => new()
     {
         Hamiltonian = ModelFormulas.Hamiltonian(model),
         Jumps = ModelFormulas.Jumps(model),

@@ -14,7 +14,7 @@ namespace FiniteNCheck.Verification.Verdicts;
 internal sealed class StudyJudge
 {
     private readonly Study study;
-    private readonly CollectiveModel model;
+    private readonly SymmetricModel model;
     private readonly StudySolvers solvers;
     private readonly CancellationToken cancellationToken;
     private readonly ConcurrentDictionary<int, ExactPlan> plans = [];
@@ -30,7 +30,7 @@ internal sealed class StudyJudge
     /// <param name="cancellationToken">Cancels the work.</param>
     internal StudyJudge(
         Study study,
-        CollectiveModel model,
+        SymmetricModel model,
         IReadOnlyDictionary<string, ImmutableArray<PredictedElement>> early,
         StudySolvers solvers,
         CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Calibration;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Theory.Corrections;
 using FiniteNCheck.Verification;
@@ -35,7 +36,7 @@ public class AssertionCalibrationTests(ITestOutputHelper output)
         Parallel.For(0, models, i =>
         {
             DrawnStudy drawn = RandomStudies.Draw(first + i);
-            if (CorrectionTheory.Solve(drawn.Study.Model, drawn.Study.Times) is not { CovarianceCorrection: not null } corrections)
+            if (CorrectionTheory.Solve(drawn.Study.Model.Pauli(), drawn.Study.Times) is not { CovarianceCorrection: not null } corrections)
             {
                 return;
             }
@@ -93,7 +94,7 @@ public class AssertionCalibrationTests(ITestOutputHelper output)
 
     private static IEnumerable<ExpectedPrediction> Predictions(Study study, CorrectionResult corrections)
     {
-        TheoryResult limit = LimitTheory.Solve(study.Model, study.Times, Drift.Full);
+        TheoryResult limit = LimitTheory.Solve(study.Model.Pauli(), study.Times, Drift.Full);
         ImmutableArray<string> names = study.Model.ObservableNames;
         (Quantity Quantity, Func<int, double> Limit, Func<int, double> Slope)[] all =
         [

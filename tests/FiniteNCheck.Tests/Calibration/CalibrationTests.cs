@@ -1,4 +1,5 @@
 using FiniteNCheck.Calibration;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using Xunit;
@@ -28,14 +29,26 @@ public class CalibrationTests
         StudySolvers wrong = StudySolvers.Default with
         {
             Theory = (model, times, drift, token) => LimitTheory.Solve(
-                model with { Fields = [.. model.Fields.Select(field => 1.01 * field)] }, times, drift, token),
+                model.Pauli() with { Fields = [.. model.Pauli().Fields.Select(field => 1.01 * field)] }, times, drift, token),
         };
 
-        CalibrationRun run = CalibrationRun.Run(200001, 6, wrong);
+        CalibrationRun run = CalibrationRun.Run(200001, 6, solvers: wrong);
 
         Assert.NotEmpty(run.FalseRefutations);
         Assert.True(run.Coverage < CalibrationRun.WantedCoverage);
         Assert.False(run.IsReached);
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Of_further_seeds_sensible_ladders_are_judged()
+    {
+        CalibrationRun run = CalibrationRun.Run(200001, 1, further: 9);
+
+        int sensible = Enumerable.Range(200001, 10).Count(seed => RandomStudies.Draw(seed).IsSensible);
+        Assert.NotEqual(0, sensible);
+        Assert.Equal(2 * sensible, run.Sensible.Length);
+        Assert.Equal(200010, run.LastSeed);
     }
 
     [Fact]
@@ -46,7 +59,7 @@ public class CalibrationTests
 
         Assert.Equal([.. first.Study.Ladder], second.Study.Ladder.ToArray());
         Assert.Equal([.. first.Study.Times], second.Study.Times.ToArray());
-        Assert.Equal([.. first.Study.Model.Fields], second.Study.Model.Fields.ToArray());
-        Assert.NotEqual(RandomStudies.Draw(8).Study.Model.Fields[0], first.Study.Model.Fields[0]);
+        Assert.Equal([.. first.Study.Model.Pauli().Fields], second.Study.Model.Pauli().Fields.ToArray());
+        Assert.NotEqual(RandomStudies.Draw(8).Study.Model.Pauli().Fields[0], first.Study.Model.Pauli().Fields[0]);
     }
 }

@@ -65,12 +65,12 @@ internal sealed class FakeBackend : IBackend
     /// <summary>The stand-in for sbatch.</summary>
     public string? Sbatch { get; init; }
 
-    public CollectiveModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => Model;
+    public SymmetricModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => Model;
 
-    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) => model;
+    public SymmetricModel ResolveInitialState(SymmetricModel model, CancellationToken cancellationToken) => model;
 
     public ExactPlan PlanExact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -78,7 +78,7 @@ internal sealed class FakeBackend : IBackend
         new(SolutionMethod.Full, "the state is small", new RunEstimate(10, 1000, 1_000_000, 1), null);
 
     public ExactResult SolveExact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -122,6 +122,7 @@ internal sealed class FakeBackend : IBackend
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
+        bool isStationary,
         IProgress<ExactProgress> progress,
         CancellationToken cancellationToken) => Samples.TwoTime(times);
 
@@ -134,7 +135,7 @@ internal sealed class FakeBackend : IBackend
         IProgress<ExactProgress> progress,
         CancellationToken cancellationToken) => Samples.Weyl(times, triple);
 
-    public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken)
+    public TheoryResult SolveTheory(SymmetricModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken)
     {
         Ran = true;
         cancellationToken.ThrowIfCancellationRequested();

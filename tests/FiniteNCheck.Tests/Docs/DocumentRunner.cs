@@ -148,7 +148,7 @@ internal sealed partial class DocumentRunner : IDisposable
         }
         else
         {
-            _ = ModelFile.Load(file);
+            _ = ModelFile.LoadAny(file);
         }
     }
 

@@ -31,20 +31,20 @@ internal sealed class DryBackend : IBackend
 
     public Paper LoadLedger(string nameOrPath) => real.LoadLedger(nameOrPath);
 
-    public CollectiveModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => real.LoadModel(path, settings);
+    public SymmetricModel LoadModel(string path, ImmutableArray<ModelSetting> settings) => real.LoadModel(path, settings);
 
-    public CollectiveModel ResolveInitialState(CollectiveModel model, CancellationToken cancellationToken) =>
+    public SymmetricModel ResolveInitialState(SymmetricModel model, CancellationToken cancellationToken) =>
         real.ResolveInitialState(model, cancellationToken);
 
     public ExactPlan PlanExact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
         CancellationToken cancellationToken) => fake.PlanExact(model, n, times, options, cancellationToken);
 
     public ExactResult SolveExact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
@@ -71,8 +71,9 @@ internal sealed class DryBackend : IBackend
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
+        bool isStationary,
         IProgress<ExactProgress> progress,
-        CancellationToken cancellationToken) => fake.SolveTwoTime(model, n, times, options, progress, cancellationToken);
+        CancellationToken cancellationToken) => fake.SolveTwoTime(model, n, times, options, isStationary, progress, cancellationToken);
 
     public WeylSeries SolveWeyl(
         CollectiveModel model,
@@ -83,7 +84,7 @@ internal sealed class DryBackend : IBackend
         IProgress<ExactProgress> progress,
         CancellationToken cancellationToken) => fake.SolveWeyl(model, n, times, triple, options, progress, cancellationToken);
 
-    public TheoryResult SolveTheory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
+    public TheoryResult SolveTheory(SymmetricModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
         fake.SolveTheory(model, times, drift, cancellationToken);
 
     public CorrectionResult SolveCorrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken) =>

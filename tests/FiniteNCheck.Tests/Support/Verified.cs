@@ -10,7 +10,7 @@ internal static class Verified
 {
     /// <summary>Solves, and asserts trace 1, Hermitian, no negative eigenvalue and means within -1 and 1 at every time.</summary>
     public static ExactResult Solve(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions? options = null,
@@ -23,7 +23,7 @@ internal static class Verified
     }
 
     /// <summary>The same, where only the moments are of interest.</summary>
-    public static MomentSeries Moments(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null) =>
+    public static MomentSeries Moments(SymmetricModel model, int n, IReadOnlyList<double> times, ExactOptions? options = null) =>
         Solve(model, n, times, options).Moments;
 
     public static void AssertPhysical(ExactResult result, IReadOnlyList<double> times, double tolerance = 0)

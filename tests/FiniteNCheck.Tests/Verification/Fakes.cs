@@ -70,7 +70,7 @@ internal sealed record Fakes
             Exact = Exact,
         };
 
-    private TheoryResult Theory(CollectiveModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
+    private TheoryResult Theory(SymmetricModel model, IReadOnlyList<double> times, Drift drift, CancellationToken cancellationToken) =>
         new()
         {
             // The limits of the exact functions, read off at a size where nothing is left of the corrections.
@@ -86,7 +86,7 @@ internal sealed record Fakes
         };
 
     /// <summary>The coefficients of 1/n of the exact functions, with 1/n^2 eliminated from two large sizes.</summary>
-    private CorrectionResult? Corrections(CollectiveModel model, IReadOnlyList<double> times, CancellationToken cancellationToken)
+    private CorrectionResult? Corrections(SymmetricModel model, IReadOnlyList<double> times, CancellationToken cancellationToken)
     {
         double Slope(Func<double, double> value)
         {
@@ -107,7 +107,7 @@ internal sealed record Fakes
     }
 
     private ExactResult Exact(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,

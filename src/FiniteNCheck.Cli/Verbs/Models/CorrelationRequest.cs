@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 
 namespace FiniteNCheck.Cli.Verbs.Models;
 
@@ -12,6 +13,18 @@ internal readonly record struct CorrelationRequest(bool TwoTime, WeylTriple? Wey
     /// <summary>Reads <c>--two-time</c> and <c>--weyl</c>.</summary>
     /// <param name="options">The options.</param>
     public static CorrelationRequest Read(OptionReader options) => new(options.Has(Options.TwoTime), options.Weyl());
+
+    /// <summary>Checks that what is asked for exists for a model, and fits it.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="InputException">It does not.</exception>
+    public void Check(SymmetricModel model)
+    {
+        if (TwoTime || Weyl is not null)
+        {
+            CollectiveModel pauli = TwoLevels.Require(model, TwoTime ? "two-time functions" : "Weyl operators");
+            Weyl?.Check(pauli);
+        }
+    }
 
     /// <summary>The parameters by which the result says what was asked for; none where nothing was.</summary>
     public IEnumerable<(string Name, string Value)> Parameters

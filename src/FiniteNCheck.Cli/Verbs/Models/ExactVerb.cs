@@ -6,6 +6,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Exact;
 using FiniteNCheck.Reporting.Hdf5;
@@ -60,8 +61,8 @@ internal sealed class ExactVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.N, Options.Times, Options.Set, Options.Observables, Options.Tolerance, Options.Threads, Options.Method,
-        Options.Representation, Options.MemoryLimit, Options.Long, Options.Quantities, Options.TwoTime, Options.Weyl, Options.Estimate,
-        Options.Format, Options.Out, Options.Force,
+        Options.Representation, Options.Space, Options.MemoryLimit, Options.Long, Options.Quantities, Options.TwoTime, Options.Weyl,
+        Options.Estimate, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -85,11 +86,12 @@ internal sealed class ExactVerb : Verb
             MemoryLimit = options.MemoryLimit(),
             AllowLong = options.Has(Options.Long),
         };
+        StateSpace space = options.Choice(Options.Space, StateSpace.Auto);
         CorrelationRequest request = CorrelationRequest.Read(options);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "exact.npz", "exact.h5");
-        CollectiveModel model = Load(path, context, settings);
-        request.Weyl?.Check(model);
+        SymmetricModel model = In(space, Load(path, context, settings));
+        request.Check(model);
         var shown = ObservableSelection.Of(model, observables);
         ImmutableArray<Quantity> quantities = options.Raw(Options.Quantities) is { } file ? QuantityReader.Load(file, model) : [];
         exact = exact with { Functions = [.. quantities.SelectMany(quantity => quantity.Functions).Distinct()] };
@@ -126,10 +128,13 @@ internal sealed class ExactVerb : Verb
         ExactReport Solve(int n)
         {
             // What needs most memory comes first.
-            TwoTimeSeries? twoTime = request.TwoTime ? WithProgress("two-time functions", n, context.Backend.SolveTwoTime) : null;
+            TwoTimeSeries? twoTime = request.TwoTime
+                ? WithProgress("two-time functions", n, (m, size, at, o, progress, token) =>
+                    context.Backend.SolveTwoTime((CollectiveModel)m, size, at, o, isStationary: false, progress, token))
+                : null;
             WeylSeries? weyl = request.Weyl is { } triple
                 ? WithProgress("Weyl operators", n, (m, size, at, o, progress, token) =>
-                    context.Backend.SolveWeyl(m, size, at, triple, o, progress, token))
+                    context.Backend.SolveWeyl((CollectiveModel)m, size, at, triple, o, progress, token))
                 : null;
             return new ExactReport(
                 model,
@@ -137,7 +142,10 @@ internal sealed class ExactVerb : Verb
                 exact.Tolerance,
                 ProvenanceSource.Collect(
                     exact.Threads,
-                    [.. Parameters(path, n, times, exact), .. ChangesOf(settings, observables), .. request.Parameters]))
+                    [
+                        .. Parameters(path, n, times, exact), .. ChangesOf(settings, observables), .. Parameters(space),
+                        .. request.Parameters,
+                    ]))
             {
                 Observables = shown,
                 Quantities = quantities,
@@ -156,17 +164,27 @@ internal sealed class ExactVerb : Verb
         }
     }
 
+    private static SymmetricModel In(StateSpace space, SymmetricModel model) => (space, model) switch
+    {
+        (StateSpace.Occupation, CollectiveModel pauli) => LevelModel.From(pauli),
+        (StateSpace.Sectors, _) => TwoLevels.Require(model, "sectors of J"),
+        _ => model,
+    };
+
+    private static IEnumerable<(string Name, string Value)> Parameters(StateSpace space) =>
+        space == StateSpace.Auto ? [] : [("space", space.ToString().ToLowerInvariant())];
+
     private static IEnumerable<(string Name, RunEstimate Estimate)> Estimates(
-        CollectiveModel model, int n, ImmutableArray<double> times, ExactOptions exact, CorrelationRequest request)
+        SymmetricModel model, int n, ImmutableArray<double> times, ExactOptions exact, CorrelationRequest request)
     {
         if (request.TwoTime)
         {
-            yield return ("--two-time", TwoTimeSolver.Estimate(model, n, times, exact));
+            yield return ("--two-time", TwoTimeSolver.Estimate((CollectiveModel)model, n, times, exact));
         }
 
         if (request.Weyl is { } triple)
         {
-            yield return ("--weyl", WeylSolver.Estimate(model, n, times, triple, exact));
+            yield return ("--weyl", WeylSolver.Estimate((CollectiveModel)model, n, times, triple, exact));
         }
     }
 
@@ -185,7 +203,7 @@ internal sealed class ExactVerb : Verb
         ];
 
     private delegate T Solver<T>(
-        CollectiveModel model,
+        SymmetricModel model,
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,

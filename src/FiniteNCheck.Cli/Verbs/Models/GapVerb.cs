@@ -4,6 +4,7 @@ using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Stationary;
 
@@ -59,7 +60,7 @@ internal sealed class GapVerb : Verb
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "gap.npz", "gap.svg");
-        CollectiveModel model = Load(path, context, options.Settings());
+        CollectiveModel model = TwoLevels.Require(Load(path, context, options.Settings()), "searches for slow modes");
         if (options.Has(Options.SearchEstimate))
         {
             context.Output.Write(SearchEstimateTable.Render(

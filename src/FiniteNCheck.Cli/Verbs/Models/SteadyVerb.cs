@@ -5,6 +5,7 @@ using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Stationary;
 using FiniteNCheck.Verification.Quantities;
@@ -61,7 +62,7 @@ internal sealed class SteadyVerb : Verb
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "steady.npz");
-        CollectiveModel model = Load(path, context, options.Settings());
+        CollectiveModel model = TwoLevels.Require(Load(path, context, options.Settings()), "searches for a stationary state");
         ImmutableArray<Quantity> quantities = options.Raw(Options.Quantities) is { } file ? QuantityReader.Load(file, model) : [];
         exact = exact with { Functions = [.. quantities.SelectMany(quantity => quantity.Functions).Distinct()] };
         if (options.Has(Options.SearchEstimate))

@@ -4,6 +4,7 @@ using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Hdf5;
 using FiniteNCheck.Reporting.Moments;
@@ -118,13 +119,16 @@ internal sealed class TheoryVerb : Verb
         ResultDirectory? directory,
         RunContext context)
     {
-        CollectiveModel model = options.ComponentOf(Load(path, context, settings));
+        SymmetricModel model = options.ComponentOf(Load(path, context, settings));
         var shown = ObservableSelection.Of(model, observables);
-        request.Weyl?.Check(model);
+        request.Check(model);
         TheoryResult result = context.Backend.SolveTheory(model, times, drift, context.Cancellation);
         TheoryCorrections? corrections = expansion.Order == 0
             ? null
-            : new TheoryCorrections(context.Backend.SolveCorrections(model, times, context.Cancellation), expansion.N);
+            : new TheoryCorrections(
+                context.Backend.SolveCorrections(
+                    TwoLevels.Require(model, "the coefficients of 1/n (order 1)"), times, context.Cancellation),
+                expansion.N);
         Provenance provenance = ProvenanceSource.Collect(
             1,
             [
@@ -133,8 +137,8 @@ internal sealed class TheoryVerb : Verb
             ]);
         TheoryReport report = new(model, result, provenance, corrections)
         {
-            TwoTime = request.TwoTime ? LimitCorrelations.TwoTime(model, result) : null,
-            Weyl = request.Weyl is { } triple ? LimitCorrelations.Weyl(model, result, triple) : null,
+            TwoTime = request.TwoTime ? LimitCorrelations.TwoTime((CollectiveModel)model, result) : null,
+            Weyl = request.Weyl is { } triple ? LimitCorrelations.Weyl((CollectiveModel)model, result, triple) : null,
         };
         report = observables.IsEmpty ? report : report.For(shown);
         Publish(

@@ -67,8 +67,37 @@ public sealed record BadFile(string Name, string Text, int Line, string Key, str
 
         """;
 
+    private const string Levels = """
+        name: levels
+        blocks:
+          - { name: atoms, share: 1, levels: [g, e, r] }
+          - { name: spins, share: 2 }
+        hamiltonian:
+          fields: { atoms: { "e<-g": 0.3, r: 1.2 }, spins: [0.2, 0, 0] }
+          couplings:
+            - { between: [atoms, spins], operators: [{ e: 1 }, z], strength: 0.4 }
+        jumps:
+          - block: atoms
+            operator: "g<-e"
+            rate: { exponential: { amplitude: 0.7, exponent: 0.5 } }
+            argument: { atoms: { e: 1, r: -0.5 }, spins: [0, 0, 0.3] }
+          - block: atoms
+            operator: { "r<-e": 0.4, "g<-r": [0, 0.3] }
+            rate: { polynomial: [1, 0.5] }
+            argument: { atoms: { g: 1 } }
+        initial:
+          atoms: { g: 0.7, e: 0.3 }
+          spins: [0, 0, 1]
+
+        """;
+
     /// <summary>The valid files into which the mistakes are introduced.</summary>
-    public static IEnumerable<string> Originals => [Full, Shorthand, Collective];
+    public static IEnumerable<string> Originals => [Full, Shorthand, Collective, Levels];
+
+    /// <summary>A mistake made by a replacement in the file with levels.</summary>
+    public static BadFile InLevels(
+        string name, string old, string bad, int line, string key, string found, string allowed, string remedy) =>
+        new(name, ReplaceOnce(Levels, old, bad), line, key, found, allowed, remedy);
 
     /// <summary>A mistake made by a replacement in the file with collective jumps.</summary>
     public static BadFile InCollective(

@@ -6,6 +6,10 @@ namespace FiniteNCheck.Tests.Files.Models;
 internal static class BadUnsupported
 {
     private const string Where = "are not supported: docs/limits.md says what a model can be.";
+    private const string MoreLevels =
+        "A block whose sites have levels names them, levels: [g, e, r]; operators, fields and states are then written in them: "
+        + "docs/levels.md.";
+
     private const string TopKeys = "the keys name, parameters, blocks, hamiltonian, jumps, collective-jumps, hopfield, initial";
     private const string Vectors = "a map of every block to its Bloch vector [x, y, z], or one of "
         + "{ fixed-point, mixture, superposition, dicke, ghz }";
@@ -19,16 +23,16 @@ internal static class BadUnsupported
         .. Keys("three-body", "Couplings of three or more spins"),
         .. Keys("lattice", "Couplings that depend on a distance"),
         .. Keys("disorder", "Disorder inside a block"),
-        BadFile.InFull("levels of a block", "{ name: plus, share: 1 }", "{ name: plus, share: 1, levels: [g, e, r] }",
-            3, "blocks[1].levels",
+        BadFile.InFull("levels of a jump", "operator: raise", "levels: [g, e, r]",
+            13, "jumps[1].levels",
             "the key 'levels'",
-            "the keys name, share, size",
-            $"Systems of more than two levels {Where}"),
+            "the keys block, operator, rate, argument, own-site",
+            MoreLevels),
         BadFile.InFull("operators of a coupling", "axes: [z, x]", "operators: [z, x]",
             10, "hamiltonian.couplings[1].operators",
             "the key 'operators'",
             "the keys between, axes, strength, scale",
-            $"Operators other than x, y and z in a coupling {Where}"),
+            MoreLevels),
         BadFile.InFull("coupling of three blocks", "between: [plus, minus]", "between: [plus, minus, minus]",
             10, "hamiltonian.couplings[1].between",
             "a list of 3",
@@ -43,7 +47,7 @@ internal static class BadUnsupported
             7, "hamiltonian.fields.plus",
             "a map with the key e<-g",
             "a list of 3: the components x, y, z",
-            $"Systems of more than two levels {Where}"),
+            MoreLevels),
         BadFile.InFull("jump of several blocks", "- block: plus", "- block: [plus, minus]",
             12, "jumps[1].block",
             "a list of 2",
@@ -53,12 +57,12 @@ internal static class BadUnsupported
             13, "jumps[1].operator",
             "'e<-g'",
             Operator,
-            $"Systems of more than two levels {Where}"),
+            MoreLevels),
         BadFile.InFull("operator of levels", "operator: raise", "operator: { e<-g: 1 }",
             13, "jumps[1].operator",
             "a map with the key e<-g",
             Operator,
-            $"Systems of more than two levels {Where}"),
+            MoreLevels),
         BadFile.InFull(
             "matrix of three levels",
             "[[[0, 0], [1, 0]], [[0, 0], [0, 0]]]",
@@ -66,7 +70,7 @@ internal static class BadUnsupported
             18, "jumps[2].operator",
             "a list of 3",
             "a list of 2: the rows up and down",
-            $"Systems of more than two levels {Where}"),
+            MoreLevels),
         BadFile.InFull("argument of a cavity", "plus: [0, 0, 0.5], minus", "cavity: [0, 0, 0.5], minus",
             15, "jumps[1].argument.cavity",
             "the key 'cavity'",
@@ -81,7 +85,7 @@ internal static class BadUnsupported
             21, "initial.plus",
             "a map with the keys g, e",
             "a list of 3: the components x, y, z",
-            $"Systems of more than two levels {Where}"),
+            MoreLevels),
         BadFile.InFull("GHZ state in a word", "initial:\n  plus: [0, 0, 1]\n  minus: [0, 0, -1]", "initial: GHZ",
             20, "initial",
             "'GHZ'",

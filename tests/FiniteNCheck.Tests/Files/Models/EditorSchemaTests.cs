@@ -29,7 +29,7 @@ public sealed class EditorSchemaTests
     private static readonly Dictionary<string, BadFile> Bad = new[]
     {
         BadKeys.Files, BadBlocks.Files, BadHamiltonian.Files, BadJumps.Files, BadInitial.Files, BadHopfield.Files, BadCollective.Files,
-        BadStarts.Files, BadDrives.Files,
+        BadStarts.Files, BadDrives.Files, BadLevels.Files,
     }.SelectMany(files => files).ToDictionary(file => file.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Bad.Keys];

@@ -33,6 +33,9 @@ public sealed class ResultSchemaTests : CliTest
     [InlineData("theory", "theory MODEL --times 0.5 --drift printed")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1")]
     [InlineData("theory", "theory MODEL --times 0.5 --order 1 --n 100")]
+    [InlineData("exact", "exact LEVELS --n 3 --times 0,0.5")]
+    [InlineData("exact", "exact MODEL --n 2 --times 0,0.5 --space occupation")]
+    [InlineData("theory", "theory LEVELS --times 0,0.5")]
     [InlineData("spectrum", "spectrum MODEL --n 2 --frequencies 0,1 --until 1")]
     [InlineData("steady", "steady MODEL --n 2")]
     [InlineData("steady", "steady MODEL --n 2,3")]
@@ -50,6 +53,7 @@ public sealed class ResultSchemaTests : CliTest
                     word switch
                     {
                         "MODEL" => Model,
+                        "LEVELS" => Path.Combine(AppContext.BaseDirectory, "studies", "models", "potts.yaml"),
                         "DATA" => Path.Combine(RepositoryRoot.Path, "reference-data"),
                         _ => word,
                     }),

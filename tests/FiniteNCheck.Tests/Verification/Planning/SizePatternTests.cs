@@ -41,7 +41,7 @@ public class SizePatternTests
     [InlineData(2, 3, 1)]
     public void The_step_is_the_smallest_size_at_which_blocks_are_whole(double first, double second, int step)
     {
-        CollectiveModel model = new Fakes().Study.Model with { Blocks = [new Block("a", first), new Block("b", second)] };
+        SymmetricModel model = new Fakes().Study.Model with { Blocks = [new Block("a", first), new Block("b", second)] };
 
         Assert.Equal(step, SizePattern.StepOf(model));
         model.SpinsAt(7 * step);
@@ -50,7 +50,7 @@ public class SizePatternTests
     [Fact]
     public void Shares_that_are_never_whole_are_refused()
     {
-        CollectiveModel model = new Fakes().Study.Model with { Blocks = [new Block("a", Math.Sqrt(2))] };
+        SymmetricModel model = new Fakes().Study.Model with { Blocks = [new Block("a", Math.Sqrt(2))] };
 
         InputException exception = Assert.Throws<InputException>(() => SizePattern.StepOf(model));
         Assert.Contains("Give the sizes", exception.Message, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class ReferenceMutationTests : IDisposable
     [InlineData(Small, false)]
     public void A_Kraus_coefficient(double change, bool agrees) => AssertCheck("p2-two-blocks", agrees, StudySolvers.Default with
     {
-        Exact = (model, n, times, options, _, _) => SolveWithChangedShift(model, n, times, options, change),
+        Exact = (model, n, times, options, _, _) => SolveWithChangedShift(model.Pauli(), n, times, options, change),
     });
 
     [Theory]
@@ -46,7 +46,8 @@ public sealed class ReferenceMutationTests : IDisposable
             StudySolvers.Default with
             {
                 Exact = (model, n, times, options, progress, token) =>
-                    Verified.Solve(TestModels.WithJump(model, channel, jump => Scaled(jump, change)), n, times, options, progress, token),
+                    Verified.Solve(
+                        TestModels.WithJump(model.Pauli(), channel, jump => Scaled(jump, change)), n, times, options, progress, token),
             });
 
     [Theory]
@@ -57,7 +58,7 @@ public sealed class ReferenceMutationTests : IDisposable
     [InlineData("density-dependent-limit-printed", Small, false)]
     public void A_term_of_the_mean_field(string set, double change, bool agrees) => AssertCheck(set, agrees, StudySolvers.Default with
     {
-        Theory = (model, times, drift, _) => SolveWithChangedDissipator(model, times, drift, change),
+        Theory = (model, times, drift, _) => SolveWithChangedDissipator(model.Pauli(), times, drift, change),
     });
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class ReferenceMutationTests : IDisposable
     {
         // The temperature of every channel, so that detailed balance still holds.
         ResolveInitialState = (model, cancellationToken) => LimitTheory.ResolveInitialState(
-            model with { Jumps = [.. model.Jumps.Select(jump => jump with { Rate = Hotter((ExponentialRate)jump.Rate) })] },
+            model.Pauli() with { Jumps = [.. model.Pauli().Jumps.Select(jump => jump with { Rate = Hotter((ExponentialRate)jump.Rate) })] },
             cancellationToken),
     });
 
@@ -133,9 +134,8 @@ public sealed class ReferenceMutationTests : IDisposable
         Fluctuations fluctuations = new(model);
         double[,] terms = fluctuations.MeanField.Channels[0].Dissipator.Matrix;
         terms[2, 2] *= 1 + change;
-        Vector<double> start = InitialStateResolution.Averages(((ProductState)model.Initial).Bloch);
         CovarianceSample[] samples = CovarianceTrajectory.Integrate(
-            model, _ => fluctuations, drift, start, times, LimitTheory.LocalTolerance, default);
+            new ChangedLimit(model, fluctuations), drift, times, LimitTheory.LocalTolerance, default);
         return LimitTheory.Solve(model, times, drift) with
         {
             Moments = new MomentSeries(
@@ -143,6 +143,12 @@ public sealed class ReferenceMutationTests : IDisposable
                 [.. samples.Select(sample => sample.Averages.ToArray())],
                 [.. samples.Select(sample => sample.Covariance.ToArray())]),
         };
+    }
+
+    /// <summary>A limit with coefficients of its own.</summary>
+    private sealed class ChangedLimit(CollectiveModel model, Fluctuations coefficients) : PauliLimit(model)
+    {
+        public override FluctuationCoefficients CoefficientsOf(SymmetricModel model) => coefficients;
     }
 
     /// <summary>

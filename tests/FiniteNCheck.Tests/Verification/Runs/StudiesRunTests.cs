@@ -6,6 +6,7 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Tests.Reporting;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Runs;
 using FiniteNCheck.Verification.Sweeps;
@@ -81,9 +82,9 @@ public sealed class StudiesRunTests : IDisposable
             study with { Times = [0.5, 2.0000000000000004] },
             study with { Tolerance = 1e-11 },
             study with { Method = SolutionMethod.Window },
-            study with { Model = study.Model with { Fields = [new PauliVector(0, 0, 1e-300)] } },
+            study with { Model = study.Model.Pauli() with { Fields = [new PauliVector(0, 0, 1e-300)] } },
             study with { Model = study.Model with { Initial = new ProductState([new PauliVector(0, 0, 0.5)]) } },
-            study with { Model = study.Model with { Jumps = [study.Model.Jumps[0] with { OwnSite = false }] } },
+            study with { Model = study.Model.Pauli() with { Jumps = [study.Model.Pauli().Jumps[0] with { OwnSite = false }] } },
         ];
         Assert.Equal(others.Length + 1, others.Select(other => IdOf(other)).Append(id).Distinct(StringComparer.Ordinal).Count());
     }
@@ -294,7 +295,7 @@ public sealed class StudiesRunTests : IDisposable
             ResolveInitialState = (model, _) =>
                 model.Name is "lost" ? throw new InputException("there is no such fixed point. Start elsewhere.") : model,
         };
-        Study lost = fakes.Study with { Model = fakes.Study.Model with { Name = "lost", Fields = [new PauliVector(1, 0, 0)] } };
+        Study lost = fakes.Study with { Model = fakes.Study.Model.Pauli() with { Name = "lost", Fields = [new PauliVector(1, 0, 0)] } };
         SweepCell Cell(double value) => new("sweep", [new SweepParameter("field", value)]);
         StudiesRun run = new([fakes.Study with { Cell = Cell(0) }, lost with { Cell = Cell(1) }], folder.Open(), solvers);
         run.Compute();

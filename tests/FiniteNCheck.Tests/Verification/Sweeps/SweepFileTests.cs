@@ -1,5 +1,6 @@
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using Xunit;
 
@@ -40,8 +41,9 @@ public sealed class SweepFileTests : IDisposable
         Assert.All(studies, study =>
         {
             Assert.Equal("plane", study.Cell!.Sweep);
-            Assert.Equal(study.Cell.Parameters[1].Value, study.Model.Fields[0].X);
-            Assert.Equal(1 / (2 * study.Cell.Parameters[0].Value), Assert.IsType<ExponentialRate>(study.Model.Jumps[0].Rate).Exponent);
+            Assert.Equal(study.Cell.Parameters[1].Value, study.Model.Pauli().Fields[0].X);
+            ExponentialRate rate = Assert.IsType<ExponentialRate>(study.Model.Pauli().Jumps[0].Rate);
+            Assert.Equal(1 / (2 * study.Cell.Parameters[0].Value), rate.Exponent);
         });
     }
 

@@ -1,5 +1,6 @@
 using FiniteNCheck.Claims;
 using FiniteNCheck.Papers.Fiorelli2024.Correlations;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class StationaryStateTests
         {
             Theory = (model, times, drift, cancellation) =>
             {
-                TheoryResult result = LimitTheory.Solve(model, times, drift, cancellation);
+                TheoryResult result = LimitTheory.Solve(model.Pauli(), times, drift, cancellation);
                 double[,] covariance = result.StationaryCovariance!;
                 covariance[2, 2] *= 1.001;
                 return result with { StationaryCovariance = covariance };

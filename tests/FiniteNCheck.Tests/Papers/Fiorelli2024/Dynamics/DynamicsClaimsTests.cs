@@ -3,6 +3,7 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Papers.Fiorelli2024.Dynamics;
 using FiniteNCheck.Papers.Fiorelli2024.Lemmas;
 using FiniteNCheck.Papers.Fiorelli2024.Models;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using MathNet.Numerics.LinearAlgebra;
@@ -21,11 +22,11 @@ public sealed class DynamicsClaimsTests
         {
             Theory = (model, times, drift, cancellation) =>
                 LimitTheory.Solve(
-                    model with
+                    model.Pauli() with
                     {
                         Jumps =
                         [
-                            .. model.Jumps.Select(jump =>
+                            .. model.Pauli().Jumps.Select(jump =>
                                 jump with
                                 {
                                     Operator = new SpinOperator(1.01, 0, 0, 1.01) * jump.Operator,
@@ -64,7 +65,7 @@ public sealed class DynamicsClaimsTests
     {
         StudySolvers full = StudySolvers.Default with
         {
-            Theory = (model, times, _, cancellation) => LimitTheory.Solve(model, times, Drift.Full, cancellation),
+            Theory = (model, times, _, cancellation) => LimitTheory.Solve(model.Pauli(), times, Drift.Full, cancellation),
         };
         Assert.Equal(Verdict.Confirmed, OnePatternLadders.For(Prediction.CovarianceFrozen, full).Check(run).Verdict);
         Assert.Equal(Verdict.Refuted, OnePatternLadders.For(Prediction.CovarianceFrozen).Check(run).Verdict);

@@ -1,0 +1,173 @@
+using System.Numerics;
+using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Occupation;
+using FiniteNCheck.Exact.Occupation.Basis;
+using FiniteNCheck.Exact.Occupation.Program;
+using FiniteNCheck.Exact.Occupation.Reduction;
+using FiniteNCheck.Model.Levels;
+using FiniteNCheck.Tests.Support;
+using Xunit;
+
+namespace FiniteNCheck.Tests.Exact.Occupation;
+
+/// <summary>The vectorised generator in the occupation basis against the scalar reference, on random Hermitian matrices.</summary>
+[Trait("Kind", "CrossCheck")]
+public class OccupationKernelTests
+{
+    // A few hundred additions of terms of size |L|, rounded in a different order.
+    private const double Rounding = 1e-13;
+
+    public static TheoryData<int> Drawn => [.. Enumerable.Range(0, 40)];
+
+    [Theory]
+    [MemberData(nameof(Drawn))]
+    public void Kernel_and_scalar_reference_agree(int number)
+    {
+        (LevelModel model, int n) = RandomLevelModels.Draw(Seed.Value, number);
+        foreach (Representation representation in new[] { Representation.Auto, Representation.Complex })
+        {
+            AssertAgree(model, n, representation);
+        }
+    }
+
+    /// <summary>Rows of every length from one number to several registers.</summary>
+    [Theory]
+    [InlineData(LevelModels.Drive.None, 40)]
+    [InlineData(LevelModels.Drive.OnePair, 34)]
+    [InlineData(LevelModels.Drive.Chiral, 7)]
+    [InlineData(LevelModels.Drive.Triangle, 6)]
+    public void Long_and_short_rows_agree(LevelModels.Drive drive, int n) => AssertAgree(LevelModels.Potts(drive), n, Representation.Auto);
+
+    [Fact]
+    public void Terms_with_two_factors_agree()
+    {
+        AssertAgree(LevelModels.Lambda(isDriven: true, hasLocalDecay: true), 7, Representation.Auto);
+        AssertAgree(LevelModels.Lambda(isDriven: false, hasLocalDecay: false), 20, Representation.Auto);
+    }
+
+    [Fact]
+    public void Results_do_not_depend_on_the_number_of_threads()
+    {
+        (OccupationSpace space, OccupationLayout layout) = Prepare(LevelModels.Potts(LevelModels.Drive.Chiral), 14, Representation.Auto);
+        double[] x = Random(layout);
+        OccupationGenerator one = space.Generator(layout, 1);
+        OccupationGenerator four = space.Generator(layout, 4);
+        Assert.Equal(Image(one, layout, x), Image(four, layout, x));
+        Assert.Equal(one.Norm(x), four.Norm(x));
+    }
+
+    [Fact]
+    public void Applying_the_generator_allocates_nothing()
+    {
+        (OccupationSpace space, OccupationLayout layout) = Prepare(LevelModels.Potts(LevelModels.Drive.Chiral), 6, Representation.Auto);
+        OccupationGenerator generator = space.Generator(layout, 1);
+        double[] x = Random(layout);
+        double[] y = new double[layout.Length];
+        generator.Apply(x, y);
+        generator.Norm(y);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++)
+        {
+            generator.Apply(x, y, 1, 2, -1, x, 0);
+            generator.Norm(y);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    /// <summary>B is not below the trace norm of a random Hermitian matrix, by the d^N code, and equals it on the diagonal.</summary>
+    [Theory]
+    [InlineData(LevelModels.Drive.None, 4)]
+    [InlineData(LevelModels.Drive.OnePair, 3)]
+    [InlineData(LevelModels.Drive.Triangle, 3)]
+    public void The_norm_bounds_the_trace_norm(LevelModels.Drive drive, int n)
+    {
+        LevelModel model = LevelModels.Potts(drive);
+        (OccupationSpace space, OccupationLayout layout) = Prepare(model, n, Representation.Auto);
+        double[] x = Random(layout);
+        double bound = space.Generator(layout, 1).Norm(x);
+        double exact = TraceNorm(model, n, layout, x);
+        bool isDiagonal = drive == LevelModels.Drive.None;
+        Assert.InRange(bound / exact, 1 - 1e-12, isDiagonal ? 1 + 1e-12 : 10);
+    }
+
+    private static void AssertAgree(LevelModel model, int n, Representation representation)
+    {
+        (OccupationSpace space, OccupationLayout layout) = Prepare(model, n, representation);
+        double[] x = Random(layout);
+        double[] expected = ScalarOccupation.Apply(space, layout, space.WeightTables, x);
+        double[] actual = Image(space.Generator(layout, 1), layout, x);
+        double scale = Math.Max(1, expected.Max(Math.Abs));
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.InRange(actual[i] - expected[i], -Rounding * scale, Rounding * scale);
+        }
+    }
+
+    private static (OccupationSpace Space, OccupationLayout Layout) Prepare(LevelModel model, int n, Representation representation)
+    {
+        var space = OccupationSpace.Of(model.Name, n, LevelSystem.Of(model, n), representation);
+        return (space, space.Layout());
+    }
+
+    private static double[] Image(OccupationGenerator generator, OccupationLayout layout, double[] x)
+    {
+        double[] y = new double[layout.Length];
+        y.AsSpan(OccupationLayout.Guard, (int)layout.Numbers).Fill(double.NaN);
+        generator.Apply(x, y);
+        return y;
+    }
+
+    private static double[] Random(OccupationLayout layout)
+    {
+        var random = new Random(1);
+        double[] x = new double[layout.Length];
+        for (int cell = 0; cell < layout.Cells; cell++)
+        {
+            foreach ((_, int place) in ScalarOccupation.Numbers(layout, cell))
+            {
+                x[place] = random.NextDouble() - 0.5;
+                if (layout.IsComplex && !layout.IsOwnMirror[cell])
+                {
+                    x[place + layout.Plane] = random.NextDouble() - 0.5;
+                }
+            }
+        }
+
+        return x;
+    }
+
+    // Word by word: <w|X|w'> = t(n)/sqrt(D_k D_l).
+    private static double TraceNorm(LevelModel model, int n, OccupationLayout layout, double[] x)
+    {
+        var space = new LevelSpace(model, n);
+        var values = new Dictionary<string, Complex>(StringComparer.Ordinal);
+        for (int cell = 0; cell < layout.Cells; cell++)
+        {
+            foreach ((int[] occupations, int place) in ScalarOccupation.Numbers(layout, cell))
+            {
+                var value = new Complex(x[place], layout.IsComplex ? x[place + layout.Plane] : 0);
+                int[] mirror = [.. Enumerable.Range(0, 9).Select(bin => occupations[(bin % 3 * 3) + (bin / 3)])];
+                values[string.Join(' ', mirror)] = Complex.Conjugate(value);
+                values[string.Join(' ', occupations)] = value;
+            }
+        }
+
+        var matrix = MathNet.Numerics.LinearAlgebra.Matrix<Complex>.Build.Dense(space.Dimension, space.Dimension, (row, column) =>
+        {
+            int[] occupations = new int[9];
+            for (int site = 0; site < n; site++)
+            {
+                occupations[(3 * space.LevelOf(row, site)) + space.LevelOf(column, site)]++;
+            }
+
+            double words = Words(space.CountsOf(row)[0]) * Words(space.CountsOf(column)[0]);
+            return values.GetValueOrDefault(string.Join(' ', occupations)) / Math.Sqrt(words);
+        });
+        return matrix.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Hermitian).EigenValues.Sum(each => Math.Abs(each.Real));
+
+        double Words(int[] counts) => counts.Aggregate(Factorial(n), (words, count) => words / Factorial(count));
+
+        double Factorial(int k) => k < 2 ? 1 : k * Factorial(k - 1);
+    }
+}
