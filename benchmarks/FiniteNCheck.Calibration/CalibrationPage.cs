@@ -69,8 +69,17 @@ internal sealed class CalibrationPage(CalibrationRun calibration)
             + $"{Percent(calibration.Power)} |");
         Line(
             $"| right predictions inconclusive at sensible ladders, t up to 1 | below {Percent(CalibrationRun.AllowedInconclusive)} | "
-            + $"{Percent(calibration.InconclusiveShare)} of {calibration.Right.Count(each => each.Drawn.IsSensible)} |");
+            + $"{Percent(calibration.InconclusiveShare)} of {calibration.Sensible.Length}, "
+            + $"standard error {Percent(calibration.InconclusiveError)} |");
         Line("");
+        if (calibration.LastSeed > calibration.Trials[^1].Drawn.Seed)
+        {
+            Line(
+                $"The last figure is taken from seeds up to {calibration.LastSeed}: of those after {calibration.Trials[^1].Drawn.Seed} only "
+                + "sensible ladders are judged, with the right theory alone, because a few hundred predictions give a share no better than to "
+                + "1.5 %.");
+            Line("");
+        }
     }
 
     private void Verdicts()
@@ -101,8 +110,7 @@ internal sealed class CalibrationPage(CalibrationRun calibration)
                     .Select(each => each.Finding.Verdict));
         }
 
-        VerdictRow(
-            "sensible ladder, t up to 1", calibration.Right.Where(each => each.Drawn.IsSensible).Select(each => each.Finding.Verdict));
+        VerdictRow("sensible ladder, t up to 1", calibration.Sensible);
         VerdictRow("all", calibration.Right.Select(each => each.Finding.Verdict));
         Line("");
     }

@@ -20,10 +20,24 @@ public sealed class CalibrationRun
     private const double Beyond = 1;
     private const double Refutable = 10;
 
-    private CalibrationRun(ImmutableArray<TrialResult> trials) => Trials = trials;
+    private CalibrationRun(ImmutableArray<TrialResult> trials, ImmutableArray<Verdict> further, int lastSeed)
+    {
+        Trials = trials;
+        Sensible = [.. Right.Where(each => each.Drawn.IsSensible).Select(each => each.Finding.Verdict), .. further];
+        LastSeed = lastSeed;
+    }
 
     /// <summary>The trials, in the order of their seeds.</summary>
     public ImmutableArray<TrialResult> Trials { get; }
+
+    /// <summary>
+    /// The verdicts on right predictions of sensible ladders: those of the trials, and those of further seeds, whose other ladders are not
+    /// solved. One prediction in five is of this kind, and a share is known to one over the root of their number.
+    /// </summary>
+    public ImmutableArray<Verdict> Sensible { get; }
+
+    /// <summary>The last seed drawn.</summary>
+    public int LastSeed { get; }
 
     /// <summary>The right predictions with their studies.</summary>
     public IEnumerable<(DrawnStudy Drawn, PredictionFinding Finding)> Right =>
@@ -54,12 +68,15 @@ public sealed class CalibrationRun
         each => each.Plant.Verdict == Verdict.Refuted);
 
     /// <summary>The share of right predictions on sensible ladders that stayed inconclusive.</summary>
-    public double InconclusiveShare =>
-        Share(Right.Where(each => each.Drawn.IsSensible), each => each.Finding.Verdict == Verdict.Inconclusive);
+    public double InconclusiveShare => Share(Sensible, verdict => verdict == Verdict.Inconclusive);
+
+    /// <summary>The standard error of <see cref="InconclusiveShare"/>, for independent predictions.</summary>
+    public double InconclusiveError => Math.Sqrt(InconclusiveShare * (1 - InconclusiveShare) / Math.Max(1, Sensible.Length));
 
     /// <summary>Whether all requirements are met.</summary>
     public bool IsReached =>
         FalseRefutations.IsEmpty
+        && !Sensible.Contains(Verdict.Refuted)
         && FalseConfirmations.IsEmpty
         && Coverage >= WantedCoverage
         && Power >= WantedPower
@@ -68,24 +85,39 @@ public sealed class CalibrationRun
     /// <summary>Draws studies and judges them.</summary>
     /// <param name="firstSeed">The first seed; the others follow it.</param>
     /// <param name="count">How many.</param>
+    /// <param name="further">How many seeds follow those, of which sensible ladders alone are judged, with the right theory alone.</param>
     /// <param name="solvers">The two sides to compare; <see langword="null"/> for the real ones.</param>
     /// <param name="progress">Receives the number of finished studies.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public static CalibrationRun Run(
         int firstSeed,
         int count,
+        int further = 0,
         StudySolvers? solvers = null,
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        ConcurrentDictionary<int, TrialResult> results = [];
+        ConcurrentDictionary<int, TrialResult> trials = [];
+        ConcurrentDictionary<int, ImmutableArray<Verdict>> sensible = [];
         ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(firstSeed, firstSeed + count, options, seed =>
+        Parallel.For(firstSeed, firstSeed + count + further, options, seed =>
         {
-            results[seed] = Trial.Run(RandomStudies.Draw(seed), solvers ?? StudySolvers.Default, cancellationToken);
-            progress?.Report(results.Count);
+            DrawnStudy drawn = RandomStudies.Draw(seed);
+            if (seed < firstSeed + count)
+            {
+                trials[seed] = Trial.Run(drawn, solvers ?? StudySolvers.Default, cancellationToken);
+            }
+            else
+            {
+                sensible[seed] = drawn.IsSensible ? Trial.Judge(drawn, solvers ?? StudySolvers.Default, cancellationToken) : [];
+            }
+
+            progress?.Report(trials.Count + sensible.Count);
         });
-        return new CalibrationRun([.. results.OrderBy(each => each.Key).Select(each => each.Value)]);
+        return new CalibrationRun(
+            [.. trials.OrderBy(each => each.Key).Select(each => each.Value)],
+            [.. sensible.OrderBy(each => each.Key).SelectMany(each => each.Value)],
+            firstSeed + count + further - 1);
     }
 
     /// <summary>The share of items that satisfy a condition; 0 if there are no items.</summary>

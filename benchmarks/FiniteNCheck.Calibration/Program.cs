@@ -1,12 +1,16 @@
 using System.Globalization;
 using FiniteNCheck.Calibration;
 
-if (args is not [string first, string many]
+int further = 0;
+if (args is not [string first, string many, .. { Length: <= 1 } rest]
     || !int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int firstSeed)
     || !int.TryParse(many, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
-    || count < 1)
+    || count < 1
+    || (rest is [string more] && !int.TryParse(more, NumberStyles.None, CultureInfo.InvariantCulture, out further)))
 {
-    Console.Error.WriteLine("Usage: FIRST-SEED COUNT, for instance 300001 1000. The page goes to standard output.");
+    Console.Error.WriteLine(
+        "Usage: FIRST-SEED COUNT [FURTHER], for instance 300001 1000 4000. Of the further seeds only sensible ladders are judged. "
+        + "The page goes to standard output.");
     return 2;
 }
 
@@ -18,7 +22,8 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
-    CalibrationRun calibration = CalibrationRun.Run(firstSeed, count, solvers: null, new ConsoleProgress(count), interrupt.Token);
+    CalibrationRun calibration = CalibrationRun.Run(
+        firstSeed, count, further, solvers: null, new ConsoleProgress(count + further), interrupt.Token);
     Console.Out.Write(new CalibrationPage(calibration).Write());
     return calibration.IsReached ? 0 : 1;
 }

@@ -43,6 +43,17 @@ public sealed class Trial
             [.. trial.Shifted(), .. trial.WrongRates(), .. trial.PrintedDrift(), .. trial.Doubled()]);
     }
 
+    /// <summary>The verdicts on the right theory of a drawn study, nothing planted.</summary>
+    /// <param name="drawn">The study.</param>
+    /// <param name="solvers">The two sides to compare.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public static ImmutableArray<Verdict> Judge(DrawnStudy drawn, StudySolvers solvers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(drawn);
+        StudyFinding finding = StudyRunner.Run(drawn.Study, solvers, OneThread, progress: null, cancellationToken);
+        return [.. finding.Predictions.Select(prediction => prediction.Verdict)];
+    }
+
     /// <summary>One element of each prediction moved by a known number of uncertainties.</summary>
     private IEnumerable<PlantOutcome> Shifted()
     {

@@ -22,8 +22,8 @@ public static class CommandLine
     private static readonly Grammar Grammar = new(
     [
         new InitVerb(), new ExactVerb(), new TheoryVerb(), new SpectrumVerb(), new SteadyVerb(), new GapVerb(), new VerifyVerb(),
-        new SlurmVerb(), new StatusVerb(), new ReportVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(), new DoctorVerb(),
-        new CompletionVerb(() => Grammar!),
+        new SlurmVerb(), new StatusVerb(), new ReportVerb(), new CollapseVerb(), new ClaimsVerb(), new FiguresVerb(), new ReferenceVerb(),
+        new DoctorVerb(), new CompletionVerb(() => Grammar!),
     ]);
 
     /// <summary>The verbs, in the order of the help.</summary>

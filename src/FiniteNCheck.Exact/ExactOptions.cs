@@ -44,6 +44,17 @@ public sealed record ExactOptions
     /// <summary>Where the run saves its progress and resumes when started again; <see langword="null"/> for no checkpoints.</summary>
     public Checkpointing? Checkpointing { get; init; }
 
+    /// <summary>
+    /// Whether to prove bounds of the errors of moments in a stationary state, by one more equation for each of them. Without it errors
+    /// there are estimates.
+    /// </summary>
+    public bool ProveStationary { get; init; }
+
+    /// <summary>
+    /// Whether slow modes are sought only in the sectors that the initial state reaches. It matters where J of a block is conserved.
+    /// </summary>
+    public bool OnlyReached { get; init; }
+
     internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
 
     internal long AvailableMemory => MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;

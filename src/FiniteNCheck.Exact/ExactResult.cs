@@ -35,14 +35,22 @@ public sealed record ExactResult
     /// <summary>Real numbers in the state; of a window in the largest one along the run.</summary>
     public required long StateSize { get; init; }
 
-    /// <summary>Error bound of every mean at one time: that of the state, because averages have norm 1.</summary>
+    /// <summary>
+    /// Error bound of every mean at one time: that of the state, because averages have norm 1. In the stationary state it is what was
+    /// proven of means alone, infinite where nothing was.
+    /// </summary>
     /// <param name="timeIndex">Index of the output time.</param>
-    public double MeanError(int timeIndex) => Checks[timeIndex].Error;
+    public double MeanError(int timeIndex) =>
+        IsStationary(timeIndex) ? Checks[timeIndex].Proven?.Mean ?? double.PositiveInfinity : Checks[timeIndex].Error;
 
     /// <summary>
     /// Error bound of every element of the covariance at one time: <c>|dSigma| &lt;= 3 max_h N_h ||d rho||_1</c>, because averages have
-    /// norm 1.
+    /// norm 1. In the stationary state it is what was proven of covariances alone.
     /// </summary>
     /// <param name="timeIndex">Index of the output time.</param>
-    public double CovarianceError(int timeIndex) => 3 * Spins.Max() * Checks[timeIndex].Error;
+    public double CovarianceError(int timeIndex) => IsStationary(timeIndex)
+        ? Checks[timeIndex].Proven?.Covariance ?? double.PositiveInfinity
+        : 3 * Spins.Max() * Checks[timeIndex].Error;
+
+    private bool IsStationary(int timeIndex) => double.IsPositiveInfinity(Moments.Times[timeIndex]);
 }

@@ -32,14 +32,14 @@ public static class ExactSolver
         }
 
         var pauli = (CollectiveModel)model;
-        return LateRun.Serves(times, options)
-            ? LateRun.Solve(pauli, n, times, options, progress, cancellationToken)
+        return CorrelationRun.Serves(options) ? CorrelationRun.Solve(pauli, n, times, options, progress, cancellationToken)
+            : LateRun.Serves(times, options) ? LateRun.Solve(pauli, n, times, options, progress, cancellationToken)
             : Plan(model, n, times, options, cancellationToken).Solve(progress, cancellationToken);
     }
 
     /// <summary>
     /// Prepares a run and estimates what it needs in full and in a window; <see cref="ExactPlan.Solve"/> then runs it. A plan with an
-    /// infinite time holds estimates only.
+    /// infinite time, or with functions that need runs of their own, holds estimates only.
     /// </summary>
     /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>
@@ -62,8 +62,8 @@ public static class ExactSolver
         }
 
         var pauli = (CollectiveModel)model;
-        return LateRun.Serves(times, options)
-            ? LateRun.Plan(pauli, n, times, options, cancellationToken)
+        return CorrelationRun.Serves(options) ? CorrelationRun.Plan(pauli, n, times, options, cancellationToken)
+            : LateRun.Serves(times, options) ? LateRun.Plan(pauli, n, times, options, cancellationToken)
             : ExactPlan.Make(PreparedProblem.Prepare(pauli, n, times, options), cancellationToken);
     }
 }

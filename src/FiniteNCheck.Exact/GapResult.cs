@@ -30,6 +30,9 @@ public sealed record GapResult
     /// <summary>Stationary states met: eigenvalues that cannot be told from zero, the one that every model has included.</summary>
     public required int Zeros { get; init; }
 
+    /// <summary>Whether equivalent blocks were merged: modes that tell them apart are not among these.</summary>
+    public bool HasMergedBlocks { get; init; }
+
     /// <summary>How they were found, in words.</summary>
     public required string Method { get; init; }
 

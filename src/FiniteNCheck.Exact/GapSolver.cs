@@ -10,6 +10,9 @@ namespace FiniteNCheck.Exact;
 /// Arnoldi's method on <c>exp(h L)</c>, which ranks modes by their decay rates, and eigenvalues of L itself in the space found. Small
 /// systems are solved as full matrices.
 /// </summary>
+/// <remarks>
+/// Equivalent blocks stay apart unless the options merge them: modes that tell them apart may be the slowest.
+/// </remarks>
 public static class GapSolver
 {
     /// <summary>The largest number of modes.</summary>
@@ -19,21 +22,22 @@ public static class GapSolver
     /// <param name="model">The model.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="modes">The number of modes.</param>
-    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults with blocks apart.</param>
     /// <exception cref="InputException">The arguments are invalid, or nothing decays.</exception>
     public static RunEstimate Estimate(CollectiveModel model, int n, int modes = 1, ExactOptions? options = null)
     {
-        options ??= new ExactOptions();
+        options ??= BlocksApart;
         SteadySolver.Check(model, n, options);
         return EstimateOf(StationaryCount.OnAllMatrices(model, n, options), modes);
     }
 
     /// <summary>Finds the slowest modes.</summary>
-    /// <param name="model">The model; its initial state does not matter.</param>
+    /// <param name="model">The model; its initial state matters only where <see cref="ExactOptions.OnlyReached"/> says so.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="modes">The number of modes, 1 to <see cref="MaxModes"/>; one more where that would split a complex pair.</param>
     /// <param name="options">
-    /// Threads, memory, and whether equivalent blocks are merged, which leaves out modes that tell them apart.
+    /// Threads, memory, and whether equivalent blocks are merged, which leaves out modes that tell them apart; <see langword="null"/> for
+    /// the defaults with blocks apart.
     /// </param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Cancels the search with an <see cref="OperationCanceledException"/>.</param>
@@ -46,6 +50,23 @@ public static class GapSolver
         IProgress<StationaryProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
         SolveWith(model, n, modes, options, StationaryCount.MaxDense, progress, cancellationToken);
+
+    private static ExactOptions BlocksApart => new() { MergeBlocks = false };
+
+    private static void Require(PreparedProblem problem, int modes)
+    {
+        (CollectiveModel model, int n, ExactOptions options) = (problem.Model, problem.N, problem.Options);
+        RunEstimate apart = EstimateOf(problem, modes);
+        if (!apart.Fits && !options.MergeBlocks && Estimate(model, n, modes, options with { MergeBlocks = true }).Fits)
+        {
+            throw new InputException(
+                $"n is {n}: the slowest modes of model '{model.Name}' need {RunEstimate.Size(apart.Bytes)} of the "
+                + $"{RunEstimate.Size(options.AvailableMemory)} here while its equivalent blocks stay apart. Use a smaller n, or merge those "
+                + "blocks (--merge-blocks; in a study, write them as one block): modes that tell them apart are left out then.");
+        }
+
+        apart.Require(model, n, options.AllowLong);
+    }
 
     private static RunEstimate EstimateOf(PreparedProblem problem, int modes)
     {
@@ -66,12 +87,12 @@ public static class GapSolver
         IProgress<StationaryProgress>? progress,
         CancellationToken cancellationToken)
     {
-        options ??= new ExactOptions();
+        options ??= BlocksApart;
         SteadySolver.Check(model, n, options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(modes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(modes, MaxModes);
         PreparedProblem problem = StationaryCount.OnAllMatrices(model, n, options);
-        EstimateOf(problem, modes).Require(model, n, options.AllowLong);
+        Require(problem, modes);
         StationaryGenerator generator = StationaryCount.GeneratorOf(problem, cancellationToken);
         if (!(generator.System.DecayBound > 0))
         {
@@ -95,6 +116,7 @@ public static class GapSolver
         return new GapResult
         {
             N = n,
+            HasMergedBlocks = problem.System.Groups < model.Blocks.Length,
             Spins = model.SpinsAt(n),
             Eigenvalues = [.. slow.Take(taken).Select(mode => mode.Value)],
             Residuals = [.. slow.Take(taken).Select(mode => mode.Residual)],

@@ -29,8 +29,8 @@ internal static class LateRun
         List<RunEstimate> parts = [];
         ExactPlan? run = finite.Length > 0 ? ExactSolver.Plan(model, n, finite, others, cancellationToken) : null;
         parts.AddRange(run is null ? [] : [run.Taken]);
-        parts.AddRange(isLate ? [SteadySolver.Estimate(model, n, others)] : []);
-        parts.AddRange(ModesOf(options).Length > 0 ? [GapSolver.Estimate(model, n, 1, others)] : []);
+        parts.AddRange(isLate ? [SteadySolver.Estimate(model, n, others with { ProveStationary = true })] : []);
+        parts.AddRange(ModesOf(options).Length > 0 ? [GapSolver.Estimate(model, n, 1, OfModes(others))] : []);
         RunEstimate largest = parts.MaxBy(part => part.Bytes)!;
         return new ExactPlan(
             SolutionMethod.Full, "stationary state or slowest mode", largest with { Seconds = parts.Sum(part => part.Seconds) }, null);
@@ -58,7 +58,7 @@ internal static class LateRun
         if (isLate)
         {
             // A state that falls short has a large error, which the reader of a ladder sees.
-            ExactResult late = SteadySolver.Solve(model, n, others, null, cancellationToken).State;
+            ExactResult late = SteadySolver.Solve(model, n, others with { ProveStationary = true }, null, cancellationToken).State;
             result = result is null ? late : Append(result, late);
         }
 
@@ -68,7 +68,7 @@ internal static class LateRun
             return result!;
         }
 
-        GapResult gap = GapSolver.Solve(model, n, 1, others, null, cancellationToken);
+        GapResult gap = GapSolver.Solve(model, n, 1, OfModes(others), null, cancellationToken);
         return result! with
         {
             Functions =
@@ -91,6 +91,10 @@ internal static class LateRun
             Functions = options.Functions.IsDefaultOrEmpty ? [] : [.. options.Functions.Where(function => function is not SlowestMode)],
         });
     }
+
+    // The slowest mode may tell equivalent blocks apart, and must be the same at every size of a ladder. Sectors that the start never
+    // reaches have no part in what becomes of it.
+    private static ExactOptions OfModes(ExactOptions options) => options with { MergeBlocks = false, OnlyReached = true };
 
     private static ExactResult Append(ExactResult run, ExactResult late) => run with
     {

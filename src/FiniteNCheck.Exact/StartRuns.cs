@@ -29,40 +29,58 @@ internal sealed class StartRuns
     /// <param name="count">The number of runs.</param>
     /// <exception cref="InputException">The arguments are invalid.</exception>
     public StartRuns(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, int count)
+        : this(Prepare(model, n, times, options), count)
     {
-        options = options with
-        {
-            Method = SolutionMethod.Full,
-            Representation = Representation.Complex,
-            MergeBlocks = false,
-            Functions = [],
-            Checkpointing = null,
-        };
-        this.count = count;
         if (model.Initial is Mixture or Superposition or DickeState)
         {
             throw new InputException(
                 $"initial: model '{model.Name}' starts from no product state; operators at two times are computed from product states. "
                 + "Give a Bloch vector for each block.");
         }
+    }
 
-        if (model.IsDriven)
-        {
-            throw new InputException(
-                $"model '{model.Name}' depends on time; operators at two times are computed for models that do not. "
-                + "Leave them out, or give constant parameters.");
-        }
-
-        problem = PreparedProblem.Prepare(model, n, times, options);
+    /// <summary>Plans the runs of a problem.</summary>
+    /// <param name="problem">The problem, held in full and complex, no blocks merged.</param>
+    /// <param name="count">The number of runs.</param>
+    public StartRuns(PreparedProblem problem, int count)
+    {
+        (this.problem, this.count) = (problem, count);
         var one = RunEstimate.EstimateFull(problem, problem.End);
         Estimate = one with { Seconds = count * one.Seconds };
     }
+
+    /// <summary>Prepares a problem for matrices that are no states.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="n">The ladder value.</param>
+    /// <param name="times">Output times, non-negative and strictly increasing.</param>
+    /// <param name="options">Accuracy, threads and memory.</param>
+    /// <exception cref="InputException">The arguments are invalid, or the model depends on time.</exception>
+    public static PreparedProblem Prepare(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options) =>
+        !model.IsDriven
+            ? PreparedProblem.Prepare(
+                model,
+                n,
+                times,
+                options with
+                {
+                    Method = SolutionMethod.Full,
+                    Representation = Representation.Complex,
+                    MergeBlocks = false,
+                    Functions = [],
+                    Checkpointing = null,
+                })
+            : throw new InputException(
+                $"model '{model.Name}' depends on time; operators at two times are computed for models that do not. "
+                + "Leave them out, or give constant parameters.");
 
     /// <summary>What all runs together need.</summary>
     public RunEstimate Estimate { get; }
 
     /// <summary>The system in its final frame, one group per block of the model.</summary>
     public CollectiveSystem System => problem.System;
+
+    /// <summary>Where the numbers of a matrix lie, once prepared.</summary>
+    public StateLayout Layout => state!.State.Layout;
 
     /// <summary>The number of threads.</summary>
     public int Threads => problem.Options.ThreadCount;

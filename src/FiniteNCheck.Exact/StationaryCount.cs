@@ -46,7 +46,7 @@ internal readonly record struct StationaryCount(long Value, bool IsExact, int[] 
             return new StationaryCount(components, false, conserved, 0, false);
         }
 
-        PreparedProblem small = OnAllMatrices(model, size, options with { MergeBlocks = false });
+        PreparedProblem small = OnAllMatrices(model, size, options with { MergeBlocks = false, OnlyReached = false });
         double[] values = DenseSpectrum.SingularValues(GeneratorOf(small, CancellationToken.None).ToDense());
         int nullity = values.Count(value => value <= Zero * values[0]);
         bool hasMore = nullity > CountComponents(model, size, conserved);
@@ -71,12 +71,15 @@ internal readonly record struct StationaryCount(long Value, bool IsExact, int[] 
     public static double Numbers(CollectiveModel model, int n) =>
         BlockReach.Product(model.SpinsAt(n).Select(count => new BlockReach(count)), block => block.Elements);
 
-    /// <summary>The problem on all Hermitian matrices, whatever the start: complex; equivalent blocks merged where options allow.</summary>
+    /// <summary>
+    /// The problem on all Hermitian matrices, whatever the start, or on those of the sectors that it reaches: complex; equivalent blocks
+    /// merged where options allow.
+    /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="options">The options of the run.</param>
     public static PreparedProblem OnAllMatrices(CollectiveModel model, int n, ExactOptions options) => PreparedProblem.Prepare(
-        model.StartingFrom([.. model.Blocks.Select(_ => PauliVector.Zero)]),
+        options.OnlyReached ? model : model.StartingFrom([.. model.Blocks.Select(_ => PauliVector.Zero)]),
         n,
         [0],
         options with

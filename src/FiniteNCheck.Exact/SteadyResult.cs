@@ -37,6 +37,11 @@ public sealed record SteadyResult
     /// </summary>
     public required double Error { get; init; }
 
+    /// <summary>
+    /// Proven bounds of the errors of moments; <see langword="null"/> unless <see cref="ExactOptions.ProveStationary"/> asks for them.
+    /// </summary>
+    public MomentBounds? Proven { get; init; }
+
     /// <summary>What was aimed at: the tolerance per time of one flip of a spin, or what rounding leaves where that is larger.</summary>
     public required double Target { get; init; }
 
@@ -77,15 +82,17 @@ public sealed record SteadyResult
     public required long FactorNumbers { get; init; }
 
     /// <summary>
-    /// The state as a run gives it, at infinite time, for what reads states of runs, with <see cref="Error"/> for its error.
+    /// The state as a run gives it, at infinite time, for what reads states of runs. Errors of functions are infinite: those that were
+    /// estimated are no bounds.
     /// </summary>
     public ExactResult State => new()
     {
         N = N,
         Spins = Spins,
         Moments = new MomentSeries([double.PositiveInfinity], [Mean], [Covariance]),
-        Functions = Functions,
-        Checks = [new ExactChecks(Trace, 0, [SmallestEigenvalue], Error)],
+        Functions =
+            [.. Functions.Select(series => series with { Errors = [.. series.Errors.Select(_ => double.PositiveInfinity)] })],
+        Checks = [new ExactChecks(Trace, 0, [SmallestEigenvalue], Error, Proven: Proven)],
         Method = Method,
         Steps = 0,
         StateSize = StateSize,

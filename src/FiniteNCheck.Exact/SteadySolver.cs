@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Exact.State;
 using FiniteNCheck.Exact.Stationary;
@@ -52,21 +53,76 @@ public static class SteadySolver
         var count = StationaryCount.Of(model, n, options);
         PreparedProblem problem = Prepare(model, n, options, count);
         EstimateOf(problem).Require(model, n, options.AllowLong);
+        (StationaryGenerator generator, PartwiseSolver solver, StationarySearch search, double[] state, double[]? start) =
+            Find(problem, count, progress, cancellationToken);
+        SteadyResult result = Report(problem, count, generator, (search, solver), new DensityMatrix(generator.Layout, state), start);
+        if (!options.ProveStationary)
+        {
+            return result;
+        }
+
+        // The factors of the generator are not needed any more.
+        solver.Forget();
+        (MomentBounds proven, int applications) = Prove(problem, generator, search, state, start, progress, cancellationToken);
+        return result with { Proven = proven, Applications = result.Applications + applications };
+    }
+
+    /// <summary>Finds the stationary state of a prepared problem, or the one reached from its start where there are several.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="count">How many stationary states there are.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <returns>The state, with what it was found by; the start where it mattered.</returns>
+    /// <exception cref="InputException">Nothing decays.</exception>
+    internal static (StationaryGenerator Generator, PartwiseSolver Solver, StationarySearch Search, double[] State, double[]? Start) Find(
+        PreparedProblem problem,
+        StationaryCount count,
+        IProgress<StationaryProgress>? progress,
+        CancellationToken cancellationToken)
+    {
         StationaryGenerator generator = StationaryCount.GeneratorOf(problem, cancellationToken);
         if (!(generator.System.DecayBound > 0))
         {
-            throw NothingDecays(model, "all rates vanish");
+            throw NothingDecays(problem.Model, "all rates vanish");
         }
 
-        var search = new StationarySearch(
-            generator, options.Tolerance, options.ThreadCount, FactorsFit(problem), (fraction, what) =>
-                progress?.Report(new StationaryProgress(fraction, $"steady, n = {n}: {what}")), cancellationToken);
-        double[]? start = count.IsOne
-            ? null
-            : InitialDensity.Of(problem.System, generator.Layout.Graph.Vertices[0]).Fill(generator.Layout, options.ThreadCount).Numbers;
-        double[] state = start is null ? search.FindOnly() : search.FindReached(start);
-        return Report(problem, count, generator, search, new DensityMatrix(generator.Layout, state), start);
+        PartwiseSolver solver = SolverOf(problem, generator, progress, cancellationToken);
+        var search = new StationarySearch(generator, solver, problem.Options.Tolerance);
+        double[]? start = count.IsOne ? null : InitialDensity
+            .Of(problem.System, generator.Layout.Graph.Vertices[0])
+            .Fill(generator.Layout, problem.Options.ThreadCount)
+            .Numbers;
+        return (generator, solver, search, start is null ? search.FindOnly() : search.FindReached(start), start);
     }
+
+    private static (MomentBounds Proven, int Applications) Prove(
+        PreparedProblem problem,
+        StationaryGenerator generator,
+        StationarySearch search,
+        double[] state,
+        double[]? start,
+        IProgress<StationaryProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var operators = new AdjointOperators(problem.System, generator.Layout.Graph);
+        var adjoint = new StationaryGenerator(operators, problem.Representation, problem.Options.ThreadCount);
+        PartwiseSolver solver = SolverOf(problem, adjoint, progress, cancellationToken);
+        var moments = Moments.Measure(problem.System, new DensityMatrix(generator.Layout, state), problem.Options.ThreadCount);
+        MomentBounds proven =
+            new AverageBounds(adjoint, solver, problem.Options.Tolerance).Of(moments, state, search.Image, start);
+        return (proven, adjoint.Applications);
+    }
+
+    private static PartwiseSolver SolverOf(
+        PreparedProblem problem,
+        StationaryGenerator generator,
+        IProgress<StationaryProgress>? progress,
+        CancellationToken cancellationToken) => new(
+            generator,
+            problem.Options.ThreadCount,
+            FactorsFit(problem),
+            (fraction, what) => progress?.Report(new StationaryProgress(fraction, $"steady, n = {problem.N}: {what}")),
+            cancellationToken);
 
     internal static InputException NothingDecays(CollectiveModel model, string reason) => new(
         $"model '{model.Name}' does not decay: {reason}, so that the evolution is unitary, every state that commutes with the Hamiltonian "
@@ -100,16 +156,22 @@ public static class SteadySolver
             : PreparedProblem.Prepare(model, n, [0], options with { MergeBlocks = false });
     }
 
-    private static RunEstimate EstimateOf(PreparedProblem problem)
+    /// <summary>What the search in a prepared problem needs.</summary>
+    /// <param name="problem">The problem.</param>
+    internal static RunEstimate EstimateOf(PreparedProblem problem)
     {
         // An evolution of no time stands for twenty applications and holds the operators; a search takes some sixty.
         var run = RunEstimate.EstimateFull(problem, 0);
         double factors = FactorsFit(problem) ? FactorNumbers(problem) : 0;
         double seconds = (3 * run.Seconds) + (factors * RowsOfFactors(problem) * 1e-9 / problem.Options.ThreadCount);
+
+        // Every moment takes a search as long, with operators of its own.
+        int moments = 3 * problem.System.Groups * ((3 * problem.System.Groups) + 3) / 2;
+        (double searches, double operators) = problem.Options.ProveStationary ? (1 + moments, 2) : (1, 1);
         return run with
         {
-            Bytes = run.Bytes + (8 * run.StateSize * (StationarySearch.Restart + 8)) + (8 * factors) + (60 * run.StateSize),
-            Seconds = seconds,
+            Bytes = (operators * run.Bytes) + (8 * run.StateSize * (PartwiseSolver.Restart + 8)) + (8 * factors) + (60 * run.StateSize),
+            Seconds = searches * seconds,
         };
     }
 
@@ -134,17 +196,18 @@ public static class SteadySolver
         PreparedProblem problem,
         StationaryCount count,
         StationaryGenerator generator,
-        StationarySearch search,
+        (StationarySearch Search, PartwiseSolver Solver) found,
         DensityMatrix state,
         double[]? start)
     {
+        (StationarySearch search, PartwiseSolver solver) = found;
         (CollectiveModel model, ExactOptions options) = (problem.Model, problem.Options);
         var moments = Moments.Measure(problem.System, state, options.ThreadCount);
         double[] mean = moments.Mean();
         double trace = generator.Trace(state.Numbers);
         Reading[] readings = problem.Functions.Read(
             new Snapshot(problem.System, state, mean, trace, search.Error, options.ThreadCount));
-        double held = 8.0 * (StationarySearch.Restart + 8) * state.Layout.Length;
+        double held = 8.0 * (PartwiseSolver.Restart + 8) * state.Layout.Length;
         double[] smallest = Positivity.SmallestEigenvalues(
             state, ExactChecks.Allowed(search.Error), options.ThreadCount, options.AvailableMemory - held);
         return new SteadyResult
@@ -169,10 +232,10 @@ public static class SteadySolver
                 : ClassesOf(model, count.ConservedBlocks, new DensityMatrix(generator.Layout, start)),
             Trace = trace,
             SmallestEigenvalue = smallest.Min(),
-            Method = $"{problem.Describe()}, {search.Method}",
+            Method = $"{problem.Describe()}, {solver.Method}",
             Applications = generator.Applications,
             StateSize = generator.Layout.Numbers,
-            FactorNumbers = search.FactorNumbers,
+            FactorNumbers = solver.FactorNumbers,
         };
     }
 

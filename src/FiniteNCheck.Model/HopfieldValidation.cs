@@ -17,7 +17,8 @@ internal static class HopfieldValidation
 
         double largest = Enumerable.Range(0, network.BlockCount)
             .Max(h => Enumerable.Range(0, network.BlockCount).Sum(k => Math.Abs(network.Weight(h, k))));
-        bool isUsable = ModelValidation.IsUsable(1 / (2 * network.Temperature)) && RateValidation.IsUsable(network.RateOf(1), (-largest, largest));
+        bool isUsable = Magnitude.IsUsable(1 / (2 * network.Temperature))
+            && RateValidation.IsUsable(network.RateOf(1), (-largest, largest));
         return isUsable
             ? []
             : [new(
@@ -86,14 +87,14 @@ internal static class HopfieldValidation
                 "Give T = 1/beta.");
         }
 
-        if (!ModelValidation.IsUsable(network.TransverseField))
+        if (!Magnitude.IsUsable(network.TransverseField))
         {
-            yield return ModelValidation.OutOfRange("hopfield.transverse-field", $"{Numeral.Exact(network.TransverseField)}");
+            yield return Magnitude.OutOfRange("hopfield.transverse-field", $"{Numeral.Exact(network.TransverseField)}");
         }
 
-        if (!ModelValidation.IsUsable(network.Coupling))
+        if (!Magnitude.IsUsable(network.Coupling))
         {
-            yield return ModelValidation.OutOfRange("hopfield.coupling", $"{Numeral.Exact(network.Coupling)}");
+            yield return Magnitude.OutOfRange("hopfield.coupling", $"{Numeral.Exact(network.Coupling)}");
         }
 
         if (!Enum.IsDefined(network.Rates))

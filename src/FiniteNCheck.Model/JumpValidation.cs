@@ -81,12 +81,12 @@ internal static class JumpValidation
     }
 
     private static ModelProblem UnusableOperator(string key) =>
-        ModelValidation.OutOfRange(key, "a matrix with an element that is too large, infinite or undefined");
+        Magnitude.OutOfRange(key, "a matrix with an element that is too large, infinite or undefined");
 
     private static bool IsUsable(SpinOperator j) =>
         IsUsable(j.UpUp) && IsUsable(j.UpDown) && IsUsable(j.DownUp) && IsUsable(j.DownDown);
 
-    private static bool IsUsable(Complex element) => ModelValidation.IsUsable(element.Real) && ModelValidation.IsUsable(element.Imaginary);
+    private static bool IsUsable(Complex element) => Magnitude.IsUsable(element.Real) && Magnitude.IsUsable(element.Imaginary);
 
     private static IEnumerable<ModelProblem> OwnSiteProblems(string key, JumpChannel jump)
     {

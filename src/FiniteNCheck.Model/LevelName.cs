@@ -18,8 +18,8 @@ internal static class LevelName
         string? found = levels.IsDefault ? "an uninitialised list"
             : levels.Length is 1 or > MaxLevels ? Wording.Count(levels.Length, "level")
             : levels.FirstOrDefault(name => !IsValid(name)) is { } odd ? Wording.Quote(odd)
-            : levels.FirstOrDefault(name => levels.Count(other => string.Equals(other, name, StringComparison.Ordinal)) > 1) is { } duplicate
-                ? $"{Wording.Quote(duplicate)} for the second time"
+            : levels.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } duplicate
+                ? $"{Wording.Quote(duplicate.Key)} for the second time"
             : null;
         return found is null ? [] : [new(key, found, Rule, "Rename the level, or give another number of them.")];
     }

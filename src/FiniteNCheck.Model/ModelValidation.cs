@@ -50,7 +50,9 @@ public static class ModelValidation
     public static IEnumerable<ModelProblem> Problems(CollectiveModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return NameProblems(model).Concat(BlockProblems(model.Blocks)).Concat(LevelName.Unexpected(model.Blocks)) is var first && first.Any()
+        ModelProblem[] first =
+            [.. NameProblems(model), .. BlockProblems(model.Blocks), .. model.Blocks.IsDefault ? [] : LevelName.Unexpected(model.Blocks)];
+        return first.Length > 0
             ? first
             : FieldProblems(model)
                 .Concat(CouplingProblems(model))
@@ -172,19 +174,9 @@ public static class ModelValidation
         }
 
         return vectors.Zip(blocks)
-            .Where(pair => !(IsUsable(pair.First.X) && IsUsable(pair.First.Y) && IsUsable(pair.First.Z)))
-            .Select(pair => OutOfRange($"{key}.{pair.Second.Name}", Text(pair.First)));
+            .Where(pair => !(Magnitude.IsUsable(pair.First.X) && Magnitude.IsUsable(pair.First.Y) && Magnitude.IsUsable(pair.First.Z)))
+            .Select(pair => Magnitude.OutOfRange($"{key}.{pair.Second.Name}", Text(pair.First)));
     }
-
-    /// <summary>Whether a number is finite and of magnitude at most <see cref="MaxMagnitude"/>. False for NaN.</summary>
-    /// <param name="number">The number.</param>
-    internal static bool IsUsable(double number) => Math.Abs(number) <= MaxMagnitude;
-
-    /// <summary>The problem of a number that is too large, infinite or NaN.</summary>
-    /// <param name="key">The key path of the number.</param>
-    /// <param name="found">What was found.</param>
-    internal static ModelProblem OutOfRange(string key, string found) =>
-        new(key, found, "finite numbers of magnitude up to 1e50", "Give such numbers, in a suitable unit of time.");
 
     /// <summary>The problem of an invalid block index.</summary>
     /// <param name="key">The key path of the index.</param>
@@ -199,9 +191,9 @@ public static class ModelValidation
     /// <param name="scale">The power of n by which it is divided.</param>
     internal static IEnumerable<ModelProblem> StrengthProblems(string key, double strength, double scale)
     {
-        if (!IsUsable(strength))
+        if (!Magnitude.IsUsable(strength))
         {
-            yield return OutOfRange($"{key}.strength", $"{Numeral.Exact(strength)}");
+            yield return Magnitude.OutOfRange($"{key}.strength", $"{Numeral.Exact(strength)}");
         }
 
         if (!(Math.Abs(scale) <= MaxScale))

@@ -39,19 +39,19 @@ internal static class RateValidation
     /// <param name="rate">The rate.</param>
     /// <param name="range">The range.</param>
     internal static bool IsUsable(CollectiveRate rate, (double Low, double High) range) =>
-        new[] { (range.Low + range.High) / 2, range.High, range.Low }.All(x => ModelValidation.IsUsable(rate.Value(x)));
+        new[] { (range.Low + range.High) / 2, range.High, range.Low }.All(x => Magnitude.IsUsable(rate.Value(x)));
 
     private static IEnumerable<ModelProblem> OfKind(string key, CollectiveRate rate)
     {
         switch (rate)
         {
             case ExponentialRate { Amplitude: var amplitude, Exponent: var exponent }
-                when !(ModelValidation.IsUsable(amplitude) && ModelValidation.IsUsable(exponent)):
-                yield return ModelValidation.OutOfRange(
+                when !(Magnitude.IsUsable(amplitude) && Magnitude.IsUsable(exponent)):
+                yield return Magnitude.OutOfRange(
                     $"{key}.exponential", $"amplitude {Numeral.Exact(amplitude)}, exponent {Numeral.Exact(exponent)}");
                 break;
-            case NormalisedRate normalised when !ModelValidation.IsUsable(normalised.Exponent):
-                yield return ModelValidation.OutOfRange($"{key}.normalised", $"exponent {Numeral.Exact(normalised.Exponent)}");
+            case NormalisedRate normalised when !Magnitude.IsUsable(normalised.Exponent):
+                yield return Magnitude.OutOfRange($"{key}.normalised", $"exponent {Numeral.Exact(normalised.Exponent)}");
                 break;
             case PolynomialRate { Coefficients.IsDefaultOrEmpty: true }:
                 yield return new(
@@ -67,8 +67,8 @@ internal static class RateValidation
                     $"at most {MaxCoefficients} coefficients",
                     "Give a polynomial of lower degree.");
                 break;
-            case PolynomialRate polynomial when !polynomial.Coefficients.All(ModelValidation.IsUsable):
-                yield return ModelValidation.OutOfRange($"{key}.polynomial", $"[{string.Join(", ", polynomial.Coefficients)}]");
+            case PolynomialRate polynomial when !polynomial.Coefficients.All(Magnitude.IsUsable):
+                yield return Magnitude.OutOfRange($"{key}.polynomial", $"[{string.Join(", ", polynomial.Coefficients)}]");
                 break;
             case ExpressionRate expression when UnknownVariable(expression) is { } name:
                 yield return new(
@@ -110,7 +110,7 @@ internal static class RateValidation
                     "Correct the formula, or narrow the argument.");
             }
 
-            if (!ModelValidation.IsUsable(value))
+            if (!Magnitude.IsUsable(value))
             {
                 return new(
                     $"{key}.{form}",

@@ -80,9 +80,9 @@ internal static class StartValidation
         {
             SuperpositionTerm term = superposition.Terms[j];
             string place = $"{key}[{j + 1}]";
-            if (!(ModelValidation.IsUsable(term.Amplitude.Real) && ModelValidation.IsUsable(term.Amplitude.Imaginary)))
+            if (!(Magnitude.IsUsable(term.Amplitude.Real) && Magnitude.IsUsable(term.Amplitude.Imaginary)))
             {
-                problems.Add(ModelValidation.OutOfRange(
+                problems.Add(Magnitude.OutOfRange(
                     $"{place}.amplitude", $"[{Numeral.Exact(term.Amplitude.Real)}, {Numeral.Exact(term.Amplitude.Imaginary)}]"));
             }
 
@@ -130,7 +130,9 @@ internal static class StartValidation
                    "Correct it.");
     }
 
-    private static string? FindProblem(Formula up) =>
+    /// <summary>What is wrong with a number of sites; <see langword="null"/> for a whole number or a formula of n alone.</summary>
+    /// <param name="up">The number.</param>
+    internal static string? FindProblem(Formula up) =>
         up.Variables.FirstOrDefault(name => !string.Equals(name, DickeState.Size, StringComparison.Ordinal)) is { } name
             ? $"the variable {name}"
             : up.IsConstant && up.Evaluate(_ => 0) is var value && !(value >= 0 && value <= int.MaxValue && value == Math.Round(value))

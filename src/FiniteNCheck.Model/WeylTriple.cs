@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace FiniteNCheck.Model;
 
@@ -13,6 +14,44 @@ public sealed record WeylTriple(ImmutableArray<double> Left, ImmutableArray<doub
 {
     /// <summary>The largest modulus of a component. Every G has vanished long before.</summary>
     public const double MaxComponent = 1e6;
+
+    /// <summary>The triple as people write it: <c>r1; r; r2</c>, the numbers of each list separated by commas.</summary>
+    public string Text => string.Join("; ", new[] { Left, Inner, Right }.Select(list => string.Join(",", list.Select(Numeral.Exact))));
+
+    /// <summary>Reads three lists <c>r1; r; r2</c> of numbers separated by commas.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="problem">What is wrong with it, or an empty text.</param>
+    /// <returns>The triple, or <see langword="null"/>.</returns>
+    public static WeylTriple? Parse(string text, out string problem)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] lists = text.Split(';');
+        if (lists.Length != 3)
+        {
+            problem = $"there are {lists.Length} lists";
+            return null;
+        }
+
+        ImmutableArray<double>[] components = new ImmutableArray<double>[lists.Length];
+        for (int i = 0; i < lists.Length; i++)
+        {
+            string[] parts = [.. lists[i].Split(',').Select(part => part.Trim())];
+            double[] numbers = [.. parts.Select(ComponentOf)];
+            if (Array.FindIndex(numbers, number => !double.IsFinite(number)) is >= 0 and var bad)
+            {
+                problem = $"'{parts[bad]}' is not a finite number";
+                return null;
+            }
+
+            components[i] = [.. numbers];
+        }
+
+        problem = string.Empty;
+        return new WeylTriple(components[0], components[1], components[2]);
+    }
+
+    private static double ComponentOf(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 
     /// <summary>The triple with both outer arguments exchanged: <c>G(-r1, -r, -r2) = conj G(r2, r, r1)</c>.</summary>
     public WeylTriple Exchanged => new(Right, Inner, Left);

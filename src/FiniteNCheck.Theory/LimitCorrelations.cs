@@ -24,7 +24,41 @@ public static class LimitCorrelations
     public static TwoTimeSeries TwoTime(CollectiveModel model, TheoryResult limit)
     {
         ArgumentNullException.ThrowIfNull(limit);
-        var start = new Start(model);
+        return TwoTime(new Start(model), limit);
+    }
+
+    /// <summary>
+    /// The two-time functions in the stationary state of the limit, Gaussian fluctuations of the stationary covariance about the fixed
+    /// point: <c>X_t (Sigma + i sigma/2)</c>.
+    /// </summary>
+    /// <param name="model">The model, its initial state the product state at the fixed point.</param>
+    /// <param name="limit">The limit of the model.</param>
+    /// <exception cref="InputException">There is no stationary covariance; the message says why.</exception>
+    public static TwoTimeSeries StationaryTwoTime(CollectiveModel model, TheoryResult limit)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        double[,] covariance = limit.StationaryCovariance ?? throw new InputException(
+            $"model '{model.Name}' has no stationary covariance in the limit: {limit.Reason}. Leave --stationary out, for the functions "
+            + "from the given start.");
+        return TwoTime(new Start(model) { Covariance = Matrix<double>.Build.DenseOfArray(covariance) }, limit);
+    }
+
+    /// <summary>The model at the fixed point that its mean field reaches.</summary>
+    /// <param name="model">The model, its initial state a <see cref="ProductState"/>.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="InputException">There is no fixed point; the message says what the flow does instead.</exception>
+    public static CollectiveModel AtFixedPoint(CollectiveModel model, CancellationToken cancellationToken = default)
+    {
+        FixedPoint reached = new MeanField(model).FixedPoint(InitialStateResolution.Averages(model), cancellationToken);
+        return reached.Point is { } point
+            ? model.StartingFrom([.. point.Chunk(3).Select(m => new PauliVector(m[0], m[1], m[2]))])
+            : throw new InputException(
+                $"model '{model.Name}' reaches no stationary state in the limit: {reached.Reason}. Leave --stationary out, for the "
+                + "functions from the given start, or choose another start.");
+    }
+
+    private static TwoTimeSeries TwoTime(Start start, TheoryResult limit)
+    {
         Matrix<Complex> ordered = start.Covariance.ToComplex() + (start.Commutators.ToComplex() * new Complex(0, 0.5));
         double steepness = ordered.ColumnNorms(1).Maximum();
         return new TwoTimeSeries(
@@ -92,7 +126,7 @@ public static class LimitCorrelations
         }
 
         /// <summary><c>Sigma(0)</c>.</summary>
-        public Matrix<double> Covariance { get; }
+        public Matrix<double> Covariance { get; init; }
 
         /// <summary><c>sigma(0)</c>.</summary>
         public Matrix<double> Commutators { get; }

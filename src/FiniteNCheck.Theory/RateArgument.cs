@@ -3,7 +3,9 @@ using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Theory;
 
-/// <summary>A rate function together with its argument, a linear function <c>Delta = r_0 + sum_a r_a m_a</c> of the averages (14).</summary>
+/// <summary>
+/// A rate function together with its argument, a linear function <c>Delta = r_0 + sum_a r_a m_a</c> of the averages (14).
+/// </summary>
 /// <param name="rate">The function <c>Gamma</c>.</param>
 /// <param name="coefficients">The coefficients <c>r_a</c>, one per average.</param>
 /// <param name="offset">The constant <c>r_0</c>.</param>

@@ -101,6 +101,12 @@ internal sealed class OptionReader(ParseResult parsed)
         { } raw => throw Bad(Options.Order, raw, "0 (the limit) or 1 (with the coefficients of 1/n)", "--order 1"),
     };
 
+    /// <summary>A finite number that must be given.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="example">What it could be.</param>
+    public double Real(Option<string[]> option, string example) =>
+        TryReal(Required(option, example), out double number) ? number : throw Bad(option, Raw(option)!, "a number", example);
+
     /// <summary>The ladder value at which an expansion is evaluated, or <see langword="null"/>.</summary>
     public int? EvaluatedAt() => Raw(Options.EvaluatedAt) is { } raw ? LadderValue(raw) : null;
 
@@ -267,32 +273,14 @@ internal sealed class OptionReader(ParseResult parsed)
     private static string Shortened(string text) => text.Length <= 200 ? text : $"{text[..200]}...";
 
     /// <summary>The arguments of Weyl operators, or <see langword="null"/> if the option is absent.</summary>
-    public WeylTriple? Weyl()
-    {
-        if (Raw(Options.Weyl) is not { } raw)
-        {
-            return null;
-        }
-
-        ImmutableArray<ImmutableArray<double>> lists = [.. raw.Split(';').Select(list => Components(raw, list))];
-        return lists is [var left, var inner, var right]
-            ? new WeylTriple(left, inner, right)
-            : throw BadWeyl(raw, $"there are {lists.Length} lists");
-    }
-
-    private static ImmutableArray<double> Components(string raw, string list) =>
-    [
-        .. list.Split(',').Select(part => TryReal(part.Trim(), out double component)
-            ? component
-            : throw BadWeyl(raw, $"'{part.Trim()}' is not a finite number")),
-    ];
-
-    private static InputException BadWeyl(string raw, string detail) => Bad(
-        Options.Weyl,
-        raw,
-        "three lists r1; r; r2 of finite numbers, one number per observable, separated by commas",
-        "--weyl \"0.4,-0.3,0.5; 0.5,0.6,-0.4; 0,0,0\"",
-        detail);
+    public WeylTriple? Weyl() => Raw(Options.Weyl) is not { } raw
+        ? null
+        : WeylTriple.Parse(raw, out string problem) ?? throw Bad(
+            Options.Weyl,
+            raw,
+            "three lists r1; r; r2 of finite numbers, one number per observable, separated by commas",
+            "--weyl \"0.4,-0.3,0.5; 0.5,0.6,-0.4; 0,0,0\"",
+            problem);
 
     /// <summary>The tolerance.</summary>
     public double Tolerance(double byDefault) => Tolerance(Options.Tolerance, byDefault);
@@ -404,6 +392,9 @@ internal sealed class OptionReader(ParseResult parsed)
     private static InputException Bad(Option<string[]> option, string raw, string allowed, string example, string? detail = null) =>
         new($"{option.Name} is '{raw}'{(detail is null ? "" : $", where {detail}")}: allowed is {allowed}. Example: {example}.");
 
-    private string Required(Option<string[]> option, string example) =>
+    /// <summary>What an option that must be given says.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="example">What it could be.</param>
+    public string Required(Option<string[]> option, string example) =>
         Raw(option) ?? throw new InputException($"{option.Name} is missing. {option.Description} Example: {example}.");
 }

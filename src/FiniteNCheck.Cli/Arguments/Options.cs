@@ -28,6 +28,27 @@ internal static class Options
         Arity = ArgumentArity.Zero,
         Description = "Print what the search would take, and end.",
     };
+    public static readonly Option<bool> Prove = new("--prove")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Also prove bounds of the errors of means and covariances: one more search for each moment.",
+    };
+    public static readonly Option<string[]> CollapseQuantity = Create(
+        "--quantity", "NAME", "The quantity to scale, as the study names it.");
+    public static readonly Option<string[]> Critical = Create(
+        "--critical", "G", "The critical value of the swept parameter, one of the values swept.");
+    public static readonly Option<string[]> Corrections = Create(
+        "--corrections", "S", "Exponents approach their limits in powers of N^-S, above 0, up to 1. Default 0.5.");
+    public static readonly Option<bool> OnlyReached = new("--reached")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Only among the sectors that the initial state reaches; it matters where J of a block is conserved.",
+    };
+    public static readonly Option<bool> MergeBlocks = new("--merge-blocks")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Merge equivalent blocks: faster, but modes that tell them apart are left out.",
+    };
     public static readonly Option<string[]> Times = Create(
         "--times",
         "T1,T2,..",
@@ -104,6 +125,12 @@ internal static class Options
         "--until", "T", "End of the integral over time, positive. Default: when the fluctuations have decayed to 1e-6 in the limit.");
     public static readonly Option<string[]> MemoryLimit = Create(
         "--memory-limit", "SIZE", "Memory that the run may use, such as 8GB, 500MB or 2GiB. Default: what the machine has.");
+    public static readonly Option<bool> Stationary = new("--stationary")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "In the stationary state instead of from the start of the model.",
+    };
+
     public static readonly Option<bool> Long = new("--long")
     {
         Arity = ArgumentArity.Zero,

@@ -88,8 +88,11 @@ internal sealed class Backend : IBackend
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
+        bool isStationary,
         IProgress<ExactProgress> progress,
-        CancellationToken cancellationToken) => TwoTimeSolver.Solve(model, n, times, options, progress, cancellationToken);
+        CancellationToken cancellationToken) => isStationary
+            ? TwoTimeSolver.SolveStationary(model, n, times, options, progress, cancellationToken)
+            : TwoTimeSolver.Solve(model, n, times, options, progress, cancellationToken);
 
     /// <inheritdoc/>
     public WeylSeries SolveWeyl(

@@ -105,6 +105,7 @@ public interface IBackend
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times of output.</param>
     /// <param name="options">Accuracy, threads, memory.</param>
+    /// <param name="isStationary">Whether they are those of the stationary state instead of the given start.</param>
     /// <param name="progress">Receives progress reports.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="InputException">The run does not fit in memory.</exception>
@@ -113,6 +114,7 @@ public interface IBackend
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
+        bool isStationary,
         IProgress<ExactProgress> progress,
         CancellationToken cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.Evolution;
@@ -20,13 +21,18 @@ namespace FiniteNCheck.Exact.Evolution;
 /// <param name="RoundingError">
 /// Bound of the error from rounding since time 0, in trace norm. It grows with time and the width of the spectrum, whatever the tolerance.
 /// </param>
+/// <param name="Proven">
+/// Proven bounds of the errors of moments in the stationary state, where <see cref="Error"/> is an estimate; <see langword="null"/> at
+/// other times, and where they were not asked for.
+/// </param>
 public sealed record ExactChecks(
     double Trace,
     double Hermiticity,
     ImmutableArray<double> SmallestEigenvalues,
     double IntegrationError,
     double? WindowError = null,
-    double RoundingError = 0)
+    double RoundingError = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MomentBounds? Proven = null)
 {
     // Rounding that a sound run may show.
     private const double Rounding = 1e-10;

@@ -21,6 +21,7 @@ internal sealed class TiltedGenerator : ILinearSystem
     private readonly TraceNorm norm;
     private readonly double[] image;
     private readonly double[] between;
+    private readonly bool ratesComeFirst;
 
     /// <summary>Prepares the generator.</summary>
     /// <param name="layout">The layout of the state; full sectors, real or complex.</param>
@@ -29,6 +30,7 @@ internal sealed class TiltedGenerator : ILinearSystem
     public TiltedGenerator(StateLayout layout, SectorOperators operators, int threads)
     {
         this.layout = layout;
+        ratesComeFirst = operators.RatesComeFirst;
         Sector[] sectors = [.. layout.Graph.Vertices];
         decay = [.. sectors.Select(sector => new DenseSector(operators.TiltedDrift(sector), layout.IsComplex))];
         rates =
@@ -39,7 +41,7 @@ internal sealed class TiltedGenerator : ILinearSystem
         OscillationBound = sectors.Max(sector => operators.Drift(sector).OscillationBound(..));
         DecayBound = 2 * sectors.Max(sector => operators.Drift(sector).DecayBound(..) + decay[sector.Index].DecayBound());
         banded = ProgramOf(operators.Drift, operators.Incoming);
-        jumps = [.. operators.Tilted.Select(channel => ProgramOf(_ => null, channel.Incoming))];
+        jumps = [.. operators.Tilted.Select(channel => ProgramOf(_ => null, target => operators.TiltedIncoming(channel, target)))];
         work = new WorkShare([.. sectors.Select(sector => Math.Pow(sector.Dimension, 3))], threads);
         combine = new LinearCombination(threads);
         norm = new TraceNorm(layout.Strips, layout.Width, threads);
@@ -70,12 +72,16 @@ internal sealed class TiltedGenerator : ILinearSystem
         banded.Run(new StripUpdate(x, image));
         for (int channel = 0; channel < rates.Length; channel++)
         {
-            OverSectors(sector =>
+            if (ratesComeFirst)
             {
-                DenseSector rate = rates[channel][sector.Index];
-                rate.Times(DenseSector.Read(source, sector)).Times(rate).Write(new(layout, between), sector, add: false);
-            });
-            jumps[channel].Run(new StripUpdate(between, image, YScale: 1));
+                Dress(channel, x, between, add: false);
+                jumps[channel].Run(new StripUpdate(between, image, YScale: 1));
+            }
+            else
+            {
+                jumps[channel].Run(new StripUpdate(x, between));
+                Dress(channel, between, image, add: true);
+            }
         }
 
         OverSectors(sector =>
@@ -91,6 +97,13 @@ internal sealed class TiltedGenerator : ILinearSystem
             combine.Apply(sum, sum, weight, [(1, 0)], [y]);
         }
     }
+
+    // Gamma X Gamma.
+    private void Dress(int channel, double[] x, double[] y, bool add) => OverSectors(sector =>
+    {
+        DenseSector rate = rates[channel][sector.Index];
+        rate.Times(DenseSector.Read(new(layout, x), sector)).Times(rate).Write(new(layout, y), sector, add);
+    });
 
     private void OverSectors(Action<Sector> action) => work.Run((from, to) =>
     {

@@ -105,37 +105,12 @@ internal sealed class DenseSector
     public DenseSector Times(DenseSector right)
     {
         var product = new DenseSector(dimension, im.Length > 0);
-        for (int row = 0; row < dimension; row++)
+        MatrixProduct.Add(re, right.re, product.re, dimension);
+        if (im.Length > 0)
         {
-            Span<double> toRe = product.re.AsSpan(row * dimension, dimension);
-            Span<double> toIm = im.Length > 0 ? product.im.AsSpan(row * dimension, dimension) : default;
-            for (int k = 0; k < dimension; k++)
-            {
-                double a = re[(row * dimension) + k];
-                ReadOnlySpan<double> xRe = right.re.AsSpan(k * dimension, dimension);
-                if (a != 0)
-                {
-                    LinearCombination.AddScaled(toRe, a, xRe);
-                }
-
-                if (im.Length == 0)
-                {
-                    continue;
-                }
-
-                ReadOnlySpan<double> xIm = right.im.AsSpan(k * dimension, dimension);
-                double b = im[(row * dimension) + k];
-                if (a != 0)
-                {
-                    LinearCombination.AddScaled(toIm, a, xIm);
-                }
-
-                if (b != 0)
-                {
-                    LinearCombination.AddScaled(toRe, -b, xIm);
-                    LinearCombination.AddScaled(toIm, b, xRe);
-                }
-            }
+            MatrixProduct.Add(im, right.im, product.re, dimension, -1);
+            MatrixProduct.Add(re, right.im, product.im, dimension);
+            MatrixProduct.Add(im, right.re, product.im, dimension);
         }
 
         return product;

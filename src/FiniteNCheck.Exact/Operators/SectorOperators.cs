@@ -49,7 +49,7 @@ internal class SectorOperators
 
     /// <summary><c>G</c> of one sector without the tilted channels.</summary>
     /// <param name="sector">The sector.</param>
-    public BandOperator Drift(Sector sector)
+    public virtual BandOperator Drift(Sector sector)
     {
         Preparation.ThrowIfCancellationRequested();
         BandOperator drift = BandOperator.Scalar(sector, 0).Add(-Complex.ImaginaryOne, Hamiltonian(system, sector));
@@ -94,6 +94,14 @@ internal class SectorOperators
         .. diagonal.SelectMany(jump => JumpFactors.LeadingTo(Graph, target, jump.Block, source => DiagonalJump.WithRate(source, jump))),
         .. collective.Select(jump => CollectiveFactor.ToMap(target, CollectiveFactor.WithRate(target, jump))),
     ];
+
+    /// <summary>Whether a tilted channel multiplies by its rate before its Kraus factors act, as it does on states.</summary>
+    public virtual bool RatesComeFirst => true;
+
+    /// <summary>The Kraus factors of a tilted channel, without its rate, that lead to one sector.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="target">The sector.</param>
+    public virtual IEnumerable<SectorMap> TiltedIncoming(TiltedChannel channel, Sector target) => channel.Incoming(target);
 
     /// <summary>The Hamiltonian inside one sector.</summary>
     /// <param name="system">The system.</param>

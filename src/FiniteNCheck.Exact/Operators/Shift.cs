@@ -50,5 +50,29 @@ internal sealed record Shift(
     /// <param name="target">The target state.</param>
     public int SourceOf(int target) => RunFrom(target).From == target ? Extrapolate(target) : -1;
 
+    /// <summary>The Hermitian conjugate: target and source exchanged.</summary>
+    /// <param name="sources">The number of source states.</param>
+    public Shift Adjoint(int sources)
+    {
+        double[] re = new double[sources];
+        double[] im = IsReal ? [] : new double[sources];
+        for (int target = 0; target < Re.Length; target++)
+        {
+            int source = SourceOf(target);
+            if (source < 0)
+            {
+                continue;
+            }
+
+            re[source] = Re[target];
+            if (!IsReal)
+            {
+                im[source] = -Im[target];
+            }
+        }
+
+        return new Shift(SourceStart, TargetStart, SourceStride, TargetStride, Length, Count, re, im);
+    }
+
     private int RunOf(int target) => Count == 1 ? 0 : target / TargetStride;
 }

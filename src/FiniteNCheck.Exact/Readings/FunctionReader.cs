@@ -91,6 +91,10 @@ internal sealed class FunctionReader
                 }
 
                 break;
+            case SlowestMode or TimeCorrelation or WeylFunction:
+                throw new InputException(
+                    $"{function} is no function of a state: it needs runs of its own, which this calculation does not make. "
+                    + "Leave it out here; exact and studies with finite times have it.");
             default:
                 break;
         }

@@ -88,6 +88,52 @@ internal sealed class Moments
         return covariance;
     }
 
+    /// <summary>Bounds the errors of means and covariances.</summary>
+    /// <param name="firstErrors">Bounds of the errors of <c>&lt;S_a^(g)&gt;/N_g</c>.</param>
+    /// <param name="secondErrors">Bounds of the errors of <c>1/2 &lt;{S_a^(g), S_b^(k)}&gt;/(N_g N_k)</c>.</param>
+    public MomentBounds Bounds(double[] firstErrors, double[,] secondErrors)
+    {
+        (double mean, double covariance) = (0, 0);
+        int size = 3 * system.Members.Length;
+        for (int row = 0; row < size; row++)
+        {
+            mean = Math.Max(mean, Enumerable.Range(0, 3).Sum(c => Weight(row, c) * firstErrors[At(row, c)]));
+            for (int column = 0; column <= row; column++)
+            {
+                double sum = 0;
+                for (int c = 0; c < 3; c++)
+                {
+                    for (int d = 0; d < 3; d++)
+                    {
+                        double weight = Weight(row, c) * Weight(column, d);
+                        sum += weight == 0 ? 0 : weight * ErrorInGroupFrame(row, column, c, d);
+                    }
+                }
+
+                covariance = Math.Max(covariance, sum);
+            }
+        }
+
+        return new MomentBounds(mean, covariance);
+
+        double Weight(int index, int c) => Math.Abs(system.Members[index / 3].Rotation[c, index % 3]);
+
+        int At(int index, int c) => (3 * system.Members[index / 3].Group) + c;
+
+        // From moment - product, and for blocks inside one group from moment n/(n - 1) at most.
+        double ErrorInGroupFrame(int row, int column, int c, int d)
+        {
+            BlockMember one = system.Members[row / 3];
+            BlockMember other = system.Members[column / 3];
+            (double n, double m) = (system.Spins[one.Group], system.Spins[other.Group]);
+            (int a, int b) = (At(row, c), At(column, d));
+            double pairs = one.Group == other.Group && n > 1 ? n / (n - 1) : 1;
+            double product = (Math.Abs(first[a] / n) * firstErrors[b]) + (Math.Abs(first[b] / m) * firstErrors[a])
+                + (firstErrors[a] * firstErrors[b]);
+            return Math.Sqrt((double)one.Spins * other.Spins) * ((pairs * secondErrors[a, b]) + product);
+        }
+    }
+
     // Sigma_(a,h),(b,k) = sum_cd R^h_ca R^k_db Sigma'_(c,h),(d,k).
     private double InModelFrame(int row, int column)
     {

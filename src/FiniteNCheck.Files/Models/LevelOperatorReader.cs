@@ -48,7 +48,9 @@ internal sealed class LevelOperatorReader(Block block)
         _ => throw node.Error(Allowed, "Write one of these."),
     };
 
-    /// <summary>A Hermitian operator: elements off the diagonal bring their conjugates with them, a full matrix is Hermitian itself.</summary>
+    /// <summary>
+    /// A Hermitian operator: elements off the diagonal bring their conjugates with them, a full matrix is Hermitian itself.
+    /// </summary>
     /// <param name="node">The node.</param>
     public LocalOperator Hermitian(YamlNode node)
     {
@@ -226,7 +228,7 @@ internal sealed class LevelOperatorReader(Block block)
             return Unit(row, column);
         }
 
-        return !spinWords.Contains(word)
+        return !spinWords.Contains(word, StringComparer.Ordinal)
             ? throw node.Error(allowed, Wording.DidYouMean(word, spinWords, "Write one of the words, or the matrix."))
             : LocalOperator.Of(word switch
             {

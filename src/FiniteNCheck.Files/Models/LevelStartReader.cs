@@ -68,8 +68,7 @@ internal sealed class LevelStartReader(BlockNames names, ImmutableArray<Block> b
     {
         if (block.Levels.IsEmpty)
         {
-            Formula up = map.Allow("up").Required("up", Count).Formula(DickeState.Size);
-            return [up, Formula.Combine(FormulaOperator.Subtract, LevelStart.Size(block), up)];
+            return LevelStart.Counts(map.Allow("up").Required("up", Count).Formula(DickeState.Size), block);
         }
 
         map.Allow(block.Levels);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using FiniteNCheck.Model.Driving;
 using FiniteNCheck.Model.Levels;
 
 namespace FiniteNCheck.Model.Description;
@@ -85,7 +84,7 @@ internal static class LevelFormulas
         [
             .. from row in Enumerable.Range(0, block.Dimension)
                from column in Enumerable.Range(0, block.Dimension)
-               let unit = row == column ? $"P_{{{Name(block, row)}}}^{{(i)}}" : $"\\sigma_{{{Name(block, row)},{Name(block, column)}}}^{{(i)}}"
+               let unit = Unit(block, row, column)
                let element = operation[row, column]
                from part in new[] { (element.Real, unit), (element.Imaginary, $"i\\,{unit}") }
                where part.Item1 != 0
@@ -94,6 +93,10 @@ internal static class LevelFormulas
         string sum = Tex.Sum(terms);
         return terms.Length == 1 && terms[0].Factor > 0 ? sum : $"({sum})";
     }
+
+    private static string Unit(Block block, int row, int column) => row == column
+        ? $"P_{{{Name(block, row)}}}^{{(i)}}"
+        : $"\\sigma_{{{Name(block, row)},{Name(block, column)}}}^{{(i)}}";
 
     private static string Argument(LevelModel model, ImmutableArray<LocalOperator> argument) =>
         Tex.Sum(model.Blocks.SelectMany((block, h) => Average(block, argument[h])));

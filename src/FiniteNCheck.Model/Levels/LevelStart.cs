@@ -17,8 +17,7 @@ public static class LevelStart
         Mixture mixture => new LevelMixture([.. mixture.Components.Select(each => new LevelComponent(each.Weight, States(each.Bloch)))]),
         Superposition superposition => new LevelSuperposition(
             [.. superposition.Terms.Select(term => new LevelSuperpositionTerm(term.Amplitude, [.. term.Bloch.Select(Vector)]))]),
-        DickeState dicke => new LevelDicke(
-            [.. dicke.Up.Zip(blocks, (up, block) => ImmutableArray.Create(up, Formula.Combine(FormulaOperator.Subtract, Size(block), up)))]),
+        DickeState dicke => new LevelDicke([.. dicke.Up.Zip(blocks, Counts)]),
         _ => throw new InputException(
             "the initial state is a mean-field fixed point that has not been resolved. Resolve it with LimitTheory.ResolveInitialState."),
     };
@@ -37,11 +36,16 @@ public static class LevelStart
         return [Math.Cos(half), Math.Sin(half) * phase];
     }
 
-    /// <summary>The number of sites of a block, as a formula of n.</summary>
-    /// <param name="block">The block.</param>
-    public static Formula Size(Block block) => block.Size is { } size
+    // The number of sites of a block, as a formula of n.
+    private static Formula Size(Block block) => block.Size is { } size
         ? Formula.Constant(size)
         : Formula.Combine(FormulaOperator.Multiply, Formula.Constant(block.Share), Formula.Variable(DickeState.Size));
+
+    /// <summary>The numbers of sites up and down.</summary>
+    /// <param name="up">The number up, as a formula of n.</param>
+    /// <param name="block">The block.</param>
+    public static ImmutableArray<Formula> Counts(Formula up, Block block) =>
+        [up, Formula.Combine(FormulaOperator.Subtract, Size(block), up)];
 
     private static ImmutableArray<LocalOperator> States(ImmutableArray<PauliVector> bloch) => [.. bloch.Select(State)];
 }

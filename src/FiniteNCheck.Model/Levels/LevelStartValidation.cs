@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using FiniteNCheck.Model.Formulas;
 
 namespace FiniteNCheck.Model.Levels;
 
@@ -45,7 +44,7 @@ internal static class LevelStartValidation
         }
     }
 
-    private static IEnumerable<ModelProblem> OfMixture(LevelModel model, LevelMixture mixture)
+    private static List<ModelProblem> OfMixture(LevelModel model, LevelMixture mixture)
     {
         const string key = "initial.mixture";
         if (mixture.Components.IsDefaultOrEmpty)
@@ -75,7 +74,7 @@ internal static class LevelStartValidation
             : [new(key, $"weights that add up to {Numeral.Exact(sum)}", "weights that add up to 1", "Correct the weights.")];
     }
 
-    private static IEnumerable<ModelProblem> OfSuperposition(LevelModel model, LevelSuperposition superposition)
+    private static ModelProblem[] OfSuperposition(LevelModel model, LevelSuperposition superposition)
     {
         const string key = "initial.superposition";
         if (superposition.Terms.IsDefaultOrEmpty)
@@ -92,9 +91,9 @@ internal static class LevelStartValidation
 
     private static IEnumerable<ModelProblem> OfTerm(string key, ImmutableArray<Block> blocks, LevelSuperpositionTerm term)
     {
-        if (!(ModelValidation.IsUsable(term.Amplitude.Real) && ModelValidation.IsUsable(term.Amplitude.Imaginary)))
+        if (!(Magnitude.IsUsable(term.Amplitude.Real) && Magnitude.IsUsable(term.Amplitude.Imaginary)))
         {
-            yield return ModelValidation.OutOfRange(
+            yield return Magnitude.OutOfRange(
                 $"{key}.amplitude", $"[{Numeral.Exact(term.Amplitude.Real)}, {Numeral.Exact(term.Amplitude.Imaginary)}]");
         }
 
@@ -121,18 +120,11 @@ internal static class LevelStartValidation
     private static IEnumerable<ModelProblem> OfDicke(LevelModel model, LevelDicke dicke) =>
         from h in Enumerable.Range(0, model.Blocks.Length)
         let counts = dicke.Counts.IsDefault || dicke.Counts.Length != model.Blocks.Length ? [] : dicke.Counts[h]
-        let found = counts.Length == model.Blocks[h].Dimension ? counts.Select(FindProblem).FirstOrDefault() : $"{counts.Length} numbers"
+        let found = counts.Length == model.Blocks[h].Dimension ? counts.Select(StartValidation.FindProblem).FirstOrDefault() : $"{counts.Length} numbers"
         where found is not null
         select new ModelProblem(
             $"initial.dicke.{model.Blocks[h].Name}",
             found,
             "a whole number for each level, or a share of n in quotes such as \"n/4\"",
             "Correct it.");
-
-    private static string? FindProblem(Formula count) =>
-        count.Variables.FirstOrDefault(name => !string.Equals(name, DickeState.Size, StringComparison.Ordinal)) is { } name
-            ? $"the variable {name}"
-            : count.IsConstant && count.Evaluate(_ => 0) is var value && !(value >= 0 && value <= int.MaxValue && value == Math.Round(value))
-                ? Numeral.Exact(value)
-                : null;
 }

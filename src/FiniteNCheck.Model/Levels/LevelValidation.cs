@@ -73,7 +73,7 @@ public static class LevelValidation
         }
         else if (!operation.IsFinite || !(operation.LargestElement <= ModelValidation.MaxMagnitude))
         {
-            yield return ModelValidation.OutOfRange(key, "a matrix with an element that is too large, infinite or undefined");
+            yield return Magnitude.OutOfRange(key, "a matrix with an element that is too large, infinite or undefined");
         }
         else if (isHermitian && operation.HermitianDefect() > Tolerance * operation.LargestElement)
         {

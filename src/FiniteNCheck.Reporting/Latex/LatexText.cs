@@ -129,6 +129,11 @@ internal static partial class LatexText
             : string.Join(" to ", numbers.Select(number => $"${number}$"));
     }
 
+    /// <summary>A formula in TeX, without its dollar signs: words in it, such as names of blocks, may hold an underscore.</summary>
+    /// <param name="tex">The formula.</param>
+    public static string Mathematics(string tex) =>
+        Word().Replace(tex, match => match.Value.Replace("_", @"\_", StringComparison.Ordinal));
+
     /// <summary>A number without its dollar signs; empty if it is not a number, so that the whole is treated as text.</summary>
     private static string Formula(string number) =>
         number is "inf" ? @"\infty"
@@ -152,4 +157,7 @@ internal static partial class LatexText
 
     [GeneratedRegex(@"^(?<mantissa>-?\d+(\.\d+)?)(e(?<exponent>[+-]?\d+))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PlainNumber();
+
+    [GeneratedRegex(@"\\mathrm\{[^{}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
 }

@@ -92,7 +92,8 @@ internal static class MomentTables
 
     /// <summary>The blocks with their sizes in words.</summary>
     public static string SpinsOf(SymmetricModel model, ImmutableArray<int> spins) =>
-        $"{spins.Sum()} spins ({string.Join(", ", model.Blocks.Zip(spins, (block, size) => $"{block.Name} {size}"))})";
+        $"{spins.Sum()} {(model.Blocks.Any(block => !block.Levels.IsEmpty) ? "sites" : "spins")} "
+        + $"({string.Join(", ", model.Blocks.Zip(spins, (block, size) => $"{block.Name} {size}"))})";
 
     private static string BasisOf(ImmutableArray<string> names) => HasLevels(names) ? "symmetrised" : "symmetrised, Pauli basis";
 

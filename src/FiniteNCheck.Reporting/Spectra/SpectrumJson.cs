@@ -8,7 +8,7 @@ namespace FiniteNCheck.Reporting.Spectra;
 public static class SpectrumJson
 {
     /// <summary>
-    /// The document: <c>model, n, spins, observables, frequencies, spectrum[frequency][a][b] = [re, im], limit</c> likewise, <c>drift,
+    /// The document: <c>model, n, spins, observables, frequencies, spectrum[frequency][a][b] = [re, im], limit</c> likewise, <c>drift, stationary, stationary,
     /// until, error, quadratureError</c>, then what explains them.
     /// </summary>
     /// <param name="report">The result.</param>
@@ -25,6 +25,7 @@ public static class SpectrumJson
             json.WriteComplexMatrices("spectrum", report.Exact);
             json.WriteComplexMatrices("limit", report.Limit);
             json.WriteString("drift", report.Drift.Name);
+            json.WriteBoolean("stationary", report.IsStationary);
             json.WriteReal("until", report.Grid.Until);
             json.WriteReal("error", report.Error);
             json.WriteReal("quadratureError", report.QuadratureError);

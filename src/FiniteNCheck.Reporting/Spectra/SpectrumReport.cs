@@ -28,6 +28,9 @@ public sealed record SpectrumReport(
     double QuadratureError,
     Provenance Provenance)
 {
+    /// <summary>Whether both are spectra of stationary states, that of the limit at the fixed point of the mean field.</summary>
+    public bool IsStationary { get; init; }
+
     /// <summary>What the reader must know of the model.</summary>
     public ImmutableArray<string> Notes => [.. ModelNotes.Collect(Model)];
 }

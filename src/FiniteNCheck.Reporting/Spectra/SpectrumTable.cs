@@ -20,7 +20,8 @@ public static class SpectrumTable
         page.Line(
             $"Spectrum of {report.Model.Name} at n = {report.N}: {MomentTables.SpinsOf(report.Model, report.Model.SpinsAt(report.N))}");
         page.Line(
-            $"S_aa(w) = 2 Re of the integral of e^(iwt) <F_a(t) F_a(0)> from t = 0 to {Numeral.Of(report.Grid.Until, 4)}, from the start; "
+            $"S_aa(w) = 2 Re of the integral of e^(iwt) <F_a(t) F_a(0)> from t = 0 to {Numeral.Of(report.Grid.Until, 4)}, "
+                + $"{(report.IsStationary ? "in the stationary state" : "from the start")}; "
                 + $"limit with the {report.Drift.Name} drift");
         page.Notes(report.Notes);
         page.Line();

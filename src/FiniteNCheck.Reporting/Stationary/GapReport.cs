@@ -20,8 +20,12 @@ public sealed record GapReport(SymmetricModel Model, int Modes, ImmutableArray<G
     public ImmutableArray<string> NotesOn(GapResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return [.. ModelNotes.Collect(Model), .. Zeros(result), .. FailuresOf(result)];
+        return [.. ModelNotes.Collect(Model), .. Merged(result), .. Zeros(result), .. FailuresOf(result)];
     }
+
+    private static IEnumerable<string> Merged(GapResult result) => result.HasMergedBlocks
+        ? ["Equivalent blocks are merged: modes that tell them apart are left out."]
+        : [];
 
     private static IEnumerable<string> Zeros(GapResult result) => result.Zeros == 1
         ? []

@@ -11,7 +11,7 @@ public static class SteadyCsv
     /// <summary>
     /// Columns <c>model, n, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are <c>mean</c>,
     /// <c>covariance</c> (every pair), <c>quantity</c>, <c>residual</c>, <c>stationaryStates</c>, <c>trace</c>,
-    /// <c>smallestEigenvalue</c> and <c>applications</c>. All are dimensionless (unit 1) but the residual, an inverse time.
+    /// <c>smallestEigenvalue</c> and <c>applications</c>, and with proven errors <c>meanError</c> and <c>covarianceError</c>. All are dimensionless (unit 1) but the residual, an inverse time.
     /// </summary>
     /// <param name="report">The result.</param>
     public static string Render(SteadyReport report)
@@ -34,10 +34,15 @@ public static class SteadyCsv
         return csv.ToString();
     }
 
+    private static (string Quantity, string A, string B, double Value)[] Proven(SteadyResult result) => result.Proven is { } proven
+        ? [("meanError", "", "", proven.Mean), ("covarianceError", "", "", proven.Covariance)]
+        : [];
+
     private static (string Quantity, string A, string B, double Value)[] Numbers(SteadyResult result) =>
     [
         ("residual", "", "", result.Residual),
         ("stationaryStates", "", "", result.StationaryStates),
+        .. Proven(result),
         ("trace", "", "", result.Trace),
         ("smallestEigenvalue", "", "", result.SmallestEigenvalue),
         ("applications", "", "", result.Applications),

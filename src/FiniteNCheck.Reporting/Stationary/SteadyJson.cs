@@ -24,6 +24,9 @@ public static class SteadyJson
         });
     }
 
+    // A bound that says nothing is none.
+    private static double? Finite(double? bound) => bound is { } value && double.IsFinite(value) ? value : null;
+
     private static void WriteMembers(Utf8JsonWriter json, SteadyReport report, SteadyResult result)
     {
         json.WriteString("model", report.Model.Name);
@@ -52,6 +55,8 @@ public static class SteadyJson
         json.WriteSetting(report.Model, report.NotesOn(result));
         json.WriteReal("target", result.Target);
         json.WriteReal("error", result.Error);
+        json.WriteReal("meanError", Finite(result.Proven?.Mean));
+        json.WriteReal("covarianceError", Finite(result.Proven?.Covariance));
         json.WriteReal("trace", result.Trace);
         json.WriteReal("smallestEigenvalue", result.SmallestEigenvalue);
         json.WriteNumber("applications", result.Applications);

@@ -59,6 +59,13 @@ public static class SteadyTable
         page.Line(
             $"Certificate: the state moves by at most {Numeral.Error(result.Residual)} tau in trace norm within a time tau; trace - 1 is "
                 + $"{Numeral.Error(result.Trace - 1)}, the smallest eigenvalue {Numeral.Error(result.SmallestEigenvalue)}.");
+        if (result.Proven is { } proven)
+        {
+            page.Line(
+                $"Proven: no mean is off by more than {Numeral.Error(proven.Mean)}, no covariance by more than "
+                    + $"{Numeral.Error(proven.Covariance)}.");
+        }
+
         page.Line();
     }
 }

@@ -49,14 +49,13 @@ internal static class ElementPanel
     private static XElement Panel(
         ElementFinding element, ImmutableArray<ElementFinding> copies, PredictionFinding prediction, StudyFinding study, string name)
     {
-        string place = $"{element.Observable} at t = {Numeral.Of(element.Time, 4)}";
+        string place = $"{element.Observable} at t = {Numeral.Time(element.Time)}";
         string far = DistanceText.Format(element) is var distance and not Numeral.None ? $", {distance} uncertainties off" : "";
         string alike = copies.IsEmpty ? "" : $" The same up to sign: {string.Join("; ", copies.Select(copy => copy.Observable))}.";
         ImmutableArray<Plot> plots =
         [
             LimitPlot.PlotOf(element, prediction, study),
-            .. new[] { ErrorPlot.PlotOf(prediction, element, []) }.OfType<Plot>(),
-            TimePlot.PlotOf(element.Observable, prediction, study),
+            .. new[] { ErrorPlot.PlotOf(prediction, element, []), TimePlot.PlotOf(element.Observable, prediction, study) }.OfType<Plot>(),
         ];
         XElement figure = FigureHtml.Figure(
             name,

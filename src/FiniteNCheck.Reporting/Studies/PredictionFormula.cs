@@ -79,6 +79,20 @@ internal static class PredictionFormula
                     MathMl.Words("the terms with\u2002"),
                     MathMl.Fraction(MathMl.Row("∂", MathMl.Sup("Γ", "2")), MathMl.Row("∂", "m"))),
             ],
+            "quantities-full" =>
+            [
+                HtmlElement.Of(
+                    "p",
+                    "The quantities of the study follow from the mean field and the Gaussian fluctuations about it, with the drift of the "
+                        + "full response."),
+            ],
+            "quantities-printed" =>
+            [
+                HtmlElement.Of(
+                    "p",
+                    "The quantities of the study follow from the mean field and Gaussian fluctuations about it, with the Jacobian of the "
+                        + $"mean-field flow without the response of the rates as drift, {Drift.Frozen.Origin}."),
+            ],
             "mean-field-1" =>
             [
                 HtmlElement.Of(

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Html;
 using FiniteNCheck.Verification;
 
@@ -12,17 +11,17 @@ internal static class SetupSection
     /// <param name="study">The study.</param>
     public static IEnumerable<XElement> Render(StudyFinding study)
     {
-        if (study.Setup is { } setup)
+        if (study.Setup is not null)
         {
             yield return HtmlElement.Of("h3", "What was solved");
-            foreach (string formula in setup.Hamiltonian.Concat(setup.Jumps).Concat(setup.Start))
+            foreach (string formula in SetupText.Formulas(study))
             {
                 yield return TexMath.Display(formula);
             }
         }
 
         yield return HtmlElement.Of(
-            "dl.setup", Entries(study).SelectMany(entry => new[] { HtmlElement.Of("dt", entry.Name), HtmlElement.Of("dd", entry.Value) }));
+            "dl.setup", SetupText.Entries(study).SelectMany(entry => new[] { HtmlElement.Of("dt", entry.Name), HtmlElement.Of("dd", entry.Value) }));
     }
 
     /// <summary>The files of study and model, closed; nothing where there are none.</summary>
@@ -37,28 +36,4 @@ internal static class SetupSection
                 HtmlElement.Of("p.faint", file.Name),
                 HtmlElement.Of("pre", HtmlElement.Of("code", file.Text.TrimEnd())),
             }));
-
-    private static IEnumerable<(string Name, string Value)> Entries(StudyFinding study)
-    {
-        yield return ("model", study.Model);
-        if (study.Setup is { } setup)
-        {
-            if (!setup.Parameters.IsEmpty)
-            {
-                IEnumerable<string> parameters = setup.Parameters.Select(each => $"{each.Key} = {Numeral.Of(each.Value, 6)}");
-                yield return ("parameters", string.Join(", ", parameters));
-            }
-
-            yield return ("start", setup.StartedFrom);
-            yield return ("sizes", $"N = {StudyText.Sizes(study)} spins");
-            yield return ("times", $"t = {string.Join(", ", setup.Times.Select(time => Numeral.Of(time, 4)))}");
-            yield return ("tolerance", $"{Numeral.Of(setup.Tolerance)} in trace norm");
-        }
-        else
-        {
-            yield return ("sizes", $"N = {StudyText.Sizes(study)} spins");
-        }
-
-        yield return ("exact solution", study.Method);
-    }
 }

@@ -42,7 +42,7 @@ internal static class TimePlot
             name.Append("-time"),
             title,
             caption,
-            [.. shown.Select(observable => PlotOf(observable, prediction, study))],
+            [.. shown.Select(observable => PlotOf(observable, prediction, study)).OfType<Plot>()],
             MaxElements,
             Csv(prediction, study));
     }
@@ -56,11 +56,11 @@ internal static class TimePlot
         return study.Predictions.FirstOrDefault(other => other != prediction && Observables(other).SequenceEqual(observables));
     }
 
-    /// <summary>The plot of one observable.</summary>
+    /// <summary>The plot of one observable; <see langword="null"/> where it is judged in the stationary state alone.</summary>
     /// <param name="observable">The observable.</param>
     /// <param name="prediction">The prediction.</param>
     /// <param name="study">The study.</param>
-    public static Plot PlotOf(string observable, PredictionFinding prediction, StudyFinding study)
+    public static Plot? PlotOf(string observable, PredictionFinding prediction, StudyFinding study)
     {
         PredictionFinding? rival = RivalOf(prediction, study);
         ElementFinding[] elements =
@@ -68,6 +68,11 @@ internal static class TimePlot
             .. prediction.Elements.Where(element =>
                 observable.Equals(element.Observable, StringComparison.Ordinal) && double.IsFinite(element.Time)),
         ];
+        if (elements.Length == 0)
+        {
+            return null;
+        }
+
         List<PlotLayer> layers = [];
         if (rival is not null)
         {

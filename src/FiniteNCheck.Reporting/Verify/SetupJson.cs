@@ -53,7 +53,7 @@ internal static class SetupJson
         StartedFrom = Text(setup, "startedFrom"),
         Parameters = setup.GetProperty("parameters").EnumerateObject()
             .ToImmutableSortedDictionary(each => each.Name, each => each.Value.GetDouble(), StringComparer.Ordinal),
-        Times = [.. setup.GetProperty("times").EnumerateArray().Select(time => time.GetDouble())],
+        Times = [.. setup.GetProperty("times").EnumerateArray().Select(TimeOf)],
         Tolerance = setup.GetProperty("tolerance").GetDouble(),
         Files = [.. setup.GetProperty("files").EnumerateArray().Select(file => new SourceFile(Text(file, "name"), Text(file, "text")))],
     };
@@ -65,4 +65,8 @@ internal static class SetupJson
         Text(owner.GetProperty(name));
 
     private static string Text(JsonElement text) => text.GetString() ?? throw new InvalidOperationException("a text is null");
+
+    // The stationary state has no time.
+    private static double TimeOf(JsonElement time) =>
+        time.ValueKind == JsonValueKind.Null ? double.PositiveInfinity : time.GetDouble();
 }

@@ -11,6 +11,7 @@ internal sealed class VerifyFigures
 {
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<ReportFigure>>> figures;
     private readonly ImmutableDictionary<string, ImmutableArray<ReportFigure>> maps;
+    private readonly ReportFigure?[] gaps;
 
     /// <summary>Draws the figures.</summary>
     /// <param name="report">The findings.</param>
@@ -20,11 +21,13 @@ internal sealed class VerifyFigures
         List<string> taken = [];
         ImmutableArray<StudyGroup> groups = StudyGroup.Split(report.Studies);
         HashSet<int> inDetail = [.. groups.SelectMany(group => group.InDetail).Select(each => each.Index)];
+        gaps = new ReportFigure?[report.Studies.Length];
         figures =
         [
             .. report.Studies.Select((study, i) =>
             {
                 FigureName name = new(folder, FileName.Create(study.Study, taken));
+                gaps[i] = inDetail.Contains(i) ? GapFigure.Draw(name, study) : null;
                 return inDetail.Contains(i)
                     ? Draw(name, study)
                     : [.. study.Predictions.Select(_ => ImmutableArray<ReportFigure>.Empty)];
@@ -40,11 +43,16 @@ internal sealed class VerifyFigures
 
     /// <summary>All figures.</summary>
     public IEnumerable<ReportFigure> All =>
-        figures.SelectMany(study => study).SelectMany(prediction => prediction).Concat(maps.Values.SelectMany(map => map));
+        figures.SelectMany(study => study).SelectMany(prediction => prediction)
+            .Concat(gaps.OfType<ReportFigure>()).Concat(maps.Values.SelectMany(map => map));
 
     /// <summary>The maps of a sweep's verdicts and quantities; none where it has no two axes.</summary>
     /// <param name="sweep">The sweep.</param>
     public ImmutableArray<ReportFigure> MapsOf(string sweep) => maps[sweep];
+
+    /// <summary>The decay rates of a study against N, if it reads any.</summary>
+    /// <param name="study">The index of the study.</param>
+    public ReportFigure? GapOf(int study) => gaps[study];
 
     /// <summary>Those of one prediction.</summary>
     /// <param name="study">The index of the study.</param>

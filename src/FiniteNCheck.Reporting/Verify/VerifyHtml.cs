@@ -60,6 +60,11 @@ internal static class VerifyHtml
     private static IEnumerable<XElement> Study(StudyFinding study, int index, VerifyFigures figures)
     {
         yield return Summary(study, index);
+        if (figures.GapOf(index) is { } gap)
+        {
+            yield return FigureHtml.Figure(gap);
+        }
+
         foreach (ImmutableArray<PredictionFinding> group in Alike.Group(study.Predictions))
         {
             int k = study.Predictions.IndexOf(group[0]);
@@ -105,7 +110,7 @@ internal static class VerifyHtml
         return FigureHtml.Figure(
             $"study-{index + 1}-decisive",
             worst.Title,
-            $"Exact values of {element.Observable} at t = {Numeral.Of(element.Time, 4)} and their extrapolation to infinitely many spins, "
+            $"Exact values of {element.Observable} at t = {Numeral.Time(element.Time)} and their extrapolation to infinitely many spins, "
                 + "against what is predicted there.",
             [LimitPlot.PlotOf(element, worst, study) with { FrameWidth = 360, FrameHeight = 240 }],
             []);

@@ -68,10 +68,13 @@ public static class VerifyLatex
     private static void AddStudy(StringBuilder body, StudyFinding study)
     {
         body.Append($"\n\\subsection*{{Study {LatexText.Escape(study.Study)}}}\n");
-        body.Append(
-            LatexPage.Paragraph(
-                $"Model {LatexText.Escape(study.Model)}, $N$ = {StudyText.Sizes(study)}. "
-                    + $"Exact: {LatexText.Escape(study.Method)}."));
+        foreach (string formula in SetupText.Formulas(study))
+        {
+            body.Append(LatexPage.Paragraph($@"$\displaystyle {LatexText.Mathematics(formula)}$"));
+        }
+
+        IEnumerable<string> entries = SetupText.Entries(study).Select(entry => $"{entry.Name}: {entry.Value}");
+        body.Append(LatexPage.Paragraph(LatexText.Escape($"{string.Join("; ", entries)}.")));
         foreach (string note in study.Notes)
         {
             body.Append(LatexPage.Paragraph($@"\textbf{{Note}}: {LatexText.Escape(note)}"));

@@ -66,9 +66,17 @@ public static class VerifyMarkdown
     private static void AddStudy(StringBuilder page, StudyFinding study)
     {
         page.Append($"\n## Study {MarkdownText.Escape(study.Study)}\n\n");
-        page.Append(
-            $"Model {MarkdownText.Escape(study.Model)}, N = {StudyText.Sizes(study)}. "
-                + $"Exact: {MarkdownText.Escape(study.Method)}.\n\n");
+        foreach (string formula in SetupText.Formulas(study))
+        {
+            page.Append($"$$ {formula} $$\n\n");
+        }
+
+        foreach ((string name, string value) in SetupText.Entries(study))
+        {
+            page.Append($"- {name}: {MarkdownText.Escape(value)}\n");
+        }
+
+        page.Append('\n');
         foreach (string note in study.Notes)
         {
             page.Append($"**Note**: {MarkdownText.Escape(note)}\n\n");

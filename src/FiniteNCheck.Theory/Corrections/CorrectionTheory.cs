@@ -108,7 +108,8 @@ public static class CorrectionTheory
         start.AsArray().CopyTo(state, 0);
         try
         {
-            return ModelIntegration.Run(model, each => new CorrectionFlow((CollectiveModel)each, depth), state, times, tolerance, cancellationToken);
+            return ModelIntegration.Run(
+                model, each => new CorrectionFlow((CollectiveModel)each, depth), state, times, tolerance, cancellationToken);
         }
         catch (IntegrationException exception)
         {

@@ -25,7 +25,9 @@ internal sealed class LevelFluctuations : FluctuationCoefficients
     /// <inheritdoc/>
     private protected override double[] Shares { get; }
 
-    /// <summary>The symplectic matrix <c>sigma_(a,h),(b,h) = -i &lt;[v_a, v_b]&gt; = sum_c f_abc m_c</c>, zero between blocks (29).</summary>
+    /// <summary>
+    /// The symplectic matrix <c>sigma_(a,h),(b,h) = -i &lt;[v_a, v_b]&gt; = sum_c f_abc m_c</c>, zero between blocks (29).
+    /// </summary>
     /// <param name="coordinates">The coordinates.</param>
     /// <param name="m">The averages.</param>
     public static Matrix<double> Symplectic(LevelCoordinates coordinates, Vector<double> m) =>

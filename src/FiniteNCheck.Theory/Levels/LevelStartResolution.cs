@@ -14,8 +14,8 @@ internal static class LevelStartResolution
     private static readonly int[] Sizes = [5040, 9973];
 
     /// <summary>
-    /// The model with a product state in place of a requested fixed point, a mixture or superposition of one term, or a Dicke state with all
-    /// sites in one level. Other starts stay as they are.
+    /// The model with a product state in place of a requested fixed point, a mixture or superposition of one term, or a Dicke state with
+    /// all sites in one level. Other starts stay as they are.
     /// </summary>
     /// <param name="model">The valid model.</param>
     /// <param name="cancellationToken">Cancels the search for a fixed point.</param>

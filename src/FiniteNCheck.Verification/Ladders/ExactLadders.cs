@@ -76,9 +76,16 @@ internal sealed class ExactLadders
                 result.Spins.Sum(),
                 measured.Value,
                 measured.Error,
-                reasons[i] ?? (measured.IsFinite ? null : $"{quantity.Name} is undefined at n = {result.N}"));
+                reasons[i] ?? Undefined(measured, quantity.Name, result.N));
         }),
     ];
+
+    private static string? Undefined(Measured measured, string name, int n) => measured switch
+    {
+        { IsFinite: true } => null,
+        { Value: var value } when double.IsFinite(value) => $"no bound of the error of {name} is known at n = {n}",
+        _ => $"{name} is undefined at n = {n}",
+    };
 
     /// <summary>The ladder of a quantity.</summary>
     /// <param name="quantity">The quantity.</param>

@@ -23,13 +23,20 @@ internal sealed record LimitPrediction(string Name, Func<SymmetricModel, Immutab
     internal override bool IsComputedLate => true;
 
     /// <inheritdoc/>
-    internal override ModelProblem? FindProblem(string key, SymmetricModel model) =>
-        Drift == Drift.Frozen && model.HasCollectiveJumps
+    internal override ModelProblem? FindProblem(string key, SymmetricModel model) => FindFrozenJumps(this, Drift, key, model);
+
+    /// <summary>The problem of a drift that freezes rates for a model whose jumps are no single spins'.</summary>
+    /// <param name="prediction">The prediction.</param>
+    /// <param name="drift">Its drift.</param>
+    /// <param name="key">The key of the prediction in a study file.</param>
+    /// <param name="model">The model.</param>
+    internal static ModelProblem? FindFrozenJumps(Prediction prediction, Drift drift, string key, SymmetricModel model) =>
+        drift == Drift.Frozen && model.HasCollectiveJumps
             ? new ModelProblem(
                 key,
-                $"{Name} for a model with collective jumps",
+                $"{prediction.Name} for a model with collective jumps",
                 "a model with jumps of single spins alone, whose rates it freezes",
-                $"Test {CovarianceFull.Name} instead.")
+                $"Test {(prediction is QuantityPrediction ? QuantitiesFull : CovarianceFull).Name} instead.")
             : null;
 
     /// <inheritdoc/>

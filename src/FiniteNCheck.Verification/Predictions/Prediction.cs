@@ -50,8 +50,21 @@ public abstract record Prediction(string Name)
             Assertion = new NextOrderAssertion(),
         };
 
+    /// <summary>The quantities that the study names, in the Gaussian limit with the full drift.</summary>
+    public static Prediction QuantitiesFull { get; } = new QuantityPrediction("quantities-full", Drift.Full)
+    {
+        Title = "Quantities, full response",
+    };
+
+    /// <summary>The quantities that the study names, in the Gaussian limit whose drift leaves out the response of the rates.</summary>
+    public static Prediction QuantitiesFrozen { get; } = new QuantityPrediction("quantities-printed", Drift.Frozen)
+    {
+        Title = "Quantities, rates frozen",
+    };
+
     /// <summary>The predictions that study files know by name.</summary>
-    public static ImmutableArray<Prediction> Known { get; } = [MeanField, CovarianceFull, CovarianceFrozen, MeanField1, Covariance1];
+    public static ImmutableArray<Prediction> Known { get; } =
+        [MeanField, CovarianceFull, CovarianceFrozen, MeanField1, Covariance1, QuantitiesFull, QuantitiesFrozen];
 
     /// <summary>
     /// What it is about, in words of the subject, to begin a sentence with, such as <c>Covariance, full response</c>; its name unless it

@@ -50,6 +50,10 @@ internal sealed class Vocabulary
             words.Call("probability", "'z.all', 0.5", words.Probability, length: 2),
             words.Call("gap", "", arguments => new SlowestMode(IsFrequency: false), length: 0),
             words.Call("gapfrequency", "", arguments => new SlowestMode(IsFrequency: true), length: 0),
+            words.Call("twotime", "'z.all','z.all'", arguments => words.TimeCorrelation(arguments, isResponse: false), length: 2),
+            words.Call("response", "'z.all','z.all'", arguments => words.TimeCorrelation(arguments, isResponse: true), length: 2),
+            words.Call("weyl", "'r1; r; r2'", arguments => words.Weyl(arguments[0], isImaginary: false), length: 1),
+            words.Call("weylimaginary", "'r1; r; r2'", arguments => words.Weyl(arguments[0], isImaginary: true), length: 1),
         ]);
 
     /// <summary>Formulas of predictions: the mean field and the covariance of the limit.</summary>
@@ -125,6 +129,28 @@ internal sealed class Vocabulary
                 "Give a number from -1 to 1: a block average has no other values.");
     }
 
+    private TimeCorrelation TimeCorrelation(ImmutableArray<object> arguments, bool isResponse) =>
+        Observables(arguments, 2, 2) is [var later, var earlier]
+            ? new TimeCorrelation(later, earlier, isResponse)
+            : throw new InvalidOperationException("Two observables were asked for.");
+
+    private WeylFunction Weyl(object argument, bool isImaginary)
+    {
+        string text = argument as string ?? throw new FormulaException(
+            "a number where the arguments of Weyl operators stand", "Write three lists in quotes, such as '1,0,0; 0,0,1; 0,1,0'.");
+        WeylTriple triple = WeylTriple.Parse(text, out string problem)
+            ?? throw new FormulaException(
+                $"the arguments '{text}' of Weyl operators, of which {problem}",
+                "Write three lists r1; r; r2 of finite numbers, separated by commas, such as '1,0,0; 0,0,1; 0,1,0'.");
+        int wrong = new[] { triple.Left, triple.Inner, triple.Right }.Select(list => list.Length).FirstOrDefault(
+            length => length != observables.Length);
+        return wrong == 0
+            ? new WeylFunction(triple, isImaginary)
+            : throw new FormulaException(
+                $"a list of {Wording.Count(wrong, "number")} in '{text}'",
+                $"Give one for each of {string.Join(", ", observables)}, {observables.Length} in each list.");
+    }
+
     private ImmutableArray<string> Observables(ImmutableArray<object> arguments, int min, int max)
     {
         if (arguments.Length < min || arguments.Length > max)
@@ -144,7 +170,8 @@ internal sealed class Vocabulary
     {
         string name when known.Contains(name, StringComparer.Ordinal) => name,
         string name => throw new FormulaException(
-            $"the unknown {kind} '{name}'", Wording.DidYouMean(name, known, $"Known are {string.Join(", ", known)}.")),
+            $"the unknown {kind} '{name}'",
+            Wording.DidYouMean(name, known, known.IsEmpty ? "There is none." : $"Known are {string.Join(", ", known)}.")),
         _ => throw new FormulaException($"a number where the name of the {kind} stands", "Write the name in quotes."),
     };
 }

@@ -122,6 +122,8 @@ internal sealed record PointDocument(
                 Purity => ("purity", [], 0.0),
                 Entropy => ("entropy", (string[])[], 0.0),
                 SlowestMode of => (of.IsFrequency ? "gapfrequency" : "gap", [], 0.0),
+                TimeCorrelation of => (of.IsResponse ? "response" : "twotime", [of.Later, of.Earlier], 0.0),
+                WeylFunction of => (of.IsImaginary ? "weylimaginary" : "weyl", [of.Triple.Text], 0.0),
                 _ => throw new ArgumentOutOfRangeException(nameof(series), series.Function, "Unknown function."),
             };
             return new Series(function, names, value, [.. series.Values], [.. series.Errors]);
@@ -140,7 +142,14 @@ internal sealed record PointDocument(
             ("entropy", []) => new Entropy(),
             ("gap", []) => new SlowestMode(IsFrequency: false),
             ("gapfrequency", []) => new SlowestMode(IsFrequency: true),
+            ("twotime", [var later, var earlier]) => new TimeCorrelation(later, earlier, IsResponse: false),
+            ("response", [var later, var earlier]) => new TimeCorrelation(later, earlier, IsResponse: true),
+            ("weyl", [var triple]) => new WeylFunction(TripleOf(triple), IsImaginary: false),
+            ("weylimaginary", [var triple]) => new WeylFunction(TripleOf(triple), IsImaginary: true),
             _ => throw new JsonException($"There is no function {Function} of {Names.Length} names."),
         };
+
+        private static WeylTriple TripleOf(string text) =>
+            WeylTriple.Parse(text, out string problem) ?? throw new JsonException($"In the Weyl triple '{text}' {problem}.");
     }
 }

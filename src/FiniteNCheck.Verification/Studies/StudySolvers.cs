@@ -17,7 +17,8 @@ public sealed record StudySolvers
         SymmetricTheory.ResolveInitialState;
 
     /// <summary>The theory for N to infinity: model, times, drift.</summary>
-    public Func<SymmetricModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Theory { get; init; } = SymmetricTheory.Solve;
+    public Func<SymmetricModel, IReadOnlyList<double>, Drift, CancellationToken, TheoryResult> Theory { get; init; } =
+        SymmetricTheory.Solve;
 
     /// <summary>
     /// The coefficients of 1/n: model, times. They make the reading of a ladder more cautious; without

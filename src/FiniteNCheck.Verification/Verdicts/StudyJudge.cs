@@ -162,7 +162,8 @@ internal sealed class StudyJudge
 
         if (double.IsPositiveInfinity(study.Times[^1]))
         {
-            yield return "Errors of stationary states are no bounds but estimates: the residual over the slowest rate that the search met.";
+            yield return "Errors of stationary means and covariances are proven by adjoint equations. Other functions of stationary states have "
+                + "no bound of their errors and are not judged.";
         }
 
         if (withoutForesight is not null)

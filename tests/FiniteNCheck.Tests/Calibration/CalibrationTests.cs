@@ -32,11 +32,23 @@ public class CalibrationTests
                 model.Pauli() with { Fields = [.. model.Pauli().Fields.Select(field => 1.01 * field)] }, times, drift, token),
         };
 
-        CalibrationRun run = CalibrationRun.Run(200001, 6, wrong);
+        CalibrationRun run = CalibrationRun.Run(200001, 6, solvers: wrong);
 
         Assert.NotEmpty(run.FalseRefutations);
         Assert.True(run.Coverage < CalibrationRun.WantedCoverage);
         Assert.False(run.IsReached);
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Of_further_seeds_sensible_ladders_are_judged()
+    {
+        CalibrationRun run = CalibrationRun.Run(200001, 1, further: 9);
+
+        int sensible = Enumerable.Range(200001, 10).Count(seed => RandomStudies.Draw(seed).IsSensible);
+        Assert.NotEqual(0, sensible);
+        Assert.Equal(2 * sensible, run.Sensible.Length);
+        Assert.Equal(200010, run.LastSeed);
     }
 
     [Fact]

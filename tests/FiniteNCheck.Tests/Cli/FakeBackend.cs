@@ -122,6 +122,7 @@ internal sealed class FakeBackend : IBackend
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
+        bool isStationary,
         IProgress<ExactProgress> progress,
         CancellationToken cancellationToken) => Samples.TwoTime(times);
 

@@ -71,8 +71,9 @@ internal sealed class DryBackend : IBackend
         int n,
         IReadOnlyList<double> times,
         ExactOptions options,
+        bool isStationary,
         IProgress<ExactProgress> progress,
-        CancellationToken cancellationToken) => fake.SolveTwoTime(model, n, times, options, progress, cancellationToken);
+        CancellationToken cancellationToken) => fake.SolveTwoTime(model, n, times, options, isStationary, progress, cancellationToken);
 
     public WeylSeries SolveWeyl(
         CollectiveModel model,

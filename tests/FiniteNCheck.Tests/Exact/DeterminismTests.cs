@@ -26,8 +26,14 @@ public class DeterminismTests
     [InlineData("two-large-spins, N = 4", 12, Representation.Real)]
     [InlineData("two-large-spins, N = 4", 10, Representation.Complex)]
     [InlineData("one pattern, zero field, z start", 30, Representation.Populations)]
-    [InlineData("three blocks of different sizes", 6, Representation.Complex)]
-    public void The_same_at_larger_sizes(string name, int n, Representation representation)
+    public void The_same_at_larger_sizes(string name, int n, Representation representation) =>
+        AssertSameAtLargerSize(name, n, representation);
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void The_same_for_three_blocks() => AssertSameAtLargerSize("three blocks of different sizes", 6, Representation.Complex);
+
+    private static void AssertSameAtLargerSize(string name, int n, Representation representation)
     {
         ExactResult result = AssertSameBits(
             NamedCases.All[name].Model, n, new ExactOptions { Representation = representation, MergeBlocks = false }, [0.01, 0.02]);

@@ -25,6 +25,16 @@ internal sealed class BruteForceCorrelations
         means = [.. BruteForce.Evolve(equation, initial, times).Select(Means)];
     }
 
+    private BruteForceCorrelations(BruteForceCorrelations from, double after)
+    {
+        (times, equation, space) = (from.times, from.equation, from.space);
+        initial = BruteForce.Evolve(equation, from.initial, after)[0];
+        means = [.. BruteForce.Evolve(equation, initial, times).Select(Means)];
+    }
+
+    /// <summary>The same from the state that the start becomes after a time.</summary>
+    public BruteForceCorrelations After(double time) => new(this, time);
+
     private int Size => 3 * space.Spins.Length;
 
     /// <summary>

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.StateFunctions;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Reporting.Verify;
+using FiniteNCheck.Tests.Reporting;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
@@ -64,12 +67,46 @@ public sealed class StationaryStudyTests(ITestOutputHelper output) : IDisposable
         Assert.InRange(run.Functions[0].Values[1], 1.0 / 256, 1);
         Assert.InRange(run.MeanError(1), 1e-16, 1e-10);
 
-        // The state's own estimate of its error holds against a long run.
+        // Nothing is proven of the purity.
+        Assert.Equal(double.PositiveInfinity, run.Functions[0].Errors[1]);
+
+        // The proven error holds against a long run.
         ExactResult longRun = Verified.Solve(model, 4, [80]);
         double distance = MomentComparison.Distance(
             longRun.Moments.Mean[0], longRun.Moments.Covariance[0], late.Mean, late.Covariance);
-        output.WriteLine($"off by {distance:E1}, estimated error of the covariance {run.CovarianceError(1):E1}");
+        output.WriteLine($"off by {distance:E1}, proven error of the covariance {run.CovarianceError(1):E1}");
         Assert.InRange(distance, 0, run.CovarianceError(1) + longRun.CovarianceError(0) + 1e-13);
+    }
+
+    /// <summary>A function of the state whose error is not bounded gets no verdict, however right or wrong the claim.</summary>
+    [Theory]
+    [Trait("Kind", "CrossCheck")]
+    [InlineData("0")]
+    [InlineData("0.5")]
+    public void Without_a_bound_there_is_no_verdict(string claimed)
+    {
+        Study study = Read(
+            "name: s\nmodel: model.yaml\nladder: [2, 3, 4, 6]\ntimes: [stationary]\nquantities: { p: \"purity()\" }\npredictions:\n"
+            + $"  - {{ name: c, formulas: {{ p: \"{claimed}\" }}, expect: inconclusive }}\n").Single();
+        PredictionFinding finding = StudyRunner.Run(study).Predictions.Single();
+        Assert.Equal(Verdict.Inconclusive, finding.Verdict);
+        Assert.All(finding.Elements.Single().Ladder, point => Assert.Contains("no bound", point.DroppedBecause!, StringComparison.Ordinal));
+    }
+
+    /// <summary>A report of a study without finite times has its pages and pictures, decay rates against N among them, and can be read.</summary>
+    [Fact]
+    [Trait("Kind", "CrossCheck")]
+    public void A_report_needs_no_finite_time()
+    {
+        Study study = Read(
+            "name: s\nmodel: model.yaml\nladder: [2, 3, 4, 5]\ntimes: [stationary]\nquantities: { rate: \"gap()\" }\npredictions:\n"
+            + "  - { prediction: covariance-full, expect: confirmed }\n").Single();
+        VerifyReport report = new([StudyRunner.Run(study)], SampleReports.Provenance);
+        VerifyReport read = VerifyJsonReader.Read(VerifyJson.Render(report), "verify.json");
+        Assert.Equal(VerifyJson.Render(report), VerifyJson.Render(read));
+        ImmutableArray<ResultFile> files = [.. VerifyFiles.Render(read)];
+        Assert.Contains(files, file => file.Name.EndsWith("-gap.svg", StringComparison.Ordinal));
+        Assert.Contains(files, file => file.Name.EndsWith("-gap.csv", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -113,7 +150,7 @@ public sealed class StationaryStudyTests(ITestOutputHelper output) : IDisposable
             [Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], finding.Predictions.Select(prediction => prediction.Verdict));
 
         // What the reader must know, and no "Infinity" in words.
-        Assert.Contains(finding.Notes, note => note.Contains("no bounds", StringComparison.Ordinal));
+        Assert.Contains(finding.Notes, note => note.Contains("proven by adjoint equations", StringComparison.Ordinal));
         Assert.All(finding.Predictions, each => Assert.DoesNotContain("Infinity", each.Reason, StringComparison.Ordinal));
     }
 }

@@ -49,7 +49,8 @@ public class StudyValidationTests
     [Fact]
     public void A_bad_model_is_refused_before_it_runs() => Assert.StartsWith(
         "model 'fake-model': initial.all: found a Bloch vector of length 2",
-        Assert.Throws<InputException>(() => StudyRunner.Run(Valid with { Model = Valid.Model.Pauli().StartingFrom([new(0, 0, 2)]) })).Message,
+        Assert.Throws<InputException>(
+            () => StudyRunner.Run(Valid with { Model = Valid.Model.Pauli().StartingFrom([new(0, 0, 2)]) })).Message,
         StringComparison.Ordinal);
 
     [Fact]

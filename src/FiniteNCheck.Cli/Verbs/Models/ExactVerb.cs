@@ -61,8 +61,8 @@ internal sealed class ExactVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.N, Options.Times, Options.Set, Options.Observables, Options.Tolerance, Options.Threads, Options.Method,
-        Options.Representation, Options.Space, Options.MemoryLimit, Options.Long, Options.Quantities, Options.TwoTime, Options.Weyl, Options.Estimate,
-        Options.Format, Options.Out, Options.Force,
+        Options.Representation, Options.Space, Options.MemoryLimit, Options.Long, Options.Quantities, Options.TwoTime, Options.Weyl,
+        Options.Estimate, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -128,8 +128,10 @@ internal sealed class ExactVerb : Verb
         ExactReport Solve(int n)
         {
             // What needs most memory comes first.
-            TwoTimeSeries? twoTime = request.TwoTime ? WithProgress("two-time functions", n, (m, size, at, o, progress, token) =>
-                context.Backend.SolveTwoTime((CollectiveModel)m, size, at, o, progress, token)) : null;
+            TwoTimeSeries? twoTime = request.TwoTime
+                ? WithProgress("two-time functions", n, (m, size, at, o, progress, token) =>
+                    context.Backend.SolveTwoTime((CollectiveModel)m, size, at, o, isStationary: false, progress, token))
+                : null;
             WeylSeries? weyl = request.Weyl is { } triple
                 ? WithProgress("Weyl operators", n, (m, size, at, o, progress, token) =>
                     context.Backend.SolveWeyl((CollectiveModel)m, size, at, triple, o, progress, token))
@@ -140,7 +142,10 @@ internal sealed class ExactVerb : Verb
                 exact.Tolerance,
                 ProvenanceSource.Collect(
                     exact.Threads,
-                    [.. Parameters(path, n, times, exact), .. ChangesOf(settings, observables), .. Parameters(space), .. request.Parameters]))
+                    [
+                        .. Parameters(path, n, times, exact), .. ChangesOf(settings, observables), .. Parameters(space),
+                        .. request.Parameters,
+                    ]))
             {
                 Observables = shown,
                 Quantities = quantities,

@@ -25,16 +25,19 @@ internal sealed class GapVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<(string Command, string Meaning)> Examples =>
     [
-        ("finitencheck gap studies/models/hopfield.yaml --n 20", "The slowest mode of 40 spins."),
-        ("finitencheck gap studies/models/hopfield.yaml --n 5,10,20 --modes 3 --format json", "A ladder, as one JSON document."),
-        ("finitencheck gap studies/models/hopfield.yaml --n 100 --estimate", "What 200 spins would take."),
+        ("finitencheck gap studies/models/hopfield.yaml --n 10", "The slowest mode of 20 spins."),
+        ("finitencheck gap studies/models/hopfield.yaml --n 2,3,4 --modes 3 --format json", "A ladder, as one JSON document."),
+        (
+            "finitencheck gap studies/models/hopfield.yaml --n 20 --merge-blocks",
+            "The slowest mode of 40 spins among those that treat its two blocks alike."),
+        ("finitencheck gap studies/models/hopfield.yaml --n 100 --merge-blocks --estimate", "What 200 spins would take."),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Set, Options.Modes, Options.Threads, Options.MemoryLimit, Options.Long, Options.SearchEstimate, Options.Format,
-        Options.Out, Options.Force,
+        Options.N, Options.Set, Options.Modes, Options.MergeBlocks, Options.OnlyReached, Options.Threads, Options.MemoryLimit, Options.Long,
+        Options.SearchEstimate, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -52,9 +55,11 @@ internal sealed class GapVerb : Verb
             Threads = options.Threads(),
             MemoryLimit = options.MemoryLimit(),
             AllowLong = options.Has(Options.Long),
+            OnlyReached = options.Has(Options.OnlyReached),
+            MergeBlocks = options.Has(Options.MergeBlocks),
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
-        ResultDirectory? directory = CheckOut(options, "gap.npz");
+        ResultDirectory? directory = CheckOut(options, "gap.npz", "gap.svg");
         CollectiveModel model = TwoLevels.Require(Load(path, context, options.Settings()), "searches for slow modes");
         if (options.Has(Options.SearchEstimate))
         {
@@ -75,6 +80,8 @@ internal sealed class GapVerb : Verb
                     ("model", path),
                     ("n", string.Join(',', sizes)),
                     ("modes", $"{modes}"),
+                    ("merge-blocks", exact.MergeBlocks ? "yes" : "no"),
+                    ("reached", exact.OnlyReached ? "yes" : "no"),
                     ("threads", $"{exact.Threads}"),
                     MemoryLimitOf(exact),
                 ]));
@@ -85,7 +92,7 @@ internal sealed class GapVerb : Verb
             () => GapJson.Render(report),
             () => GapCsv.Render(report),
             style => GapTable.Render(report, style),
-            () => [new ResultFile("gap.npz", GapNpz.Render(report))]);
+            () => [new ResultFile("gap.npz", GapNpz.Render(report)), ResultFile.OfText("gap.svg", GapPicture.Render(report))]);
         Warn(context, [.. report.Results.SelectMany(result => report.NotesOn(result)).Distinct(StringComparer.Ordinal)]);
         return report.Failures.IsEmpty ? ExitCode.Success : ExitCode.Unexpected;
     }

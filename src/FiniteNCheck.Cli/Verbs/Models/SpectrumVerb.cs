@@ -31,12 +31,15 @@ internal sealed class SpectrumVerb : Verb
         (
             "finitencheck spectrum studies/models/hopfield.yaml --n 8 --frequencies -1,0,1 --until 6 --format json",
             "All elements at three frequencies, from a shorter window, as JSON."),
+        (
+            "finitencheck spectrum studies/models/paramagnetic.yaml --n 8 --stationary --until 12",
+            "In the stationary state, at finite N and of the limit's fixed point."),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Set, Options.Frequencies, Options.Until, Options.DriftOption, Options.Tolerance, Options.Threads,
+        Options.N, Options.Set, Options.Stationary, Options.Frequencies, Options.Until, Options.DriftOption, Options.Tolerance, Options.Threads,
         Options.MemoryLimit, Options.Long, Options.Format, Options.Out, Options.Force,
     ];
 
@@ -59,13 +62,16 @@ internal sealed class SpectrumVerb : Verb
             MemoryLimit = options.MemoryLimit(),
             AllowLong = options.Has(Options.Long),
         };
+        bool isStationary = options.Has(Options.Stationary);
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options);
         CollectiveModel model = TwoLevels.Require(Load(path, context, options.Settings()), "spectra");
-        var grid = SpectrumGrid.For(model, frequencies, until);
-        ImmutableArray<Complex[,]> limit = Limit(model, grid, drift, context);
-        ImmutableArray<Complex[,]> finer = Limit(model, SpectrumGrid.For(model, frequencies, until, 2), drift, context);
-        TwoTimeSeries series = Solve(model, n, grid, exact, context);
+        CollectiveModel limitModel = isStationary ? LimitCorrelations.AtFixedPoint(model, context.Cancellation) : model;
+        var grid = SpectrumGrid.For(limitModel, frequencies, until);
+        var fine = SpectrumGrid.For(limitModel, frequencies, until, 2);
+        ImmutableArray<Complex[,]> limit = Limit(limitModel, grid, drift, isStationary, context);
+        ImmutableArray<Complex[,]> finer = Limit(limitModel, fine, drift, isStationary, context);
+        TwoTimeSeries series = Solve(model, n, grid, exact, isStationary, context);
         SpectrumReport report = new(
             model,
             n,
@@ -75,7 +81,10 @@ internal sealed class SpectrumVerb : Verb
             drift,
             Spectrum.Error(series, grid),
             Spectrum.Distance(limit, finer),
-            ProvenanceSource.Collect(exact.Threads, Parameters(path, n, grid, drift, exact)));
+            ProvenanceSource.Collect(exact.Threads, Parameters(path, n, grid, drift, isStationary, exact)))
+        {
+            IsStationary = isStationary,
+        };
         Publish(
             context,
             format,
@@ -88,23 +97,27 @@ internal sealed class SpectrumVerb : Verb
     }
 
     private static ImmutableArray<Complex[,]> Limit(
-        CollectiveModel model, SpectrumGrid grid, Drift drift, RunContext context)
+        CollectiveModel model, SpectrumGrid grid, Drift drift, bool isStationary, RunContext context)
     {
         TheoryResult theory = context.Backend.SolveTheory(model, grid.Times, drift, context.Cancellation);
-        return Spectrum.Transform(LimitCorrelations.TwoTime(model, theory), grid);
+        TwoTimeSeries series = isStationary
+            ? LimitCorrelations.StationaryTwoTime(model, theory)
+            : LimitCorrelations.TwoTime(model, theory);
+        return Spectrum.Transform(series, grid);
     }
 
-    private static TwoTimeSeries Solve(CollectiveModel model, int n, SpectrumGrid grid, ExactOptions exact, RunContext context)
+    private static TwoTimeSeries Solve(
+        CollectiveModel model, int n, SpectrumGrid grid, ExactOptions exact, bool isStationary, RunContext context)
     {
         using ProgressLine line = new(context);
         Relay<ExactProgress> progress = new(state => line.Report(
             state.EndTime > 0 ? state.Time / state.EndTime : 1,
             $"two-time functions, n = {n}: t = {Numeral.Of(state.Time)} of {Numeral.Of(state.EndTime)}, {state.Steps} steps"));
-        return context.Backend.SolveTwoTime(model, n, grid.Times, exact, progress, context.Cancellation);
+        return context.Backend.SolveTwoTime(model, n, grid.Times, exact, isStationary, progress, context.Cancellation);
     }
 
     private static ImmutableArray<(string Name, string Value)> Parameters(
-        string path, int n, SpectrumGrid grid, Drift drift, ExactOptions exact) =>
+        string path, int n, SpectrumGrid grid, Drift drift, bool isStationary, ExactOptions exact) =>
         [
             ("verb", "spectrum"),
             ("model", path),
@@ -112,6 +125,7 @@ internal sealed class SpectrumVerb : Verb
             ("frequencies", string.Join(',', grid.Frequencies.Select(frequency => Numeral.Exact(frequency)))),
             ("until", Numeral.Exact(grid.Until)),
             ("drift", drift.Name),
+            ("stationary", isStationary ? "yes" : "no"),
             ("tolerance", Numeral.Exact(exact.Tolerance)),
             ("threads", $"{exact.Threads}"),
         ];

@@ -31,13 +31,14 @@ internal sealed class SteadyVerb : Verb
         (
             "finitencheck steady studies/models/hopfield.yaml --n 10,20,40 --format json --out results",
             "A ladder, as one JSON document, also in results/steady.json, .csv, .txt and .npz."),
+        ("finitencheck steady studies/models/hopfield.yaml --n 20 --prove", "With proven bounds of the errors."),
         ("finitencheck steady studies/models/hopfield.yaml --n 200 --estimate", "What 400 spins would take."),
     ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Set, Options.ResidualTolerance, Options.Threads, Options.Representation, Options.MemoryLimit, Options.Long,
+        Options.N, Options.Set, Options.ResidualTolerance, Options.Prove, Options.Threads, Options.Representation, Options.MemoryLimit, Options.Long,
         Options.Quantities, Options.SearchEstimate, Options.Format, Options.Out, Options.Force,
     ];
 
@@ -57,6 +58,7 @@ internal sealed class SteadyVerb : Verb
             Representation = options.Choice(Options.Representation, Representation.Auto),
             MemoryLimit = options.MemoryLimit(),
             AllowLong = options.Has(Options.Long),
+            ProveStationary = options.Has(Options.Prove),
         };
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "steady.npz");
@@ -81,6 +83,7 @@ internal sealed class SteadyVerb : Verb
                     ("model", path),
                     ("n", string.Join(',', sizes)),
                     ("tolerance", Numeral.Exact(exact.Tolerance)),
+                    ("prove", exact.ProveStationary ? "yes" : "no"),
                     ("threads", $"{exact.Threads}"),
                     ("representation", exact.Representation.ToString().ToLowerInvariant()),
                     MemoryLimitOf(exact),

@@ -60,7 +60,9 @@ internal sealed class ReportVerb : Verb
         return ExitCode.Success;
     }
 
-    private static string Text(string path)
+    /// <summary>The text of a result.</summary>
+    /// <param name="path">The file.</param>
+    internal static string Text(string path)
     {
         ExpectFile("result", path);
         try

@@ -26,25 +26,27 @@ internal static class NormBounds
 
     /// <summary>(A.24): what Lemma 8 leaves out.</summary>
     /// <param name="run">The run.</param>
-    public static Finding Fields(ClaimRun run) => BoundJudge.Judge(
+    /// <param name="leading">What multiplies the right side of Lemma 8: 1 as printed.</param>
+    public static Finding Fields(ClaimRun run, double leading = 1) => BoundJudge.Judge(
         "norm of i [H, W] less the right side of Lemma 8, against d^2 v |eps| exp(2 v d^2 r_max)/sqrt(N)",
         from point in WeylPoint.All
         from n in Sizes(run)
         let e = point.Model.Fields[0]
         let bound = D2 * Largest(e) * Math.Exp(2 * D2 * Largest(point.Inner)) / Math.Sqrt(n)
-        select new Bound(point.Model.Name, n, FieldsRemainder(point, n), bound),
+        select new Bound(point.Model.Name, n, FieldsRemainder(point, n, leading), bound),
         Rounding,
         order: 0.5);
 
     /// <summary>(A.46): <c>||[Gamma, W]|| &lt;= gamma(z)/sqrt(N)</c>.</summary>
     /// <param name="run">The run.</param>
-    public static Finding Rates(ClaimRun run) => BoundJudge.Judge(
+    /// <param name="fluctuation">The power of 1/N in W = exp(i r.S/N^power): 1/2 as printed.</param>
+    public static Finding Rates(ClaimRun run, double fluctuation = 0.5) => BoundJudge.Judge(
         "norm of [Gamma, W] against gamma(z)/sqrt(N)",
         from point in RatePoint.All
         from n in Sizes(run)
         let z = point.Constants.Delta * (1 + Math.Exp(D4 * Largest(small) * LargestStructure))
         let bound = RateConstants.Compute(point.Rate, z).Gamma / Math.Sqrt(n)
-        select new Bound(point.Name.Split(';')[0], n, RateCommutator(point, n), bound),
+        select new Bound(point.Name.Split(';')[0], n, RateCommutator(point, n, fluctuation), bound),
         Rounding,
         order: 0.5);
 
@@ -101,20 +103,21 @@ internal static class NormBounds
 
     private static int[] Sizes(ClaimRun run) => run.Effort.Choose(quick: [8, 16, 32, 64], full: (int[])[8, 16, 32, 64, 128]);
 
-    private static double FieldsRemainder(WeylPoint point, int n)
+    private static double FieldsRemainder(WeylPoint point, int n, double leading)
     {
         // i (H - W H W+) = i sum_k (e.sigma - w e.sigma w+)^(k)
         SpinOperator w = WeylStart.Rotation(point.Inner, n);
         SpinOperator e = OneSpin.Along(point.Model.Fields[0]);
         SpinOperator change = Complex.ImaginaryOne * OneSpin.Add(e, -1 * w * e * w.Adjoint());
         return Sectors(n, new SpinFrame(point.Axis)).Max(sector =>
-            Operators.Norm(Dense(sector.Sum(change) - new Expansion(point, sector).Fields)));
+            Operators.Norm(Dense(sector.Sum(change) - (leading * new Expansion(point, sector).Fields))));
     }
 
-    private static double RateCommutator(RatePoint point, int n)
+    private static double RateCommutator(RatePoint point, int n, double fluctuation)
     {
         var frame = new SpinFrame(point.Argument);
-        Complex[][,] w = SymmetricPowers.UpTo(frame.Seen(WeylStart.Rotation(small, n)), n);
+        PauliVector scaled = Math.Pow(n, 0.5 - fluctuation) * small;
+        Complex[][,] w = SymmetricPowers.UpTo(frame.Seen(WeylStart.Rotation(scaled, n)), n);
         return CollectiveSpace.Sectors(n, 0).Max(space =>
             Operators.Norm(Operators.Commutator(Gamma(point, space), Dense(w[space.Z.Length - 1]))));
     }

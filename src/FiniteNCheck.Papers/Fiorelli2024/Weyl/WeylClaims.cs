@@ -71,6 +71,17 @@ internal static class WeylClaims
             "Definition 4, (5), (6)",
             "In a product state omega(W(r1) W(r) W(r2)) tends to its value in the Weyl algebra, like N^-1/2, and its even part like 1/N.",
             _ => StartingPoint.Check(StartingPoint.Limit)),
+        Confirmed(
+            "L6",
+            "Lemma 6",
+            "A completely positive and unital map obeys the Cauchy-Schwarz inequality "
+                + "|omega(A+ L[C+ D] B)|^2 <= omega(A+ L[C+ C] A) omega(B+ L[D+ D] B).",
+            _ => PositiveMaps.Check()),
+        Confirmed(
+            "E42",
+            "(38), (42)",
+            "The derivative of Y_(t,s) in s is X_(t,s) (sigma S sigma - Gamma^2 G) X_(t,s)^T.",
+            run => NoiseDerivative.Check(run)),
         Refuted(
             "A20",
             "(A.20)",
@@ -82,7 +93,7 @@ internal static class WeylClaims
             "A24",
             "(A.24)",
             "What Lemma 8 leaves out is at most d^2 v |epsilon| exp(2 v d^2 r_max)/sqrt(N) in norm.",
-            NormBounds.Fields),
+            run => NormBounds.Fields(run)),
         Refuted(
             "A26",
             "After (A.26)",
@@ -108,7 +119,7 @@ internal static class WeylClaims
             "A46",
             "(A.46)",
             "The norm of [Gamma, W] is at most gamma(z)/sqrt(N) with z = delta (1 + exp(d^4 r_max a_max)).",
-            NormBounds.Rates),
+            run => NormBounds.Rates(run)),
         Refuted(
             "A53",
             "After (A.53)",

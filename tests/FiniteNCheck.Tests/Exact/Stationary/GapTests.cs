@@ -83,6 +83,36 @@ public class GapTests(ITestOutputHelper output)
         Assert.Equal(-1, found.Eigenvalues[4].Real, 1e-8);
     }
 
+    /// <summary>
+    /// Two equal blocks whose spins avoid each other's direction: their common magnetisation decays faster than their difference, which is
+    /// the slowest mode and is lost where the blocks are merged. The oracle is the 2^N generator on all matrices symmetric in each block.
+    /// </summary>
+    [Fact]
+    [Trait("Kind", "CrossCheck")]
+    public void The_slowest_mode_may_tell_equal_blocks_apart()
+    {
+        CollectiveModel model = TwoEqualBlocks;
+        double expected = -new SymmetricGenerator(model, 2).Eigenvalues().First(value => value.Magnitude > 1e-9).Real;
+        GapResult apart = GapSolver.Solve(model, 2);
+        GapResult searched = GapSolver.SolveWith(model, 2, 1, new ExactOptions { MergeBlocks = false }, 0, null, default);
+        GapResult merged = GapSolver.Solve(model, 2, 1, new ExactOptions());
+        output.WriteLine($"{expected}, merged {-merged.Eigenvalues[0].Real}");
+        Assert.Equal(expected, -apart.Eigenvalues[0].Real, 1e-9);
+        Assert.Equal(expected, -searched.Eigenvalues[0].Real, 1e-9);
+        Assert.False(apart.HasMergedBlocks);
+        Assert.True(merged.HasMergedBlocks);
+        Assert.True(-merged.Eigenvalues[0].Real > expected + 0.1);
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void What_fits_only_with_blocks_merged_says_so()
+    {
+        InputException error = Assert.Throws<InputException>(
+            () => GapSolver.Solve(TwoEqualBlocks, 20, 1, new ExactOptions { MergeBlocks = false, MemoryLimit = 200_000_000 }));
+        Assert.Contains("--merge-blocks", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Kind", "Determinism")]
     public void Threads_do_not_change_a_bit()
@@ -97,6 +127,30 @@ public class GapTests(ITestOutputHelper output)
     // The sites with sign -1 rotated: one block of all spins.
     private static CollectiveModel Network(double omega) =>
         (HopfieldModels.Rotated(1) with { Beta = 2, Omega = omega }).Starting(new PauliVector(0, 0, 0.5));
+
+    private static CollectiveModel TwoEqualBlocks
+    {
+        get
+        {
+            PauliVector[] argument = [new(0, 0, -0.8), new(0, 0, -0.8)];
+            JumpChannel Flip(int block, SpinOperator flip, double sign) => new(
+                block, flip, new ExponentialRate(0.5, 1), [.. argument.Select(each => new PauliVector(0, 0, sign * each.Z))]);
+            return new CollectiveModel
+            {
+                Name = "two equal blocks",
+                Blocks = [new Block("a", 1), new Block("b", 1)],
+                Fields = [new PauliVector(0.1, 0, 0), new PauliVector(0.1, 0, 0)],
+                Jumps =
+                [
+                    Flip(0, SpinOperator.Raise, 1), Flip(0, SpinOperator.Lower, -1),
+                    Flip(1, SpinOperator.Raise, 1), Flip(1, SpinOperator.Lower, -1),
+                    new JumpChannel(0, SpinOperator.Pauli(PauliAxis.Z), new PolynomialRate([1]), [PauliVector.Zero, PauliVector.Zero]),
+                    new JumpChannel(1, SpinOperator.Pauli(PauliAxis.Z), new PolynomialRate([1]), [PauliVector.Zero, PauliVector.Zero]),
+                ],
+                Initial = new ProductState([new(0, 0, 0.3), new(0, 0, 0.3)]),
+            };
+        }
+    }
 
     private void AssertGap(int spins, double omega, double expected, double allowed)
     {

@@ -66,7 +66,7 @@ internal static class BadBlocks
         BadFile.InFull("unknown key of a block", "share: 2", "weight: 2",
             4, "blocks[2].weight",
             "an unknown key 'weight'",
-            "the keys name, share, size",
+            "the keys name, share, size, levels",
             "Remove it or correct its name."),
         BadFile.InFull("block that is a word", "- { name: minus, share: 2 }", "- minus",
             4, "blocks[2]",

@@ -7,7 +7,8 @@ internal static class BadUnsupported
 {
     private const string Where = "are not supported: docs/limits.md says what a model can be.";
     private const string MoreLevels =
-        "A block whose sites have levels names them, levels: [g, e, r]; operators, fields and states are then written in them: docs/levels.md.";
+        "A block whose sites have levels names them, levels: [g, e, r]; operators, fields and states are then written in them: "
+        + "docs/levels.md.";
 
     private const string TopKeys = "the keys name, parameters, blocks, hamiltonian, jumps, collective-jumps, hopfield, initial";
     private const string Vectors = "a map of every block to its Bloch vector [x, y, z], or one of "

@@ -61,7 +61,8 @@ public sealed class LevelModelFileTests
         Assert.Equal(Matrix(3, (1, 0, 0.3), (0, 1, 0.3), (2, 1, 0.1 * i), (1, 2, -0.1 * i), (2, 2, 1.2)), model.Fields[0]);
         Assert.Equal(Matrix(2, (0, 1, 0.2), (1, 0, 0.2)), model.Fields[1]);
         Assert.Equal(Matrix(2, (0, 1, 1), (1, 0, 1)), model.Fields[2]);
-        Assert.Equal([(0, Matrix(3, (1, 1, 1))), (1, Pauli(PauliAxis.Z))], model.DrivenFields.Select(field => (field.Block, field.Operator)));
+        Assert.Equal(
+            [(0, Matrix(3, (1, 1, 1))), (1, Pauli(PauliAxis.Z))], model.DrivenFields.Select(field => (field.Block, field.Operator)));
         Assert.Equal(Matrix(3, (1, 1, 1)), model.Couplings[0].FirstOperator);
         Assert.Equal(Pauli(PauliAxis.Z), model.Couplings[0].SecondOperator);
         Assert.Equal(Pauli(PauliAxis.Y), model.Couplings[1].FirstOperator);
@@ -73,7 +74,7 @@ public sealed class LevelModelFileTests
         Assert.Equal((Complex)0.3 * Pauli(PauliAxis.Z), model.Jumps[1].Argument[1]);
         Assert.Equal(Pauli(PauliAxis.Y), model.Jumps[2].Operator);
         Assert.Equal(Matrix(2, (0, 1, i)), model.Jumps[3].Operator);
-        Assert.Equal([Matrix(3, (0, 1, 1)), Matrix(2, (1, 0, 1)), LocalOperator.Zero(2)], model.CollectiveJumps[0].Operators);
+        Assert.Equal([Matrix(3, (0, 1, 1)), Matrix(2, (1, 0, 1)), LocalOperator.Zero(2)], model.CollectiveJumps[0].Operators.ToArray());
         LevelProduct start = Assert.IsType<LevelProduct>(model.Initial);
         Assert.Equal(Matrix(3, (0, 0, 0.7), (1, 1, 0.3), (0, 1, 0.1 * i), (1, 0, -0.1 * i)), start.States[0]);
         Assert.Equal(0.5 * (1 + 0.8), start.States[1][0, 0].Real, 1e-15);
@@ -151,8 +152,10 @@ public sealed class LevelModelFileTests
         LevelModel model = Read(Text);
         string all = string.Join('\n', [.. ModelFormulas.Hamiltonian(model), .. ModelFormulas.Jumps(model), .. ModelFormulas.Start(model)]);
         Assert.Contains("\\sigma_{\\mathrm{g},\\mathrm{e}}^{(i)}", all, StringComparison.Ordinal);
-        Assert.Contains("\\Delta = p_{\\mathrm{e}}^{\\mathrm{atoms}}-0.5\\,p_{\\mathrm{r}}^{\\mathrm{atoms}}", all, StringComparison.Ordinal);
-        Assert.Contains("(p_{\\mathrm{g}}, p_{\\mathrm{e}}, p_{\\mathrm{r}})_{\\mathrm{atoms}} = (0.7, 0.3, 0)", all, StringComparison.Ordinal);
+        Assert.Contains(
+            "\\Delta = p_{\\mathrm{e}}^{\\mathrm{atoms}}-0.5\\,p_{\\mathrm{r}}^{\\mathrm{atoms}}", all, StringComparison.Ordinal);
+        Assert.Contains(
+            "(p_{\\mathrm{g}}, p_{\\mathrm{e}}, p_{\\mathrm{r}})_{\\mathrm{atoms}} = (0.7, 0.3, 0)", all, StringComparison.Ordinal);
 
         // Reports can typeset every line.
         Assert.All(all.Split('\n'), line => Assert.NotNull(FiniteNCheck.Reporting.Html.TexMath.Display(line)));

@@ -50,6 +50,16 @@ public sealed partial class LatexTests
         @"\to",
         @"\infty",
         @"\Sigma",
+        @"\Delta",
+        @"\Gamma",
+        @"\sigma",
+        @"\displaystyle",
+        @"\frac",
+        @"\in",
+        @"\mathrm",
+        @"\quad",
+        @"\sqrt",
+        @"\sum",
     ];
 
     public static TheoryData<string> Pages { get; } = ["verify", "claims"];
@@ -74,6 +84,20 @@ public sealed partial class LatexTests
     [InlineData("-inf", @"$-\infty$")]
     [InlineData("50% to_day", @"50\% to\_day")]
     public void Printed_numbers_become_mathematics(string printed, string expected) => Assert.Equal(expected, LatexText.Number(printed));
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Names_in_formulas_are_masked() =>
+        Assert.Equal(@"\sum_{i \in \mathrm{two\_spins}} \sigma_x", LatexText.Mathematics(@"\sum_{i \in \mathrm{two_spins}} \sigma_x"));
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void The_model_is_written_as_formulas()
+    {
+        string formula = SampleReports.Verify.Studies[0].Setup!.Hamiltonian[0];
+        Assert.Contains($"$$ {formula} $$", VerifyMarkdown.Render(SampleReports.Verify), StringComparison.Ordinal);
+        Assert.Contains($@"$\displaystyle {formula}$", VerifyLatex.Render(SampleReports.Verify), StringComparison.Ordinal);
+    }
 
     [Theory]
     [Trait("Kind", "Invariant")]

@@ -18,7 +18,7 @@ internal sealed class RandomLevels
     /// <param name="count">How many.</param>
     /// <param name="collective">Whether they have collective jumps.</param>
     public static LevelModel[] Draw(int count, bool collective) =>
-        [.. Enumerable.Range(0, count).Select(i => new RandomLevels(new Random((int)(Support.Seed.Value % 1_000_000) + (7919 * i))).Model(collective))];
+        [.. Enumerable.Range(0, count).Select(i => new RandomLevels(new Random(SeedOf(i))).Model(collective))];
 
     /// <summary>A random state of full rank.</summary>
     public static LocalOperator State(Random random, int levels)
@@ -28,6 +28,8 @@ internal sealed class RandomLevels
         LocalOperator positive = root * root.Adjoint();
         return (1 / positive.Trace) * positive;
     }
+
+    private static int SeedOf(int index) => (int)(Support.Seed.Value % 1_000_000) + (7919 * index);
 
     private LevelModel Model(bool collective)
     {

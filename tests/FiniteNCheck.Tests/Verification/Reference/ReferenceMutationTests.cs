@@ -9,7 +9,6 @@ using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
-using MathNet.Numerics.LinearAlgebra;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Reference;
@@ -46,7 +45,8 @@ public sealed class ReferenceMutationTests : IDisposable
             StudySolvers.Default with
             {
                 Exact = (model, n, times, options, progress, token) =>
-                    Verified.Solve(TestModels.WithJump(model.Pauli(), channel, jump => Scaled(jump, change)), n, times, options, progress, token),
+                    Verified.Solve(
+                        TestModels.WithJump(model.Pauli(), channel, jump => Scaled(jump, change)), n, times, options, progress, token),
             });
 
     [Theory]

@@ -1,4 +1,5 @@
 using FiniteNCheck.Exact;
+using FiniteNCheck.Model;
 using FiniteNCheck.Model.StateFunctions;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification.Runs;
@@ -10,13 +11,22 @@ namespace FiniteNCheck.Tests.Verification.Runs;
 [Trait("Kind", "Unit")]
 public sealed class PointDocumentTests
 {
+    private static readonly WeylTriple Triple = new([0, 0, 1, 0, 0, 0], [0, 1, 0, 0, 2, 0], [0.1, 0, 0, 0, 0, -0.25]);
+
     private static readonly StateFunction[] All =
     [
         new Purity(), new Entropy(), new Cumulant(["z.plus", "x.minus"]), new LogarithmicNegativity("plus", "minus"),
-        new Probability("z.plus", 0),
+        new Probability("z.plus", 0), new TimeCorrelation("z.plus", "x.minus", IsResponse: false),
+        new TimeCorrelation("z.plus", "x.minus", IsResponse: true), new WeylFunction(Triple, IsImaginary: false),
+        new WeylFunction(Triple, IsImaginary: true), new SlowestMode(IsFrequency: false), new SlowestMode(IsFrequency: true),
     ];
 
     private static readonly ExactOptions Options = new() { Functions = [.. All] };
+
+    [Fact]
+    public void None_is_missing_here() => Assert.Equal(
+        typeof(StateFunction).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(StateFunction))).OrderBy(type => type.Name),
+        All.Select(function => function.GetType()).Distinct().OrderBy(type => type.Name));
 
     [Fact]
     public void Functions_come_back_as_they_were()

@@ -42,7 +42,8 @@ public sealed class SweepFileTests : IDisposable
         {
             Assert.Equal("plane", study.Cell!.Sweep);
             Assert.Equal(study.Cell.Parameters[1].Value, study.Model.Pauli().Fields[0].X);
-            Assert.Equal(1 / (2 * study.Cell.Parameters[0].Value), Assert.IsType<ExponentialRate>(study.Model.Pauli().Jumps[0].Rate).Exponent);
+            ExponentialRate rate = Assert.IsType<ExponentialRate>(study.Model.Pauli().Jumps[0].Rate);
+            Assert.Equal(1 / (2 * study.Cell.Parameters[0].Value), rate.Exponent);
         });
     }
 

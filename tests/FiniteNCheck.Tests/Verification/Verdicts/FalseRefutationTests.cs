@@ -14,8 +14,16 @@ public class FalseRefutationTests
     public static TheoryData<string> Studies => ["case-1", "case-3", "case-5", "twist"];
 
     [Theory]
-    [MemberData(nameof(Studies))]
-    public void A_right_theory_is_not_refuted_and_the_size_that_would_decide_is_named(string name)
+    [InlineData("case-3")]
+    [InlineData("case-5")]
+    [InlineData("twist")]
+    public void A_right_theory_is_not_refuted_and_the_size_that_would_decide_is_named(string name) => AssertUndecided(name);
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void Nor_is_the_one_of_the_longest_ladder() => AssertUndecided("case-1");
+
+    private static void AssertUndecided(string name)
     {
         StudyFinding finding = StudyRunner.Run(Load(name));
 

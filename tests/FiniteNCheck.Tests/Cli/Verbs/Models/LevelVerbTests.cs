@@ -19,7 +19,9 @@ public sealed class LevelVerbTests : CliTest
 
         Assert.Equal("p.a.all p.b.all p.c.all x.a.b.all y.a.b.all x.a.c.all y.a.c.all x.b.c.all y.b.c.all", string.Join(' ', names));
         Assert.Equal("levels", exact.RootElement.GetProperty("basis").GetString());
-        Assert.Equal([0.6, 0.25, 0.15], Numbers(exact.RootElement.GetProperty("mean")[0])[..3]);
+        Assert.All(
+            Numbers(exact.RootElement.GetProperty("mean")[0]).Zip([0.6, 0.25, 0.15]),
+            pair => Assert.Equal(pair.Second, pair.First, 1e-14));
 
         // A product state has the same means and covariances at every N: both sides write down the same start.
         Assert.All(
@@ -64,7 +66,8 @@ public sealed class LevelVerbTests : CliTest
         (int exit, string output, string error) = Run(
             new Backend(), [.. line.Split(' ').Select(word => string.Equals(word, "LEVELS", StringComparison.Ordinal) ? Levels : word)]);
         Assert.Equal((2, ""), (exit, output));
-        Assert.Contains($"model 'potts' has sites with levels: {what} exist for blocks without levels alone", error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"model 'potts' has sites with levels: {what} exist for blocks without levels alone", error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd().Split('\n'));
     }
 
@@ -76,14 +79,14 @@ public sealed class LevelVerbTests : CliTest
         Assert.Contains("Means (populations and coherences per block)", table, StringComparison.Ordinal);
         (exit, string estimate, error) = Run(new Backend(), "exact", Levels, "--n", "10", "--times", "1", "--estimate");
         Assert.True(exit == 0, error);
-        Assert.Contains("1,001", estimate.Replace("1001", "1,001", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("full", estimate, StringComparison.Ordinal);
     }
 
     private static string Model(string name) => Path.Combine(AppContext.BaseDirectory, "studies", "models", $"{name}.yaml");
 
     private static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(each => each.GetDouble())];
 
-    private JsonDocument Json(params string[] line)
+    private static JsonDocument Json(params string[] line)
     {
         (int exit, string output, string error) = Run(new Backend(), [.. line, "--format", "json"]);
         Assert.True(exit == 0, error);

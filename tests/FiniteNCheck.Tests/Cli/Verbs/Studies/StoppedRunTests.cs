@@ -27,6 +27,7 @@ public sealed class StoppedRunTests : IDisposable
     public void A_sweep_stopped_very_often_goes_on(string signal, int times) => StopAndGoOn(signal, times);
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Processes_on_one_directory_share_the_work_and_one_may_be_killed()
     {
         Process[] processes = [.. Enumerable.Range(0, 3).Select(_ => folder.Start("shared", "--jobs", "1"))];

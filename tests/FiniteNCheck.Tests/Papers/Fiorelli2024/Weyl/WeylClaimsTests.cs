@@ -115,6 +115,25 @@ public sealed class WeylClaimsTests
 
     [Fact]
     [Trait("Kind", "Mutation")]
+    public void Lemma_6_needs_complete_positivity() => Assert.Equal(Verdict.Refuted, PositiveMaps.Check(isTransposed: true).Verdict);
+
+    [Theory]
+    [InlineData(1, Verdict.Confirmed)]
+    [InlineData(1.001, Verdict.Refuted)]
+    [Trait("Kind", "Mutation")]
+    public void The_noise_between_two_times_needs_its_coefficients(double diffusion, Verdict expected) =>
+        Assert.Equal(expected, NoiseDerivative.Check(run, diffusion).Verdict);
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void Bounds_that_fall_need_what_falls()
+    {
+        Assert.Equal(Verdict.Refuted, NormBounds.Fields(run, leading: 1.01).Verdict);
+        Assert.Equal(Verdict.Refuted, NormBounds.Rates(run, fluctuation: 0).Verdict);
+    }
+
+    [Fact]
+    [Trait("Kind", "Mutation")]
     public void Lemma_12_needs_all_its_terms() => Assert.Equal(Verdict.Refuted, Misprints.Derivative(first: 2).Verdict);
 
     // Confirmed within 0.15, refuted where three points have settled beyond 0.35.
