@@ -34,24 +34,7 @@ internal static class TiltedRate
             values[state] = rate.Value(delta);
         }
 
-        Complex[,] u = KroneckerProduct(rotations);
-        var matrix = new Complex[d, d];
-        for (int row = 0; row < d; row++)
-        {
-            for (int column = 0; column <= row; column++)
-            {
-                Complex sum = 0;
-                for (int k = 0; k < d; k++)
-                {
-                    sum += u[row, k] * values[k] * Complex.Conjugate(u[column, k]);
-                }
-
-                matrix[row, column] = sum;
-                matrix[column, row] = Complex.Conjugate(sum);
-            }
-        }
-
-        return matrix;
+        return SquareMatrix.Turn(KroneckerProduct(rotations), values);
     }
 
     /// <summary>The spin-J rotations of one block's argument, for all <c>2J</c> up to the block's size.</summary>

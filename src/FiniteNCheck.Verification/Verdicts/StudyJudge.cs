@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
 using FiniteNCheck.Verification.Assertions;
 using FiniteNCheck.Verification.Ladders;
 using FiniteNCheck.Verification.Predictions;
@@ -164,6 +165,11 @@ internal sealed class StudyJudge
         {
             yield return "Errors of stationary means and covariances are proven by adjoint equations. Other functions of stationary states have "
                 + "no bound of their errors and are not judged.";
+        }
+
+        if (study.Functions.OfType<SlowestMode>().Any())
+        {
+            yield return "Errors of decay rates are a thousand times their residuals: estimates, no bounds.";
         }
 
         if (withoutForesight is not null)

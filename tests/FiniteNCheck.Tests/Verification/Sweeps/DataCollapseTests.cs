@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using FiniteNCheck.Cli;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Collapse;
 using FiniteNCheck.Reporting.Text;
+using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Sweeps;
 using Xunit;
@@ -70,6 +72,31 @@ public class DataCollapseTests(ITestOutputHelper output)
         string picture = CollapsePicture.Render(report);
         Assert.Contains("N = 160", picture, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", picture, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Kind", "Cli")]
+    public void The_verb_reads_a_result()
+    {
+        string folder = Directory.CreateTempSubdirectory("collapse").FullName;
+        try
+        {
+            string result = Path.Combine(folder, "verify.json");
+            File.WriteAllText(result, VerifyJson.Render(new VerifyReport(Planted(0.8), Nowhere)));
+            using StringWriter shown = new();
+            using StringWriter messages = new();
+            int exit = CommandLine.Run(
+                ["collapse", result, "--quantity", "chi", "--critical", "1", "--out", Path.Combine(folder, "out")], shown, messages);
+            Assert.Equal("", messages.ToString());
+            Assert.Equal(ExitCode.Success, exit);
+            Assert.Contains("chi = N^a F((g - 1) N^b), a = 0.50", shown.ToString(), StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.Combine(folder, "out", "collapse.svg")));
+            Assert.Equal(ExitCode.BadInput, CommandLine.Run(["collapse", result, "--quantity", "chi"], shown, messages));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static QuantityFinding Short(QuantityFinding quantity) => quantity with { Ladder = [.. quantity.Ladder.Take(4)] };
