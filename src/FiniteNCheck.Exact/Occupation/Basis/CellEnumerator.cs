@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using FiniteNCheck.Exact.Occupation.Reduction;
 
 namespace FiniteNCheck.Exact.Occupation.Basis;
 
