@@ -28,8 +28,9 @@ public sealed record Block(string Name, double Share)
         [
             .. Levels.Select(level => $"p.{level}.{Name}"),
             .. from pair in LevelPairs
-               from part in new[] { "x", "y" }
-               select $"{part}.{Levels[pair.First]}.{Levels[pair.Second]}.{Name}",
+               let names = $"{Levels[pair.First]}.{Levels[pair.Second]}.{Name}"
+               from observable in (string[])[$"x.{names}", $"y.{names}"]
+               select observable,
         ];
 
     /// <summary>The number of observables: 3 without levels, d^2 with d levels.</summary>

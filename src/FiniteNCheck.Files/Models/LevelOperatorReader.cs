@@ -228,7 +228,7 @@ internal sealed class LevelOperatorReader(Block block)
             return Unit(row, column);
         }
 
-        return !spinWords.Contains(word)
+        return !spinWords.Contains(word, StringComparer.Ordinal)
             ? throw node.Error(allowed, Wording.DidYouMean(word, spinWords, "Write one of the words, or the matrix."))
             : LocalOperator.Of(word switch
             {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using FiniteNCheck.Model.Driving;
 using FiniteNCheck.Model.Levels;
 
 namespace FiniteNCheck.Model.Description;

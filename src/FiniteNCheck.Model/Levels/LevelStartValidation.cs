@@ -44,7 +44,7 @@ internal static class LevelStartValidation
         }
     }
 
-    private static IEnumerable<ModelProblem> OfMixture(LevelModel model, LevelMixture mixture)
+    private static List<ModelProblem> OfMixture(LevelModel model, LevelMixture mixture)
     {
         const string key = "initial.mixture";
         if (mixture.Components.IsDefaultOrEmpty)
@@ -74,7 +74,7 @@ internal static class LevelStartValidation
             : [new(key, $"weights that add up to {Numeral.Exact(sum)}", "weights that add up to 1", "Correct the weights.")];
     }
 
-    private static IEnumerable<ModelProblem> OfSuperposition(LevelModel model, LevelSuperposition superposition)
+    private static ModelProblem[] OfSuperposition(LevelModel model, LevelSuperposition superposition)
     {
         const string key = "initial.superposition";
         if (superposition.Terms.IsDefaultOrEmpty)

@@ -78,13 +78,13 @@ public sealed class LocalOperator : IEquatable<LocalOperator>
     public static LocalOperator Of(int dimension, Func<int, int, Complex> element)
     {
         ArgumentNullException.ThrowIfNull(element);
-        var elements = new Complex[dimension * dimension];
-        for (int i = 0; i < elements.Length; i++)
+        var values = new Complex[dimension * dimension];
+        for (int i = 0; i < values.Length; i++)
         {
-            elements[i] = element(i / dimension, i % dimension);
+            values[i] = element(i / dimension, i % dimension);
         }
 
-        return new(dimension, ImmutableCollectionsMarshal.AsImmutableArray(elements));
+        return new(dimension, ImmutableCollectionsMarshal.AsImmutableArray(values));
     }
 
     /// <summary>The operator of a two-level system, up first.</summary>
@@ -165,13 +165,13 @@ public sealed class LocalOperator : IEquatable<LocalOperator>
 
     private static LocalOperator Combine(LocalOperator a, LocalOperator b, Func<Complex, Complex, Complex> element)
     {
-        var elements = new Complex[a.elements.Length];
-        for (int i = 0; i < elements.Length; i++)
+        var values = new Complex[a.elements.Length];
+        for (int i = 0; i < values.Length; i++)
         {
-            elements[i] = element(a.elements[i], b.elements[i]);
+            values[i] = element(a.elements[i], b.elements[i]);
         }
 
-        return new(a.Dimension, ImmutableCollectionsMarshal.AsImmutableArray(elements));
+        return new(a.Dimension, ImmutableCollectionsMarshal.AsImmutableArray(values));
     }
 
     /// <inheritdoc/>

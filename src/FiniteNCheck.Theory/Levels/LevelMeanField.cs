@@ -1,4 +1,3 @@
-using FiniteNCheck.Model;
 using FiniteNCheck.Model.Levels;
 using MathNet.Numerics.LinearAlgebra;
 using Complex = System.Numerics.Complex;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification.Assertions;
-using FiniteNCheck.Verification.Quantities;
 
 namespace FiniteNCheck.Verification.Predictions;
 

@@ -170,7 +170,8 @@ internal sealed class Vocabulary
     {
         string name when known.Contains(name, StringComparer.Ordinal) => name,
         string name => throw new FormulaException(
-            $"the unknown {kind} '{name}'", Wording.DidYouMean(name, known, $"Known are {string.Join(", ", known)}.")),
+            $"the unknown {kind} '{name}'",
+            Wording.DidYouMean(name, known, known.IsEmpty ? "There is none." : $"Known are {string.Join(", ", known)}.")),
         _ => throw new FormulaException($"a number where the name of the {kind} stands", "Write the name in quotes."),
     };
 }

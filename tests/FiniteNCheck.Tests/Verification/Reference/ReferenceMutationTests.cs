@@ -9,7 +9,6 @@ using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Theory;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Reference;
-using MathNet.Numerics.LinearAlgebra;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Verification.Reference;

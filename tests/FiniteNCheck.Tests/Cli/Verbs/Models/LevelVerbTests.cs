@@ -86,7 +86,7 @@ public sealed class LevelVerbTests : CliTest
 
     private static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(each => each.GetDouble())];
 
-    private JsonDocument Json(params string[] line)
+    private static JsonDocument Json(params string[] line)
     {
         (int exit, string output, string error) = Run(new Backend(), [.. line, "--format", "json"]);
         Assert.True(exit == 0, error);
