@@ -71,9 +71,9 @@ public sealed record DataCollapse(
 
         QuantityFinding[] found =
         [
-            .. cells.Select(cell => cell.Quantities.LastOrDefault(each => each.Name == quantity) ?? throw new InputException(
+            .. cells.Select(cell => cell.Quantities.LastOrDefault(each => string.Equals(each.Name, quantity, StringComparison.Ordinal)) ?? throw new InputException(
                 $"the quantity is {Wording.Quote(quantity)}: {cell.Study} has "
-                + $"{(cell.Quantities.IsEmpty ? "none" : string.Join(", ", cell.Quantities.Select(each => each.Name).Distinct()))}. "
+                + $"{(cell.Quantities.IsEmpty ? "none" : string.Join(", ", cell.Quantities.Select(each => each.Name).Distinct(StringComparer.Ordinal)))}. "
                 + "Give one of these, or name it under 'quantities' of the study.")),
         ];
         LadderPoint[][] points = [.. found.Select(each => each.Ladder.Where(IsKnown).ToArray())];
