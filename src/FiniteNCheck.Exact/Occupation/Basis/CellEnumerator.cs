@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using FiniteNCheck.Exact.Occupation.Reduction;
 
 namespace FiniteNCheck.Exact.Occupation.Basis;
 
