@@ -16,11 +16,13 @@ internal static class PositiveMaps
     private const int Factors = 3;
     private const double Rounding = 1e-12;
 
+    private static readonly int[] Sizes = [2, 3, 4, 8];
+
     /// <summary>Judges the inequality.</summary>
     /// <param name="isTransposed">Whether the map is the transposition instead, which is positive and unital, but not completely so.</param>
     public static Finding Check(bool isTransposed = false) => BoundJudge.Judge(
         "omega(A+ L[C+ D] B) against the root of omega(A+ L[C+ C] A) omega(B+ L[D+ D] B)",
-        from size in new[] { 2, 3, 4, 8 }
+        from size in Sizes
         let samples = Samples(size, isTransposed).Take(SamplesPerSize)
         let worst = samples.MaxBy(sample => sample.Left / sample.Right)
         select new Bound($"random operators of {size} rows, the tightest of {SamplesPerSize}", null, worst.Left, worst.Right),
