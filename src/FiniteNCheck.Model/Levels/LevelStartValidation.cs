@@ -120,7 +120,9 @@ internal static class LevelStartValidation
     private static IEnumerable<ModelProblem> OfDicke(LevelModel model, LevelDicke dicke) =>
         from h in Enumerable.Range(0, model.Blocks.Length)
         let counts = dicke.Counts.IsDefault || dicke.Counts.Length != model.Blocks.Length ? [] : dicke.Counts[h]
-        let found = counts.Length == model.Blocks[h].Dimension ? counts.Select(StartValidation.FindProblem).FirstOrDefault() : $"{counts.Length} numbers"
+        let found = counts.Length == model.Blocks[h].Dimension
+            ? counts.Select(StartValidation.FindProblem).FirstOrDefault(problem => problem is not null)
+            : $"{counts.Length} numbers"
         where found is not null
         select new ModelProblem(
             $"initial.dicke.{model.Blocks[h].Name}",
