@@ -61,8 +61,8 @@ public static class GapSolver
         {
             throw new InputException(
                 $"n is {n}: the slowest modes of model '{model.Name}' need {RunEstimate.Size(apart.Bytes)} of the "
-                + $"{RunEstimate.Size(options.AvailableMemory)} here while its equivalent blocks stay apart. Use a smaller n, or merge those "
-                + "blocks (--merge-blocks; in a study, write them as one block): modes that tell them apart are left out then.");
+                + $"{RunEstimate.Size(options.AvailableMemory)} here while its equivalent blocks stay apart. Use a smaller n, or merge "
+                + "those blocks (--merge-blocks; in a study, write them as one block): modes that tell them apart are left out then.");
         }
 
         apart.Require(model, n, options.AllowLong);

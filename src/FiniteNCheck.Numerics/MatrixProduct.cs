@@ -20,9 +20,9 @@ public static class MatrixProduct
     public static void Add(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> c, int size, double sign = 1)
     {
         int length = checked(size * size);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(a.Length, length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(b.Length, length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(c.Length, length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(a.Length, length, nameof(a));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(b.Length, length, nameof(b));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(c.Length, length, nameof(c));
         Span<double> first = stackalloc double[Depth];
         Span<double> second = stackalloc double[Depth];
         for (int row = 0; row < size; row += 2)

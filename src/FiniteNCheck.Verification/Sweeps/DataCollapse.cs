@@ -70,12 +70,7 @@ public sealed record DataCollapse(
         }
 
         QuantityFinding[] found =
-        [
-            .. cells.Select(cell => cell.Quantities.LastOrDefault(each => each.Name == quantity) ?? throw new InputException(
-                $"the quantity is {Wording.Quote(quantity)}: {cell.Study} has "
-                + $"{(cell.Quantities.IsEmpty ? "none" : string.Join(", ", cell.Quantities.Select(each => each.Name).Distinct()))}. "
-                + "Give one of these, or name it under 'quantities' of the study.")),
-        ];
+            [.. cells.Select(cell => cell.Quantities.LastOrDefault(IsMeant) ?? throw Unknown(cell, quantity))];
         LadderPoint[][] points = [.. found.Select(each => each.Ladder.Where(IsKnown).ToArray())];
         int[] common =
         [
@@ -90,7 +85,17 @@ public sealed record DataCollapse(
 
         static double Value(StudyFinding study) => study.Cell!.Parameters[0].Value;
 
+        bool IsMeant(QuantityFinding each) => string.Equals(each.Name, quantity, StringComparison.Ordinal);
+
         static bool IsKnown(LadderPoint point) => double.IsFinite(point.Value) && double.IsFinite(point.IntegrationError);
+    }
+
+    private static InputException Unknown(StudyFinding cell, string quantity)
+    {
+        string[] names = [.. cell.Quantities.Select(each => each.Name).Distinct(StringComparer.Ordinal)];
+        return new InputException(
+            $"the quantity is {Wording.Quote(quantity)}: {cell.Study} has {(names.Length == 0 ? "none" : string.Join(", ", names))}. "
+            + "Give one of these, or name it under 'quantities' of the study.");
     }
 
     // The slope at a node of the polynomial through the nearest points, and its change on leaving out two of them.
@@ -156,6 +161,7 @@ public sealed record DataCollapse(
     {
         int from = Math.Clamp(curve.Count(point => point.X <= x) - 2, 0, curve.Length - 4);
         (double Parameter, double X, double Y)[] nodes = [.. curve.Skip(from).Take(4)];
-        return nodes.Sum(one => nodes.Where(other => other.X != one.X).Aggregate(one.Y, (y, other) => y * (x - other.X) / (one.X - other.X)));
+        return nodes.Sum(one =>
+            nodes.Where(other => other.X != one.X).Aggregate(one.Y, (y, other) => y * (x - other.X) / (one.X - other.X)));
     }
 }

@@ -30,7 +30,8 @@ public class MatrixProductTests
             for (int i = 0; i < c.Length; i++)
             {
                 int at = i;
-                double expected = before[i] + (sign * Enumerable.Range(0, size).Sum(k => a[(at / size * size) + k] * b[(k * size) + (at % size)]));
+                double sum = Enumerable.Range(0, size).Sum(k => a[(at / size * size) + k] * b[(k * size) + (at % size)]);
+                double expected = before[i] + (sign * sum);
 
                 // Sums of up to 33 products below one.
                 Assert.Equal(expected, c[i], 1e-14);

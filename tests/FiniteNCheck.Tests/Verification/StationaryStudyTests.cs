@@ -93,7 +93,9 @@ public sealed class StationaryStudyTests(ITestOutputHelper output) : IDisposable
         Assert.All(finding.Elements.Single().Ladder, point => Assert.Contains("no bound", point.DroppedBecause!, StringComparison.Ordinal));
     }
 
-    /// <summary>A report of a study without finite times has its pages and pictures, decay rates against N among them, and can be read.</summary>
+    /// <summary>
+    /// A report of a study without finite times has its pages and pictures, decay rates against N among them, and can be read.
+    /// </summary>
     [Fact]
     [Trait("Kind", "CrossCheck")]
     public void A_report_needs_no_finite_time()

@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace FiniteNCheck.Tests.Exact.Stationary;
 
 /// <summary>
-/// Bounds of the errors of stationary moments against the null vector of the 2^N generator. With a loose tolerance the state is wrong by far
-/// more than the oracle, so that a bound that is too small shows.
+/// Bounds of the errors of stationary moments against the null vector of the 2^N generator. With a loose tolerance the state is wrong by
+/// far more than the oracle, so that a bound that is too small shows.
 /// </summary>
 public class ProvenBoundsTests(ITestOutputHelper output)
 {
