@@ -45,7 +45,9 @@ internal sealed record OccupationProblem(
     /// <summary>Runs the problem.</summary>
     /// <param name="progress">Receives the progress of the evolution.</param>
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InputException">The run cannot fit in memory, would take longer than allowed, or cannot be that accurate.</exception>
+    /// <exception cref="InputException">
+    /// The run cannot fit in memory, would take longer than allowed, or cannot be that accurate.
+    /// </exception>
     public ExactResult Solve(IProgress<ExactProgress>? progress, CancellationToken cancellationToken)
     {
         Estimate.Require(Model, N, Options.AllowLong);
@@ -97,8 +99,8 @@ internal sealed record OccupationProblem(
         if (Options.Tolerance < Rounding * norm)
         {
             throw new InputException(
-                $"tolerance is {Numeral.Exact(Options.Tolerance)}: at n = {N} the trace norm of the initial state of model '{Model.Name}' is "
-                + $"bounded by {Numeral.Error(norm)} in the occupation basis, so that rounding alone may reach "
+                $"tolerance is {Numeral.Exact(Options.Tolerance)}: at n = {N} the trace norm of the initial state of model '{Model.Name}' "
+                + $"is bounded by {Numeral.Error(norm)} in the occupation basis, so that rounding alone may reach "
                 + $"{Numeral.Error(Rounding * norm)}. Use a larger tolerance or a smaller n.");
         }
     }
@@ -126,7 +128,8 @@ internal sealed record OccupationProblem(
             Representation.Real => "real symmetric density matrix",
             _ => "complex Hermitian density matrix",
         };
-        double all = dimensions.Zip(Space.System.Sites).Aggregate(1.0, (product, block) => product * Combinations(block.First, block.Second));
+        double all = dimensions.Zip(Space.System.Sites)
+            .Aggregate(1.0, (product, block) => product * Combinations(block.First, block.Second));
         return $"occupation basis, {blocks}, {state}, {Numeral.Of(Space.Size.Numbers, 4)} of {Numeral.Of(all, 4)} occupations";
 
         static double Combinations(int d, int sites) =>

@@ -65,7 +65,9 @@ internal sealed class DrivenSteps
         ? "Chebyshev series piece by piece"
         : "Chebyshev series in Magnus steps of order 4, whose error is estimated by halving, not bounded, and part of the error bound";
 
-    /// <summary>Takes one step towards a time and never beyond it. A step that does not come to its end leaves the state as it was.</summary>
+    /// <summary>
+    /// Takes one step towards a time and never beyond it. A step that does not come to its end leaves the state as it was.
+    /// </summary>
     /// <param name="numbers">The state; advanced.</param>
     /// <param name="now">The time reached.</param>
     /// <param name="time">The time to head for.</param>

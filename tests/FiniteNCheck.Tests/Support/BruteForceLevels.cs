@@ -45,7 +45,7 @@ internal sealed class BruteForceLevels
         return new MomentSeries([.. times], [.. moments.Select(m => m.Mean)], [.. moments.Select(m => m.Covariance)]);
     }
 
-    /// <summary>Means and covariances at the end of pieces, in each of which the model is constant; sizes and start are the first.</summary>
+    /// <summary>Means and covariances at the end of pieces, in each of which the model is constant; the start is the first one's.</summary>
     public static MomentSeries SolveInPieces(int n, double end, params (LevelModel Model, double Until)[] pieces)
     {
         BruteForceLevels? equation = null;

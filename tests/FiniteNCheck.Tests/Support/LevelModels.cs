@@ -32,7 +32,8 @@ public static class LevelModels
             .. from to in Enumerable.Range(0, 3)
                from fro in Enumerable.Range(0, 3)
                where to != fro
-               select Jump(to, fro, new ExponentialRate(0.7, 1), [.. Enumerable.Range(0, 3).Select(a => a == to ? 1.0 : a == fro ? -1 : 0)]),
+               let argument = Enumerable.Range(0, 3).Select(a => a == to ? 1.0 : a == fro ? -1 : 0)
+               select Jump(to, fro, new ExponentialRate(0.7, 1), [.. argument]),
         ]);
 
     /// <summary>Two collective decays from one excited level, with drives and local decays if asked for.</summary>

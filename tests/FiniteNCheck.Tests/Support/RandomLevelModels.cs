@@ -27,7 +27,8 @@ internal static class RandomLevelModels
     private static readonly (int[] Dimensions, double[] Shares, int N)[] Sizes =
     [
         ([3], [1], 1), ([3], [1], 2), ([3], [1], 3), ([3], [1], 4), ([4], [1], 2), ([4], [1], 3), ([2, 3], [1, 1], 1), ([2, 3], [1, 1], 2),
-        ([3, 2], [1, 2], 1), ([2], [1], 3), ([3, 3], [1, 1], 1), ([2, 3], [2, 1], 1), ([3, 2], [1, 0], 2), ([3], [1], 3), ([4, 2], [1, 1], 1),
+        ([3, 2], [1, 2], 1), ([2], [1], 3), ([3, 3], [1, 1], 1), ([2, 3], [2, 1], 1), ([3, 2], [1, 0], 2), ([3], [1], 3),
+        ([4, 2], [1, 1], 1),
     ];
 
     /// <summary>How much structure a model has, so that every reduction is met.</summary>
@@ -200,7 +201,7 @@ internal static class RandomLevelModels
             Complex[] next = [.. Enumerable.Range(0, d).Select(_ => new Complex(Number(random), Number(random)))];
             foreach (Complex[] column in columns)
             {
-                Complex overlap = column.Zip(next).Aggregate(Complex.Zero, (sum, pair) => sum + (Complex.Conjugate(pair.First) * pair.Second));
+                Complex overlap = column.Zip(next, (c, v) => Complex.Conjugate(c) * v).Aggregate(Complex.Zero, (sum, each) => sum + each);
                 next = [.. next.Zip(column, (v, c) => v - (overlap * c))];
             }
 

@@ -49,7 +49,10 @@ internal sealed record LevelSystem(
                 [
                     .. Start.Terms.Select(term => term with
                     {
-                        Vectors = [.. term.Vectors.Select((vector, h) => vector.Select((v, level) => v * Turn(h, level)).ToImmutableArray())],
+                        Vectors =
+                        [
+                            .. term.Vectors.Select((vector, h) => vector.Select((v, level) => v * Turn(h, level)).ToImmutableArray()),
+                        ],
                     }),
                 ],
                 Overlaps =
@@ -73,7 +76,9 @@ internal sealed record LevelSystem(
             .. model.Blocks.Select((block, h) => LocalBasis.Of(
                 block,
                 [
-                    .. model.Jumps.Select(jump => jump.Argument[h]).Concat(model.CollectiveJumps.Select(jump => jump.Argument[h])).Distinct(),
+                    .. model.Jumps.Select(jump => jump.Argument[h])
+                        .Concat(model.CollectiveJumps.Select(jump => jump.Argument[h]))
+                        .Distinct(),
                 ])),
         ];
         return new LevelSystem(

@@ -35,8 +35,8 @@ internal sealed record LocalBasis(LocalOperator Vectors)
             if (OffDiagonal(rotated) > Diagonal * Largest(rotated))
             {
                 throw new InputException(
-                    $"block '{block.Name}': the arguments of rates do not commute. With three levels and more, and in the occupation space, "
-                    + "those of one block have to be diagonal in one basis. Choose commuting operators.");
+                    $"block '{block.Name}': the arguments of rates do not commute. In the occupation basis those of one block have to be "
+                    + "diagonal in one local basis. Choose commuting operators.");
             }
         }
 
@@ -73,7 +73,9 @@ internal sealed record LocalBasis(LocalOperator Vectors)
         Math.Abs(value.Real) <= Vanishing * scale ? 0 : value.Real, Math.Abs(value.Imaginary) <= Vanishing * scale ? 0 : value.Imaginary);
 
     private static double Largest(LocalOperator a) =>
-        (from row in Enumerable.Range(0, a.Dimension) from column in Enumerable.Range(0, a.Dimension) select a[row, column].Magnitude).Max();
+        (from row in Enumerable.Range(0, a.Dimension)
+         from column in Enumerable.Range(0, a.Dimension)
+         select a[row, column].Magnitude).Max();
 
     private static double OffDiagonal(LocalOperator a) =>
         (from row in Enumerable.Range(0, a.Dimension)
@@ -123,7 +125,8 @@ internal sealed record LocalBasis(LocalOperator Vectors)
 
     private static Complex PhaseOf(LocalOperator vectors, int column)
     {
-        Complex largest = Enumerable.Range(0, vectors.Dimension).Select(row => vectors[row, column]).MaxBy(each => Math.Round(each.Magnitude, 9));
+        Complex largest = Enumerable.Range(0, vectors.Dimension).Select(row => vectors[row, column])
+            .MaxBy(each => Math.Round(each.Magnitude, 9));
         return largest / largest.Magnitude;
     }
 }

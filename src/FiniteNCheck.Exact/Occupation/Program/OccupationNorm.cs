@@ -7,8 +7,8 @@ namespace FiniteNCheck.Exact.Occupation.Program;
 /// <summary>
 /// The bound <c>B(X) = sum_(k,l) sqrt(sum_(n in k,l) |t(n)|^2 min(R, C))</c> of the trace norm of a Hermitian matrix, with
 /// <c>R = prod l_b! / prod n_ab!</c> and <c>C = prod k_a! / prod n_ab!</c>. Between the words with counts k and those with counts l the
-/// matrix has rank <c>min(D_k, D_l)</c> at most, and the words with counts n make up a square of Frobenius norms of <c>|t|^2 M/(D_k D_l)</c>;
-/// so this is Cauchy-Schwarz for the singular values. For a diagonal matrix it is the trace norm itself.
+/// matrix has rank <c>min(D_k, D_l)</c> at most, and the words with counts n add <c>|t|^2 M/(D_k D_l)</c> to the square of its Frobenius
+/// norm; so this is Cauchy-Schwarz for the singular values. For a diagonal matrix it is the trace norm itself.
 /// </summary>
 internal sealed class OccupationNorm
 {
@@ -89,7 +89,9 @@ internal sealed class OccupationNorm
 
     private void RunGroups(int from, int to)
     {
-        double[] sums = sumsOfThread is { } held && held.Length >= logOfCounts.Length ? held : sumsOfThread = new double[logOfCounts.Length];
+        double[] sums = sumsOfThread is { } held && held.Length >= logOfCounts.Length
+            ? held
+            : sumsOfThread = new double[logOfCounts.Length];
         for (int group = from; group < to; group++)
         {
             Array.Clear(sums);

@@ -58,7 +58,9 @@ internal sealed class ProgramBuilder
     /// <summary>The factors that are constant in a row: places of diagonal bins, and what is added; the first stands for 1.</summary>
     public IReadOnlyList<(int Place, int Shift)> RowFactors => rowFactors;
 
-    /// <summary>The cell of the source for each cell and displacement, twice its number, and one more where it is mirrored; or -1.</summary>
+    /// <summary>
+    /// The cell of the source for each cell and displacement: twice its number, and one more where it is mirrored; -1 where there is none.
+    /// </summary>
     public int[] Sources()
     {
         int count = displacements.Count;

@@ -39,7 +39,10 @@ internal sealed record Charges(ImmutableArray<int> Bins, ImmutableArray<Immutabl
         ];
         return new Charges(
             bins,
-            [.. IntegerNullSpace.Rational(vectors, bins.Length).Select(charge => charge.Select(each => checked((int)each)).ToImmutableArray())],
+            [
+                .. IntegerNullSpace.Rational(vectors, bins.Length)
+                    .Select(charge => charge.Select(each => checked((int)each)).ToImmutableArray()),
+            ],
             [.. IntegerNullSpace.Binary(vectors, bins.Length)]);
     }
 }

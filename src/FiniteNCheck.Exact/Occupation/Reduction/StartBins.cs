@@ -15,8 +15,8 @@ internal static class StartBins
         [.. system.Bins.All.Select(bin => system.Start.Products.IsEmpty ? IsInVector(system, bin) : IsInProduct(system.Start, bin))];
 
     /// <summary>
-    /// Vectors of occupations off the diagonal, of which those that the state populates are whole combinations: one bin each, or for a state
-    /// of fixed numbers of sites in the levels the cycles that keep these numbers.
+    /// Vectors of occupations off the diagonal, of which those that the state populates are whole combinations: one bin each, or for a
+    /// state of fixed numbers of sites in the levels the cycles that keep these numbers.
     /// </summary>
     /// <param name="system">The system.</param>
     public static IEnumerable<int[]> Vectors(LevelSystem system)
@@ -66,8 +66,7 @@ internal static class StartBins
 
     private static bool IsInVector(LevelSystem system, Bin bin)
     {
-        bool[] levels = [.. Enumerable.Range(0, system.Bins.Dimensions[bin.Block]).Select(level => HasLevel(system.Start, bin.Block, level))];
-        return levels[bin.Row] && levels[bin.Column];
+        return HasLevel(system.Start, bin.Block, bin.Row) && HasLevel(system.Start, bin.Block, bin.Column);
     }
 
     private static bool HasLevel(LevelSystemStart start, int block, int level)

@@ -2,7 +2,9 @@ using FiniteNCheck.Exact.Occupation.Basis;
 
 namespace FiniteNCheck.Exact.Occupation.State;
 
-/// <summary>The number of words <c>D_k = N!/prod k_a!</c> with given counts, in the order of a <see cref="CountSpace"/>, and factorials.</summary>
+/// <summary>
+/// The number of words <c>D_k = N!/prod k_a!</c> with given counts, in the order of a <see cref="CountSpace"/>, and factorials.
+/// </summary>
 internal sealed class CountWeights
 {
     /// <summary>Computes the numbers.</summary>

@@ -110,7 +110,8 @@ internal static class SymmetricAmplitudes
         ];
         ScaledNumber start = system.Start.Counts.Zip(system.Sites).Aggregate(
             ScaledNumber.One,
-            (root, each) => root * each.First.Aggregate(weights.Factorials[each.Second], (words, count) => words / weights.Factorials[count]));
+            (root, each) => root
+                * each.First.Aggregate(weights.Factorials[each.Second], (words, count) => words / weights.Factorials[count]));
         ScaledNumber startRoot = start.Root();
         int at = 0;
         order.Counts.ForEach(counts =>

@@ -90,7 +90,8 @@ public class OccupationCrossCheckTests(ITestOutputHelper output)
             }
 
             LevelJump jump = model.Jumps[0];
-            LevelModel changed = model with { Jumps = model.Jumps.SetItem(0, jump with { Operator = (System.Numerics.Complex)change * jump.Operator }) };
+            LevelJump other = jump with { Operator = (System.Numerics.Complex)change * jump.Operator };
+            LevelModel changed = model with { Jumps = model.Jumps.SetItem(0, other) };
             double distance = MomentComparison.Distance(BruteForceLevels.Solve(model, n, Times), Verified.Moments(changed, n, Times));
             seen += distance > MomentComparison.CrossCheck ? 1 : 0;
         }

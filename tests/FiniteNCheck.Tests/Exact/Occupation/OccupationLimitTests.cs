@@ -75,13 +75,16 @@ public class OccupationLimitTests
         }
     }
 
-    /// <summary>Independent sites keep the averages of a single one, and <c>Sigma_uv = 1/2 &lt;{u, v}&gt; - &lt;u&gt;&lt;v&gt;</c>.</summary>
+    /// <summary>
+    /// Independent sites keep the averages of a single one, and <c>Sigma_uv = 1/2 &lt;{u, v}&gt; - &lt;u&gt;&lt;v&gt;</c>.
+    /// </summary>
     [Theory]
     [InlineData(2)]
     [InlineData(20)]
     public void Independent_sites_have_the_moments_of_one(int n)
     {
-        LocalOperator start = (Complex)(1 / 3.0) * (LocalOperator.Identity(3) + LevelModels.Hermitian((0, 1, new Complex(0.4, 0.3)), (1, 2, 0.2)));
+        LocalOperator coherent = LevelModels.Hermitian((0, 1, new Complex(0.4, 0.3)), (1, 2, 0.2));
+        LocalOperator start = (Complex)(1 / 3.0) * (LocalOperator.Identity(3) + coherent);
         LevelModel model = LevelModels.OneBlock(
             "independent",
             LevelModels.Hermitian((0, 1, 0.6), (1, 2, new Complex(0.2, 0.4))) + LocalOperator.Diagonal([0.3, 0, -0.2]),
@@ -157,7 +160,8 @@ public class OccupationLimitTests
             int[] counts = [a, b, n - a - b];
             foreach (LevelJump jump in model.Jumps)
             {
-                (int to, int fro) = (from x in Enumerable.Range(0, 3) from y in Enumerable.Range(0, 3) where jump.Operator[x, y] != 0 select (x, y)).Single();
+                int element = Enumerable.Range(0, 9).Single(each => jump.Operator[each / 3, each % 3] != 0);
+                (int to, int fro) = (element / 3, element % 3);
                 double argument = Enumerable.Range(0, 3).Sum(level => jump.Argument[0][level, level].Real * counts[level] / n);
                 double rate = counts[fro] * Math.Pow(jump.Rate.Value(argument), 2);
                 int[] after = [.. counts];
@@ -229,7 +233,8 @@ public class OccupationLimitTests
         {
             for (int b = 0; b < 3; b++)
             {
-                covariance[a, b] = counts.Zip(p, (count, weight) => weight * (count[a] - (n * mean[a])) * (count[b] - (n * mean[b]))).Sum() / n;
+                double Product(int[] count, double weight) => weight * (count[a] - (n * mean[a])) * (count[b] - (n * mean[b]));
+                covariance[a, b] = counts.Zip(p, Product).Sum() / n;
             }
         }
 

@@ -121,7 +121,8 @@ public class OccupationRunTests
     public void What_the_basis_cannot_do_is_refused()
     {
         LevelModel model = LevelModels.Potts(LevelModels.Drive.OnePair);
-        Assert.Contains("which has no window", Refusal(model, 4, Times, new() { Method = SolutionMethod.Window }), StringComparison.Ordinal);
+        Assert.Contains(
+            "which has no window", Refusal(model, 4, Times, new() { Method = SolutionMethod.Window }), StringComparison.Ordinal);
         Assert.Contains(
             "means and covariances only", Refusal(model, 4, Times, new() { Functions = [new Purity()] }), StringComparison.Ordinal);
         Assert.Contains("reaches finite times only", Refusal(model, 4, [double.PositiveInfinity], new()), StringComparison.Ordinal);
@@ -129,7 +130,9 @@ public class OccupationRunTests
             "allow Real", Refusal(model, 4, Times, new() { Representation = Representation.Populations }), StringComparison.Ordinal);
     }
 
-    /// <summary>Of a coherent pure start the bound of the trace norm grows with n: what is left for rounding is said before the run.</summary>
+    /// <summary>
+    /// Of a coherent pure start the bound of the trace norm grows with n: what is left for rounding is said before the run.
+    /// </summary>
     [Fact]
     [Trait("Kind", "Unit")]
     public void A_tolerance_below_rounding_is_refused()
