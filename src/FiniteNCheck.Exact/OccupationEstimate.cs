@@ -1,3 +1,4 @@
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Occupation;
 using FiniteNCheck.Exact.Occupation.Basis;
 using FiniteNCheck.Exact.Occupation.Program;
@@ -17,6 +18,9 @@ internal static class OccupationEstimate
     private const double ApplicationsPerNorm = 8;
     private const double SecondsPerSource = 60e-9;
 
+    // Smooth drives: steps of order four are taken twice, as a whole and in halves, and in shorter ones than the spectrum asks for.
+    private const double PassesOfSmoothDrives = 8;
+
     // The start of a run is mostly compilation.
     private const double SecondsToStart = 0.3;
 
@@ -35,7 +39,7 @@ internal static class OccupationEstimate
         SpaceSize size = space.Size;
         int displacements = space.Terms.Select(Displacement).Distinct(StringComparer.Ordinal).Count();
         double tables = 8.0 * space.Order.Counts.Length * space.Tables;
-        double bytes = (8 * space.Numbers * ChebyshevPropagator.VectorsHeld)
+        double bytes = (8 * space.Numbers * (ChebyshevPropagator.VectorsHeld + (space.Parts.Length > 1 ? DrivenSteps.VectorsHeld : 0)))
             + (size.Cells * (BytesPerCell + (2 * space.Order.OffDiagonalBins.Length) + (BytesPerSource * displacements)))
             + (BytesPerRow * size.Rows)
             + (2 * tables);
@@ -49,7 +53,9 @@ internal static class OccupationEstimate
         double perApplication = planes
             * ((space.Terms.Length * ((SecondsPerTerm * size.Numbers) + (SecondsPerRowAndTerm * size.Rows)))
                 + (SecondsPerNorm / ApplicationsPerNorm * size.Numbers));
-        double applications = 20 + (end * ((decay / 2) + (space.Order.OffDiagonalBins.IsEmpty ? 0 : oscillation)));
+        bool isSmooth = space.Parts.Any(part => part.Drive is { IsStepwise: false });
+        double passes = isSmooth ? PassesOfSmoothDrives : 1;
+        double applications = passes * (20 + (end * ((decay / 2) + (space.Order.OffDiagonalBins.IsEmpty ? 0 : oscillation))));
         double work = (applications * perApplication)
             + (SecondsPerSource * size.Cells * displacements)
             + ((times + 1) * SecondsPerNorm * space.Numbers);

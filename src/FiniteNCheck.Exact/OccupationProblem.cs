@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
-using FiniteNCheck.Exact.Occupation;
 using FiniteNCheck.Exact.Occupation.Evolution;
-using FiniteNCheck.Exact.Occupation.Reduction;
+using FiniteNCheck.Exact.Occupation.Levels;
 using FiniteNCheck.Exact.Occupation.State;
-using FiniteNCheck.Model;
+using FiniteNCheck.Exact.Occupation;
 using FiniteNCheck.Model.Levels;
+using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
 

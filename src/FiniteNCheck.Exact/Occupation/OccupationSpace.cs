@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Occupation.Basis;
+using FiniteNCheck.Exact.Occupation.Levels;
 using FiniteNCheck.Exact.Occupation.Program;
 using FiniteNCheck.Exact.Occupation.Reduction;
 using FiniteNCheck.Exact.Occupation.State;
@@ -83,8 +84,8 @@ internal sealed class OccupationSpace
         Charges charges = isWhole
             ? Charges.None(order.OffDiagonalBins)
             : Charges.Of(order.OffDiagonalBins, StartBins.Vectors(system), terms);
-        var tables = new WeightTables(order.Counts);
-        ImmutableArray<WeightedTerm> weighted = WeightedTerm.Of(terms, active, tables);
+        var evaluated = new WeightTables(order.Counts);
+        ImmutableArray<WeightedTerm> weighted = WeightedTerm.Of(terms, active, evaluated);
         bool isDiagonal = order.OffDiagonalBins.IsEmpty;
         if (isDiagonal)
         {
@@ -96,16 +97,16 @@ internal sealed class OccupationSpace
             ];
         }
 
-        Reduced? real = isWhole ? null : RealOf(ref system, order, weighted, tables, isDiagonal);
-        Reduced reduced = real ?? new Reduced(Representation.Complex, weighted, tables);
+        Reduced? real = isWhole ? null : RealOf(ref system, order, weighted, evaluated, isDiagonal);
+        Reduced reduced = real ?? new Reduced(Representation.Complex, weighted, evaluated);
         if (asked == Representation.Populations && !isDiagonal || asked == Representation.Real && real is null)
         {
             throw new InputException(
                 $"representation is {asked}: model '{name}' and its initial state allow {reduced.Representation}. Use it, or auto.");
         }
 
-        var cells = new CellEnumerator(order, charges.Zero, charges.Even);
-        return new OccupationSpace(system, order, cells, reduced, generator.Parts) { Charges = charges };
+        var allowed = new CellEnumerator(order, charges.Zero, charges.Even);
+        return new OccupationSpace(system, order, allowed, reduced, generator.Parts) { Charges = charges };
     }
 
     /// <summary>Lays out a state.</summary>
@@ -137,7 +138,7 @@ internal sealed class OccupationSpace
     }
 
     private static Reduced? RealOf(
-        ref LevelSystem system, OccupationOrder order, ImmutableArray<WeightedTerm> terms, WeightTables tables, bool isDiagonal)
+        ref LevelSystem system, OccupationOrder order, ImmutableArray<WeightedTerm> terms, WeightTables evaluated, bool isDiagonal)
     {
         OccupationBins bins = system.Bins;
         if (PhaseChoice.Find(system, terms) is not { } phases)
@@ -156,7 +157,7 @@ internal sealed class OccupationSpace
         return new Reduced(
             isDiagonal ? Representation.Populations : Representation.Real,
             [.. turned.Select(term => term with { Constant = term.Constant.Real })],
-            tables);
+            evaluated);
     }
 
     private static bool IsReal(LevelSystem system, OccupationOrder order)

@@ -142,7 +142,7 @@ internal sealed class OccupationProgram
             {
                 X = current.X,
                 Weights = weights,
-                Starts = starts.AsSpan(row),
+                Starts = starts.AsSpan(Math.Min(row, starts.Length)),
                 Factors = factors,
                 Terms = scratch.Terms,
                 Classes = classes,

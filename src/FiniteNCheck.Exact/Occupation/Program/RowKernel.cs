@@ -64,21 +64,21 @@ internal static class RowKernel
             {
                 int start = Unsafe.Add(ref starts, term.Starts) + i;
                 T weight = TLanes.Load(ref w, (nuint)(term.Row + byRow + i));
-                Add<TLanes, T>(ref x, in term, start, term.Scale, term.OtherScale, weight, ref real, ref imaginary);
+                Add<TLanes, T>(ref x, ref term, start, term.Scale, term.OtherScale, weight, ref real, ref imaginary);
             }
 
             for (int t = classes.ByColumn; t > 0; t--, term = ref Unsafe.Add(ref term, 1))
             {
                 int start = Unsafe.Add(ref starts, term.Starts) + i;
                 T weight = TLanes.Load(ref w, (nuint)(term.Column + byColumn + i));
-                Add<TLanes, T>(ref x, in term, start, term.Scale, term.OtherScale, weight, ref real, ref imaginary);
+                Add<TLanes, T>(ref x, ref term, start, term.Scale, term.OtherScale, weight, ref real, ref imaginary);
             }
 
             for (int t = classes.Products; t > 0; t--, term = ref Unsafe.Add(ref term, 1))
             {
                 int start = Unsafe.Add(ref starts, term.Starts) + i;
                 T weight = Product<TLanes, T>(ref w, (nuint)(term.Row + byRow + i), (nuint)(term.Column + byColumn + i));
-                Add<TLanes, T>(ref x, in term, start, term.Scale, term.OtherScale, weight, ref real, ref imaginary);
+                Add<TLanes, T>(ref x, ref term, start, term.Scale, term.OtherScale, weight, ref real, ref imaginary);
             }
 
             for (int t = classes.Ramps + classes.DoubleRamps; t > 0; t--, term = ref Unsafe.Add(ref term, 1))
@@ -98,7 +98,7 @@ internal static class RowKernel
                     weight = TLanes.Multiply(weight, TLanes.Load(ref w, (nuint)second));
                 }
 
-                Add<TLanes, T>(ref x, in term, start, ofRow * term.Scale, ofRow * term.OtherScale, weight, ref real, ref imaginary);
+                Add<TLanes, T>(ref x, ref term, start, ofRow * term.Scale, ofRow * term.OtherScale, weight, ref real, ref imaginary);
             }
 
             TLanes.Store(real, ref image, (nuint)i);
@@ -230,7 +230,7 @@ internal static class RowKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add<TLanes, T>(
-        ref double x, in ActiveTerm term, int start, double scale, double otherScale, T weight, scoped ref T real, scoped ref T imaginary)
+        ref double x, ref ActiveTerm term, int start, double scale, double otherScale, T weight, scoped ref T real, scoped ref T imaginary)
         where TLanes : struct, ILanes<T>
         where T : struct
     {

@@ -35,7 +35,7 @@ internal sealed record Charges(ImmutableArray<int> Bins, ImmutableArray<Immutabl
             .. start.Concat(terms.Select(term => term.Displacement.ToArray()))
                 .Select(vector => bins.Select(bin => vector[bin]).ToArray())
                 .Where(vector => vector.Any(each => each != 0))
-                .DistinctBy(vector => string.Join(' ', vector)),
+                .DistinctBy(vector => string.Join(' ', vector), StringComparer.Ordinal),
         ];
         return new Charges(
             bins,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Exact.Occupation.Basis;
+using FiniteNCheck.Exact.Occupation.Levels;
 using FiniteNCheck.Exact.Occupation.Terms;
 using FiniteNCheck.Model.Levels;
 
@@ -24,7 +25,7 @@ internal static class PhaseChoice
         (int[] Coefficients, double Phase)[] conditions =
         [
             .. terms.Select(term => (Coefficients(system.Bins, term.Displacement), term.Constant.Phase)).Concat(OfStart(system))
-                .DistinctBy(each => $"{string.Join(' ', each.Item1)} {Math.IEEERemainder(each.Phase, Math.PI):F9}"),
+                .DistinctBy(each => $"{string.Join(' ', each.Item1)} {Math.IEEERemainder(each.Phase, Math.PI):F9}", StringComparer.Ordinal),
         ];
         double[] phases = Solve([.. conditions], system.Bins.Levels);
         return conditions.All(each => IsMultipleOfPi(Sum(each.Coefficients, phases) - each.Phase)) ? phases : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Exact.Occupation.Basis;
+using FiniteNCheck.Exact.Occupation.Levels;
 using FiniteNCheck.Model.Levels;
 
 namespace FiniteNCheck.Exact.Occupation.Reduction;

@@ -113,7 +113,7 @@ internal sealed record CountOperator(OccupationBins Bins, ImmutableArray<CountWo
 
     private static ImmutableArray<CountWord> Collected(IEnumerable<CountWord> words) =>
     [
-        .. words.GroupBy(word => word.Key).Select(group =>
+        .. words.GroupBy(word => word.Key, StringComparer.Ordinal).Select(group =>
         {
             CountWord[] equal = [.. group];
             return equal.Length == 1 ? equal[0] : equal[0] with

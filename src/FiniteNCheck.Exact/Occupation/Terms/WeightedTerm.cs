@@ -37,8 +37,9 @@ internal sealed record WeightedTerm(
             select new WeightedTerm(term.Displacement, factors, row.Table, column.Table, constant * row.Factor * column.Factor, term.Part);
         return
         [
-            .. all.GroupBy(term =>
-                    $"{string.Join(' ', term.Displacement)}|{string.Join(' ', term.Factors)}|{term.Row}|{term.Column}|{term.Part}")
+            .. all.GroupBy(
+                    term => $"{string.Join(' ', term.Displacement)}|{string.Join(' ', term.Factors)}|{term.Row}|{term.Column}|{term.Part}",
+                    StringComparer.Ordinal)
                 .Select(group => (Sum: group.Aggregate(Complex.Zero, (sum, term) => sum + term.Constant), Terms: group.ToArray()))
                 .Where(each => each.Sum.Magnitude > Rounding * each.Terms.Max(term => term.Constant.Magnitude))
                 .Select(each => each.Terms[0] with { Constant = each.Sum }),

@@ -11,7 +11,7 @@ namespace FiniteNCheck.Tests.Exact.Occupation;
 [Trait("Kind", "CrossCheck")]
 public class OccupationLiftTests(ITestOutputHelper output)
 {
-    // Rounding of covariances of up to 300 spins, and what remains of tolerances of 1e-12 and 1e-13.
+    // What is demanded. Tolerances are larger than what the propagator leaves.
     private const double Allowed = 1e-11;
 
     private static readonly double[] Times = [0.5, 1];
@@ -36,22 +36,22 @@ public class OccupationLiftTests(ITestOutputHelper output)
 
     public static TheoryData<string, int> Small => Cases(10, 50);
 
-    public static TheoryData<string, int> Large => Cases(100);
-
     [Theory]
     [MemberData(nameof(Small))]
-    public void Occupation_and_sectors_agree(string name, int n) => AssertAgree(Models[name](), n, 1e-12);
-
-    [Theory]
-    [Trait("Speed", "Slow")]
-    [MemberData(nameof(Large))]
-    public void Occupation_and_sectors_agree_for_a_hundred_spins(string name, int n) => AssertAgree(Models[name](), n, 1e-10);
+    public void Occupation_and_sectors_agree(string name, int n) => AssertAgree(Models[name](), n, 1e-11);
 
     [Theory]
     [Trait("Speed", "Slow")]
     [InlineData("Hopfield")]
     [InlineData("populations")]
-    public void Occupation_and_sectors_agree_for_three_hundred_spins(string name) => AssertAgree(Models[name](), 300, 1e-10);
+    [InlineData("collective decay")]
+    public void Occupation_and_sectors_agree_for_a_hundred_spins(string name) => AssertAgree(Models[name](), 100, 1e-11);
+
+    [Theory]
+    [Trait("Speed", "Slow")]
+    [InlineData("Hopfield")]
+    [InlineData("populations")]
+    public void Occupation_and_sectors_agree_for_three_hundred_spins(string name) => AssertAgree(Models[name](), 300, 1e-11);
 
     /// <summary>Random models of two levels and several blocks, with couplings, collective jumps and rates along any axis.</summary>
     [Fact]

@@ -4,7 +4,7 @@ using FiniteNCheck.Exact.Occupation.Basis;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Levels;
 
-namespace FiniteNCheck.Exact.Occupation.Reduction;
+namespace FiniteNCheck.Exact.Occupation.Levels;
 
 /// <summary>A model of sites with levels at one size, in local bases in which every argument is diagonal.</summary>
 /// <param name="Sites">The number of sites of each block.</param>

@@ -3,7 +3,7 @@ using System.Numerics;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Levels;
 
-namespace FiniteNCheck.Exact.Occupation.Reduction;
+namespace FiniteNCheck.Exact.Occupation.Levels;
 
 /// <summary>An orthonormal basis of a site in which all arguments of rates are diagonal.</summary>
 /// <param name="Vectors">The unitary U whose columns are the basis vectors.</param>

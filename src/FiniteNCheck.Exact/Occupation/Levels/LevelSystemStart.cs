@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Levels;
 
-namespace FiniteNCheck.Exact.Occupation.Reduction;
+namespace FiniteNCheck.Exact.Occupation.Levels;
 
 /// <summary>The initial state in the final local bases: a mixture of products, or a pure symmetric state.</summary>
 /// <param name="Products">The products with their weights; empty for a pure symmetric state.</param>

@@ -1,22 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
-using FiniteNCheck.Model.Driving;
-using FiniteNCheck.Model.Levels;
 
-namespace FiniteNCheck.Exact.Occupation.Reduction;
-
-/// <summary>One jump of each site of a block, in the final bases.</summary>
-/// <param name="Block">The block.</param>
-/// <param name="Operator">The one-site operator.</param>
-/// <param name="Rate">The rate.</param>
-/// <param name="OwnSite">Whether the argument contains the term of the jumping site.</param>
-/// <param name="Drive">The factor of the rate that depends on time.</param>
-internal sealed record LevelJumpTerm(int Block, LocalOperator Operator, DiagonalArgument Rate, bool OwnSite, TimeFunction? Drive);
-
-/// <summary>One jump of whole blocks, in the final bases.</summary>
-/// <param name="Operators">The one-site operator of each block, divided by the root of n.</param>
-/// <param name="Rate">The rate.</param>
-internal sealed record LevelCollectiveTerm(ImmutableArray<LocalOperator> Operators, DiagonalArgument Rate);
+namespace FiniteNCheck.Exact.Occupation.Levels;
 
 /// <summary>A rate of an argument that is diagonal: <c>Gamma(sum_h (1/N_h) sum_a r_(h,a) k_(h,a))</c>.</summary>
 /// <param name="Rate">The function.</param>
