@@ -20,8 +20,9 @@ public sealed class BundledLedgerTests
     public static TheoryData<string> Names => [.. BundledLedgers.Names.Where(name => name is not Longest)];
 
     [Fact]
-    public void There_are_seven() => Assert.Equal(
-        ["curie-weiss", "dissipative-ising", "glauber", "moment-closure", "papers", "sis", "stationary"], BundledLedgers.Names.ToArray());
+    public void There_are_eight() => Assert.Equal(
+        ["curie-weiss", "dissipative-ising", "glauber", "moment-closure", "papers", "potts", "sis", "stationary"],
+        BundledLedgers.Names.ToArray());
 
     [Theory]
     [MemberData(nameof(Names))]
