@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Cli;
+using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Collapse;
