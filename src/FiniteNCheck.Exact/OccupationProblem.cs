@@ -35,8 +35,8 @@ internal sealed record OccupationProblem(
     {
         LevelValidation.Check(model);
         options.Check();
-        OutputTimes.Check(times);
         Refuse(model, times, options);
+        OutputTimes.Check(times);
         DriveCheck.Require(model, times[^1]);
         var space = OccupationSpace.Of(model.Name, n, LevelSystem.Of(model, n), options.Representation);
         return new OccupationProblem(model, n, times, options, space);
@@ -88,7 +88,7 @@ internal sealed record OccupationProblem(
                 $"{options.Functions[0]} is asked for: {where}, which gives means and covariances only. Leave functions of the state out.");
         }
 
-        if (double.IsPositiveInfinity(times[^1]))
+        if (times.Count > 0 && double.IsPositiveInfinity(times[^1]))
         {
             throw new InputException($"the last time is infinite: {where}, which reaches finite times only. Give a late time instead.");
         }
