@@ -7,11 +7,12 @@ using FiniteNCheck.Reporting.Collapse;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Reporting.Verify;
 using FiniteNCheck.Verification;
+using FiniteNCheck.Verification.Collapse;
 using FiniteNCheck.Verification.Sweeps;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace FiniteNCheck.Tests.Verification.Sweeps;
+namespace FiniteNCheck.Tests.Verification.Collapse;
 
 /// <summary>Exponents of planted data <c>q = N^a (1 + c N^-1/2) F((g - g_c) N^b)</c>.</summary>
 public class DataCollapseTests(ITestOutputHelper output)
