@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.StateFunctions;
 

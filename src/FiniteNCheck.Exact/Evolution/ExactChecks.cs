@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.Evolution;

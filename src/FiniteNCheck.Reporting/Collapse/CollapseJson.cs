@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FiniteNCheck.Reporting.Parts;
 using FiniteNCheck.Reporting.Text;
-using FiniteNCheck.Verification.Sweeps;
+using FiniteNCheck.Verification.Collapse;
 
 namespace FiniteNCheck.Reporting.Collapse;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Svg;
-using FiniteNCheck.Verification.Sweeps;
+using FiniteNCheck.Verification.Collapse;
 
 namespace FiniteNCheck.Reporting.Collapse;
 

@@ -1,5 +1,5 @@
 using FiniteNCheck.Model;
-using FiniteNCheck.Verification.Sweeps;
+using FiniteNCheck.Verification.Collapse;
 
 namespace FiniteNCheck.Reporting.Collapse;
 

@@ -1,6 +1,6 @@
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
-using FiniteNCheck.Verification.Sweeps;
+using FiniteNCheck.Verification.Collapse;
 
 namespace FiniteNCheck.Reporting.Collapse;
 

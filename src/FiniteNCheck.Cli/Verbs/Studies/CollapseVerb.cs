@@ -5,7 +5,7 @@ using FiniteNCheck.Model;
 using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Collapse;
 using FiniteNCheck.Reporting.Verify;
-using FiniteNCheck.Verification.Sweeps;
+using FiniteNCheck.Verification.Collapse;
 
 namespace FiniteNCheck.Cli.Verbs.Studies;
 

@@ -1,6 +1,6 @@
 using FiniteNCheck.Numerics;
 
-namespace FiniteNCheck.Verification.Sweeps;
+namespace FiniteNCheck.Verification.Collapse;
 
 /// <summary>An exponent read off a ladder of sizes.</summary>
 /// <param name="Value">The limit of the local exponents; NaN where they do not settle or there are too few.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Model;
 
-namespace FiniteNCheck.Verification.Sweeps;
+namespace FiniteNCheck.Verification.Collapse;
 
 /// <summary>
 /// Finite-size scaling near a critical point, <c>q(N, g) = N^a F((g - g_c) N^b)</c>. The exponent a is read off q at the critical point,

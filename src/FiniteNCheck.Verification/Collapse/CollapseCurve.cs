@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace FiniteNCheck.Verification.Sweeps;
+namespace FiniteNCheck.Verification.Collapse;
 
 /// <summary>A quantity over a sweep at one size, scaled.</summary>
 /// <param name="Spins">The size N.</param>

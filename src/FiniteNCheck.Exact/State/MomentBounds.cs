@@ -1,4 +1,4 @@
-namespace FiniteNCheck.Exact;
+namespace FiniteNCheck.Exact.State;
 
 /// <summary>Proven bounds of the errors of moments, where the error of the state itself is not known.</summary>
 /// <param name="Mean">Of every mean; infinite where nothing was proven.</param>
