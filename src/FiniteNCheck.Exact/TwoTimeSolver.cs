@@ -18,7 +18,7 @@ namespace FiniteNCheck.Exact;
 /// </remarks>
 public static class TwoTimeSolver
 {
-    /// <summary>Estimates what <see cref="Solve(CollectiveModel, int, IReadOnlyList{double}, ExactOptions?, IProgress{ExactProgress}?, CancellationToken)"/> needs.</summary>
+    /// <summary>Estimates what all pairs of fluctuations need.</summary>
     /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Output times, non-negative and strictly increasing.</param>

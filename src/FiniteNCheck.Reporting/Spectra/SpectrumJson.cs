@@ -8,8 +8,8 @@ namespace FiniteNCheck.Reporting.Spectra;
 public static class SpectrumJson
 {
     /// <summary>
-    /// The document: <c>model, n, spins, observables, frequencies, spectrum[frequency][a][b] = [re, im], limit</c> likewise, <c>drift, stationary, stationary,
-    /// until, error, quadratureError</c>, then what explains them.
+    /// The document: <c>model, n, spins, observables, frequencies, spectrum[frequency][a][b] = [re, im], limit</c> likewise, <c>drift,
+    /// stationary, until, error, quadratureError</c>, then what explains them.
     /// </summary>
     /// <param name="report">The result.</param>
     public static string Render(SpectrumReport report)

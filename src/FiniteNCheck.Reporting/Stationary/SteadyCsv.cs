@@ -11,7 +11,8 @@ public static class SteadyCsv
     /// <summary>
     /// Columns <c>model, n, quantity, observable, observable2, value, unit, assumption1</c>. Quantities are <c>mean</c>,
     /// <c>covariance</c> (every pair), <c>quantity</c>, <c>residual</c>, <c>stationaryStates</c>, <c>trace</c>,
-    /// <c>smallestEigenvalue</c> and <c>applications</c>, and with proven errors <c>meanError</c> and <c>covarianceError</c>. All are dimensionless (unit 1) but the residual, an inverse time.
+    /// <c>smallestEigenvalue</c> and <c>applications</c>, and with proven errors <c>meanError</c> and
+    /// <c>covarianceError</c>. All are dimensionless (unit 1) but the residual, an inverse time.
     /// </summary>
     /// <param name="report">The result.</param>
     public static string Render(SteadyReport report)

@@ -21,7 +21,8 @@ internal static class SetupSection
         }
 
         yield return HtmlElement.Of(
-            "dl.setup", SetupText.Entries(study).SelectMany(entry => new[] { HtmlElement.Of("dt", entry.Name), HtmlElement.Of("dd", entry.Value) }));
+            "dl.setup",
+            SetupText.Entries(study).SelectMany(entry => new[] { HtmlElement.Of("dt", entry.Name), HtmlElement.Of("dd", entry.Value) }));
     }
 
     /// <summary>The files of study and model, closed; nothing where there are none.</summary>

@@ -163,8 +163,8 @@ internal sealed class StudyJudge
 
         if (double.IsPositiveInfinity(study.Times[^1]))
         {
-            yield return "Errors of stationary means and covariances are proven by adjoint equations. Other functions of stationary states have "
-                + "no bound of their errors and are not judged.";
+            yield return "Errors of stationary means and covariances are proven by adjoint equations. Other functions of stationary states "
+                + "have no bound of their errors and are not judged.";
         }
 
         if (study.Functions.OfType<SlowestMode>().Any())

@@ -39,8 +39,8 @@ internal sealed class SpectrumVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Set, Options.Stationary, Options.Frequencies, Options.Until, Options.DriftOption, Options.Tolerance, Options.Threads,
-        Options.MemoryLimit, Options.Long, Options.Format, Options.Out, Options.Force,
+        Options.N, Options.Set, Options.Stationary, Options.Frequencies, Options.Until, Options.DriftOption, Options.Tolerance,
+        Options.Threads, Options.MemoryLimit, Options.Long, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>

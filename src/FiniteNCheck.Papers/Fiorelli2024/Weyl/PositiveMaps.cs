@@ -19,7 +19,7 @@ internal static class PositiveMaps
     private static readonly int[] Sizes = [2, 3, 4, 8];
 
     /// <summary>Judges the inequality.</summary>
-    /// <param name="isTransposed">Whether the map is the transposition instead, which is positive and unital, but not completely so.</param>
+    /// <param name="isTransposed">Whether the map is the transposition instead, which is unital and not completely positive.</param>
     public static Finding Check(bool isTransposed = false) => BoundJudge.Judge(
         "omega(A+ L[C+ D] B) against the root of omega(A+ L[C+ C] A) omega(B+ L[D+ D] B)",
         from size in Sizes
