@@ -76,8 +76,8 @@ internal sealed class CalibrationPage(CalibrationRun calibration)
         {
             Line(
                 $"The last figure is taken from seeds up to {calibration.LastSeed}: of those after "
-                + $"{calibration.Trials[^1].Drawn.Seed} only sensible ladders are judged, with the right theory alone, because a few hundred "
-                + "predictions give a share no better than to 1.5 %.");
+                + $"{calibration.Trials[^1].Drawn.Seed} only sensible ladders are judged, with the right theory alone, because a few "
+                + "hundred predictions give a share no better than to 1.5 %.");
             Line("");
         }
     }

@@ -8,35 +8,30 @@ namespace FiniteNCheck.Verification.Predictions;
 
 /// <summary>Quantities read off the Gaussian limit of the model.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Quantities">The quantities of a model.</param>
+/// <param name="Quantities">
+/// The quantities of a model; <see langword="null"/> for those that the study names, of which the ones without a limit are left out.
+/// </param>
 /// <param name="Drift">The drift of the covariance.</param>
-internal sealed record LimitPrediction(string Name, Func<SymmetricModel, ImmutableArray<Quantity>> Quantities, Drift Drift)
+internal sealed record LimitPrediction(string Name, Func<SymmetricModel, ImmutableArray<Quantity>>? Quantities, Drift Drift)
     : Prediction(Name)
 {
     /// <inheritdoc/>
-    internal override object? CurveGroup => Drift;
+    internal override object? CurveGroup => Quantities is null ? this : Drift;
 
     /// <inheritdoc/>
     internal override bool IsOfLimitTheory => true;
 
     /// <inheritdoc/>
-    internal override bool IsComputedLate => true;
+    internal override bool IsComputedLate => Quantities is not null;
 
     /// <inheritdoc/>
-    internal override ModelProblem? FindProblem(string key, SymmetricModel model) => FindFrozenJumps(this, Drift, key, model);
-
-    /// <summary>The problem of a drift that freezes rates for a model whose jumps are no single spins'.</summary>
-    /// <param name="prediction">The prediction.</param>
-    /// <param name="drift">Its drift.</param>
-    /// <param name="key">The key of the prediction in a study file.</param>
-    /// <param name="model">The model.</param>
-    internal static ModelProblem? FindFrozenJumps(Prediction prediction, Drift drift, string key, SymmetricModel model) =>
-        drift == Drift.Frozen && model.HasCollectiveJumps
+    internal override ModelProblem? FindProblem(string key, SymmetricModel model) =>
+        Drift == Drift.Frozen && model.HasCollectiveJumps
             ? new ModelProblem(
                 key,
-                $"{prediction.Name} for a model with collective jumps",
+                $"{Name} for a model with collective jumps",
                 "a model with jumps of single spins alone, whose rates it freezes",
-                $"Test {(prediction is QuantityPrediction ? QuantitiesFull : CovarianceFull).Name} instead.")
+                $"Test {(Quantities is null ? QuantitiesFull : CovarianceFull).Name} instead.")
             : null;
 
     /// <inheritdoc/>
@@ -46,14 +41,26 @@ internal sealed record LimitPrediction(string Name, Func<SymmetricModel, Immutab
         SymmetricModel growing =
             setting.Model with { Blocks = [.. setting.Model.GrowingBlocks.Select(block => setting.Model.Blocks[block])] };
         TheoryResult theory = setting.Theory(Drift, cancellationToken);
-        return
+        ImmutableArray<PredictedElement> elements =
         [
-            .. Quantities(growing).Select(quantity => new PredictedElement(
+            .. (Quantities?.Invoke(growing) ?? setting.Quantities).Select(quantity => new PredictedElement(
                 quantity,
                 [
                     .. setting.Times.Select((_, t) =>
                         quantity.ReadLimit(setting.Model, theory, t) is { Value: not double.NaN } value ? value : (Measured?)null),
                 ])),
         ];
+        if (Quantities is not null)
+        {
+            return elements;
+        }
+
+        elements = [.. elements.Where(element => element.Limits.Any(limit => limit is not null))];
+        return !elements.IsEmpty
+            ? elements
+            : throw new PredictionException(
+                setting.Quantities.IsEmpty ? "no quantity in the study" : "no quantity that the Gaussian limit of this model has",
+                "quantities of mean, cov, squeezing, cumulants, and of twotime, response and weyl from a product state",
+                "Name one under 'quantities', or leave the prediction out.");
     }
 }

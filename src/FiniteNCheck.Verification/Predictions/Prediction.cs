@@ -51,13 +51,13 @@ public abstract record Prediction(string Name)
         };
 
     /// <summary>The quantities that the study names, in the Gaussian limit with the full drift.</summary>
-    public static Prediction QuantitiesFull { get; } = new QuantityPrediction("quantities-full", Drift.Full)
+    public static Prediction QuantitiesFull { get; } = new LimitPrediction("quantities-full", Quantities: null, Drift.Full)
     {
         Title = "Quantities, full response",
     };
 
     /// <summary>The quantities that the study names, in the Gaussian limit whose drift leaves out the response of the rates.</summary>
-    public static Prediction QuantitiesFrozen { get; } = new QuantityPrediction("quantities-printed", Drift.Frozen)
+    public static Prediction QuantitiesFrozen { get; } = new LimitPrediction("quantities-printed", Quantities: null, Drift.Frozen)
     {
         Title = "Quantities, rates frozen",
     };

@@ -21,6 +21,7 @@ public sealed partial class NumberFormatTests
         "Yaml/YamlScalar.cs",
         "Runs/PointIdentity.cs",
         "Exact/PreparedProblem.cs",
+        "Exact/OccupationProblem.cs",
         "Reference/ReferenceFileText.cs",
         "Reference/ReferenceComparison.cs",
         "Text/Digits.cs", // Every digit, for programs.

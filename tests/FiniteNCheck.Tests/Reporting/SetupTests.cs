@@ -98,9 +98,10 @@ public sealed class SetupTests
     [Trait("Kind", "Unit")]
     public void Every_formula_of_every_bundled_model_is_typeset()
     {
-        CollectiveModel[] models =
+        SymmetricModel[] models =
         [
-            Model, .. Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "studies", "models")).Select(ModelFile.Load),
+            Model,
+            .. Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "studies", "models")).Select(path => ModelFile.LoadAny(path)),
         ];
         Assert.All(
             models.SelectMany(model => (IEnumerable<string>)

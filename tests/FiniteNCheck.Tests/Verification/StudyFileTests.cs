@@ -155,7 +155,7 @@ public sealed class StudyFileTests : IDisposable
     {
         InputException error = Assert.Throws<InputException>(() => BundledStudies.Find("paramagnetik"));
 
-        Assert.Contains("paramagnetic, probe, retrieval", error.Message, StringComparison.Ordinal);
+        Assert.Contains("paramagnetic, potts, probe, retrieval", error.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -25,7 +25,9 @@ internal static class PhaseChoice
         (int[] Coefficients, double Phase)[] conditions =
         [
             .. terms.Select(term => (Coefficients(system.Bins, term.Displacement), term.Constant.Phase)).Concat(OfStart(system))
-                .DistinctBy(each => $"{string.Join(' ', each.Item1)} {Math.IEEERemainder(each.Phase, Math.PI):F9}", StringComparer.Ordinal),
+                .DistinctBy(
+                    each => $"{string.Join(' ', each.Item1)} {Math.Round(Math.IEEERemainder(each.Phase, Math.PI), 9)}",
+                    StringComparer.Ordinal),
         ];
         double[] phases = Solve([.. conditions], system.Bins.Levels);
         return conditions.All(each => IsMultipleOfPi(Sum(each.Coefficients, phases) - each.Phase)) ? phases : null;
