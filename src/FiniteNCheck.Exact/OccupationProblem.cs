@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Occupation;
 using FiniteNCheck.Exact.Occupation.Evolution;
 using FiniteNCheck.Exact.Occupation.Levels;
 using FiniteNCheck.Exact.Occupation.State;
-using FiniteNCheck.Exact.Occupation;
-using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.Levels;
 
 namespace FiniteNCheck.Exact;
 

@@ -18,7 +18,8 @@ public sealed class BadCommandLineTests : CliTest
                 "claim",
                 [
                     "'claim' is not a verb",
-                    "exact, theory, spectrum, steady, gap, verify, slurm, status, report, collapse, claims, figures, reference, doctor, completion",
+                    "exact, theory, spectrum, steady, gap, verify, slurm, status, report, collapse, "
+                        + "claims, figures, reference, doctor, completion",
                     "Did you mean 'claims'?",
                 ]
             },

@@ -80,7 +80,7 @@ internal static class WeylClaims
         Confirmed(
             "E42",
             "(38), (42)",
-            "The derivative of Y_(t,s) in s is X_(t,s) (sigma S sigma - Gamma^2 G) X_(t,s)^T.",
+            "The derivative of Y(t,s) in s is X D X^T with X = X(t,s) and D = sigma S sigma - Gamma^2 G.",
             run => NoiseDerivative.Check(run)),
         Refuted(
             "A20",

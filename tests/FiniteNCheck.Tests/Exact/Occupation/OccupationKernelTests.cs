@@ -1,9 +1,9 @@
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Occupation;
 using FiniteNCheck.Exact.Occupation.Basis;
 using FiniteNCheck.Exact.Occupation.Levels;
 using FiniteNCheck.Exact.Occupation.Program;
-using FiniteNCheck.Exact.Occupation;
 using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Tests.Support;
 using Xunit;
