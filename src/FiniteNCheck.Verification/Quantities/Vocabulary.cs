@@ -162,7 +162,9 @@ internal sealed class Vocabulary
         return [.. arguments.Select(argument => Named(argument, "observable", observables))];
     }
 
-    private string SpinBlock(object argument) => Named(argument, "block without levels", spinBlocks);
+    private string SpinBlock(object argument) => argument is string name && blocks.Contains(name, StringComparer.Ordinal)
+        ? Named(argument, "block without levels", spinBlocks)
+        : Named(argument, "block", spinBlocks);
 
     private string Block(object argument) => Named(argument, "block", blocks);
 

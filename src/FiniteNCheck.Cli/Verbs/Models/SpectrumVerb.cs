@@ -31,9 +31,6 @@ internal sealed class SpectrumVerb : Verb
         (
             "finitencheck spectrum studies/models/hopfield.yaml --n 8 --frequencies -1,0,1 --until 6 --format json",
             "All elements at three frequencies, from a shorter window, as JSON."),
-        (
-            "finitencheck spectrum studies/models/paramagnetic.yaml --n 4 --stationary --until 12",
-            "In the stationary state, at finite N and of the limit's fixed point."),
     ];
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ internal readonly record struct ScaledNumber(double Mantissa, long Exponent)
     }
 
     /// <summary>The number in double precision; 0 where it is too small.</summary>
-    public double Value() => Exponent < -1100 ? 0 : Math.ScaleB(Mantissa, (int)Math.Min(Exponent, 2000));
+    public double Value() => Exponent < -1100 ? 0 : Math.ScaleB(Mantissa, (int)Math.Min(2000, Exponent));
 
     /// <summary>The product.</summary>
     /// <param name="a">First factor.</param>
