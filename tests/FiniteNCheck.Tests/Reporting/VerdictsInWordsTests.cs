@@ -114,6 +114,9 @@ public sealed class VerdictsInWordsTests
     [InlineData("time-crystal")]
     [InlineData("two-blocks-together")]
     [InlineData("two-patterns")]
+    [InlineData("lambda")]
+    [InlineData("potts")]
+    [InlineData("sirs-coherent")]
     [InlineData("zero-field")]
     public void Every_other_bundled_study_takes_25_lines(string name) => AssertShort(BundledStudies.LoadAll(name));
 
