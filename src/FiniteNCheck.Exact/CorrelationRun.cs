@@ -28,15 +28,11 @@ internal static class CorrelationRun
         Check(model, times, options);
         ExactOptions others = Without(options);
         List<RunEstimate> parts = [ExactSolver.Plan(model, n, times, others, cancellationToken).Taken];
-        if (ColumnsOf(model, options) is { Length: > 0 } columns)
-        {
-            parts.Add(TwoTimeSolver.Plan(model, n, times, others, columns.Length).Estimate);
-        }
+        int columns = ColumnsOf(model, options).Length;
+        parts.AddRange(columns > 0 ? [TwoTimeSolver.Plan(model, n, times, others, columns).Estimate] : []);
 
         parts.AddRange(TriplesOf(options).Select(triple => WeylSolver.Estimate(model, n, times, triple, others)));
-        RunEstimate largest = parts.MaxBy(part => part.Bytes)!;
-        return new ExactPlan(
-            SolutionMethod.Full, "operators at two times", largest with { Seconds = parts.Sum(part => part.Seconds) }, null);
+        return ExactPlan.OfParts("operators at two times", parts);
     }
 
     /// <summary>Runs all parts.</summary>
@@ -68,18 +64,12 @@ internal static class CorrelationRun
             weyl[triple.Text] = WeylSolver.Solve(model, n, times, triple, others, progress, cancellationToken);
         }
 
-        return result with
+        return result.With(options.Functions, function => function switch
         {
-            Functions =
-            [
-                .. options.Functions.Select(function => function switch
-                {
-                    TimeCorrelation of => Read(of, model, correlations!),
-                    WeylFunction of => Read(of, weyl[of.Triple.Text]),
-                    _ => result.Functions.First(series => series.Function == function),
-                }),
-            ],
-        };
+            TimeCorrelation of => Read(of, model, correlations!),
+            WeylFunction of => Read(of, weyl[of.Triple.Text]),
+            _ => null,
+        });
     }
 
     private static bool IsOwn(StateFunction function) => function is TimeCorrelation or WeylFunction;

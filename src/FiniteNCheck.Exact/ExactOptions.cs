@@ -59,6 +59,10 @@ public sealed record ExactOptions
 
     internal long AvailableMemory => MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
+    /// <summary>The error allowed per unit of time, in trace norm.</summary>
+    /// <param name="end">The end of the run.</param>
+    internal double ErrorPerTime(double end) => Tolerance / Math.Max(end, double.Epsilon / Tolerance);
+
     /// <summary>Checks every option.</summary>
     /// <exception cref="InputException">An option is out of range.</exception>
     public void Check()

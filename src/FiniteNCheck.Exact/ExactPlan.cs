@@ -38,6 +38,17 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     /// <summary>The problem planned, of sites with levels; <see langword="null"/> for others.</summary>
     internal OccupationProblem? Occupation { get; init; }
 
+    /// <summary>
+    /// The plan of a run that is put together of several, in full: the most memory of any, the time of all. It holds estimates only.
+    /// </summary>
+    /// <param name="reason">What asks for them.</param>
+    /// <param name="parts">What each needs.</param>
+    internal static ExactPlan OfParts(string reason, IReadOnlyCollection<RunEstimate> parts) => new(
+        SolutionMethod.Full,
+        reason,
+        parts.MaxBy(part => part.Bytes)! with { Seconds = parts.Sum(part => part.Seconds) },
+        Window: null);
+
     /// <summary>Plans the run of a problem.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="cancellationToken">Cancels the trial by which a long run is estimated.</param>

@@ -35,6 +35,14 @@ public sealed record ExactResult
     /// <summary>Real numbers in the state; of a window in the largest one along the run.</summary>
     public required long StateSize { get; init; }
 
+    /// <summary>The result with functions in the order asked for, some of them computed by runs of their own.</summary>
+    /// <param name="functions">The functions.</param>
+    /// <param name="own">A function from another run; <see langword="null"/> for one that is recorded here.</param>
+    internal ExactResult With(ImmutableArray<StateFunction> functions, Func<StateFunction, StateFunctionSeries?> own) => this with
+    {
+        Functions = [.. functions.Select(function => own(function) ?? Functions.First(series => series.Function == function))],
+    };
+
     /// <summary>
     /// Error bound of every mean at one time: that of the state, because averages have norm 1. In the stationary state it is what was
     /// proven of means alone, infinite where nothing was.

@@ -31,9 +31,7 @@ internal static class LateRun
         parts.AddRange(run is null ? [] : [run.Taken]);
         parts.AddRange(isLate ? [SteadySolver.Estimate(model, n, others with { ProveStationary = true })] : []);
         parts.AddRange(ModesOf(options).Length > 0 ? [GapSolver.Estimate(model, n, 1, OfModes(others))] : []);
-        RunEstimate largest = parts.MaxBy(part => part.Bytes)!;
-        return new ExactPlan(
-            SolutionMethod.Full, "stationary state or slowest mode", largest with { Seconds = parts.Sum(part => part.Seconds) }, null);
+        return ExactPlan.OfParts("stationary state or slowest mode", parts);
     }
 
     /// <summary>Runs all parts.</summary>
@@ -69,15 +67,7 @@ internal static class LateRun
         }
 
         GapResult gap = GapSolver.Solve(model, n, 1, OfModes(others), null, cancellationToken);
-        return result! with
-        {
-            Functions =
-            [
-                .. options.Functions.Select(function => function is SlowestMode mode
-                    ? SeriesOf(mode, gap, times.Count)
-                    : result.Functions.First(series => series.Function == function)),
-            ],
-        };
+        return result!.With(options.Functions, function => function is SlowestMode mode ? SeriesOf(mode, gap, times.Count) : null);
     }
 
     private static SlowestMode[] ModesOf(ExactOptions options) =>

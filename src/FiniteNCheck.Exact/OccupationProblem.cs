@@ -51,8 +51,7 @@ internal sealed record OccupationProblem(
     public ExactResult Solve(IProgress<ExactProgress>? progress, CancellationToken cancellationToken)
     {
         Estimate.Require(Model, N, Options.AllowLong);
-        double errorPerTime = Options.Tolerance / Math.Max(Times[^1], double.Epsilon / Options.Tolerance);
-        var evolution = new OccupationEvolution(Space, errorPerTime, Times[^1], Options.ThreadCount);
+        var evolution = new OccupationEvolution(Space, Options.ErrorPerTime(Times[^1]), Times[^1], Options.ThreadCount);
         RequireTolerance(evolution.StartNorm);
         var positivity = new OccupationPositivity(
             evolution.Layout, Space.Amplitudes, evolution.Generator.RowCounts, evolution.Generator.ColumnCounts);
@@ -71,8 +70,7 @@ internal sealed record OccupationProblem(
     }
 
     private string Fingerprint =>
-        $"n = {N}, occupation, {Space.Representation}, {string.Join('+', Space.System.Sites)} sites, tolerance {Options.Tolerance:R}, "
-        + $"times {string.Join(' ', Times.Select(time => time.ToString("R")))}";
+        $"n = {N}, occupation, {Space.Representation}, {string.Join('+', Space.System.Sites)} sites";
 
     private static void Refuse(LevelModel model, IReadOnlyList<double> times, ExactOptions options)
     {
@@ -122,15 +120,10 @@ internal sealed record OccupationProblem(
     {
         ImmutableArray<int> dimensions = Space.System.Bins.Dimensions;
         string blocks = string.Join('+', Space.System.Sites.Zip(dimensions, (sites, d) => $"{sites} sites with {d} levels"));
-        string state = Space.Representation switch
-        {
-            Representation.Populations => "populations only",
-            Representation.Real => "real symmetric density matrix",
-            _ => "complex Hermitian density matrix",
-        };
         double all = dimensions.Zip(Space.System.Sites)
             .Aggregate(1.0, (product, block) => product * Combinations(block.First, block.Second));
-        return $"occupation basis, {blocks}, {state}, {Numeral.Of(Space.Size.Numbers, 4)} of {Numeral.Of(all, 4)} occupations";
+        return $"occupation basis, {blocks}, {Space.Representation.Describe()}, "
+            + $"{Numeral.Of(Space.Size.Numbers, 4)} of {Numeral.Of(all, 4)} occupations";
 
         static double Combinations(int d, int sites) =>
             Math.Round(Enumerable.Range(1, (d * d) - 1).Aggregate(1.0, (product, k) => product * (sites + k) / k));

@@ -98,17 +98,15 @@ internal sealed record PreparedProblem(
     public FullEvolution StartFull(CancellationToken cancellationToken)
     {
         SectorOperators operators = Operators(cancellationToken);
-        var evolution = new FullEvolution(System, operators, Representation, ErrorPerTime, Options.ThreadCount);
+        var evolution = new FullEvolution(System, operators, Representation, Options.ErrorPerTime(End), Options.ThreadCount);
         operators.Preparation = CancellationToken.None;
         return evolution;
     }
 
-    /// <summary>What is solved, in the engine's own terms; a checkpoint with another text belongs to another problem.</summary>
+    /// <summary>What is solved, in the engine's own terms: size, method and reductions.</summary>
     /// <param name="method">The method used.</param>
     public string Fingerprint(SolutionMethod method) =>
-        $"n = {N}, {method}, {Representation}, {string.Join('+', System.Spins)} spins, tolerance {Options.Tolerance:R}, "
-        + $"times {string.Join(' ', Times.Select(time => time.ToString("R")))}"
-        + string.Concat(Functions.Functions.Select(function => $", {function}"));
+        $"n = {N}, {method}, {Representation}, {string.Join('+', System.Spins)} spins";
 
     /// <summary>What was reduced and how the state is held, for <see cref="ExactResult.Method"/>.</summary>
     public string Describe()
@@ -116,22 +114,13 @@ internal sealed record PreparedProblem(
         string blocks = System.Groups == Model.Blocks.Length
             ? $"{System.Groups} block(s)"
             : $"{Model.Blocks.Length} blocks merged into {System.Groups} by gauge";
-        string state = Representation switch
-        {
-            Representation.Populations => "populations only",
-            Representation.Real => "real symmetric density matrix",
-            _ => "complex Hermitian density matrix",
-        };
         int tilted = System.Arguments.Count(argument => !FrameChoice.IsDiagonal(argument));
         string rates = tilted == 0 ? "diagonal rates" : $"{tilted} tilted rate(s) as matrices";
-        return $"{blocks} of {string.Join("+", System.Spins)} spins, {state}, {rates}";
+        return $"{blocks} of {string.Join("+", System.Spins)} spins, {Representation.Describe()}, {rates}";
     }
 
-    // Error allowed per unit of time, in trace norm.
-    private double ErrorPerTime => Options.Tolerance / Math.Max(End, double.Epsilon / Options.Tolerance);
-
     private DrivenEvolution StartDriven(CancellationToken cancellationToken) =>
-        new(System, new SectorGraph(System.Reach), Representation, ErrorPerTime, End, Options.ThreadCount, cancellationToken);
+        new(System, new SectorGraph(System.Reach), Representation, Options.ErrorPerTime(End), End, Options.ThreadCount, cancellationToken);
 
     private SectorOperators Operators(CancellationToken preparation) =>
         new(System, new SectorGraph(System.Reach)) { Preparation = preparation };

@@ -8,17 +8,22 @@ namespace FiniteNCheck.Exact;
 /// <param name="Times">The output times.</param>
 /// <param name="Functions">The functions of the state that are asked for.</param>
 /// <param name="Options">The options of the run.</param>
-/// <param name="Fingerprint">What is solved, in the engine's own terms.</param>
+/// <param name="Problem">What is solved, in the engine's own terms: size, method and reductions.</param>
 /// <param name="Observables">The number of observables.</param>
 /// <param name="Eigenvalues">The number of eigenvalues checked at every time.</param>
 internal sealed record RecordedRun(
     IReadOnlyList<double> Times,
     ImmutableArray<StateFunction> Functions,
     ExactOptions Options,
-    string Fingerprint,
+    string Problem,
     int Observables,
     int Eigenvalues)
 {
+    // A checkpoint with another text belongs to another run.
+    private string Fingerprint =>
+        $"{Problem}, tolerance {Options.Tolerance:R}, times {string.Join(' ', Times.Select(time => time.ToString("R")))}"
+        + string.Concat(Functions.Select(function => $", {function}"));
+
     /// <summary>Runs to the last output time.</summary>
     /// <param name="evolution">The evolution at <c>t = 0</c>.</param>
     /// <param name="record">Records the state at an output time.</param>

@@ -166,7 +166,7 @@ public static class TwoTimeSolver
     private static PauliVector DirectionOf(StartRuns runs, int observable) =>
         runs.System.Members[observable / 3].Rotation.Apply(PauliVector.Along((PauliAxis)(observable % 3)));
 
-    private static HermitianPart Start(StartRuns runs, int observable, bool isImaginary)
+    private static ProductPart Start(StartRuns runs, int observable, bool isImaginary)
     {
         var member = runs.System.Members[observable / 3];
         PauliVector direction = DirectionOf(runs, observable);
@@ -176,6 +176,6 @@ public static class TwoTimeSolver
                 ? (IBlockMatrix)new FluctuationBlock(runs.System, g, direction)
                 : new BlockProduct(count, runs.System.Bloch[g])),
         ];
-        return new HermitianPart(blocks, isImaginary, HermitianPart.RoundingOfFluctuation(runs.System.Spins, member.Spins));
+        return new ProductPart(blocks, isImaginary, HermitianPart.RoundingOfFluctuation(runs.System.Spins, member.Spins));
     }
 }

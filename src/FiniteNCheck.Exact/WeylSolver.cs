@@ -117,7 +117,7 @@ public static class WeylSolver
             system.Members.Select((member, h) => Math.Sqrt(member.Spins) * VectorOf(r, h).Norm).Sum();
 
         private (Complex Value, double Error)[] EvolvePart(IBlockMatrix[] blocks, bool isImaginary) => runs.Run(
-            new HermitianPart(blocks, isImaginary, HermitianPart.RoundingOfRotations(system.Spins)),
+            new ProductPart(blocks, isImaginary, HermitianPart.RoundingOfRotations(system.Spins)),
             matrix => WeylExpectation.WithoutPhase(system, matrix, Vectors(inner)),
             progress,
             cancellationToken);

@@ -30,15 +30,16 @@ public sealed record CollectiveModel : SymmetricModel
         : [];
 
     /// <inheritdoc/>
-    public override IEnumerable<TimeFunction> TimeFunctions =>
-        DrivenFields.Select(each => each.Strength)
-            .Concat(Couplings.Select(pair => pair.Drive).Concat(Jumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
+    public override IEnumerable<Coupling> PairCouplings => Couplings;
 
     /// <inheritdoc/>
-    public override IEnumerable<CollectiveRate> LocalRates => Jumps.Select(jump => jump.Rate);
+    public override IEnumerable<LocalJump> LocalJumps => Jumps;
 
     /// <inheritdoc/>
-    public override IEnumerable<CollectiveRate> CollectiveRates => CollectiveJumps.Select(jump => jump.Rate);
+    public override IEnumerable<BlockJump> BlockJumps => CollectiveJumps;
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<TimeFunction> DrivenStrengths => DrivenFields.Select(each => each.Strength);
 
     /// <summary>The same model with a product state as its initial state.</summary>
     /// <param name="bloch">One Bloch vector per block, each of length at most 1.</param>
@@ -62,29 +63,44 @@ public sealed record CollectiveModel : SymmetricModel
         {
             Fields = [.. fields],
             DrivenFields = [],
-            Couplings =
-            [
-                .. Couplings.Select(pair => pair.Drive is { } drive
-                    ? pair with { Strength = Value(drive, time) * pair.Strength, Drive = null }
-                    : pair),
-            ],
-            Jumps =
-            [
-                .. Jumps.Select(jump => jump.Drive is { } drive
-                    ? jump with { Rate = RateScaling.Scale(jump.Rate, Value(drive, time)), Drive = null }
-                    : jump),
-            ],
+            Couplings = CouplingsAt(Couplings, time),
+            Jumps = JumpsAt(Jumps, time),
         };
     }
 
     /// <inheritdoc/>
-    public override CollectiveModel Between(double time)
+    public override CollectiveModel Between(double time) => this with
     {
-        return this with
-        {
-            DrivenFields = [.. DrivenFields.Select(each => each with { Strength = each.Strength.HeldAt(time) })],
-            Couplings = [.. Couplings.Select(pair => pair with { Drive = pair.Drive?.HeldAt(time) })],
-            Jumps = [.. Jumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })],
-        };
-    }
+        DrivenFields = [.. DrivenFields.Select(each => each with { Strength = each.Strength.HeldAt(time) })],
+        Couplings = [.. Couplings.Select(pair => pair with { Drive = pair.Drive?.HeldAt(time) })],
+        Jumps = [.. Jumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })],
+    };
+
+    /// <inheritdoc/>
+    public override CollectiveModel WithCouplings(Func<Coupling, bool> isKept) =>
+        this with { Couplings = [.. Couplings.Where(pair => isKept(pair))] };
+
+    /// <inheritdoc/>
+    public override CollectiveModel OfBlocks(ImmutableArray<int> blocks) => this with
+    {
+        Blocks = Of(Blocks, blocks),
+        Fields = Of(Fields, blocks),
+        DrivenFields =
+        [
+            .. DrivenFields
+                .Where(field => blocks.Contains(field.Block))
+                .Select(field => field with { Block = blocks.IndexOf(field.Block) }),
+        ],
+        Couplings = Among(Couplings, blocks),
+        Jumps =
+        [
+            .. Jumps.Where(jump => blocks.Contains(jump.Block))
+                .Select(jump => jump with { Block = blocks.IndexOf(jump.Block), Argument = Of(jump.Argument, blocks) }),
+        ],
+        CollectiveJumps =
+        [
+            .. CollectiveJumps.Select(jump => jump with { Operators = Of(jump.Operators, blocks), Argument = Of(jump.Argument, blocks) }),
+        ],
+        Initial = Initial is ProductState product ? new ProductState(Of(product.Bloch, blocks)) : Initial,
+    };
 }

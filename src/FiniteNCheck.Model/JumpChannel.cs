@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Model;
 
@@ -20,8 +19,8 @@ public sealed record JumpChannel(
     SpinOperator Operator,
     CollectiveRate Rate,
     ImmutableArray<PauliVector> Argument,
-    bool OwnSite = true)
+    bool OwnSite = true) : LocalJump(Block, Rate, OwnSite)
 {
-    /// <summary>A factor of <c>Gamma</c> that depends on time; <see langword="null"/> for none.</summary>
-    public TimeFunction? Drive { get; init; }
+    /// <inheritdoc/>
+    public override bool DependsOn(int block) => Argument[block] != PauliVector.Zero;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using FiniteNCheck.Model.Formulas;
 
 namespace FiniteNCheck.Model;
@@ -6,8 +7,8 @@ namespace FiniteNCheck.Model;
 /// <summary>Validates the initial state of a model.</summary>
 internal static class StartValidation
 {
-    // Leaves room for weights such as 1/3, written in decimals.
-    private const double WeightTolerance = 1e-9;
+    /// <summary>Leaves room for weights such as 1/3, written in decimals.</summary>
+    internal const double WeightTolerance = 1e-9;
 
     /// <summary>The problems of a model's initial state.</summary>
     /// <param name="model">The model, its blocks already checked.</param>
@@ -15,8 +16,15 @@ internal static class StartValidation
     {
         ProductState product => ModelValidation.BlochVectorProblems("initial", model.Blocks, product.Bloch),
         MeanFieldFixedPoint request => OfFixedPoint(model, request),
-        Mixture mixture => OfMixture(model, mixture),
-        Superposition superposition => OfSuperposition(model, superposition),
+        Mixture mixture => OfMixture(
+            mixture.Components,
+            each => each.Weight,
+            (key, each) => ModelValidation.BlochVectorProblems(key, model.Blocks, each.Bloch)),
+        Superposition superposition => OfSuperposition(
+            superposition.Terms,
+            each => each.Amplitude,
+            each => string.Join(' ', each.Bloch),
+            (key, each) => OfPureStates(key, model, each.Bloch)),
         DickeState dicke => OfDicke(model, dicke),
         _ => [new("initial", "none", "a start", "State how the model starts.")],
     };
@@ -37,18 +45,24 @@ internal static class StartValidation
                 "Correct the overlap."));
     }
 
-    private static List<ModelProblem> OfMixture(CollectiveModel model, Mixture mixture)
+    /// <summary>The problems of a mixture of states of any kind.</summary>
+    /// <typeparam name="T">The kind of its components.</typeparam>
+    /// <param name="components">The components.</param>
+    /// <param name="weightOf">The weight of a component.</param>
+    /// <param name="problemsOf">The problems of the state of a component, with the key of that state.</param>
+    internal static List<ModelProblem> OfMixture<T>(
+        ImmutableArray<T> components, Func<T, double> weightOf, Func<string, T, IEnumerable<ModelProblem>> problemsOf)
     {
         const string key = "initial.mixture";
-        if (mixture.Components.IsDefaultOrEmpty)
+        if (components.IsDefaultOrEmpty)
         {
             return [new(key, "no component", "at least one { weight: ..., state: { ... } }", "Add a component.")];
         }
 
         List<ModelProblem> problems = [];
-        for (int j = 0; j < mixture.Components.Length; j++)
+        for (int j = 0; j < components.Length; j++)
         {
-            (double weight, ImmutableArray<PauliVector> bloch) = mixture.Components[j];
+            double weight = weightOf(components[j]);
             if (!(weight > 0 && weight <= 1 + WeightTolerance))
             {
                 problems.Add(new(
@@ -58,54 +72,63 @@ internal static class StartValidation
                     "Correct the weight, or leave the component out."));
             }
 
-            problems.AddRange(ModelValidation.BlochVectorProblems($"{key}[{j + 1}].state", model.Blocks, bloch));
+            problems.AddRange(problemsOf($"{key}[{j + 1}].state", components[j]));
         }
 
-        double sum = mixture.Components.Sum(component => component.Weight);
+        double sum = components.Sum(weightOf);
         return problems.Count > 0 || Math.Abs(sum - 1) <= WeightTolerance
             ? problems
             : [new(key, $"weights that add up to {Numeral.Exact(sum)}", "weights that add up to 1", "Correct the weights.")];
     }
 
-    private static List<ModelProblem> OfSuperposition(CollectiveModel model, Superposition superposition)
+    /// <summary>The problems of a superposition of pure states of any kind.</summary>
+    /// <typeparam name="T">The kind of its terms.</typeparam>
+    /// <param name="terms">The terms.</param>
+    /// <param name="amplitudeOf">The amplitude of a term.</param>
+    /// <param name="textOf">A text that is the same for terms of the same state.</param>
+    /// <param name="problemsOf">The problems of the state of a term, with the key of that state.</param>
+    internal static List<ModelProblem> OfSuperposition<T>(
+        ImmutableArray<T> terms,
+        Func<T, Complex> amplitudeOf,
+        Func<T, string> textOf,
+        Func<string, T, IEnumerable<ModelProblem>> problemsOf)
     {
         const string key = "initial.superposition";
-        if (superposition.Terms.IsDefaultOrEmpty)
+        if (terms.IsDefaultOrEmpty)
         {
             return [new(key, "no term", "at least one { amplitude: [re, im], state: { ... } }", "Add a term.")];
         }
 
         List<ModelProblem> problems = [];
-        for (int j = 0; j < superposition.Terms.Length; j++)
+        for (int j = 0; j < terms.Length; j++)
         {
-            SuperpositionTerm term = superposition.Terms[j];
-            string place = $"{key}[{j + 1}]";
-            if (!(Magnitude.IsUsable(term.Amplitude.Real) && Magnitude.IsUsable(term.Amplitude.Imaginary)))
+            Complex amplitude = amplitudeOf(terms[j]);
+            if (!(Magnitude.IsUsable(amplitude.Real) && Magnitude.IsUsable(amplitude.Imaginary)))
             {
                 problems.Add(Magnitude.OutOfRange(
-                    $"{place}.amplitude", $"[{Numeral.Exact(term.Amplitude.Real)}, {Numeral.Exact(term.Amplitude.Imaginary)}]"));
+                    $"{key}[{j + 1}].amplitude", $"[{Numeral.Exact(amplitude.Real)}, {Numeral.Exact(amplitude.Imaginary)}]"));
             }
 
-            problems.AddRange(ModelValidation.BlochVectorProblems($"{place}.state", model.Blocks, term.Bloch));
-            problems.AddRange(
-                from pair in term.Bloch.IsDefault ? [] : term.Bloch.Zip(model.Blocks)
-                where !(Math.Abs(pair.First.Norm - 1) <= WeightTolerance)
-                select new ModelProblem(
-                    $"{place}.state.{pair.Second.Name}",
-                    $"a Bloch vector of length {Numeral.Exact(pair.First.Norm)}",
-                    "a pure state: a Bloch vector of length 1",
-                    "Scale the vector to length 1; a mixed state cannot be superposed, but it can be part of a mixture."));
+            problems.AddRange(problemsOf($"{key}[{j + 1}].state", terms[j]));
         }
 
-        return problems.Count > 0 || !Vanishes(superposition)
+        // Terms of the same state add up at every size. Different states may still cancel at single sizes, which shows there.
+        return problems.Count > 0 || terms
+            .GroupBy(textOf, StringComparer.Ordinal)
+            .Any(same => same.Aggregate(Complex.Zero, (sum, term) => sum + amplitudeOf(term)) != Complex.Zero)
             ? problems
             : [new(key, "a superposition of norm 0", "a state", "Correct the amplitudes: the terms cancel.")];
     }
 
-    // Terms of the same state add up at every size. Different states may still cancel at single sizes, which shows there.
-    private static bool Vanishes(Superposition superposition) => superposition.Terms
-        .GroupBy(term => string.Join(' ', term.Bloch), StringComparer.Ordinal)
-        .All(same => same.Aggregate(System.Numerics.Complex.Zero, (sum, term) => sum + term.Amplitude) == System.Numerics.Complex.Zero);
+    private static IEnumerable<ModelProblem> OfPureStates(string key, CollectiveModel model, ImmutableArray<PauliVector> bloch) =>
+        ModelValidation.BlochVectorProblems(key, model.Blocks, bloch).Concat(
+            from pair in bloch.IsDefault ? [] : bloch.Zip(model.Blocks)
+            where !(Math.Abs(pair.First.Norm - 1) <= WeightTolerance)
+            select new ModelProblem(
+                $"{key}.{pair.Second.Name}",
+                $"a Bloch vector of length {Numeral.Exact(pair.First.Norm)}",
+                "a pure state: a Bloch vector of length 1",
+                "Scale the vector to length 1; a mixed state cannot be superposed, but it can be part of a mixture."));
 
     private static IEnumerable<ModelProblem> OfDicke(CollectiveModel model, DickeState dicke)
     {

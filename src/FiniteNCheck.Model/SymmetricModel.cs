@@ -32,19 +32,24 @@ public abstract record SymmetricModel
     public abstract ImmutableArray<(double Weight, SymmetricModel Model)> Components { get; }
 
     /// <summary>Whether whole blocks jump.</summary>
-    public bool HasCollectiveJumps => CollectiveRates.Any();
+    public bool HasCollectiveJumps => BlockJumps.Any();
+
+    /// <summary>The pair couplings.</summary>
+    public abstract IEnumerable<Coupling> PairCouplings { get; }
+
+    /// <summary>The jumps of single sites.</summary>
+    public abstract IEnumerable<LocalJump> LocalJumps { get; }
+
+    /// <summary>The jumps of whole blocks.</summary>
+    public abstract IEnumerable<BlockJump> BlockJumps { get; }
 
     /// <summary>Everything that depends on time.</summary>
-    public abstract IEnumerable<TimeFunction> TimeFunctions { get; }
-
-    /// <summary>The rate functions of the jumps of single sites.</summary>
-    public abstract IEnumerable<CollectiveRate> LocalRates { get; }
-
-    /// <summary>The rate functions of the jumps of whole blocks.</summary>
-    public abstract IEnumerable<CollectiveRate> CollectiveRates { get; }
+    public IEnumerable<TimeFunction> TimeFunctions => DrivenStrengths
+        .Concat(PairCouplings.Select(pair => pair.Drive).Concat(LocalJumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
 
     /// <summary>Whether every rate is entire (Assumption 1 of the paper).</summary>
-    public bool SatisfiesAssumption1 => LocalRates.Concat(CollectiveRates).All(rate => rate.IsEntire);
+    public bool SatisfiesAssumption1 =>
+        LocalJumps.Select(jump => jump.Rate).Concat(BlockJumps.Select(jump => jump.Rate)).All(rate => rate.IsEntire);
 
     /// <summary>
     /// The observables, block by block, as in <see cref="Block.ObservableNames"/>. Every mean and covariance uses this order.
@@ -72,6 +77,17 @@ public abstract record SymmetricModel
     /// <summary>The model with every step held at its value at one time, formulas as they are: the model between two breaks.</summary>
     /// <param name="time">A time between the breaks.</param>
     public abstract SymmetricModel Between(double time);
+
+    /// <summary>The model with some of its couplings only.</summary>
+    /// <param name="isKept">Whether a coupling is kept.</param>
+    public abstract SymmetricModel WithCouplings(Func<Coupling, bool> isKept);
+
+    /// <summary>
+    /// The model of some of its blocks alone: what acts on another block is left out, and arguments and collective jumps lose their terms
+    /// of it. A start that is no product stays as it is.
+    /// </summary>
+    /// <param name="blocks">The indices of the blocks, increasing.</param>
+    public abstract SymmetricModel OfBlocks(ImmutableArray<int> blocks);
 
     /// <summary>The number of sites of each block at ladder value <paramref name="n"/>: <c>share * n</c>.</summary>
     /// <param name="n">The ladder value, at least 1.</param>
@@ -112,6 +128,51 @@ public abstract record SymmetricModel
                 + $"{Numeral.Exact(value)} at t = {Numeral.Of(time, 4)}; parameters are finite numbers of magnitude up to 1e50 at every "
                 + "time of a run. Correct it, or choose earlier times.");
     }
+
+    /// <summary>The strengths of the fields that depend on time.</summary>
+    private protected abstract IEnumerable<TimeFunction> DrivenStrengths { get; }
+
+    /// <summary>Couplings as they are at one time.</summary>
+    /// <typeparam name="T">Their kind.</typeparam>
+    /// <param name="couplings">The couplings.</param>
+    /// <param name="time">The time.</param>
+    private protected ImmutableArray<T> CouplingsAt<T>(ImmutableArray<T> couplings, double time)
+        where T : Coupling =>
+    [
+        .. couplings.Select(pair => pair.Drive is { } drive
+            ? pair with { Strength = Value(drive, time) * pair.Strength, Drive = null }
+            : pair),
+    ];
+
+    /// <summary>Jumps as they are at one time.</summary>
+    /// <typeparam name="T">Their kind.</typeparam>
+    /// <param name="jumps">The jumps.</param>
+    /// <param name="time">The time.</param>
+    private protected ImmutableArray<T> JumpsAt<T>(ImmutableArray<T> jumps, double time)
+        where T : LocalJump =>
+    [
+        .. jumps.Select(jump => jump.Drive is { } drive
+            ? jump with { Rate = RateScaling.Scale(jump.Rate, Value(drive, time)), Drive = null }
+            : jump),
+    ];
+
+    /// <summary>Couplings among some blocks, with the places of these.</summary>
+    /// <typeparam name="T">Their kind.</typeparam>
+    /// <param name="couplings">The couplings.</param>
+    /// <param name="blocks">The blocks.</param>
+    private protected static ImmutableArray<T> Among<T>(ImmutableArray<T> couplings, ImmutableArray<int> blocks)
+        where T : Coupling =>
+    [
+        .. couplings.Where(pair => blocks.Contains(pair.FirstBlock) && blocks.Contains(pair.SecondBlock))
+            .Select(pair => pair with { FirstBlock = blocks.IndexOf(pair.FirstBlock), SecondBlock = blocks.IndexOf(pair.SecondBlock) }),
+    ];
+
+    /// <summary>The items of some blocks, of a list with one item per block.</summary>
+    /// <typeparam name="T">Their kind.</typeparam>
+    /// <param name="all">The list.</param>
+    /// <param name="blocks">The blocks.</param>
+    private protected static ImmutableArray<T> Of<T>(ImmutableArray<T> all, ImmutableArray<int> blocks) =>
+        [.. blocks.Select(block => all[block])];
 
     // A share such as 1/3, written in decimals, may miss a whole number by rounding but by no more.
     private static bool IsWhole(double spins) => Math.Round(spins) is >= 1 and var whole && Math.Abs(spins - whole) <= 1e-9 * whole;

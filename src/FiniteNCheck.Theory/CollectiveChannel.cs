@@ -3,124 +3,34 @@ using Complex = System.Numerics.Complex;
 
 namespace FiniteNCheck.Theory;
 
-/// <summary>
-/// A collective jump in the limit. To leading order it is the number <c>L = sqrt(n) lambda</c>, <c>lambda = l Gamma(Delta)</c>, with
-/// <c>l = sum_h share_h (v_0 + v.m)_h</c> for the operators <c>o_h = v_0 + v.sigma</c>. It acts on block h as the field
-/// <c>W_h = -Gamma^2 Im(l^* v_h)</c>, which depends on the state: a unitary, nonlinear flow.
-/// </summary>
-internal sealed class CollectiveChannel
+/// <summary>A collective jump of two-level systems in the limit, in the Pauli basis.</summary>
+internal sealed class CollectiveChannel : CollectiveResponse
 {
     private const int Axes = PauliAlgebra.Axes;
-
-    private readonly RateArgument rate;
-    private readonly Complex[] v;
-    private readonly double[] shares;
-    private readonly Complex identity;
 
     /// <summary>Precomputes everything that does not depend on the state.</summary>
     /// <param name="model">The model.</param>
     /// <param name="jump">The collective jump of the model.</param>
     public CollectiveChannel(CollectiveModel model, CollectiveJump jump)
+        : this(model, jump, [.. jump.Operators.Select(PauliAlgebra.Coefficients)])
     {
-        rate = new RateArgument(jump.Rate, jump.Argument);
-        Complex[][] parts = [.. jump.Operators.Select(PauliAlgebra.Coefficients)];
-        v = [.. parts.SelectMany(each => each.Skip(1))];
-        shares = [.. model.Blocks.Select(block => block.Share)];
-        identity = parts.Zip(shares, (each, share) => share * each[0]).Aggregate(Complex.Zero, (sum, each) => sum + each);
     }
 
-    /// <summary>The rate function and its argument.</summary>
-    public RateArgument Rate => rate;
-
-    /// <summary>The Pauli coefficients <c>v</c> of the operators, one per observable.</summary>
-    public ReadOnlySpan<Complex> V => v;
-
-    /// <summary>The average <c>l</c>.</summary>
-    /// <param name="m">The averages.</param>
-    public Complex Amplitude(ReadOnlySpan<double> m)
+    private CollectiveChannel(CollectiveModel model, CollectiveJump jump, Complex[][] parts)
+        : base(
+            new RateArgument(jump.Rate, jump.Argument),
+            [.. parts.SelectMany(each => each.Skip(1))],
+            [.. model.Blocks.SelectMany(block => Enumerable.Repeat(block.Share, Axes))],
+            parts.Zip(model.Blocks, (each, block) => block.Share * each[0]).Aggregate(Complex.Zero, (sum, each) => sum + each))
     {
-        Complex sum = identity;
-        for (int i = 0; i < v.Length; i++)
-        {
-            sum += shares[i / Axes] * v[i] * m[i];
-        }
-
-        return sum;
     }
 
-    /// <summary>
-    /// The size of the slope of the field, <c>Gamma^2 sum_h share_h |v_h|^2</c>: it does not vanish where the field does.
-    /// </summary>
-    /// <param name="m">The averages.</param>
-    public double RateScale(ReadOnlySpan<double> m)
+    /// <inheritdoc/>
+    private protected override Complex Commutator(int index, Complex[] w, ReadOnlySpan<double> m)
     {
-        double gamma = rate.Value(m);
-        double sum = 0;
-        for (int i = 0; i < v.Length; i++)
-        {
-            sum += shares[i / Axes] * ((v[i].Real * v[i].Real) + (v[i].Imaginary * v[i].Imaginary));
-        }
-
-        return gamma * gamma * sum;
-    }
-
-    /// <summary>Adds the field <c>W = -Gamma^2 Im(l^* v)</c>.</summary>
-    /// <param name="m">The averages.</param>
-    /// <param name="field">The field, one component per observable.</param>
-    public void AddField(ReadOnlySpan<double> m, Span<double> field)
-    {
-        Complex l = Complex.Conjugate(Amplitude(m));
-        double gamma = rate.Value(m);
-        for (int i = 0; i < v.Length; i++)
-        {
-            field[i] -= gamma * gamma * (l * v[i]).Imaginary;
-        }
-    }
-
-    /// <summary>
-    /// The derivative of the field, <c>dW_i/dm_k = -2 Gamma Gamma' r_k Im(l^* v_i) - Gamma^2 share_k Im(v_k^* v_i)</c>.
-    /// </summary>
-    /// <param name="m">The averages.</param>
-    /// <param name="slope">Receives the sum of what it holds and the derivative.</param>
-    public void AddSlope(ReadOnlySpan<double> m, double[,] slope)
-    {
-        Complex l = Complex.Conjugate(Amplitude(m));
-        RateJet gamma = rate.Jet(m);
-        for (int i = 0; i < v.Length; i++)
-        {
-            double turning = (l * v[i]).Imaginary;
-            for (int k = 0; k < v.Length; k++)
-            {
-                slope[i, k] -= (gamma.SquareFirst * rate.Coefficients[k] * turning)
-                    + (gamma.Value * gamma.Value * shares[k / Axes] * (Complex.Conjugate(v[k]) * v[i]).Imaginary);
-            }
-        }
-    }
-
-    /// <summary>
-    /// The numbers <c>A_(a,h) = &lt;[F_(a,h), L]&gt; = sqrt(share_h) &lt;[sigma_a, w_h . sigma]&gt;_h</c> with the gradient of lambda,
-    /// <c>w_h = v_h Gamma + l Gamma' r_h/share_h</c>: a rank-one noise matrix <c>conj(A) A^T</c>, of real part of rank two.
-    /// </summary>
-    /// <param name="m">The averages.</param>
-    public Complex[] Noise(ReadOnlySpan<double> m)
-    {
-        Complex l = Amplitude(m);
-        RateJet gamma = rate.Jet(m);
-        var w = new Complex[v.Length];
-        for (int i = 0; i < w.Length; i++)
-        {
-            w[i] = (gamma.Value * v[i]) + (l * gamma.First * rate.Coefficients[i] / shares[i / Axes]);
-        }
-
-        var noise = new Complex[w.Length];
-        for (int i = 0; i < w.Length; i++)
-        {
-            // <[sigma_a, w.sigma]> = 2i (w x m)_a
-            (int offset, int a) = (i - (i % Axes), i % Axes);
-            (int b, int c) = (offset + ((a + 1) % Axes), offset + ((a + 2) % Axes));
-            noise[i] = 2 * Complex.ImaginaryOne * Math.Sqrt(shares[i / Axes]) * ((w[b] * m[c]) - (w[c] * m[b]));
-        }
-
-        return noise;
+        // <[sigma_a, w.sigma]> = 2i (w x m)_a
+        (int offset, int a) = (index - (index % Axes), index % Axes);
+        (int b, int c) = (offset + ((a + 1) % Axes), offset + ((a + 2) % Axes));
+        return 2 * ((w[b] * m[c]) - (w[c] * m[b]));
     }
 }

@@ -21,7 +21,7 @@ internal abstract class LimitProblem
 
     /// <summary>Checks that every site of a fixed block moves on its own in the mean field of the growing ones.</summary>
     /// <exception cref="InputException">Sites of fixed blocks act on each other.</exception>
-    public abstract void RequireDrivenSites();
+    public void RequireDrivenSites() => LimitModel.RequireDrivenSites(Model);
 
     /// <summary>The mean-field flow of the model at one time.</summary>
     /// <param name="model">The model, which does not depend on time.</param>

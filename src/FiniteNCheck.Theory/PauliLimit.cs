@@ -17,9 +17,6 @@ internal class PauliLimit(CollectiveModel model) : LimitProblem
     public override LimitProblem OfGrowingBlocks() => new PauliLimit(LimitModel.OfGrowingBlocks(model));
 
     /// <inheritdoc/>
-    public override void RequireDrivenSites() => LimitModel.RequireDrivenSpins(model);
-
-    /// <inheritdoc/>
     public override MeanFieldFlow FlowOf(SymmetricModel model) => new MeanField((CollectiveModel)model);
 
     /// <inheritdoc/>

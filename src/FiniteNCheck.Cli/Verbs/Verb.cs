@@ -100,7 +100,7 @@ internal abstract class Verb
         ];
 
     /// <summary>Checks that a file exists.</summary>
-    protected static void ExpectFile(string kind, string path)
+    internal static void ExpectFile(string kind, string path)
     {
         if (Directory.Exists(path))
         {

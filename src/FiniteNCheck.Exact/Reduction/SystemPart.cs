@@ -42,13 +42,19 @@ internal sealed record SystemPart(CollectiveSystem Terms, TimeFunction? Factor, 
 
     /// <summary>The factor of the generator, averaged over times with weights.</summary>
     /// <param name="nodes">The times and weights.</param>
-    public double Weigh(ReadOnlySpan<(double Weight, double Time)> nodes)
+    public double Weigh(ReadOnlySpan<(double Weight, double Time)> nodes) => Weigh(Factor, IsSquared, nodes);
+
+    /// <summary>A factor of part of a generator, averaged over times with weights.</summary>
+    /// <param name="factor">The function of time; <see langword="null"/> for 1.</param>
+    /// <param name="isSquared">Whether its square is the factor, as for jumps.</param>
+    /// <param name="nodes">The times and weights, which may be negative.</param>
+    public static double Weigh(TimeFunction? factor, bool isSquared, ReadOnlySpan<(double Weight, double Time)> nodes)
     {
         double sum = 0;
         foreach ((double weight, double time) in nodes)
         {
-            double value = Factor?.At(time) ?? 1;
-            sum += weight * (IsSquared ? value * value : value);
+            double value = factor?.At(time) ?? 1;
+            sum += weight * (isSquared ? value * value : value);
         }
 
         return sum;

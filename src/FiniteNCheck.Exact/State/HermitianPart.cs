@@ -4,14 +4,12 @@ using FiniteNCheck.Exact.Basis;
 namespace FiniteNCheck.Exact.State;
 
 /// <summary>
-/// One of the two Hermitian parts of <c>X = X_h + i X_a</c>, a product of matrices of the groups: <c>X_h = (X + X+)/2</c> or
-/// <c>X_a = (X - X+)/(2i)</c>. The evolution keeps both Hermitian. Neither has trace 1 nor needs to be positive, and the trace norm of
-/// neither exceeds that of X.
+/// One of the two Hermitian parts of a matrix <c>X = X_h + i X_a</c>: <c>X_h = (X + X+)/2</c> or <c>X_a = (X - X+)/(2i)</c>.
+/// The evolution keeps both Hermitian. Neither has trace 1 nor needs to be positive, and the trace norm of neither exceeds that of X.
 /// </summary>
-/// <param name="blocks">The matrices, one per group.</param>
 /// <param name="isImaginary">Whether the part is <c>X_a</c>.</param>
 /// <param name="rounding">Bound of the rounding in X, in trace norm.</param>
-internal sealed class HermitianPart(IBlockMatrix[] blocks, bool isImaginary, double rounding) : StartMatrix
+internal abstract class HermitianPart(bool isImaginary, double rounding) : StartMatrix
 {
     /// <inheritdoc/>
     public override double Rounding => rounding;
@@ -35,8 +33,8 @@ internal sealed class HermitianPart(IBlockMatrix[] blocks, bool isImaginary, dou
     /// <inheritdoc/>
     public override Complex Element(Sector sector, int row, int column)
     {
-        Complex here = Product(sector, row, column);
-        Complex mirror = Complex.Conjugate(Product(sector, column, row));
+        Complex here = Whole(sector, row, column);
+        Complex mirror = Complex.Conjugate(Whole(sector, column, row));
         if (!isImaginary)
         {
             return (here + mirror) / 2;
@@ -46,14 +44,9 @@ internal sealed class HermitianPart(IBlockMatrix[] blocks, bool isImaginary, dou
         return new Complex(difference.Imaginary / 2, -difference.Real / 2);
     }
 
-    private Complex Product(Sector sector, int row, int column)
-    {
-        Complex product = 1;
-        for (int g = 0; g < blocks.Length && product != 0; g++)
-        {
-            product *= blocks[g].Element(sector.TwiceJ[g], sector.Level(row, g), sector.Level(column, g));
-        }
-
-        return product;
-    }
+    /// <summary>An element of X.</summary>
+    /// <param name="sector">The sector.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    private protected abstract Complex Whole(Sector sector, int row, int column);
 }

@@ -9,8 +9,13 @@ namespace FiniteNCheck.Files.Models;
 internal static class FullModelReader
 {
     private const string BlockList = "a list of blocks { name: ..., share: ... } or { name: ..., size: ... }";
-    private const string JumpList = "a list of jumps, [] for none";
-    private const string CollectiveList = "a list of collective jumps { operator: { block: ... }, rate: ..., argument: ... }";
+
+    /// <summary>What the key jumps holds.</summary>
+    internal const string JumpList = "a list of jumps, [] for none";
+
+    /// <summary>What the key collective-jumps holds.</summary>
+    internal const string CollectiveList = "a list of collective jumps { operator: { block: ... }, rate: ..., argument: ... }";
+
     private const string Coupling = "a coupling { between: [block, block], axes: [axis, axis], strength: ... }";
 
     internal static SymmetricModel Read(YamlMap map)

@@ -9,8 +9,6 @@ namespace FiniteNCheck.Files.Models;
 /// <summary>Reads a model in which some blocks have levels.</summary>
 internal sealed class LevelModelReader
 {
-    private const string JumpList = "a list of jumps, [] for none";
-    private const string CollectiveList = "a list of collective jumps { operator: { block: ... }, rate: ..., argument: ... }";
     private const string Coupling = "a coupling { between: [block, block], operators: [operator, operator], strength: ... }";
     private const string OperatorPerBlock = "a map of block names to operators, one block at least";
     private const string PerBlock = "a map of block names to operators";
@@ -43,8 +41,8 @@ internal sealed class LevelModelReader
             Fields = fields,
             DrivenFields = driven,
             Couplings = hamiltonian?.Optional("couplings")?.List(reader.ReadCoupling, "a list of couplings") ?? [],
-            Jumps = map.Required("jumps", JumpList).List(reader.ReadJump, JumpList),
-            CollectiveJumps = map.Optional("collective-jumps")?.List(reader.ReadCollective, CollectiveList) ?? [],
+            Jumps = map.Required("jumps", FullModelReader.JumpList).List(reader.ReadJump, FullModelReader.JumpList),
+            CollectiveJumps = map.Optional("collective-jumps")?.List(reader.ReadCollective, FullModelReader.CollectiveList) ?? [],
             Initial = new LevelStartReader(names, blocks, readers: reader.readers).Read(map),
         };
     }

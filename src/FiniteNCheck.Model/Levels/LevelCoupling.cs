@@ -1,5 +1,3 @@
-using FiniteNCheck.Model.Driving;
-
 namespace FiniteNCheck.Model.Levels;
 
 /// <summary>
@@ -12,14 +10,4 @@ namespace FiniteNCheck.Model.Levels;
 /// <param name="Strength">The strength, an inverse time.</param>
 public sealed record LevelCoupling(
     int FirstBlock, LocalOperator FirstOperator, int SecondBlock, LocalOperator SecondOperator, double Strength)
-{
-    /// <summary>The power of n by which the strength is divided; 1 makes a coupling of growing blocks a mean field.</summary>
-    public double Scale { get; init; } = 1;
-
-    /// <summary>A factor of the strength that depends on time; <see langword="null"/> for none.</summary>
-    public TimeFunction? Drive { get; init; }
-
-    /// <summary>The strength divided by its power of n.</summary>
-    /// <param name="n">The ladder value.</param>
-    public double StrengthAt(int n) => Scale == 1 ? Strength / n : Strength / Math.Pow(n, Scale);
-}
+    : Coupling(FirstBlock, SecondBlock, Strength);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Model.Levels;
 
@@ -16,7 +15,8 @@ namespace FiniteNCheck.Model.Levels;
 /// </param>
 public sealed record LevelJump(
     int Block, LocalOperator Operator, CollectiveRate Rate, ImmutableArray<LocalOperator> Argument, bool OwnSite = true)
+    : LocalJump(Block, Rate, OwnSite)
 {
-    /// <summary>A factor of <c>Gamma</c> that depends on time; <see langword="null"/> for none.</summary>
-    public TimeFunction? Drive { get; init; }
+    /// <inheritdoc/>
+    public override bool DependsOn(int block) => !Argument[block].IsZero;
 }

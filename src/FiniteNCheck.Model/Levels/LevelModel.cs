@@ -31,15 +31,16 @@ public sealed record LevelModel : SymmetricModel
         : [];
 
     /// <inheritdoc/>
-    public override IEnumerable<TimeFunction> TimeFunctions =>
-        DrivenFields.Select(each => each.Strength)
-            .Concat(Couplings.Select(pair => pair.Drive).Concat(Jumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
+    public override IEnumerable<Coupling> PairCouplings => Couplings;
 
     /// <inheritdoc/>
-    public override IEnumerable<CollectiveRate> LocalRates => Jumps.Select(jump => jump.Rate);
+    public override IEnumerable<LocalJump> LocalJumps => Jumps;
 
     /// <inheritdoc/>
-    public override IEnumerable<CollectiveRate> CollectiveRates => CollectiveJumps.Select(jump => jump.Rate);
+    public override IEnumerable<BlockJump> BlockJumps => CollectiveJumps;
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<TimeFunction> DrivenStrengths => DrivenFields.Select(each => each.Strength);
 
     /// <summary>A two-level model as a model of sites with levels: the same blocks and observables, operators as matrices.</summary>
     /// <param name="model">The model, its initial state resolved.</param>
@@ -102,18 +103,8 @@ public sealed record LevelModel : SymmetricModel
         {
             Fields = [.. fields],
             DrivenFields = [],
-            Couplings =
-            [
-                .. Couplings.Select(pair => pair.Drive is { } drive
-                    ? pair with { Strength = Value(drive, time) * pair.Strength, Drive = null }
-                    : pair),
-            ],
-            Jumps =
-            [
-                .. Jumps.Select(jump => jump.Drive is { } drive
-                    ? jump with { Rate = RateScaling.Scale(jump.Rate, Value(drive, time)), Drive = null }
-                    : jump),
-            ],
+            Couplings = CouplingsAt(Couplings, time),
+            Jumps = JumpsAt(Jumps, time),
         };
     }
 
@@ -123,6 +114,34 @@ public sealed record LevelModel : SymmetricModel
         DrivenFields = [.. DrivenFields.Select(each => each with { Strength = each.Strength.HeldAt(time) })],
         Couplings = [.. Couplings.Select(pair => pair with { Drive = pair.Drive?.HeldAt(time) })],
         Jumps = [.. Jumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })],
+    };
+
+    /// <inheritdoc/>
+    public override LevelModel WithCouplings(Func<Coupling, bool> isKept) =>
+        this with { Couplings = [.. Couplings.Where(pair => isKept(pair))] };
+
+    /// <inheritdoc/>
+    public override LevelModel OfBlocks(ImmutableArray<int> blocks) => this with
+    {
+        Blocks = Of(Blocks, blocks),
+        Fields = Of(Fields, blocks),
+        DrivenFields =
+        [
+            .. DrivenFields
+                .Where(field => blocks.Contains(field.Block))
+                .Select(field => field with { Block = blocks.IndexOf(field.Block) }),
+        ],
+        Couplings = Among(Couplings, blocks),
+        Jumps =
+        [
+            .. Jumps.Where(jump => blocks.Contains(jump.Block))
+                .Select(jump => jump with { Block = blocks.IndexOf(jump.Block), Argument = Of(jump.Argument, blocks) }),
+        ],
+        CollectiveJumps =
+        [
+            .. CollectiveJumps.Select(jump => jump with { Operators = Of(jump.Operators, blocks), Argument = Of(jump.Argument, blocks) }),
+        ],
+        Initial = Initial is LevelProduct product ? new LevelProduct(Of(product.States, blocks)) : Initial,
     };
 
     private static LocalOperator Pauli(PauliAxis axis) => LocalOperator.Of(SpinOperator.Pauli(axis));

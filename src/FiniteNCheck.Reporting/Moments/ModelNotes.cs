@@ -40,8 +40,8 @@ public static class ModelNotes
 
         string[] jumps =
         [
-            .. NotEntire("jump", model.LocalRates),
-            .. NotEntire("collective jump", model.CollectiveRates),
+            .. NotEntire("jump", model.LocalJumps.Select(jump => jump.Rate)),
+            .. NotEntire("collective jump", model.BlockJumps.Select(jump => jump.Rate)),
         ];
         return
         [

@@ -16,8 +16,7 @@ internal sealed class LevelChannel
     {
         Block = jump.Block;
         Operator = jump.Operator;
-        (Complex constant, Complex[] argument) = coordinates.Sum(jump.Argument);
-        Rate = new RateArgument(jump.Rate, [.. argument.Select(r => r.Real)], constant.Real);
+        Rate = coordinates.Argument(jump.Rate, jump.Argument);
         LocalAlgebra algebra = coordinates.Algebras[jump.Block];
         Offset = new double[algebra.Count];
         Matrix = new double[algebra.Count, algebra.Count];

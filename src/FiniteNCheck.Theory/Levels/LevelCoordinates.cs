@@ -72,6 +72,15 @@ internal sealed class LevelCoordinates
         return (parts.Aggregate(Complex.Zero, (sum, part) => sum + part.Identity), [.. parts.SelectMany(part => part.Basis)]);
     }
 
+    /// <summary>A rate function of a sum of block averages.</summary>
+    /// <param name="rate">The function.</param>
+    /// <param name="argument">One Hermitian operator per block.</param>
+    public RateArgument Argument(CollectiveRate rate, ImmutableArray<LocalOperator> argument)
+    {
+        (Complex constant, Complex[] coefficients) = Sum(argument);
+        return new RateArgument(rate, [.. coefficients.Select(r => r.Real)], constant.Real);
+    }
+
     /// <summary>The averages of the observables.</summary>
     /// <param name="m">The averages.</param>
     public Vector<double> Observed(Vector<double> m) => map.Value.Constant + (map.Value.Rows * m);

@@ -17,10 +17,7 @@ internal sealed class LevelLimit(LevelModel model) : LimitProblem
     public override Vector<double> Start { get; } = LevelStartResolution.Averages(model);
 
     /// <inheritdoc/>
-    public override LimitProblem OfGrowingBlocks() => new LevelLimit(LevelLimitModel.OfGrowingBlocks(model));
-
-    /// <inheritdoc/>
-    public override void RequireDrivenSites() => LevelLimitModel.RequireDrivenSites(model);
+    public override LimitProblem OfGrowingBlocks() => new LevelLimit(LimitModel.OfGrowingBlocks(model));
 
     /// <inheritdoc/>
     public override MeanFieldFlow FlowOf(SymmetricModel model) => new LevelMeanField((LevelModel)model);

@@ -19,7 +19,7 @@ internal sealed class LevelMeanField : MeanFieldFlow
     /// <param name="model">The model, which does not depend on time; its initial state is not used.</param>
     public LevelMeanField(LevelModel model)
     {
-        model = LevelLimitModel.WithoutVanishing(model);
+        model = LimitModel.WithoutVanishing(model);
         Coordinates = new LevelCoordinates(model.Blocks);
         fields = [.. Coordinates.Sum(model.Fields).Coefficients.Select(field => field.Real)];
         couplings = new double[Dimension, Dimension];

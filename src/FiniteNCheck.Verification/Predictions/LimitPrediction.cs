@@ -38,8 +38,7 @@ internal sealed record LimitPrediction(string Name, Func<SymmetricModel, Immutab
     /// <remarks>The theorems are about blocks that grow: numbers of fixed blocks are computed, but not judged.</remarks>
     internal override ImmutableArray<PredictedElement> Predict(PredictionSetting setting, CancellationToken cancellationToken)
     {
-        SymmetricModel growing =
-            setting.Model with { Blocks = [.. setting.Model.GrowingBlocks.Select(block => setting.Model.Blocks[block])] };
+        SymmetricModel growing = setting.Model.OfBlocks([.. setting.Model.GrowingBlocks]);
         TheoryResult theory = setting.Theory(Drift, cancellationToken);
         ImmutableArray<PredictedElement> elements =
         [

@@ -46,13 +46,8 @@ internal sealed class CollapseVerb : Verb
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
-        if (operands is not [var path])
-        {
-            throw new InputException(
-                $"{operands.Count} results are given: give the path of one verify.json. "
-                + "Example: finitencheck collapse results/verify.json --quantity chi --critical 1.");
-        }
-
+        string path = ResultOfVerify.PathOf(
+            operands, "finitencheck collapse results/verify.json --quantity chi --critical 1");
         string quantity = options.Required(Options.CollapseQuantity, "--quantity chi");
         double critical = options.Real(Options.Critical, "--critical 1");
         double step = options.Raw(Options.Corrections) is null ? UsualStep : options.Real(Options.Corrections, "--corrections 0.5");
@@ -64,7 +59,7 @@ internal sealed class CollapseVerb : Verb
 
         OutputFormat format = options.Choice(Options.Format, OutputFormat.Table);
         ResultDirectory? directory = CheckOut(options, "collapse.svg");
-        VerifyReport verified = VerifyJsonReader.Read(ReportVerb.Text(path), path);
+        VerifyReport verified = ResultOfVerify.Read(path);
         CollapseReport report = new(
             DataCollapse.Of(verified.Studies, quantity, critical, step),
             ProvenanceSource.Collect(

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using FiniteNCheck.Cli.Arguments;
 using FiniteNCheck.Cli.Running;
-using FiniteNCheck.Files;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Verify;
 
@@ -11,9 +9,6 @@ namespace FiniteNCheck.Cli.Verbs.Studies;
 /// <summary><c>report</c>: makes the page, figures and tables of a verification from its JSON.</summary>
 internal sealed class ReportVerb : Verb
 {
-    // Some two hundred times that of the largest bundled study.
-    private const int MaxResultSize = 256_000_000;
-
     /// <inheritdoc/>
     public override string Name => "report";
 
@@ -45,38 +40,12 @@ internal sealed class ReportVerb : Verb
     /// <inheritdoc/>
     public override int Run(IReadOnlyList<string> operands, OptionReader options, RunContext context)
     {
-        if (operands is not [var path])
-        {
-            throw new InputException(
-                $"{operands.Count} results are given: give the path of one verify.json. "
-                + "Example: finitencheck report results/verify.json --out report.");
-        }
-
+        string path = ResultOfVerify.PathOf(operands, "finitencheck report results/verify.json --out report");
         ResultDirectory directory = options.Raw(Options.ReportOut) is { } target
             ? ResultDirectory.Check(target, VerifyFiles.Names, options.Force(Options.ReportOut))
             : throw new InputException($"--out is missing: a report is files. {Options.ReportOut.Description} Example: --out report.");
-        VerifyReport report = VerifyJsonReader.Read(Text(path), path);
+        VerifyReport report = ResultOfVerify.Read(path);
         Publish(context, () => $"{Path.Combine(target, VerifyFiles.Page)}\n", directory, () => VerifyFiles.Render(report));
         return ExitCode.Success;
-    }
-
-    /// <summary>The text of a result.</summary>
-    /// <param name="path">The file.</param>
-    internal static string Text(string path)
-    {
-        ExpectFile("result", path);
-        try
-        {
-            byte[] bytes = InputBytes.Read(path, MaxResultSize);
-            return bytes.Length <= MaxResultSize
-                ? Encoding.UTF8.GetString(bytes)
-                : throw new InputException(
-                    $"The result '{path}' is larger than {MaxResultSize / 1_000_000} MB: "
-                    + "give the verify.json that 'finitencheck verify --out DIR' writes.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
-        {
-            throw new InputException($"The result '{path}' cannot be read ({exception.Message}): check its permissions.", exception);
-        }
     }
 }

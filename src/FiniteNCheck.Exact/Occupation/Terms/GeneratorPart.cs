@@ -1,3 +1,4 @@
+using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Exact.Occupation.Terms;
@@ -11,15 +12,5 @@ internal sealed record GeneratorPart(TimeFunction? Drive, bool IsSquared, CountO
 {
     /// <summary>The part's factor, averaged over times.</summary>
     /// <param name="nodes">The times with their weights, which may be negative.</param>
-    public double Weigh(ReadOnlySpan<(double Weight, double Time)> nodes)
-    {
-        double sum = 0;
-        foreach ((double weight, double time) in nodes)
-        {
-            double value = Drive?.At(time) ?? 1;
-            sum += weight * (IsSquared ? value * value : value);
-        }
-
-        return sum;
-    }
+    public double Weigh(ReadOnlySpan<(double Weight, double Time)> nodes) => SystemPart.Weigh(Drive, IsSquared, nodes);
 }

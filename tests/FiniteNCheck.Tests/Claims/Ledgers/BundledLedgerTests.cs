@@ -1,6 +1,5 @@
 using FiniteNCheck.Claims;
 using FiniteNCheck.Claims.Ledgers;
-using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Tests.Support;
 using Xunit;
@@ -37,21 +36,10 @@ public sealed class BundledLedgerTests
     {
         FiniteNCheck.Claims.Paper paper = LedgerReader.Load(BundledLedgers.PathOf(name));
 
-        ClaimsReport report = new(paper, ClaimRunner.Run(paper.Claims, Effort.Quick), [name], Effort.Quick, Samples);
+        ClaimsReport report = new(paper, ClaimRunner.Run(paper.Claims, Effort.Quick), [name], Effort.Quick, NoProvenance.Value);
 
         Assert.All(report.Results, result => Assert.True(result.IsAsExpected, $"{result.Claim.Id}: {result.Finding.Reason}"));
         string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "ledgers", $"{name}.md"));
         Assert.Empty(PageComparison.Differences(page, ClaimsMarkdown.Render(report)));
     }
-
-    private static Provenance Samples => new()
-    {
-        Program = "",
-        Version = "",
-        Commit = null,
-        Runtime = "",
-        InstructionSet = "",
-        Threads = 0,
-        Parameters = [],
-    };
 }

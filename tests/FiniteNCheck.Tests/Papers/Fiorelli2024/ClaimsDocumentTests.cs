@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Claims;
 using FiniteNCheck.Papers.Fiorelli2024;
-using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
@@ -68,23 +67,13 @@ public sealed class ClaimsDocumentTests
     [Trait("Speed", "Slow")]
     public void The_document_is_what_the_command_prints()
     {
-        Provenance provenance = new()
-        {
-            Program = "",
-            Version = "",
-            Commit = null,
-            Runtime = "",
-            InstructionSet = "",
-            Threads = 0,
-            Parameters = [],
-        };
         string received = ClaimsMarkdown.Render(
             new ClaimsReport(
                 Ledger.Paper,
                 ClaimRunner.Run(Ledger.Paper.Claims, Effort.Quick),
                 Asked: [],
                 Effort.Quick,
-                provenance));
+                NoProvenance.Value));
         string[] differences = [.. PageComparison.Differences(File.ReadAllText(Document), received)];
         if (differences.Length > 0)
         {

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using FiniteNCheck.Cli;
 using FiniteNCheck.Cli.Running;
 using FiniteNCheck.Model;
-using FiniteNCheck.Reporting;
 using FiniteNCheck.Reporting.Collapse;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Reporting.Verify;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Collapse;
 using FiniteNCheck.Verification.Sweeps;
@@ -31,7 +31,7 @@ public class DataCollapseTests(ITestOutputHelper output)
     public void Planted_exponents_lie_in_their_intervals(double correction)
     {
         var collapse = DataCollapse.Of(Planted(correction), "chi", Critical, 0.5);
-        output.WriteLine(CollapseTable.Render(new CollapseReport(collapse, Nowhere), TextStyle.Plain));
+        output.WriteLine(CollapseTable.Render(new CollapseReport(collapse, NoProvenance.Value), TextStyle.Plain));
         Assert.InRange(collapse.Height.Value - Height, -collapse.Height.Uncertainty, collapse.Height.Uncertainty);
         Assert.InRange(collapse.Width - Width, -collapse.WidthUncertainty, collapse.WidthUncertainty);
         Assert.InRange(collapse.Height.Uncertainty, 0, 0.01);
@@ -67,7 +67,7 @@ public class DataCollapseTests(ITestOutputHelper output)
     [Trait("Kind", "Unit")]
     public void Files_hold_the_curves()
     {
-        CollapseReport report = new(DataCollapse.Of(Planted(0), "chi", Critical, 0.5), Nowhere);
+        CollapseReport report = new(DataCollapse.Of(Planted(0), "chi", Critical, 0.5), NoProvenance.Value);
         Assert.Contains("\"bUncertainty\"", CollapseJson.Render(report), StringComparison.Ordinal);
         string[] rows = CollapseCsv.Render(report).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(1 + (Sizes.Length * Parameters.Length), rows.Length);
@@ -84,7 +84,7 @@ public class DataCollapseTests(ITestOutputHelper output)
         try
         {
             string result = Path.Combine(folder, "verify.json");
-            File.WriteAllText(result, VerifyJson.Render(new VerifyReport(Planted(0.8), Nowhere)));
+            File.WriteAllText(result, VerifyJson.Render(new VerifyReport(Planted(0.8), NoProvenance.Value)));
             using StringWriter shown = new();
             using StringWriter messages = new();
             int exit = CommandLine.Run(
@@ -138,15 +138,4 @@ public class DataCollapseTests(ITestOutputHelper output)
         double x = (g - Critical) * Math.Pow(n, Width);
         return Math.Pow(n, height) * (1 + (correction / Math.Sqrt(n))) * (1 + Math.Tanh(x) + (0.3 * x * x));
     }
-
-    private static Provenance Nowhere => new()
-    {
-        Program = "",
-        Version = "",
-        Commit = null,
-        Runtime = "",
-        InstructionSet = "",
-        Threads = 0,
-        Parameters = [],
-    };
 }
