@@ -15,6 +15,9 @@ internal static class EvidenceMap
 {
     private const string Equal = " = ";
 
+    // What numerical errors make of zero.
+    private const double Zero = 1e-10;
+
     /// <summary>The figure of one table, or <see langword="null"/> where it is none over a plane.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="evidence">The table.</param>
@@ -44,13 +47,20 @@ internal static class EvidenceMap
         string quantity = evidence.Title.Split(" over ")[0];
         ColorScale scale = values.Any(value => value < 0) ? ColorScale.Signed(quantity, values) : ColorScale.FromZero(quantity, values);
         GridField field = new(x, y, values);
+        ImmutableArray<(double X, double Y)> below =
+            [.. values.Index().Where(cell => cell.Item < -Zero).Select(cell => (x[cell.Index / y.Length], y[cell.Index % y.Length]))];
+        MarkerLayer[] marks = below.IsEmpty ? [] : [new MarkerLayer(below, IsFilled: false) { Label = "below 0" }];
         var plot = new Plot(
             quantity,
             GridField.AxisOf(xName, x),
             GridField.AxisOf(yName, y),
-            [new HeatLayer(field, scale), new HintLayer(field, [.. values.Select(Hint)])],
+            [
+                new HeatLayer(field, scale),
+                .. marks,
+                new HintLayer(field, [.. values.Select(Hint)]),
+            ],
             scale);
-        return new ReportFigure(name, evidence.Title, $"{evidence.Title}.", [plot], 1, Csv());
+        return new ReportFigure(name, evidence.Title.Split(',', ':')[0], $"{evidence.Title}.", [plot], 1, Csv());
 
         string Hint(double value, int at) =>
             $"{xName} = {Numeral.Of(x[at / y.Length], 4)}, {yName} = {Numeral.Of(y[at % y.Length], 4)}: {Digits.Cell(value)}";

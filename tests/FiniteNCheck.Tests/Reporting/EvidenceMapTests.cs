@@ -1,6 +1,7 @@
 using FiniteNCheck.Claims;
 using FiniteNCheck.Reporting.Claims;
 using FiniteNCheck.Reporting.Parts;
+using FiniteNCheck.Reporting.Svg;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Reporting;
@@ -28,6 +29,8 @@ public sealed class EvidenceMapTests
             figure.Csv.TrimEnd('\n').Split('\n'));
         Assert.Equal(("T", "Omega"), (figure.Plots[0].X.Label, figure.Plots[0].Y.Label));
         Assert.True(figure.Plots[0].Bar!.IsSigned);
+        Assert.Equal("eigenvalue over the plane", figure.Title);
+        Assert.Equal((0.5, 0.0), Assert.Single(Assert.Single(figure.Plots[0].Layers.OfType<MarkerLayer>()).Points));
     }
 
     [Fact]
