@@ -31,7 +31,7 @@ internal static class VerifyHtml
                     "Exact numbers at growing N are extrapolated and compared with each prediction."),
                 .. groups.SelectMany(group => group.IsSweep
                     ? group.InDetail.SelectMany(each => Study(each.Study, each.Index, figures))
-                        .Prepend(SweepSection.Render(group, figures.MapsOf(group.Name)))
+                        .Prepend(SweepSection.Render(group, figures.OfSweep(group.Name)))
                     : Study(group.Studies[0].Study, group.Studies[0].Index, figures)),
                 HtmlElement.Of(
                     "details",
