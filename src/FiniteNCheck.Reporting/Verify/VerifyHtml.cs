@@ -110,8 +110,8 @@ internal static class VerifyHtml
         return FigureHtml.Figure(
             $"study-{index + 1}-decisive",
             worst.Title,
-            $"Exact values of {element.Observable} at t = {Numeral.Time(element.Time)} and their extrapolation to infinitely many spins, "
-                + "against what is predicted there.",
+            $"Exact values of {element.Observable} at t = {Numeral.Time(element.Time)}, extrapolated to N → ∞, "
+                + "and what is predicted there.",
             [LimitPlot.PlotOf(element, worst, study) with { FrameWidth = 360, FrameHeight = 240 }],
             []);
     }
