@@ -10,7 +10,7 @@ namespace FiniteNCheck.Model;
 /// <param name="Rate">The function <c>Gamma</c>.</param>
 /// <param name="Argument">The coefficients <c>r_k</c>, one vector per block of the model.</param>
 public sealed record CollectiveJump(
-    ImmutableArray<SpinOperator> Operators, CollectiveRate Rate, ImmutableArray<PauliVector> Argument) : BlockJump(Rate)
+    ImmutableArray<SpinOperator> Operators, CollectiveRate Rate, ImmutableArray<PauliVector> Argument) : Jump(Rate)
 {
     /// <inheritdoc/>
     public override bool DependsOn(int block) => Argument[block] != PauliVector.Zero;

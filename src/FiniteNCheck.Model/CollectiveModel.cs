@@ -36,7 +36,7 @@ public sealed record CollectiveModel : SymmetricModel
     public override IEnumerable<LocalJump> LocalJumps => Jumps;
 
     /// <inheritdoc/>
-    public override IEnumerable<BlockJump> BlockJumps => CollectiveJumps;
+    public override IEnumerable<Jump> BlockJumps => CollectiveJumps;
 
     /// <inheritdoc/>
     private protected override IEnumerable<TimeFunction> DrivenStrengths => DrivenFields.Select(each => each.Strength);
@@ -65,6 +65,7 @@ public sealed record CollectiveModel : SymmetricModel
             DrivenFields = [],
             Couplings = CouplingsAt(Couplings, time),
             Jumps = JumpsAt(Jumps, time),
+            CollectiveJumps = JumpsAt(CollectiveJumps, time),
         };
     }
 
@@ -74,6 +75,7 @@ public sealed record CollectiveModel : SymmetricModel
         DrivenFields = [.. DrivenFields.Select(each => each with { Strength = each.Strength.HeldAt(time) })],
         Couplings = [.. Couplings.Select(pair => pair with { Drive = pair.Drive?.HeldAt(time) })],
         Jumps = [.. Jumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })],
+        CollectiveJumps = [.. CollectiveJumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })],
     };
 
     /// <inheritdoc/>

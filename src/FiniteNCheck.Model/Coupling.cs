@@ -2,7 +2,9 @@ using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Model;
 
-/// <summary>The pair term <c>H += strength/n^scale * 1/2 {S_A^(h), S_B^(k)}</c> (11) between sites of any kind; <c>n</c> is the ladder value.</summary>
+/// <summary>
+/// The pair term <c>H += strength/n^scale * 1/2 {S_A^(h), S_B^(k)}</c> (11) between sites of any kind; <c>n</c> is the ladder value.
+/// </summary>
 /// <param name="FirstBlock">Index of block <c>h</c>.</param>
 /// <param name="SecondBlock">Index of block <c>k</c>; may equal <c>h</c>.</param>
 /// <param name="Strength">The strength, an inverse time.</param>

@@ -15,7 +15,16 @@ internal static class DriveValidation
                 : model.Couplings.SelectMany((pair, c) => OfFunction($"hamiltonian.couplings[{c + 1}].strength", pair.Drive)))
             .Concat(model.Jumps.IsDefault
                 ? []
-                : model.Jumps.SelectMany((jump, l) => OfRate($"jumps[{l + 1}].rate", jump.Rate, jump.Drive)));
+                : OfJumps("jumps", model.Jumps))
+            .Concat(model.CollectiveJumps.IsDefault
+                ? []
+                : OfJumps("collective-jumps", model.CollectiveJumps));
+
+    /// <summary>The problems of jumps with a factor that depends on time.</summary>
+    /// <param name="key">The key of their list.</param>
+    /// <param name="jumps">The jumps.</param>
+    internal static IEnumerable<ModelProblem> OfJumps(string key, IEnumerable<Jump> jumps) =>
+        jumps.SelectMany((jump, l) => OfRate($"{key}[{l + 1}].rate", jump.Rate, jump.Drive));
 
     private static IEnumerable<ModelProblem> OfFields(CollectiveModel model)
     {
@@ -36,11 +45,7 @@ internal static class DriveValidation
             : OfFunction($"hamiltonian.fields.{model.Blocks[field.Block].Name}", field.Strength));
     }
 
-    /// <summary>The problems of a rate with a factor that depends on time.</summary>
-    /// <param name="key">The key path of the rate.</param>
-    /// <param name="rate">The rate.</param>
-    /// <param name="drive">The factor, or <see langword="null"/> for none.</param>
-    internal static IEnumerable<ModelProblem> OfRate(string key, CollectiveRate rate, TimeFunction? drive) =>
+    private static IEnumerable<ModelProblem> OfRate(string key, CollectiveRate rate, TimeFunction? drive) =>
         drive is null || RateScaling.CanScale(rate)
             ? OfFunction(key, drive)
             :

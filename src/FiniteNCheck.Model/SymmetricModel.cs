@@ -41,15 +41,17 @@ public abstract record SymmetricModel
     public abstract IEnumerable<LocalJump> LocalJumps { get; }
 
     /// <summary>The jumps of whole blocks.</summary>
-    public abstract IEnumerable<BlockJump> BlockJumps { get; }
+    public abstract IEnumerable<Jump> BlockJumps { get; }
+
+    /// <summary>All jumps, those of single sites first.</summary>
+    public IEnumerable<Jump> AllJumps => LocalJumps.Concat(BlockJumps);
 
     /// <summary>Everything that depends on time.</summary>
     public IEnumerable<TimeFunction> TimeFunctions => DrivenStrengths
-        .Concat(PairCouplings.Select(pair => pair.Drive).Concat(LocalJumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
+        .Concat(PairCouplings.Select(pair => pair.Drive).Concat(AllJumps.Select(jump => jump.Drive)).OfType<TimeFunction>());
 
     /// <summary>Whether every rate is entire (Assumption 1 of the paper).</summary>
-    public bool SatisfiesAssumption1 =>
-        LocalJumps.Select(jump => jump.Rate).Concat(BlockJumps.Select(jump => jump.Rate)).All(rate => rate.IsEntire);
+    public bool SatisfiesAssumption1 => AllJumps.All(jump => jump.Rate.IsEntire);
 
     /// <summary>
     /// The observables, block by block, as in <see cref="Block.ObservableNames"/>. Every mean and covariance uses this order.
@@ -149,7 +151,7 @@ public abstract record SymmetricModel
     /// <param name="jumps">The jumps.</param>
     /// <param name="time">The time.</param>
     private protected ImmutableArray<T> JumpsAt<T>(ImmutableArray<T> jumps, double time)
-        where T : LocalJump =>
+        where T : Jump =>
     [
         .. jumps.Select(jump => jump.Drive is { } drive
             ? jump with { Rate = RateScaling.Scale(jump.Rate, Value(drive, time)), Drive = null }

@@ -41,22 +41,4 @@ public sealed record StudyFinding
 
     /// <summary>The verdicts.</summary>
     public required ImmutableArray<PredictionFinding> Predictions { get; init; }
-
-    /// <summary>
-    /// 0 if every verdict is the expected one; 1 if a prediction is confirmed or refuted against expectation; 3 if the only deviations are
-    /// inconclusive.
-    /// </summary>
-    public int ExitStatus
-    {
-        get
-        {
-            PredictionFinding[] unexpected = [.. Predictions.Where(prediction => prediction.Verdict != prediction.Expected)];
-            if (unexpected.Length == 0)
-            {
-                return 0;
-            }
-
-            return unexpected.All(prediction => prediction.Verdict == Verdict.Inconclusive) ? 3 : 1;
-        }
-    }
 }

@@ -43,7 +43,7 @@ internal sealed record CollectiveSystem
     public IEnumerable<TimeFunction> TimeFunctions =>
         DrivenFields.Select(each => each.Function)
             .Concat(DrivenCouplings.Select(coupling => coupling.Function))
-            .Concat(Jumps.Select(jump => jump.Drive).OfType<TimeFunction>());
+            .Concat(AllJumps.Select(jump => jump.Drive).OfType<TimeFunction>());
 
     /// <summary>Whether anything depends on time.</summary>
     public bool IsDriven => TimeFunctions.Any();
@@ -68,6 +68,9 @@ internal sealed record CollectiveSystem
             Start.IsSymmetric(g),
             ChangesJ: Jumps.Any(jump => jump.Block == g && !jump.Operator.IsScalar))),
     ];
+
+    /// <summary>All jumps, those of single spins first.</summary>
+    public IEnumerable<Jump> AllJumps => Jumps.Concat<Jump>(CollectiveJumps);
 
     /// <summary>The arguments of all rates, of jumps of either kind.</summary>
     public IEnumerable<ImmutableArray<PauliVector>> Arguments =>
@@ -160,13 +163,17 @@ internal sealed record CollectiveSystem
             Coupling = coupling,
             DrivenFields = [],
             DrivenCouplings = [],
-            Jumps =
-            [
-                .. Jumps.Select(jump => jump.Drive is { } drive
-                    ? jump with { Rate = RateScaling.Scale(jump.Rate, Largest(drive)), Drive = null }
-                    : jump),
-            ],
+            Jumps = AtLargest(Jumps),
+            CollectiveJumps = AtLargest(CollectiveJumps),
         };
+
+        ImmutableArray<T> AtLargest<T>(ImmutableArray<T> jumps)
+            where T : Jump =>
+        [
+            .. jumps.Select(jump => jump.Drive is { } drive
+                ? jump with { Rate = RateScaling.Scale(jump.Rate, Largest(drive)), Drive = null }
+                : jump),
+        ];
     }
 
     /// <summary>

@@ -18,7 +18,7 @@ internal sealed record SystemPart(CollectiveSystem Terms, TimeFunction? Factor, 
     public static IEnumerable<SystemPart> Of(CollectiveSystem system)
     {
         CollectiveSystem without = system with { DrivenFields = [], DrivenCouplings = [] };
-        yield return new(without with { Jumps = [.. system.Jumps.Where(jump => jump.Drive is null)] }, Factor: null, IsSquared: false);
+        yield return new(WithJumps(without, factor: null), Factor: null, IsSquared: false);
         CollectiveSystem empty = without with
         {
             Fields = [.. system.Fields.Select(_ => PauliVector.Zero)],
@@ -33,11 +33,19 @@ internal sealed record SystemPart(CollectiveSystem Terms, TimeFunction? Factor, 
             yield return new(terms, factor, IsSquared: false);
         }
 
-        foreach (IGrouping<TimeFunction, JumpChannel> jumps in system.Jumps.Where(jump => jump.Drive is not null)
-            .GroupBy(jump => jump.Drive!))
+        foreach (TimeFunction factor in system.AllJumps.Select(jump => jump.Drive).OfType<TimeFunction>().Distinct())
         {
-            yield return new(empty with { Jumps = [.. jumps.Select(jump => jump with { Drive = null })] }, jumps.Key, IsSquared: true);
+            yield return new(WithJumps(empty, factor), factor, IsSquared: true);
         }
+
+        CollectiveSystem WithJumps(CollectiveSystem terms, TimeFunction? factor) => terms with
+        {
+            Jumps = [.. system.Jumps.Where(jump => Equals(jump.Drive, factor)).Select(jump => jump with { Drive = null })],
+            CollectiveJumps =
+            [
+                .. system.CollectiveJumps.Where(jump => Equals(jump.Drive, factor)).Select(jump => jump with { Drive = null }),
+            ],
+        };
     }
 
     /// <summary>The factor of the generator, averaged over times with weights.</summary>

@@ -37,17 +37,13 @@ internal static class JumpReader
     {
         YamlMap map = CollectiveMapOf(item);
         ImmutableArray<SpinOperator> operators = names.OperatorsOrZero(map.Required("operator", BlockNames.OperatorPerBlock), ReadOperator);
-        CollectiveRate rate = map.Optional("rate") is { } given ? ReadConstantRate(given) : new PolynomialRate([1]);
-        return new CollectiveJump(operators, rate, ReadArgument(map, rate, names));
+        (CollectiveRate rate, TimeFunction? drive) = ReadCollectiveRate(map);
+        return new CollectiveJump(operators, rate, ReadArgument(map, rate, names)) { Drive = drive };
     }
 
-    /// <summary>A rate that does not depend on time.</summary>
-    internal static CollectiveRate ReadConstantRate(YamlNode node) => ReadRate(node) is (var rate, null)
-        ? rate
-        : throw node.Error(
-            "a rate that does not depend on time",
-            "Collective jumps cannot depend on time yet: docs/time.md says what can.",
-            "a collective jump that depends on time");
+    /// <summary>The rate of a collective jump, 1 if left out.</summary>
+    internal static (CollectiveRate Rate, TimeFunction? Drive) ReadCollectiveRate(YamlMap map) =>
+        map.Optional("rate") is { } given ? ReadRate(given) : (new PolynomialRate([1]), null);
 
     private static ImmutableArray<PauliVector> ReadArgument(YamlMap map, CollectiveRate rate, BlockNames names) =>
         names.VectorsOrZero(ArgumentOf(map, rate, "a map of blocks to [x, y, z]"));

@@ -60,6 +60,7 @@ internal static class LevelModelJson
                 WriteMatrices(json, "operators", jump.Operators);
                 ModelJson.WriteRate(json, jump.Rate);
                 WriteMatrices(json, "argument", jump.Argument);
+                ModelJson.WriteDrive(json, jump.Drive);
                 json.WriteEndObject();
             });
         }

@@ -100,8 +100,11 @@ internal sealed class LevelModelReader
             throw node.Error(OperatorPerBlock, "Name a block that takes part.");
         }
 
-        CollectiveRate rate = map.Optional("rate") is { } given ? JumpReader.ReadConstantRate(given) : new PolynomialRate([1]);
-        return new LevelCollectiveJump(PerBlockOrZero(operators, (reader, each) => reader.Operator(each)), rate, Argument(map, rate));
+        (CollectiveRate rate, TimeFunction? drive) = JumpReader.ReadCollectiveRate(map);
+        return new LevelCollectiveJump(PerBlockOrZero(operators, (reader, each) => reader.Operator(each)), rate, Argument(map, rate))
+        {
+            Drive = drive,
+        };
     }
 
     private ImmutableArray<LocalOperator> Argument(YamlMap map, CollectiveRate rate)

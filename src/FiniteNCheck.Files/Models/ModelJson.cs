@@ -119,6 +119,7 @@ public static class ModelJson
         WriteList(json, "operators", jump.Operators.SelectMany(Numbers), json.WriteNumberValue);
         WriteRate(json, jump.Rate);
         WriteVectors(json, "argument", jump.Argument);
+        WriteDrive(json, jump.Drive);
         json.WriteEndObject();
     }
 

@@ -31,8 +31,8 @@ internal static class LevelFormulas
             string sum = string.Join(
                 "+",
                 jump.Operators.Select((j, h) => (j, h)).Where(each => !each.j.IsZero).Select(each => Sum(model, [each.h], each.j)));
-            return $"L = \\frac{{1}}{{\\sqrt{{n}}}}({sum})\\,{ModelFormulas.Rate(jump.Rate)}"
-                + ModelFormulas.Delta(jump.Rate, Argument(model, jump.Argument));
+            return $"L = \\frac{{1}}{{\\sqrt{{n}}}}({sum})"
+                + ModelFormulas.DrivenRate(jump.Rate, jump.Drive, Argument(model, jump.Argument));
         }));
 
     /// <summary>The start.</summary>

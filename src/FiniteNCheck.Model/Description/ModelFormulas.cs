@@ -47,8 +47,8 @@ public static class ModelFormulas
                         + Members(model, [.. group.Select(jump => jump.Block).Distinct()]);
                 }),
             .. model.CollectiveJumps.Select(jump =>
-                $"L = \\frac{{1}}{{\\sqrt{{n}}}}({Operators(model, jump.Operators)})\\,{Rate(jump.Rate)}"
-                + Delta(jump.Rate, Argument(model, jump.Argument))),
+                $"L = \\frac{{1}}{{\\sqrt{{n}}}}({Operators(model, jump.Operators)})"
+                + DrivenRate(jump.Rate, jump.Drive, Argument(model, jump.Argument))),
         ];
 
     /// <summary>The start, one line per block of a product state; empty for a fixed point that is not found yet.</summary>
@@ -160,12 +160,12 @@ public static class ModelFormulas
         return $"\\frac{{{factor}}}{{{power}}}";
     }
 
-    /// <summary>The rate of a jump of single sites, with all that follows its operator but the blocks.</summary>
+    /// <summary>The rate of a jump, with all that follows its operator but the blocks.</summary>
     /// <param name="rate">The rate.</param>
     /// <param name="drive">A factor that depends on time, or <see langword="null"/>.</param>
     /// <param name="argument">The argument in TeX.</param>
-    /// <param name="ownSite">Whether the argument contains the jumping site.</param>
-    internal static string DrivenRate(CollectiveRate rate, TimeFunction? drive, string argument, bool ownSite)
+    /// <param name="ownSite">Whether the argument contains the jumping site; so it does for whole blocks.</param>
+    internal static string DrivenRate(CollectiveRate rate, TimeFunction? drive, string argument, bool ownSite = true)
     {
         string own = ownSite ? "" : $",\\quad {Tex.Word("own site left out")}";
         string factor = drive is null ? "" : $"\\,[{OfTime(drive)}]";

@@ -10,7 +10,7 @@ namespace FiniteNCheck.Model.Levels;
 /// <param name="Rate">The function <c>Gamma</c>.</param>
 /// <param name="Argument">The Hermitian one-site operators <c>r_k</c>, one per block of the model.</param>
 public sealed record LevelCollectiveJump(
-    ImmutableArray<LocalOperator> Operators, CollectiveRate Rate, ImmutableArray<LocalOperator> Argument) : BlockJump(Rate)
+    ImmutableArray<LocalOperator> Operators, CollectiveRate Rate, ImmutableArray<LocalOperator> Argument) : Jump(Rate)
 {
     /// <inheritdoc/>
     public override bool DependsOn(int block) => !Argument[block].IsZero;

@@ -37,7 +37,7 @@ public sealed record LevelModel : SymmetricModel
     public override IEnumerable<LocalJump> LocalJumps => Jumps;
 
     /// <inheritdoc/>
-    public override IEnumerable<BlockJump> BlockJumps => CollectiveJumps;
+    public override IEnumerable<Jump> BlockJumps => CollectiveJumps;
 
     /// <inheritdoc/>
     private protected override IEnumerable<TimeFunction> DrivenStrengths => DrivenFields.Select(each => each.Strength);
@@ -76,7 +76,10 @@ public sealed record LevelModel : SymmetricModel
             CollectiveJumps =
             [
                 .. model.CollectiveJumps.Select(jump =>
-                    new LevelCollectiveJump([.. jump.Operators.Select(LocalOperator.Of)], jump.Rate, Matrices(jump.Argument))),
+                    new LevelCollectiveJump([.. jump.Operators.Select(LocalOperator.Of)], jump.Rate, Matrices(jump.Argument))
+                    {
+                        Drive = jump.Drive,
+                    }),
             ],
         };
     }
@@ -105,6 +108,7 @@ public sealed record LevelModel : SymmetricModel
             DrivenFields = [],
             Couplings = CouplingsAt(Couplings, time),
             Jumps = JumpsAt(Jumps, time),
+            CollectiveJumps = JumpsAt(CollectiveJumps, time),
         };
     }
 
@@ -114,6 +118,7 @@ public sealed record LevelModel : SymmetricModel
         DrivenFields = [.. DrivenFields.Select(each => each with { Strength = each.Strength.HeldAt(time) })],
         Couplings = [.. Couplings.Select(pair => pair with { Drive = pair.Drive?.HeldAt(time) })],
         Jumps = [.. Jumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })],
+        CollectiveJumps = [.. CollectiveJumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })],
     };
 
     /// <inheritdoc/>

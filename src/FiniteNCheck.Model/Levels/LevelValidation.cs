@@ -134,7 +134,8 @@ public static class LevelValidation
                 : [ModelValidation.NoSuchBlock("hamiltonian.fields", field.Block, model.Blocks.Length)])
             .Concat(model.Couplings.SelectMany((pair, c) =>
                 DriveValidation.OfFunction($"hamiltonian.couplings[{c + 1}].strength", pair.Drive)))
-            .Concat(model.Jumps.SelectMany((jump, l) => DriveValidation.OfRate($"jumps[{l + 1}].rate", jump.Rate, jump.Drive)));
+            .Concat(DriveValidation.OfJumps("jumps", model.Jumps))
+            .Concat(DriveValidation.OfJumps("collective-jumps", model.CollectiveJumps));
 
     // The exact side needs one basis of each block in which every argument is diagonal.
     private static IEnumerable<ModelProblem> Noncommuting(LevelModel model)

@@ -49,7 +49,7 @@ public sealed class SetupTests
             jumps: [{ block: a, operator: lower, rate: { polynomial: [{ steps: [[0, 1], [2, 0.5]] }] } }]
             collective-jumps:
               - operator: { a: lower, probe: z }
-                rate: { exponential: { amplitude: 0.7, exponent: 0.5 } }
+                rate: { exponential: { amplitude: "0.7*t", exponent: 0.5 } }
                 argument: { a: [0, 0, 1] }
             initial: { dicke: { a: { up: "n/4" }, probe: { up: 1 } } }
             """,
@@ -61,7 +61,7 @@ public sealed class SetupTests
                 @"\quad +\,\frac{0.5}{n^{0.5}}S_z^{(\mathrm{a})}S_x^{(\mathrm{probe})}",
                 @"J_i = \sigma_-^{(i)}\,[1\;\mathrm{from}\;0,\;0.5\;\mathrm{from}\;2]\,1,\quad i \in \mathrm{a}",
                 @"L = \frac{1}{\sqrt{n}}(\sum_{i \in \mathrm{a}} \sigma_-^{(i)}+\sum_{i \in \mathrm{probe}} \sigma_z^{(i)})"
-                    + @"\,0.7\,e^{0.5\,\Delta},\quad \Delta = m_z^{\mathrm{a}}",
+                    + @"\,[0.7\,t]\,e^{0.5\,\Delta},\quad \Delta = m_z^{\mathrm{a}}",
                 @"N_{\uparrow}^{\mathrm{a}} = \frac{n}{4}",
                 @"N_{\uparrow}^{\mathrm{probe}} = 1",
             ],

@@ -103,19 +103,30 @@ internal static class BruteForceDrives
                 .. model.Jumps.Select(jump =>
                 {
                     double factor = jump.Drive is { } drive ? Value(drive) : 1;
-                    SpinOperator j = jump.Operator;
                     return jump with
                     {
-                        Operator = new(factor * j.UpUp, factor * j.UpDown, factor * j.DownUp, factor * j.DownDown),
+                        Operator = Times(factor, jump.Operator),
                         Drive = null,
                     };
+                }),
+            ],
+            CollectiveJumps =
+            [
+                .. model.CollectiveJumps.Select(jump =>
+                {
+                    double factor = jump.Drive is { } drive ? Value(drive) : 1;
+                    return jump with { Operators = [.. jump.Operators.Select(j => Times(factor, j))], Drive = null };
                 }),
             ],
         };
     }
 
+    private static SpinOperator Times(double factor, SpinOperator j) =>
+        new(factor * j.UpUp, factor * j.UpDown, factor * j.DownUp, factor * j.DownDown);
+
     private static IEnumerable<TimeFunction> Functions(CollectiveModel model) =>
         model.DrivenFields.Select(each => each.Strength)
             .Concat(model.Couplings.Select(each => each.Drive).OfType<TimeFunction>())
-            .Concat(model.Jumps.Select(each => each.Drive).OfType<TimeFunction>());
+            .Concat(model.Jumps.Select(each => each.Drive).OfType<TimeFunction>())
+            .Concat(model.CollectiveJumps.Select(each => each.Drive).OfType<TimeFunction>());
 }

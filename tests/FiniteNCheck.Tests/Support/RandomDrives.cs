@@ -4,7 +4,7 @@ using FiniteNCheck.Model.Driving;
 
 namespace FiniteNCheck.Tests.Support;
 
-/// <summary>Random models whose fields, couplings and rates depend on time: smoothly, or by steps.</summary>
+/// <summary>Random models whose fields, couplings and rates, collective ones among them, depend on time: smoothly, or by steps.</summary>
 internal static class RandomDrives
 {
     public static IEnumerable<RandomModel> Draw(ulong seed, int count, bool isStepwise)
@@ -29,6 +29,18 @@ internal static class RandomDrives
             .. model.Jumps.Select((jump, l) => l % 2 == 0 && jump.Rate is not NormalisedRate
                 ? jump with { Drive = Function(random, isStepwise) }
                 : jump),
+        ],
+        CollectiveJumps =
+        [
+            .. model.CollectiveJumps,
+            new(
+                [.. model.Blocks.Select(_ => new SpinOperator(
+                    random.NextDouble(), 0.5 * random.NextDouble(), random.NextDouble(), -random.NextDouble()))],
+                new ExponentialRate(0.7, 0.4),
+                [.. model.Blocks.Select(_ => new PauliVector(0, 0, random.NextDouble() - 0.5))])
+            {
+                Drive = Function(random, isStepwise),
+            },
         ],
     };
 

@@ -24,9 +24,13 @@ public class DrivenLimitTests
         TimeFunction Constant(double value) => isStepwise
             ? new Steps([0, 0.7], [value, value])
             : new FormulaOfTime(FormulaParser.Parse(FormattableString.Invariant($"{value} + 0*t"), [FormulaOfTime.Time]));
-        CollectiveModel model = TestModels.TiltedAxis();
+        CollectiveModel model = TestModels.TiltedAxis() with
+        {
+            CollectiveJumps = [CollectiveModels.Decay(TestModels.Constant(0.6), PauliVector.Zero)],
+        };
         CollectiveModel driven = model with
         {
+            CollectiveJumps = [model.CollectiveJumps[0] with { Rate = TestModels.Constant(1), Drive = Constant(0.6) }],
             Fields = [new(model.Fields[0].X, 0, model.Fields[0].Z)],
             DrivenFields = [new DrivenField(0, PauliAxis.Y, Constant(model.Fields[0].Y))],
             Couplings = [model.Couplings[0] with { Strength = 1, Drive = Constant(model.Couplings[0].Strength) }, model.Couplings[1]],

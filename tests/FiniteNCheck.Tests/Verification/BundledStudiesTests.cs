@@ -1,4 +1,6 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Assertions;
 using Xunit;
@@ -80,7 +82,7 @@ public class BundledStudiesTests
     {
         StudyFinding finding = StudyRunner.Run(BundledStudies.Load(name));
 
-        Assert.True(finding.ExitStatus == 0, string.Join('\n', finding.Predictions.Select(prediction => prediction.Reason)));
+        Assert.True(finding.Outcome == Outcome.AsExpected, string.Join('\n', finding.Predictions.Select(prediction => prediction.Reason)));
         Assert.Equal([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], finding.Predictions.Select(prediction => prediction.Verdict));
         Assert.All(
             finding.Predictions[0].Elements.Concat(finding.Predictions[1].Elements).Where(element => element.Order is not null),
@@ -95,7 +97,7 @@ public class BundledStudiesTests
     public void A_study_of_another_kind_of_model_finds_what_it_expects(string name)
     {
         StudyFinding finding = StudyRunner.Run(BundledStudies.Load(name));
-        Assert.True(finding.ExitStatus == 0, string.Join('\n', finding.Predictions.Select(prediction => prediction.Reason)));
+        Assert.True(finding.Outcome == Outcome.AsExpected, string.Join('\n', finding.Predictions.Select(prediction => prediction.Reason)));
         Assert.DoesNotContain(
             finding.Predictions.SelectMany(prediction => prediction.Elements),
             element => element.Observable.Contains("probe", StringComparison.Ordinal));
@@ -140,6 +142,6 @@ public class BundledStudiesTests
             finding.Predictions[0].Elements.Where(element => element.Observable.StartsWith('z')),
             element => Assert.Equal(Verdict.Inconclusive, element.Verdict));
         Assert.Equal(Verdict.Inconclusive, finding.Predictions[1].Verdict);
-        Assert.NotEqual(0, finding.ExitStatus);
+        Assert.NotEqual(Outcome.AsExpected, finding.Outcome);
     }
 }

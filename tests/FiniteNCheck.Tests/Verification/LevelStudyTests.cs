@@ -1,4 +1,6 @@
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using Xunit;
 
@@ -35,7 +37,7 @@ public sealed class LevelStudyTests : IDisposable
 
         StudyFinding finding = StudyRunner.Run(study);
 
-        Assert.True(finding.ExitStatus == 0, string.Join('\n', finding.Predictions.Select(prediction => prediction.Reason)));
+        Assert.True(finding.Outcome == Outcome.AsExpected, string.Join('\n', finding.Predictions.Select(prediction => prediction.Reason)));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using FiniteNCheck.Model;
 using FiniteNCheck.Model.Formulas;
+using FiniteNCheck.Reporting;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using Xunit;
@@ -31,7 +32,7 @@ public class StartStudyTests
             ],
         };
         StudyFinding finding = StudyRunner.Run(study);
-        Assert.Equal(0, finding.ExitStatus);
+        Assert.Equal(Outcome.AsExpected, finding.Outcome);
         Assert.All(finding.Predictions, prediction =>
         {
             Assert.Equal(Verdict.Inconclusive, prediction.Verdict);

@@ -103,7 +103,8 @@ internal sealed record LevelSystem(
             [
                 .. model.CollectiveJumps.Select(jump => new LevelCollectiveTerm(
                     [.. jump.Operators.Select((o, h) => (Complex)(1 / Math.Sqrt(n)) * bases[h].Rotate(o))],
-                    Argument(jump.Rate, jump.Argument))),
+                    Argument(jump.Rate, jump.Argument),
+                    jump.Drive)),
             ],
             [.. model.Blocks.Select((block, h) => LevelBasis.Of(block).Select(bases[h].Rotate).ToImmutableArray())],
             LevelSystemStart.Of(model, n, bases));

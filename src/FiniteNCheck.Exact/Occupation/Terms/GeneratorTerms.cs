@@ -174,14 +174,15 @@ internal sealed class GeneratorTerms
             }
 
             CountOperator jumpOperator = sum * rate;
-            AddDecay(rate * adjoint * jumpOperator, 0);
+            int part = PartOf(jump.Drive, isSquared: true);
+            AddDecay(rate * adjoint * jumpOperator, part);
             foreach (CountWord row in jumpOperator.Words)
             {
                 var rowWeight = new SideWeight(row.Weight);
                 foreach (CountWord column in jumpOperator.Words)
                 {
                     Func<int[], Complex> weight = column.Weight;
-                    AddWords(row.Moves, column.Moves, rowWeight, new SideWeight(counts => Complex.Conjugate(weight(counts))), 0);
+                    AddWords(row.Moves, column.Moves, rowWeight, new SideWeight(counts => Complex.Conjugate(weight(counts))), part);
                 }
             }
         }

@@ -53,6 +53,27 @@ public class DriveTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Collective dephasing, L = n^(-1/2) f sum sigma_z with f = 0.5 + t: x falls like exp(-(2/n) int f^2).</summary>
+    [Fact]
+    [Trait("Kind", "Analytic")]
+    public void A_collective_rate_acts_by_the_integral_of_its_square()
+    {
+        CollectiveModel model = TestModels.OneBlock("dephasing", PauliVector.Zero, new PauliVector(1, 0, 0)) with
+        {
+            CollectiveJumps =
+            [
+                new([SpinOperator.Pauli(PauliAxis.Z)], TestModels.Constant(1), [PauliVector.Zero]) { Drive = Formula("0.5 + t") },
+            ],
+        };
+        const int n = 20;
+        ExactResult result = Verified.Solve(model, n, Times, new ExactOptions { Tolerance = 1e-10 });
+        for (int t = 0; t < Times.Length; t++)
+        {
+            double done = (Math.Pow(0.5 + Times[t], 3) - Math.Pow(0.5, 3)) / 3;
+            Assert.Equal(Math.Exp(-2 * done / n), result.Moments.Mean[t][0], 1e-9);
+        }
+    }
+
     [Theory]
     [InlineData("ramp", "0.2 + 0.8*t")]
     [InlineData("periodic", "0.5*(1 + 0.3*sin(6*t))")]
@@ -137,5 +158,6 @@ public class DriveTests(ITestOutputHelper output)
         DrivenFields = [new DrivenField(0, PauliAxis.X, drive)],
         Couplings = [Base.Couplings[0] with { Drive = drive }, Base.Couplings[1]],
         Jumps = [Base.Jumps[0] with { Drive = drive }, Base.Jumps[1]],
+        CollectiveJumps = [CollectiveModels.Decay(TestModels.Constant(0.6), PauliVector.Zero) with { Drive = drive }],
     };
 }

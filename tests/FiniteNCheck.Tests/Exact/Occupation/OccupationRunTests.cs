@@ -45,6 +45,7 @@ public class OccupationRunTests
             TestModels.Channel(SpinOperator.Lower, new ExponentialRate(0.6, -0.5), new PauliVector(0, 0, 1))) with
         {
             DrivenFields = [new DrivenField(0, PauliAxis.X, Wave(0.3))],
+            CollectiveJumps = [CollectiveModels.Decay(TestModels.Constant(0.8), PauliVector.Zero) with { Drive = Wave(0.4) }],
         };
         var options = new ExactOptions { Tolerance = 1e-10 };
         MomentSeries expected = Verified.Moments(model, 8, Times, options);
@@ -155,6 +156,10 @@ public class OccupationRunTests
         {
             DrivenFields = [new LevelField(0, LevelModels.Hermitian((1, 2, 0.5)), drive)],
             Jumps = model.Jumps.SetItem(0, model.Jumps[0] with { Drive = drive }),
+            CollectiveJumps =
+            [
+                new([LocalOperator.Unit(3, 0, 2)], new PolynomialRate([0.8]), [LocalOperator.Zero(3)]) { Drive = drive },
+            ],
         };
     }
 

@@ -38,7 +38,7 @@ public sealed class LevelModelFileTests
           - { block: spins, operator: y, rate: { polynomial: [1] } }
           - { block: probe, operator: [[[0, 0], [0, 1]], [[0, 0], [0, 0]]], rate: { polynomial: [1] } }
         collective-jumps:
-          - { operator: { atoms: "g<-e", spins: lower } }
+          - { operator: { atoms: "g<-e", spins: lower }, rate: { polynomial: ["1 + t/2"] } }
         initial:
           atoms: { g: 0.7, e: 0.3, "g<-e": [0, 0.1] }
           spins: [0, 0.6, 0.8]
@@ -91,6 +91,7 @@ public sealed class LevelModelFileTests
         Assert.Equal(0.2, at.Fields[1][0, 0].Real, 1e-15);
         Assert.Equal(3, at.Couplings[1].Strength);
         Assert.Equal(3, at.Jumps[0].Rate.Value(0), 1e-15);
+        Assert.Equal(2, at.CollectiveJumps[0].Rate.Value(0), 1e-15);
     }
 
     [Theory]

@@ -119,6 +119,18 @@ public sealed class ModelFileTests
     }
 
     [Fact]
+    public void A_collective_rate_may_depend_on_time()
+    {
+        string text = OneBlock
+            + "\ncollective-jumps: [{ operator: { all: lower }, rate: { polynomial: [{ steps: [[0, 0.5], [2, 0.8]] }] } }]\n";
+
+        CollectiveModel model = ModelFile.Parse(text, "text");
+
+        Assert.Equal([2.0], model.Breaks.AsEnumerable());
+        Assert.Equal([0.5, 0.8], new[] { 1.9, 2 }.Select(time => model.At(time).CollectiveJumps[0].Rate.Value(0)));
+    }
+
+    [Fact]
     public void A_fixed_point_request_keeps_its_start()
     {
         string text = OneBlock.Replace("{ all: [0, 0, 1] }", "{ fixed-point: { all: [0.1, 0, -1.2e-1] } }", StringComparison.Ordinal);

@@ -30,15 +30,12 @@ public class AutomaticStudyTests
     [Trait("Speed", "Slow")]
     public void So_it_does_for_two_blocks() => Assert.All(Load(Longest, budget: 3), study => Check(study));
 
+    // The budget of users who give none.
     [Theory]
     [MemberData(nameof(Models))]
     [Trait("Speed", "Slow")]
-    public void A_minute_decides(string file)
-    {
-        Assert.All(
-            Load(file, AutomaticLadder.DefaultBudget).SelectMany(study => Check(study).Predictions),
-            prediction => Assert.True(prediction.Verdict == Verdict.Confirmed, prediction.Reason));
-    }
+    public void A_minute_decides_or_says_what_would(string file) =>
+        Assert.All(Load(file, AutomaticLadder.DefaultBudget), study => Check(study));
 
     [Fact]
     [Trait("Kind", "Mutation")]
@@ -68,7 +65,8 @@ public class AutomaticStudyTests
         Assert.All(finding.Predictions, prediction =>
         {
             Assert.NotEqual(Verdict.Refuted, prediction.Verdict);
-            Assert.True(prediction.Verdict == Verdict.Confirmed || prediction.Remedy is { N: not null }, prediction.Reason);
+            Assert.True(
+                prediction.Verdict == Verdict.Confirmed || prediction.Remedy is { N: not null, Seconds: not null }, prediction.Reason);
         });
         return finding;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using FiniteNCheck.Verification.Runs;
@@ -44,7 +45,7 @@ public sealed class RunDirectoryTests : IDisposable
     {
         folder.Run(new Fakes { IntegrationError = double.PositiveInfinity, Hermiticity = _ => double.NaN });
 
-        Assert.Equal(3, folder.Run(new Fakes { BeforeExact = _ => Assert.Fail("computed again") })[0].ExitStatus);
+        Assert.Equal(Outcome.Inconclusive, folder.Run(new Fakes { BeforeExact = _ => Assert.Fail("computed again") })[0].Outcome);
     }
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class RunDirectoryTests : IDisposable
             File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch.AddYears(file.Length % 90));
         }
 
-        Assert.Equal(0, folder.Run(new Fakes { BeforeExact = _ => Assert.Fail("computed again") })[0].ExitStatus);
+        Assert.Equal(Outcome.AsExpected, folder.Run(new Fakes { BeforeExact = _ => Assert.Fail("computed again") })[0].Outcome);
         Assert.Equal(7, RunDirectory.OpenExisting(folder.Path).Status().Count(PointState.Done));
     }
 
@@ -187,7 +188,7 @@ public sealed class RunDirectoryTests : IDisposable
         Assert.ThrowsAny<IOException>(() => run.Compute());
         Mend();
         Assert.Subset(folder.Points.ToHashSet(StringComparer.Ordinal), kept.ToHashSet(StringComparer.Ordinal));
-        Assert.Equal(0, folder.Run(new Fakes())[0].ExitStatus);
+        Assert.Equal(Outcome.AsExpected, folder.Run(new Fakes())[0].Outcome);
 
         // A file in the place of the folder: writing fails for every user, root included.
         void Break()

@@ -5,6 +5,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
 using FiniteNCheck.Reporting.Text;
 using FiniteNCheck.Reporting.Verify;
+using FiniteNCheck.Reporting;
 using FiniteNCheck.Tests.Reporting;
 using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
@@ -60,7 +61,7 @@ public sealed class StudiesRunTests : IDisposable
         run.Compute();
 
         Assert.Equal([6, 8, 12, 16, 24, 32, 48, 64], computed.Order());
-        Assert.All(run.Judge(), finding => Assert.Equal(0, finding.ExitStatus));
+        Assert.All(run.Judge(), finding => Assert.Equal(Outcome.AsExpected, finding.Outcome));
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class StudiesRunTests : IDisposable
         StudyFinding finding = folder.Run(broken)[0];
 
         Assert.Equal(6, folder.Points.Length);
-        Assert.Equal(0, finding.ExitStatus);
+        Assert.Equal(Outcome.AsExpected, finding.Outcome);
         Assert.Equal(new MissingSize(12, 12, "no such thing at n = 12. Take another."), Assert.Single(finding.Missing));
         Assert.Equal(
             "1 of 7 sizes have no result (n = 12: no such thing at n = 12. Take another); the verdicts rest on the others. "
@@ -196,7 +197,7 @@ public sealed class StudiesRunTests : IDisposable
         run.Compute();
         VerifyReport report = new(run.Judge(), SampleReports.Provenance);
 
-        Assert.Equal([0, 0], report.Studies.Select(finding => finding.ExitStatus));
+        Assert.Equal([Outcome.AsExpected, Outcome.AsExpected], report.Studies.Select(finding => finding.Outcome));
         Assert.All(
             [
                 VerifyTable.Render(report, TextStyle.Plain),
@@ -218,7 +219,7 @@ public sealed class StudiesRunTests : IDisposable
         Fakes fakes = new() { BeforeExact = n => { if (n > largest) { throw new ArithmeticException("it overflows."); } } };
         StudyFinding finding = folder.Run(fakes)[0];
 
-        Assert.Equal(3, finding.ExitStatus);
+        Assert.Equal(Outcome.Inconclusive, finding.Outcome);
         Assert.All(finding.Predictions, prediction => Assert.Contains(says, prediction.Reason, StringComparison.Ordinal));
         Assert.Equal(largest > 0, !finding.Predictions[0].Elements.IsEmpty);
         Assert.Equal(finding.Missing.Select(size => size.N), fakes.Run().Missing.Select(size => size.N));
@@ -241,7 +242,7 @@ public sealed class StudiesRunTests : IDisposable
         run.Compute();
         ImmutableArray<StudyFinding> findings = run.Judge();
 
-        Assert.Equal([0, 3], findings.Select(finding => finding.ExitStatus));
+        Assert.Equal([Outcome.AsExpected, Outcome.Inconclusive], findings.Select(finding => finding.Outcome));
         Assert.Equal("the flow cannot be integrated.", findings[1].Predictions[0].Reason);
     }
 
@@ -301,7 +302,7 @@ public sealed class StudiesRunTests : IDisposable
         run.Compute();
         ImmutableArray<StudyFinding> findings = run.Judge();
 
-        Assert.Equal([0, 3], findings.Select(finding => finding.ExitStatus));
+        Assert.Equal([Outcome.AsExpected, Outcome.Inconclusive], findings.Select(finding => finding.Outcome));
         Assert.Contains("there is no such fixed point", findings[1].Notes[0], StringComparison.Ordinal);
         Assert.Single(folder.Warnings);
         Assert.Throws<InputException>(() => new StudiesRun([lost], folder.Open(), solvers));

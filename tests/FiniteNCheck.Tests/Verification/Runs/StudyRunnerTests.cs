@@ -1,5 +1,7 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Model;
+using FiniteNCheck.Reporting;
+using FiniteNCheck.Tests.Support;
 using FiniteNCheck.Verification;
 using Xunit;
 
@@ -14,7 +16,7 @@ public class StudyRunnerTests
         StudyFinding finding = new Fakes().Run();
 
         Assert.Equal([Verdict.Confirmed, Verdict.Confirmed, Verdict.Refuted], finding.Predictions.Select(prediction => prediction.Verdict));
-        Assert.Equal(0, finding.ExitStatus);
+        Assert.Equal(Outcome.AsExpected, finding.Outcome);
         Assert.Equal(("fake", "fake-model", "fake at n = 48"), (finding.Study, finding.Model, finding.Method));
         Assert.Equal([6, 8, 12, 16, 24, 32, 48], finding.Spins.ToArray());
         Assert.Empty(finding.Notes);
@@ -49,7 +51,7 @@ public class StudyRunnerTests
         StudyFinding finding = new Fakes { MeanMiss = 0.01 }.Run();
 
         Assert.Equal(Verdict.Refuted, finding.Predictions[0].Verdict);
-        Assert.Equal(1, finding.ExitStatus);
+        Assert.Equal(Outcome.Unexpected, finding.Outcome);
     }
 
     [Fact]
@@ -103,7 +105,7 @@ public class StudyRunnerTests
         StudyFinding finding = new Fakes { PrintedMiss = 0 }.Run();
 
         Assert.Equal(Verdict.Confirmed, finding.Predictions[2].Verdict);
-        Assert.Equal(1, finding.ExitStatus);
+        Assert.Equal(Outcome.Unexpected, finding.Outcome);
     }
 
     [Fact]
@@ -115,7 +117,7 @@ public class StudyRunnerTests
         Assert.Equal(Verdict.Inconclusive, finding.Predictions[0].Verdict);
         Assert.Contains("6 of 6 elements are undecided", finding.Predictions[0].Reason, StringComparison.Ordinal);
         Assert.Contains("And 3 more.", finding.Predictions[0].Reason, StringComparison.Ordinal);
-        Assert.Equal(3, finding.ExitStatus);
+        Assert.Equal(Outcome.Inconclusive, finding.Outcome);
     }
 
     [Fact]
@@ -128,7 +130,7 @@ public class StudyRunnerTests
             Mean = (n, t, a) => (0.1 * (a + 1)) + (t / n) - (t > 1 && n <= 12 ? 0.5 : 0),
         }.Run();
 
-        Assert.Equal(0, finding.ExitStatus);
+        Assert.Equal(Outcome.AsExpected, finding.Outcome);
         Assert.Contains("t = 2: ", Assert.Single(finding.Notes), StringComparison.Ordinal);
         foreach (ElementFinding element in finding.Predictions[0].Elements)
         {
@@ -150,7 +152,7 @@ public class StudyRunnerTests
         Assert.All(
             finding.Predictions.SelectMany(prediction => prediction.Elements).Where(element => element.Time > 1),
             element => Assert.Equal(Verdict.Inconclusive, element.Verdict));
-        Assert.Equal(3, finding.ExitStatus);
+        Assert.Equal(Outcome.Inconclusive, finding.Outcome);
     }
 
     [Theory]
