@@ -50,19 +50,18 @@ internal static class PredictionSection
     {
         ImmutableArray<ElementFinding> elements = WorstFirst.Sort(prediction.Elements);
         var shown = Alike.Group(elements);
+        bool areAllShown = elements.Length <= Math.Min(Shown, shown.Length);
         yield return HtmlElement.Of(
             "details",
-            HtmlElement.Of("summary", elements.Length > Shown ? "The elements farthest off" : "Element by element"),
-            HtmlElement.Table("elements farthest off", Columns, shown.Take(Shown).Select(each => Row(each.Element))));
-        if (elements.Length > Math.Min(Shown, shown.Length))
-        {
-            yield return HtmlElement.Of(
-                "details",
-                HtmlElement.Of("summary", $"All {elements.Length} elements"),
-                HtmlElement.Table("all elements", Columns, prediction.Elements.Select(Row)));
-        }
-
-        yield return HtmlElement.Of("details", HtmlElement.Of("summary", "Exact values at every size"), Ladders(prediction));
+            HtmlElement.Of("summary", "Numbers, element by element"),
+            HtmlElement.Table("elements farthest off", Columns, shown.Take(Shown).Select(each => Row(each.Element))),
+            areAllShown
+                ? null
+                : HtmlElement.Of(
+                    "details",
+                    HtmlElement.Of("summary", $"All {elements.Length} elements"),
+                    HtmlElement.Table("all elements", Columns, prediction.Elements.Select(Row))),
+            HtmlElement.Of("details", HtmlElement.Of("summary", "Exact values at every size"), Ladders(prediction)));
         yield return Claim(group);
         yield return Files(figures);
     }

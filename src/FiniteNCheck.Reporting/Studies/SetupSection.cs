@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using FiniteNCheck.Reporting.Html;
 using FiniteNCheck.Verification;
@@ -14,15 +15,27 @@ internal static class SetupSection
         if (study.Setup is not null)
         {
             yield return HtmlElement.Of("h3", "What was solved");
-            foreach (string formula in SetupText.Formulas(study))
+            foreach (XElement part in SetupText.Parts(study).SelectMany(part => Formulas(part.Name, part.Formulas)))
             {
-                yield return TexMath.Display(formula);
+                yield return part;
             }
         }
 
         yield return HtmlElement.Of(
             "dl.setup",
             SetupText.Entries(study).SelectMany(entry => new[] { HtmlElement.Of("dt", entry.Name), HtmlElement.Of("dd", entry.Value) }));
+    }
+
+    // Many blocks have many formulas that differ in signs and numbers: the first ones show the model.
+    private static IEnumerable<XElement> Formulas(string name, ImmutableArray<string> formulas)
+    {
+        const int Shown = 3;
+        int shown = formulas.Length <= Shown + 1 ? formulas.Length : Shown;
+        XElement[] rest = [.. formulas.Skip(shown).Select(TexMath.Display)];
+        return rest.Length == 0
+            ? formulas.Select(TexMath.Display)
+            : formulas.Take(shown).Select(TexMath.Display)
+                .Append(HtmlElement.Of("details", HtmlElement.Of("summary", $"{rest.Length} more {name}"), rest));
     }
 
     /// <summary>The files of study and model, closed; nothing where there are none.</summary>

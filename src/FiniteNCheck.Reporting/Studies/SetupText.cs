@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FiniteNCheck.Model;
 using FiniteNCheck.Verification;
 
@@ -8,8 +9,13 @@ internal static class SetupText
 {
     /// <summary>Hamiltonian, jumps and start, a formula each; empty where the setup was not recorded.</summary>
     /// <param name="study">The study.</param>
-    public static IEnumerable<string> Formulas(StudyFinding study) =>
-        study.Setup is { } setup ? [.. setup.Hamiltonian, .. setup.Jumps, .. setup.Start] : [];
+    public static IEnumerable<string> Formulas(StudyFinding study) => Parts(study).SelectMany(part => part.Formulas);
+
+    /// <summary>The same by what they are.</summary>
+    /// <param name="study">The study.</param>
+    public static IEnumerable<(string Name, ImmutableArray<string> Formulas)> Parts(StudyFinding study) => study.Setup is { } setup
+        ? [("terms of H", setup.Hamiltonian), ("jumps", setup.Jumps), ("lines of the start", setup.Start)]
+        : [];
 
     /// <summary>Model, parameters, start, sizes, times, tolerance and method.</summary>
     /// <param name="study">The study.</param>
@@ -34,6 +40,6 @@ internal static class SetupText
             yield return ("sizes", $"N = {StudyText.Sizes(study)} spins");
         }
 
-        yield return ("exact solution", study.Method);
+        yield return ("method", study.Method);
     }
 }

@@ -99,26 +99,8 @@ internal static class TimePlot
             Label = Points(exact.Curve, observable).IsEmpty ? null : $"exact curve, N = {exact.Spins}",
         }));
         int[] sizes = [.. elements[0].Ladder.Select(point => point.Spins)];
-        for (int size = 0; size < sizes.Length; size++)
-        {
-            double share = sizes.Length == 1 ? 1 : (double)size / (sizes.Length - 1);
-            int at = size;
-            layers.Add(new MarkerLayer([
-                .. elements.Select(element => (element.Time, element.Ladder[at].Value)).Where(point => double.IsFinite(point.Value)),
-            ], IsFilled: true)
-            {
-                Radius = 3.2,
-                LineWidth = 0.6,
-                Fill = ColorScale.At(share),
-                Hints =
-                [
-                    .. elements.Where(element => double.IsFinite(element.Ladder[at].Value))
-                        .Select(element => $"t = {Numeral.Of(element.Time, 4)}, N = {sizes[at]}: {Digits.Cell(element.Ladder[at].Value)}"),
-                ],
-                Label = sizes.Length > 1 && size > 0 && size < sizes.Length - 1 ? null : $"exact, N = {sizes[size]}",
-            });
-        }
-
+        layers.AddRange(SizeFan.Draw(sizes, size => elements.Select(element =>
+            (element.Time, element.Ladder[size].Value, $"t = {Numeral.Of(element.Time, 4)}"))));
         layers.Add(
             new ErrorBarLayer([
                 .. elements

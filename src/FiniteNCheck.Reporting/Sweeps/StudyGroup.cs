@@ -25,6 +25,11 @@ internal sealed record StudyGroup(string Name, ImmutableArray<(StudyFinding Stud
                 .Take(MaxInDetail)
             : Studies;
 
+    /// <summary>The values of an axis of a sweep, increasing.</summary>
+    /// <param name="axis">The index of the axis.</param>
+    public ImmutableArray<double> Values(int axis) =>
+        [.. Studies.Select(each => each.Study.Cell!.Parameters[axis].Value).Distinct().Order()];
+
     /// <summary>Splits the studies of a report into groups, in their order.</summary>
     /// <param name="studies">The studies.</param>
     public static ImmutableArray<StudyGroup> Split(ImmutableArray<StudyFinding> studies)

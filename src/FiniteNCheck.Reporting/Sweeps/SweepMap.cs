@@ -27,7 +27,7 @@ internal static class SweepMap
             return null;
         }
 
-        (ImmutableArray<double> x, ImmutableArray<double> y) = (Values(sweep, 0), Values(sweep, 1));
+        (ImmutableArray<double> x, ImmutableArray<double> y) = (sweep.Values(0), sweep.Values(1));
         if (x.Length < 2 || y.Length < 2)
         {
             return null;
@@ -64,7 +64,7 @@ internal static class SweepMap
         }
 
         StudyFinding[] cells = Cells(sweep);
-        (ImmutableArray<double> x, ImmutableArray<double> y) = (Values(sweep, 0), Values(sweep, 1));
+        (ImmutableArray<double> x, ImmutableArray<double> y) = (sweep.Values(0), sweep.Values(1));
         string[] names = [.. cells.SelectMany(Limits).Select(each => each.Name).Distinct(StringComparer.Ordinal).Take(MaxMaps)];
         if (x.Length < 2 || y.Length < 2 || names.Length == 0)
         {
@@ -138,9 +138,6 @@ internal static class SweepMap
             .OrderBy(study => study.Cell!.Parameters[0].Value)
             .ThenBy(study => study.Cell!.Parameters[1].Value),
     ];
-
-    private static ImmutableArray<double> Values(StudyGroup sweep, int axis) =>
-        [.. sweep.Studies.Select(each => each.Study.Cell!.Parameters[axis].Value).Distinct().Order()];
 
     private static Plot Plot(
         string title,

@@ -10,10 +10,10 @@ namespace FiniteNCheck.Reporting.Sweeps;
 /// <summary>The section of a report on a sweep as a whole.</summary>
 internal static class SweepSection
 {
-    /// <summary>The axes of the sweep, its maps, the cells, and the reasons for unexpected verdicts.</summary>
+    /// <summary>The axes of the sweep, its maps or curves, the cells, and the reasons for unexpected verdicts.</summary>
     /// <param name="sweep">The sweep.</param>
-    /// <param name="maps">The maps of verdicts and of quantities, if there are any.</param>
-    public static XElement Render(StudyGroup sweep, ImmutableArray<ReportFigure> maps)
+    /// <param name="figures">Maps of verdicts and quantities, or curves of quantities, if there are any.</param>
+    public static XElement Render(StudyGroup sweep, ImmutableArray<ReportFigure> figures)
     {
         StudyFinding first = sweep.Studies[0].Study;
         return HtmlElement.Of(
@@ -23,7 +23,7 @@ internal static class SweepSection
                 "p",
                 $"Model {first.Model} at N = {string.Join(", ", first.Spins)} spins in every cell. {SweepText.Count(sweep)}"),
             SweepText.Missing(sweep).Select(note => HtmlElement.Of("p", HtmlElement.Of("strong", "Note. "), note)),
-            maps.Select(FigureHtml.Figure),
+            figures.Select(FigureHtml.Figure),
             HtmlElement.Of(
                 "details",
                 HtmlElement.Of("summary", $"What was solved, with the numbers of the first cell ({first.Cell})"),

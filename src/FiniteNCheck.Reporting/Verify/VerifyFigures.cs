@@ -10,7 +10,7 @@ namespace FiniteNCheck.Reporting.Verify;
 internal sealed class VerifyFigures
 {
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<ReportFigure>>> figures;
-    private readonly ImmutableDictionary<string, ImmutableArray<ReportFigure>> maps;
+    private readonly ImmutableDictionary<string, ImmutableArray<ReportFigure>> sweeps;
     private readonly ReportFigure?[] gaps;
 
     /// <summary>Draws the figures.</summary>
@@ -33,22 +33,22 @@ internal sealed class VerifyFigures
                     : [.. study.Predictions.Select(_ => ImmutableArray<ReportFigure>.Empty)];
             }),
         ];
-        maps = groups
+        sweeps = groups
             .Where(group => group.IsSweep)
             .ToImmutableDictionary(
                 group => group.Name,
-                group => SweepMap.Draw(new FigureName(folder, FileName.Create(group.Name, taken)), group),
+                group => DrawSweep(new FigureName(folder, FileName.Create(group.Name, taken)), group),
                 StringComparer.Ordinal);
     }
 
     /// <summary>All figures.</summary>
     public IEnumerable<ReportFigure> All =>
         figures.SelectMany(study => study).SelectMany(prediction => prediction)
-            .Concat(gaps.OfType<ReportFigure>()).Concat(maps.Values.SelectMany(map => map));
+            .Concat(gaps.OfType<ReportFigure>()).Concat(sweeps.Values.SelectMany(sweep => sweep));
 
-    /// <summary>The maps of a sweep's verdicts and quantities; none where it has no two axes.</summary>
+    /// <summary>The maps of a sweep over two axes, or the curves of one over a single axis.</summary>
     /// <param name="sweep">The sweep.</param>
-    public ImmutableArray<ReportFigure> MapsOf(string sweep) => maps[sweep];
+    public ImmutableArray<ReportFigure> OfSweep(string sweep) => sweeps[sweep];
 
     /// <summary>The decay rates of a study against N, if it reads any.</summary>
     /// <param name="study">The index of the study.</param>
@@ -58,6 +58,9 @@ internal sealed class VerifyFigures
     /// <param name="study">The index of the study.</param>
     /// <param name="prediction">The index of the prediction in it.</param>
     public ImmutableArray<ReportFigure> Of(int study, int prediction) => figures[study][prediction];
+
+    private static ImmutableArray<ReportFigure> DrawSweep(FigureName name, StudyGroup sweep) =>
+        [.. SweepMap.Draw(name, sweep), .. SweepCurves.Draw(name.Append("-curves"), sweep)];
 
     private static ImmutableArray<ImmutableArray<ReportFigure>> Draw(FigureName name, StudyFinding study)
     {

@@ -31,7 +31,7 @@ internal static class VerifyHtml
                     "Exact numbers at growing N are extrapolated and compared with each prediction."),
                 .. groups.SelectMany(group => group.IsSweep
                     ? group.InDetail.SelectMany(each => Study(each.Study, each.Index, figures))
-                        .Prepend(SweepSection.Render(group, figures.MapsOf(group.Name)))
+                        .Prepend(SweepSection.Render(group, figures.OfSweep(group.Name)))
                     : Study(group.Studies[0].Study, group.Studies[0].Index, figures)),
                 HtmlElement.Of(
                     "details",
@@ -110,8 +110,8 @@ internal static class VerifyHtml
         return FigureHtml.Figure(
             $"study-{index + 1}-decisive",
             worst.Title,
-            $"Exact values of {element.Observable} at t = {Numeral.Time(element.Time)} and their extrapolation to infinitely many spins, "
-                + "against what is predicted there.",
+            $"Exact values of {element.Observable} at t = {Numeral.Time(element.Time)}, extrapolated to N → ∞, "
+                + "and what is predicted there.",
             [LimitPlot.PlotOf(element, worst, study) with { FrameWidth = 360, FrameHeight = 240 }],
             []);
     }

@@ -25,10 +25,14 @@ internal sealed class ReportPage
         new("one-block", "verify.html", "verify", "tilted-channels"),
         new("two-blocks", "verify.html", "verify", "retrieval"),
         new("undecided", "verify.html", "verify", PathOf("undecided.yaml")),
-        new("sweep", "verify.html", "verify", PathOf("plane.yaml")),
+        new("plane", "verify.html", "verify", PathOf("plane.yaml")),
+        new("line", "verify.html", "verify", PathOf("line.yaml")),
         new("claims", "claims.html", "claims", "L1-i", "E66"),
         new("figures", "figures.html", "figures", "--grid", "6", "--finite-n", "10", "--finite-grid", "3x2"),
     ];
+
+    /// <summary>The report of the bundled study with the most elements, which takes longer to compute than the others.</summary>
+    public static ReportPage Largest { get; } = new("four-blocks", "verify.html", "verify", "two-patterns");
 
     /// <summary>The folder of the pages and their screenshots.</summary>
     public static string Results { get; } = Path.Combine(RepositoryRoot.Path, "TestResults");

@@ -29,13 +29,11 @@ public sealed class ReportPageTests(BrowserSession session, ITestOutputHelper ou
     [BrowserTheory]
     [InlineData("one-block")]
     [InlineData("two-blocks")]
-    public async Task The_report_of_a_study_takes_under_six_screens_of_a_telephone(string name)
-    {
-        await using OpenedPage page = await session.OpenAsync(FileOf(name), PageView.All[0]);
-        int height = await page.Page.EvaluateExpressionAsync<int>("document.documentElement.scrollHeight");
-        output.WriteLine($"{height} pixels");
-        Assert.InRange(height, PageView.Height, 6 * PageView.Height);
-    }
+    public async Task The_report_of_a_study_takes_under_six_screens_of_a_telephone(string name) => await IsShortAsync(FileOf(name));
+
+    [BrowserFact]
+    [Trait("Speed", "Slow")]
+    public async Task So_does_that_of_the_study_with_the_most_elements() => await IsShortAsync(ReportPage.Largest.File);
 
     /// <summary>An element is chosen from the list, and its pictures are as sound as those of the first.</summary>
     [BrowserFact]
@@ -70,6 +68,15 @@ public sealed class ReportPageTests(BrowserSession session, ITestOutputHelper ou
     }
 
     private static string FileOf(string name) => ReportPage.All.Single(page => name.Equals(page.Name, StringComparison.Ordinal)).File;
+
+    private async Task IsShortAsync(string file)
+    {
+        await using OpenedPage page = await session.OpenAsync(file, PageView.All[0]);
+        int height = await page.Page.EvaluateExpressionAsync<int>("document.documentElement.scrollHeight");
+        output.WriteLine($"{height} pixels");
+        Assert.InRange(height, PageView.Height, 6 * PageView.Height);
+        PageAssert.Sound(await page.FaultsAsync());
+    }
 
     private async Task KeepAsync(IPage page, string name)
     {
