@@ -27,12 +27,17 @@ internal static class CorrelationRun
     {
         Check(model, times, options);
         ExactOptions others = Without(options);
-        List<RunEstimate> parts = [ExactSolver.Plan(model, n, times, others, cancellationToken).Taken];
+        ExactPlan state = ExactSolver.Plan(model, n, times, others, cancellationToken);
         int columns = ColumnsOf(model, options).Length;
-        parts.AddRange(columns > 0 ? [TwoTimeSolver.Plan(model, n, times, others, columns).Estimate] : []);
-
-        parts.AddRange(TriplesOf(options).Select(triple => WeylSolver.Estimate(model, n, times, triple, others)));
-        return ExactPlan.OfParts("operators at two times", parts);
+        StartRuns? twoTime = columns > 0 ? TwoTimeSolver.Plan(model, n, times, others, columns) : null;
+        RunEstimate[] parts =
+        [
+            state.Taken,
+            .. twoTime is null ? [] : new[] { twoTime.Estimate },
+            .. TriplesOf(options).Select(triple => WeylSolver.Estimate(model, n, times, triple, others)),
+        ];
+        bool inWindow = state.Method == SolutionMethod.Window || twoTime?.Method == SolutionMethod.Window;
+        return ExactPlan.OfParts("operators at two times", parts, inWindow ? SolutionMethod.Window : SolutionMethod.Full);
     }
 
     /// <summary>Runs all parts.</summary>

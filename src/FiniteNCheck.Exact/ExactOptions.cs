@@ -55,6 +55,12 @@ public sealed record ExactOptions
     /// </summary>
     public bool OnlyReached { get; init; }
 
+    /// <summary>
+    /// Whether the state of sites with levels is checked for positivity in every invariant subspace, and not in its reduced matrices and
+    /// its symmetric states alone. States of two levels are checked in all their sectors in any case.
+    /// </summary>
+    public bool CheckEverySubspace { get; init; }
+
     internal int ThreadCount => Threads == 0 ? Environment.ProcessorCount : Threads;
 
     internal long AvailableMemory => MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;

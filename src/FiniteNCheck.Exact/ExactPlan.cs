@@ -39,15 +39,17 @@ public sealed record ExactPlan(SolutionMethod Method, string Reason, RunEstimate
     internal OccupationProblem? Occupation { get; init; }
 
     /// <summary>
-    /// The plan of a run that is put together of several, in full: the most memory of any, the time of all. It holds estimates only.
+    /// The plan of a run that is put together of several: the most memory of any, the time of all. It holds estimates only.
     /// </summary>
     /// <param name="reason">What asks for them.</param>
     /// <param name="parts">What each needs.</param>
-    internal static ExactPlan OfParts(string reason, IReadOnlyCollection<RunEstimate> parts) => new(
-        SolutionMethod.Full,
-        reason,
-        parts.MaxBy(part => part.Bytes)! with { Seconds = parts.Sum(part => part.Seconds) },
-        Window: null);
+    /// <param name="method">In full, or in a window where one of the parts is.</param>
+    internal static ExactPlan OfParts(
+        string reason, IReadOnlyCollection<RunEstimate> parts, SolutionMethod method = SolutionMethod.Full)
+    {
+        RunEstimate all = parts.MaxBy(part => part.Bytes)! with { Seconds = parts.Sum(part => part.Seconds) };
+        return new ExactPlan(method, reason, all, method == SolutionMethod.Window ? all : null);
+    }
 
     /// <summary>Plans the run of a problem.</summary>
     /// <param name="problem">The problem.</param>

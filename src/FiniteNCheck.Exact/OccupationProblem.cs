@@ -22,6 +22,8 @@ internal sealed record OccupationProblem(
     // The smallest error that double precision allows, relative to the bound of the trace norm.
     private const double Rounding = 1e-15;
 
+    private readonly InvariantSubspaces? subspaces = SubspacesOf(Model.Name, N, Space, Options);
+
     /// <summary>The estimate of the run.</summary>
     public RunEstimate Estimate { get; } = OccupationEstimate.Of(Space, Times[^1], Times.Count, Options);
 
@@ -54,7 +56,11 @@ internal sealed record OccupationProblem(
         var evolution = new OccupationEvolution(Space, Options.ErrorPerTime(Times[^1]), Times[^1], Options.ThreadCount);
         RequireTolerance(evolution.StartNorm);
         var positivity = new OccupationPositivity(
-            evolution.Layout, Space.Amplitudes, evolution.Generator.RowCounts, evolution.Generator.ColumnCounts);
+            evolution.Layout,
+            Space.Amplitudes,
+            new StateElements(evolution.Layout, evolution.Generator.RowCounts, evolution.Generator.ColumnCounts),
+            subspaces,
+            Options.ThreadCount);
         var run = new RecordedRun(Times, [], Options, Fingerprint, Model.ObservableNames.Length, positivity.Count);
         RecordedMoments recorded = run.Run(evolution, each => Record(evolution, positivity, each), progress, cancellationToken);
         return new ExactResult
@@ -90,6 +96,23 @@ internal sealed record OccupationProblem(
         {
             throw new InputException($"the last time is infinite: {where}, which reaches finite times only. Give a late time instead.");
         }
+    }
+
+    private static InvariantSubspaces? SubspacesOf(string model, int n, OccupationSpace space, ExactOptions options)
+    {
+        if (!options.CheckEverySubspace)
+        {
+            return null;
+        }
+
+        var all = new InvariantSubspaces(space.System.Bins, space.System.Sites);
+        double rows = all.Rows * (space.Representation == Representation.Complex ? 2 : 1);
+        return rows <= InvariantSubspaces.MaxRows
+            ? all
+            : throw new InputException(
+                $"every subspace is to be checked for positivity: at n = {n} the largest of model '{model}' takes a matrix of "
+                + $"{Numeral.Of(rows, 4)} rows; up to {InvariantSubspaces.MaxRows} are diagonalised. "
+                + "Use a smaller n, or do not ask for it.");
     }
 
     private void RequireTolerance(double norm)

@@ -4,6 +4,7 @@ using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Readings;
 using FiniteNCheck.Exact.Reduction;
+using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
@@ -79,16 +80,19 @@ internal sealed record PreparedProblem(
     /// <summary>Allocates the initial state and whatever advances it.</summary>
     /// <param name="method">In full or in a window; not <see cref="SolutionMethod.Auto"/>.</param>
     /// <param name="cancellationToken">Cancels the preparation.</param>
-    public StateEvolution Start(SolutionMethod method, CancellationToken cancellationToken)
-    {
-        if (method != SolutionMethod.Window)
-        {
-            return System.IsDriven ? StartDriven(cancellationToken) : StartFull(cancellationToken);
-        }
+    public StateEvolution Start(SolutionMethod method, CancellationToken cancellationToken) =>
+        method == SolutionMethod.Window ? StartWindow(start: null, cancellationToken)
+        : System.IsDriven ? StartDriven(cancellationToken)
+        : StartFull(cancellationToken);
 
+    /// <summary>Allocates a matrix and whatever advances it, in a window.</summary>
+    /// <param name="start">The matrix, of a trace norm of at most 1; <see langword="null"/> for the initial state.</param>
+    /// <param name="cancellationToken">Cancels the preparation.</param>
+    public WindowedEvolution StartWindow(StartMatrix? start, CancellationToken cancellationToken)
+    {
         (int threads, long memory) = (Options.ThreadCount, Options.AvailableMemory);
         SectorOperators operators = Operators(cancellationToken);
-        var evolution = new WindowedEvolution(System, operators, Representation, Options.Tolerance, End, threads, memory);
+        var evolution = new WindowedEvolution(System, operators, Representation, Options.Tolerance, End, threads, memory, start);
         operators.Preparation = CancellationToken.None;
         return evolution;
     }

@@ -21,7 +21,7 @@ internal sealed record RecordedRun(
 {
     // A checkpoint with another text belongs to another run.
     private string Fingerprint =>
-        $"{Problem}, tolerance {Options.Tolerance:R}, times {string.Join(' ', Times.Select(time => time.ToString("R")))}"
+        $"{Problem}, tolerance {Options.Tolerance.ToString("R")}, times {string.Join(' ', Times.Select(time => time.ToString("R")))}"
         + string.Concat(Functions.Select(function => $", {function}"));
 
     /// <summary>Runs to the last output time.</summary>

@@ -11,23 +11,23 @@ namespace FiniteNCheck.Exact;
 /// and the evolution contracts it, so that errors have the same bounds as those of a state.
 /// </summary>
 /// <remarks>
-/// A matrix is held in full and complex, because a frame in which the state is real or diagonal does not make these starts so. Blocks are
-/// not merged: a start tells them apart. The runs share one generator and follow one another.
+/// A matrix is complex, because a frame in which the state is real or diagonal does not make these starts so. Blocks are not merged: a
+/// start tells them apart. The runs follow one another; those in full share one generator.
 /// </remarks>
 internal sealed class StartRuns
 {
     private readonly PreparedProblem problem;
-    private readonly int count;
-    private FullEvolution? state;
-    private int finished;
+    private readonly double length;
+    private FullEvolution? full;
+    private double done;
 
     /// <summary>Plans runs.</summary>
     /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
     /// <param name="n">The ladder value.</param>
-    /// <param name="times">Output times, non-negative and strictly increasing.</param>
-    /// <param name="options">Accuracy, threads and memory; how the state of other runs is held does not matter here.</param>
-    /// <param name="count">The number of runs.</param>
-    /// <exception cref="InputException">The arguments are invalid.</exception>
+    /// <param name="times">The times, non-negative and strictly increasing; no run goes beyond the last.</param>
+    /// <param name="options">Accuracy, method, threads and memory; the representation does not matter here.</param>
+    /// <param name="count">The length of all runs together, in units of the last time.</param>
+    /// <exception cref="InputException">The arguments are invalid, or a window is asked for and impossible.</exception>
     public StartRuns(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, int count)
         : this(Prepare(model, n, times, options), count)
     {
@@ -40,12 +40,15 @@ internal sealed class StartRuns
     }
 
     /// <summary>Plans the runs of a problem.</summary>
-    /// <param name="problem">The problem, held in full and complex, no blocks merged.</param>
-    /// <param name="count">The number of runs.</param>
+    /// <param name="problem">The problem, held complex, no blocks merged.</param>
+    /// <param name="count">The length of all runs together, in units of the last time.</param>
+    /// <exception cref="InputException">A window is asked for and impossible.</exception>
     public StartRuns(PreparedProblem problem, int count)
     {
-        (this.problem, this.count) = (problem, count);
-        var one = RunEstimate.EstimateFull(problem, problem.End);
+        (this.problem, length) = (problem, count * problem.End);
+        ExactPlan? plan = problem.Options.Method == SolutionMethod.Full ? null : ExactPlan.Make(problem, CancellationToken.None);
+        RunEstimate one = plan?.Taken ?? RunEstimate.EstimateFull(problem, problem.End);
+        Method = plan?.Method ?? SolutionMethod.Full;
         Estimate = one with { Seconds = count * one.Seconds };
     }
 
@@ -63,7 +66,6 @@ internal sealed class StartRuns
                 times,
                 options with
                 {
-                    Method = SolutionMethod.Full,
                     Representation = Representation.Complex,
                     MergeBlocks = false,
                     Functions = [],
@@ -73,14 +75,17 @@ internal sealed class StartRuns
                 $"model '{model.Name}' depends on time; operators at two times are computed for models that do not. "
                 + "Leave them out, or give constant parameters.");
 
+    /// <summary>How matrices are held; not <see cref="SolutionMethod.Auto"/>.</summary>
+    public SolutionMethod Method { get; }
+
     /// <summary>What all runs together need.</summary>
-    public RunEstimate Estimate { get; }
+    public RunEstimate Estimate { get; set; }
 
     /// <summary>The system in its final frame, one group per block of the model.</summary>
     public CollectiveSystem System => problem.System;
 
-    /// <summary>Where the numbers of a matrix lie, once prepared.</summary>
-    public StateLayout Layout => state!.State.Layout;
+    /// <summary>Where the numbers of a matrix lie that is held in full, once prepared.</summary>
+    public StateLayout Layout => full!.State.Layout;
 
     /// <summary>The number of threads.</summary>
     public int Threads => problem.Options.ThreadCount;
@@ -91,38 +96,43 @@ internal sealed class StartRuns
     public void Prepare(CancellationToken cancellationToken)
     {
         Estimate.Require(problem.Model, problem.N, problem.Options.AllowLong);
-        state = problem.StartFull(cancellationToken);
+        full = Method == SolutionMethod.Full ? problem.StartFull(cancellationToken) : null;
     }
 
-    /// <summary>Runs one matrix and reads it at the output times.</summary>
+    /// <summary>Runs one matrix and reads it.</summary>
     /// <param name="start">The matrix; <see langword="null"/> for the initial state, the last of all runs.</param>
-    /// <param name="read">Reads a matrix.</param>
+    /// <param name="times">When to read it, counted from its start; strictly increasing, the last at most that of the problem.</param>
+    /// <param name="read">Reads a matrix. It changes with the next step.</param>
     /// <param name="progress">Receives the progress of all runs together.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <returns>What was read at each time, with a bound of the error of the matrix in trace norm.</returns>
+    /// <exception cref="InputException">A window outgrows the memory.</exception>
     public (T Value, double Error)[] Run<T>(
         StartMatrix? start,
+        IReadOnlyList<double> times,
         Func<DensityMatrix, T> read,
         IProgress<ExactProgress>? progress,
         CancellationToken cancellationToken)
     {
-        FullEvolution evolution = start is null ? state! : state!.From(start);
+        StateEvolution evolution = Start(start, cancellationToken);
         bool isZero = Array.TrueForAll(evolution.State.Numbers, number => number == 0);
-        var readings = new (T, double)[problem.Times.Count];
+        var readings = new (T, double)[times.Count];
         for (int t = 0; t < readings.Length; t++)
         {
-            double time = problem.Times[t];
-            while (evolution.Time < time && !isZero)
+            while (evolution.Time < times[t] && !isZero)
             {
-                evolution.StepTowards(time, cancellationToken);
-                double done = (finished + (evolution.Time / problem.End)) / count;
-                progress?.Report(new ExactProgress(done * problem.End, problem.End, evolution.Steps));
+                evolution.StepTowards(times[t], cancellationToken);
+                double fraction = (done + evolution.Time) / length;
+                progress?.Report(new ExactProgress(fraction * problem.End, problem.End, evolution.Steps));
             }
 
             readings[t] = (read(evolution.State), evolution.Error);
         }
 
-        finished++;
+        done += times[^1];
         return readings;
     }
+
+    private StateEvolution Start(StartMatrix? start, CancellationToken cancellationToken) =>
+        full is null ? problem.StartWindow(start, cancellationToken) : start is null ? full : full.From(start);
 }

@@ -35,11 +35,13 @@ public static class TwoTimeSolver
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Output times t, non-negative and strictly increasing.</param>
     /// <param name="options">
-    /// Accuracy, threads and memory; <see langword="null"/> for the defaults. The matrix is always held in full and complex.
+    /// Accuracy, method, threads and memory; <see langword="null"/> for the defaults. Matrices are complex, in full or in a window.
     /// </param>
     /// <param name="progress">Receives the progress of all runs together.</param>
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InputException">The arguments are invalid, or the run cannot fit in memory.</exception>
+    /// <exception cref="InputException">
+    /// The arguments are invalid, a window is asked for and impossible, or the run cannot fit in memory.
+    /// </exception>
     public static TwoTimeSeries Solve(
         CollectiveModel model,
         int n,
@@ -90,7 +92,9 @@ public static class TwoTimeSolver
     /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="times">Times t between both operators, non-negative and strictly increasing.</param>
-    /// <param name="options">Accuracy, threads and memory; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">
+    /// Accuracy, threads and memory; <see langword="null"/> for the defaults. Matrices are always held in full and complex.
+    /// </param>
     /// <param name="progress">Receives the progress of all runs together; the search comes before it.</param>
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The functions; the share of their errors that comes from the stationary state is an estimate.</returns>
@@ -104,7 +108,7 @@ public static class TwoTimeSolver
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        options ??= new ExactOptions();
+        options = (options ?? new ExactOptions()) with { Method = SolutionMethod.Full };
         SteadySolver.Check(model, n, options);
         var count = StationaryCount.Of(model, n, options);
         CollectiveModel start = count.IsOne ? model.StartingFrom([.. model.Blocks.Select(_ => PauliVector.Zero)]) : model;
@@ -160,7 +164,7 @@ public static class TwoTimeSolver
 
         // The traces tr(X m_a) of all observables.
         (double[] Sums, double Error)[] Run(int b, bool isImaginary) => runs.Run(
-            start(b, isImaginary), state => Moments.Measure(runs.System, state, runs.Threads).Mean(), progress, cancellationToken);
+            start(b, isImaginary), times, state => Moments.Measure(runs.System, state, runs.Threads).Mean(), progress, cancellationToken);
     }
 
     private static PauliVector DirectionOf(StartRuns runs, int observable) =>
@@ -176,6 +180,9 @@ public static class TwoTimeSolver
                 ? (IBlockMatrix)new FluctuationBlock(runs.System, g, direction)
                 : new BlockProduct(count, runs.System.Bloch[g])),
         ];
-        return new ProductPart(blocks, isImaginary, HermitianPart.RoundingOfFluctuation(runs.System.Spins, member.Spins));
+        return new ProductPart(blocks, isImaginary, HermitianPart.RoundingOfFluctuation(runs.System.Spins, member.Spins))
+        {
+            Fluctuating = member.Group,
+        };
     }
 }

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Numerics;
-using FiniteNCheck.Exact.Reduction;
-using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact;
@@ -51,21 +48,24 @@ public static class WeylSolver
     {
         StartRuns runs = Plan(model, n, times, triple, options);
         runs.Prepare(cancellationToken);
-        var run = new Run(runs, triple.Inner, progress, cancellationToken);
+        var weyl = new WeylRuns(runs, progress, cancellationToken);
+        Complex outer = weyl.Phase(triple.Left, triple.Right);
 
         // G(-r1, -r, -r2) = conj G(r2, r, r1).
-        (Complex Value, double Error)[] values = run.Evolve(triple);
-        (Complex Value, double Error)[] exchanged = IsSymmetric(triple) ? values : run.Evolve(triple.Exchanged);
-        (double[] Mean, double Error)[] means = run.Means();
+        (Complex Value, double Error)[] values = weyl.Trace(weyl.Starts(triple.Left, triple.Right), times, triple.Inner);
+        (Complex Value, double Error)[] exchanged = IsSymmetric(triple)
+            ? values
+            : weyl.Trace(weyl.Starts(triple.Right, triple.Left), times, triple.Inner);
+        (double[] Mean, double Error)[] means = weyl.Means(times);
         var g = new Complex[times.Count];
         var even = new Complex[times.Count];
         double[] errors = new double[times.Count];
         for (int t = 0; t < times.Count; t++)
         {
-            Complex phase = Complex.FromPolarCoordinates(1, -run.Sum(triple.Inner, means[t].Mean));
+            Complex phase = outer * weyl.Phase(triple.Inner, means[t].Mean);
             g[t] = phase * values[t].Value;
             even[t] = (g[t] + Complex.Conjugate(phase * exchanged[t].Value)) / 2;
-            errors[t] = Math.Max(values[t].Error, exchanged[t].Error) + (run.Steepness(triple.Inner) * means[t].Error);
+            errors[t] = Math.Max(values[t].Error, exchanged[t].Error) + (weyl.Steepness(triple.Inner) * means[t].Error);
         }
 
         return new WeylSeries(triple, [.. times], [.. g], [.. even], [.. errors]);
@@ -75,76 +75,9 @@ public static class WeylSolver
     {
         ArgumentNullException.ThrowIfNull(triple);
         triple.Check(model);
-        int starts = (IsSymmetric(triple) ? 1 : 2) * (IsKick(triple) ? 1 : 2);
-        return new StartRuns(model, n, times, options ?? new ExactOptions(), count: starts + 1);
+        int starts = (IsSymmetric(triple) ? 1 : 2) * (WeylRuns.IsKick(triple.Left, triple.Right) ? 1 : 2);
+        return new StartRuns(model, n, times, (options ?? new ExactOptions()) with { Method = SolutionMethod.Full }, count: starts + 1);
     }
 
     private static bool IsSymmetric(WeylTriple triple) => triple.Left.SequenceEqual(triple.Right);
-
-    private static bool IsKick(WeylTriple triple) => triple.Left.SequenceEqual(triple.Right.Select(component => -component));
-
-    private sealed class Run(
-        StartRuns runs, ImmutableArray<double> inner, IProgress<ExactProgress>? progress, CancellationToken cancellationToken)
-    {
-        private readonly CollectiveSystem system = runs.System;
-
-        /// <summary><c>tr(X(t) U(r))</c> with the phases of the outer operators, but not of the inner one.</summary>
-        public (Complex Value, double Error)[] Evolve(WeylTriple triple)
-        {
-            IBlockMatrix[] blocks = [.. system.Spins.Select((_, g) => Turned(g, triple))];
-            (Complex Value, double Error)[] real = EvolvePart(blocks, isImaginary: false);
-            (Complex Value, double Error)[] imaginary = IsKick(triple)
-                ? [.. real.Select(_ => (Complex.Zero, 0.0))]
-                : EvolvePart(blocks, isImaginary: true);
-            double[] bloch = [.. system.Members.SelectMany(InModelFrame)];
-            Complex phase = Complex.FromPolarCoordinates(1, -Sum(triple.Left, bloch) - Sum(triple.Right, bloch));
-            return
-            [
-                .. real.Zip(imaginary, (re, im) => (phase * (re.Value + (Complex.ImaginaryOne * im.Value)), re.Error + im.Error)),
-            ];
-        }
-
-        /// <summary>The averages at the output times.</summary>
-        public (double[] Mean, double Error)[] Means() =>
-            runs.Run(null, state => Moments.Measure(system, state, runs.Threads).Mean(), progress, cancellationToken);
-
-        /// <summary><c>sum_h sqrt(N_h) r_h . m_h</c>.</summary>
-        public double Sum(ImmutableArray<double> r, double[] mean) =>
-            r.Select((component, a) => Math.Sqrt(system.Members[a / 3].Spins) * component * mean[a]).Sum();
-
-        /// <summary><c>sum_h sqrt(N_h) |r_h|</c>: how fast the phase changes with the averages.</summary>
-        public double Steepness(ImmutableArray<double> r) =>
-            system.Members.Select((member, h) => Math.Sqrt(member.Spins) * VectorOf(r, h).Norm).Sum();
-
-        private (Complex Value, double Error)[] EvolvePart(IBlockMatrix[] blocks, bool isImaginary) => runs.Run(
-            new ProductPart(blocks, isImaginary, HermitianPart.RoundingOfRotations(system.Spins)),
-            matrix => WeylExpectation.WithoutPhase(system, matrix, Vectors(inner)),
-            progress,
-            cancellationToken);
-
-        private TurnedBlock Turned(int group, WeylTriple triple)
-        {
-            int h = system.Members.Index().First(member => member.Item.Group == group).Index;
-            SpinRotation rotation = system.Members[h].Rotation;
-            PauliVector left = rotation.Apply(VectorOf(triple.Right, h));
-            PauliVector right = rotation.Apply(VectorOf(triple.Left, h));
-            return new TurnedBlock(system, group, left, right, runs.Threads);
-        }
-
-        private double[] InModelFrame(BlockMember member)
-        {
-            PauliVector bloch = system.Bloch[member.Group];
-            return
-            [
-                .. Enumerable.Range(0, 3).Select(a => (member.Rotation[0, a] * bloch.X)
-                    + (member.Rotation[1, a] * bloch.Y)
-                    + (member.Rotation[2, a] * bloch.Z)),
-            ];
-        }
-
-        private ImmutableArray<PauliVector> Vectors(ImmutableArray<double> r) => [.. system.Members.Select((_, h) => VectorOf(r, h))];
-
-        private static PauliVector VectorOf(ImmutableArray<double> r, int block) =>
-            new(r[3 * block], r[(3 * block) + 1], r[(3 * block) + 2]);
-    }
 }

@@ -89,6 +89,84 @@ public static class LimitCorrelations
         return new WeylSeries(triple, limit.Moments.Times, values, values, [.. all.Select(each => each.Error)]);
     }
 
+    /// <summary>
+    /// The same at two later times, <c>exp(-rb.Y rb/2 - i/2 [ra.s q + ra.s rc + q.s rc]) G(r1, ra + q + rc, r2; t1)</c> with
+    /// <c>q = X^T rb</c>, X and Y from t1 to t2, and <c>s</c> the commutators at t1.
+    /// </summary>
+    /// <param name="model">The model, its initial state a <see cref="ProductState"/>; it does not depend on time.</param>
+    /// <param name="arguments">The arguments of the operators, and t1.</param>
+    /// <param name="times">The times t2, strictly increasing, none before t1.</param>
+    /// <param name="drift">The drift.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="InputException">The arguments do not fit the model, or it depends on time.</exception>
+    public static NestedWeylSeries Weyl(
+        CollectiveModel model,
+        NestedWeyl arguments,
+        IReadOnlyList<double> times,
+        Drift drift,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Check(model, times);
+        if (model.IsDriven)
+        {
+            throw new InputException(
+                $"model '{model.Name}' depends on time; Weyl operators at two later times are computed for models that do not. "
+                + "Give constant parameters.");
+        }
+
+        var start = new Start(model);
+        TheoryResult before = LimitTheory.Solve(model, [arguments.Time], drift, cancellationToken);
+
+        // What follows t1 is the map of Theorem 2 from the mean field there.
+        ImmutableArray<PauliVector> reached = [.. before.Moments.Mean[0].Chunk(3).Select(m => new PauliVector(m[0], m[1], m[2]))];
+        CollectiveModel later = model.StartingFrom(reached);
+        TheoryResult after = LimitTheory.Solve(later, [.. times.Select(time => time - arguments.Time)], drift, cancellationToken);
+        Matrix<double> sigma = new Start(later).Commutators;
+        WeylTriple inner = arguments.Inner;
+        Vector<double> left = Vector<double>.Build.DenseOfEnumerable(inner.Left);
+        Vector<double> right = Vector<double>.Build.DenseOfEnumerable(inner.Right);
+        Vector<double> last = Vector<double>.Build.DenseOfEnumerable(inner.Inner);
+        (Complex Value, double Error)[] all = [.. after.Propagator.Zip(after.Noise, At)];
+        ImmutableArray<Complex> values = [.. all.Select(each => each.Value)];
+        return new NestedWeylSeries(arguments, [.. times], values, values, [.. all.Select(each => each.Error)]);
+
+        (Complex Value, double Error) At(double[,] propagator, double[,] noise)
+        {
+            Vector<double> q = last * Matrix<double>.Build.DenseOfArray(propagator);
+            double decay = last * Matrix<double>.Build.DenseOfArray(noise) * last / 2;
+            double phase = ((left * sigma * q) + (left * sigma * right) + (q * sigma * right)) / 2;
+            WeylTriple outer = new(arguments.Left, [.. left + q + right], arguments.Right);
+            (Complex value, double error) = Weyl(
+                start, outer, before.Propagator[0], before.Noise[0], before.PropagatorError, before.NoiseError);
+
+            // The error of q moves the phase, and the argument of the function at t1, which changes by at most its slope. The commutators
+            // have twice the error of the averages.
+            double size = last.L1Norm();
+            double slope = ((sigma * (right - left)).L1Norm() / 2) + Slope(start, outer, before);
+            double byCommutators = (left.L1Norm() * q.L1Norm()) + (left.L1Norm() * right.L1Norm()) + (q.L1Norm() * right.L1Norm());
+            double further = (size * size * after.NoiseError / 2)
+                + (size * slope * after.PropagatorError)
+                + (byCommutators * before.MeanError);
+            Complex factor = Complex.FromPolarCoordinates(Math.Exp(-decay), -phase);
+            return (factor * value, factor.Magnitude * (error + (value.Magnitude * further)));
+        }
+    }
+
+    // How fast the exponent of G changes with its inner argument, for the sum of moduli of the change.
+    private static double Slope(Start start, WeylTriple triple, TheoryResult limit)
+    {
+        Matrix<double> x = Matrix<double>.Build.DenseOfArray(limit.Propagator[0]);
+        Vector<double> left = Vector<double>.Build.DenseOfEnumerable(triple.Left);
+        Vector<double> inner = Vector<double>.Build.DenseOfEnumerable(triple.Inner);
+        Vector<double> right = Vector<double>.Build.DenseOfEnumerable(triple.Right);
+        Vector<double> u = left + (inner * x) + right;
+        return (Matrix<double>.Build.DenseOfArray(limit.Noise[0]) * inner).L1Norm()
+            + (x * start.Covariance * u).L1Norm()
+            + ((x * start.Commutators * (right - left)).L1Norm() / 2);
+    }
+
     private static (Complex Value, double Error) Weyl(
         Start start, WeylTriple triple, double[,] propagator, double[,] noise, double propagatorError, double noiseError)
     {

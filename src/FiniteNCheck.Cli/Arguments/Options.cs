@@ -33,6 +33,12 @@ internal static class Options
         Arity = ArgumentArity.Zero,
         Description = "Also prove bounds of the errors of means and covariances: one more search for each moment.",
     };
+    public static readonly Option<bool> EverySubspace = new("--every-subspace")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "For sites with levels: also check that the state is positive in every invariant subspace. Two levels are checked in "
+            + "every sector in any case.",
+    };
     public static readonly Option<string[]> CollapseQuantity = Create(
         "--quantity", "NAME", "The quantity to scale, as the study names it.");
     public static readonly Option<string[]> Critical = Create(

@@ -28,6 +28,13 @@ internal sealed class FluctuationBlock : IBlockMatrix
         sum = spins * direction.Dot(system.Bloch[group]);
     }
 
+    /// <summary>
+    /// How much larger than the largest of the three elements of the state that it is made of an element can be:
+    /// <c>(|v_z| 2J + N |v.m| + |(v_x, v_y)| (2J + 1))/sqrt(N)</c> at most.
+    /// </summary>
+    /// <param name="spins">The number of spins N.</param>
+    public static double Amplification(int spins) => 4 * Math.Sqrt(spins);
+
     /// <inheritdoc/>
     public Complex Element(int twiceJ, int a, int b)
     {

@@ -9,6 +9,11 @@ namespace FiniteNCheck.Exact.State;
 /// <param name="rounding">Bound of the rounding in the product, in trace norm.</param>
 internal sealed class ProductPart(IBlockMatrix[] blocks, bool isImaginary, double rounding) : HermitianPart(isImaginary, rounding)
 {
+    /// <summary>
+    /// The group whose state a fluctuation multiplies, where the other blocks are states; <see langword="null"/> for any other product.
+    /// </summary>
+    public int? Fluctuating { get; init; }
+
     /// <inheritdoc/>
     private protected override Complex Whole(Sector sector, int row, int column)
     {

@@ -30,8 +30,8 @@ internal sealed class TurnedBlock : IBlockMatrix
         spins = system.Spins[group];
         var rho = new BlockProduct(spins, system.Bloch[group]);
         double scale = 1 / Math.Sqrt(spins);
-        Complex[][,] rotateLeft = [.. SymmetricPower.UpTo(WeylExpectation.Rotation(scale * left), spins)];
-        Complex[][,] rotateRight = [.. SymmetricPower.UpTo(WeylExpectation.Rotation(scale * right), spins)];
+        Complex[][,] rotateLeft = [.. SymmetricPower.UpTo(WeylRotation.OfSpin(scale * left), spins)];
+        Complex[][,] rotateRight = [.. SymmetricPower.UpTo(WeylRotation.OfSpin(scale * right), spins)];
         ofSpin = new Complex[(spins / 2) + 1][,];
         Parallel.For(0, ofSpin.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, singlets =>
         {

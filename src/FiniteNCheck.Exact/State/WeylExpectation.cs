@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
-using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Model;
 
 namespace FiniteNCheck.Exact.State;
 
 /// <summary>
-/// The expectation value <c>&lt;exp(i sum_h r_h . F_h)&gt;</c> of a Weyl operator. It rotates all spins of a block by the same matrix, so
-/// inside each sector it is the symmetric power <c>Sym^(2J)</c> of that matrix.
+/// The expectation value <c>&lt;exp(i sum_h r_h . F_h)&gt;</c> of a Weyl operator, a <see cref="WeylRotation"/> with a phase.
 /// </summary>
 /// <remarks><c>exp(i r.F) = exp(-i sqrt(N) r.&lt;m&gt;) u (x) ... (x) u</c> with <c>u = exp(i r . sigma/sqrt(N))</c>.</remarks>
 internal static class WeylExpectation
@@ -37,14 +35,7 @@ internal static class WeylExpectation
     /// <param name="argument">The vector <c>r_h</c> of each block, in the model's frame.</param>
     public static Complex WithoutPhase(CollectiveSystem system, DensityMatrix matrix, ImmutableArray<PauliVector> argument)
     {
-        Complex[][][,] rotations = new Complex[system.Groups][][,];
-        for (int h = 0; h < system.Groups; h++)
-        {
-            BlockMember member = system.Members[h];
-            SpinOperator u = Rotation(member.Rotation.Apply((1 / Math.Sqrt(member.Spins)) * argument[h]));
-            rotations[member.Group] = [.. SymmetricPower.UpTo(u, member.Spins)];
-        }
-
+        var rotation = WeylRotation.Of(system, argument);
         Complex sum = 0;
         foreach (Strip strip in matrix.Layout.Strips)
         {
@@ -54,36 +45,11 @@ internal static class WeylExpectation
                 Complex rho = matrix[strip, i];
 
                 // tr(W rho): the element and, off the diagonal, its mirror image.
-                sum += Element(rotations, strip.Sector, column, row) * rho;
-                sum += strip.IsDiagonal ? 0 : Element(rotations, strip.Sector, row, column) * Complex.Conjugate(rho);
+                sum += rotation.Element(strip.Sector, column, row) * rho;
+                sum += strip.IsDiagonal ? 0 : rotation.Element(strip.Sector, row, column) * Complex.Conjugate(rho);
             }
         }
 
         return sum;
-    }
-
-    /// <summary><c>exp(i v . sigma) = cos |v| + i sin |v| v . sigma/|v|</c>.</summary>
-    /// <param name="v">The vector <c>v</c>.</param>
-    public static SpinOperator Rotation(PauliVector v)
-    {
-        double angle = v.Norm;
-        double sine = angle == 0 ? 1 : Math.Sin(angle) / angle;
-        var i = new Complex(0, sine);
-        return new SpinOperator(
-            Math.Cos(angle) + (i * v.Z),
-            i * new Complex(v.X, -v.Y),
-            i * new Complex(v.X, v.Y),
-            Math.Cos(angle) - (i * v.Z));
-    }
-
-    private static Complex Element(Complex[][][,] rotations, Sector sector, int row, int column)
-    {
-        Complex product = 1;
-        for (int g = 0; g < rotations.Length; g++)
-        {
-            product *= rotations[g][sector.TwiceJ[g]][sector.Level(row, g), sector.Level(column, g)];
-        }
-
-        return product;
     }
 }

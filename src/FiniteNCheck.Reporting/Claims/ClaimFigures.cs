@@ -4,7 +4,7 @@ using FiniteNCheck.Reporting.Parts;
 
 namespace FiniteNCheck.Reporting.Claims;
 
-/// <summary>The figures of one claim, one per table of evidence; <see langword="null"/> for a table that is no ladder.</summary>
+/// <summary>The figures of one claim, one per table of evidence; <see langword="null"/> for a table that is no ladder and no map.</summary>
 /// <param name="Finding">Those of the claim.</param>
 /// <param name="Correction">Those of the form that holds.</param>
 internal sealed record ClaimFigures(ImmutableArray<ReportFigure?> Finding, ImmutableArray<ReportFigure?> Correction)
@@ -24,5 +24,8 @@ internal sealed record ClaimFigures(ImmutableArray<ReportFigure?> Finding, Immut
     }
 
     private static ImmutableArray<ReportFigure?> Draw(FigureName name, Finding finding) =>
-        [.. finding.Evidence.Select((evidence, i) => EvidencePlot.Draw(name.Append($"-{i + 1}"), evidence))];
+        [.. finding.Evidence.Select((evidence, i) => Draw(name.Append($"-{i + 1}"), evidence))];
+
+    private static ReportFigure? Draw(FigureName name, Evidence evidence) =>
+        EvidencePlot.Draw(name, evidence) ?? EvidenceMap.Draw(name, evidence);
 }

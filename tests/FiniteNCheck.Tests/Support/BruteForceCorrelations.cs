@@ -63,6 +63,27 @@ internal sealed class BruteForceCorrelations
         ];
     }
 
+    /// <summary>
+    /// <c>omega(W(r1) e^(t1 L)[W_t1(ra) e^((t2-t1)L)[W_t2(rb)] W_t1(rc)] W(r2))</c> at the times t2.
+    /// </summary>
+    public Complex[] Nested(NestedWeyl arguments)
+    {
+        double[] atStart = Means(initial);
+        double[] atInner = Means(BruteForce.Evolve(equation, initial, arguments.Time)[0]);
+        WeylTriple inner = arguments.Inner;
+        DenseMatrix start = Between(Weyl(arguments.Right, atStart), initial, Weyl(arguments.Left, atStart));
+        DenseMatrix reached = BruteForce.Evolve(equation, start, arguments.Time)[0];
+        DenseMatrix turned = Between(Weyl(inner.Right, atInner), reached, Weyl(inner.Left, atInner));
+        double[] later = [.. times.Select(time => time - arguments.Time)];
+        return
+        [
+            .. BruteForce.Evolve(equation, turned, later).Select((x, t) => new SparseMatrix(Weyl(inner.Inner, means[t])).TraceWith(x)),
+        ];
+    }
+
+    private static DenseMatrix Between(DenseMatrix left, DenseMatrix middle, DenseMatrix right) =>
+        DenseMatrix.Multiply(DenseMatrix.Multiply(left, middle), right);
+
     /// <summary><c>tr(W(r) L*[W(r2) rho W(r1)])</c> at time 0: the generator between Weyl operators.</summary>
     public Complex Generator(IReadOnlyList<double> left, IReadOnlyList<double> inner, IReadOnlyList<double> right)
     {

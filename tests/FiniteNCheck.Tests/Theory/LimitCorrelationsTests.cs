@@ -130,6 +130,58 @@ public sealed class LimitCorrelationsTests
         Assert.InRange((kicked - Complex.Exp(new Complex(-variance / 2, moved))).Magnitude, 0, 1e-13);
     }
 
+    /// <summary>
+    /// At two later times: without operators at the earlier one it is the triple at the later one, which the map reaches in two steps;
+    /// where the earlier is time 0, or both are the same, <c>W(a) W(b) = exp(-i a.sigma b/2) W(a + b)</c> makes it a triple.
+    /// </summary>
+    [Theory]
+    [Trait("Kind", "Analytic")]
+    [InlineData("full")]
+    [InlineData("printed")]
+    public void Weyl_operators_at_two_later_times_compose(string name)
+    {
+        Drift drift = DriftNames.Drift(name);
+        CollectiveModel model = TwoBlocks;
+        double[] r1 = [0.4, -0.3, 0.5, 0.1, 0.2, -0.3];
+        double[] ra = [0.3, -0.2, 0.4, -0.1, 0.5, 0.2];
+        double[] rb = [0.5, 0.6, -0.4, 0.3, -0.2, 0.4];
+        double[] rc = [-0.5, 0.1, 0.2, 0.6, -0.3, 0.1];
+        double[] r2 = [-0.2, 0.5, 0.3, 0.2, 0.1, -0.4];
+        double[] zero = new double[6];
+        TheoryResult limit = LimitTheory.Solve(model, [0, 0.5, 1.2], drift);
+
+        WeylSeries triple = LimitCorrelations.Weyl(model, limit, new([.. r1], [.. rb], [.. r2]));
+        Close(triple.Values[2], Nested(zero, zero, 0.5, 1.2));
+
+        // exp(-i/2 [r1.s ra + rc.s r2]) at time 0.
+        double[,] sigma = limit.Symplectic[0];
+        Complex phase = Complex.FromPolarCoordinates(1, -(Form(sigma, r1, ra) + Form(sigma, rc, r2)) / 2);
+        WeylSeries merged = LimitCorrelations.Weyl(model, limit, new([.. Sum(r1, ra)], [.. rb], [.. Sum(rc, r2)]));
+        Close(phase * merged.Values[2], Nested(ra, rc, 0, 1.2));
+
+        sigma = limit.Symplectic[1];
+        phase = Complex.FromPolarCoordinates(1, -(Form(sigma, ra, rb) + Form(sigma, ra, rc) + Form(sigma, rb, rc)) / 2);
+        merged = LimitCorrelations.Weyl(model, limit, new([.. r1], [.. Sum(Sum(ra, rb), rc)], [.. r2]));
+        Close(phase * merged.Values[1], Nested(ra, rc, 0.5, 0.5));
+
+        Complex Nested(double[] before, double[] after, double first, double second)
+        {
+            var arguments = new NestedWeyl([.. r1], new([.. before], [.. rb], [.. after]), [.. r2], first);
+            NestedWeylSeries series = LimitCorrelations.Weyl(model, arguments, [second], drift);
+            Assert.InRange(series.Errors[0], 0, 1e-8);
+            Assert.Equal(series.Values[0], series.Even[0]);
+            return series.Values[0];
+        }
+
+        // Two integrations at 1e-13 a step.
+        static void Close(Complex expected, Complex actual) => Assert.InRange((expected - actual).Magnitude, 0, 1e-10);
+
+        static double[] Sum(double[] a, double[] b) => [.. a.Zip(b, (x, y) => x + y)];
+
+        static double Form(double[,] matrix, double[] a, double[] b) =>
+            Enumerable.Range(0, 36).Sum(k => a[k / 6] * matrix[k / 6, k % 6] * b[k % 6]);
+    }
+
     [Fact]
     [Trait("Kind", "Unit")]
     public void A_triple_that_does_not_fit_is_refused()

@@ -103,6 +103,36 @@ public sealed class TwoTimeConvergenceTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>The same for Weyl operators at two later times, by their even part.</summary>
+    [Fact]
+    public void At_two_later_times_blocks_of_different_sizes_approach_the_full_drift_and_not_the_printed_one()
+    {
+        CollectiveModel model = LimitCorrelationsTests.TwoBlocks;
+        var arguments = new NestedWeyl(
+            [0.4, -0.3, 0.5, 0.1, 0.2, -0.3],
+            new WeylTriple([0.3, -0.2, 0.4, -0.1, 0.5, 0.2], [0.5, 0.6, -0.4, 0.3, -0.2, 0.4], [-0.5, 0.1, 0.2, 0.6, -0.3, 0.1]),
+            [-0.2, 0.5, 0.3, 0.2, 0.1, -0.4],
+            0.5);
+        Complex[] even = [.. new[] { 4, 8 }.Select(n => NestedWeylSolver.Solve(model, n, [1.2], arguments).Even[0])];
+        double[] full = Distances(Drift.Full);
+        double[] printed = Distances(Drift.Frozen);
+        double order = Math.Log2(full[0] / full[1]);
+        double extrapolated = ((2 * even[1]) - even[0] - Limit(Drift.Full)).Magnitude;
+        double missed = ((2 * even[1]) - even[0] - Limit(Drift.Frozen)).Magnitude;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"full {full[0]:F4}, {full[1]:F4}, order {order:F3}, extrapolated {extrapolated:E2}; "
+                + $"printed {printed[0]:F4}, {printed[1]:F4}, extrapolated {missed:E2}"));
+
+        // Order 1 to a few tenths, from the next order at n = 4 and 8.
+        Assert.InRange(order, 0.7, 1.3);
+        Assert.InRange(extrapolated, 0, missed / 5);
+
+        double[] Distances(Drift drift) => [.. even.Select(value => (value - Limit(drift)).Magnitude)];
+
+        Complex Limit(Drift drift) => LimitCorrelations.Weyl(model, arguments, [1.2], drift).Values[0];
+    }
+
     private static void AssertEvenPart(string model, string triple, int[] sizes)
     {
         CollectiveModel of = TwoTimeModels.All[model];

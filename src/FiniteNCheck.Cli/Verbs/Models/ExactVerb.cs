@@ -61,8 +61,8 @@ internal sealed class ExactVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.N, Options.Times, Options.Set, Options.Observables, Options.Tolerance, Options.Threads, Options.Method,
-        Options.Representation, Options.Space, Options.MemoryLimit, Options.Long, Options.Quantities, Options.TwoTime, Options.Weyl,
-        Options.Estimate, Options.Format, Options.Out, Options.Force,
+        Options.Representation, Options.Space, Options.EverySubspace, Options.MemoryLimit, Options.Long, Options.Quantities,
+        Options.TwoTime, Options.Weyl, Options.Estimate, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>
@@ -85,6 +85,7 @@ internal sealed class ExactVerb : Verb
             Representation = options.Choice(Options.Representation, Representation.Auto),
             MemoryLimit = options.MemoryLimit(),
             AllowLong = options.Has(Options.Long),
+            CheckEverySubspace = options.Has(Options.EverySubspace),
         };
         StateSpace space = options.Choice(Options.Space, StateSpace.Auto);
         CorrelationRequest request = CorrelationRequest.Read(options);
@@ -200,6 +201,7 @@ internal sealed class ExactVerb : Verb
             ("method", exact.Method.ToString().ToLowerInvariant()),
             ("representation", exact.Representation.ToString().ToLowerInvariant()),
             MemoryLimitOf(exact),
+            .. exact.CheckEverySubspace ? [("every-subspace", "yes")] : Array.Empty<(string, string)>(),
         ];
 
     private delegate T Solver<T>(

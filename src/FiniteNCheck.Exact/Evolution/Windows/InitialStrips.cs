@@ -7,12 +7,12 @@ namespace FiniteNCheck.Exact.Evolution.Windows;
 
 /// <summary>
 /// Strips that contain every element above a threshold of an initial state: for a mixture those of all components in one window, for a
-/// symmetric pure state part of one sector.
+/// symmetric pure state part of one sector, for a fluctuation times a state its strips and one element around.
 /// </summary>
 internal static class InitialStrips
 {
     /// <summary>The strips, at most one on each diagonal, sector by sector.</summary>
-    /// <param name="start">The initial state.</param>
+    /// <param name="start">The initial state, or a fluctuation times that of the system.</param>
     /// <param name="system">The system, in its final frame.</param>
     /// <param name="graph">The sectors.</param>
     /// <param name="representation">How the state is held.</param>
@@ -37,8 +37,16 @@ internal static class InitialStrips
             return OfVector(pure.Amplitudes, graph.Vertices[0], representation, Math.Exp(logThreshold));
         }
 
+        // F rho is made of the elements of rho in neighbouring rows, and rho F in neighbouring columns.
+        int? fluctuating = start switch
+        {
+            InitialDensity => null,
+            ProductPart { Fluctuating: { } each } => each,
+            _ => throw new InvalidOperationException($"A start of type {start.GetType().Name} has no window yet."),
+        };
+        logThreshold -= fluctuating is { } one ? Math.Log(FluctuationBlock.Amplification(system.Spins[one])) : 0;
         ProductTerm[] terms = [.. ((ProductSum)system.Start).Terms];
-        if (terms.Length == 1)
+        if (terms.Length == 1 && fluctuating is null)
         {
             return OfTerm(terms[0]);
         }
@@ -47,6 +55,12 @@ internal static class InitialStrips
         foreach (Strip strip in terms.SelectMany(OfTerm))
         {
             all.Add(strip);
+        }
+
+        if (fluctuating is { } group)
+        {
+            (int J, int Row, int Column)[] changes = [(0, 1, 0), (0, -1, 0), (0, 0, 1), (0, 0, -1)];
+            all.Spread(graph, changes.Select(change => Displacement.InBlock(system.Groups, group, change)));
         }
 
         return all.Ordered();

@@ -55,7 +55,7 @@ internal sealed class WindowedEvolution : StateEvolution
     private double[] before = [];
     private StripWindow window;
 
-    /// <summary>Prepares the initial state of a system.</summary>
+    /// <summary>Prepares the initial state of a system, or another matrix.</summary>
     /// <param name="system">The system, in its final frame; every rate diagonal.</param>
     /// <param name="operators">The operators of the generator.</param>
     /// <param name="representation">How the state is held.</param>
@@ -63,6 +63,7 @@ internal sealed class WindowedEvolution : StateEvolution
     /// <param name="end">The end of the evolution.</param>
     /// <param name="threads">The number of threads.</param>
     /// <param name="memory">Memory that may be used, in bytes.</param>
+    /// <param name="start">The matrix, of a trace norm of at most 1; <see langword="null"/> for the initial state.</param>
     public WindowedEvolution(
         CollectiveSystem system,
         SectorOperators operators,
@@ -70,7 +71,8 @@ internal sealed class WindowedEvolution : StateEvolution
         double tolerance,
         double end,
         int threads,
-        double memory)
+        double memory,
+        StartMatrix? start = null)
     {
         graph = operators.Graph;
         this.representation = representation;
@@ -82,7 +84,7 @@ internal sealed class WindowedEvolution : StateEvolution
         stencil = new WindowStencil(operators, representation);
 
         double budget = InitialShare * tolerance;
-        StartMatrix start = InitialDensity.Of(system, graph.Vertices[0]);
+        start ??= InitialDensity.Of(system, graph.Vertices[0]);
         control.Dropped = budget;
         var layout = new StateLayout(
             graph,

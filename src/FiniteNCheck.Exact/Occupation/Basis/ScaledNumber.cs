@@ -22,6 +22,9 @@ internal readonly record struct ScaledNumber(double Mantissa, long Exponent)
     /// <summary>The number in double precision; 0 where it is too small.</summary>
     public double Value() => Exponent < -1100 ? 0 : Math.ScaleB(Mantissa, (int)Math.Min(2000, Exponent));
 
+    /// <summary>The natural logarithm of a positive number.</summary>
+    public double Log() => Math.Log(Mantissa) + (Exponent * Math.Log(2));
+
     /// <summary>The product.</summary>
     /// <param name="a">First factor.</param>
     /// <param name="b">Second factor.</param>

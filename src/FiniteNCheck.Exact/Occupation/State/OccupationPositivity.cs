@@ -7,23 +7,25 @@ namespace FiniteNCheck.Exact.Occupation.State;
 /// <summary>
 /// Smallest eigenvalues of parts of a state, all of which are not negative where the state is positive: of its reduced matrices of one and
 /// of two sites, and of its block of symmetric states <c>&lt;k|rho|l&gt; = sum_(n in k,l) t(n) M(n)/(D_k D_l)</c>. Where only populations
-/// are held, their smallest one takes the place of the last. Conditions that are necessary, and not sufficient.
+/// are held, their smallest one takes the place of the last. Conditions that are necessary, and not sufficient; those of all invariant
+/// subspaces are both.
 /// </summary>
 /// <param name="layout">The layout.</param>
 /// <param name="weights">The numbers of words.</param>
-/// <param name="rowCounts">The places of the counts of the rows at the first number of each row.</param>
-/// <param name="columnCounts">The places of the counts of the columns there.</param>
-internal sealed class OccupationPositivity(OccupationLayout layout, CountWeights weights, int[] rowCounts, int[] columnCounts)
+/// <param name="elements">The elements of a state.</param>
+/// <param name="subspaces">The invariant subspaces, where all of them are to be checked; otherwise <see langword="null"/>.</param>
+/// <param name="threads">The number of threads.</param>
+internal sealed class OccupationPositivity(
+    OccupationLayout layout, CountWeights weights, StateElements elements, InvariantSubspaces? subspaces, int threads)
 {
-    // Real rows of a matrix whose eigenvalues take up to a second.
-    private const int MaxRows = 1000;
-
     /// <summary>The number of eigenvalues.</summary>
-    public int Count => Blocks + Pairs().Count() + (HasSymmetricBlock || layout.Width == 0 ? 1 : 0);
+    public int Count =>
+        Blocks + Pairs().Count() + (HasSymmetricBlock || layout.Width == 0 ? 1 : 0) + (subspaces?.Count ?? 0);
 
     private int Blocks => layout.Order.Sites.Length;
 
-    private bool HasSymmetricBlock => layout.Width > 0 && layout.Order.Counts.Length * (layout.IsComplex ? 2 : 1) <= MaxRows;
+    private bool HasSymmetricBlock =>
+        layout.Width > 0 && layout.Order.Counts.Length * (layout.IsComplex ? 2 : 1) <= InvariantSubspaces.MaxRows;
 
     /// <summary>The eigenvalues.</summary>
     /// <param name="moments">The moments of the state.</param>
@@ -54,6 +56,11 @@ internal sealed class OccupationPositivity(OccupationLayout layout, CountWeights
 
             yield return smallest;
         }
+
+        foreach (double smallest in subspaces?.Smallest(elements, numbers, weights, threads) ?? [])
+        {
+            yield return smallest;
+        }
     }
 
     private IEnumerable<(int First, int Second)> Pairs() =>
@@ -62,8 +69,10 @@ internal sealed class OccupationPositivity(OccupationLayout layout, CountWeights
         where h != k || layout.Order.Sites[h] > 1
         select (h, k);
 
-    // As a real symmetric matrix of twice the size, in which every eigenvalue occurs twice.
-    private static double Smallest(Complex[,] matrix)
+    /// <summary>The smallest eigenvalue of a Hermitian matrix.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <remarks>As a real symmetric matrix of twice the size, in which every eigenvalue occurs twice.</remarks>
+    internal static double Smallest(Complex[,] matrix)
     {
         int size = matrix.GetLength(0);
         bool isReal = matrix.Cast<Complex>().All(each => each.Imaginary == 0);
@@ -85,42 +94,21 @@ internal sealed class OccupationPositivity(OccupationLayout layout, CountWeights
     {
         OccupationOrder order = layout.Order;
         var block = new Complex[order.Counts.Length, order.Counts.Length];
-        double[] logs = [.. weights.Factorials.Select(Log)];
-        double[] words = [.. weights.Words.Select(Log)];
+        double[] logs = [.. weights.Factorials.Select(each => each.Log())];
+        double[] words = [.. weights.Words.Select(each => each.Log())];
         double all = order.Sites.Sum(sites => logs[sites]);
-        for (int cell = 0; cell < layout.Cells; cell++)
+        elements.Visit(numbers, (occupations, k, l, t, hasMirror) =>
         {
-            OccupationShape shape = layout.Shapes[layout.ShapeOf[cell]];
-            double ofCell = all;
-            foreach (ushort each in layout.OccupationsOf(cell))
+            double log = all - words[k] - words[l];
+            foreach (int each in occupations)
             {
-                ofCell -= logs[each];
+                log -= logs[each];
             }
 
-            for (int row = 0; row < shape.Rows; row++)
-            {
-                int index = layout.FirstRows[cell] + row;
-                double ofRow = ofCell;
-                for (int j = 0; j < order.DiagonalCount - (order.RisingBin < 0 ? 0 : 2); j++)
-                {
-                    ofRow -= logs[shape.Occupations[(row * order.DiagonalCount) + j]];
-                }
-
-                for (int i = 0; i < shape.Lengths[row]; i++)
-                {
-                    (int k, int l) = (rowCounts[index] + i, columnCounts[index] + i);
-                    double run = order.RisingBin < 0 ? 0 : logs[i] + logs[shape.Lengths[row] - 1 - i];
-                    int at = OccupationLayout.Guard + layout.Offsets[cell] + shape.Starts[row] + i;
-                    var t = new Complex(numbers[at], layout.IsComplex ? numbers[at + layout.Plane] : 0);
-                    Complex value = t * Math.Exp(ofRow - run - words[k] - words[l]);
-                    block[k, l] += value;
-                    block[l, k] += layout.IsOwnMirror[cell] ? 0 : Complex.Conjugate(value);
-                }
-            }
-        }
-
+            Complex value = t * Math.Exp(log);
+            block[k, l] += value;
+            block[l, k] += hasMirror ? Complex.Conjugate(value) : 0;
+        });
         return block;
     }
-
-    private static double Log(ScaledNumber number) => Math.Log(number.Mantissa) + (number.Exponent * Math.Log(2));
 }

@@ -28,6 +28,19 @@ internal static class TwoTimeClaims
         },
         new Claim
         {
+            Id = "T2-nested",
+            Place = "Theorem 2, Definition 4, (36), twice",
+            Statement =
+                "omega(W(r1) exp(t1 L)[W_t1(ra) exp((t2-t1) L)[W_t2(rb)] W_t1(rc)] W(r2)) tends to what the limit map of Weyl operators "
+                + "makes of it, from t2 to t1 and from t1 to 0, with every squared rate in Q frozen.",
+            Expected = Verdict.Refuted,
+            Check = run => Ladders.CheckNested(run, Drift.Frozen),
+            Correction = new Correction(
+                "The same with Q the Jacobian of the mean-field flow; the part that is even in all arguments at order 1.",
+                run => Ladders.CheckNested(run, Drift.Full)),
+        },
+        new Claim
+        {
             Id = "T2-two-time",
             Place = "Theorem 2, (35), (36), second order in r",
             Statement = "Symmetrised two-time functions of the fluctuations tend to X Sigma(0), with every squared rate in Q frozen.",

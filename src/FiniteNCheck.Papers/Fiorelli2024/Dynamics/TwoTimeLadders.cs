@@ -27,6 +27,7 @@ internal sealed class TwoTimeLadders
     private const int ShownElements = 8;
 
     private readonly Dictionary<(string Model, int N, string Triple), WeylSeries> weyl = [];
+    private readonly Dictionary<(string Model, int N), NestedWeylSeries> nested = [];
     private readonly Dictionary<(string Model, int N), TwoTimeSeries> twoTime = [];
 
     /// <summary>Compares the even part of Weyl operators, its real and imaginary part.</summary>
@@ -52,6 +53,27 @@ internal sealed class TwoTimeLadders
         }
 
         return Conclude("Weyl operators", findings);
+    }
+
+    /// <summary>Compares the even part of Weyl operators at two later times, its real and imaginary part.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="drift">The drift of the limit.</param>
+    public Finding CheckNested(ClaimRun run, Drift drift)
+    {
+        List<ElementFinding> findings = [];
+        foreach (NestedPoint point in NestedPoint.All(run.Effort))
+        {
+            Complex predicted =
+                LimitCorrelations.Weyl(point.Model, point.Arguments, [point.Time], drift, run.Cancellation).Values[0];
+            (int, Complex, double)[] ladder =
+            [
+                .. point.Sizes.Select(n => (N: n, G: Nested(run, point, n))).Select(each => (each.N, each.G.Even[0], each.G.Errors[0])),
+            ];
+            findings.Add(Judge($"Re: {point.Model.Name}", point.Time, ladder, value => value.Real, predicted));
+            findings.Add(Judge($"Im: {point.Model.Name}", point.Time, ladder, value => value.Imaginary, predicted));
+        }
+
+        return Conclude("Weyl operators at two later times", findings);
     }
 
     /// <summary>Compares two-time functions.</summary>
@@ -120,6 +142,20 @@ internal sealed class TwoTimeLadders
             ExactOptions options = new() { Threads = run.Threads };
             series = WeylSolver.Solve(point.Model, n, [point.Time], triple, options, cancellationToken: run.Cancellation);
             weyl.Add((point.Model.Name, n, name), series);
+        }
+
+        return series;
+    }
+
+    private NestedWeylSeries Nested(ClaimRun run, NestedPoint point, int n)
+    {
+        if (!nested.TryGetValue((point.Model.Name, n), out NestedWeylSeries? series))
+        {
+            run.Progress?.Report($"{point.Model.Name}, Weyl operators at two later times, n = {n}");
+            ExactOptions options = new() { Threads = run.Threads };
+            series = NestedWeylSolver.Solve(
+                point.Model, n, [point.Time], point.Arguments, options, cancellationToken: run.Cancellation);
+            nested.Add((point.Model.Name, n), series);
         }
 
         return series;

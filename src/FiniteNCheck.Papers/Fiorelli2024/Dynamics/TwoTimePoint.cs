@@ -30,12 +30,16 @@ internal sealed record TwoTimePoint(
         var kick = new WeylTriple([1.5, 0, 0], [0, 0.5, 1.5], [-1.5, 0, 0]);
         CollectiveModel cold = LimitTheory.ResolveInitialState(ModelPoints.Network([[1]], 0.5, 0.2));
         yield return new TwoTimePoint(cold, 0.5, larger, ("beside", beside));
-        var tilted = new ProductState([new PauliVector(0.3, -0.2, 0.5)]);
-        yield return new TwoTimePoint(ModelPoints.Network([[1]], 2, 0.2, tilted), 1, sizes, ("between", between), ("kick", kick));
-        yield return new TwoTimePoint(General(), 1, sizes, ("between", between));
+        yield return new TwoTimePoint(Warm, 1, sizes, ("between", between), ("kick", kick));
+        yield return new TwoTimePoint(General, 1, sizes, ("between", between));
     }
 
-    private static CollectiveModel General() => new()
+    /// <summary>One pattern at T = 2, on the way to its fixed point.</summary>
+    public static CollectiveModel Warm { get; } =
+        ModelPoints.Network([[1]], 2, 0.2, new ProductState([new PauliVector(0.3, -0.2, 0.5)]));
+
+    /// <summary>Fields, couplings, three kinds of rates and a general jump matrix, on the way.</summary>
+    public static CollectiveModel General { get; } = new()
     {
         Name = "general jumps and couplings, moving",
         Blocks = [new Block("all", 1)],
