@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FiniteNCheck.Reporting.Svg;
 using FiniteNCheck.Reporting.Text;
 
