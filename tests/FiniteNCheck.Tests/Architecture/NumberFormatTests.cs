@@ -20,8 +20,7 @@ public sealed partial class NumberFormatTests
         "Models/ModelJson.cs",
         "Yaml/YamlScalar.cs",
         "Runs/PointIdentity.cs",
-        "Exact/PreparedProblem.cs",
-        "Exact/OccupationProblem.cs",
+        "Exact/RecordedRun.cs",
         "Reference/ReferenceFileText.cs",
         "Reference/ReferenceComparison.cs",
         "Text/Digits.cs", // Every digit, for programs.

@@ -40,7 +40,7 @@ public class SweepCurvesTests
         Assert.Equal(["confirmed", "refuted"], plot.Layers.OfType<HatchLayer>().Select(layer => layer.Label));
         Assert.Equal([false, false, true, true], plot.Layers.OfType<HatchLayer>().First().Covered.AsEnumerable());
         Assert.Equal(
-            ["T = 0: refuted, distance 1235", "T = 1: confirmed, distance 0.25"],
+            ["T = 0: refuted, distance 1.2e3", "T = 1: confirmed, distance 0.25"],
             plot.Layers.OfType<HintLayer>().Single().Hints.Distinct(StringComparer.Ordinal));
 
         // It lies below everything that is drawn.
