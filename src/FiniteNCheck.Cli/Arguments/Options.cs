@@ -115,7 +115,7 @@ internal static class Options
     {
         Arity = ArgumentArity.Zero,
         Description = "Also the two-time functions <F_a(t) F_b(0)> of all pairs of fluctuations, complex. "
-            + "At finite N they always take the full complex density matrix, two runs for each b.",
+            + "At finite N they take complex matrices, in full or in a window as --method says, and two runs for each b.",
     };
     public static readonly Option<string[]> Weyl = Create(
         "--weyl",
