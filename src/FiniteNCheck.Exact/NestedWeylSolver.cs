@@ -95,10 +95,8 @@ public static class NestedWeylSolver
         ExactOptions full = (options ?? new ExactOptions()) with { Method = SolutionMethod.Full };
 
         // Two parts, for the function and for its even part, and the averages.
-        var runs = new StartRuns(model, n, AllTimes(arguments, times), full, count: (IsSymmetric(arguments) ? 2 : 4) + 1);
-        RunEstimate one = runs.Estimate;
-        runs.Estimate = one with { Bytes = one.Bytes + (8 * FurtherStates * one.StateSize) };
-        return runs;
+        int count = (IsSymmetric(arguments) ? 2 : 4) + 1;
+        return new StartRuns(model, n, AllTimes(arguments, times), full, count, FurtherStates);
     }
 
     private static bool IsSymmetric(NestedWeyl arguments) =>

@@ -27,9 +27,11 @@ internal sealed class StartRuns
     /// <param name="times">The times, non-negative and strictly increasing; no run goes beyond the last.</param>
     /// <param name="options">Accuracy, method, threads and memory; the representation does not matter here.</param>
     /// <param name="count">The length of all runs together, in units of the last time.</param>
+    /// <param name="furtherStates">What is held beside the runs, in states of the engine.</param>
     /// <exception cref="InputException">The arguments are invalid, or a window is asked for and impossible.</exception>
-    public StartRuns(CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, int count)
-        : this(Prepare(model, n, times, options), count)
+    public StartRuns(
+        CollectiveModel model, int n, IReadOnlyList<double> times, ExactOptions options, int count, double furtherStates = 0)
+        : this(Prepare(model, n, times, options), count, furtherStates)
     {
         if (model.Initial is Mixture or Superposition or DickeState)
         {
@@ -42,14 +44,15 @@ internal sealed class StartRuns
     /// <summary>Plans the runs of a problem.</summary>
     /// <param name="problem">The problem, held complex, no blocks merged.</param>
     /// <param name="count">The length of all runs together, in units of the last time.</param>
+    /// <param name="furtherStates">What is held beside the runs, in states of the engine.</param>
     /// <exception cref="InputException">A window is asked for and impossible.</exception>
-    public StartRuns(PreparedProblem problem, int count)
+    public StartRuns(PreparedProblem problem, int count, double furtherStates = 0)
     {
         (this.problem, length) = (problem, count * problem.End);
         ExactPlan? plan = problem.Options.Method == SolutionMethod.Full ? null : ExactPlan.Make(problem, CancellationToken.None);
         RunEstimate one = plan?.Taken ?? RunEstimate.EstimateFull(problem, problem.End);
         Method = plan?.Method ?? SolutionMethod.Full;
-        Estimate = one with { Seconds = count * one.Seconds };
+        Estimate = one with { Seconds = count * one.Seconds, Bytes = one.Bytes + (8 * furtherStates * one.StateSize) };
     }
 
     /// <summary>Prepares a problem for matrices that are no states.</summary>
@@ -79,7 +82,7 @@ internal sealed class StartRuns
     public SolutionMethod Method { get; }
 
     /// <summary>What all runs together need.</summary>
-    public RunEstimate Estimate { get; set; }
+    public RunEstimate Estimate { get; }
 
     /// <summary>The system in its final frame, one group per block of the model.</summary>
     public CollectiveSystem System => problem.System;

@@ -73,9 +73,9 @@ public sealed record CollectiveModel : SymmetricModel
     public override CollectiveModel Between(double time) => this with
     {
         DrivenFields = [.. DrivenFields.Select(each => each with { Strength = each.Strength.HeldAt(time) })],
-        Couplings = [.. Couplings.Select(pair => pair with { Drive = pair.Drive?.HeldAt(time) })],
-        Jumps = [.. Jumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })],
-        CollectiveJumps = [.. CollectiveJumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })],
+        Couplings = CouplingsHeld(Couplings, time),
+        Jumps = JumpsHeld(Jumps, time),
+        CollectiveJumps = JumpsHeld(CollectiveJumps, time),
     };
 
     /// <inheritdoc/>

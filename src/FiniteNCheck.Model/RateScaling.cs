@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using FiniteNCheck.Model.Driving;
 using FiniteNCheck.Model.Formulas;
 
 namespace FiniteNCheck.Model;
@@ -24,4 +26,17 @@ public static class RateScaling
         },
         _ => throw new ArgumentException($"A rate of type {rate?.GetType().Name} cannot be scaled.", nameof(rate)),
     };
+
+    /// <summary>Jumps with a number in place of each factor that depends on time.</summary>
+    /// <typeparam name="T">Their kind.</typeparam>
+    /// <param name="jumps">The jumps.</param>
+    /// <param name="value">The number for a factor.</param>
+    /// <exception cref="ArgumentException">A rate with such a factor is of a kind that cannot be scaled.</exception>
+    public static ImmutableArray<T> Fix<T>(ImmutableArray<T> jumps, Func<TimeFunction, double> value)
+        where T : Jump =>
+    [
+        .. jumps.Select(jump => jump.Drive is { } drive
+            ? jump with { Rate = Scale(jump.Rate, value(drive)), Drive = null }
+            : jump),
+    ];
 }

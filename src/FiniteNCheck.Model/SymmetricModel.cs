@@ -151,12 +151,21 @@ public abstract record SymmetricModel
     /// <param name="jumps">The jumps.</param>
     /// <param name="time">The time.</param>
     private protected ImmutableArray<T> JumpsAt<T>(ImmutableArray<T> jumps, double time)
-        where T : Jump =>
-    [
-        .. jumps.Select(jump => jump.Drive is { } drive
-            ? jump with { Rate = RateScaling.Scale(jump.Rate, Value(drive, time)), Drive = null }
-            : jump),
-    ];
+        where T : Jump => RateScaling.Fix(jumps, drive => Value(drive, time));
+
+    /// <summary>Couplings with their steps held at their values at one time.</summary>
+    /// <typeparam name="T">Their kind.</typeparam>
+    /// <param name="couplings">The couplings.</param>
+    /// <param name="time">The time.</param>
+    private protected static ImmutableArray<T> CouplingsHeld<T>(ImmutableArray<T> couplings, double time)
+        where T : Coupling => [.. couplings.Select(pair => pair with { Drive = pair.Drive?.HeldAt(time) })];
+
+    /// <summary>Jumps with their steps held at their values at one time.</summary>
+    /// <typeparam name="T">Their kind.</typeparam>
+    /// <param name="jumps">The jumps.</param>
+    /// <param name="time">The time.</param>
+    private protected static ImmutableArray<T> JumpsHeld<T>(ImmutableArray<T> jumps, double time)
+        where T : Jump => [.. jumps.Select(jump => jump with { Drive = jump.Drive?.HeldAt(time) })];
 
     /// <summary>Couplings among some blocks, with the places of these.</summary>
     /// <typeparam name="T">Their kind.</typeparam>

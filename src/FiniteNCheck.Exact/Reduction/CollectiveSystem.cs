@@ -163,17 +163,9 @@ internal sealed record CollectiveSystem
             Coupling = coupling,
             DrivenFields = [],
             DrivenCouplings = [],
-            Jumps = AtLargest(Jumps),
-            CollectiveJumps = AtLargest(CollectiveJumps),
+            Jumps = RateScaling.Fix(Jumps, Largest),
+            CollectiveJumps = RateScaling.Fix(CollectiveJumps, Largest),
         };
-
-        ImmutableArray<T> AtLargest<T>(ImmutableArray<T> jumps)
-            where T : Jump =>
-        [
-            .. jumps.Select(jump => jump.Drive is { } drive
-                ? jump with { Rate = RateScaling.Scale(jump.Rate, Largest(drive)), Drive = null }
-                : jump),
-        ];
     }
 
     /// <summary>

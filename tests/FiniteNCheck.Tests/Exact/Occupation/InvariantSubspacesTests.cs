@@ -1,4 +1,3 @@
-using System.Numerics;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
@@ -86,10 +85,10 @@ public class InvariantSubspacesTests
     private static void AssertEnds(LevelModel model, int n)
     {
         (OccupationSpace space, OccupationLayout layout) = Prepare(model, n);
-        double[] x = Random(layout);
-        (double smallest, double largest) = Ends(model, n, layout, x);
-        Assert.Equal(smallest, Smallest(space, layout, x).Min(), 1e-12);
-        Assert.Equal(largest, -Smallest(space, layout, [.. x.Select(each => -each)]).Min(), 1e-12);
+        double[] x = DenseOccupation.Random(layout, seed: 3);
+        double[] spectrum = DenseOccupation.Spectrum(model, n, layout, x);
+        Assert.Equal(spectrum.Min(), Smallest(space, layout, x).Min(), 1e-12);
+        Assert.Equal(spectrum.Max(), -Smallest(space, layout, [.. x.Select(each => -each)]).Min(), 1e-12);
     }
 
     private static double[] Smallest(OccupationSpace space, OccupationLayout layout, double[] x)
@@ -104,62 +103,6 @@ public class InvariantSubspacesTests
         var space = OccupationSpace.Of(model.Name, n, LevelSystem.Of(model, n), Representation.Auto);
         return (space, space.Layout());
     }
-
-    private static double[] Random(OccupationLayout layout)
-    {
-        var random = new Random(3);
-        double[] x = new double[layout.Length];
-        for (int cell = 0; cell < layout.Cells; cell++)
-        {
-            foreach ((_, int place) in ScalarOccupation.Numbers(layout, cell))
-            {
-                x[place] = random.NextDouble() - 0.5;
-                if (layout.IsComplex && !layout.IsOwnMirror[cell])
-                {
-                    x[place + layout.Plane] = random.NextDouble() - 0.5;
-                }
-            }
-        }
-
-        return x;
-    }
-
-    // Word by word: <w|X|w'> = t(n)/sqrt(D_k D_l).
-    private static (double Smallest, double Largest) Ends(LevelModel model, int n, OccupationLayout layout, double[] x)
-    {
-        var space = new LevelSpace(model, n);
-        OccupationBins bins = layout.Order.Bins;
-        var values = new Dictionary<string, Complex>(StringComparer.Ordinal);
-        for (int cell = 0; cell < layout.Cells; cell++)
-        {
-            foreach ((int[] occupations, int place) in ScalarOccupation.Numbers(layout, cell))
-            {
-                var value = new Complex(x[place], layout.IsComplex ? x[place + layout.Plane] : 0);
-                values[string.Join(' ', bins.All.Select(bin => occupations[bin.Mirror]))] = Complex.Conjugate(value);
-                values[string.Join(' ', occupations)] = value;
-            }
-        }
-
-        var matrix = MathNet.Numerics.LinearAlgebra.Matrix<Complex>.Build.Dense(space.Dimension, space.Dimension, (row, column) =>
-        {
-            int[] occupations = new int[bins.Count];
-            for (int site = 0; site < space.Count; site++)
-            {
-                occupations[bins.Index(space.BlockOf(site), space.LevelOf(row, site), space.LevelOf(column, site))]++;
-            }
-
-            double words = Words(space, row) * Words(space, column);
-            return values.GetValueOrDefault(string.Join(' ', occupations)) / Math.Sqrt(words);
-        });
-        double[] spectrum =
-            [.. matrix.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Hermitian).EigenValues.Select(each => each.Real)];
-        return (spectrum.Min(), spectrum.Max());
-    }
-
-    private static double Words(LevelSpace space, int word) => Enumerable.Range(0, space.Count)
-        .GroupBy(space.BlockOf)
-        .Aggregate(1.0, (product, block) => product * block.GroupBy(site => space.LevelOf(word, site))
-            .Aggregate(Factorial(block.Count()), (words, level) => words / Factorial(level.Count())));
 
     private static double Factorial(int k) => k < 2 ? 1 : k * Factorial(k - 1);
 }

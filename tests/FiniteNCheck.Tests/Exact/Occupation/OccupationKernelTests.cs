@@ -1,4 +1,3 @@
-using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Occupation;
 using FiniteNCheck.Exact.Occupation.Basis;
@@ -55,7 +54,7 @@ public class OccupationKernelTests
     public void Results_do_not_depend_on_the_number_of_threads()
     {
         (OccupationSpace space, OccupationLayout layout) = Prepare(LevelModels.Potts(LevelModels.Drive.Chiral), 14, Representation.Auto);
-        double[] x = Random(layout);
+        double[] x = DenseOccupation.Random(layout, seed: 1);
         OccupationGenerator one = space.Generator(layout, 1);
         OccupationGenerator four = space.Generator(layout, 4);
         Assert.Equal(Image(one, layout, x), Image(four, layout, x));
@@ -67,7 +66,7 @@ public class OccupationKernelTests
     {
         (OccupationSpace space, OccupationLayout layout) = Prepare(LevelModels.Potts(LevelModels.Drive.Chiral), 6, Representation.Auto);
         OccupationGenerator generator = space.Generator(layout, 1);
-        double[] x = Random(layout);
+        double[] x = DenseOccupation.Random(layout, seed: 1);
         double[] y = new double[layout.Length];
         generator.Apply(x, y);
         generator.Norm(y);
@@ -90,9 +89,9 @@ public class OccupationKernelTests
     {
         LevelModel model = LevelModels.Potts(drive);
         (OccupationSpace space, OccupationLayout layout) = Prepare(model, n, Representation.Auto);
-        double[] x = Random(layout);
+        double[] x = DenseOccupation.Random(layout, seed: 1);
         double bound = space.Generator(layout, 1).Norm(x);
-        double exact = TraceNorm(model, n, layout, x);
+        double exact = DenseOccupation.Spectrum(model, n, layout, x).Sum(Math.Abs);
         bool isDiagonal = drive == LevelModels.Drive.None;
         Assert.InRange(bound / exact, 1 - 1e-12, isDiagonal ? 1 + 1e-12 : 10);
     }
@@ -100,7 +99,7 @@ public class OccupationKernelTests
     private static void AssertAgree(LevelModel model, int n, Representation representation)
     {
         (OccupationSpace space, OccupationLayout layout) = Prepare(model, n, representation);
-        double[] x = Random(layout);
+        double[] x = DenseOccupation.Random(layout, seed: 1);
         double[] expected = ScalarOccupation.Apply(space, layout, space.WeightTables, x);
         double[] actual = Image(space.Generator(layout, 1), layout, x);
         double scale = Math.Max(1, expected.Max(Math.Abs));
@@ -122,58 +121,5 @@ public class OccupationKernelTests
         y.AsSpan(OccupationLayout.Guard, (int)layout.Numbers).Fill(double.NaN);
         generator.Apply(x, y);
         return y;
-    }
-
-    private static double[] Random(OccupationLayout layout)
-    {
-        var random = new Random(1);
-        double[] x = new double[layout.Length];
-        for (int cell = 0; cell < layout.Cells; cell++)
-        {
-            foreach ((_, int place) in ScalarOccupation.Numbers(layout, cell))
-            {
-                x[place] = random.NextDouble() - 0.5;
-                if (layout.IsComplex && !layout.IsOwnMirror[cell])
-                {
-                    x[place + layout.Plane] = random.NextDouble() - 0.5;
-                }
-            }
-        }
-
-        return x;
-    }
-
-    // Word by word: <w|X|w'> = t(n)/sqrt(D_k D_l).
-    private static double TraceNorm(LevelModel model, int n, OccupationLayout layout, double[] x)
-    {
-        var space = new LevelSpace(model, n);
-        var values = new Dictionary<string, Complex>(StringComparer.Ordinal);
-        for (int cell = 0; cell < layout.Cells; cell++)
-        {
-            foreach ((int[] occupations, int place) in ScalarOccupation.Numbers(layout, cell))
-            {
-                var value = new Complex(x[place], layout.IsComplex ? x[place + layout.Plane] : 0);
-                int[] mirror = [.. Enumerable.Range(0, 9).Select(bin => occupations[(bin % 3 * 3) + (bin / 3)])];
-                values[string.Join(' ', mirror)] = Complex.Conjugate(value);
-                values[string.Join(' ', occupations)] = value;
-            }
-        }
-
-        var matrix = MathNet.Numerics.LinearAlgebra.Matrix<Complex>.Build.Dense(space.Dimension, space.Dimension, (row, column) =>
-        {
-            int[] occupations = new int[9];
-            for (int site = 0; site < n; site++)
-            {
-                occupations[(3 * space.LevelOf(row, site)) + space.LevelOf(column, site)]++;
-            }
-
-            double words = Words(space.CountsOf(row)[0]) * Words(space.CountsOf(column)[0]);
-            return values.GetValueOrDefault(string.Join(' ', occupations)) / Math.Sqrt(words);
-        });
-        return matrix.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Hermitian).EigenValues.Sum(each => Math.Abs(each.Real));
-
-        double Words(int[] counts) => counts.Aggregate(Factorial(n), (words, count) => words / Factorial(count));
-
-        double Factorial(int k) => k < 2 ? 1 : k * Factorial(k - 1);
     }
 }
