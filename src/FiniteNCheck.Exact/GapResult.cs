@@ -22,6 +22,19 @@ public sealed record GapResult
     public required ImmutableArray<double> Residuals { get; init; }
 
     /// <summary>
+    /// The condition of each, <c>||w|| ||x|| / |w' x|</c> with its left eigenvector w in the norm of the residuals: 1 for a normal generator,
+    /// infinite where no left vector is known.
+    /// </summary>
+    public required ImmutableArray<double> Conditions { get; init; }
+
+    /// <summary>
+    /// How far each may be from an eigenvalue of the generator, an inverse time: twice the condition times the larger residual of both
+    /// eigenvectors and what rounding leaves. Where further eigenvalues lie within two such errors their distance is added. An estimate, of
+    /// first order; infinite where no left vector is known.
+    /// </summary>
+    public required ImmutableArray<double> Errors { get; init; }
+
+    /// <summary>
     /// Whether every residual came down to what the search aims at. Modes whose rates and frequencies differ by very little may not: their
     /// eigenvalues are good to the residuals only.
     /// </summary>

@@ -1,14 +1,15 @@
-using System.Numerics;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Stationary;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact;
 
 /// <summary>
 /// Finds the slowest modes at finite N among all matrices that permutations of equivalent spins leave as they are, even and odd ones:
-/// Arnoldi's method on <c>exp(h L)</c>, which ranks modes by their decay rates, and eigenvalues of L itself in the space found. Small
-/// systems are solved as full matrices.
+/// Arnoldi's method on <c>exp(h L)</c>, which ranks modes by their decay rates, and eigenvalues of L itself in the space found. The same with
+/// the adjoint gives left eigenvectors, and with them the errors. Small systems are solved as full matrices.
 /// </summary>
 /// <remarks>
 /// Equivalent blocks stay apart unless the options merge them: modes that tell them apart may be the slowest.
@@ -70,11 +71,12 @@ public static class GapSolver
 
     private static RunEstimate EstimateOf(PreparedProblem problem, int modes)
     {
+        // Right and left modes are searched, one after the other. The right ones are held with their images.
         var run = RunEstimate.EstimateFull(problem, 0);
         return run with
         {
-            Bytes = run.Bytes + (8 * run.StateSize * (SlowModeSearch.Capacity(modes) + modes + 8)),
-            Seconds = 150 * run.Seconds,
+            Bytes = (2 * run.Bytes) + (8 * run.StateSize * (SlowModeSearch.Capacity(modes) + (4 * modes) + 16)),
+            Seconds = 300 * run.Seconds,
         };
     }
 
@@ -85,7 +87,8 @@ public static class GapSolver
         ExactOptions? options,
         int maxDense,
         IProgress<StationaryProgress>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        double tolerance = SlowModeSearch.Tolerance)
     {
         options ??= BlocksApart;
         SteadySolver.Check(model, n, options);
@@ -101,30 +104,46 @@ public static class GapSolver
 
         var search = new SlowModeSearch(
             generator,
+            tolerance,
             (fraction, what) => progress?.Report(new StationaryProgress(fraction, $"gap, n = {n}: {what}")),
             cancellationToken);
         bool small = BlockReach.Product(problem.System.Reach, block => block.Elements) <= maxDense;
-        (Complex Value, double Residual)[] found = small ? search.FindAll() : search.Find(modes);
-        (Complex Value, double Residual)[] slow = [.. found.Where(mode => !search.IsZero(mode))];
+        RitzSpace found = small ? search.FindAll() : search.Find(modes);
+        int[] slow = [.. Enumerable.Range(0, found.Pairs.Length).Where(k => !search.IsZero(found.Pairs[k]))];
         int taken = Math.Min(modes, slow.Length);
-        if (taken > 0 && taken < slow.Length && slow[taken - 1].Value.Imaginary > 0)
+        if (taken > 0 && taken < slow.Length && found.Pairs[slow[taken - 1]].Value.Imaginary > 0)
         {
             taken++;
         }
 
+        RitzPair[] pairs = [.. slow.Take(taken).Select(k => found.Pairs[k])];
+        (double Condition, double Error)[] errors = taken == 0 ? [] : ErrorsOf(problem, search, found, slow[..taken], small);
         string method = small ? "all eigenvalues of the full matrix" : search.Method;
         return new GapResult
         {
             N = n,
             HasMergedBlocks = problem.System.Groups < model.Blocks.Length,
             Spins = model.SpinsAt(n),
-            Eigenvalues = [.. slow.Take(taken).Select(mode => mode.Value)],
-            Residuals = [.. slow.Take(taken).Select(mode => mode.Residual)],
-            HasConverged = slow.Take(taken).All(mode => mode.Residual <= search.Target),
-            Zeros = found.Length - slow.Length + (small ? 0 : 1),
+            Eigenvalues = [.. pairs.Select(pair => pair.Value)],
+            Residuals = [.. pairs.Select(pair => pair.Residual)],
+            Conditions = [.. errors.Select(each => each.Condition)],
+            Errors = [.. errors.Select(each => each.Error)],
+            HasConverged = pairs.All(pair => pair.Residual <= search.Target),
+            Zeros = found.Pairs.Length - slow.Length + (small ? 0 : 1),
             Method = $"{problem.Describe()}, {method}",
             Applications = generator.Applications + search.Applications,
             StateSize = generator.Layout.Numbers,
         };
+    }
+
+    private static (double Condition, double Error)[] ErrorsOf(
+        PreparedProblem problem, SlowModeSearch search, RitzSpace found, int[] taken, bool small)
+    {
+        SectorGraph graph = search.Generator.Layout.Graph;
+        var adjoint = new StationaryGenerator(
+            new AdjointOperators(problem.System, graph), problem.Representation, problem.Options.ThreadCount);
+        RitzSpace left = small ? search.FindAllLeft(adjoint) : search.FindLeft(adjoint, found, taken[^1] + 1);
+        var errors = new EigenvalueErrors(found, left, search.Generator.Rounding);
+        return [.. taken.Select(errors.Of)];
     }
 }

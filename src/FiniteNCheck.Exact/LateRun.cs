@@ -104,14 +104,12 @@ internal static class LateRun
         Method = $"{run.Method}; stationary: {late.Method}",
     };
 
-    // The eigenvalue of a matrix that is not normal may be off by more than its residual: by the condition of its eigenvector times that.
     private static StateFunctionSeries SeriesOf(SlowestMode mode, GapResult gap, int times)
     {
-        const double Caution = 1000;
         bool isFound = gap.Eigenvalues.Length > 0;
         Complex slowest = isFound ? gap.Eigenvalues[0] : new Complex(double.NaN, double.NaN);
         double value = mode.IsFrequency ? Math.Abs(slowest.Imaginary) : -slowest.Real;
-        double error = isFound ? Caution * gap.Residuals[0] : double.PositiveInfinity;
+        double error = isFound ? gap.Errors[0] : double.PositiveInfinity;
         return new StateFunctionSeries(
             mode, [.. Enumerable.Repeat(value, times)], [.. Enumerable.Repeat(error, times)]);
     }

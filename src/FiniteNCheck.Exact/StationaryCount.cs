@@ -47,7 +47,8 @@ internal readonly record struct StationaryCount(long Value, bool IsExact, int[] 
         }
 
         PreparedProblem small = OnAllMatrices(model, size, options with { MergeBlocks = false, OnlyReached = false });
-        double[] values = DenseSpectrum.SingularValues(GeneratorOf(small, CancellationToken.None).ToDense());
+        StationaryGenerator generator = GeneratorOf(small, CancellationToken.None);
+        double[] values = DenseSpectrum.SingularValues(generator.ToDense(generator.Apply));
         int nullity = values.Count(value => value <= Zero * values[0]);
         bool hasMore = nullity > CountComponents(model, size, conserved);
         return new StationaryCount(

@@ -1,17 +1,22 @@
-using System.Numerics;
 using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact.Stationary;
 
-/// <summary>Searches for the eigenvalues of L of largest real part among matrices of trace zero.</summary>
+/// <summary>
+/// Searches for the eigenvalues of L of largest real part among matrices of trace zero, and for their left eigenvectors.
+/// </summary>
 /// <param name="generator">The generator, on all Hermitian matrices.</param>
+/// <param name="tolerance">
+/// The residual of <c>exp(h L)</c>, relative to its eigenvalue. That of L exceeds it by the width of the spectrum at most.
+/// </param>
 /// <param name="report">Receives how far the search is, and what it does.</param>
 /// <param name="cancellation">Cancels the search.</param>
-internal sealed class SlowModeSearch(StationaryGenerator generator, Action<double, string> report, CancellationToken cancellation)
+internal sealed class SlowModeSearch(
+    StationaryGenerator generator, double tolerance, Action<double, string> report, CancellationToken cancellation)
 {
-    // The residual of exp(h L), relative to its eigenvalue. That of L exceeds it by the width of the spectrum at most.
-    private const double Tolerance = 1e-12;
+    /// <summary>The tolerance of all results.</summary>
+    public const double Tolerance = 1e-12;
 
     // Enough to see whether a mode is slower than those found.
     private const double ToleranceOfCheck = 1e-4;
@@ -22,11 +27,15 @@ internal sealed class SlowModeSearch(StationaryGenerator generator, Action<doubl
     // The start must have a part of every mode; which one it is does not matter.
     private const int Seed = 20_260_729;
 
-    private readonly ChebyshevPropagator propagator = new();
+    private readonly TracelessMap map = new(generator, isTranspose: false, cancellation);
     private int searches;
+    private long leftApplications;
 
-    /// <summary>Applications of L by the propagator.</summary>
-    public long Applications => propagator.Applications;
+    /// <summary>The generator.</summary>
+    public StationaryGenerator Generator => generator;
+
+    /// <summary>Applications of L by the propagator, and of its adjoint.</summary>
+    public long Applications => map.Applications + leftApplications;
 
     /// <summary>The residual aimed at: far below any rate, far above what rounding leaves.</summary>
     public double Target => Math.Max(1e-9 * generator.RatePerSpin, 10 * generator.Rounding);
@@ -40,82 +49,101 @@ internal sealed class SlowModeSearch(StationaryGenerator generator, Action<doubl
 
     /// <summary>Whether a mode cannot be told from a stationary state: its eigenvalue is not above its residual or rounding.</summary>
     /// <param name="mode">The eigenvalue with its residual.</param>
-    public bool IsZero((Complex Value, double Residual) mode) =>
-        mode.Value.Magnitude <= 10 * Math.Max(generator.Rounding, mode.Residual);
+    public bool IsZero(RitzPair mode) => mode.Value.Magnitude <= 10 * Math.Max(generator.Rounding, mode.Residual);
 
     /// <summary>All eigenvalues, by full matrices.</summary>
-    public (Complex Value, double Residual)[] FindAll()
-    {
-        double[,] dense = generator.ToDense();
-        int size = dense.GetLength(0);
-        double[][] basis = [.. Enumerable.Range(0, size).Select(k => Unit(size, k))];
-        double[][] images = [.. Enumerable.Range(0, size).Select(k => Enumerable.Range(0, size).Select(row => dense[row, k]).ToArray())];
-        return RayleighRitz.Solve(basis, images);
-    }
+    public RitzSpace FindAll() => map.Everything();
 
     /// <summary>The slowest modes; stationary ones found among them too.</summary>
     /// <param name="modes">How many that decay.</param>
-    public (Complex Value, double Residual)[] Find(int modes)
+    public RitzSpace Find(int modes)
     {
-        double length = Step;
-        var krylov = new KrylovSchur(Advance, Capacity(modes));
+        var krylov = new KrylovSchur(map.Advance, Capacity(modes));
         var random = new Random(Seed);
-        (Complex Value, double Residual)[] found = [];
+        RitzSpace found;
         int decaying = 0;
         do
         {
             searches++;
-            krylov.Search(Start(random), modes + 1 - decaying, Tolerance, MaxRestarts, Tell, cancellation);
+            krylov.Search(Start(random), modes + 1 - decaying, tolerance, MaxRestarts, Tell, cancellation);
             krylov.Lock();
-            found = Ritz(krylov.Locked);
-            decaying = found.Count(mode => !IsZero(mode));
+            found = map.Space([.. krylov.Locked]);
+            decaying = found.Pairs.Count(mode => !IsZero(mode));
         }
         while (decaying < modes && searches < MaxSearches && krylov.Moduli.Count > 0);
 
         // A further copy of an eigenvalue shows only in another start. Where one is slower than the last mode wanted it joins the others.
-        while (searches < MaxSearches && found.Length > 0)
+        while (searches < MaxSearches && found.Pairs.Length > 0)
         {
             searches++;
-            double last = Math.Exp(length * found.Where(mode => !IsZero(mode)).Take(modes).LastOrDefault().Value.Real);
+            double last = Math.Exp(map.Step * found.Pairs.Where(mode => !IsZero(mode)).Take(modes).LastOrDefault().Value.Real);
             krylov.Search(Start(random), 1, ToleranceOfCheck, MaxRestarts, Tell, cancellation);
             if (krylov.Moduli.Count == 0 || krylov.Moduli[0] <= last * (1 + (10 * ToleranceOfCheck * (1 - last))))
             {
                 break;
             }
 
-            krylov.Search(Start(random), 1, Tolerance, MaxRestarts, Tell, cancellation);
+            krylov.Search(Start(random), 1, tolerance, MaxRestarts, Tell, cancellation);
             krylov.Lock();
-            found = Ritz(krylov.Locked);
+            found = map.Space([.. krylov.Locked]);
         }
 
         return found;
 
-        void Advance(double[] x)
-        {
-            double reached = 0;
-            while (reached < length)
-            {
-                double size = generator.System.Norm(x);
-                if (!(size > 0))
-                {
-                    return;
-                }
+        void Tell(int restart, double residual) => report(
+            Fraction(residual) / 2, $"start {searches}, {restart} restarts, residual {Numeral.Of(residual, 2)}");
+    }
 
-                ChebyshevStep step = propagator.Step(generator.System, x, length - reached, 1e-14 * size, cancellation);
-                reached = step.Length == length - reached ? length : reached + step.Length;
+    /// <summary>All left eigenvectors, by full matrices.</summary>
+    /// <param name="adjoint">The adjoint generator.</param>
+    public RitzSpace FindAllLeft(StationaryGenerator adjoint) => new TracelessMap(adjoint, isTranspose: true, cancellation).Everything();
+
+    /// <summary>
+    /// Left eigenvectors of the slowest modes found. The search starts from right ones: what a start leaves of a left space that holds copies
+    /// of an eigenvalue is then the vector that pairs with them best.
+    /// </summary>
+    /// <param name="adjoint">The adjoint generator.</param>
+    /// <param name="found">The space of the right eigenvectors.</param>
+    /// <param name="modes">How many of its modes are wanted, from the first on.</param>
+    public RitzSpace FindLeft(StationaryGenerator adjoint, RitzSpace found, int modes)
+    {
+        var transpose = new TracelessMap(adjoint, isTranspose: true, cancellation);
+        var krylov = new KrylovSchur(transpose.Advance, Capacity(modes));
+        RitzSpace left = Extended([.. found.Basis.Select(_ => 1.0)], modes);
+        int searchesLeft = MaxSearches;
+        foreach (RitzPair mode in found.Pairs.Take(modes))
+        {
+            while (searchesLeft-- > 0 && IsMissing(mode))
+            {
+                left = Extended([.. mode.Coefficients.Select(each => each.Real + each.Imaginary)], 2);
+            }
+        }
+
+        leftApplications = transpose.Applications + adjoint.Applications;
+        return left;
+
+        bool IsMissing(RitzPair mode) =>
+            new EigenvalueErrors(found, left, 0).ConditionOf(mode).LeftResidual > Math.Max(Target, mode.Residual);
+
+        RitzSpace Extended(double[] coefficients, int wanted)
+        {
+            double[] start = new double[found.Basis[0].Length];
+            for (int k = 0; k < coefficients.Length; k++)
+            {
+                LinearCombination.AddScaled(start, coefficients[k], found.Basis[k]);
             }
 
-            generator.Clean(x);
-            LinearCombination.AddScaled(x, -generator.Trace(x), generator.Mixed);
+            transpose.Restrict(start);
+            krylov.Search(start, wanted, tolerance, MaxRestarts, Tell, cancellation);
+            krylov.Lock();
+            return transpose.Space([.. krylov.Locked]);
         }
 
         void Tell(int restart, double residual) => report(
-            Math.Clamp(Math.Log(Math.Max(residual, Tolerance)) / Math.Log(Tolerance), 0, 1),
-            $"start {searches}, {restart} restarts, residual {Numeral.Of(residual, 2)}");
+            0.5 + (Fraction(residual) / 2), $"left vectors, {restart} restarts, residual {Numeral.Of(residual, 2)}");
     }
 
-    // About two flips of every spin; one where H turns faster than the rest decays.
-    private double Step => (generator.System.OscillationBound > generator.System.DecayBound ? 1 : 2) / generator.RatePerSpin;
+    private double Fraction(double residual) => Math.Clamp(Math.Log(Math.Max(residual, tolerance)) / Math.Log(tolerance), 0, 1);
 
     private double[] Start(Random random)
     {
@@ -128,27 +156,7 @@ internal sealed class SlowModeSearch(StationaryGenerator generator, Action<doubl
             }
         }
 
-        generator.Clean(x);
-        LinearCombination.AddScaled(x, -generator.Trace(x), generator.Mixed);
+        map.Restrict(x);
         return x;
-    }
-
-    private (Complex Value, double Residual)[] Ritz(IReadOnlyList<double[]> basis)
-    {
-        double[][] images = new double[basis.Count][];
-        for (int k = 0; k < images.Length; k++)
-        {
-            images[k] = new double[generator.Layout.Length];
-            generator.Apply(basis[k], images[k]);
-        }
-
-        return RayleighRitz.Solve(basis, images);
-    }
-
-    private static double[] Unit(int size, int k)
-    {
-        double[] unit = new double[size];
-        unit[k] = 1;
-        return unit;
     }
 }

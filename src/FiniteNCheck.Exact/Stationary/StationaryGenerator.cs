@@ -93,8 +93,9 @@ internal sealed class StationaryGenerator
         return sum;
     }
 
-    /// <summary>L as a full matrix on the numbers of a Hermitian matrix, for small systems.</summary>
-    public double[,] ToDense()
+    /// <summary>A map of Hermitian matrices as a full matrix on their numbers, for small systems.</summary>
+    /// <param name="apply">Writes the image of its first argument to the second.</param>
+    public double[,] ToDense(Action<double[], double[]> apply)
     {
         int[] places =
         [
@@ -107,7 +108,7 @@ internal sealed class StationaryGenerator
         for (int column = 0; column < places.Length; column++)
         {
             x[places[column]] = 1;
-            Apply(x, y);
+            apply(x, y);
             x[places[column]] = 0;
             for (int row = 0; row < places.Length; row++)
             {

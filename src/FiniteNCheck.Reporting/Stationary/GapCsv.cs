@@ -7,14 +7,15 @@ namespace FiniteNCheck.Reporting.Stationary;
 public static class GapCsv
 {
     /// <summary>
-    /// Columns <c>model, n, mode, real, imaginary, residual, unit, assumption1</c>; eigenvalues and residuals are inverse times.
+    /// Columns <c>model, n, mode, real, imaginary, residual, unit, assumption1, condition, error</c>; eigenvalues, residuals and errors are
+    /// inverse times.
     /// </summary>
     /// <param name="report">The result.</param>
     public static string Render(GapReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         string holds = report.Model.SatisfiesAssumption1 ? "holds" : "does not hold";
-        CsvText csv = new("model", "n", "mode", "real", "imaginary", "residual", "unit", "assumption1");
+        CsvText csv = new("model", "n", "mode", "real", "imaginary", "residual", "unit", "assumption1", "condition", "error");
         foreach (GapResult result in report.Results)
         {
             for (int k = 0; k < result.Eigenvalues.Length; k++)
@@ -27,7 +28,9 @@ public static class GapCsv
                     Digits.Full(result.Eigenvalues[k].Imaginary),
                     Digits.Full(result.Residuals[k]),
                     "1/time",
-                    holds);
+                    holds,
+                    Digits.Full(result.Conditions[k]),
+                    Digits.Full(result.Errors[k]));
             }
         }
 

@@ -44,7 +44,14 @@ public sealed record GapReport(SymmetricModel Model, int Modes, ImmutableArray<G
 
         if (!result.HasConverged)
         {
-            yield return $"At n = {result.N} the search ended before the residuals came down: trust the eigenvalues no further than those.";
+            yield return $"At n = {result.N} the search ended before the residuals came down: see the errors of the eigenvalues.";
+        }
+
+        int unknown = result.Errors.Count(double.IsInfinity);
+        if (unknown > 0)
+        {
+            yield return $"At n = {result.N} no left eigenvector was found for {unknown} of {result.Errors.Length} modes: their errors are "
+                + "not known.";
         }
     }
 }

@@ -8,7 +8,7 @@ namespace FiniteNCheck.Reporting.Stationary;
 /// <summary>Slow modes as tables for people.</summary>
 public static class GapTable
 {
-    /// <summary>Decay rates, frequencies and residuals, size by size.</summary>
+    /// <summary>Decay rates and frequencies with their errors, size by size.</summary>
     /// <param name="report">The result.</param>
     /// <param name="style">Colour and width.</param>
     public static string Render(GapReport report, TextStyle style)
@@ -23,10 +23,11 @@ public static class GapTable
             page.Notes(report.NotesOn(result));
             page.Line();
             page.Table(
-                ["mode", "decay rate", "frequency", "residual"],
+                ["mode", "decay rate", "frequency", "error", "residual", "condition"],
                 result.Eigenvalues.Select((value, k) => new[]
                 {
-                    $"{k + 1}", Numeral.Of(-value.Real, 8), Numeral.Of(value.Imaginary, 8), Numeral.Error(result.Residuals[k]),
+                    $"{k + 1}", Numeral.Of(-value.Real, 8), Numeral.Of(value.Imaginary, 8), Numeral.Error(result.Errors[k]),
+                    Numeral.Error(result.Residuals[k]), Numeral.Of(result.Conditions[k], 2),
                 }));
             page.Line();
         }

@@ -169,7 +169,7 @@ internal sealed class StudyJudge
 
         if (study.Functions.OfType<SlowestMode>().Any())
         {
-            yield return "Errors of decay rates are a thousand times their residuals: estimates, no bounds.";
+            yield return "Errors of decay rates rest on their conditions, to first order: estimates, no bounds.";
         }
 
         if (withoutForesight is not null)

@@ -58,6 +58,8 @@ public sealed class JsonTests : CliTest
         Assert.Equal(Samples.Gap(3, 2).Eigenvalues[1].Real, root.GetProperty("eigenvalues")[1][0].GetDouble());
         Assert.Equal(Samples.Gap(3, 2).Eigenvalues[1].Imaginary, root.GetProperty("eigenvalues")[1][1].GetDouble());
         Assert.Equal([.. Samples.Gap(3, 2).Residuals], Row(root.GetProperty("residuals")));
+        Assert.Equal([.. Samples.Gap(3, 2).Conditions], Row(root.GetProperty("conditions")));
+        Assert.Equal([.. Samples.Gap(3, 2).Errors], Row(root.GetProperty("errors")));
     }
 
     [Fact]

@@ -72,6 +72,8 @@ internal static class Samples
         Spins = [n, n],
         Eigenvalues = [.. Enumerable.Range(1, modes).Select(k => new Complex(-Math.Abs(Awkward(k)), Awkward(k + n)))],
         Residuals = [.. Enumerable.Range(1, modes).Select(k => 1e-13 * k)],
+        Conditions = [.. Enumerable.Range(1, modes).Select(k => 3.0 * k)],
+        Errors = [.. Enumerable.Range(1, modes).Select(k => 6e-13 * k * k)],
         HasConverged = true,
         Zeros = 2,
         Method = "made up",

@@ -34,6 +34,25 @@ public class SteadyCrossCheckTests(ITestOutputHelper output)
     [Trait("Speed", "Slow")]
     public void Slow_modes_of_a_hundred_random_models_agree() => AssertGaps(Quick, CountOfGaps);
 
+    /// <summary>
+    /// No eigenvalue is farther from the oracle's than its error says: by full matrices, by the search, and by a search that stops early, so
+    /// that its eigenvalues are wrong on purpose.
+    /// </summary>
+    [Fact]
+    [Trait("Kind", "CrossCheck")]
+    public void Errors_of_slow_modes_of_random_models_hold() => AssertErrors(0, Quick / 2, 1);
+
+    [Fact]
+    [Trait("Kind", "CrossCheck")]
+    [Trait("Speed", "Slow")]
+    public void Errors_of_slow_modes_of_a_hundred_random_models_hold() => AssertErrors(Quick / 2, 2 * CountOfGaps, 1);
+
+    /// <summary>Errors a thousand times smaller are found out.</summary>
+    [Fact]
+    [Trait("Kind", "Mutation")]
+    public void Errors_a_thousand_times_smaller_do_not_hold() =>
+        Assert.Throws<global::Xunit.Sdk.TrueException>(() => AssertErrors(0, Quick / 2, 1e-3));
+
     /// <summary>The oracle sees a rate that is off by a millionth, in the stationary state and in the gap.</summary>
     [Fact]
     [Trait("Kind", "Mutation")]
@@ -199,5 +218,61 @@ public class SteadyCrossCheckTests(ITestOutputHelper output)
         Assert.True(checkedModels >= (to - from) / 2);
         string first = string.Join(Environment.NewLine, failures.Take(4));
         Assert.True(failures.Count == 0, $"{failures.Count} disagree:{Environment.NewLine}{first}");
+    }
+
+    private void AssertErrors(int from, int to, double factor)
+    {
+        output.WriteLine(Seed.Description);
+        var failures = new List<string>();
+        List<double> shares = [];
+        (int spectra, double largest, double worst, int unknown) = (0, 0, 0, 0);
+        foreach (RandomModel drawn in RandomModels.Draw(Seed.Value, to).Skip(from).Where(each => each.Spins is >= 2 and <= 4))
+        {
+            var oracle = new SymmetricGenerator(drawn.Model, drawn.N);
+            System.Numerics.Complex[] expected = oracle.Eigenvalues();
+            foreach ((int maxDense, double tolerance) in new[] { (StationaryCount.MaxDense, 1e-12), (0, 1e-12), (0, 1e-3) })
+            {
+                GapResult found;
+                try
+                {
+                    found = GapSolver.SolveWith(drawn.Model, drawn.N, 3, Unmerged, maxDense, null, default, tolerance);
+                }
+                catch (InputException exception) when (exception.Message.Contains("does not decay", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                spectra++;
+                for (int k = 0; k < found.Eigenvalues.Length; k++)
+                {
+                    // Rounding of the oracle, to which its eigenvalue is as sensitive.
+                    double rounding = 1e-15 * oracle.Matrix.FrobeniusNorm() * found.Conditions[k];
+                    double distance = expected.Min(other => (found.Eigenvalues[k] - other).Magnitude);
+                    unknown += double.IsInfinity(found.Errors[k]) ? 1 : 0;
+                    largest = Math.Max(largest, distance);
+                    worst = Math.Max(worst, found.Conditions[k]);
+                    if (distance > 10 * rounding)
+                    {
+                        shares.Add(found.Errors[k] / distance);
+                    }
+
+                    if (distance > (factor * found.Errors[k]) + rounding)
+                    {
+                        failures.Add(
+                            $"{found.Eigenvalues[k]} is off by {distance:E2} but says {found.Errors[k]:E2}, condition "
+                            + $"{found.Conditions[k]:E2}, residual {found.Residuals[k]:E2}, {found.Method}:{Environment.NewLine}{drawn}");
+                    }
+                }
+            }
+        }
+
+        shares.Sort();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{spectra} spectra, largest distance {largest:E2}, largest condition {worst:E2}, {unknown} unknown; "
+            + $"{shares.Count} errors of {shares[0]:G3} to {shares[^1]:G3} distances, median {shares[shares.Count / 2]:G3}"));
+        Assert.InRange(unknown, 0, spectra / 50);
+        string first = string.Join(Environment.NewLine, failures.Take(4));
+        Assert.True(failures.Count == 0, $"{failures.Count} do not hold:{Environment.NewLine}{first}");
     }
 }
