@@ -110,7 +110,9 @@ public static class CommandLine
             return ExitCode.Success;
         }
 
-        return verb.Run(Grammar.Operands(verb, parsed), new OptionReader(parsed), context);
+        OptionReader options = new(parsed);
+        options.UseLinearAlgebra();
+        return verb.Run(Grammar.Operands(verb, parsed), options, context);
     }
 
     private static int WithoutVerb(ParseResult parsed, RunContext context)

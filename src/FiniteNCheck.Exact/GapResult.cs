@@ -22,8 +22,8 @@ public sealed record GapResult
     public required ImmutableArray<double> Residuals { get; init; }
 
     /// <summary>
-    /// The condition of each, <c>||w|| ||x|| / |w' x|</c> with its left eigenvector w in the norm of the residuals: 1 for a normal generator,
-    /// infinite where no left vector is known.
+    /// The condition of each, <c>||w|| ||x|| / |w' x|</c> with its left eigenvector w in the norm of the residuals: 1 for a normal
+    /// generator, infinite where no left vector is known.
     /// </summary>
     public required ImmutableArray<double> Conditions { get; init; }
 

@@ -8,8 +8,8 @@ namespace FiniteNCheck.Exact;
 
 /// <summary>
 /// Finds the slowest modes at finite N among all matrices that permutations of equivalent spins leave as they are, even and odd ones:
-/// Arnoldi's method on <c>exp(h L)</c>, which ranks modes by their decay rates, and eigenvalues of L itself in the space found. The same with
-/// the adjoint gives left eigenvectors, and with them the errors. Small systems are solved as full matrices.
+/// Arnoldi's method on <c>exp(h L)</c>, which ranks modes by their decay rates, and eigenvalues of L itself in the space found. The same
+/// with the adjoint gives left eigenvectors, and with them the errors. Small systems are solved as full matrices.
 /// </summary>
 /// <remarks>
 /// Equivalent blocks stay apart unless the options merge them: modes that tell them apart may be the slowest.

@@ -4,9 +4,9 @@ using System.Numerics;
 namespace FiniteNCheck.Numerics;
 
 /// <summary>
-/// How far eigenvalues of a real linear map L that is not normal may be from those found. With a right vector x and a left vector w, both of
-/// length 1, some map within <c>r = max(||L x - lambda x||, ||L' w - lambda w||)</c> of L has the eigenvalue lambda and these vectors as its
-/// eigenvectors (Kahan, Parlett and Jiang 1982). On the way back to L the eigenvalue moves by <c>kappa r</c> to first order, where
+/// How far eigenvalues of a real linear map L that is not normal may be from those found. With a right vector x and a left vector w, both
+/// of length 1, some map within <c>r = max(||L x - lambda x||, ||L' w - lambda w||)</c> of L has the eigenvalue lambda and these vectors as
+/// its eigenvectors (Kahan, Parlett and Jiang 1982). On the way back to L the eigenvalue moves by <c>kappa r</c> to first order, where
 /// <c>kappa = 1 / |w' x|</c> is its condition.
 /// </summary>
 /// <remarks>
@@ -87,16 +87,16 @@ public sealed class EigenvalueErrors(RitzSpace right, RitzSpace left, double rou
 
     private static double[,] Products(IReadOnlyList<double[]> rows, IReadOnlyList<double[]> columns)
     {
-        double[,] products = new double[rows.Count, columns.Count];
+        double[,] all = new double[rows.Count, columns.Count];
         for (int row = 0; row < rows.Count; row++)
         {
             for (int column = 0; column < columns.Count; column++)
             {
-                products[row, column] = LinearCombination.Dot(rows[row], columns[column]);
+                all[row, column] = LinearCombination.Dot(rows[row], columns[column]);
             }
         }
 
-        return products;
+        return all;
     }
 
     // The vector in the products with the left basis.
@@ -150,5 +150,6 @@ public sealed class EigenvalueErrors(RitzSpace right, RitzSpace left, double rou
         }
     }
 
-    private static double Length(Complex[] x) => Math.Sqrt(x.Sum(element => (element.Real * element.Real) + (element.Imaginary * element.Imaginary)));
+    private static double Length(Complex[] x) =>
+        Math.Sqrt(x.Sum(element => (element.Real * element.Real) + (element.Imaginary * element.Imaginary)));
 }

@@ -20,6 +20,9 @@ public sealed record Provenance
     /// <summary>The processor's architecture and the widest vector instructions that the program uses on it.</summary>
     public required string InstructionSet { get; init; }
 
+    /// <summary>The library for dense matrices.</summary>
+    public required string LinearAlgebra { get; init; }
+
     /// <summary>Number of threads that the run could use. No result depends on it.</summary>
     public required int Threads { get; init; }
 

@@ -5,6 +5,7 @@ using FiniteNCheck.Exact;
 using FiniteNCheck.Files;
 using FiniteNCheck.Files.Models;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 using FiniteNCheck.Papers.Fiorelli2024.Figures;
 
 namespace FiniteNCheck.Cli.Arguments;
@@ -296,6 +297,22 @@ internal sealed class OptionReader(ParseResult parsed)
     public int Threads() => Raw(Options.Threads) is not { } raw ? 0
         : int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads <= MaxThreads ? threads
         : throw Bad(Options.Threads, raw, $"a whole number from 0 (all cores) to {MaxThreads}", "--threads 2");
+
+    /// <summary>Uses the library for dense matrices that was chosen, or the best one here.</summary>
+    public void UseLinearAlgebra()
+    {
+        LinearAlgebraLibrary library = Choice(Options.LinearAlgebra, LinearAlgebraLibrary.Auto);
+        if (LinearAlgebra.TryUse(library))
+        {
+            return;
+        }
+
+        string remedy = library == LinearAlgebraLibrary.Mkl
+            ? "build the program with -p:WithMkl=true, which adds the packages of MKL where your registry has them"
+            : "build the program with -p:WithOpenBlas=true and put MathNet's libMathNetNumericsOpenBLAS where libraries are found";
+        throw new InputException(
+            $"{Options.LinearAlgebra.Name} is '{Raw(Options.LinearAlgebra)}', which is not here: {remedy}, or use auto or managed.");
+    }
 
     /// <summary>A whole number, or <see langword="null"/> if the option is absent.</summary>
     public int? Whole(Option<string[]> option, int min, int max) => Raw(option) is not { } raw ? null

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Numerics;
 using FiniteNCheck.Theory;
 
 namespace FiniteNCheck.Cli.Arguments;
@@ -84,6 +85,12 @@ internal static class Options
         "--tolerance", "E", "Bound on the error of the state in trace norm, of integration and window, 1e-14 to 1e-3. Default 1e-12.");
     public static readonly Option<string[]> Threads = Create(
         "--threads", "K", "Number of threads, 0 to 1024; 0 for all cores. Results do not depend on it. Default 0.");
+    public static readonly Option<string[]> LinearAlgebra = Create(
+        "--linear-algebra",
+        "L",
+        "The library for dense matrices: auto, managed, openblas or mkl. Results say which one ran. Default auto: MKL or OpenBLAS where "
+        + "this build has it, else managed code.",
+        OptionReader.NamesOf<LinearAlgebraLibrary>);
     public static readonly Option<string[]> Representation = Create(
         "--representation",
         "R",

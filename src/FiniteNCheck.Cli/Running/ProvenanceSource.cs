@@ -24,6 +24,7 @@ internal static class ProvenanceSource
             Commit = parts.Length > 1 ? parts[1] : null,
             Runtime = RuntimeInformation.FrameworkDescription,
             InstructionSet = $"{RuntimeInformation.ProcessArchitecture}, {VectorWidth.Text}",
+            LinearAlgebra = LinearAlgebra.Provider,
             Threads = threads > 0 ? threads : Environment.ProcessorCount,
             Parameters = parameters,
         };

@@ -96,11 +96,12 @@ internal sealed class SlowModeSearch(
 
     /// <summary>All left eigenvectors, by full matrices.</summary>
     /// <param name="adjoint">The adjoint generator.</param>
-    public RitzSpace FindAllLeft(StationaryGenerator adjoint) => new TracelessMap(adjoint, isTranspose: true, cancellation).Everything();
+    public RitzSpace FindAllLeft(StationaryGenerator adjoint) =>
+        new TracelessMap(adjoint, isTranspose: true, cancellation).Everything();
 
     /// <summary>
-    /// Left eigenvectors of the slowest modes found. The search starts from right ones: what a start leaves of a left space that holds copies
-    /// of an eigenvalue is then the vector that pairs with them best.
+    /// Left eigenvectors of the slowest modes found. The search starts from right ones: what a start leaves of a left space that holds
+    /// copies of an eigenvalue is then the vector that pairs with them best.
     /// </summary>
     /// <param name="adjoint">The adjoint generator.</param>
     /// <param name="found">The space of the right eigenvectors.</param>

@@ -46,7 +46,7 @@ internal sealed class StationaryGenerator
     /// <summary>Applications of L so far, those of a propagator excluded.</summary>
     public int Applications { get; private set; }
 
-    /// <summary>The maximally mixed state, of trace 1.</summary>
+    /// <summary>The maximally mixed state of the sectors held, of trace 1.</summary>
     public double[] Mixed { get; }
 
     /// <summary>Where the diagonal elements lie.</summary>
@@ -123,7 +123,11 @@ internal sealed class StationaryGenerator
     {
         var mixed = new DensityMatrix(Layout);
         var degeneracy = new LogDegeneracy(Operators.Graph.Spins);
-        double logStates = Operators.Graph.Spins.Sum() * Math.Log(2);
+
+        // Where the layout holds some of the sectors only, it is mixed among those.
+        double largest = Layout.Strips.Max(strip => degeneracy.Of(strip.Sector));
+        double states = Operators.Graph.Vertices.Sum(sector => sector.Dimension * Math.Exp(degeneracy.Of(sector) - largest));
+        double logStates = largest + Math.Log(states);
         foreach (Strip strip in Layout.Strips.Where(strip => strip.IsDiagonal))
         {
             double population = Math.Exp(degeneracy.Of(strip.Sector) - logStates);

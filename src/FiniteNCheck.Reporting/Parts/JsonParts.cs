@@ -62,6 +62,7 @@ internal static class JsonParts
         json.WriteString("commit", provenance.Commit);
         json.WriteString("runtime", provenance.Runtime);
         json.WriteString("instructionSet", provenance.InstructionSet);
+        json.WriteString("linearAlgebra", provenance.LinearAlgebra);
         json.WriteNumber("threads", provenance.Threads);
         json.WriteStartObject("parameters");
         foreach ((string name, string value) in provenance.Parameters)

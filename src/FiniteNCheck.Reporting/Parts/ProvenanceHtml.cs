@@ -28,6 +28,7 @@ internal static class ProvenanceHtml
         ("commit", provenance.Commit ?? "not known to the build"),
         ("runtime", provenance.Runtime),
         ("instruction set", provenance.InstructionSet),
+        ("linear algebra", provenance.LinearAlgebra),
         ("threads", $"{provenance.Threads} (no result depends on them)"),
         .. provenance.Parameters.Select(parameter => ($"parameter {parameter.Name}", parameter.Value)),
     ];

@@ -9,8 +9,8 @@ namespace FiniteNCheck.Reporting.Stationary;
 public static class GapJson
 {
     /// <summary>
-    /// The document: <c>model, n, spins, eigenvalues[mode] = [re, im], residuals[mode], conditions[mode], errors[mode], zeros, method</c> and
-    /// what explains them. For several sizes these are the members of the list <c>runs</c>.
+    /// The document: <c>model, n, spins, eigenvalues[mode] = [re, im], residuals[mode], conditions[mode], errors[mode], zeros, method</c>
+    /// and what explains them. For several sizes these are the members of the list <c>runs</c>.
     /// </summary>
     /// <param name="report">The result.</param>
     public static string Render(GapReport report)

@@ -147,6 +147,9 @@ public static class VerifyJsonReader
             Commit = provenance.GetProperty("commit").GetString(),
             Runtime = Text(provenance, "runtime"),
             InstructionSet = Text(provenance, "instructionSet"),
+
+            // Results of earlier versions do not say.
+            LinearAlgebra = provenance.TryGetProperty("linearAlgebra", out JsonElement library) ? Text(library) : "not recorded",
             Threads = provenance.GetProperty("threads").GetInt32(),
             Parameters =
             [

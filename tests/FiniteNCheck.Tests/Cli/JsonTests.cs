@@ -201,7 +201,8 @@ public sealed class JsonTests : CliTest
     public void Provenance_holds_every_parameter()
     {
         JsonElement provenance = ExactJson().GetProperty("provenance");
-        Assert.Equal(["program", "version", "commit", "runtime", "instructionSet", "threads", "parameters"], Keys(provenance));
+        Assert.Equal(
+            ["program", "version", "commit", "runtime", "instructionSet", "linearAlgebra", "threads", "parameters"], Keys(provenance));
         Assert.Equal(
             ["verb", "model", "n", "times", "tolerance", "threads", "method", "representation", "memory-limit"],
             Keys(provenance.GetProperty("parameters")));

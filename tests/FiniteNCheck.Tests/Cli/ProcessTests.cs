@@ -91,6 +91,22 @@ public sealed class ProcessTests : CliTest
         Assert.Contains("of the 134 MB here", error, StringComparison.Ordinal);
     }
 
+    /// <summary>MathNet would ask this variable, and fail where the library is not there.</summary>
+    [Fact]
+    public void No_environment_variable_chooses_the_linear_algebra()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using Process process = ProgramProcess.StartCommand(
+            "env", "MathNetNumericsLAProvider=MKL", "dotnet", "exec", ProgramProcess.Path, "doctor");
+        (int exit, string output, string error) = ProgramProcess.End(process);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains(FiniteNCheck.Numerics.LinearAlgebra.Provider, output, StringComparison.Ordinal);
+    }
+
     private static string Model(string name) => Path.Combine(AppContext.BaseDirectory, "studies", "models", $"{name}.yaml");
 
     private static (int Exit, string Output, string Error) RunWithLittleMemory(params string[] more)

@@ -45,7 +45,9 @@ public class EigenvalueErrorsTests
         }
     }
 
-    /// <summary>An eigenvalue without a full set of vectors moves by the square root of what is done to the matrix; the error says so.</summary>
+    /// <summary>
+    /// An eigenvalue without a full set of vectors moves by the square root of what is done to the matrix; the error says so.
+    /// </summary>
     [Fact]
     [Trait("Kind", "Analytic")]
     public void A_defective_eigenvalue_has_a_large_error()

@@ -30,6 +30,7 @@ internal static class SampleReports
         Commit = "0123456789abcdef",
         Runtime = ".NET",
         InstructionSet = "none",
+        LinearAlgebra = "none",
         Threads = 2,
         Parameters = [("verb", "verify"), ("studies", "a_b, c d.yaml"), ("large", "no")],
     };

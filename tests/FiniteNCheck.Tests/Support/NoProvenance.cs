@@ -12,6 +12,7 @@ internal static class NoProvenance
         Commit = null,
         Runtime = "",
         InstructionSet = "",
+        LinearAlgebra = "",
         Threads = 0,
         Parameters = [],
     };

@@ -60,9 +60,9 @@ internal sealed class ExactVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Times, Options.Set, Options.Observables, Options.Tolerance, Options.Threads, Options.Method,
-        Options.Representation, Options.Space, Options.EverySubspace, Options.MemoryLimit, Options.Long, Options.Quantities,
-        Options.TwoTime, Options.Weyl, Options.Estimate, Options.Format, Options.Out, Options.Force,
+        Options.N, Options.Times, Options.Set, Options.Observables, Options.Tolerance, Options.Threads, Options.LinearAlgebra,
+        Options.Method, Options.Representation, Options.Space, Options.EverySubspace, Options.MemoryLimit, Options.Long,
+        Options.Quantities, Options.TwoTime, Options.Weyl, Options.Estimate, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>

@@ -36,8 +36,8 @@ internal sealed class GapVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Set, Options.Modes, Options.MergeBlocks, Options.OnlyReached, Options.Threads, Options.MemoryLimit, Options.Long,
-        Options.SearchEstimate, Options.Format, Options.Out, Options.Force,
+        Options.N, Options.Set, Options.Modes, Options.MergeBlocks, Options.OnlyReached, Options.Threads, Options.LinearAlgebra,
+        Options.MemoryLimit, Options.Long, Options.SearchEstimate, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>

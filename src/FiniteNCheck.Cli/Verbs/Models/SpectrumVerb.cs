@@ -37,7 +37,7 @@ internal sealed class SpectrumVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.N, Options.Set, Options.Stationary, Options.Frequencies, Options.Until, Options.DriftOption, Options.Tolerance,
-        Options.Threads, Options.MemoryLimit, Options.Long, Options.Format, Options.Out, Options.Force,
+        Options.Threads, Options.LinearAlgebra, Options.MemoryLimit, Options.Long, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>

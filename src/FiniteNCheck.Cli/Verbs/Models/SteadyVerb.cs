@@ -38,8 +38,8 @@ internal sealed class SteadyVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
     [
-        Options.N, Options.Set, Options.ResidualTolerance, Options.Prove, Options.Threads, Options.Representation, Options.MemoryLimit,
-        Options.Long, Options.Quantities, Options.SearchEstimate, Options.Format, Options.Out, Options.Force,
+        Options.N, Options.Set, Options.ResidualTolerance, Options.Prove, Options.Threads, Options.LinearAlgebra, Options.Representation,
+        Options.MemoryLimit, Options.Long, Options.Quantities, Options.SearchEstimate, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>

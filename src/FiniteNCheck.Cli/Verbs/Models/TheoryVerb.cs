@@ -54,7 +54,7 @@ internal sealed class TheoryVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.Times, Options.Set, Options.Observables, Options.DriftOption, Options.Order, Options.EvaluatedAt,
-        Options.Component, Options.TwoTime, Options.Weyl, Options.Watch, Options.Format, Options.Out, Options.Force,
+        Options.Component, Options.TwoTime, Options.Weyl, Options.LinearAlgebra, Options.Watch, Options.Format, Options.Out, Options.Force,
     ];
 
     /// <inheritdoc/>

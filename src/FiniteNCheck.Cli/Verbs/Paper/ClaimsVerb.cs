@@ -36,8 +36,8 @@ internal sealed class ClaimsVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
         [
-            Options.Quick, Options.Full, Options.ListClaims, Options.AllowCommands, Options.Threads, Options.ReportFormat, Options.Out,
-            Options.Force,
+            Options.Quick, Options.Full, Options.ListClaims, Options.AllowCommands, Options.Threads, Options.LinearAlgebra,
+            Options.ReportFormat, Options.Out, Options.Force,
         ];
 
     /// <inheritdoc/>

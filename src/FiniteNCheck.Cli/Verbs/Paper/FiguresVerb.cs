@@ -39,7 +39,7 @@ internal sealed class FiguresVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.FiguresOut, Options.Force, Options.Grid, Options.FiniteN, Options.FiniteGrid, Options.Run, Options.Retry,
-        Options.Checkpoint, Options.Threads, Options.MemoryLimit, Options.Long,
+        Options.Checkpoint, Options.Threads, Options.LinearAlgebra, Options.MemoryLimit, Options.Long,
     ];
 
     /// <inheritdoc/>

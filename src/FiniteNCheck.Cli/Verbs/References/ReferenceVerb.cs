@@ -37,7 +37,7 @@ internal sealed class ReferenceVerb : Verb
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> OwnOptions =>
-        [Options.Data, Options.All, Options.Threads, Options.Format, Options.Out, Options.Force];
+        [Options.Data, Options.All, Options.Threads, Options.LinearAlgebra, Options.Format, Options.Out, Options.Force];
 
     /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("ACTION")

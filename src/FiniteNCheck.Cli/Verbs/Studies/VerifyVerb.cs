@@ -46,7 +46,7 @@ internal sealed class VerifyVerb : Verb
     public override IReadOnlyList<Option> OwnOptions =>
     [
         Options.List, Options.Large, Options.StudySizes, Options.StudyTimes, Options.Set, Options.Run, Options.Jobs,
-        Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod, Options.Threads, Options.MemoryLimit,
+        Options.Points, Options.Retry, Options.Checkpoint, Options.StudyMethod, Options.Threads, Options.LinearAlgebra, Options.MemoryLimit,
         Options.Long, Options.AllowCommands, Options.Verbose, Options.ReportFormat, Options.Out, Options.Force,
     ];
 

@@ -80,6 +80,7 @@ public class GapTests(ITestOutputHelper output)
         GapResult found = GapSolver.SolveWith(model, 3, 5, new ExactOptions { MergeBlocks = false }, 0, null, default);
         output.WriteLine($"{string.Join(", ", found.Eigenvalues)}, {found.Method}");
         Assert.All(found.Eigenvalues.Take(4), value => Assert.Equal(-0.5, value.Real, 1e-9));
+        Assert.All(found.Eigenvalues.Zip(found.Errors).Take(4), mode => Assert.InRange(mode.Second, (mode.First + 0.5).Magnitude, 1e-9));
         Assert.Equal(-1, found.Eigenvalues[4].Real, 1e-8);
     }
 
@@ -122,6 +123,7 @@ public class GapTests(ITestOutputHelper output)
         GapResult four = GapSolver.Solve(model, 8, 2, new ExactOptions { Threads = 4 });
         Assert.Equal(one.Eigenvalues.AsEnumerable(), four.Eigenvalues.AsEnumerable());
         Assert.Equal(one.Residuals.AsEnumerable(), four.Residuals.AsEnumerable());
+        Assert.Equal(one.Errors.AsEnumerable(), four.Errors.AsEnumerable());
     }
 
     // The sites with sign -1 rotated: one block of all spins.
@@ -149,6 +151,36 @@ public class GapTests(ITestOutputHelper output)
                 ],
                 Initial = new ProductState([new(0, 0, 0.3), new(0, 0, 0.3)]),
             };
+        }
+    }
+
+    /// <summary>
+    /// Among the sectors that a start reaches there is one stationary state, which has no part in the search: no second zero shows, and the
+    /// dense solution of the same size agrees.
+    /// </summary>
+    [Fact]
+    [Trait("Kind", "CrossCheck")]
+    public void The_stationary_state_of_the_sectors_reached_is_left_out()
+    {
+        CollectiveModel model = new()
+        {
+            Name = "driven collective decay",
+            Blocks = [new Block("all", 1)],
+            Fields = [new PauliVector(0.15, 0, 0)],
+            Jumps = [],
+            CollectiveJumps = [new CollectiveJump([SpinOperator.Lower], new ExponentialRate(1, 0), [PauliVector.Zero])],
+            Initial = new ProductState([new(0, 0, 1)]),
+        };
+        ExactOptions reached = new() { MergeBlocks = false, OnlyReached = true };
+        GapResult dense = GapSolver.SolveWith(model, 12, 2, reached, 1000, null, default);
+        GapResult searched = GapSolver.SolveWith(model, 12, 2, reached, 0, null, default);
+        output.WriteLine($"{string.Join(", ", searched.Eigenvalues)}, {searched.Applications} applications");
+        Assert.Equal((1, 1), (dense.Zeros, searched.Zeros));
+        for (int k = 0; k < 2; k++)
+        {
+            double distance = (dense.Eigenvalues[k] - searched.Eigenvalues[k]).Magnitude;
+            Assert.InRange(distance, 0, dense.Errors[k] + searched.Errors[k]);
+            Assert.Equal(dense.Conditions[k], searched.Conditions[k], 1e-6 * dense.Conditions[k]);
         }
     }
 

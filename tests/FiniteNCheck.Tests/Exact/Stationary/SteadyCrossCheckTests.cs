@@ -35,8 +35,8 @@ public class SteadyCrossCheckTests(ITestOutputHelper output)
     public void Slow_modes_of_a_hundred_random_models_agree() => AssertGaps(Quick, CountOfGaps);
 
     /// <summary>
-    /// No eigenvalue is farther from the oracle's than its error says: by full matrices, by the search, and by a search that stops early, so
-    /// that its eigenvalues are wrong on purpose.
+    /// No eigenvalue is farther from the oracle's than its error says: by full matrices, by the search, and by a search that stops early,
+    /// so that its eigenvalues are wrong on purpose.
     /// </summary>
     [Fact]
     [Trait("Kind", "CrossCheck")]

@@ -44,6 +44,7 @@ public sealed class CompletionVerbTests : CliTest
     [InlineData("theory MODEL --times 1", "--format")]
     [InlineData("verify", "--format")]
     [InlineData("claims", "--format")]
+    [InlineData("gap MODEL --n 3", "--linear-algebra")]
     [InlineData("reference check", "--format")]
     public void The_values_of_an_option_are_those_that_it_allows(string line, string option)
     {
