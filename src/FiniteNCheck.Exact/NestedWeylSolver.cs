@@ -15,8 +15,8 @@ namespace FiniteNCheck.Exact;
 /// </remarks>
 public static class NestedWeylSolver
 {
-    // Both parts at t1, the matrix that they are put together to, and the powers of two rotations, in states of the engine.
-    private const double FurtherStates = 12;
+    // Both parts at t1, and both of the matrix that they become there, twice while they are put together.
+    private const double FurtherStates = 8;
 
     /// <summary>Estimates what <see cref="Solve"/> needs.</summary>
     /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
@@ -35,11 +35,13 @@ public static class NestedWeylSolver
     /// <param name="times">The times t2, strictly increasing, none before t1.</param>
     /// <param name="arguments">The arguments of the operators, and t1.</param>
     /// <param name="options">
-    /// Accuracy, threads and memory; <see langword="null"/> for the defaults. Matrices are always held in full and complex.
+    /// Accuracy, method, threads and memory; <see langword="null"/> for the defaults. Matrices are complex, in full or in a window.
     /// </param>
     /// <param name="progress">Receives the progress of all runs together.</param>
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InputException">The arguments are invalid, or the run cannot fit in memory.</exception>
+    /// <exception cref="InputException">
+    /// The arguments are invalid, a window is asked for and impossible, or the run cannot fit in memory.
+    /// </exception>
     public static NestedWeylSeries Solve(
         CollectiveModel model,
         int n,
@@ -80,10 +82,9 @@ public static class NestedWeylSolver
     private static (Complex Value, double Error)[] Evolve(WeylRuns weyl, NestedWeyl arguments, IReadOnlyList<double> times)
     {
         WeylTriple inner = arguments.Inner;
-        (var parts, double error) = weyl.Turn(
-            weyl.Starts(arguments.Left, arguments.Right), arguments.Time, inner.Left, inner.Right);
-        double[] later = [.. times.Select(time => time - arguments.Time)];
-        return [.. weyl.Trace(parts, later, inner.Inner).Select(read => (read.Value, read.Error + error))];
+        (var parts, double error) = weyl.Start(arguments.Left, arguments.Right);
+        (var later, double further) = weyl.Turn([.. parts], arguments.Time, inner.Left, inner.Right);
+        return weyl.Trace((later, error + further), [.. times.Select(time => time - arguments.Time)], inner.Inner);
     }
 
     private static StartRuns Plan(
@@ -92,11 +93,9 @@ public static class NestedWeylSolver
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(arguments);
         arguments.Check(model, times);
-        ExactOptions full = (options ?? new ExactOptions()) with { Method = SolutionMethod.Full };
-
         // Two parts, for the function and for its even part, and the averages.
         int count = (IsSymmetric(arguments) ? 2 : 4) + 1;
-        return new StartRuns(model, n, AllTimes(arguments, times), full, count, FurtherStates);
+        return new StartRuns(model, n, AllTimes(arguments, times), options ?? new ExactOptions(), count, FurtherStates);
     }
 
     private static bool IsSymmetric(NestedWeyl arguments) =>

@@ -1,5 +1,6 @@
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Evolution.Windows;
 using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
 using FiniteNCheck.Model;
@@ -81,6 +82,11 @@ internal sealed class StartRuns
     /// <summary>How matrices are held; not <see cref="SolutionMethod.Auto"/>.</summary>
     public SolutionMethod Method { get; }
 
+    /// <summary>A matrix may lack elements below it; 0 in full.</summary>
+    public double Threshold => Method == SolutionMethod.Window
+        ? Math.Exp(WindowedEvolution.LogThreshold(problem.System, problem.Options.Tolerance))
+        : 0;
+
     /// <summary>What all runs together need.</summary>
     public RunEstimate Estimate { get; }
 
@@ -103,7 +109,9 @@ internal sealed class StartRuns
     }
 
     /// <summary>Runs one matrix and reads it.</summary>
-    /// <param name="start">The matrix; <see langword="null"/> for the initial state, the last of all runs.</param>
+    /// <param name="start">
+    /// The matrix; <see langword="null"/> for the initial state, after whose run to any time but 0 there is no other.
+    /// </param>
     /// <param name="times">When to read it, counted from its start; strictly increasing, the last at most that of the problem.</param>
     /// <param name="read">Reads a matrix. It changes with the next step.</param>
     /// <param name="progress">Receives the progress of all runs together.</param>

@@ -23,13 +23,9 @@ internal sealed class WeylRuns(StartRuns runs, IProgress<ExactProgress>? progres
     /// <summary>The Hermitian parts of X without the phases of both operators; one where X is Hermitian.</summary>
     /// <param name="left"><c>r1</c>.</param>
     /// <param name="right"><c>r2</c>.</param>
-    public ImmutableArray<StartMatrix> Starts(ImmutableArray<double> left, ImmutableArray<double> right)
-    {
-        IBlockMatrix[] blocks = [.. system.Spins.Select((_, group) => Turned(group, left, right))];
-        double rounding = HermitianPart.RoundingOfRotations(system.Spins);
-        bool[] parts = IsKick(left, right) ? [false] : [false, true];
-        return [.. parts.Select(isImaginary => new ProductPart(blocks, isImaginary, rounding))];
-    }
+    /// <returns>The parts, and the error of the state in trace norm.</returns>
+    public (ImmutableArray<StartMatrix> Parts, double Error) Start(ImmutableArray<double> left, ImmutableArray<double> right) =>
+        Turn([null], 0, left, right, IsKick(left, right));
 
     /// <summary>The phases of both operators, <c>exp(-i (r1 + r2).sqrt(N) m(0))</c>.</summary>
     /// <param name="left"><c>r1</c>.</param>
@@ -52,18 +48,18 @@ internal sealed class WeylRuns(StartRuns runs, IProgress<ExactProgress>? progres
         Vectors(r).Select((vector, h) => Math.Sqrt(system.Members[h].Spins) * vector.Norm).Sum();
 
     /// <summary><c>tr(X(t) U(r))</c> of the Hermitian parts of X, with U the operator without its phase.</summary>
-    /// <param name="parts">The parts, the Hermitian one first.</param>
+    /// <param name="start">The parts, the Hermitian one first, and the error of X in trace norm.</param>
     /// <param name="times">The times, counted from the start of the parts.</param>
     /// <param name="r">The argument.</param>
-    /// <returns>The values, and the errors of the parts in trace norm together.</returns>
+    /// <returns>The values with bounds of their errors.</returns>
     public (Complex Value, double Error)[] Trace(
-        ImmutableArray<StartMatrix> parts, IReadOnlyList<double> times, ImmutableArray<double> r)
+        (ImmutableArray<StartMatrix> Parts, double Error) start, IReadOnlyList<double> times, ImmutableArray<double> r)
     {
-        var sums = new (Complex Value, double Error)[times.Count];
-        foreach ((int index, StartMatrix part) in parts.Index())
+        (Complex Value, double Error)[] sums = [.. times.Select(_ => (Complex.Zero, start.Error))];
+        foreach ((int index, StartMatrix part) in start.Parts.Index())
         {
             (Complex Value, double Error)[] read = runs.Run(
-                part, times, matrix => WeylExpectation.WithoutPhase(system, matrix, Vectors(r)), progress, cancellationToken);
+                part, times, matrix => WeylExpectation.WithoutPhase(system, matrix, Vectors(r), runs.Threads), progress, cancellationToken);
             for (int t = 0; t < sums.Length; t++)
             {
                 Complex factor = index == 0 ? 1 : Complex.ImaginaryOne;
@@ -77,26 +73,30 @@ internal sealed class WeylRuns(StartRuns runs, IProgress<ExactProgress>? progres
     /// <summary>
     /// The Hermitian parts of <c>U(right) X(t) U(left)</c>, for operators without their phases in between.
     /// </summary>
-    /// <param name="parts">The parts of X, the Hermitian one first.</param>
+    /// <param name="parts">The parts of X, the Hermitian one first; <see langword="null"/> for the initial state.</param>
     /// <param name="time">The time t.</param>
     /// <param name="left">The argument of the operator that stands on the left of the averages, on the right of X.</param>
     /// <param name="right">The argument of the other.</param>
+    /// <param name="isHermitian">Whether the product is Hermitian.</param>
     /// <returns>The parts, and the errors of those of X in trace norm together.</returns>
     public (ImmutableArray<StartMatrix> Parts, double Error) Turn(
-        ImmutableArray<StartMatrix> parts, double time, ImmutableArray<double> left, ImmutableArray<double> right)
+        ImmutableArray<StartMatrix?> parts,
+        double time,
+        ImmutableArray<double> left,
+        ImmutableArray<double> right,
+        bool isHermitian = false)
     {
         (Basis.DensityMatrix State, double Error)[] states =
             [.. parts.Select(part => runs.Run(part, [time], matrix => matrix, progress, cancellationToken)[0])];
-        var turned = new TurnedMatrix(
-            system,
-            states[0].State,
-            states.Length > 1 ? states[1].State : null,
-            Vectors(right),
-            Vectors(left),
-            runs.Threads);
-        double rounding = HermitianPart.RoundingOfRotations(system.Spins);
         return (
-            [new TurnedPart(turned, isImaginary: false, rounding), new TurnedPart(turned, isImaginary: true, rounding)],
+            TurnedParts.Of(
+                states[0].State,
+                states.Length > 1 ? states[1].State : null,
+                new WeylRotation(system, Vectors(left)),
+                new WeylRotation(system, Vectors(right)),
+                isHermitian,
+                runs.Threshold,
+                runs.Threads),
             states.Sum(each => each.Error));
     }
 
@@ -104,14 +104,6 @@ internal sealed class WeylRuns(StartRuns runs, IProgress<ExactProgress>? progres
     /// <param name="times">The times.</param>
     public (double[] Mean, double Error)[] Means(IReadOnlyList<double> times) => runs.Run(
         null, times, state => Moments.Measure(system, state, runs.Threads).Mean(), progress, cancellationToken);
-
-    private TurnedBlock Turned(int group, ImmutableArray<double> left, ImmutableArray<double> right)
-    {
-        int h = system.Members.Index().First(member => member.Item.Group == group).Index;
-        SpinRotation rotation = system.Members[h].Rotation;
-        return new TurnedBlock(
-            system, group, rotation.Apply(Vectors(right)[h]), rotation.Apply(Vectors(left)[h]), runs.Threads);
-    }
 
     private double[] InModelFrame(BlockMember member)
     {

@@ -15,6 +15,9 @@ namespace FiniteNCheck.Exact;
 /// </remarks>
 public static class WeylSolver
 {
+    // Both parts of X, twice while they are put together, and the state.
+    private const double FurtherStates = 6;
+
     /// <summary>Estimates what <see cref="Solve"/> needs.</summary>
     /// <param name="model">The model; its initial state must be a <see cref="ProductState"/>.</param>
     /// <param name="n">The ladder value.</param>
@@ -32,11 +35,13 @@ public static class WeylSolver
     /// <param name="times">Output times, non-negative and strictly increasing.</param>
     /// <param name="triple">The arguments.</param>
     /// <param name="options">
-    /// Accuracy, threads and memory; <see langword="null"/> for the defaults. The matrix is always held in full and complex.
+    /// Accuracy, method, threads and memory; <see langword="null"/> for the defaults. Matrices are complex, in full or in a window.
     /// </param>
     /// <param name="progress">Receives the progress of all runs together.</param>
     /// <param name="cancellationToken">Cancels the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InputException">The arguments are invalid, or the run cannot fit in memory.</exception>
+    /// <exception cref="InputException">
+    /// The arguments are invalid, a window is asked for and impossible, or the run cannot fit in memory.
+    /// </exception>
     public static WeylSeries Solve(
         CollectiveModel model,
         int n,
@@ -52,10 +57,10 @@ public static class WeylSolver
         Complex outer = weyl.Phase(triple.Left, triple.Right);
 
         // G(-r1, -r, -r2) = conj G(r2, r, r1).
-        (Complex Value, double Error)[] values = weyl.Trace(weyl.Starts(triple.Left, triple.Right), times, triple.Inner);
+        (Complex Value, double Error)[] values = weyl.Trace(weyl.Start(triple.Left, triple.Right), times, triple.Inner);
         (Complex Value, double Error)[] exchanged = IsSymmetric(triple)
             ? values
-            : weyl.Trace(weyl.Starts(triple.Right, triple.Left), times, triple.Inner);
+            : weyl.Trace(weyl.Start(triple.Right, triple.Left), times, triple.Inner);
         (double[] Mean, double Error)[] means = weyl.Means(times);
         var g = new Complex[times.Count];
         var even = new Complex[times.Count];
@@ -76,7 +81,7 @@ public static class WeylSolver
         ArgumentNullException.ThrowIfNull(triple);
         triple.Check(model);
         int starts = (IsSymmetric(triple) ? 1 : 2) * (WeylRuns.IsKick(triple.Left, triple.Right) ? 1 : 2);
-        return new StartRuns(model, n, times, (options ?? new ExactOptions()) with { Method = SolutionMethod.Full }, count: starts + 1);
+        return new StartRuns(model, n, times, options ?? new ExactOptions(), count: starts + 1, FurtherStates);
     }
 
     private static bool IsSymmetric(WeylTriple triple) => triple.Left.SequenceEqual(triple.Right);

@@ -21,26 +21,26 @@ internal abstract class HermitianPart(bool isImaginary, double rounding) : Start
     public static double RoundingOfFluctuation(IEnumerable<int> spins, int ofFluctuation) =>
         2 * Math.Sqrt(ofFluctuation) * RoundingOfProduct(spins);
 
-    /// <summary>Bound of the rounding in a state between rotations, in trace norm.</summary>
-    /// <param name="spins">The number of spins of each block.</param>
-    /// <remarks>
-    /// A product of d x d matrices has an error of at most <c>d eps</c> times the product of their Frobenius norms, which is <c>sqrt(d)</c>
-    /// for a rotation, and a trace norm of at most <c>sqrt(d)</c> times as much: some <c>d^2 eps</c>. Measured errors grow like d.
-    /// </remarks>
-    public static double RoundingOfRotations(IEnumerable<int> spins) =>
-        spins.Sum(count => 6 * Epsilon * (count + 1.0) * (count + 1.0));
-
     /// <inheritdoc/>
     public override Complex Element(Sector sector, int row, int column)
     {
         Complex here = Whole(sector, row, column);
-        Complex mirror = Complex.Conjugate(Whole(sector, column, row));
+        Complex mirror = Whole(sector, column, row);
+        return Of(here, mirror, isImaginary);
+    }
+
+    /// <summary>An element of a part.</summary>
+    /// <param name="here">The element of X.</param>
+    /// <param name="mirror">The element of X in the column and row exchanged.</param>
+    /// <param name="isImaginary">Whether the part is <c>X_a</c>.</param>
+    public static Complex Of(Complex here, Complex mirror, bool isImaginary)
+    {
         if (!isImaginary)
         {
-            return (here + mirror) / 2;
+            return (here + Complex.Conjugate(mirror)) / 2;
         }
 
-        Complex difference = here - mirror;
+        Complex difference = here - Complex.Conjugate(mirror);
         return new Complex(difference.Imaginary / 2, -difference.Real / 2);
     }
 

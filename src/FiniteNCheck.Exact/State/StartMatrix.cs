@@ -18,7 +18,7 @@ internal abstract class StartMatrix
     /// <summary>Computes the elements that a layout stores.</summary>
     /// <param name="layout">The layout.</param>
     /// <param name="threads">The number of threads.</param>
-    public DensityMatrix Fill(StateLayout layout, int threads)
+    public virtual DensityMatrix Fill(StateLayout layout, int threads)
     {
         var state = new DensityMatrix(layout);
         Parallel.ForEach(layout.Strips, new ParallelOptions { MaxDegreeOfParallelism = threads }, strip =>

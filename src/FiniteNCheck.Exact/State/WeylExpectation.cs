@@ -26,18 +26,35 @@ internal static class WeylExpectation
             phase -= Math.Sqrt(system.Members[h].Spins) * argument[h].Dot(average);
         }
 
-        return Complex.FromPolarCoordinates(1, phase) * WithoutPhase(system, state, argument);
+        return Complex.FromPolarCoordinates(1, phase) * WithoutPhase(system, state, argument, threads: 1);
     }
 
     /// <summary>Computes <c>tr(X exp(i sum_h r_h . S_h/sqrt(N_h)))</c>, for which averages do not matter.</summary>
     /// <param name="system">The system in its final frame, one group per block of the model.</param>
     /// <param name="matrix">The Hermitian matrix X.</param>
     /// <param name="argument">The vector <c>r_h</c> of each block, in the model's frame.</param>
-    public static Complex WithoutPhase(CollectiveSystem system, DensityMatrix matrix, ImmutableArray<PauliVector> argument)
+    /// <param name="threads">The number of threads.</param>
+    public static Complex WithoutPhase(
+        CollectiveSystem system, DensityMatrix matrix, ImmutableArray<PauliVector> argument, int threads)
     {
-        var rotation = WeylRotation.Of(system, argument);
+        var rotation = new WeylRotation(system, argument);
+        ImmutableArray<Sector> sectors = matrix.Layout.Graph.Vertices;
+        var parts = new Complex[sectors.Length];
+        Parallel.ForEach(sectors, new ParallelOptions { MaxDegreeOfParallelism = threads }, sector =>
+        {
+            if (SectorMatrix.StoredLevels(matrix.Layout, sector) is { } levels)
+            {
+                parts[sector.Index] = WithoutPhase(matrix, sector, levels, rotation);
+            }
+        });
+        return parts.Aggregate(Complex.Zero, (sum, part) => sum + part);
+    }
+
+    private static Complex WithoutPhase(DensityMatrix matrix, Sector sector, LevelRange[] levels, WeylRotation rotation)
+    {
+        Complex[][,] ofGroups = [.. levels.Select((range, group) => rotation.Of(group, sector.TwiceJ[group]).Block(range, range))];
         Complex sum = 0;
-        foreach (Strip strip in matrix.Layout.Strips)
+        foreach (Strip strip in matrix.Layout.StripsIn(sector))
         {
             for (int i = 0; i < strip.Length; i++)
             {
@@ -45,11 +62,23 @@ internal static class WeylExpectation
                 Complex rho = matrix[strip, i];
 
                 // tr(W rho): the element and, off the diagonal, its mirror image.
-                sum += rotation.Element(strip.Sector, column, row) * rho;
-                sum += strip.IsDiagonal ? 0 : rotation.Element(strip.Sector, row, column) * Complex.Conjugate(rho);
+                sum += Element(column, row) * rho;
+                sum += strip.IsDiagonal ? 0 : Element(row, column) * Complex.Conjugate(rho);
             }
         }
 
         return sum;
+
+        Complex Element(int row, int column)
+        {
+            Complex product = 1;
+            for (int group = 0; group < ofGroups.Length; group++)
+            {
+                int first = levels[group].First;
+                product *= ofGroups[group][sector.Level(row, group) - first, sector.Level(column, group) - first];
+            }
+
+            return product;
+        }
     }
 }

@@ -7,12 +7,13 @@ namespace FiniteNCheck.Exact.Evolution.Windows;
 
 /// <summary>
 /// Strips that contain every element above a threshold of an initial state: for a mixture those of all components in one window, for a
-/// symmetric pure state part of one sector, for a fluctuation times a state its strips and one element around.
+/// symmetric pure state part of one sector, for a fluctuation times a state its strips and one element around, for a matrix that was
+/// computed before what is stored of it.
 /// </summary>
 internal static class InitialStrips
 {
     /// <summary>The strips, at most one on each diagonal, sector by sector.</summary>
-    /// <param name="start">The initial state, or a fluctuation times that of the system.</param>
+    /// <param name="start">The initial state, a fluctuation times that of the system, or a matrix computed before.</param>
     /// <param name="system">The system, in its final frame.</param>
     /// <param name="graph">The sectors.</param>
     /// <param name="representation">How the state is held.</param>
@@ -35,6 +36,11 @@ internal static class InitialStrips
         if (start is SymmetricDensity pure)
         {
             return OfVector(pure.Amplitudes, graph.Vertices[0], representation, Math.Exp(logThreshold));
+        }
+
+        if (start is StoredMatrix stored)
+        {
+            return stored.Layout.Strips;
         }
 
         // F rho is made of the elements of rho in neighbouring rows, and rho F in neighbouring columns.
