@@ -1,3 +1,4 @@
+using System.Numerics;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Stationary;
@@ -116,34 +117,49 @@ public static class GapSolver
             taken++;
         }
 
-        RitzPair[] pairs = [.. slow.Take(taken).Select(k => found.Pairs[k])];
-        (double Condition, double Error)[] errors = taken == 0 ? [] : ErrorsOf(problem, search, found, slow[..taken], small);
+        // What is not above its error may be a stationary state.
+        (RitzPair Pair, double Condition, double Error)[] decaying =
+            [.. ErrorsOf(problem, search, found, slow[..taken], small).Where(mode => !IsWithin(mode.Pair.Value, mode.Error))];
         string method = small ? "all eigenvalues of the full matrix" : search.Method;
         return new GapResult
         {
             N = n,
             HasMergedBlocks = problem.System.Groups < model.Blocks.Length,
             Spins = model.SpinsAt(n),
-            Eigenvalues = [.. pairs.Select(pair => pair.Value)],
-            Residuals = [.. pairs.Select(pair => pair.Residual)],
-            Conditions = [.. errors.Select(each => each.Condition)],
-            Errors = [.. errors.Select(each => each.Error)],
-            HasConverged = pairs.All(pair => pair.Residual <= search.Target),
-            Zeros = found.Pairs.Length - slow.Length + (small ? 0 : 1),
+            Eigenvalues = [.. decaying.Select(mode => mode.Pair.Value)],
+            Residuals = [.. decaying.Select(mode => mode.Pair.Residual)],
+            Conditions = [.. decaying.Select(mode => mode.Condition)],
+            Errors = [.. decaying.Select(mode => mode.Error)],
+            HasConverged = decaying.All(mode => mode.Pair.Residual <= search.Target),
+            Zeros = found.Pairs.Length - slow.Length + (small ? 0 : 1) + taken - decaying.Length,
             Method = $"{problem.Describe()}, {method}",
             Applications = generator.Applications + search.Applications,
             StateSize = generator.Layout.Numbers,
         };
     }
 
-    private static (double Condition, double Error)[] ErrorsOf(
+    private static bool IsWithin(Complex value, double error) => double.IsFinite(error) && value.Magnitude <= error;
+
+    private static (RitzPair Pair, double Condition, double Error)[] ErrorsOf(
         PreparedProblem problem, SlowModeSearch search, RitzSpace found, int[] taken, bool small)
     {
+        if (taken.Length == 0)
+        {
+            return [];
+        }
+
         SectorGraph graph = search.Generator.Layout.Graph;
         var adjoint = new StationaryGenerator(
             new AdjointOperators(problem.System, graph), problem.Representation, problem.Options.ThreadCount);
         RitzSpace left = small ? search.FindAllLeft(adjoint) : search.FindLeft(adjoint, found, taken[^1] + 1);
         var errors = new EigenvalueErrors(found, left, search.Generator.Rounding);
-        return [.. taken.Select(errors.Of)];
+        return
+        [
+            .. taken.Select(k =>
+            {
+                (double condition, double error) = errors.Of(k);
+                return (found.Pairs[k], condition, error);
+            }),
+        ];
     }
 }
