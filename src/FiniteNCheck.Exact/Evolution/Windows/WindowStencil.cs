@@ -50,15 +50,17 @@ internal sealed class WindowStencil
         int blocks = graph.Spins.Length;
         for (int block = 0; block < blocks; block++)
         {
-            foreach (int reach in Doublings(margin))
-            {
-                strips.Spread(graph, movesJ[block] ? BothWays(block, (reach, 0, 0)) : []);
-                strips.Spread(graph, movesM[block] ? BothWays(block, (0, reach, reach)) : []);
-            }
-
+            // A coherence between extreme levels can move along its diagonal only once it has moved sideways, and a highest level to a
+            // smaller J only once M is smaller.
             foreach (int reach in Doublings(representation == Representation.Populations ? 0 : side))
             {
                 strips.Spread(graph, movesM[block] ? BothWays(block, (0, reach, 0)) : []);
+            }
+
+            foreach (int reach in Doublings(margin))
+            {
+                strips.Spread(graph, movesM[block] ? BothWays(block, (0, reach, reach)) : []);
+                strips.Spread(graph, movesJ[block] ? BothWays(block, (reach, 0, 0)) : []);
             }
         }
 

@@ -71,6 +71,26 @@ public class LargeStartTests
         }
     }
 
+    /// <summary>
+    /// The coherence of a GHZ state lies in the corner of all blocks, from which a field leads sideways alone. A window that grew along
+    /// diagonals first never reached where it goes, and took ever shorter steps without end.
+    /// </summary>
+    [Fact]
+    public void A_window_follows_a_coherence_out_of_its_corner()
+    {
+        var model = new CollectiveModel
+        {
+            Name = "three corners",
+            Blocks = [new Block("a", 0.5), new Block("b", 0.5), new Block("c", 1)],
+            Fields = [new(-0.6, 0, -0.7), PauliVector.Zero, new(-0.8, 0.25, 0.7)],
+            Jumps = [new(2, SpinOperator.Lower, new ExponentialRate(-1, 0.29), [new(0, 0, 0.2), PauliVector.Zero, new(0, 0, 0.1)])],
+            Initial = Superposition.Ghz(3),
+        };
+        ExactResult full = Verified.Solve(model, 2, [1], new ExactOptions { Method = SolutionMethod.Full });
+        ExactResult window = Verified.Solve(model, 2, [1], new ExactOptions { Method = SolutionMethod.Window }, new Impatient());
+        Assert.InRange(MomentComparison.Distance(full.Moments, window.Moments), 0, MomentComparison.CrossCheck);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_window_holds_what_was_estimated_within_a_factor_of_four(string name)
@@ -94,5 +114,11 @@ public class LargeStartTests
         };
         InputException error = Assert.Throws<InputException>(() => Verified.Solve(model, 4, [1]));
         Assert.Contains("cancel", error.Message, StringComparison.Ordinal);
+    }
+
+    // The run takes some ten steps.
+    private sealed class Impatient : IProgress<ExactProgress>
+    {
+        public void Report(ExactProgress value) => Assert.InRange(value.Steps, 0, 1000);
     }
 }
