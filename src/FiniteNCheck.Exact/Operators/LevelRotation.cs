@@ -38,7 +38,7 @@ internal sealed class LevelRotation
         PauliVector axis = angle == 0 ? v : (Math.Sin(angle) < 0 ? -1 / angle : 1 / angle) * v;
         Complex raise = PauliParts.Of(axis).Raise;
         phase = raise.Phase;
-        coefficients = OscillationSeries.Coefficients(twiceJ * Turn(angle));
+        coefficients = OscillationSeries.Coefficients(twiceJ * WithinHalfTurn(angle));
         double scale = 1 / Math.Max(1.0, twiceJ);
         diagonal = [.. Enumerable.Range(0, dimension).Select(a => scale * axis.Z * ((2 * a) - twiceJ))];
         link = [.. Enumerable.Range(0, dimension + 1).Select(a => scale * raise.Magnitude * Math.Sqrt(a * (twiceJ - a + 1.0)))];
@@ -63,7 +63,7 @@ internal sealed class LevelRotation
     public static double Rounding(int spins, PauliVector v)
     {
         const double Epsilon = 2.220446049250313e-16;
-        int terms = OscillationSeries.Coefficients(spins * Turn(v.Norm)).Length;
+        int terms = OscillationSeries.Coefficients(spins * WithinHalfTurn(v.Norm)).Length;
         return Epsilon * ((8 * terms * Math.Sqrt(spins + 1.0)) + (4.0 * spins));
     }
 
@@ -140,7 +140,7 @@ internal sealed class LevelRotation
     }
 
     // The eigenvalues of S are whole numbers, so that full turns do nothing: the angle about the axis or its opposite, from 0 to pi.
-    private static double Turn(double angle) => Math.Abs(Math.Atan2(Math.Sin(angle), Math.Cos(angle)));
+    private static double WithinHalfTurn(double angle) => Math.Abs(Math.Atan2(Math.Sin(angle), Math.Cos(angle)));
 
     // exp(i angle (a - origin)).
     private static Complex[] Phases(LevelRange levels, int origin, double angle) =>

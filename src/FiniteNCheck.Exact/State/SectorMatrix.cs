@@ -52,7 +52,7 @@ internal sealed class SectorMatrix
             {
                 for (int i = 0; i < strip.Length; i++)
                 {
-                    (int row, int column) = (Place(levels, matrix.sector, strip.Row + i), Place(levels, matrix.sector, strip.Column + i));
+                    (int row, int column) = (Place(levels, sector, strip.Row + i), Place(levels, sector, strip.Column + i));
                     Complex element = part[strip, i];
                     matrix.elements[(row * size) + column] += factor * element;
                     matrix.elements[(column * size) + row] += strip.IsDiagonal ? 0 : factor * Complex.Conjugate(element);
@@ -75,7 +75,8 @@ internal sealed class SectorMatrix
             return null;
         }
 
-        LevelRange[] ranges = [.. sector.TwiceJ.Select((_, block) => new LevelRange(sector.Level(layout.StripsIn(sector)[0].Row, block), 1))];
+        int first = strips[0].Row;
+        LevelRange[] ranges = [.. sector.TwiceJ.Select((_, block) => new LevelRange(sector.Level(first, block), 1))];
         foreach (Strip strip in strips)
         {
             for (int block = 0; block < ranges.Length; block++)
