@@ -218,9 +218,9 @@ internal sealed class WindowedEvolution : StateEvolution
             else
             {
                 // The window was cut at this very time and has the old margin around it.
-                long before = window.Active.Elements;
+                long active = window.Active.Elements;
                 window = MoveTo(window.Active, moreMargin, moreSide);
-                if (window.Active.Elements == before)
+                if (window.Active.Elements == active)
                 {
                     // No margin leads there: what leaks goes to the ring.
                     window = MoveTo(stencil.WithRing(window.Active), 0, 0);
