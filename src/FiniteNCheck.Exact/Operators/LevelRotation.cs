@@ -10,8 +10,8 @@ namespace FiniteNCheck.Exact.Operators;
 /// A rotation of one spin J, <c>U = exp(i v.S)</c> with the sums <c>S_a</c> of Pauli matrices: it acts on any range of levels.
 /// </summary>
 /// <remarks>
-/// A rotation about z takes the phase out of <c>v.S</c>, which leaves a real tridiagonal matrix A with eigenvalues between <c>-2J|v|</c> and
-/// <c>2J|v|</c>. The Chebyshev series of <c>exp(i A)</c> is real up to factors <c>i^k</c>, needs some <c>2J|v|</c> terms and keeps rounding
+/// A rotation about z takes the phase out of <c>v.S</c>, which leaves a real tridiagonal matrix A with eigenvalues between <c>-2J|v|</c>
+/// and <c>2J|v|</c>. The Chebyshev series of <c>exp(i A)</c> is real up to factors <c>i^k</c>, needs some <c>2J|v|</c> terms and keeps rounding
 /// small. Its term of order k moves a level by at most k, so that the rest of the spin does not enter.
 /// </remarks>
 internal sealed class LevelRotation
@@ -57,8 +57,8 @@ internal sealed class LevelRotation
     /// <param name="spins">The number of spins N.</param>
     /// <param name="v">The vector v.</param>
     /// <remarks>
-    /// Each term of the series adds a few roundings to the columns of X, whose Frobenius norm is at most their trace norm; back to the trace
-    /// norm it is <c>sqrt(N + 1)</c>. Phases <c>exp(i phi a)</c> are off by some epsilon times the levels they span.
+    /// Each term of the series adds a few roundings to the columns of X, whose Frobenius norm is at most their trace norm; back to the
+    /// trace norm it is <c>sqrt(N + 1)</c>. Phases <c>exp(i phi a)</c> are off by some epsilon times the levels they span.
     /// </remarks>
     public static double Rounding(int spins, PauliVector v)
     {

@@ -40,7 +40,8 @@ public sealed class OscillationSeriesTests
 
     // T_k(cos a) = cos(k a).
     private static Complex Sum(double[] coefficients, double angle) => coefficients.Index().Aggregate(
-        Complex.Zero, (sum, term) => sum + (Complex.FromPolarCoordinates(term.Item, Math.PI / 2 * (term.Index % 4)) * Math.Cos(term.Index * angle)));
+        Complex.Zero,
+        (sum, term) => sum + (Complex.FromPolarCoordinates(term.Item, Math.PI / 2 * (term.Index % 4)) * Math.Cos(term.Index * angle)));
 
     private static Complex Exponential(double z, double angle) => Complex.FromPolarCoordinates(1, z * Math.Cos(angle));
 }

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace FiniteNCheck.Tests.Exact.TwoTimes;
 
-/// <summary>Weyl operators in a window against matrices in full: rotations move what a window holds, and nothing may be lost by that.</summary>
+/// <summary>Weyl operators in a window against matrices in full: rotations move what a window holds, and nothing may be lost.</summary>
 public sealed class WeylWindowTests(ITestOutputHelper output)
 {
     private static readonly double[] Times = [0.4, 0.8];
