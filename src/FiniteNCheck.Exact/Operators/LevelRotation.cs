@@ -11,8 +11,8 @@ namespace FiniteNCheck.Exact.Operators;
 /// </summary>
 /// <remarks>
 /// A rotation about z takes the phase out of <c>v.S</c>, which leaves a real tridiagonal matrix A with eigenvalues between <c>-2J|v|</c>
-/// and <c>2J|v|</c>. The Chebyshev series of <c>exp(i A)</c> is real up to factors <c>i^k</c>, needs some <c>2J|v|</c> terms and keeps rounding
-/// small. Its term of order k moves a level by at most k, so that the rest of the spin does not enter.
+/// and <c>2J|v|</c>. The Chebyshev series of <c>exp(i A)</c> is real up to factors <c>i^k</c>, needs some <c>2J|v|</c> terms and keeps
+/// rounding small. Its term of order k moves a level by at most k, so that the rest of the spin does not enter.
 /// </remarks>
 internal sealed class LevelRotation
 {

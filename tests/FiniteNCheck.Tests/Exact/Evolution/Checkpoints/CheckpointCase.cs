@@ -26,7 +26,7 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
         "full, populations" =>
             Unmerged(NamedCases.All["one pattern, zero field, z start"].Model, 12, [0, 0.4, 3, 20, 60], Representation.Auto),
         "tilted" => new(NamedCases.All["three blocks of different sizes"].Model, 2, [1, 8, 30], new ExactOptions()),
-        "window, real" => Window(Stored("p1-retrieval.yaml"), 40, [0.1, 0.2, 2]),
+        "window, real" => Window(Stored("p1-retrieval.yaml"), 50, [0.1, 0.2, 4]),
         "window, two blocks" => Window(Stored("p2-two-blocks.yaml"), 6, [.. Enumerable.Range(1, 12).Select(i => 0.1 * i)]),
 
         // The state moves so far that the bound of the decay rates depends on where it came from.
