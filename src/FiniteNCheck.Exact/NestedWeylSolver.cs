@@ -93,6 +93,7 @@ public static class NestedWeylSolver
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(arguments);
         arguments.Check(model, times);
+
         // Two parts, for the function and for its even part, and the averages.
         int count = (IsSymmetric(arguments) ? 2 : 4) + 1;
         return new StartRuns(model, n, AllTimes(arguments, times), options ?? new ExactOptions(), count, FurtherStates);

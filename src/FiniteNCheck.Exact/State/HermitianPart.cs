@@ -22,12 +22,8 @@ internal abstract class HermitianPart(bool isImaginary, double rounding) : Start
         2 * Math.Sqrt(ofFluctuation) * RoundingOfProduct(spins);
 
     /// <inheritdoc/>
-    public override Complex Element(Sector sector, int row, int column)
-    {
-        Complex here = Whole(sector, row, column);
-        Complex mirror = Whole(sector, column, row);
-        return Of(here, mirror, isImaginary);
-    }
+    public override Complex Element(Sector sector, int row, int column) =>
+        Of(Whole(sector, row, column), Whole(sector, column, row), isImaginary);
 
     /// <summary>An element of a part.</summary>
     /// <param name="here">The element of X.</param>

@@ -22,7 +22,7 @@ public sealed class TwoTimeWindowTests(ITestOutputHelper output)
         { "two blocks", 8, 1e-5 },
     };
 
-    private static CollectiveModel ModelOf(string name) =>
+    internal static CollectiveModel ModelOf(string name) =>
         string.Equals(name, "two blocks", StringComparison.Ordinal)
             ? FiniteNCheck.Tests.Theory.LimitCorrelationsTests.TwoBlocks
             : TwoTimeModels.All[name];

@@ -25,7 +25,7 @@ public sealed class WeylWindowTests(ITestOutputHelper output)
     [MemberData(nameof(Cases))]
     public void The_window_differs_from_the_full_matrix_by_less_than_the_bound(string name, int n, double tolerance)
     {
-        CollectiveModel model = ModelOf(name);
+        CollectiveModel model = TwoTimeWindowTests.ModelOf(name);
         double[] times = [0, .. Times];
         WeylSeries full = WeylSolver.Solve(model, n, times, Triple(model), In(SolutionMethod.Full, 1e-12));
         WeylSeries window = WeylSolver.Solve(model, n, times, Triple(model), In(SolutionMethod.Window, tolerance));
@@ -38,7 +38,7 @@ public sealed class WeylWindowTests(ITestOutputHelper output)
     [MemberData(nameof(Cases))]
     public void So_it_does_with_two_inner_times(string name, int n, double tolerance)
     {
-        CollectiveModel model = ModelOf(name);
+        CollectiveModel model = TwoTimeWindowTests.ModelOf(name);
         NestedWeyl arguments = new(Triple(model).Left, Triple(model), Triple(model).Right, 0.3);
         NestedWeylSeries full = NestedWeylSolver.Solve(model, n, Times, arguments, In(SolutionMethod.Full, 1e-12));
         NestedWeylSeries window = NestedWeylSolver.Solve(model, n, Times, arguments, In(SolutionMethod.Window, tolerance));
@@ -95,11 +95,6 @@ public sealed class WeylWindowTests(ITestOutputHelper output)
             TwoTimeModels.Warm, 1500, Times, TwoTimeModels.General, options with { Method = SolutionMethod.Full });
         Assert.InRange(chosen.Bytes, 0, full.Bytes / 4);
     }
-
-    private static CollectiveModel ModelOf(string name) =>
-        string.Equals(name, "two blocks", StringComparison.Ordinal)
-            ? FiniteNCheck.Tests.Theory.LimitCorrelationsTests.TwoBlocks
-            : TwoTimeModels.All[name];
 
     private static WeylTriple Triple(CollectiveModel model)
     {
