@@ -111,7 +111,11 @@ public static class CommandLine
         }
 
         OptionReader options = new(parsed);
-        options.UseLinearAlgebra();
+        if (verb.Computes)
+        {
+            options.UseLinearAlgebra();
+        }
+
         return verb.Run(Grammar.Operands(verb, parsed), options, context);
     }
 

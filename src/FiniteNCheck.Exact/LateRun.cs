@@ -56,7 +56,12 @@ internal static class LateRun
         if (isLate)
         {
             // A state that falls short has a large error, which the reader of a ladder sees.
-            ExactResult late = SteadySolver.Solve(model, n, others with { ProveStationary = true }, null, cancellationToken).State;
+            ExactResult late = SteadySolver.Solve(
+                model,
+                n,
+                others with { ProveStationary = true, Checkpointing = others.Checkpointing?.OfStationaryState },
+                null,
+                cancellationToken).State;
             result = result is null ? late : Append(result, late);
         }
 

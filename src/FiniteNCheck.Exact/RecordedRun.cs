@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Evolution;
+using FiniteNCheck.Exact.Evolution.Checkpoints;
+using FiniteNCheck.Model;
 using FiniteNCheck.Model.StateFunctions;
 
 namespace FiniteNCheck.Exact;
@@ -35,31 +37,65 @@ internal sealed record RecordedRun(
         IProgress<ExactProgress>? progress,
         CancellationToken cancellationToken)
     {
-        Checkpointer? checkpointer = Options.Checkpointing is null ? null : new(Options.Checkpointing, Fingerprint);
-        RecordedMoments recorded = checkpointer?.Resume(evolution, Times, Functions, Observables, Eigenvalues)
-            ?? new RecordedMoments(Times, Functions);
+        var course = new Course(this, evolution);
+        Checkpointer? checkpointer = Options.Checkpointing is null ? null : new(Options.Checkpointing, Fingerprint, course);
+        checkpointer?.Resume();
         try
         {
-            while (recorded.IsOpen)
+            while (course.Recorded.IsOpen)
             {
-                while (evolution.Time < recorded.Next)
+                double next = course.Recorded.Next;
+                while (evolution.Time < next)
                 {
-                    evolution.StepTowards(recorded.Next, cancellationToken);
-                    checkpointer?.AfterStep(evolution, recorded);
+                    evolution.StepTowards(next, cancellationToken);
+                    checkpointer?.AfterStep();
                     progress?.Report(new ExactProgress(evolution.Time, Times[^1], evolution.Steps));
                 }
 
-                record(recorded);
+                record(course.Recorded);
             }
         }
         catch (OperationCanceledException)
         {
             // A step is completed or undone, never left halfway: the state is that after the last completed step.
-            checkpointer?.Save(evolution, recorded);
+            checkpointer?.Save();
             throw;
         }
 
-        checkpointer?.AtEnd(evolution, recorded);
-        return recorded;
+        checkpointer?.AtEnd();
+        return course.Recorded;
+    }
+
+    /// <summary>How far a run is.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="evolution">Its evolution.</param>
+    private sealed class Course(RecordedRun run, TimedEvolution evolution) : ICheckpointed
+    {
+        /// <summary>What was recorded so far.</summary>
+        public RecordedMoments Recorded { get; private set; } = new(run.Times, run.Functions);
+
+        /// <inheritdoc/>
+        public long Done => evolution.Steps + Recorded.Count;
+
+        /// <inheritdoc/>
+        public string Reached => $"t = {Numeral.Exact(evolution.Time)}";
+
+        /// <inheritdoc/>
+        public string Beginning => "t = 0";
+
+        /// <inheritdoc/>
+        public void Write(CheckpointWriter writer)
+        {
+            Recorded.Write(writer);
+            evolution.Write(writer);
+        }
+
+        /// <inheritdoc/>
+        public void Read(CheckpointReader reader)
+        {
+            var recorded = RecordedMoments.Read(reader, run.Times, run.Functions, run.Observables, run.Eigenvalues);
+            evolution.Read(reader, recorded.Passed, recorded.Next);
+            Recorded = recorded;
+        }
     }
 }

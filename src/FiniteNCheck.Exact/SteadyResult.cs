@@ -43,6 +43,12 @@ public sealed record SteadyResult
     /// </summary>
     public MomentBounds? Proven { get; init; }
 
+    /// <summary>
+    /// Proven bounds of the errors of <see cref="Functions"/>, infinite for all but cumulants; empty unless
+    /// <see cref="ExactOptions.ProveStationary"/> asks for them.
+    /// </summary>
+    public ImmutableArray<double> ProvenFunctions { get; init; } = [];
+
     /// <summary>What was aimed at: the tolerance per time of one flip of a spin, or what rounding leaves where that is larger.</summary>
     public required double Target { get; init; }
 
@@ -83,8 +89,8 @@ public sealed record SteadyResult
     public required long FactorNumbers { get; init; }
 
     /// <summary>
-    /// The state as a run gives it, at infinite time, for what reads states of runs. Errors of functions are infinite: those that were
-    /// estimated are no bounds.
+    /// The state as a run gives it, at infinite time, for what reads states of runs. Errors of functions are the proven ones, and infinite
+    /// where there are none: those that were estimated are no bounds.
     /// </summary>
     public ExactResult State => new()
     {
@@ -92,7 +98,10 @@ public sealed record SteadyResult
         Spins = Spins,
         Moments = new MomentSeries([double.PositiveInfinity], [Mean], [Covariance]),
         Functions =
-            [.. Functions.Select(series => series with { Errors = [.. series.Errors.Select(_ => double.PositiveInfinity)] })],
+        [
+            .. Functions.Select(
+                (series, k) => series with { Errors = [ProvenFunctions.IsEmpty ? double.PositiveInfinity : ProvenFunctions[k]] }),
+        ],
         Checks = [new ExactChecks(Trace, 0, [SmallestEigenvalue], Error, Proven: Proven)],
         Method = Method,
         Steps = 0,

@@ -3,6 +3,7 @@ using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Readings;
+using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
 using FiniteNCheck.Exact.Stationary;
 using FiniteNCheck.Model;
@@ -36,7 +37,7 @@ public static class SteadySolver
     /// <param name="model">The model, its initial state resolved.</param>
     /// <param name="n">The ladder value.</param>
     /// <param name="options">
-    /// Tolerance per time of one flip of a spin, threads, memory, functions; the method and checkpoints are not used.
+    /// Tolerance per time of one flip of a spin, threads, memory, functions, checkpoints; the method is not used.
     /// </param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Cancels the search with an <see cref="OperationCanceledException"/>.</param>
@@ -53,65 +54,128 @@ public static class SteadySolver
         var count = StationaryCount.Of(model, n, options);
         PreparedProblem problem = Prepare(model, n, options, count);
         EstimateOf(problem).Require(model, n, options.AllowLong);
-        (StationaryGenerator generator, PartwiseSolver solver, StationarySearch search, double[] state, double[]? start) =
-            Find(problem, count, progress, cancellationToken);
+        StationaryGenerator generator = GeneratorOf(problem, cancellationToken);
+        var course = new SearchCourse(generator.Layout.Length);
+        Checkpointer? checkpointer = options.Checkpointing is { } settings
+            ? new(settings, FingerprintOf(problem), course)
+            : null;
+        course.AfterStep = checkpointer is null ? null : checkpointer.AfterStep;
+        checkpointer?.Resume();
+        try
+        {
+            SteadyResult result = Search(problem, count, generator, course, progress, cancellationToken);
+            checkpointer?.AtEnd();
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            // A round of steps is completed or undone.
+            checkpointer?.Save();
+            throw;
+        }
+    }
+
+    /// <summary>Finds the stationary state of a prepared problem, or the one reached from its start where there are several.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="count">How many stationary states there are.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <returns>The state, with what tells of its quality.</returns>
+    /// <exception cref="InputException">Nothing decays.</exception>
+    internal static (DensityMatrix State, StationarySearch Search) Find(
+        PreparedProblem problem, StationaryCount count, CancellationToken cancellationToken)
+    {
+        StationaryGenerator generator = GeneratorOf(problem, cancellationToken);
+        var search = new StationarySearch(
+            generator, SolverOf(problem, generator, progress: null, cancellationToken), problem.Options.Tolerance);
+        return (new DensityMatrix(generator.Layout, search.Find(StartOf(problem, count, generator))), search);
+    }
+
+    private static SteadyResult Search(
+        PreparedProblem problem,
+        StationaryCount count,
+        StationaryGenerator generator,
+        SearchCourse course,
+        IProgress<StationaryProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        PartwiseSolver solver = SolverOf(problem, generator, progress, cancellationToken);
+        var search = new StationarySearch(generator, solver, problem.Options.Tolerance);
+        double[]? start = StartOf(problem, count, generator);
+        double[] state;
+        if (course.State is null)
+        {
+            course.FollowSearch(solver);
+            state = search.Find(start);
+            course.Find(state);
+        }
+        else
+        {
+            state = course.State;
+            search.Certify(state);
+            course.FollowSearch(solver);
+        }
+
         SteadyResult result = Report(problem, count, generator, (search, solver), new DensityMatrix(generator.Layout, state), start);
-        if (!options.ProveStationary)
+        if (!problem.Options.ProveStationary)
         {
             return result;
         }
 
         // The factors of the generator are not needed any more.
         solver.Forget();
-        (MomentBounds proven, int applications) = Prove(problem, generator, search, state, start, progress, cancellationToken);
-        return result with { Proven = proven, Applications = result.Applications + applications };
-    }
-
-    /// <summary>Finds the stationary state of a prepared problem, or the one reached from its start where there are several.</summary>
-    /// <param name="problem">The problem.</param>
-    /// <param name="count">How many stationary states there are.</param>
-    /// <param name="progress">Receives the progress.</param>
-    /// <param name="cancellationToken">Cancels the search.</param>
-    /// <returns>The state, with what it was found by; the start where it mattered.</returns>
-    /// <exception cref="InputException">Nothing decays.</exception>
-    internal static (StationaryGenerator Generator, PartwiseSolver Solver, StationarySearch Search, double[] State, double[]? Start) Find(
-        PreparedProblem problem,
-        StationaryCount count,
-        IProgress<StationaryProgress>? progress,
-        CancellationToken cancellationToken)
-    {
-        StationaryGenerator generator = StationaryCount.GeneratorOf(problem, cancellationToken);
-        if (!(generator.System.DecayBound > 0))
+        var operators = new AdjointOperators(problem.System, generator.Layout.Graph);
+        var adjoint = new StationaryGenerator(operators, problem.Representation, problem.Options.ThreadCount);
+        solver = SolverOf(problem, adjoint, progress, cancellationToken);
+        course.FollowProof(solver);
+        var matrix = new DensityMatrix(generator.Layout, state);
+        var bounds = new AverageBounds(adjoint, solver, problem.Options.Tolerance, (state, search.Image), start, course);
+        MomentBounds proven = bounds.Of(Moments.Measure(problem.System, matrix, problem.Options.ThreadCount));
+        var snapshot = new Snapshot(problem.System, matrix, result.Mean, result.Trace, search.Error, problem.Options.ThreadCount);
+        Dictionary<string, double> known = new(StringComparer.Ordinal);
+        return result with
         {
-            throw NothingDecays(problem.Model, "all rates vanish");
+            Proven = proven,
+            ProvenFunctions = [.. problem.Functions.Errors(snapshot, MomentError)],
+            Applications = result.Applications + adjoint.Applications,
+        };
+
+        double MomentError(int[] observables)
+        {
+            string key = string.Join(',', observables.Order());
+            if (!known.TryGetValue(key, out double error))
+            {
+                double roots = observables.Aggregate(1.0, (product, a) => product * Math.Sqrt(MemberOf(a).Spins));
+                error = roots * bounds.Of([.. observables.Order().Select(a => (MemberOf(a), DirectionOf(a), result.Mean[a]))]);
+                known.Add(key, error);
+            }
+
+            return error;
         }
 
-        PartwiseSolver solver = SolverOf(problem, generator, progress, cancellationToken);
-        var search = new StationarySearch(generator, solver, problem.Options.Tolerance);
-        double[]? start = count.IsOne ? null : InitialDensity
+        BlockMember MemberOf(int observable) => problem.System.Members[observable / 3];
+
+        PauliVector DirectionOf(int observable) =>
+            MemberOf(observable).Rotation.Apply(PauliVector.Along((PauliAxis)(observable % 3)));
+    }
+
+    // A checkpoint with another text belongs to another search.
+    private static string FingerprintOf(PreparedProblem problem) =>
+        $"{problem.Fingerprint(SolutionMethod.Full)}, stationary, tolerance {problem.Options.Tolerance.ToString("R")}"
+        + string.Concat(problem.Functions.Functions.Select(function => $", {function}"));
+
+    private static StationaryGenerator GeneratorOf(PreparedProblem problem, CancellationToken cancellationToken)
+    {
+        StationaryGenerator generator = StationaryCount.GeneratorOf(problem, cancellationToken);
+        return generator.System.DecayBound > 0 ? generator : throw NothingDecays(problem.Model, "all rates vanish");
+    }
+
+    // It matters only where there are several stationary states.
+    private static double[]? StartOf(PreparedProblem problem, StationaryCount count, StationaryGenerator generator) => count.IsOne
+        ? null
+        : InitialDensity
             .Of(problem.System, generator.Layout.Graph.Vertices[0])
             .Fill(generator.Layout, problem.Options.ThreadCount)
             .Numbers;
-        return (generator, solver, search, start is null ? search.FindOnly() : search.FindReached(start), start);
-    }
-
-    private static (MomentBounds Proven, int Applications) Prove(
-        PreparedProblem problem,
-        StationaryGenerator generator,
-        StationarySearch search,
-        double[] state,
-        double[]? start,
-        IProgress<StationaryProgress>? progress,
-        CancellationToken cancellationToken)
-    {
-        var operators = new AdjointOperators(problem.System, generator.Layout.Graph);
-        var adjoint = new StationaryGenerator(operators, problem.Representation, problem.Options.ThreadCount);
-        PartwiseSolver solver = SolverOf(problem, adjoint, progress, cancellationToken);
-        var moments = Moments.Measure(problem.System, new DensityMatrix(generator.Layout, state), problem.Options.ThreadCount);
-        MomentBounds proven =
-            new AverageBounds(adjoint, solver, problem.Options.Tolerance).Of(moments, state, search.Image, start);
-        return (proven, adjoint.Applications);
-    }
 
     private static PartwiseSolver SolverOf(
         PreparedProblem problem,
@@ -150,7 +214,7 @@ public static class SteadySolver
     // One stationary state has all symmetries, so that the reductions need not respect the start. Otherwise they must.
     private static PreparedProblem Prepare(CollectiveModel model, int n, ExactOptions options, StationaryCount count)
     {
-        options = options with { Method = SolutionMethod.Full, Checkpointing = null };
+        options = options with { Method = SolutionMethod.Full };
         return count.IsOne
             ? PreparedProblem.Prepare(model.StartingFrom([.. model.Blocks.Select(_ => PauliVector.Zero)]), n, [0], options)
             : PreparedProblem.Prepare(model, n, [0], options with { MergeBlocks = false });
@@ -177,7 +241,7 @@ public static class SteadySolver
 
     // Without the factors the search is slow but may fit all the same.
     private static bool FactorsFit(PreparedProblem problem) =>
-        problem.System.Arguments.All(Reduction.FrameChoice.IsDiagonal)
+        problem.System.Arguments.All(FrameChoice.IsDiagonal)
         && 8 * FactorNumbers(problem) < problem.Options.AvailableMemory / 2;
 
     private static double FactorNumbers(PreparedProblem problem) =>

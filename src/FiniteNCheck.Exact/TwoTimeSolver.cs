@@ -116,9 +116,9 @@ public static class TwoTimeSolver
         int size = 3 * model.Blocks.Length;
         StartRuns runs = new(problem, 2 * size);
         SteadySolver.EstimateOf(problem).Require(model, n, options.AllowLong);
-        (_, _, StationarySearch search, double[] numbers, _) = SteadySolver.Find(problem, count, progress: null, cancellationToken);
+        (DensityMatrix state, StationarySearch search) = SteadySolver.Find(problem, count, cancellationToken);
         runs.Prepare(cancellationToken);
-        var rho = new DensityMatrix(runs.Layout, numbers);
+        var rho = new DensityMatrix(runs.Layout, state.Numbers);
         double[] mean = Moments.Measure(runs.System, rho, runs.Threads).Mean();
         return Solve(runs, times, [.. Enumerable.Range(0, size)], Start, progress, cancellationToken);
 

@@ -34,6 +34,9 @@ internal abstract class Verb
     /// <summary>The arguments that are not options.</summary>
     public abstract Argument<string[]> Operands { get; }
 
+    /// <summary>Whether it computes anything, so that the library for dense matrices has to be chosen first.</summary>
+    public virtual bool Computes => true;
+
     /// <summary>Does the work.</summary>
     /// <param name="operands">The arguments that are not options.</param>
     /// <param name="options">The options.</param>

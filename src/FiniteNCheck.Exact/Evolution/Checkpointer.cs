@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using FiniteNCheck.Exact.Evolution.Checkpoints;
 using FiniteNCheck.Files;
-using FiniteNCheck.Model;
-using FiniteNCheck.Model.StateFunctions;
 
 namespace FiniteNCheck.Exact.Evolution;
 
@@ -12,27 +9,17 @@ namespace FiniteNCheck.Exact.Evolution;
 /// <param name="problem">
 /// What is solved, in the engine's own terms: a checkpoint of another problem is not used, whatever its identity says.
 /// </param>
-internal sealed class Checkpointer(Checkpointing settings, string problem)
+/// <param name="run">The run, at its beginning.</param>
+internal sealed class Checkpointer(Checkpointing settings, string problem, ICheckpointed run)
 {
     private readonly long started = Stopwatch.GetTimestamp();
     private long lastAttempt = Stopwatch.GetTimestamp();
     private bool isSaved;
     private bool isForeign;
-    private (long Steps, int Recorded) saved;
+    private long saved;
 
-    /// <summary>Advances an evolution to its checkpoint, or leaves it as it is where there is none that can be used.</summary>
-    /// <param name="evolution">The evolution at <c>t = 0</c>.</param>
-    /// <param name="times">The output times.</param>
-    /// <param name="functions">The functions of the state.</param>
-    /// <param name="observables">The number of observables.</param>
-    /// <param name="eigenvalues">The number of eigenvalues checked at every time.</param>
-    /// <returns>What had been recorded by then.</returns>
-    public RecordedMoments Resume(
-        TimedEvolution evolution,
-        IReadOnlyList<double> times,
-        ImmutableArray<StateFunction> functions,
-        int observables,
-        int eigenvalues)
+    /// <summary>Advances the run to its checkpoint, or leaves it as it is where there is none that can be used.</summary>
+    public void Resume()
     {
         try
         {
@@ -40,62 +27,45 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
             var reader = new CheckpointReader(stream);
             reader.Expect(settings.Identity, "its identity is another one");
             reader.Expect(problem, "its size, method, accuracy or times are others");
-            var recorded = RecordedMoments.Read(reader, times, functions, observables, eigenvalues);
-            evolution.Read(reader, recorded.Passed, recorded.Next);
-            (isSaved, saved) = (true, (evolution.Steps, recorded.Count));
-            return recorded;
+            run.Read(reader);
+            (isSaved, saved) = (true, run.Done);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new RecordedMoments(times, functions);
+            // The run has not been saved before.
         }
         catch (InvalidDataException exception)
         {
-            return AfterWarning(exception.Message);
+            SetAside(exception.Message);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return AfterWarning($"cannot be read ({exception.Message.TrimEnd('.')})");
-        }
-
-        RecordedMoments AfterWarning(string reason)
-        {
-            isForeign = true;
-            settings.Warn?.Invoke(
-                $"checkpoint '{settings.Path}' {reason}; the run starts from t = 0, "
-                + $"and its first checkpoint sets the file aside as '{settings.AsidePath}'.");
-            return new RecordedMoments(times, functions);
+            SetAside($"cannot be read ({exception.Message.TrimEnd('.')})");
         }
     }
 
-    /// <summary>Saves a run after a step, if it is time to.</summary>
-    /// <param name="evolution">The evolution between two steps.</param>
-    /// <param name="recorded">What was recorded so far.</param>
-    public void AfterStep(TimedEvolution evolution, RecordedMoments recorded)
+    /// <summary>Saves the run after a step, if it is time to.</summary>
+    public void AfterStep()
     {
         if (Stopwatch.GetElapsedTime(lastAttempt) >= settings.Every)
         {
-            Save(evolution, recorded);
+            Save();
         }
     }
 
-    /// <summary>Saves a finished run, if it was saved before or took long.</summary>
-    /// <param name="evolution">The evolution at its end.</param>
-    /// <param name="recorded">Everything recorded.</param>
-    public void AtEnd(TimedEvolution evolution, RecordedMoments recorded)
+    /// <summary>Saves the finished run, if it was saved before or took long.</summary>
+    public void AtEnd()
     {
         if (isSaved || Stopwatch.GetElapsedTime(started) >= settings.Every)
         {
-            Save(evolution, recorded);
+            Save();
         }
     }
 
-    /// <summary>Saves a run, unless nothing has changed since the last time.</summary>
-    /// <param name="evolution">The evolution between two steps.</param>
-    /// <param name="recorded">What was recorded so far.</param>
-    public void Save(TimedEvolution evolution, RecordedMoments recorded)
+    /// <summary>Saves the run, unless nothing has been done since the last time.</summary>
+    public void Save()
     {
-        (long Steps, int Recorded) now = (evolution.Steps, recorded.Count);
+        long now = run.Done;
         if (now == saved)
         {
             return;
@@ -103,7 +73,7 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
 
         try
         {
-            Write(evolution, recorded);
+            Write();
             if (isForeign && File.Exists(settings.Path))
             {
                 File.Move(settings.Path, settings.AsidePath, overwrite: true);
@@ -117,7 +87,7 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
         {
             string last = isSaved ? "the last one stays" : "there is none yet";
             settings.Warn?.Invoke(
-                $"checkpoint '{settings.Path}' cannot be written at t = {Numeral.Exact(evolution.Time)} "
+                $"checkpoint '{settings.Path}' cannot be written at {run.Reached} "
                 + $"({exception.Message.TrimEnd('.')}): {last}{DeleteTemporary()}, and the run goes on.");
         }
 
@@ -125,14 +95,21 @@ internal sealed class Checkpointer(Checkpointing settings, string problem)
         lastAttempt = Stopwatch.GetTimestamp();
     }
 
-    private void Write(TimedEvolution evolution, RecordedMoments recorded)
+    private void SetAside(string reason)
+    {
+        isForeign = true;
+        settings.Warn?.Invoke(
+            $"checkpoint '{settings.Path}' {reason}; the run starts from {run.Beginning}, "
+            + $"and its first checkpoint sets the file aside as '{settings.AsidePath}'.");
+    }
+
+    private void Write()
     {
         using var stream = new FileStream(settings.TemporaryPath, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
         using var writer = new CheckpointWriter(stream);
         writer.Write(settings.Identity);
         writer.Write(problem);
-        recorded.Write(writer);
-        evolution.Write(writer);
+        run.Write(writer);
         writer.Finish();
         stream.Flush(flushToDisk: true);
     }

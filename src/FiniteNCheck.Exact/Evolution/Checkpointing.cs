@@ -18,6 +18,9 @@ namespace FiniteNCheck.Exact.Evolution;
 /// error bounds; nothing where none are asked for) and checks; time and error bounds; the step control of the propagator; for a window its
 /// state and its strips; the length of the state and the state; 32 bytes of SHA-256 of everything before. Lists come after their
 /// lengths.</para>
+/// <para>A search for a stationary state has other numbers between problem and checksum: for the solver of the state, then for that of the
+/// bounds, the steps, applications, amplification, whether sectors are factorised, the numbers of the factors, and after a 1 the
+/// unfinished solution (the solution, the best one, both norms, the steps before it); after a 1 the state; the bounds proven so far.</para>
 /// <para>The number of threads may change between runs. A different kind of processor may sum in another order, and then the last digits
 /// may differ.</para>
 /// </remarks>
@@ -38,16 +41,26 @@ public sealed record Checkpointing
     /// <summary>Receives one sentence when a checkpoint cannot be read, written or deleted; the run goes on.</summary>
     public Action<string>? Warn { get; init; }
 
+    /// <summary>
+    /// The same for the stationary state of the run, which has a file of its own: the run to its finite times keeps its last checkpoint.
+    /// </summary>
+    public Checkpointing OfStationaryState => this with { Path = PathOfStationaryState(Path) };
+
     /// <summary>The file to which a checkpoint is written before it replaces the last one.</summary>
     internal string TemporaryPath => $"{Path}.tmp";
 
     /// <summary>The name given to a file that could not be used as a checkpoint.</summary>
     internal string AsidePath => $"{Path}.unused";
 
+    /// <summary>Whether a run has left a checkpoint.</summary>
+    /// <param name="path">Its <see cref="Path"/>.</param>
+    public static bool ExistsAt(string path) => File.Exists(path) || File.Exists(PathOfStationaryState(path));
+
     /// <summary>Deletes the checkpoint once the result of the run is safe; does nothing where there is none.</summary>
     public void Delete()
     {
-        foreach (string file in new[] { Path, TemporaryPath }.Where(File.Exists))
+        Checkpointing late = OfStationaryState;
+        foreach (string file in new[] { Path, TemporaryPath, late.Path, late.TemporaryPath }.Where(File.Exists))
         {
             try
             {
@@ -59,6 +72,8 @@ public sealed record Checkpointing
             }
         }
     }
+
+    private static string PathOfStationaryState(string path) => $"{path}.stationary";
 
     /// <summary>Checks the settings.</summary>
     /// <exception cref="InputException">The path is empty, or the interval negative.</exception>

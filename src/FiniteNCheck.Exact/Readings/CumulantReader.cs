@@ -36,12 +36,18 @@ internal sealed class CumulantReader
 
     /// <summary>Reads a cumulant.</summary>
     /// <param name="observables">Its observables, by index.</param>
-    public Reading Read(int[] observables)
+    public Reading Read(int[] observables) => Read(observables, MomentError);
+
+    /// <summary>Reads a cumulant.</summary>
+    /// <param name="observables">Its observables, by index.</param>
+    /// <param name="momentError">
+    /// Bounds the error of the expectation value of a symmetrised product of centred and scaled spins, which are listed by index.
+    /// </param>
+    public Reading Read(int[] observables, Func<int[], double> momentError)
     {
         if (observables is [var single])
         {
-            double root = Math.Sqrt(Spins(single));
-            return new Reading(root * snapshot.Mean[single], root * snapshot.Error);
+            return new Reading(Math.Sqrt(Spins(single)) * snapshot.Mean[single], momentError(observables));
         }
 
         double value = 0;
@@ -54,7 +60,7 @@ internal sealed class CumulantReader
             foreach (int[] part in partition)
             {
                 // prod (|mu| + error) - prod |mu|, without the cancellation.
-                (double moment, double off) = (part.Length == 1 ? 0 : moments[Key(part)], MomentError(part));
+                (double moment, double off) = (part.Length == 1 ? 0 : moments[Key(part)], momentError(part));
                 spread = (spread * (Math.Abs(moment) + off)) + (Math.Abs(product) * off);
                 product *= moment;
             }

@@ -50,6 +50,23 @@ internal sealed class FunctionReader
         })];
     }
 
+    /// <summary>
+    /// Errors of the functions from those of moments: of cumulants. Those of other functions cannot be had that way, and are infinite.
+    /// </summary>
+    /// <param name="snapshot">The state; one group per block of the model where a function tells blocks apart.</param>
+    /// <param name="momentError">
+    /// Bounds the error of the expectation value of a symmetrised product of centred and scaled spins, which are listed by index.
+    /// </param>
+    public double[] Errors(Snapshot snapshot, Func<int[], double> momentError)
+    {
+        var reader = new CumulantReader(snapshot, Functions.OfType<Cumulant>().Select(IndicesOf));
+        return
+        [
+            .. Functions.Select(function =>
+                function is Cumulant cumulant ? reader.Read(IndicesOf(cumulant), momentError).Error : double.PositiveInfinity),
+        ];
+    }
+
     /// <summary>The indices of the two blocks of a function.</summary>
     /// <param name="function">The function.</param>
     public (int First, int Second) BlocksOf(LogarithmicNegativity function) =>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Operators;
+using FiniteNCheck.Exact.Reduction;
 using FiniteNCheck.Exact.State;
+using FiniteNCheck.Model;
 using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact.Stationary;
@@ -27,50 +29,106 @@ internal sealed class AverageBounds
     private readonly ObservableSpace space;
     private readonly double goal;
     private readonly Component[] components;
+    private readonly double[] state;
+    private readonly double[] image;
+    private readonly double[] excess;
+    private readonly SearchCourse course;
+    private int next;
 
     /// <summary>Prepares the equations.</summary>
     /// <param name="adjoint">The adjoint generator.</param>
     /// <param name="solver">Solves equations with it.</param>
     /// <param name="tolerance">The tolerance of the state. S is to be far smaller, so that a bound says how good the state is.</param>
-    public AverageBounds(StationaryGenerator adjoint, PartwiseSolver solver, double tolerance)
+    /// <param name="state">The state x, and what L makes of it.</param>
+    /// <param name="start">The state that has the right weights of all components; <see langword="null"/> where there is one.</param>
+    /// <param name="course">Holds the bounds that are known already, and receives the others one by one.</param>
+    public AverageBounds(
+        StationaryGenerator adjoint,
+        PartwiseSolver solver,
+        double tolerance,
+        (double[] Numbers, double[] Image) state,
+        double[]? start,
+        SearchCourse course)
     {
-        (this.adjoint, this.solver) = (adjoint, solver);
+        (this.adjoint, this.solver, this.course) = (adjoint, solver, course);
+        (this.state, image) = state;
         goal = Math.Max(0.01 * tolerance, 4 * adjoint.Rounding / adjoint.RatePerSpin);
         space = new ObservableSpace(adjoint.Layout);
         components = [.. adjoint.Layout.Graph.Components().Select(ComponentOf)];
+        excess =
+        [
+            .. components.Select(component => space.Expectation(component.Identity, this.state)
+                - (start is null ? 1 : space.Expectation(component.Identity, start))),
+        ];
     }
 
-    /// <summary>Bounds the moments of a state.</summary>
+    /// <summary>Bounds the moments of the state. Bounds are asked for in the same order in every run of a search.</summary>
     /// <param name="moments">The moments.</param>
-    /// <param name="state">The state x.</param>
-    /// <param name="image">What L makes of it.</param>
-    /// <param name="start">The state that has the right weights of all components; <see langword="null"/> where there is one.</param>
-    public MomentBounds Of(Moments moments, double[] state, double[] image, double[]? start)
+    public MomentBounds Of(Moments moments)
     {
         ImmutableArray<int> spins = adjoint.Layout.Graph.Spins;
-        double[] excess =
-        [
-            .. components.Select(component =>
-                space.Expectation(component.Identity, state) - (start is null ? 1 : space.Expectation(component.Identity, start))),
-        ];
         double[] first = new double[3 * spins.Length];
         double[,] second = new double[first.Length, first.Length];
         for (int a = 0; a < first.Length; a++)
         {
             int index = a;
-            first[a] = Bound(space.Of(sector => CollectiveSpin.Of(sector)[index], 1.0 / spins[a / 3]));
+            first[a] = Bound(() => space.Of(sector => CollectiveSpin.Of(sector)[index], 1.0 / spins[index / 3]));
             for (int b = 0; b <= a; b++)
             {
                 int other = b;
                 double factor = 1.0 / ((double)spins[a / 3] * spins[b / 3]);
-                second[a, b] = Bound(space.Of(sector => Product(sector, index, other), factor));
+                second[a, b] = Bound(() => space.Of(sector => Product(sector, index, other), factor));
                 second[b, a] = second[a, b];
             }
         }
 
         return moments.Bounds(first, second);
+    }
 
-        double Bound(double[] observable) => BoundOf(observable, state, image, excess);
+    /// <summary>Bounds the error of the average of a symmetrised product of <c>S_a/N - m_a</c>.</summary>
+    /// <param name="factors">The factors: a spin, and the number that is taken off.</param>
+    public double Of(IReadOnlyList<(BlockMember Member, PauliVector Direction, double Average)> factors) =>
+        Bound(() => space.Of(sector => Symmetrised(sector, factors), 1));
+
+    private static BandOperator Symmetrised(
+        Sector sector, IReadOnlyList<(BlockMember Member, PauliVector Direction, double Average)> factors)
+    {
+        BandOperator[] spins = CollectiveSpin.Of(sector);
+        BandOperator[] operators =
+        [
+            .. factors.Select(factor =>
+            {
+                PauliVector direction = (1.0 / factor.Member.Spins) * factor.Direction;
+                int first = 3 * factor.Member.Group;
+                BandOperator sum = BandOperator.Scalar(sector, -factor.Average);
+                sum = sum.Add(direction.X, spins[first]);
+                sum = sum.Add(direction.Y, spins[first + 1]);
+                return sum.Add(direction.Z, spins[first + 2]);
+            }),
+        ];
+        int[][] orders = [.. OrdersOf([.. Enumerable.Range(0, operators.Length)])];
+        var symmetrised = new BandOperator(sector.Dimension);
+        foreach (int[] order in orders)
+        {
+            BandOperator product = order.Skip(1).Aggregate(operators[order[0]], (left, right) => left.Times(operators[right]));
+            symmetrised = symmetrised.Add(1.0 / orders.Length, product);
+        }
+
+        return symmetrised;
+    }
+
+    private static IEnumerable<int[]> OrdersOf(int[] items) => items.Length <= 1
+        ? [items]
+        : items.SelectMany(first => OrdersOf([.. items.Where(item => item != first)]).Select(rest => (int[])[first, .. rest]));
+
+    private double Bound(Func<double[]> observable)
+    {
+        if (next == course.Bounds.Count)
+        {
+            course.Prove(BoundOf(observable()));
+        }
+
+        return course.Bounds[next++];
     }
 
     private static BandOperator Product(Sector sector, int a, int b)
@@ -79,7 +137,7 @@ internal sealed class AverageBounds
         return spin[a].Times(spin[b]);
     }
 
-    private double BoundOf(double[] observable, double[] state, double[] image, double[] excess)
+    private double BoundOf(double[] observable)
     {
         // By symmetry no state that the layout holds has such an average.
         if (space.Norm(observable) == 0)

@@ -34,6 +34,9 @@ internal sealed class PartwiseSolver
     private readonly double[] between;
     private PartPreconditioner? strips;
     private PartPreconditioner? sectors;
+    private bool needsSectors;
+    private int earlierSteps;
+    private UnfinishedSolution? resumed;
 
     /// <summary>Prepares a solver.</summary>
     /// <param name="generator">The generator, or its adjoint.</param>
@@ -57,16 +60,24 @@ internal sealed class PartwiseSolver
     public bool Factorises { get; }
 
     /// <summary>The numbers in the factors.</summary>
-    public long FactorNumbers => (strips?.Numbers ?? 0) + (sectors?.Numbers ?? 0);
+    public long FactorNumbers { get; private set; }
 
     /// <summary>The largest factor by which a round of steps moved the solution for the residual that it removed.</summary>
     public double Amplification { get; private set; }
 
+    /// <summary>Called after every round of steps from which a solution can go on.</summary>
+    public Action? AfterRound { get; set; }
+
+    /// <summary>What the next round depends on, after the last one.</summary>
+    public SolverProgress Progress { get; private set; } = SolverProgress.None;
+
+    private int Steps => earlierSteps + gmres.Steps;
+
     /// <summary>The method, in words.</summary>
     public string Method =>
-        $"GMRES in {gmres.Steps} steps" + (strips is null ? ", no preconditioner"
+        $"GMRES in {Steps} steps" + (FactorNumbers == 0 ? ", no preconditioner"
             : generator.Layout.IsDiagonal ? ", populations factorised directly"
-            : sectors is null ? ", preconditioned at fixed M - M'"
+            : !needsSectors ? ", preconditioned at fixed M - M'"
             : ", preconditioned at fixed M - M' and at fixed J");
 
     /// <summary>Rounds of GMRES between true residuals, until the residual is small or no round gains anything.</summary>
@@ -86,25 +97,27 @@ internal sealed class PartwiseSolver
         Func<double[], double> norm,
         double target)
     {
+        int applications = generator.Applications;
+        resumed?.Solution.CopyTo(x, 0);
         double[] residual = new double[x.Length];
         writeResidual(residual);
-        double first = norm(residual);
-        double now = first;
-        double[] best = [.. x];
+        double now = norm(residual);
+        double[] best = [.. resumed?.Best ?? x];
+        double bestNorm = resumed?.BestNorm ?? now;
+        double first = resumed?.FirstNorm ?? now;
+        int stepsBefore = resumed?.StepsBefore ?? Steps;
         double[] last = [.. x];
         double[] moved = new double[x.Length];
-        double bestNorm = now;
-        int stepsBefore = gmres.Steps;
-        while (now > target && gmres.Steps - stepsBefore < MaxSteps)
+        if (resumed is not null)
         {
-            if (Factorises && strips is null)
-            {
-                report(0, "factorising");
-                double shift = generator.Layout.IsDiagonal ? ShiftOfAll : ShiftOfParts;
-                strips = PartPreconditioner.OfStrips(
-                    generator.Layout, generator.Operators, shift * generator.RatePerSpin, threads, cancellation);
-            }
+            // The round that was saved has counted this residual.
+            generator.Applications = applications;
+            resumed = null;
+        }
 
+        while (now > target && Steps - stepsBefore < MaxSteps)
+        {
+            Factorise();
             double euclidean = 0.3 * target * Gmres.Norm(residual) / now;
             gmres.Improve(apply, strips is null ? null : precondition, residual, correction, euclidean, Tell, cancellation);
             double before = now;
@@ -121,25 +134,40 @@ internal sealed class PartwiseSolver
             }
 
             bool slow = now > FastEnough * before && now > target;
-            if (slow && strips is not null && sectors is null && !generator.Layout.IsDiagonal)
+            if (slow && strips is not null && !needsSectors && !generator.Layout.IsDiagonal)
             {
-                report(0, "factorising");
-                sectors = PartPreconditioner.OfSectors(generator.Layout, generator.Operators, strips.Shift, threads, cancellation);
+                needsSectors = true;
             }
             else if (now > 0.5 * before)
             {
                 break;
             }
+
+            Progress = Reached(new UnfinishedSolution(x, best, bestNorm, first, stepsBefore));
+            AfterRound?.Invoke();
         }
 
         best.CopyTo(x, 0);
+        Settle();
 
         void Tell(double reached)
         {
             double fraction = Math.Log(first / Math.Max(reached, target)) / Math.Log(Math.Max(first / target, 2));
-            report(Math.Clamp(fraction, 0, 1), $"{gmres.Steps} steps, residual about {Numeral.Of(reached, 2)}");
+            report(Math.Clamp(fraction, 0, 1), $"{Steps} steps, residual about {Numeral.Of(reached, 2)}");
         }
     }
+
+    /// <summary>Goes on where another solver was: the next solution is the one that it had not finished.</summary>
+    /// <param name="progress">How far it was.</param>
+    public void Resume(SolverProgress progress)
+    {
+        Progress = progress;
+        (earlierSteps, generator.Applications, Amplification) = (progress.Steps, progress.Applications, progress.Amplification);
+        (needsSectors, FactorNumbers, resumed) = (progress.NeedsSectors, progress.Factors, progress.Solution);
+    }
+
+    /// <summary>Counts what was applied since the last round as done, between two solutions.</summary>
+    public void Settle() => Progress = Reached(null);
 
     /// <summary>Frees the factors.</summary>
     public void Forget() => (strips, sectors) = (null, null);
@@ -164,5 +192,27 @@ internal sealed class PartwiseSolver
         double[] more = new double[y.Length];
         sectors.Solve(between, more);
         LinearCombination.AddScaled(y, 1, more);
+    }
+
+    private SolverProgress Reached(UnfinishedSolution? solution) => new(
+        Steps, generator.Applications, Amplification, needsSectors, FactorNumbers, solution);
+
+    private void Factorise()
+    {
+        if (Factorises && strips is null)
+        {
+            report(0, "factorising");
+            double shift = generator.Layout.IsDiagonal ? ShiftOfAll : ShiftOfParts;
+            strips = PartPreconditioner.OfStrips(
+                generator.Layout, generator.Operators, shift * generator.RatePerSpin, threads, cancellation);
+        }
+
+        if (needsSectors && sectors is null)
+        {
+            report(0, "factorising");
+            sectors = PartPreconditioner.OfSectors(generator.Layout, generator.Operators, strips!.Shift, threads, cancellation);
+        }
+
+        FactorNumbers = (strips?.Numbers ?? 0) + (sectors?.Numbers ?? 0);
     }
 }

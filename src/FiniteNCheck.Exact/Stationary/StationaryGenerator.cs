@@ -43,8 +43,8 @@ internal sealed class StationaryGenerator
     /// <summary>The generator as the propagator sees it.</summary>
     public ILinearSystem System { get; }
 
-    /// <summary>Applications of L so far, those of a propagator excluded.</summary>
-    public int Applications { get; private set; }
+    /// <summary>Applications of L so far, those of a propagator excluded. Set where a search goes on that another process began.</summary>
+    public int Applications { get; set; }
 
     /// <summary>The maximally mixed state of the sectors held, of trace 1.</summary>
     public double[] Mixed { get; }

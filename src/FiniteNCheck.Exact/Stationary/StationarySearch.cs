@@ -37,8 +37,12 @@ internal sealed class StationarySearch
     /// </summary>
     public double Error => Caution * Residual * Math.Max(solver.Amplification, 1 / generator.RatePerSpin);
 
-    /// <summary>Finds the only stationary state: <c>(L + u tr) x = u</c>.</summary>
-    public double[] FindOnly()
+    /// <summary>Finds the stationary state.</summary>
+    /// <param name="start">The start where it matters; <see langword="null"/> where there is one stationary state.</param>
+    public double[] Find(double[]? start) => start is null ? FindOnly() : FindReached(start);
+
+    // The only one: (L + u tr) x = u.
+    private double[] FindOnly()
     {
         double[] x = [.. generator.Mixed];
         Improve(
@@ -62,13 +66,9 @@ internal sealed class StationarySearch
         return Normalise(x);
     }
 
-    /// <summary>Finds the stationary state reached from a start: <c>rho(0) + L z</c> with <c>L L z = -L rho(0)</c>.</summary>
-    /// <param name="start">The start, of trace 1.</param>
-    /// <remarks>
-    /// Without a preconditioner GMRES for <c>L x = 0</c> from <c>rho(0)</c> adds combinations of <c>L rho(0), L L rho(0), ..</c> only,
-    /// which have the form already.
-    /// </remarks>
-    public double[] FindReached(double[] start)
+    // The one reached from a start: rho(0) + L z with L L z = -L rho(0). Without a preconditioner GMRES for L x = 0 from rho(0) adds
+    // combinations of L rho(0), L L rho(0), .. only, which have the form already.
+    private double[] FindReached(double[] start)
     {
         double[] x = [.. start];
         if (!solver.Factorises)
@@ -108,6 +108,15 @@ internal sealed class StationarySearch
         return Normalise(x);
     }
 
+    /// <summary>Computes the residual of a state, which becomes the one that this search tells of.</summary>
+    /// <param name="state">The state, of trace 1.</param>
+    public void Certify(double[] state)
+    {
+        Image = new double[state.Length];
+        generator.Apply(state, Image);
+        Residual = generator.System.Norm(Image);
+    }
+
     private static void Negate(double[] vector)
     {
         for (int i = 0; i < vector.Length; i++)
@@ -132,9 +141,7 @@ internal sealed class StationarySearch
             x[i] /= trace;
         }
 
-        Image = new double[x.Length];
-        generator.Apply(x, Image);
-        Residual = generator.System.Norm(Image);
+        Certify(x);
         return x;
     }
 }

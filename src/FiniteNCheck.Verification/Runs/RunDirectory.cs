@@ -167,7 +167,7 @@ public sealed class RunDirectory : IPointStore
         return File.Exists(PathOf(Points, point.Id, ".json")) ? status with { State = PointState.Done }
             : File.Exists(taken) && PointLock.HolderOf(taken) is { } holder ? status with { State = PointState.Running, Holder = holder }
             : FailureAt(PathOf(Failed, point.Id, ".json")) is { } failure ? status with { State = PointState.Failed, Error = failure.Error }
-            : status with { HasCheckpoint = File.Exists(PathOf(Checkpoints, point.Id, ".bin")) };
+            : status with { HasCheckpoint = FiniteNCheck.Exact.Evolution.Checkpointing.ExistsAt(PathOf(Checkpoints, point.Id, ".bin")) };
     }
 
     private static PointFailure? FailureAt(string path) =>

@@ -13,18 +13,21 @@ public sealed class ReportPageTests(BrowserSession session, ITestOutputHelper ou
 
     public static TheoryData<string> Pages { get; } = [.. ReportPage.All.Select(page => page.Name)];
 
-    public static IEnumerable<object[]> Views =>
-        ReportPage.All.SelectMany(page => PageView.All.Select(view => new object[] { page.Name, view.Name }));
+    // The narrowest, an ordinary one and paper, both light and dark.
+    private static readonly string[] Main = ["360-dark", "1440-light", "print"];
+
+    public static TheoryData<string, string> MainViews => ViewsWhere(view => Main.Contains(view));
+
+    public static TheoryData<string, string> OtherViews => ViewsWhere(view => !Main.Contains(view));
 
     [BrowserTheory]
-    [MemberData(nameof(Views))]
-    public async Task A_page_is_sound(string name, string viewName)
-    {
-        PageView view = PageView.All.Single(each => viewName.Equals(each.Name, StringComparison.Ordinal));
-        await using OpenedPage page = await session.OpenAsync(FileOf(name), view);
-        await KeepAsync(page.Page, $"{name}-{viewName}");
-        PageAssert.Sound(await page.FaultsAsync());
-    }
+    [MemberData(nameof(MainViews))]
+    public Task A_page_is_sound(string name, string viewName) => AssertSoundAsync(name, viewName);
+
+    [BrowserTheory]
+    [MemberData(nameof(OtherViews))]
+    [Trait("Speed", "Slow")]
+    public Task So_it_is_in_the_other_views(string name, string viewName) => AssertSoundAsync(name, viewName);
 
     [BrowserTheory]
     [InlineData("one-block")]
@@ -65,6 +68,28 @@ public sealed class ReportPageTests(BrowserSession session, ITestOutputHelper ou
         await using OpenedPage page = await session.OpenAsync(FileOf(name), PageView.Plain);
         await page.Page.EmulateVisionDeficiencyAsync(VisionDeficiency.Achromatopsia);
         await KeepAsync(page.Page, $"{name}-without-colour");
+    }
+
+    private static TheoryData<string, string> ViewsWhere(Predicate<string> predicate)
+    {
+        TheoryData<string, string> views = new();
+        foreach (ReportPage page in ReportPage.All)
+        {
+            foreach (PageView view in PageView.All.Where(view => predicate(view.Name)))
+            {
+                views.Add(page.Name, view.Name);
+            }
+        }
+
+        return views;
+    }
+
+    private async Task AssertSoundAsync(string name, string viewName)
+    {
+        PageView view = PageView.All.Single(each => viewName.Equals(each.Name, StringComparison.Ordinal));
+        await using OpenedPage page = await session.OpenAsync(FileOf(name), view);
+        await KeepAsync(page.Page, $"{name}-{viewName}");
+        PageAssert.Sound(await page.FaultsAsync());
     }
 
     private static string FileOf(string name) => ReportPage.All.Single(page => name.Equals(page.Name, StringComparison.Ordinal)).File;

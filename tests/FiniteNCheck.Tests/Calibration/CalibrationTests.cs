@@ -24,6 +24,7 @@ public class CalibrationTests
 
     [Fact]
     [Trait("Kind", "Mutation")]
+    [Trait("Speed", "Slow")]
     public void A_theory_that_is_off_is_counted_as_falsely_refuted()
     {
         StudySolvers wrong = StudySolvers.Default with

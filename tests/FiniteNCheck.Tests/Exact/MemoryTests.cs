@@ -45,6 +45,7 @@ public sealed class MemoryTests
 
     /// <summary>Matrix products in every sector cost N^5 where N^3 numbers are stored; the estimate once ignored them.</summary>
     [Fact]
+    [Trait("Speed", "Slow")]
     public void The_estimate_of_time_counts_dense_products()
     {
         CollectiveModel tilted = ModelFile.Load(Path.Combine(RepositoryRoot.Path, "studies", "models", "tilted-channels.yaml"));

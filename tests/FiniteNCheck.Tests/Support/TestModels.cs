@@ -66,6 +66,17 @@ internal static class TestModels
         };
     }
 
+    /// <summary>Two blocks of which only the first has jumps: the second keeps its J.</summary>
+    public static CollectiveModel DrivenBath() => new()
+    {
+        Name = "driven bath",
+        Blocks = [new Block("a", 1), new Block("b", 1)],
+        Fields = [new PauliVector(0.3, 0, 0.1), new PauliVector(0.2, 0.4, 0)],
+        Couplings = [new PairCoupling(0, PauliAxis.X, 1, PauliAxis.Z, 0.7), new PairCoupling(0, PauliAxis.Z, 1, PauliAxis.X, 0.5)],
+        Jumps = [new JumpChannel(0, SpinOperator.Lower, new PolynomialRate([0.8]), [PauliVector.Zero, PauliVector.Zero])],
+        Initial = new ProductState([new(0, 0, 1), new(0.2, 0.3, 0.6)]),
+    };
+
     /// <summary>Section 3.1: <c>J = sqrt(gamma) sigma_(+-) n</c> with <c>n = (1 + m_z)/2</c> the density of excited spins.</summary>
     public static CollectiveModel DensityDependent(double gammaUp, double gammaDown, double field) => OneBlock(
         "density-dependent",

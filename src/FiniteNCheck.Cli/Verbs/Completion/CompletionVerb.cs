@@ -33,6 +33,9 @@ internal sealed class CompletionVerb(Func<Grammar> grammar) : Verb
     public override IReadOnlyList<Option> OwnOptions => [Options.Current];
 
     /// <inheritdoc/>
+    public override bool Computes => false;
+
+    /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } =
         new("SHELL")
         {

@@ -33,6 +33,9 @@ internal sealed class InitVerb : Verb
     public override IReadOnlyList<Option> OwnOptions => [Options.Kind, Options.InitOut];
 
     /// <inheritdoc/>
+    public override bool Computes => false;
+
+    /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } = new("NAME")
     {
         Arity = ArgumentArity.ZeroOrMore,

@@ -32,6 +32,9 @@ internal sealed class StatusVerb : Verb
     public override IReadOnlyList<Option> OwnOptions => [Options.Format, Options.Out, Options.Force];
 
     /// <inheritdoc/>
+    public override bool Computes => false;
+
+    /// <inheritdoc/>
     public override Argument<string[]> Operands { get; } =
         new("DIR") { Arity = ArgumentArity.ZeroOrMore, Description = "The run directory." };
 

@@ -76,15 +76,7 @@ public class SteadyCrossCheckTests(ITestOutputHelper output)
     [Trait("Kind", "CrossCheck")]
     public void A_block_without_jumps_keeps_its_spin()
     {
-        CollectiveModel model = new()
-        {
-            Name = "driven bath",
-            Blocks = [new Block("a", 1), new Block("b", 1)],
-            Fields = [new PauliVector(0.3, 0, 0.1), new PauliVector(0.2, 0.4, 0)],
-            Couplings = [new PairCoupling(0, PauliAxis.X, 1, PauliAxis.Z, 0.7), new PairCoupling(0, PauliAxis.Z, 1, PauliAxis.X, 0.5)],
-            Jumps = [new JumpChannel(0, SpinOperator.Lower, new PolynomialRate([0.8]), [PauliVector.Zero, PauliVector.Zero])],
-            Initial = new ProductState([new(0, 0, 1), new(0.2, 0.3, 0.6)]),
-        };
+        CollectiveModel model = TestModels.DrivenBath();
         SteadyResult found = SteadySolver.Solve(model, 2);
         var oracle = new SymmetricGenerator(model, 2);
         Assert.Equal(oracle.NullSpace().Nullity, found.StationaryStates);

@@ -36,6 +36,7 @@ public sealed class TwoTimeWindowTests(ITestOutputHelper output)
     /// <summary>Models with every feature of the format whose rates depend on one axis.</summary>
     [Fact]
     [Trait("Kind", "CrossCheck")]
+    [Trait("Speed", "Slow")]
     public void Random_models_stay_within_the_bound()
     {
         output.WriteLine(Seed.Description);

@@ -10,6 +10,7 @@ public sealed class FullDiskRunTests : IDisposable
     private readonly SweepFolder folder = new();
 
     [SmallDiskFact]
+    [Trait("Speed", "Slow")]
     public void A_full_disk_ends_the_run_with_a_message_and_more_room_lets_it_go_on()
     {
         string disk = Directory.CreateDirectory(folder.PathOf("disk")).FullName;

@@ -14,9 +14,9 @@ public sealed class StoppedRunTests : IDisposable
     private readonly SweepFolder folder = new();
 
     [Theory]
-    [InlineData("KILL", 4)]
-    [InlineData("TERM", 2)]
-    [InlineData("INT", 2)]
+    [InlineData("KILL", 2)]
+    [InlineData("TERM", 1)]
+    [InlineData("INT", 1)]
     public void A_stopped_sweep_goes_on(string signal, int times) => StopAndGoOn(signal, times);
 
     [Theory]
