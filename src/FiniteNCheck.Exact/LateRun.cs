@@ -39,7 +39,7 @@ internal static class LateRun
     /// <param name="n">The ladder value.</param>
     /// <param name="times">The times.</param>
     /// <param name="options">The options.</param>
-    /// <param name="progress">Receives the progress of the run to the finite times.</param>
+    /// <param name="progress">Receives the progress, every part as if it took as long as any other.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     public static ExactResult Solve(
         CollectiveModel model,
@@ -50,9 +50,15 @@ internal static class LateRun
         CancellationToken cancellationToken)
     {
         (double[] finite, bool isLate, ExactOptions others) = Split(times, options);
-        ExactResult? result = finite.Length > 0
-            ? ExactSolver.Solve(model, n, finite, others, progress, cancellationToken)
-            : null;
+        SlowestMode[] modes = ModesOf(options);
+        var parts = new PartProgress(progress, (finite.Length > 0 ? 1 : 0) + (isLate ? 1 : 0) + (modes.Length > 0 ? 1 : 0));
+        ExactResult? result = null;
+        if (finite.Length > 0)
+        {
+            result = ExactSolver.Solve(model, n, finite, others, parts, cancellationToken);
+            parts.Next();
+        }
+
         if (isLate)
         {
             // A state that falls short has a large error, which the reader of a ladder sees.
@@ -60,18 +66,18 @@ internal static class LateRun
                 model,
                 n,
                 others with { ProveStationary = true, Checkpointing = others.Checkpointing?.OfStationaryState },
-                null,
+                parts,
                 cancellationToken).State;
+            parts.Next();
             result = result is null ? late : Append(result, late);
         }
 
-        SlowestMode[] modes = ModesOf(options);
         if (modes.Length == 0)
         {
             return result!;
         }
 
-        GapResult gap = GapSolver.Solve(model, n, 1, OfModes(others), null, cancellationToken);
+        GapResult gap = GapSolver.Solve(model, n, 1, OfModes(others), parts, cancellationToken);
         return result!.With(options.Functions, function => function is SlowestMode mode ? SeriesOf(mode, gap, times.Count) : null);
     }
 
@@ -117,5 +123,24 @@ internal static class LateRun
         double error = isFound ? gap.Errors[0] : double.PositiveInfinity;
         return new StateFunctionSeries(
             mode, [.. Enumerable.Repeat(value, times)], [.. Enumerable.Repeat(error, times)]);
+    }
+
+    /// <summary>The progress of one part after the other, as that of one run.</summary>
+    /// <param name="whole">Receives it; may be <see langword="null"/>.</param>
+    /// <param name="count">The number of parts.</param>
+    private sealed class PartProgress(IProgress<ExactProgress>? whole, int count) : IProgress<ExactProgress>, IProgress<StationaryProgress>
+    {
+        private int done;
+
+        /// <summary>Goes on to the next part.</summary>
+        public void Next() => done++;
+
+        /// <inheritdoc/>
+        public void Report(ExactProgress value) => Report(value.Time / value.EndTime, value.Steps);
+
+        /// <inheritdoc/>
+        public void Report(StationaryProgress value) => Report(value.Fraction, 0);
+
+        private void Report(double fraction, long steps) => whole?.Report(new ExactProgress(done + fraction, count, steps));
     }
 }

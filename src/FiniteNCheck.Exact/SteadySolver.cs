@@ -86,7 +86,7 @@ public static class SteadySolver
     {
         StationaryGenerator generator = GeneratorOf(problem, cancellationToken);
         var search = new StationarySearch(
-            generator, SolverOf(problem, generator, progress: null, cancellationToken), problem.Options.Tolerance);
+            generator, SolverOf(problem, generator, (_, _) => { }, cancellationToken), problem.Options.Tolerance);
         return (new DensityMatrix(generator.Layout, search.Find(StartOf(problem, count, generator))), search);
     }
 
@@ -98,7 +98,7 @@ public static class SteadySolver
         IProgress<StationaryProgress>? progress,
         CancellationToken cancellationToken)
     {
-        PartwiseSolver solver = SolverOf(problem, generator, progress, cancellationToken);
+        PartwiseSolver solver = SolverOf(problem, generator, Report, cancellationToken);
         var search = new StationarySearch(generator, solver, problem.Options.Tolerance);
         double[]? start = StartOf(problem, count, generator);
         double[] state;
@@ -115,7 +115,7 @@ public static class SteadySolver
             course.FollowSearch(solver);
         }
 
-        SteadyResult result = Report(problem, count, generator, (search, solver), new DensityMatrix(generator.Layout, state), start);
+        SteadyResult result = ResultOf(problem, count, generator, (search, solver), new DensityMatrix(generator.Layout, state), start);
         if (!problem.Options.ProveStationary)
         {
             return result;
@@ -125,7 +125,7 @@ public static class SteadySolver
         solver.Forget();
         var operators = new AdjointOperators(problem.System, generator.Layout.Graph);
         var adjoint = new StationaryGenerator(operators, problem.Representation, problem.Options.ThreadCount);
-        solver = SolverOf(problem, adjoint, progress, cancellationToken);
+        solver = SolverOf(problem, adjoint, Report, cancellationToken);
         course.FollowProof(solver);
         var matrix = new DensityMatrix(generator.Layout, state);
         var bounds = new AverageBounds(adjoint, solver, problem.Options.Tolerance, (state, search.Image), start, course);
@@ -138,6 +138,14 @@ public static class SteadySolver
             ProvenFunctions = [.. problem.Functions.Errors(snapshot, MomentError)],
             Applications = result.Applications + adjoint.Applications,
         };
+
+        // The state and every moment take about as long.
+        void Report(double fraction, string what)
+        {
+            double parts = 1 + (problem.Options.ProveStationary ? MomentsOf(problem) : 0);
+            double done = (course.State is null ? 0 : 1) + course.Bounds.Count + fraction;
+            progress?.Report(new StationaryProgress(Math.Min(done / parts, 1), $"steady, n = {problem.N}: {what}"));
+        }
 
         double MomentError(int[] observables)
         {
@@ -180,13 +188,9 @@ public static class SteadySolver
     private static PartwiseSolver SolverOf(
         PreparedProblem problem,
         StationaryGenerator generator,
-        IProgress<StationaryProgress>? progress,
-        CancellationToken cancellationToken) => new(
-            generator,
-            problem.Options.ThreadCount,
-            FactorsFit(problem),
-            (fraction, what) => progress?.Report(new StationaryProgress(fraction, $"steady, n = {problem.N}: {what}")),
-            cancellationToken);
+        Action<double, string> report,
+        CancellationToken cancellationToken) =>
+        new(generator, problem.Options.ThreadCount, FactorsFit(problem), report, cancellationToken);
 
     internal static InputException NothingDecays(CollectiveModel model, string reason) => new(
         $"model '{model.Name}' does not decay: {reason}, so that the evolution is unitary, every state that commutes with the Hamiltonian "
@@ -230,14 +234,16 @@ public static class SteadySolver
         double seconds = (3 * run.Seconds) + (factors * RowsOfFactors(problem) * 1e-9 / problem.Options.ThreadCount);
 
         // Every moment takes a search as long, with operators of its own.
-        int moments = 3 * problem.System.Groups * ((3 * problem.System.Groups) + 3) / 2;
-        (double searches, double operators) = problem.Options.ProveStationary ? (1 + moments, 2) : (1, 1);
+        (double searches, double operators) = problem.Options.ProveStationary ? (1 + MomentsOf(problem), 2) : (1, 1);
         return run with
         {
             Bytes = (operators * run.Bytes) + (8 * run.StateSize * (PartwiseSolver.Restart + 8)) + (8 * factors) + (60 * run.StateSize),
             Seconds = searches * seconds,
         };
     }
+
+    // First and second.
+    private static int MomentsOf(PreparedProblem problem) => 3 * problem.System.Groups * ((3 * problem.System.Groups) + 3) / 2;
 
     // Without the factors the search is slow but may fit all the same.
     private static bool FactorsFit(PreparedProblem problem) =>
@@ -256,7 +262,7 @@ public static class SteadySolver
         return 1.3 * width * (problem.Representation == Representation.Complex ? 2 : 1);
     }
 
-    private static SteadyResult Report(
+    private static SteadyResult ResultOf(
         PreparedProblem problem,
         StationaryCount count,
         StationaryGenerator generator,

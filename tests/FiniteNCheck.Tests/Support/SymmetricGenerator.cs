@@ -33,6 +33,7 @@ internal sealed class SymmetricGenerator
             AddString(sum, letters);
         }
 
+        Functions = new BruteForceFunctions(model, space);
         basis = [.. sums.Values];
         squares = [.. basis.Select(each => Inner(each, each))];
         DenseMatrix[] images = [.. basis.Select(equation.Apply)];
@@ -41,6 +42,9 @@ internal sealed class SymmetricGenerator
 
     /// <summary>Its elements; real, because the operators are Hermitian.</summary>
     public Matrix<double> Matrix { get; }
+
+    /// <summary>Functions of a state of these spins.</summary>
+    public BruteForceFunctions Functions { get; }
 
     /// <summary>Its eigenvalues, the largest real part first.</summary>
     public Complex[] Eigenvalues() =>

@@ -4,6 +4,7 @@ using FiniteNCheck.Exact.Basis;
 using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Stationary;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
@@ -76,6 +77,52 @@ public class ProvenBoundsTests(ITestOutputHelper output)
         SteadyResult found = SteadySolver.Solve(dephasing, 12, new ExactOptions { ProveStationary = true });
         Assert.True(found.Proven!.Mean > 0.1);
         Assert.Null(SteadySolver.Solve(dephasing, 12).Proven);
+    }
+
+    /// <summary>
+    /// Cumulants of up to four spins, drawn for each model: none is farther from that of the null vector than its bound, and bounds a
+    /// hundred times smaller do not hold.
+    /// </summary>
+    [Fact]
+    [Trait("Kind", "CrossCheck")]
+    public void No_error_of_a_cumulant_exceeds_its_bound()
+    {
+        output.WriteLine(Seed.Description);
+        var random = new Random((int)(Seed.Value % int.MaxValue));
+        (int all, int beyond, int beyondHundredth) = (0, 0, 0);
+        foreach (RandomModel drawn in RandomModels.Draw(Seed.Value, Quick).Where(each => each.Spins <= 4))
+        {
+            Cumulant[] cumulants = [.. FunctionChoice.Draw(drawn.Model, drawn.N, random).OfType<Cumulant>()];
+            var options = new ExactOptions { Tolerance = Loose, ProveStationary = true, Functions = [.. cumulants] };
+            SteadyResult found;
+            try
+            {
+                found = SteadySolver.Solve(drawn.Model, drawn.N, options);
+            }
+            catch (InputException exception) when (exception.Message.Contains("does not decay", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var oracle = new SymmetricGenerator(drawn.Model, drawn.N);
+            double next = oracle.NullSpace().Next;
+            DenseMatrix limit = oracle.Limit(((ProductState)drawn.Model.Initial).Bloch);
+            for (int k = 0; k < cumulants.Length; k++)
+            {
+                double off = Math.Abs(found.Functions[k].Values[0] - oracle.Functions.Value(cumulants[k], limit));
+                double slack = 1e-11 + (1e-12 / next);
+                double bound = found.ProvenFunctions[k];
+                Assert.Equal(bound, found.State.Functions[k].Errors[0]);
+                all++;
+                beyond += off <= bound + slack ? 0 : 1;
+                beyondHundredth += off <= (bound / 100) + slack ? 0 : 1;
+            }
+        }
+
+        output.WriteLine($"{all} cumulants, {beyond} beyond their bounds, {beyondHundredth} beyond a hundredth of them");
+        Assert.True(all > 100);
+        Assert.Equal(0, beyond);
+        Assert.True(beyondHundredth > 10);
     }
 
     private static double[] Draw(StationaryGenerator generator, Random random)
