@@ -80,11 +80,11 @@ public static class GapSolver
         // application takes.
         var none = RunEstimate.EstimateFull(problem, 0);
         var some = RunEstimate.EstimateFull(problem, 1);
-        double perApplication = OverheadOfApplication + ((some.Seconds - none.Seconds) / Math.Max(some.Applications - none.Applications, 1));
+        double seconds = (some.Seconds - none.Seconds) / Math.Max(some.Applications - none.Applications, 1);
         return none with
         {
             Bytes = (2 * none.Bytes) + (8 * none.StateSize * (SlowModeSearch.Capacity(modes) + (4 * modes) + 16)),
-            Seconds = none.Seconds + (ApplicationsPerSpin * problem.System.Spins.Sum() * perApplication),
+            Seconds = none.Seconds + (ApplicationsPerSpin * problem.System.Spins.Sum() * (seconds + OverheadOfApplication)),
         };
     }
 

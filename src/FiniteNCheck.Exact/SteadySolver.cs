@@ -168,7 +168,7 @@ public static class SteadySolver
 
     // A checkpoint with another text belongs to another search.
     private static string FingerprintOf(PreparedProblem problem) =>
-        $"{problem.Fingerprint(SolutionMethod.Full)}, stationary, tolerance {problem.Options.Tolerance.ToString("R")}"
+        $"{problem.Fingerprint(SolutionMethod.Full)}, stationary, tolerance {Numeral.Exact(problem.Options.Tolerance)}"
         + string.Concat(problem.Functions.Functions.Select(function => $", {function}"));
 
     private static StationaryGenerator GeneratorOf(PreparedProblem problem, CancellationToken cancellationToken)

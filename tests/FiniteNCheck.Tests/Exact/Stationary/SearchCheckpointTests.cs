@@ -105,15 +105,16 @@ public sealed class SearchCheckpointTests : IDisposable
         (CollectiveModel model, int n, ExactOptions options) = Case("the Hamiltonian dominates");
         double[] times = [0.5, 1, double.PositiveInfinity];
         Checkpointing often = folder.Settings with { Every = TimeSpan.Zero };
-        long[] whole = CheckpointCase.Bits(ExactSolver.Solve(model, n, times, options));
+        long[] whole = CheckpointCase.Bits(Verified.Solve(model, n, times, options));
         ExactResult? result = null;
         int stopped = 0;
-        for (int milliseconds = 1; result is null; milliseconds += 1 + (milliseconds / 4))
+        for (int reports = 1; result is null; reports += 15)
         {
-            using var source = new CancellationTokenSource(milliseconds);
+            using var source = new CancellationTokenSource();
             try
             {
-                result = ExactSolver.Solve(model, n, times, options with { Checkpointing = often }, cancellationToken: source.Token);
+                result = Verified.Solve(
+                    model, n, times, options with { Checkpointing = often }, new Counter(reports, source), source.Token);
             }
             catch (OperationCanceledException)
             {
@@ -121,7 +122,7 @@ public sealed class SearchCheckpointTests : IDisposable
             }
         }
 
-        Assert.True(stopped > 0);
+        Assert.InRange(stopped, 3, 50);
         Assert.Equal(whole, CheckpointCase.Bits(result));
         Assert.Equal(["run.checkpoint", "run.checkpoint.stationary"], folder.Files);
         Assert.True(Checkpointing.ExistsAt(folder.Path));
@@ -190,7 +191,7 @@ public sealed class SearchCheckpointTests : IDisposable
     private sealed record Undisturbed(long[] Bits, string Method, long Factors, int Steps, byte[] Checkpoint);
 
     /// <summary>Counts the steps of GMRES, and stops a search after some of them.</summary>
-    private sealed class Counter(int stopAfter, CancellationTokenSource? source) : IProgress<StationaryProgress>
+    private sealed class Counter(int stopAfter, CancellationTokenSource? source) : IProgress<StationaryProgress>, IProgress<ExactProgress>
     {
         public int Taken { get; private set; }
 
@@ -201,6 +202,13 @@ public sealed class SearchCheckpointTests : IDisposable
                 return;
             }
 
+            Count();
+        }
+
+        public void Report(ExactProgress value) => Count();
+
+        private void Count()
+        {
             if (++Taken == stopAfter)
             {
                 source?.Cancel();
