@@ -81,13 +81,13 @@ public static class SteadySolver
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <returns>The state, with what tells of its quality.</returns>
     /// <exception cref="InputException">Nothing decays.</exception>
-    internal static (DensityMatrix State, StationarySearch Search) Find(
+    internal static (double[] State, StationarySearch Search) Find(
         PreparedProblem problem, StationaryCount count, CancellationToken cancellationToken)
     {
         StationaryGenerator generator = GeneratorOf(problem, cancellationToken);
         var search = new StationarySearch(
             generator, SolverOf(problem, generator, (_, _) => { }, cancellationToken), problem.Options.Tolerance);
-        return (new DensityMatrix(generator.Layout, search.Find(StartOf(problem, count, generator))), search);
+        return (search.Find(StartOf(problem, count, generator)), search);
     }
 
     private static SteadyResult Search(
@@ -142,9 +142,8 @@ public static class SteadySolver
         // The state and every moment take about as long.
         void Report(double fraction, string what)
         {
-            double parts = 1 + (problem.Options.ProveStationary ? MomentsOf(problem) : 0);
             double done = (course.State is null ? 0 : 1) + course.Bounds.Count + fraction;
-            progress?.Report(new StationaryProgress(Math.Min(done / parts, 1), $"steady, n = {problem.N}: {what}"));
+            progress?.Report(new StationaryProgress(Math.Min(done / SearchesOf(problem), 1), $"steady, n = {problem.N}: {what}"));
         }
 
         double MomentError(int[] observables)
@@ -153,7 +152,8 @@ public static class SteadySolver
             if (!known.TryGetValue(key, out double error))
             {
                 double roots = observables.Aggregate(1.0, (product, a) => product * Math.Sqrt(MemberOf(a).Spins));
-                error = roots * bounds.Of([.. observables.Order().Select(a => (MemberOf(a), DirectionOf(a), result.Mean[a]))]);
+                error = roots * bounds.Of(
+                    [.. observables.Order().Select(a => (MemberOf(a), problem.System.DirectionOf(a), result.Mean[a]))]);
                 known.Add(key, error);
             }
 
@@ -161,9 +161,6 @@ public static class SteadySolver
         }
 
         BlockMember MemberOf(int observable) => problem.System.Members[observable / 3];
-
-        PauliVector DirectionOf(int observable) =>
-            MemberOf(observable).Rotation.Apply(PauliVector.Along((PauliAxis)(observable % 3)));
     }
 
     // A checkpoint with another text belongs to another search.
@@ -234,16 +231,17 @@ public static class SteadySolver
         double seconds = (3 * run.Seconds) + (factors * RowsOfFactors(problem) * 1e-9 / problem.Options.ThreadCount);
 
         // Every moment takes a search as long, with operators of its own.
-        (double searches, double operators) = problem.Options.ProveStationary ? (1 + MomentsOf(problem), 2) : (1, 1);
+        double operators = problem.Options.ProveStationary ? 2 : 1;
         return run with
         {
             Bytes = (operators * run.Bytes) + (8 * run.StateSize * (PartwiseSolver.Restart + 8)) + (8 * factors) + (60 * run.StateSize),
-            Seconds = searches * seconds,
+            Seconds = SearchesOf(problem) * seconds,
         };
     }
 
-    // First and second.
-    private static int MomentsOf(PreparedProblem problem) => 3 * problem.System.Groups * ((3 * problem.System.Groups) + 3) / 2;
+    // That of the state, and one for every first and second moment whose error is proven.
+    private static int SearchesOf(PreparedProblem problem) =>
+        1 + (problem.Options.ProveStationary ? 3 * problem.System.Groups * ((3 * problem.System.Groups) + 3) / 2 : 0);
 
     // Without the factors the search is slow but may fit all the same.
     private static bool FactorsFit(PreparedProblem problem) =>

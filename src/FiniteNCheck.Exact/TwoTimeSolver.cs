@@ -116,9 +116,9 @@ public static class TwoTimeSolver
         int size = 3 * model.Blocks.Length;
         StartRuns runs = new(problem, 2 * size);
         SteadySolver.EstimateOf(problem).Require(model, n, options.AllowLong);
-        (DensityMatrix state, StationarySearch search) = SteadySolver.Find(problem, count, cancellationToken);
+        (double[] numbers, StationarySearch search) = SteadySolver.Find(problem, count, cancellationToken);
         runs.Prepare(cancellationToken);
-        var rho = new DensityMatrix(runs.Layout, state.Numbers);
+        var rho = new DensityMatrix(runs.Layout, numbers);
         double[] mean = Moments.Measure(runs.System, rho, runs.Threads).Mean();
         return Solve(runs, times, [.. Enumerable.Range(0, size)], Start, progress, cancellationToken);
 
@@ -129,7 +129,7 @@ public static class TwoTimeSolver
             double rounding = (2 * Math.Sqrt(member.Spins) * search.Error)
                 + HermitianPart.RoundingOfFluctuation(runs.System.Spins, member.Spins);
             return new FluctuatingState(
-                rho, member.Group, member.Spins, DirectionOf(runs, observable), mean[observable], isImaginary, rounding);
+                rho, member.Group, member.Spins, runs.System.DirectionOf(observable), mean[observable], isImaginary, rounding);
         }
     }
 
@@ -167,13 +167,10 @@ public static class TwoTimeSolver
             start(b, isImaginary), times, state => Moments.Measure(runs.System, state, runs.Threads).Mean(), progress, cancellationToken);
     }
 
-    private static PauliVector DirectionOf(StartRuns runs, int observable) =>
-        runs.System.Members[observable / 3].Rotation.Apply(PauliVector.Along((PauliAxis)(observable % 3)));
-
     private static ProductPart Start(StartRuns runs, int observable, bool isImaginary)
     {
         var member = runs.System.Members[observable / 3];
-        PauliVector direction = DirectionOf(runs, observable);
+        PauliVector direction = runs.System.DirectionOf(observable);
         IBlockMatrix[] blocks =
         [
             .. runs.System.Spins.Select((count, g) => g == member.Group

@@ -43,7 +43,7 @@ internal sealed class CentredMoments
     private static CentredFactor? FactorOf(Snapshot snapshot, int observable, int group)
     {
         BlockMember member = snapshot.System.Members[observable / 3];
-        PauliVector direction = member.Rotation.Apply(PauliVector.Along((PauliAxis)(observable % 3)));
+        PauliVector direction = snapshot.System.DirectionOf(observable);
         double root = Math.Sqrt(member.Spins);
         return member.Group == group
             ? new CentredFactor(observable, (1 / root) * direction, root * snapshot.Mean[observable])

@@ -51,6 +51,11 @@ internal sealed record CollectiveSystem
     /// <summary>For each block of the model: its group, its size and the rotation from the model's frame to the group's.</summary>
     public required ImmutableArray<BlockMember> Members { get; init; }
 
+    /// <summary>The direction of an observable of the model in the frame of its group.</summary>
+    /// <param name="observable">Its index: x, y, z of the first block, then of the next.</param>
+    public PauliVector DirectionOf(int observable) =>
+        Members[observable / 3].Rotation.Apply(PauliVector.Along((PauliAxis)(observable % 3)));
+
     /// <summary>The Bloch vector of each group's initial state, which must be a product.</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public ImmutableArray<PauliVector> Bloch => Start is ProductSum { IsCoherent: false, Terms: [var product] }

@@ -113,14 +113,14 @@ public sealed class RunDirectory : IPointStore
     IDisposable? IPointStore.TryTake(RunPoint point) => PointLock.TryTake(PathOf(Locks, point.Id, ".lock"));
 
     /// <inheritdoc/>
-    Checkpointing? IPointStore.CheckpointingOf(RunPoint point, TimeSpan interval) => Checkpointing(point) with { Every = interval };
+    Checkpointing? IPointStore.CheckpointingOf(RunPoint point, TimeSpan interval) => SettingsOf(point) with { Every = interval };
 
     /// <inheritdoc/>
     void IPointStore.Keep(RunPoint point, ExactResult result)
     {
         DurableFile.Write(PathOf(Points, point.Id, ".json"), ChecksummedJson.Write(PointDocument.Write(point.Identity.Text, result)));
         File.Delete(PathOf(Failed, point.Id, ".json"));
-        Checkpointing(point).Delete();
+        SettingsOf(point).Delete();
     }
 
     /// <inheritdoc/>
@@ -153,7 +153,7 @@ public sealed class RunDirectory : IPointStore
         return new RunStatus(plan.Version, [.. plan.Points.Select(point => StateOf(point))]);
     }
 
-    private Checkpointing Checkpointing(RunPoint point) => new()
+    private Checkpointing SettingsOf(RunPoint point) => new()
     {
         Path = PathOf(Checkpoints, point.Id, ".bin"),
         Identity = point.Identity.Text,
@@ -167,7 +167,7 @@ public sealed class RunDirectory : IPointStore
         return File.Exists(PathOf(Points, point.Id, ".json")) ? status with { State = PointState.Done }
             : File.Exists(taken) && PointLock.HolderOf(taken) is { } holder ? status with { State = PointState.Running, Holder = holder }
             : FailureAt(PathOf(Failed, point.Id, ".json")) is { } failure ? status with { State = PointState.Failed, Error = failure.Error }
-            : status with { HasCheckpoint = FiniteNCheck.Exact.Evolution.Checkpointing.ExistsAt(PathOf(Checkpoints, point.Id, ".bin")) };
+            : status with { HasCheckpoint = Checkpointing.ExistsAt(PathOf(Checkpoints, point.Id, ".bin")) };
     }
 
     private static PointFailure? FailureAt(string path) =>
