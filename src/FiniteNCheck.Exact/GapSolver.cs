@@ -1,5 +1,6 @@
 using System.Numerics;
 using FiniteNCheck.Exact.Basis;
+using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Exact.Operators;
 using FiniteNCheck.Exact.Stationary;
 using FiniteNCheck.Model;
@@ -42,8 +43,8 @@ public static class GapSolver
     /// <param name="n">The ladder value.</param>
     /// <param name="modes">The number of modes, 1 to <see cref="MaxModes"/>; one more where that would split a complex pair.</param>
     /// <param name="options">
-    /// Threads, memory, and whether equivalent blocks are merged, which leaves out modes that tell them apart; <see langword="null"/> for
-    /// the defaults with blocks apart.
+    /// Threads, memory, checkpoints, and whether equivalent blocks are merged, which leaves out modes that tell them apart;
+    /// <see langword="null"/> for the defaults with blocks apart.
     /// </param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Cancels the search with an <see cref="OperationCanceledException"/>.</param>
@@ -76,14 +77,14 @@ public static class GapSolver
 
     private static RunEstimate EstimateOf(PreparedProblem problem, int modes)
     {
-        // Right and left modes are searched, one after the other. The right ones are held with their images. An evolution tells what an
-        // application takes.
+        // Right and left modes are searched, one after the other. A restart holds the vectors before it and after it, the course those of
+        // searches that only checked, and the right modes stay with their images. An evolution tells what an application takes.
         var none = RunEstimate.EstimateFull(problem, 0);
         var some = RunEstimate.EstimateFull(problem, 1);
         double seconds = (some.Seconds - none.Seconds) / Math.Max(some.Applications - none.Applications, 1);
         return none with
         {
-            Bytes = (2 * none.Bytes) + (8 * none.StateSize * (SlowModeSearch.Capacity(modes) + (4 * modes) + 16)),
+            Bytes = (2 * none.Bytes) + (8 * none.StateSize * ((3 * SlowModeSearch.Capacity(modes) / 2) + (4 * modes) + 24)),
             Seconds = none.Seconds + (ApplicationsPerSpin * problem.System.Spins.Sum() * (seconds + OverheadOfApplication)),
         };
     }
@@ -110,11 +111,24 @@ public static class GapSolver
             throw SteadySolver.NothingDecays(model, "all rates vanish");
         }
 
-        var search = new SlowModeSearch(
-            generator,
-            tolerance,
-            (fraction, what) => progress?.Report(new StationaryProgress(fraction, $"gap, n = {n}: {what}")),
-            cancellationToken);
+        var course = new ModeCourse(generator.Layout.Length);
+        string task = $"{problem.Fingerprint(SolutionMethod.Full)}, slowest modes, {modes} of them, tolerance {Numeral.Exact(tolerance)}";
+        return Checkpointer.Run(options.Checkpointing, task, course, afterStep =>
+        {
+            course.AfterStep = afterStep;
+            var search = new SlowModeSearch(
+                generator,
+                tolerance,
+                course,
+                (fraction, what) => progress?.Report(new StationaryProgress(fraction, $"gap, n = {n}: {what}")),
+                cancellationToken);
+            return ResultOf(problem, search, modes, maxDense);
+        });
+    }
+
+    private static GapResult ResultOf(PreparedProblem problem, SlowModeSearch search, int modes, int maxDense)
+    {
+        StationaryGenerator generator = search.Generator;
         bool small = BlockReach.Product(problem.System.Reach, block => block.Elements) <= maxDense;
         RitzSpace found = small ? search.FindAll() : search.Find(modes);
         int[] slow = [.. Enumerable.Range(0, found.Pairs.Length).Where(k => !search.IsZero(found.Pairs[k]))];
@@ -130,9 +144,9 @@ public static class GapSolver
         string method = small ? "all eigenvalues of the full matrix" : search.Method;
         return new GapResult
         {
-            N = n,
-            HasMergedBlocks = problem.System.Groups < model.Blocks.Length,
-            Spins = model.SpinsAt(n),
+            N = problem.N,
+            HasMergedBlocks = problem.System.Groups < problem.Model.Blocks.Length,
+            Spins = problem.Model.SpinsAt(problem.N),
             Eigenvalues = [.. decaying.Select(mode => mode.Pair.Value)],
             Residuals = [.. decaying.Select(mode => mode.Pair.Residual)],
             Conditions = [.. decaying.Select(mode => mode.Condition)],

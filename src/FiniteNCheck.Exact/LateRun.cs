@@ -95,7 +95,12 @@ internal static class LateRun
 
     // The slowest mode may tell equivalent blocks apart, and must be the same at every size of a ladder. Sectors that the start never
     // reaches have no part in what becomes of it.
-    private static ExactOptions OfModes(ExactOptions options) => options with { MergeBlocks = false, OnlyReached = true };
+    private static ExactOptions OfModes(ExactOptions options) => options with
+    {
+        MergeBlocks = false,
+        OnlyReached = true,
+        Checkpointing = options.Checkpointing?.OfSlowestMode,
+    };
 
     private static ExactResult Append(ExactResult run, ExactResult late) => run with
     {

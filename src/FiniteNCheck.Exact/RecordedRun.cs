@@ -38,9 +38,7 @@ internal sealed record RecordedRun(
         CancellationToken cancellationToken)
     {
         var course = new Course(this, evolution);
-        Checkpointer? checkpointer = Options.Checkpointing is null ? null : new(Options.Checkpointing, Fingerprint, course);
-        checkpointer?.Resume();
-        try
+        return Checkpointer.Run(Options.Checkpointing, Fingerprint, course, afterStep =>
         {
             while (course.Recorded.IsOpen)
             {
@@ -48,22 +46,15 @@ internal sealed record RecordedRun(
                 while (evolution.Time < next)
                 {
                     evolution.StepTowards(next, cancellationToken);
-                    checkpointer?.AfterStep();
+                    afterStep();
                     progress?.Report(new ExactProgress(evolution.Time, Times[^1], evolution.Steps));
                 }
 
                 record(course.Recorded);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // A step is completed or undone, never left halfway: the state is that after the last completed step.
-            checkpointer?.Save();
-            throw;
-        }
 
-        checkpointer?.AtEnd();
-        return course.Recorded;
+            return course.Recorded;
+        });
     }
 
     /// <summary>How far a run is.</summary>

@@ -56,23 +56,11 @@ public static class SteadySolver
         EstimateOf(problem).Require(model, n, options.AllowLong);
         StationaryGenerator generator = GeneratorOf(problem, cancellationToken);
         var course = new SearchCourse(generator.Layout.Length);
-        Checkpointer? checkpointer = options.Checkpointing is { } settings
-            ? new(settings, FingerprintOf(problem), course)
-            : null;
-        course.AfterStep = checkpointer is null ? null : checkpointer.AfterStep;
-        checkpointer?.Resume();
-        try
+        return Checkpointer.Run(options.Checkpointing, FingerprintOf(problem), course, afterStep =>
         {
-            SteadyResult result = Search(problem, count, generator, course, progress, cancellationToken);
-            checkpointer?.AtEnd();
-            return result;
-        }
-        catch (OperationCanceledException)
-        {
-            // A round of steps is completed or undone.
-            checkpointer?.Save();
-            throw;
-        }
+            course.AfterStep = afterStep;
+            return Search(problem, count, generator, course, progress, cancellationToken);
+        });
     }
 
     /// <summary>Finds the stationary state of a prepared problem, or the one reached from its start where there are several.</summary>

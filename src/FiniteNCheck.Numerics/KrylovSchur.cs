@@ -13,55 +13,51 @@ public sealed class KrylovSchur(Action<double[]> apply, int capacity)
     private readonly List<double[]> basis = [];
     private readonly List<double[]> locked = [];
     private double[,] h = new double[0, 0];
+    private KrylovState? resumed;
 
     /// <summary>The locked basis; orthonormal.</summary>
     public IReadOnlyList<double[]> Locked => locked;
 
-    /// <summary>Applications of the map so far.</summary>
-    public int Applications { get; private set; }
+    /// <summary>How far the last search is.</summary>
+    public KrylovState State { get; private set; } = Before;
 
-    /// <summary>The moduli of the leading eigenvalues found by the last search, the largest first.</summary>
-    public IReadOnlyList<double> Moduli { get; private set; } = [];
+    /// <summary>Called whenever <see cref="State"/> changes: where a search begins, after every application and at a restart.</summary>
+    public Action? AfterStep { get; set; }
+
+    /// <summary>Makes the next search go on from a state, whatever its start.</summary>
+    /// <param name="state">The state, of a search with the same locked space and the same arguments.</param>
+    public void Resume(KrylovState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Basis.Count > capacity + 1)
+        {
+            throw new ArgumentException($"A search with {capacity} vectors does not go on from {state.Basis.Count}.", nameof(state));
+        }
+
+        resumed = state;
+    }
 
     /// <summary>Searches for the leading eigenvalues outside the locked space.</summary>
     /// <param name="start">The first vector; overwritten.</param>
     /// <param name="wanted">How many eigenvalues must converge, at least 1.</param>
     /// <param name="tolerance">The residual, relative to the modulus, at which an eigenvalue has converged.</param>
     /// <param name="maxRestarts">The largest number of restarts.</param>
-    /// <param name="progress">Receives the number of restarts and the largest residual among those wanted.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    /// <returns>The largest relative residual among those wanted.</returns>
-    public double Search(
-        double[] start,
-        int wanted,
-        double tolerance,
-        int maxRestarts,
-        Action<int, double>? progress = null,
-        CancellationToken cancellationToken = default)
+    public void Search(double[] start, int wanted, double tolerance, int maxRestarts, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(start);
-        basis.Clear();
-        h = new double[capacity + 1, capacity];
-        RemoveLocked(start);
-        if (!Normalise(start))
+        Begin(start);
+        while (!State.IsDone)
         {
-            Moduli = [];
-            return 0;
-        }
-
-        basis.Add(start);
-        for (int restart = 0; ; restart++)
-        {
+            cancellationToken.ThrowIfCancellationRequested();
             int size = Extend(cancellationToken);
-            (Complex[] values, Complex[][] vectors) = DenseSpectrum.Decompose(Leading(size));
+            (Complex[] values, Complex[][] vectors) = DenseSpectrum.Decompose(Leading(size, size));
             int[] order = [.. Enumerable.Range(0, size).OrderByDescending(k => values[k].Magnitude).ThenBy(k => k)];
             double left = basis.Count > size ? h[size, size - 1] : 0;
             double Residual(int k) => Math.Abs(left) * vectors[k][size - 1].Magnitude / Math.Max(values[k].Magnitude, 1e-300);
             int needed = Math.Min(wanted, size);
             double worst = order.Take(needed).Max(Residual);
-            progress?.Invoke(restart, worst);
-            Moduli = [.. order.Select(k => values[k].Magnitude)];
-            bool isDone = worst <= tolerance || left == 0 || restart == maxRestarts;
+            bool isDone = worst <= tolerance || left == 0 || State.Restarts == maxRestarts;
             int kept = isDone ? needed : Math.Min(size - 2, needed + ((size - needed) / 2));
 
             // Conjugate pairs stay together: they are neighbours in the order of moduli.
@@ -71,10 +67,13 @@ public sealed class KrylovSchur(Action<double[]> apply, int capacity)
             }
 
             Truncate(size, [.. order.Take(kept).Select(k => vectors[k])], left);
-            if (isDone)
+            Settle(State with
             {
-                return worst;
-            }
+                Restarts = State.Restarts + 1,
+                IsDone = isDone,
+                Residual = worst,
+                Moduli = [.. order.Select(k => values[k].Magnitude)],
+            });
         }
     }
 
@@ -86,31 +85,61 @@ public sealed class KrylovSchur(Action<double[]> apply, int capacity)
         basis.Clear();
     }
 
+    private static KrylovState Before { get; } = new(0, 0, true, 1, [], new double[1, 0], []);
+
     private static bool IsPair(Complex one, Complex other) => (one - Complex.Conjugate(other)).Magnitude <= 1e-12 * one.Magnitude;
 
-    private double[,] Leading(int size)
+    private void Begin(double[] start)
     {
-        double[,] square = new double[size, size];
-        for (int row = 0; row < size; row++)
+        basis.Clear();
+        h = new double[capacity + 1, capacity];
+        if (resumed is { } saved)
         {
-            for (int column = 0; column < size; column++)
-            {
-                square[row, column] = h[row, column];
-            }
+            resumed = null;
+            State = saved;
+            basis.AddRange(saved.Basis);
+            Copy(saved.Projected, h, saved.Projected.GetLength(0), saved.Projected.GetLength(1));
+            return;
         }
 
-        return square;
+        RemoveLocked(start);
+        bool isNew = Normalise(start);
+        basis.AddRange(isNew ? [start] : []);
+        Settle(Before with { IsDone = !isNew });
+    }
+
+    // What changes later is copied.
+    private void Settle(KrylovState state)
+    {
+        State = state with { Projected = Leading(Math.Max(basis.Count, 1), Math.Max(basis.Count - 1, 0)), Basis = [.. basis] };
+        AfterStep?.Invoke();
+    }
+
+    private double[,] Leading(int rows, int columns)
+    {
+        double[,] part = new double[rows, columns];
+        Copy(h, part, rows, columns);
+        return part;
+    }
+
+    private static void Copy(double[,] from, double[,] to, int rows, int columns)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                to[row, column] = from[row, column];
+            }
+        }
     }
 
     // Returns the number of columns of h; one vector more is in the basis, unless the space is invariant.
     private int Extend(CancellationToken cancellationToken)
     {
-        for (int column = basis.Count - 1; ; column++)
+        for (int column = basis.Count - 1; column < capacity; column++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             double[] image = [.. basis[column]];
             apply(image);
-            Applications++;
             double before = Gmres.Norm(image);
             for (int pass = 0; pass < 2; pass++)
             {
@@ -134,11 +163,11 @@ public sealed class KrylovSchur(Action<double[]> apply, int capacity)
             h[column + 1, column] = length;
             Normalise(image);
             basis.Add(image);
-            if (column + 1 == capacity)
-            {
-                return capacity;
-            }
+            Settle(State with { Applications = State.Applications + 1 });
+            cancellationToken.ThrowIfCancellationRequested();
         }
+
+        return capacity;
     }
 
     // Keeps the span of eigenvectors: A V = V H + v b' stays true with V Q, Q' H Q and Q' b for an orthonormal basis Q of it.

@@ -5,21 +5,52 @@ using FiniteNCheck.Files;
 namespace FiniteNCheck.Exact.Evolution;
 
 /// <summary>Resumes a run from its checkpoint, and saves it from time to time.</summary>
-/// <param name="settings">Where, how often, and whom to warn.</param>
-/// <param name="problem">
-/// What is solved, in the engine's own terms: a checkpoint of another problem is not used, whatever its identity says.
-/// </param>
-/// <param name="run">The run, at its beginning.</param>
-internal sealed class Checkpointer(Checkpointing settings, string problem, ICheckpointed run)
+internal sealed class Checkpointer
 {
+    private readonly Checkpointing settings;
+    private readonly string problem;
+    private readonly ICheckpointed run;
     private readonly long started = Stopwatch.GetTimestamp();
     private long lastAttempt = Stopwatch.GetTimestamp();
     private bool isSaved;
     private bool isForeign;
     private long saved;
 
-    /// <summary>Advances the run to its checkpoint, or leaves it as it is where there is none that can be used.</summary>
-    public void Resume()
+    private Checkpointer(Checkpointing settings, string problem, ICheckpointed run) =>
+        (this.settings, this.problem, this.run) = (settings, problem, run);
+
+    /// <summary>Runs a computation from its checkpoint on, and saves it from time to time, at its end and where it is cancelled.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="settings">Where, how often, and whom to warn; <see langword="null"/> for no checkpoints.</param>
+    /// <param name="problem">
+    /// What is solved, in the engine's own terms: a checkpoint of another problem is not used, whatever its identity says.
+    /// </param>
+    /// <param name="run">The computation, at its beginning.</param>
+    /// <param name="compute">Computes the result, and calls what it is given after every step from which it can go on.</param>
+    public static T Run<T>(Checkpointing? settings, string problem, ICheckpointed run, Func<Action, T> compute)
+    {
+        if (settings is null)
+        {
+            return compute(() => { });
+        }
+
+        var checkpointer = new Checkpointer(settings, problem, run);
+        checkpointer.Resume();
+        try
+        {
+            T result = compute(checkpointer.AfterStep);
+            checkpointer.AtEnd();
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            // A step is completed or undone, never left halfway.
+            checkpointer.Save();
+            throw;
+        }
+    }
+
+    private void Resume()
     {
         try
         {
@@ -44,8 +75,7 @@ internal sealed class Checkpointer(Checkpointing settings, string problem, IChec
         }
     }
 
-    /// <summary>Saves the run after a step, if it is time to.</summary>
-    public void AfterStep()
+    private void AfterStep()
     {
         if (Stopwatch.GetElapsedTime(lastAttempt) >= settings.Every)
         {
@@ -53,8 +83,8 @@ internal sealed class Checkpointer(Checkpointing settings, string problem, IChec
         }
     }
 
-    /// <summary>Saves the finished run, if it was saved before or took long.</summary>
-    public void AtEnd()
+    // A run that is short has nothing to save.
+    private void AtEnd()
     {
         if (isSaved || Stopwatch.GetElapsedTime(started) >= settings.Every)
         {
@@ -62,8 +92,7 @@ internal sealed class Checkpointer(Checkpointing settings, string problem, IChec
         }
     }
 
-    /// <summary>Saves the run, unless nothing has been done since the last time.</summary>
-    public void Save()
+    private void Save()
     {
         long now = run.Done;
         if (now == saved)

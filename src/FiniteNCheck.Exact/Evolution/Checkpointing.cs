@@ -21,6 +21,9 @@ namespace FiniteNCheck.Exact.Evolution;
 /// <para>A search for a stationary state has other numbers between problem and checksum: for the solver of the state, then for that of the
 /// bounds, the steps, applications, amplification, whether sectors are factorised, the numbers of the factors, and after a 1 the
 /// unfinished solution (the solution, the best one, both norms, the steps before it); after a 1 the state; the bounds proven so far.</para>
+/// <para>One for the slowest modes has its searches, of which all but the last have ended: the exponentials, the restarts, 1 where it has
+/// ended, the residual, the moduli, the vectors of the basis, the numbers of the projected map row by row, the step control of the
+/// propagator.</para>
 /// <para>The number of threads may change between runs. A different kind of processor may sum in another order, and then the last digits
 /// may differ.</para>
 /// </remarks>
@@ -44,7 +47,10 @@ public sealed record Checkpointing
     /// <summary>
     /// The same for the stationary state of the run, which has a file of its own: the run to its finite times keeps its last checkpoint.
     /// </summary>
-    public Checkpointing OfStationaryState => this with { Path = PathOfStationaryState(Path) };
+    public Checkpointing OfStationaryState => this with { Path = PathsOf(Path)[1] };
+
+    /// <summary>The same for the slowest mode of the run, which has a file of its own too.</summary>
+    public Checkpointing OfSlowestMode => this with { Path = PathsOf(Path)[2] };
 
     /// <summary>The file to which a checkpoint is written before it replaces the last one.</summary>
     internal string TemporaryPath => $"{Path}.tmp";
@@ -54,13 +60,13 @@ public sealed record Checkpointing
 
     /// <summary>Whether a run has left a checkpoint.</summary>
     /// <param name="path">Its <see cref="Path"/>.</param>
-    public static bool ExistsAt(string path) => File.Exists(path) || File.Exists(PathOfStationaryState(path));
+    public static bool ExistsAt(string path) => PathsOf(path).Any(File.Exists);
 
     /// <summary>Deletes the checkpoint once the result of the run is safe; does nothing where there is none.</summary>
     public void Delete()
     {
-        Checkpointing late = OfStationaryState;
-        foreach (string file in new[] { Path, TemporaryPath, late.Path, late.TemporaryPath }.Where(File.Exists))
+        IEnumerable<Checkpointing> parts = PathsOf(Path).Select(path => this with { Path = path });
+        foreach (string file in parts.SelectMany(part => new[] { part.Path, part.TemporaryPath }).Where(File.Exists))
         {
             try
             {
@@ -73,7 +79,7 @@ public sealed record Checkpointing
         }
     }
 
-    private static string PathOfStationaryState(string path) => $"{path}.stationary";
+    private static string[] PathsOf(string path) => [path, $"{path}.stationary", $"{path}.gap"];
 
     /// <summary>Checks the settings.</summary>
     /// <exception cref="InputException">The path is empty, or the interval negative.</exception>

@@ -56,11 +56,7 @@ internal abstract class TimedEvolution
         writer.Write(Time);
         writer.Write(IntegrationError);
         writer.Write(RoundingError);
-        writer.Write(Propagator.State.Reach);
-        writer.Write(Propagator.State.Ceiling);
-        writer.Write(Propagator.State.Steps);
-        writer.Write(Propagator.State.RejectedSteps);
-        writer.Write(Propagator.State.Applications);
+        writer.Write(Propagator.State);
     }
 
     /// <summary>Restores what <see cref="Write"/> wrote; changes nothing where that fails.</summary>
@@ -73,12 +69,7 @@ internal abstract class TimedEvolution
         double time = reader.Number(earliest, latest);
         double error = reader.Number(0, double.MaxValue);
         double rounding = reader.Number(0, double.MaxValue);
-        var account = new ChebyshevState(
-            reader.Number(double.Epsilon, double.MaxValue),
-            reader.Number(double.Epsilon, double.MaxValue),
-            reader.Whole(0),
-            reader.Whole(0),
-            reader.Whole(0));
+        ChebyshevState account = reader.PropagatorState();
         Action restore = ReadState(reader);
         reader.Finish();
         restore();

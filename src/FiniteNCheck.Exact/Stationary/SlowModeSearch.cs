@@ -10,10 +10,11 @@ namespace FiniteNCheck.Exact.Stationary;
 /// <param name="tolerance">
 /// The residual of <c>exp(h L)</c>, relative to its eigenvalue. That of L exceeds it by the width of the spectrum at most.
 /// </param>
+/// <param name="course">How far the search is.</param>
 /// <param name="report">Receives how far the search is, and what it does.</param>
 /// <param name="cancellation">Cancels the search.</param>
 internal sealed class SlowModeSearch(
-    StationaryGenerator generator, double tolerance, Action<double, string> report, CancellationToken cancellation)
+    StationaryGenerator generator, double tolerance, ModeCourse course, Action<double, string> report, CancellationToken cancellation)
 {
     /// <summary>The tolerance of all results.</summary>
     public const double Tolerance = 1e-12;
@@ -65,33 +66,37 @@ internal sealed class SlowModeSearch(
         do
         {
             searches++;
-            krylov.Search(Start(random), modes + 1 - decaying, tolerance, MaxRestarts, Tell, cancellation);
+            Search(modes + 1 - decaying, tolerance);
             krylov.Lock();
             found = map.Space([.. krylov.Locked]);
             decaying = found.Pairs.Count(mode => !IsZero(mode));
         }
-        while (decaying < modes && searches < MaxSearches && krylov.Moduli.Count > 0);
+        while (decaying < modes && searches < MaxSearches && krylov.State.Moduli.Count > 0);
 
         // A further copy of an eigenvalue shows only in another start. Where one is slower than the last mode wanted it joins the others.
         while (searches < MaxSearches && found.Pairs.Length > 0)
         {
             searches++;
             double last = Math.Exp(map.Step * found.Pairs.Where(mode => !IsZero(mode)).Take(modes).LastOrDefault().Value.Real);
-            krylov.Search(Start(random), 1, ToleranceOfCheck, MaxRestarts, Tell, cancellation);
-            if (krylov.Moduli.Count == 0 || krylov.Moduli[0] <= last * (1 + (10 * ToleranceOfCheck * (1 - last))))
+            Search(1, ToleranceOfCheck);
+            if (krylov.State.Moduli.Count == 0 || krylov.State.Moduli[0] <= last * (1 + (10 * ToleranceOfCheck * (1 - last))))
             {
                 break;
             }
 
-            krylov.Search(Start(random), 1, tolerance, MaxRestarts, Tell, cancellation);
+            Search(1, tolerance);
             krylov.Lock();
             found = map.Space([.. krylov.Locked]);
         }
 
         return found;
 
-        void Tell(int restart, double residual) => report(
-            Fraction(residual) / 2, $"start {searches}, {restart} restarts, residual {Numeral.Of(residual, 2)}");
+        void Search(int wanted, double residual)
+        {
+            double[] start = Start(random);
+            course.Follow(krylov, map, () => Tell($"start {searches}", 0, krylov.State));
+            krylov.Search(start, wanted, residual, MaxRestarts, cancellation);
+        }
     }
 
     /// <summary>All left eigenvectors, by full matrices.</summary>
@@ -135,16 +140,21 @@ internal sealed class SlowModeSearch(
             }
 
             transpose.Restrict(start);
-            krylov.Search(start, wanted, tolerance, MaxRestarts, Tell, cancellation);
+            course.Follow(krylov, transpose, () => Tell("left vectors", 0.5, krylov.State));
+            krylov.Search(start, wanted, tolerance, MaxRestarts, cancellation);
             krylov.Lock();
             return transpose.Space([.. krylov.Locked]);
         }
-
-        void Tell(int restart, double residual) => report(
-            0.5 + (Fraction(residual) / 2), $"left vectors, {restart} restarts, residual {Numeral.Of(residual, 2)}");
     }
 
-    private double Fraction(double residual) => Math.Clamp(Math.Log(Math.Max(residual, tolerance)) / Math.Log(tolerance), 0, 1);
+    // Either kind of vectors is half of it.
+    private void Tell(string what, double from, KrylovState state)
+    {
+        double fraction = Math.Log(Math.Max(state.Residual, tolerance)) / Math.Log(tolerance);
+        report(
+            from + (Math.Clamp(fraction, 0, 1) / 2),
+            $"{what}, {state.Applications} exponentials, {state.Restarts} restarts, residual {Numeral.Of(state.Residual, 2)}");
+    }
 
     private double[] Start(Random random)
     {

@@ -21,6 +21,13 @@ internal sealed class TracelessMap(StationaryGenerator generator, bool isTranspo
     /// <summary>Applications of L by the propagator.</summary>
     public long Applications => propagator.Applications;
 
+    /// <summary>What the next exponential depends on, beside its argument.</summary>
+    public ChebyshevState State
+    {
+        get => propagator.State;
+        set => propagator.State = value;
+    }
+
     /// <summary>The time of <see cref="Advance"/>: about two flips of every spin; one where H turns faster than the rest decays.</summary>
     public double Step => (generator.System.OscillationBound > generator.System.DecayBound ? 1 : 2) / generator.RatePerSpin;
 

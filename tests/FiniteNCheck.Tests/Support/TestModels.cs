@@ -77,6 +77,20 @@ internal static class TestModels
         Initial = new ProductState([new(0, 0, 1), new(0.2, 0.3, 0.6)]),
     };
 
+    /// <summary>Two blocks of independent spins that lose their excitations: every eigenvalue has a copy.</summary>
+    public static CollectiveModel TwoDecays()
+    {
+        JumpChannel Decay(int block) => new(block, SpinOperator.Lower, Constant(1), [PauliVector.Zero, PauliVector.Zero]);
+        return new CollectiveModel
+        {
+            Name = "two decays",
+            Blocks = [new Block("a", 1), new Block("b", 1)],
+            Fields = [PauliVector.Zero, PauliVector.Zero],
+            Jumps = [Decay(0), Decay(1)],
+            Initial = new ProductState([new(0, 0, 0.3), new(0, 0, 0.3)]),
+        };
+    }
+
     /// <summary>Section 3.1: <c>J = sqrt(gamma) sigma_(+-) n</c> with <c>n = (1 + m_z)/2</c> the density of excited spins.</summary>
     public static CollectiveModel DensityDependent(double gammaUp, double gammaDown, double field) => OneBlock(
         "density-dependent",

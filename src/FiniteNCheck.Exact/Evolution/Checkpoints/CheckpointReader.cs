@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using FiniteNCheck.Files;
 using FiniteNCheck.Model;
+using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact.Evolution.Checkpoints;
 
@@ -120,6 +121,11 @@ internal sealed class CheckpointReader
 
         return values;
     }
+
+    /// <summary>Reads the step control and the counters of a propagator.</summary>
+    /// <exception cref="InvalidDataException">One of them is out of range, or the file ends before it.</exception>
+    public ChebyshevState PropagatorState() => new(
+        Number(double.Epsilon, double.MaxValue), Number(double.Epsilon, double.MaxValue), Whole(0), Whole(0), Whole(0));
 
     /// <summary>Verifies that everything has been read.</summary>
     /// <exception cref="InvalidDataException">Something is left.</exception>

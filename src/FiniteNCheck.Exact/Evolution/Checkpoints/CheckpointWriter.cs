@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using FiniteNCheck.Files;
+using FiniteNCheck.Numerics;
 
 namespace FiniteNCheck.Exact.Evolution.Checkpoints;
 
@@ -50,6 +51,17 @@ internal sealed class CheckpointWriter : IDisposable
             Put(MemoryMarshal.AsBytes(values[..length]));
             values = values[length..];
         }
+    }
+
+    /// <summary>Writes the step control and the counters of a propagator.</summary>
+    /// <param name="state">The state of the propagator.</param>
+    public void Write(ChebyshevState state)
+    {
+        Write(state.Reach);
+        Write(state.Ceiling);
+        Write(state.Steps);
+        Write(state.RejectedSteps);
+        Write(state.Applications);
     }
 
     /// <summary>Writes the checksum; nothing may follow.</summary>

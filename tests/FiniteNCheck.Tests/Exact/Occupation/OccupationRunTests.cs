@@ -6,6 +6,7 @@ using FiniteNCheck.Model.Driving;
 using FiniteNCheck.Model.Formulas;
 using FiniteNCheck.Model.Levels;
 using FiniteNCheck.Model.StateFunctions;
+using FiniteNCheck.Tests.Exact.Evolution.Checkpoints;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 
@@ -80,9 +81,8 @@ public class OccupationRunTests
             ExactResult whole = Verified.Solve(model, 5, times);
             var settings = new Checkpointing { Path = Path.Combine(folder, "run"), Identity = "occupation", Every = TimeSpan.Zero };
             var options = new ExactOptions { Checkpointing = settings };
-            using var stop = new CancellationTokenSource();
-            var progress = new Stopper(stop, whole.Steps / 2);
-            Assert.Throws<OperationCanceledException>(() => ExactSolver.Solve(model, 5, times, options, progress, stop.Token));
+            using var counter = new StepCounter((int)whole.Steps / 2);
+            Assert.Throws<OperationCanceledException>(() => ExactSolver.Solve(model, 5, times, options, counter, counter.Token));
             Assert.True(File.Exists(settings.Path));
             ExactResult resumed = Verified.Solve(model, 5, times, options);
             Assert.Equal(whole.Moments.Mean[2], resumed.Moments.Mean[2]);
@@ -173,15 +173,4 @@ public class OccupationRunTests
             Formula.Apply(
                 FormulaFunction.All["sin"],
                 Formula.Combine(FormulaOperator.Multiply, Formula.Constant(3), Formula.Variable(FormulaOfTime.Time))))));
-
-    private sealed class Stopper(CancellationTokenSource source, long steps) : IProgress<ExactProgress>
-    {
-        public void Report(ExactProgress value)
-        {
-            if (value.Steps >= steps)
-            {
-                source.Cancel();
-            }
-        }
-    }
 }

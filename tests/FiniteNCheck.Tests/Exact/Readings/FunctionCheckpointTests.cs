@@ -27,7 +27,7 @@ public sealed class FunctionCheckpointTests : IDisposable
         {
             Stop(steps, Some);
             ExactResult resumed = Solve(Some, folder);
-            Assert.Equal(Bits(whole), Bits(resumed));
+            Assert.Equal(CheckpointCase.Bits(whole), CheckpointCase.Bits(resumed));
             Assert.Equal(whole.Steps, resumed.Steps);
             folder.Settings.Delete();
         }
@@ -42,7 +42,7 @@ public sealed class FunctionCheckpointTests : IDisposable
         {
             folder.Warnings.Clear();
             Stop(2, other);
-            Assert.Equal(Bits(Solve(Some, null)), Bits(Solve(Some, folder)));
+            Assert.Equal(CheckpointCase.Bits(Solve(Some, null)), CheckpointCase.Bits(Solve(Some, folder)));
             Assert.Contains("is not one of this run", Assert.Single(folder.Warnings), StringComparison.Ordinal);
             folder.Settings.Delete();
         }
@@ -50,12 +50,6 @@ public sealed class FunctionCheckpointTests : IDisposable
 
     private static ExactResult Solve(StateFunction[] functions, CheckpointFolder? folder) => Verified.Solve(
         TestModels.TiltedAxis(), 4, Times, new ExactOptions { Functions = [.. functions], Checkpointing = folder?.Settings });
-
-    private static long[] Bits(ExactResult result) =>
-    [
-        .. result.Functions.SelectMany(series => series.Values.Concat(series.Errors)).Select(BitConverter.DoubleToInt64Bits),
-        .. CheckpointCase.Bits(result),
-    ];
 
     private void Stop(int steps, StateFunction[] functions) =>
         new CheckpointCase(TestModels.TiltedAxis(), 4, Times, new ExactOptions { Functions = [.. functions] })

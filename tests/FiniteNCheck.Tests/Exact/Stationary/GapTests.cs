@@ -65,19 +65,9 @@ public class GapTests(ITestOutputHelper output)
     [Trait("Kind", "Analytic")]
     public void Copies_of_an_eigenvalue_are_found()
     {
-        JumpChannel Decay(int block) =>
-            new(block, SpinOperator.Lower, new PolynomialRate([1]), [PauliVector.Zero, PauliVector.Zero]);
-        CollectiveModel model = new()
-        {
-            Name = "two decays",
-            Blocks = [new Block("a", 1), new Block("b", 1)],
-            Fields = [PauliVector.Zero, PauliVector.Zero],
-            Jumps = [Decay(0), Decay(1)],
-            Initial = new ProductState([new(0, 0, 0.3), new(0, 0, 0.3)]),
-        };
-
         // x and y of either block decay at 1/2; the next rate is 1.
-        GapResult found = GapSolver.SolveWith(model, 3, 5, new ExactOptions { MergeBlocks = false }, 0, null, default);
+        GapResult found = GapSolver.SolveWith(
+            TestModels.TwoDecays(), 3, 5, new ExactOptions { MergeBlocks = false }, 0, null, default);
         output.WriteLine($"{string.Join(", ", found.Eigenvalues)}, {found.Method}");
         Assert.All(found.Eigenvalues.Take(4), value => Assert.Equal(-0.5, value.Real, 1e-9));
         Assert.All(found.Eigenvalues.Zip(found.Errors).Take(4), mode => Assert.InRange(mode.Second, (mode.First + 0.5).Magnitude, 1e-9));

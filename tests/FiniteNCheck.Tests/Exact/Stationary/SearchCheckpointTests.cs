@@ -1,19 +1,25 @@
 using FiniteNCheck.Exact;
 using FiniteNCheck.Exact.Evolution;
 using FiniteNCheck.Model;
+using FiniteNCheck.Model.StateFunctions;
 using FiniteNCheck.Tests.Exact.Evolution.Checkpoints;
 using FiniteNCheck.Tests.Support;
 using Xunit;
 
 namespace FiniteNCheck.Tests.Exact.Stationary;
 
-/// <summary>A search for a stationary state that was stopped and goes on gives the same bits as one that was not.</summary>
+/// <summary>
+/// A search for a stationary state or for slow modes that was stopped and goes on gives the same bits as one that was not.
+/// </summary>
 public sealed class SearchCheckpointTests : IDisposable
 {
     private readonly CheckpointFolder folder = new();
 
     public static TheoryData<string> Names =>
-        ["the Hamiltonian dominates", "several stationary states", "no preconditioner", "populations"];
+    [
+        "the Hamiltonian dominates", "several stationary states", "no preconditioner", "populations",
+        "pairs of slow modes", "copies of slow modes",
+    ];
 
     public void Dispose() => folder.Dispose();
 
@@ -28,13 +34,11 @@ public sealed class SearchCheckpointTests : IDisposable
         {
             folder.Settings.Delete();
             StopAfter(name, stop);
-            var seen = new Counter(int.MaxValue, null);
-            SteadyResult result = Solve(name, folder.Settings, threads: 2, seen);
-            Assert.Equal(whole.Bits, Bits(result));
-            Assert.Equal((whole.Method, whole.Factors), (result.Method, result.FactorNumbers));
-
-            // At most a round of fifty steps is done again, or one of three hundred where there is no preconditioner.
-            Assert.InRange(seen.Taken, 0, whole.Steps - stop + 305);
+            using var seen = new StepCounter();
+            Found found = Solve(name, folder.Settings, threads: 2, seen);
+            Assert.Equal(whole.Found.Bits, found.Bits);
+            Assert.Equal(whole.Found.Method, found.Method);
+            Assert.InRange(seen.Taken, 0, whole.Steps - stop + LostSteps(name));
             Assert.Empty(folder.Warnings);
         }
     }
@@ -46,75 +50,111 @@ public sealed class SearchCheckpointTests : IDisposable
     {
         Undisturbed whole = Run(name);
         folder.Bytes = whole.Checkpoint;
-        var seen = new Counter(int.MaxValue, null);
-        Assert.Equal(whole.Bits, Bits(Solve(name, folder.Settings, threads: 1, seen)));
+        using var seen = new StepCounter();
+        Assert.Equal(whole.Found.Bits, Solve(name, folder.Settings, threads: 1, seen).Bits);
         Assert.Equal(0, seen.Taken);
         Assert.Equal(whole.Checkpoint, folder.Bytes);
     }
 
-    /// <summary>What a checkpoint holds is used: a state in which one number is off is the state that is reported.</summary>
-    [Fact]
+    /// <summary>What a checkpoint holds is used: where one number of the state or of a mode is off, so is what is reported.</summary>
+    [Theory]
     [Trait("Kind", "Mutation")]
-    public void A_number_that_is_off_shows()
+    [InlineData("populations")]
+    [InlineData("pairs of slow modes")]
+    public void A_number_that_is_off_shows(string name)
     {
-        Undisturbed whole = Run("populations");
+        Undisturbed whole = Run(name);
         byte[] forged = [.. whole.Checkpoint];
 
-        // The state, after its length, stands before the count of the bounds, nine of them, and the checksum. Some of its numbers lie
-        // between strips.
-        int end = forged.Length - 32 - (8 * 10);
-        Assert.Equal(9, BitConverter.ToInt64(forged, end));
-        int length = Enumerable.Range(1, end / 8).First(count => BitConverter.ToInt64(forged, end - (8 * (count + 1))) == count);
-        int at = Enumerable.Range(1, length).Select(i => end - (8 * i)).MaxBy(i => BitConverter.ToDouble(forged, i));
+        (int from, int count) = AreModes(name) ? FirstVectorOf(forged) : StateOf(forged);
+
+        // Some of the numbers lie between strips.
+        int at = Enumerable.Range(0, count).Select(i => from + (8 * i)).MaxBy(i => Math.Abs(BitConverter.ToDouble(forged, i)));
         BitConverter.GetBytes(BitConverter.ToDouble(forged, at) + 1e-3).CopyTo(forged, at);
         folder.Bytes = CheckpointMap.Signed(forged);
-        long[] bits = Bits(Solve("populations", folder.Settings));
+        Found found = Solve(name, folder.Settings);
         Assert.Empty(folder.Warnings);
-        Assert.NotEqual(whole.Bits, bits);
+        Assert.NotEqual(whole.Found.Bits, found.Bits);
     }
 
-    [Fact]
+    /// <summary>Lengths and counts that no search can have written are refused, whatever the checksum says.</summary>
+    [Theory]
     [Trait("Kind", "Unit")]
-    public void That_of_another_search_is_not_used()
+    [InlineData("populations")]
+    [InlineData("pairs of slow modes")]
+    public void One_that_is_forged_is_not_used(string name)
     {
-        Undisturbed whole = Run("several stationary states");
-        folder.Bytes = Run("populations").Checkpoint;
-        Assert.Equal(whole.Bits, Bits(Solve("several stationary states", folder.Settings)));
+        Undisturbed whole = Run(name);
+        int refused = 0;
+        for (int at = BodyOf(whole.Checkpoint); at < whole.Checkpoint.Length - 32; at += 8)
+        {
+            long number = BitConverter.ToInt64(whole.Checkpoint, at);
+            if (number is <= 0 or > int.MaxValue)
+            {
+                continue;
+            }
+
+            foreach (long other in new[] { -1, 0, number + 1, long.MaxValue })
+            {
+                byte[] forged = [.. whole.Checkpoint];
+                BitConverter.GetBytes(other).CopyTo(forged, at);
+                folder.Bytes = CheckpointMap.Signed(forged);
+                folder.Warnings.Clear();
+                Found found = Solve(name, folder.Settings);
+                refused += folder.Warnings.Count;
+                Assert.True(folder.Warnings.Count == 0 || found.Bits.SequenceEqual(whole.Found.Bits));
+            }
+        }
+
+        Assert.InRange(refused, 12, int.MaxValue);
+    }
+
+    [Theory]
+    [Trait("Kind", "Unit")]
+    [InlineData("several stationary states", "populations")]
+    [InlineData("copies of slow modes", "pairs of slow modes")]
+    public void That_of_another_search_is_not_used(string name, string other)
+    {
+        Undisturbed whole = Run(name);
+        folder.Bytes = Run(other).Checkpoint;
+        Assert.Equal(whole.Found.Bits, Solve(name, folder.Settings).Bits);
         Assert.Contains("the run starts from its first step", Assert.Single(folder.Warnings), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Theory]
     [Trait("Kind", "Unit")]
-    public void A_damaged_one_is_not_used()
+    [InlineData("populations")]
+    [InlineData("pairs of slow modes")]
+    public void A_damaged_one_is_not_used(string name)
     {
-        Undisturbed whole = Run("populations");
-        foreach (int offset in Enumerable.Range(0, 40).Select(i => i * whole.Checkpoint.Length / 40))
+        Undisturbed whole = Run(name);
+        foreach (int offset in Enumerable.Range(0, 20).Select(i => i * whole.Checkpoint.Length / 20))
         {
             folder.Bytes = [.. whole.Checkpoint[..offset], (byte)(whole.Checkpoint[offset] ^ 1), .. whole.Checkpoint[(offset + 1)..]];
             folder.Warnings.Clear();
-            Assert.Equal(whole.Bits, Bits(Solve("populations", folder.Settings)));
+            Assert.Equal(whole.Found.Bits, Solve(name, folder.Settings).Bits);
             Assert.Single(folder.Warnings);
         }
     }
 
-    /// <summary>A run to finite times and to the stationary state saves both, each in a file of its own.</summary>
+    /// <summary>A run to finite times, to the stationary state and with a gap saves all three, each in a file of its own.</summary>
     [Fact]
     [Trait("Kind", "Determinism")]
     public void A_run_to_finite_times_and_beyond_goes_on()
     {
-        (CollectiveModel model, int n, ExactOptions options) = Case("the Hamiltonian dominates");
+        CollectiveModel model = Network(2, 1);
         double[] times = [0.5, 1, double.PositiveInfinity];
+        ExactOptions options = new() { Threads = 1, Functions = [new Purity(), new SlowestMode(IsFrequency: true)] };
         Checkpointing often = folder.Settings with { Every = TimeSpan.Zero };
-        long[] whole = CheckpointCase.Bits(Verified.Solve(model, n, times, options));
+        long[] whole = CheckpointCase.Bits(Verified.Solve(model, 6, times, options));
         ExactResult? result = null;
         int stopped = 0;
-        for (int reports = 1; result is null; reports += 15)
+        for (int steps = 1; result is null; steps += 15)
         {
-            using var source = new CancellationTokenSource();
+            using var counter = new StepCounter(steps);
             try
             {
-                result = Verified.Solve(
-                    model, n, times, options with { Checkpointing = often }, new Counter(reports, source), source.Token);
+                result = Verified.Solve(model, 6, times, options with { Checkpointing = often }, counter, counter.Token);
             }
             catch (OperationCanceledException)
             {
@@ -124,7 +164,7 @@ public sealed class SearchCheckpointTests : IDisposable
 
         Assert.InRange(stopped, 3, 50);
         Assert.Equal(whole, CheckpointCase.Bits(result));
-        Assert.Equal(["run.checkpoint", "run.checkpoint.stationary"], folder.Files);
+        Assert.Equal(["run.checkpoint", "run.checkpoint.gap", "run.checkpoint.stationary"], folder.Files);
         Assert.True(Checkpointing.ExistsAt(folder.Path));
         folder.Settings.Delete();
         Assert.Empty(folder.Files);
@@ -132,87 +172,119 @@ public sealed class SearchCheckpointTests : IDisposable
         Assert.Empty(folder.Warnings);
     }
 
-    private static (CollectiveModel Model, int N, ExactOptions Options) Case(string name)
-    {
-        CollectiveModel Network(double beta, double omega) => (HopfieldModels.Patterns(1) with { Beta = beta, Omega = omega })
-            .Starting(new(0, 0, 0.5), new(0, 0, -0.5));
-        (CollectiveModel model, int n) = name switch
-        {
-            "the Hamiltonian dominates" => (Network(2, 1), 6),
-            "several stationary states" => (TestModels.DrivenBath(), 2),
-            "no preconditioner" => (TestModels.TiltedAxis(), 8),
-            "populations" => (Network(1, 0), 10),
-            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown case."),
-        };
-        return (model, n, new ExactOptions { Threads = 1, ProveStationary = true });
-    }
+    private static CollectiveModel Network(double beta, double omega) => (HopfieldModels.Patterns(1) with { Beta = beta, Omega = omega })
+        .Starting(new(0, 0, 0.5), new(0, 0, -0.5));
 
     private Undisturbed Run(string name)
     {
-        (CollectiveModel model, int n, ExactOptions options) = Case(name);
-        long[] alone = Bits(SteadySolver.Solve(model, n, options));
+        Found alone = Solve(name, null);
         folder.Settings.Delete();
-        var seen = new Counter(int.MaxValue, null);
-        SteadyResult saved = Solve(name, folder.Settings with { Every = TimeSpan.Zero }, threads: 1, seen);
-        Assert.Equal(alone, Bits(saved));
-        Undisturbed whole = new(alone, saved.Method, saved.FactorNumbers, seen.Taken, folder.Bytes);
+        using var seen = new StepCounter();
+        Found saved = Solve(name, folder.Settings with { Every = TimeSpan.Zero }, threads: 1, seen);
+        Assert.Equal(alone.Bits, saved.Bits);
+        Undisturbed whole = new(saved, seen.Taken, folder.Bytes);
         folder.Settings.Delete();
         return whole;
     }
 
-    private static SteadyResult Solve(
+    private static Found Solve(
         string name,
-        Checkpointing checkpointing,
+        Checkpointing? checkpointing,
         int threads = 1,
         IProgress<StationaryProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        (CollectiveModel model, int n, ExactOptions options) = Case(name);
-        return SteadySolver.Solve(
-            model, n, options with { Threads = threads, Checkpointing = checkpointing }, progress, cancellationToken);
+        ExactOptions options = new()
+        {
+            Threads = threads,
+            Checkpointing = checkpointing,
+            ProveStationary = true,
+            MergeBlocks = !AreModes(name),
+        };
+        Found State(CollectiveModel model, int n) => Of(SteadySolver.Solve(model, n, options, progress, cancellationToken));
+
+        // As if every system were too large for full matrices.
+        Found Modes(CollectiveModel model, int n, int modes) =>
+            Of(GapSolver.SolveWith(model, n, modes, options, 0, progress, cancellationToken));
+        return name switch
+        {
+            "the Hamiltonian dominates" => State(Network(2, 1), 6),
+            "several stationary states" => State(TestModels.DrivenBath(), 2),
+            "no preconditioner" => State(TestModels.TiltedAxis(), 8),
+            "populations" => State(Network(1, 0), 10),
+            "pairs of slow modes" => Modes(
+                (HopfieldModels.Rotated(1) with { Beta = 2, Omega = 1 }).Starting(new PauliVector(0, 0, 0.5)), 4, 1),
+            "copies of slow modes" => Modes(TestModels.TwoDecays(), 3, 5),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown case."),
+        };
     }
+
+    private static bool AreModes(string name) => name.EndsWith("modes", StringComparison.Ordinal);
+
+    // Steps that are taken again: at most a round of fifty, or one of three hundred where there is no preconditioner. Exponentials are
+    // saved one by one.
+    private static int LostSteps(string name) => AreModes(name) ? 0 : 305;
 
     private void StopAfter(string name, int steps)
     {
-        using var source = new CancellationTokenSource();
-        Assert.ThrowsAny<OperationCanceledException>(() =>
-            Solve(name, folder.Settings, threads: 1, new Counter(steps, source), source.Token));
+        using var counter = new StepCounter(steps);
+        Assert.ThrowsAny<OperationCanceledException>(() => Solve(name, folder.Settings, threads: 1, counter, counter.Token));
     }
 
-    private static long[] Bits(SteadyResult result) =>
-    [
-        result.Applications,
-        .. result.Mean
-            .Concat(result.Covariance.Cast<double>())
-            .Concat([result.Proven!.Mean, result.Proven.Covariance, result.Residual, result.Error])
-            .Select(BitConverter.DoubleToInt64Bits),
-    ];
-
-    private sealed record Undisturbed(long[] Bits, string Method, long Factors, int Steps, byte[] Checkpoint);
-
-    /// <summary>Counts the steps of GMRES, and stops a search after some of them.</summary>
-    private sealed class Counter(int stopAfter, CancellationTokenSource? source) : IProgress<StationaryProgress>, IProgress<ExactProgress>
+    // Where the identity and the problem end.
+    private static int BodyOf(byte[] checkpoint)
     {
-        public int Taken { get; private set; }
-
-        public void Report(StationaryProgress value)
+        int at = 16;
+        for (int text = 0; text < 2; text++)
         {
-            if (value.What.Contains("factorising", StringComparison.Ordinal))
-            {
-                return;
-            }
-
-            Count();
+            at += 8 + (int)BitConverter.ToInt64(checkpoint, at);
         }
 
-        public void Report(ExactProgress value) => Count();
-
-        private void Count()
-        {
-            if (++Taken == stopAfter)
-            {
-                source?.Cancel();
-            }
-        }
+        return at;
     }
+
+    // The state, after its length, stands before the count of the bounds, nine of them, and the checksum.
+    private static (int From, int Count) StateOf(byte[] checkpoint)
+    {
+        int end = checkpoint.Length - 32 - (8 * 10);
+        Assert.Equal(9, BitConverter.ToInt64(checkpoint, end));
+        int count = Enumerable.Range(1, end / 8).First(count => BitConverter.ToInt64(checkpoint, end - (8 * (count + 1))) == count);
+        return (end - (8 * count), count);
+    }
+
+    // The number of searches; steps, restarts, end, residual, moduli and vectors of the first one.
+    private static (int From, int Count) FirstVectorOf(byte[] checkpoint)
+    {
+        int moduli = BodyOf(checkpoint) + 40;
+        int length = moduli + (8 * (2 + (int)BitConverter.ToInt64(checkpoint, moduli)));
+        return (length + 8, (int)BitConverter.ToInt64(checkpoint, length));
+    }
+
+    private static Found Of(SteadyResult result) => new(
+        [
+            result.Applications,
+            result.FactorNumbers,
+            .. Bits([
+                .. result.Mean, .. result.Covariance.Cast<double>(),
+                result.Proven!.Mean, result.Proven.Covariance, result.Residual, result.Error,
+            ]),
+        ],
+        result.Method);
+
+    private static Found Of(GapResult result) => new(
+        [
+            result.Applications,
+            result.Zeros,
+            .. Bits([
+                .. result.Eigenvalues.SelectMany(value => new[] { value.Real, value.Imaginary }),
+                .. result.Residuals, .. result.Conditions, .. result.Errors,
+            ]),
+        ],
+        result.Method);
+
+    private static IEnumerable<long> Bits(IEnumerable<double> numbers) => numbers.Select(BitConverter.DoubleToInt64Bits);
+
+    private sealed record Found(long[] Bits, string Method);
+
+    private sealed record Undisturbed(Found Found, int Steps, byte[] Checkpoint);
 }

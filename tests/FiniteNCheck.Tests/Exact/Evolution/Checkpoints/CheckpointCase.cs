@@ -58,8 +58,8 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
     /// <summary>Runs until a number of steps have been taken in this run, and asserts that it ended there.</summary>
     public void StopAfter(int steps, Checkpointing checkpointing, int threads = 1)
     {
-        using var source = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => Solve(checkpointing, threads, new Counter(steps, source), source.Token));
+        using var counter = new StepCounter(steps);
+        Assert.Throws<OperationCanceledException>(() => Solve(checkpointing, threads, counter, counter.Token));
     }
 
     /// <summary>Everything that a result contains, bit by bit.</summary>
@@ -73,6 +73,7 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
         .. result.Checks.SelectMany(check => new[] { check.Trace, check.Hermiticity, check.IntegrationError, check.WindowError ?? -1 })
             .Select(BitConverter.DoubleToInt64Bits),
         .. result.Checks.SelectMany(check => check.SmallestEigenvalues).Select(BitConverter.DoubleToInt64Bits),
+        .. result.Functions.SelectMany(series => series.Values.Concat(series.Errors)).Select(BitConverter.DoubleToInt64Bits),
     ];
 
     private static CheckpointCase Unmerged(CollectiveModel model, int n, double[] times, Representation representation) =>
@@ -86,17 +87,4 @@ internal sealed record CheckpointCase(CollectiveModel Model, int N, double[] Tim
         LimitTheory.ResolveInitialState(ModelFile.Load(Path.Combine(RepositoryRoot.Path, "reference-data", "models", file)));
 
     public sealed record Undisturbed(long[] Bits, long Steps, byte[] Checkpoint);
-
-    private sealed class Counter(int steps, CancellationTokenSource source) : IProgress<ExactProgress>
-    {
-        private int left = steps;
-
-        public void Report(ExactProgress value)
-        {
-            if (--left == 0)
-            {
-                source.Cancel();
-            }
-        }
-    }
 }
