@@ -28,6 +28,10 @@ internal sealed record FileGraph(string Project, ImmutableArray<string> Files, I
 
     private static readonly Lazy<ImmutableArray<FileGraph>> Read = new(ReadAll);
 
+    /// <summary>The names of all projects under <c>src</c>, in order.</summary>
+    public static IEnumerable<string> Projects =>
+        Directory.EnumerateDirectories(Source).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
+
     /// <summary>The graphs of all projects under <c>src</c>, by name.</summary>
     public static ImmutableArray<FileGraph> All => Read.Value;
 
@@ -84,25 +88,22 @@ internal sealed record FileGraph(string Project, ImmutableArray<string> Files, I
 
     private static string FolderOf(string file) => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder.Replace('\\', '/') : Root;
 
+    private static string Source => Path.Combine(RepositoryRoot.Path, "src");
+
     private static ImmutableArray<FileGraph> ReadAll()
     {
-        string source = Path.Combine(RepositoryRoot.Path, "src");
         MetadataReference[] references =
         [
             .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
                 .Split(Path.PathSeparator)
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ];
-        return
-        [
-            .. Directory.EnumerateDirectories(source).Order(StringComparer.Ordinal)
-                .AsParallel().AsOrdered().Select(folder => Of(folder, references)),
-        ];
+        return [.. Projects.AsParallel().AsOrdered().Select(project => Of(project, references))];
     }
 
-    private static FileGraph Of(string folder, MetadataReference[] references)
+    private static FileGraph Of(string project, MetadataReference[] references)
     {
-        string project = Path.GetFileName(folder);
+        string folder = Path.Combine(Source, project);
         SyntaxTree[] trees =
         [
             .. from path in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
@@ -117,15 +118,21 @@ internal sealed record FileGraph(string Project, ImmutableArray<string> Files, I
             references.Where(reference =>
                 !string.Equals(Path.GetFileNameWithoutExtension(reference.Display), project, StringComparison.OrdinalIgnoreCase)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        HashSet<string> declared = [.. NamesIn(compilation.Assembly.GlobalNamespace)];
         return new FileGraph(
             project,
             [.. trees.Select(tree => tree.FilePath)],
-            [.. trees.SelectMany(tree => UsesOf(compilation.GetSemanticModel(tree)).Select(used => (tree.FilePath, used)))]);
+            [.. trees.SelectMany(tree => UsesOf(compilation.GetSemanticModel(tree), declared).Select(used => (tree.FilePath, used)))]);
     }
 
-    private static IEnumerable<string> UsesOf(SemanticModel model) =>
+    private static IEnumerable<string> NamesIn(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(member =>
+        (IEnumerable<string>)[member.Name, .. member is INamespaceOrTypeSymbol inner ? NamesIn(inner) : []]);
+
+    // Names that the project does not declare are not looked up, which takes most of the time.
+    private static IEnumerable<string> UsesOf(SemanticModel model, HashSet<string> declared) =>
         from node in model.SyntaxTree.GetRoot().DescendantNodes()
-        where node is SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax
+        where node is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax
+            || (node is SimpleNameSyntax name && declared.Contains(name.Identifier.ValueText))
         let symbol = model.GetSymbolInfo(node).Symbol
         let declaring = symbol as INamedTypeSymbol ?? symbol?.ContainingType
         where declaring is not null

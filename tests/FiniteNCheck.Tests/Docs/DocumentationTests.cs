@@ -59,6 +59,7 @@ public sealed partial class DocumentationTests
 
     [WitnessFact]
     [Trait("Kind", "Regression")]
+    [Trait("Speed", "Slow")]
     public void Everything_that_a_page_with_Python_shows_works()
     {
         DocumentPage[] pages = [.. DocumentPage.Names.Select(DocumentPage.Read).Where(page => page.HasPython)];

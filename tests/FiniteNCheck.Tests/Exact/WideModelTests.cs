@@ -19,7 +19,7 @@ public sealed class WideModelTests(ITestOutputHelper output)
     private const double MaxUncertainState = 1e6;
 
     [Fact]
-    public void Twenty_models() => Run(seed: 20_261_126, count: 20, largestRun: 0.4);
+    public void Ten_models() => Run(seed: 20_261_126, count: 10, largestRun: 0.4);
 
     [Theory]
     [InlineData(1)]

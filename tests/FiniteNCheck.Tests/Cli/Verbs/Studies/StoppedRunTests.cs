@@ -15,7 +15,6 @@ public sealed class StoppedRunTests : IDisposable
 
     [Theory]
     [InlineData("KILL", 2)]
-    [InlineData("TERM", 1)]
     [InlineData("INT", 1)]
     public void A_stopped_sweep_goes_on(string signal, int times) => StopAndGoOn(signal, times);
 
