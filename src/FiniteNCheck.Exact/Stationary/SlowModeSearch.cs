@@ -31,6 +31,7 @@ internal sealed class SlowModeSearch(
     private readonly TracelessMap map = new(generator, isTranspose: false, cancellation);
     private int searches;
     private long leftApplications;
+    private double told;
 
     /// <summary>The generator.</summary>
     public StationaryGenerator Generator => generator;
@@ -147,12 +148,13 @@ internal sealed class SlowModeSearch(
         }
     }
 
-    // Either kind of vectors is half of it.
+    // Either kind of vectors is half of it. Another start begins anew, and what is done stays done.
     private void Tell(string what, double from, KrylovState state)
     {
         double fraction = Math.Log(Math.Max(state.Residual, tolerance)) / Math.Log(tolerance);
+        told = Math.Max(told, from + (Math.Clamp(fraction, 0, 1) / 2));
         report(
-            from + (Math.Clamp(fraction, 0, 1) / 2),
+            told,
             $"{what}, {state.Applications} exponentials, {state.Restarts} restarts, residual {Numeral.Of(state.Residual, 2)}");
     }
 
