@@ -29,6 +29,9 @@ namespace FiniteNCheck.Exact.Evolution;
 /// </remarks>
 public sealed record Checkpointing
 {
+    private const string StationaryState = ".stationary";
+    private const string SlowestMode = ".gap";
+
     /// <summary>The file. Two runs must not use it at the same time.</summary>
     public required string Path { get; init; }
 
@@ -47,10 +50,10 @@ public sealed record Checkpointing
     /// <summary>
     /// The same for the stationary state of the run, which has a file of its own: the run to its finite times keeps its last checkpoint.
     /// </summary>
-    public Checkpointing OfStationaryState => this with { Path = PathsOf(Path)[1] };
+    public Checkpointing OfStationaryState => this with { Path = Path + StationaryState };
 
     /// <summary>The same for the slowest mode of the run, which has a file of its own too.</summary>
-    public Checkpointing OfSlowestMode => this with { Path = PathsOf(Path)[2] };
+    public Checkpointing OfSlowestMode => this with { Path = Path + SlowestMode };
 
     /// <summary>The file to which a checkpoint is written before it replaces the last one.</summary>
     internal string TemporaryPath => $"{Path}.tmp";
@@ -79,7 +82,7 @@ public sealed record Checkpointing
         }
     }
 
-    private static string[] PathsOf(string path) => [path, $"{path}.stationary", $"{path}.gap"];
+    private static string[] PathsOf(string path) => [path, path + StationaryState, path + SlowestMode];
 
     /// <summary>Checks the settings.</summary>
     /// <exception cref="InputException">The path is empty, or the interval negative.</exception>

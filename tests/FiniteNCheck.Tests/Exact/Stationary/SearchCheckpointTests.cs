@@ -128,7 +128,7 @@ public sealed class SearchCheckpointTests : IDisposable
     public void A_damaged_one_is_not_used(string name)
     {
         Undisturbed whole = Run(name);
-        foreach (int offset in Enumerable.Range(0, 20).Select(i => i * whole.Checkpoint.Length / 20))
+        foreach (int offset in Enumerable.Range(0, 40).Select(i => i * whole.Checkpoint.Length / 40))
         {
             folder.Bytes = [.. whole.Checkpoint[..offset], (byte)(whole.Checkpoint[offset] ^ 1), .. whole.Checkpoint[(offset + 1)..]];
             folder.Warnings.Clear();
